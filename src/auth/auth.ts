@@ -1,0 +1,21 @@
+import type { AuthState } from './state.ts'
+
+/** The one object that knows where this browser stands with Cognito, and the ways to change that. */
+export interface Auth {
+  getState: () => AuthState
+  /** @returns what unsubscribes. */
+  subscribe: (listener: () => void) => () => void
+  /** Settles when the session of this browser has been restored, or found absent. */
+  restored: Promise<void>
+  /** Loads and warms what a sign-in needs, so that pressing the button is quick. */
+  prepareSignIn: () => void
+  signIn: (input: { username: string; password: string; keepSignedIn: boolean }) => Promise<void>
+  /** Leads to the challenge `confirmSignUp`, or straight in where the pool confirms by itself. */
+  signUp: (input: {
+    username: string
+    password: string
+    attributes: Record<string, string>
+  }) => Promise<void>
+  /** Leads to the challenge `resetPassword`, whether the account exists or not. */
+  forgotPassword: (username: string) => Promise<void>
+}

@@ -1,0 +1,23 @@
+import type { AuthErrorCode, AuthErrorData } from '#vault/messages.ts'
+
+export type { AuthErrorCode }
+
+/**
+ * Thrown by every command that Cognito, the network or the vault refused.
+ * Switch on `code`; `cause` keeps what was underneath.
+ */
+export class AuthError extends Error {
+  override readonly name = 'AuthError'
+  readonly code: AuthErrorCode
+  readonly field?: string
+  readonly detail?: string
+  readonly requestId?: string
+
+  constructor(data: AuthErrorData, options?: ErrorOptions) {
+    super(data.detail ?? data.code, options)
+    this.code = data.code
+    if (data.field !== undefined) this.field = data.field
+    if (data.detail !== undefined) this.detail = data.detail
+    if (data.requestId !== undefined) this.requestId = data.requestId
+  }
+}

@@ -1,0 +1,21 @@
+import { createContext, use, type ReactNode } from 'react'
+import type { PortalConfig } from './schema.ts'
+
+const ConfigContext = createContext<PortalConfig | undefined>(undefined)
+
+export function ConfigProvider({
+  config,
+  children,
+}: {
+  config: PortalConfig
+  children: ReactNode
+}) {
+  return <ConfigContext value={config}>{children}</ConfigContext>
+}
+
+/** What the operator set. Total below `ConfigProvider`, which `main.tsx` puts around everything. */
+export function useConfig(): PortalConfig {
+  const config = use(ConfigContext)
+  if (!config) throw new Error('useConfig needs a ConfigProvider above it')
+  return config
+}
