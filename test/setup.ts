@@ -1,0 +1,39 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+const methods = ['error', 'warn'] as const
+let expected: { pattern: RegExp; seen: boolean }[] = []
+let unexpected: string[] = []
+let spies: { mockRestore: () => void }[] = []
+
+/** Declares that this test makes the console complain. The test fails if it then does not. */
+export function expectConsoleError(pattern: RegExp): void {
+  expected.push({ pattern, seen: false })
+}
+
+beforeEach(() => {
+  expected = []
+  unexpected = []
+  spies = methods.map((method) =>
+    vi.spyOn(console, method).mockImplementation((...values: unknown[]) => {
+      const line = values.map(String).join(' ')
+      const match = expected.find(({ pattern }) => pattern.test(line))
+      if (match) match.seen = true
+      else unexpected.push(`console.${method}: ${line}`)
+    }),
+  )
+})
+
+afterEach(() => {
+  for (const spy of spies) spy.mockRestore()
+  expect(unexpected, 'the console complained').toEqual([])
+  expect(
+    expected.filter(({ seen }) => !seen).map(({ pattern }) => String(pattern)),
+    'the console was expected to complain',
+  ).toEqual([])
+})
+
+// Without `globals`, Testing Library cannot unmount by itself.
+if ('document' in globalThis) {
+  const { cleanup } = await import('@testing-library/react')
+  afterEach(cleanup)
+}

@@ -1,0 +1,41 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
+  define: { global: 'globalThis' },
+  build: {
+    target: 'es2022',
+    // The CSP admits no `data:` address, so nothing may be inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    manifest: '.vite/manifest.json',
+  },
+  worker: { format: 'es' },
+  test: {
+    // The suffix says where a test runs: `.test.ts` in Node, `.test.tsx` in a (simulated) page.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{src,local-cognito,test,infra,bench}/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'jsdom',
+          environment: 'jsdom',
+          include: ['{src,local-cognito,test,infra,bench}/**/*.test.tsx'],
+        },
+      },
+    ],
+    setupFiles: ['test/setup.ts'],
+    // Its es/ folder is ESM in .js files of a package without `type: module`: Node cannot import it.
+    server: { deps: { inline: ['amazon-cognito-identity-js'] } },
+  },
+})
