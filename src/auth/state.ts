@@ -1,10 +1,16 @@
-import type { Account, CodeDelivery, SessionClaims, SignedOutReason } from '#vault/messages.ts'
+import type {
+  Account,
+  CodeDelivery,
+  SessionClaims,
+  SignedOut,
+  SignedOutReason,
+} from '#vault/messages.ts'
 
 export type { Account, CodeDelivery, SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =
-  | { status: 'signedOut'; reason?: SignedOutReason }
+  | SignedOut
   | { status: 'challenge'; challenge: Challenge }
   | { status: 'signedIn'; session: Session }
 
@@ -62,5 +68,5 @@ export interface Session extends SessionClaims {
   /** The person's own attributes, read from Cognito now (`GetUser`). */
   getAccount: () => Promise<Account>
   /** Revokes the refresh token at Cognito and forgets everything here and in the other tabs. */
-  signOut: () => Promise<void>
+  signOut: () => Promise<{ revoked: boolean }>
 }

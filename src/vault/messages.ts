@@ -1,7 +1,14 @@
 import type { PortalConfig } from '#config/schema.ts'
 
-/** Why nobody is signed in any more. Absent when nobody was. */
-export type SignedOutReason = 'signedOutHere' | 'signedOutElsewhere' | 'sessionExpired'
+/**
+ * Why nobody is signed in. Absent when nobody was. `confirmed`: the account is ready, and its password
+ * is not known here any more, so the person signs in.
+ */
+export type SignedOutReason =
+  | 'signedOutHere'
+  | 'signedOutElsewhere'
+  | 'sessionExpired'
+  | 'confirmed'
 
 /** Where a code was sent, masked by Cognito (`a***@e***`). */
 export interface CodeDelivery {
@@ -20,6 +27,7 @@ export interface SessionClaims {
   groups: string[]
   /** `auth_time`: when the person last proved who they are. */
   signedInAt: number
+  accessIssuedAt: number
   /** When the access token ends. It is renewed before that, silently. */
   accessExpiresAt: number
   /** When the refresh token ends and the person must sign in again; absent if the config does not say. */
@@ -46,9 +54,16 @@ export type ChallengeSnapshot =
   | { kind: 'newPassword'; username: string; requiredAttributes: string[] }
   | { kind: 'unsupported'; username: string; challengeName: string }
 
+/** `username` is who it was, to fill in the form. */
+export interface SignedOut {
+  status: 'signedOut'
+  reason?: SignedOutReason
+  username?: string
+}
+
 /** The vault's whole outward state. Sent to the page at every change, before the answer to the command that made it. */
 export type Snapshot =
-  | { status: 'signedOut'; reason?: SignedOutReason }
+  | SignedOut
   | { status: 'challenge'; challenge: ChallengeSnapshot }
   | { status: 'signedIn'; session: SessionClaims }
 
@@ -56,16 +71,24 @@ export type Snapshot =
  * What one tab remembers over its own reload, kept in its `sessionStorage`. Nothing in it is secret.
  */
 export interface TabMemory {
-  /** Names this tab to sessions that end with the browser. Random, says nothing. */
-  tabId: string
+  /**
+   * Names the run of the browser this tab belongs to. Random. A session that is not to be kept
+   * belongs to one run and is not restored in another.
+   */
+  run: string
   /** The step a reload would otherwise lose. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
 }
 
+/** The part of the config that concerns the vault. */
+export type VaultConfig = Pick<PortalConfig, 'cognito' | 'session'>
+
 /** Every command the page may give. Name to input and answer. */
 export interface Commands {
   /** First and once. Answers when the session of this browser, if there is one, has been restored. */
-  start: { input: { config: PortalConfig; tab: TabMemory }; answer: void }
+  start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
+  /** Loads the SRP library and computes ahead what does not depend on the password. */
+  prepareSignIn: { input: Record<never, never>; answer: void }
   signIn: { input: { username: string; password: string; keepSignedIn: boolean }; answer: void }
   signUp: {
     input: { username: string; password: string; attributes: Record<string, string> }
@@ -80,7 +103,8 @@ export interface Commands {
     answer: void
   }
   getAccount: { input: Record<never, never>; answer: Account }
-  signOut: { input: Record<never, never>; answer: void }
+  /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
+  signOut: { input: Record<never, never>; answer: { revoked: boolean } }
 }
 
 export type CommandName = keyof Commands
@@ -90,9 +114,9 @@ export type Request = {
   [Name in CommandName]: { id: number; name: Name; input: Commands[Name]['input'] }
 }[CommandName]
 
-/** Vault to page. */
+/** Vault to page. A snapshot comes with what the tab is to remember from now on. */
 export type Reply =
-  | { type: 'snapshot'; snapshot: Snapshot }
+  | { type: 'snapshot'; snapshot: Snapshot; tab: TabMemory }
   | { type: 'answer'; id: number; answer: unknown }
   | { type: 'error'; id: number; error: AuthErrorData }
 
@@ -155,4 +179,13 @@ export interface AuthErrorData {
   detail?: string
   /** `x-amzn-RequestId` of the answer, for a support desk. */
   requestId?: string
+}
+
+/**
+ * One end of a channel: a `Worker`, a worker's `self` or a `MessagePort` alike.
+ * Setting `onmessage` starts it.
+ */
+export interface Port<Out, In> {
+  postMessage: (message: Out) => void
+  onmessage: ((event: MessageEvent<In>) => void) | null
 }

@@ -1,0 +1,64 @@
+import type {
+  AuthenticationResultType,
+  CodeDeliveryDetailsType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import type { CallCognito } from './cognito.ts'
+import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
+import type { SrpExchange } from './srpLibrary.ts'
+
+/** What every step needs to know of the world. */
+export interface Steps {
+  call: CallCognito
+  clientId: string
+  /** An SRP exchange, begun ahead where possible. Each serves one sign-in. */
+  beginSrp: () => Promise<SrpExchange>
+}
+
+/** One person on the way in: what Cognito asked last, and what is needed to answer it. */
+export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
+  challenge: Kind
+  /** Begins a session that outlives the browser. */
+  keep: boolean
+  /** Until it has been used to sign in after a confirmation, never longer. */
+  password?: string
+  /** Answers RespondToAuthChallenge: the newest `Session` and the name Cognito knows the user by. */
+  respond?: { session: string; username: string }
+  /** The account may exist already; the person must not be able to tell (OWASP Authentication Cheat Sheet). */
+  veiled?: true
+}
+
+export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
+  Extract<ChallengeSnapshot, { kind: Name }>
+>
+
+/** Where a step led. */
+export type Outcome =
+  | { to: 'signedIn'; result: AuthenticationResultType; keep: boolean }
+  | { to: 'challenge'; attempt: Attempt }
+  | { to: 'signIn'; username: string }
+
+/** Sign-up, reset and verification codes; first-factor codes differ (8), and say so in their challenge. */
+export const codeLength = 6
+
+/** @returns undefined where Cognito did not say, which it does not always. */
+export function deliveryFrom(details?: CodeDeliveryDetailsType): CodeDelivery | undefined {
+  const { Destination: destination, DeliveryMedium: medium } = details ?? {}
+  return destination && medium ? { destination, medium } : undefined
+}
+
+/**
+ * Cognito's own mask (`a***@e***`), for the cases in which it did not answer and the person must not
+ * be able to tell that from the cases in which it did.
+ */
+export function maskedDelivery(username: string): CodeDelivery | undefined {
+  const [local, domain] = username.split('@')
+  if (!local?.[0] || !domain?.[0]) return undefined
+  return { destination: `${local[0]}***@${domain[0]}***`, medium: 'EMAIL' }
+}
+
+export function withDelivery<Challenge extends object>(
+  challenge: Challenge,
+  delivery: CodeDelivery | undefined,
+): Challenge & { delivery?: CodeDelivery } {
+  return delivery ? { ...challenge, delivery } : challenge
+}

@@ -1,0 +1,86 @@
+import * as v from 'valibot'
+import { VaultError } from './errors.ts'
+import type { AuthErrorData, CommandName, Port, Reply, Request } from './messages.ts'
+import { requestSchema } from './requests.ts'
+import { startVault, type Vault, type VaultEnvironment } from './vault.ts'
+
+/** Reads that need not wait for a sign-in under way, nor it for them. */
+const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'getAccount'])
+
+/**
+ * Answers the page over `port`, for as long as the page lives. Commands that move the state are
+ * carried out one after the other.
+ *
+ * @returns what ends it.
+ */
+export function serveVault(port: Port<Reply, unknown>, environment: VaultEnvironment): () => void {
+  let starting: Promise<Vault> | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+
+  async function carryOut(request: Request): Promise<unknown> {
+    if (request.name === 'start') {
+      if (starting) throw new VaultError({ code: 'unexpected', detail: 'started twice' })
+      starting = startVault(environment, request.input, (snapshot, tab) => {
+        port.postMessage({ type: 'snapshot', snapshot, tab })
+      })
+      await starting
+      return undefined
+    }
+    if (!starting) throw new VaultError({ code: 'unexpected', detail: 'not started' })
+    const vault = await starting
+    if (unordered.has(request.name)) return run(vault, request)
+    const turn = queue.then(() => run(vault, request))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function answer(request: Request) {
+    const { id } = request
+    try {
+      port.postMessage({ type: 'answer', id, answer: await carryOut(request) })
+    } catch (error) {
+      port.postMessage({ type: 'error', id, error: toData(error) })
+    }
+  }
+
+  port.onmessage = ({ data }) => {
+    void answer(v.parse(requestSchema, data))
+  }
+  return () => {
+    port.onmessage = null
+    void starting?.then((vault) => vault.close())
+  }
+}
+
+/** One case each, so that every command meets its own input type. */
+function run(vault: Vault, request: Exclude<Request, { name: 'start' }>): Promise<unknown> {
+  switch (request.name) {
+    case 'prepareSignIn':
+      return vault.prepareSignIn(request.input)
+    case 'signIn':
+      return vault.signIn(request.input)
+    case 'signUp':
+      return vault.signUp(request.input)
+    case 'confirmSignUp':
+      return vault.confirmSignUp(request.input)
+    case 'forgotPassword':
+      return vault.forgotPassword(request.input)
+    case 'resetPassword':
+      return vault.resetPassword(request.input)
+    case 'resendCode':
+      return vault.resendCode(request.input)
+    case 'setNewPassword':
+      return vault.setNewPassword(request.input)
+    case 'getAccount':
+      return vault.getAccount(request.input)
+    case 'signOut':
+      return vault.signOut(request.input)
+  }
+}
+
+function toData(error: unknown): AuthErrorData {
+  if (error instanceof VaultError) return error.data
+  // A mistake of ours: the page gets a code, the console what a developer needs.
+  console.error(error)
+  return { code: 'unexpected' }
+}

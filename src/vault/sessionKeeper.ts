@@ -1,0 +1,185 @@
+import type { CallCognito } from './cognito.ts'
+import { isPassing, VaultError } from './errors.ts'
+import type { SignedOutReason } from './messages.ts'
+import { renewTokens } from './renewTokens.ts'
+import type { SessionRecord, SessionStore } from './sessionStore.ts'
+import { claimsOf } from './tokens.ts'
+
+/** What the tabs of one browser share, besides the store. */
+export interface Tabs {
+  locks: LockManager
+  /** Says only that something changed; what, each tab reads from the store. */
+  channel: BroadcastChannel
+  /** Keeps the locks of several pools on one origin apart. */
+  name: string
+}
+
+export interface SessionKeeper {
+  current: () => SessionRecord | undefined
+  /** Takes up the session this browser has, if it may be continued in this run of the browser. */
+  restore: (run: string) => Promise<void>
+  begin: (record: SessionRecord) => Promise<void>
+  /** Over here at once and in the other tabs; at Cognito if it can be reached. */
+  end: () => Promise<{ revoked: boolean }>
+  /** Calls with a living access token; renews it first, or once after a refusal. */
+  withAccessToken: <Result>(use: (accessToken: string) => Promise<Result>) => Promise<Result>
+  close: () => void
+}
+
+type OnChange = (record: SessionRecord | undefined, reason?: SignedOutReason) => void
+
+/** Laptops sleep and clocks jump: a long timer lies, so the wall clock is asked this often. */
+const tickMs = 30_000
+
+/** Owns the session: one writer in this tab, in step with the others. */
+export function createSessionKeeper(
+  call: CallCognito,
+  clientId: string,
+  store: SessionStore,
+  tabs: Tabs,
+  onChange: OnChange,
+): SessionKeeper {
+  let current: SessionRecord | undefined
+  let renewing: Promise<SessionRecord> | undefined
+  const stopped = new AbortController()
+
+  function set(record: SessionRecord | undefined, reason?: SignedOutReason) {
+    current = record
+    onChange(record, reason)
+  }
+
+  tabs.channel.onmessage = () => {
+    void followOtherTabs()
+  }
+
+  async function followOtherTabs() {
+    const stored = await store.read()
+    if (stored) set(stored)
+    else if (current) set(undefined, 'signedOutElsewhere')
+  }
+
+  const tick = setInterval(() => {
+    // Failing is no news: the next tick, or the next call, tries again.
+    if (current && isDue(current)) renew().catch(() => undefined)
+  }, tickMs)
+
+  function renew(): Promise<SessionRecord> {
+    renewing ??= tabs.locks
+      .request(`${tabs.name}:renew`, () => renewUnderLock())
+      .finally(() => {
+        renewing = undefined
+      })
+    return renewing
+  }
+
+  async function renewUnderLock(): Promise<SessionRecord> {
+    const stored = await store.read()
+    if (!stored) {
+      if (current) set(undefined, 'signedOutElsewhere')
+      throw new VaultError({ code: 'notSignedIn' })
+    }
+    const renewedElsewhere = stored.tokens.accessToken !== current?.tokens.accessToken
+    if (renewedElsewhere && !isDue(stored)) {
+      set(stored)
+      return stored
+    }
+    const next = { ...stored, tokens: await renewOrEnd(stored) }
+    if (!(await store.update(next))) {
+      await revoke(next)
+      set(undefined, 'signedOutElsewhere')
+      throw new VaultError({ code: 'notSignedIn' })
+    }
+    set(next)
+    tabs.channel.postMessage('changed')
+    return next
+  }
+
+  async function renewOrEnd(record: SessionRecord) {
+    try {
+      return await renewTokens(call, clientId, record.tokens, stopped.signal)
+    } catch (error) {
+      if (isPassing(error)) throw error
+      await store.clear(record.id)
+      set(undefined, 'sessionExpired')
+      tabs.channel.postMessage('changed')
+      throw error
+    }
+  }
+
+  async function revoke(record: SessionRecord): Promise<boolean> {
+    try {
+      await call('RevokeToken', { Token: record.tokens.refreshToken, ClientId: clientId })
+      return true
+    } catch (error) {
+      if (error instanceof VaultError) return false
+      throw error
+    }
+  }
+
+  return {
+    current: () => current,
+    async restore(run) {
+      const others = await joinOtherTabs(tabs, stopped.signal)
+      const stored = await store.read()
+      if (!stored) return
+      const belongsHere = stored.keep || stored.run === run || others
+      if (belongsHere) set(stored)
+      else await store.clear(stored.id)
+    },
+    async begin(record) {
+      await store.write(record)
+      set(record)
+      tabs.channel.postMessage('changed')
+    },
+    async end() {
+      // Another tab may have renewed since; its refresh token is the one that lives.
+      const record = (await store.read()) ?? current
+      if (!record) return { revoked: true }
+      await store.clear(record.id)
+      set(undefined, 'signedOutHere')
+      tabs.channel.postMessage('changed')
+      return { revoked: await revoke(record) }
+    },
+    async withAccessToken(use) {
+      if (!current) throw new VaultError({ code: 'notSignedIn' })
+      const record = isExpired(current) ? await renew() : current
+      try {
+        return await use(record.tokens.accessToken)
+      } catch (error) {
+        if (!(error instanceof VaultError) || error.data.code !== 'notSignedIn') throw error
+        return use((await renew()).tokens.accessToken)
+      }
+    },
+    close() {
+      stopped.abort()
+      clearInterval(tick)
+      tabs.channel.close()
+    },
+  }
+}
+
+/** Past four fifths of its life; tabs differ a little so that they do not all wake at once. */
+function isDue({ id, tokens }: SessionRecord): boolean {
+  const { accessExpiresAt, accessIssuedAt } = claimsOf(tokens)
+  const jitter = (id.charCodeAt(0) % 10) / 200
+  return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * (0.8 - jitter)
+}
+
+/** Too little left to be sure that it still lives when it arrives. */
+function isExpired({ tokens }: SessionRecord): boolean {
+  return Date.now() >= claimsOf(tokens).accessExpiresAt - 10_000
+}
+
+/**
+ * Counts this tab among the living: a lock held as long as its worker runs.
+ * @returns whether another tab was there before.
+ */
+async function joinOtherTabs({ locks, name }: Tabs, until: AbortSignal): Promise<boolean> {
+  const lock = `${name}:alive`
+  const { held = [] } = await locks.query()
+  const others = held.some((other) => other.name === lock)
+  void locks.request(lock, { mode: 'shared' }, () => {
+    return new Promise<void>((resolve) => until.addEventListener('abort', () => resolve()))
+  })
+  return others
+}

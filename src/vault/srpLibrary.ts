@@ -1,0 +1,75 @@
+/**
+ * What is used of amazon-cognito-identity-js: its SRP arithmetic. Loaded when a sign-in comes near,
+ * so that the first load does not carry it (docs/decisions/0001).
+ */
+import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
+import BigInteger from 'amazon-cognito-identity-js/es/BigInteger'
+import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
+
+/** One SRP exchange, from A to the proof. */
+export interface SrpExchange {
+  /** Lower-case hex of A. */
+  srpA: string
+  /** The answers PASSWORD_VERIFIER wants besides USERNAME. */
+  prove: (
+    challenge: { userIdForSrp: string; srpB: string; salt: string; secretBlock: string },
+    password: string,
+  ) => Promise<{
+    TIMESTAMP: string
+    PASSWORD_CLAIM_SIGNATURE: string
+    PASSWORD_CLAIM_SECRET_BLOCK: string
+  }>
+}
+
+/**
+ * Begins an exchange: picks a and computes A, the first of its two long powers.
+ * @param poolName the part of the pool id after `_`.
+ */
+export async function beginSrp(poolName: string): Promise<SrpExchange> {
+  const helper = new AuthenticationHelper(poolName)
+  const largeA = await new Promise<BigInteger>((resolve, reject) => {
+    helper.getLargeAValue((error, value) => (error ? reject(error) : resolve(value)))
+  })
+  return {
+    srpA: largeA.toString(16),
+    async prove({ userIdForSrp, srpB, salt, secretBlock }, password) {
+      const key = await new Promise<Uint8Array>((resolve, reject) => {
+        helper.getPasswordAuthenticationKey(
+          userIdForSrp,
+          password,
+          new BigInteger(srpB, 16),
+          new BigInteger(salt, 16),
+          (error, value) => (error ? reject(error) : resolve(value)),
+        )
+      })
+      const timestamp = new DateHelper().getNowString()
+      const utf8 = new TextEncoder()
+      const message = Uint8Array.from([
+        ...utf8.encode(poolName + userIdForSrp),
+        ...fromBase64(secretBlock),
+        ...utf8.encode(timestamp),
+      ])
+      return {
+        TIMESTAMP: timestamp,
+        PASSWORD_CLAIM_SIGNATURE: toBase64(await hmacSha256(key, message)),
+        PASSWORD_CLAIM_SECRET_BLOCK: secretBlock,
+      }
+    },
+  }
+}
+
+async function hmacSha256(keyBytes: Uint8Array, message: Uint8Array<ArrayBuffer>) {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', Uint8Array.from(keyBytes), algorithm, false, [
+    'sign',
+  ])
+  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
+}
+
+function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+}

@@ -1,0 +1,111 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import * as v from 'valibot'
+import { VaultError } from './errors.ts'
+import type { SessionClaims } from './messages.ts'
+
+/** What one sign-in left in the vault. Never leaves it. */
+export interface TokenSet {
+  accessToken: string
+  idToken: string
+  refreshToken: string
+  /** Server clock minus this machine's, in ms, when the tokens arrived. */
+  clockDriftMs: number
+}
+
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0))
+const common = { sub: v.string(), exp: seconds, iat: seconds, auth_time: seconds }
+
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
+const idClaims = v.object({
+  ...common,
+  token_use: v.literal('id'),
+  aud: v.string(),
+  iss: v.string(),
+  'cognito:username': v.string(),
+  'cognito:groups': v.optional(v.array(v.string()), []),
+  email: v.optional(v.string()),
+})
+
+const accessClaims = v.object({
+  ...common,
+  token_use: v.literal('access'),
+  client_id: v.string(),
+})
+
+/** A token this long is not Cognito's; parsing it would only cost. */
+const longestToken = 16_384
+
+/**
+ * Reads the payload of a JWT without verifying it: the tokens came from Cognito over TLS, and what is
+ * read is shown, never trusted (RFC 7519 section 7.2; OpenID Connect Core 3.1.3.7 rule 6).
+ */
+function payload(token: string): unknown {
+  const part = token.split('.')[1]
+  if (part === undefined || token.length > longestToken) throw malformed('token')
+  const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
+    character.charCodeAt(0),
+  )
+  return JSON.parse(new TextDecoder().decode(bytes))
+}
+
+function malformed(field: string, cause?: unknown): VaultError {
+  return new VaultError({ code: 'unexpected', field }, undefined, { cause })
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, token: string, field: string) {
+  let claims: unknown
+  try {
+    claims = payload(token)
+  } catch (cause) {
+    throw malformed(field, cause)
+  }
+  const result = v.safeParse(schema, claims)
+  if (!result.success) throw malformed(field, new v.ValiError(result.issues))
+  return result.output
+}
+
+/**
+ * Takes the tokens from an answer of Cognito's, whole or not at all.
+ *
+ * @param kept the refresh token to keep where the answer brings none (a refresh without rotation).
+ * @throws VaultError `unexpected` naming the token that is missing, malformed or for another client.
+ */
+export function takeTokens(
+  result: AuthenticationResultType,
+  clientId: string,
+  now: number,
+  kept?: string,
+): TokenSet {
+  const { AccessToken: accessToken, IdToken: idToken } = result
+  const refreshToken = result.RefreshToken ?? kept
+  if (!accessToken) throw malformed('AccessToken')
+  if (!idToken) throw malformed('IdToken')
+  if (!refreshToken) throw malformed('RefreshToken')
+  const id = read(idClaims, idToken, 'IdToken')
+  const access = read(accessClaims, accessToken, 'AccessToken')
+  if (id.aud !== clientId) throw malformed('IdToken')
+  if (access.client_id !== clientId || access.sub !== id.sub) throw malformed('AccessToken')
+  return { accessToken, idToken, refreshToken, clockDriftMs: access.iat * 1000 - now }
+}
+
+/**
+ * What the page may know of these tokens. Times are on this machine's clock.
+ * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
+ */
+export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionClaims {
+  const id = read(idClaims, tokens.idToken, 'IdToken')
+  const access = read(accessClaims, tokens.accessToken, 'AccessToken')
+  const local = (time: number) => time * 1000 - tokens.clockDriftMs
+  return {
+    userId: id.sub,
+    username: id['cognito:username'],
+    groups: id['cognito:groups'],
+    signedInAt: local(id.auth_time),
+    accessIssuedAt: local(access.iat),
+    accessExpiresAt: local(access.exp),
+    ...(id.email === undefined ? {} : { email: id.email }),
+    ...(validitySeconds === undefined
+      ? {}
+      : { sessionEndsAt: local(id.auth_time + validitySeconds) }),
+  }
+}

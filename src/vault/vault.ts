@@ -1,0 +1,164 @@
+import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
+import { createCognitoClient } from './cognito.ts'
+import { resendConfirmation, resendVeiled } from './confirmation.ts'
+import { VaultError } from './errors.ts'
+import { forgotPassword, sendResetCode } from './forgotPassword.ts'
+import type { ChallengeSnapshot, Commands, CommandName, SignedOut } from './messages.ts'
+import type { Snapshot, TabMemory, VaultConfig } from './messages.ts'
+import { resetPassword } from './resetPassword.ts'
+import { openSealedStore } from './sealedStore.ts'
+import { createSessionKeeper } from './sessionKeeper.ts'
+import { createMemoryStore } from './sessionStore.ts'
+import { setNewPassword, signIn } from './signIn.ts'
+import { confirmSignUp, signUp } from './signUp.ts'
+import { createSrpAhead } from './srpAhead.ts'
+import { claimsOf, takeTokens } from './tokens.ts'
+
+/** What the vault needs of the browser it runs in. */
+export interface VaultEnvironment {
+  indexedDB: IDBFactory
+  locks: LockManager
+  openChannel: (name: string) => BroadcastChannel
+}
+
+/** One handler for each command; `start` makes them. */
+export type Handlers = {
+  [Name in Exclude<CommandName, 'start'>]: (
+    input: Commands[Name]['input'],
+  ) => Promise<Commands[Name]['answer']>
+}
+
+export interface Vault extends Handlers {
+  close: () => void
+}
+
+/**
+ * Restores the session of this browser and answers commands from then on.
+ *
+ * @param publish called with the whole outward state at each change, before the command that made it
+ *   is answered.
+ */
+export async function startVault(
+  environment: VaultEnvironment,
+  { config, tab }: { config: VaultConfig; tab: TabMemory },
+  publish: (snapshot: Snapshot, tab: TabMemory) => void,
+): Promise<Vault> {
+  const { region, userPoolId, userPoolClientId: clientId } = config.cognito
+  const name = `gatehouse:${userPoolId}:${clientId}`
+  const call = createCognitoClient(
+    config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
+  )
+  const srp = createSrpAhead(userPoolId)
+  const steps: Steps = { call, clientId, beginSrp: srp.take }
+  const store =
+    config.session.storage === 'memory'
+      ? createMemoryStore()
+      : await openSealedStore(environment.indexedDB, name)
+
+  let { run } = tab
+  let attempt: Attempt | undefined = tab.pending && { challenge: tab.pending, keep: false }
+  let signedOut: SignedOut = { status: 'signedOut' }
+
+  const tabs = { locks: environment.locks, channel: environment.openChannel(name), name }
+  const keeper = createSessionKeeper(call, clientId, store, tabs, (record, reason) => {
+    if (record) {
+      attempt = undefined
+      if (!record.keep) run = record.run
+      const { email, username } = claimsOf(record.tokens)
+      signedOut = { status: 'signedOut', username: email ?? username }
+    } else if (reason) {
+      // Whoever ends a session on purpose may be leaving the machine to somebody else.
+      const { username } = signedOut
+      const same = reason === 'sessionExpired' && username !== undefined
+      signedOut = { status: 'signedOut', reason, ...(same ? { username } : {}) }
+    }
+    publishNow()
+  })
+
+  function publishNow() {
+    const pending = attempt && pendingOf(attempt.challenge)
+    publish(snapshot(), pending ? { run, pending } : { run })
+  }
+
+  function snapshot(): Snapshot {
+    const record = keeper.current()
+    if (record) {
+      const session = claimsOf(record.tokens, config.session.refreshTokenValiditySeconds)
+      return { status: 'signedIn', session }
+    }
+    return attempt ? { status: 'challenge', challenge: attempt.challenge } : signedOut
+  }
+
+  async function follow(outcome: Outcome) {
+    if (outcome.to === 'signedIn') {
+      const tokens = takeTokens(outcome.result, clientId, Date.now())
+      await keeper.begin({ id: crypto.randomUUID(), keep: outcome.keep, run, tokens })
+      return
+    }
+    if (outcome.to === 'challenge') attempt = outcome.attempt
+    else {
+      attempt = undefined
+      signedOut = { status: 'signedOut', reason: 'confirmed', username: outcome.username }
+    }
+    publishNow()
+  }
+
+  /** The attempt, if it waits for just this answer. */
+  function asked<Kind extends ChallengeSnapshot['kind']>(kind: Kind): AttemptOf<Kind> {
+    if (attempt && isOfKind(attempt, kind)) return attempt
+    throw new VaultError({ code: 'nothingToAnswer' })
+  }
+
+  await keeper.restore(run)
+  publishNow()
+
+  return {
+    prepareSignIn: () => srp.prepare(),
+    signIn: async ({ username, password, keepSignedIn: keep }) =>
+      follow(await signIn(steps, { username, password, keep })),
+    signUp: async (input) => follow(await signUp(steps, input)),
+    confirmSignUp: async ({ code }) =>
+      follow(await confirmSignUp(steps, asked('confirmSignUp'), code)),
+    forgotPassword: async ({ username }) =>
+      follow(await forgotPassword(steps, username, { required: false })),
+    resetPassword: async ({ code, newPassword }) =>
+      follow(await resetPassword(steps, asked('resetPassword'), code, newPassword)),
+    resendCode: async () => {
+      if (attempt?.challenge.kind === 'resetPassword') {
+        return sendResetCode(steps, attempt.challenge.username)
+      }
+      const { challenge, veiled } = asked('confirmSignUp')
+      return (veiled ? resendVeiled : resendConfirmation)(steps, challenge.username)
+    },
+    setNewPassword: async ({ newPassword, attributes }) =>
+      follow(await setNewPassword(steps, asked('newPassword'), newPassword, attributes)),
+    getAccount: () =>
+      keeper.withAccessToken(async (AccessToken) => {
+        const user = await call('GetUser', { AccessToken })
+        if (!user.Username) throw new VaultError({ code: 'unexpected', field: 'Username' })
+        const pairs = (user.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value ?? ''])
+        return { username: user.Username, attributes: Object.fromEntries(pairs) }
+      }),
+    signOut: () => keeper.end(),
+    close: () => keeper.close(),
+  }
+}
+
+function isOfKind<Kind extends ChallengeSnapshot['kind']>(
+  attempt: Attempt,
+  kind: Kind,
+): attempt is AttemptOf<Kind> {
+  return attempt.challenge.kind === kind
+}
+
+/** The steps that a reload can take up again: their code is in the mail, not in the vault. */
+function pendingOf(challenge: ChallengeSnapshot): TabMemory['pending'] {
+  switch (challenge.kind) {
+    case 'confirmSignUp':
+    case 'resetPassword':
+      return challenge
+    case 'newPassword':
+    case 'unsupported':
+      return undefined
+  }
+}
