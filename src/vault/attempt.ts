@@ -35,7 +35,7 @@ export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
 export type Outcome =
   | { to: 'signedIn'; result: AuthenticationResultType; keep: boolean }
   | { to: 'challenge'; attempt: Attempt }
-  | { to: 'signIn'; username: string }
+  | { to: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' }
 
 /** Sign-up, reset and verification codes; first-factor codes differ (8), and say so in their challenge. */
 export const codeLength = 6

@@ -1,14 +1,15 @@
 import type { PortalConfig } from '#config/schema.ts'
 
 /**
- * Why nobody is signed in. Absent when nobody was. `confirmed`: the account is ready, and its password
- * is not known here any more, so the person signs in.
+ * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
+ * ready, but it could not be signed in to from here at once, so the person does.
  */
 export type SignedOutReason =
   | 'signedOutHere'
   | 'signedOutElsewhere'
   | 'sessionExpired'
   | 'confirmed'
+  | 'passwordReset'
 
 /** Where a code was sent, masked by Cognito (`a***@e***`). */
 export interface CodeDelivery {

@@ -1,7 +1,7 @@
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
 import { VaultError } from './errors.ts'
 import { isTelling } from './forgotPassword.ts'
-import { signIn } from './signIn.ts'
+import { signInOrElse } from './signIn.ts'
 
 /** Sets the new password and signs in with it. */
 export async function resetPassword(
@@ -23,5 +23,9 @@ export async function resetPassword(
     }
     throw error
   }
-  return signIn(steps, { username, password: newPassword, keep })
+  return signInOrElse(
+    steps,
+    { username, password: newPassword, keep },
+    { to: 'signIn', username, reason: 'passwordReset' },
+  )
 }

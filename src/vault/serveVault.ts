@@ -43,8 +43,18 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     }
   }
 
+  /** Only a page that speaks another version of these messages gets here. */
+  function refuse(data: unknown, error: Error) {
+    console.error(error)
+    const { success, output } = v.safeParse(v.object({ id: v.number() }), data)
+    if (!success) return
+    port.postMessage({ type: 'error', id: output.id, error: { code: 'unexpected' } })
+  }
+
   port.onmessage = ({ data }) => {
-    void answer(v.parse(requestSchema, data))
+    const request = v.safeParse(requestSchema, data)
+    if (request.success) void answer(request.output)
+    else refuse(data, new v.ValiError(request.issues))
   }
   return () => {
     port.onmessage = null

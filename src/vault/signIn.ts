@@ -31,6 +31,20 @@ export async function signIn(steps: Steps, credentials: Credentials): Promise<Ou
   }
 }
 
+/** Signs in after something that is done and must not be asked again, whatever comes of this. */
+export async function signInOrElse(
+  steps: Steps,
+  credentials: Credentials,
+  otherwise: Outcome,
+): Promise<Outcome> {
+  try {
+    return await signIn(steps, credentials)
+  } catch (error) {
+    if (error instanceof VaultError) return otherwise
+    throw error
+  }
+}
+
 const verifier = v.object({
   USER_ID_FOR_SRP: v.string(),
   SALT: v.string(),

@@ -2,7 +2,7 @@ import { codeLength, deliveryFrom, withDelivery } from './attempt.ts'
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
 import { resendVeiled } from './confirmation.ts'
 import { VaultError } from './errors.ts'
-import { signIn } from './signIn.ts'
+import { signIn, signInOrElse } from './signIn.ts'
 
 export interface SignUpInput {
   username: string
@@ -69,14 +69,11 @@ export async function confirmSignUp(
     // Confirmed meanwhile, by a link or in another tab, is as good. Behind the veil it would tell.
     if (attempt.veiled) throw new VaultError({ code: 'codeMismatch' }, undefined, { cause: error })
   }
-  if (attempt.password === undefined) return { to: 'signIn', username }
-  try {
-    return await signIn(steps, { username, password: attempt.password, keep: attempt.keep })
-  } catch (error) {
-    // The account is confirmed; that its password is another one is for the sign-in page to say.
-    if (error instanceof VaultError && error.data.code === 'incorrectCredentials') {
-      return { to: 'signIn', username }
-    }
-    throw error
-  }
+  const confirmed = { to: 'signIn', username, reason: 'confirmed' } as const
+  if (attempt.password === undefined) return confirmed
+  return signInOrElse(
+    steps,
+    { username, password: attempt.password, keep: attempt.keep },
+    confirmed,
+  )
 }

@@ -98,7 +98,7 @@ export async function startVault(
     if (outcome.to === 'challenge') attempt = outcome.attempt
     else {
       attempt = undefined
-      signedOut = { status: 'signedOut', reason: 'confirmed', username: outcome.username }
+      signedOut = { status: 'signedOut', reason: outcome.reason, username: outcome.username }
     }
     publishNow()
   }

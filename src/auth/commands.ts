@@ -1,0 +1,45 @@
+import type { CommandName, Commands, Port, Reply } from '#vault/messages.ts'
+import type { Request, Snapshot, TabMemory } from '#vault/messages.ts'
+import { AuthError } from './errors.ts'
+
+/** Gives the vault a command and waits for its answer. Rejects with an {@link AuthError}. */
+export type Send = <Name extends CommandName>(
+  name: Name,
+  input: Commands[Name]['input'],
+) => Promise<Commands[Name]['answer']>
+
+interface Waiting {
+  resolve: (answer: never) => void
+  reject: (error: AuthError) => void
+}
+
+/** Pairs answers with commands by their id, and hands on every snapshot. */
+export function createCommands(
+  port: Port<Request, Reply>,
+  onSnapshot: (snapshot: Snapshot, tab: TabMemory) => void,
+): { send: Send } {
+  const waiting = new Map<number, Waiting>()
+  let lastId = 0
+
+  port.onmessage = ({ data: reply }) => {
+    if (reply.type === 'snapshot') {
+      onSnapshot(reply.snapshot, reply.tab)
+      return
+    }
+    const command = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.type === 'error') command?.reject(new AuthError(reply.error))
+    // The vault's handlers are typed by the same table, so the answer is this command's.
+    else command?.resolve(reply.answer as never)
+  }
+
+  return {
+    send: (name, input) =>
+      new Promise((resolve, reject) => {
+        lastId += 1
+        waiting.set(lastId, { resolve, reject })
+        // TypeScript cannot see that a name and its own input make one member of the union.
+        port.postMessage({ id: lastId, name, input } as Request)
+      }),
+  }
+}

@@ -1,0 +1,21 @@
+import workerUrl from '#vault/worker.ts?worker&url'
+import type { Port, Reply, Request } from '#vault/messages.ts'
+
+/**
+ * Starts the vault in its Worker. The only place that reaches it, and the only Trusted Types policy:
+ * the strict CSP admits script URLs through `portal-worker` alone, and this admits one URL.
+ * https://www.w3.org/TR/trusted-types/
+ */
+export function spawnVault(): Port<Request, Reply> {
+  const { trustedTypes } = window
+  if (!trustedTypes) return new Worker(workerUrl, { type: 'module', name: 'vault' })
+  const policy = trustedTypes.createPolicy('portal-worker', {
+    createScriptURL(url) {
+      if (url !== workerUrl) throw new TypeError('portal-worker admits the vault only')
+      return url
+    },
+  })
+  // The DOM's types take only text here; with `require-trusted-types-for` the browser takes only this.
+  const url = policy.createScriptURL(workerUrl) as unknown as string
+  return new Worker(url, { type: 'module', name: 'vault' })
+}
