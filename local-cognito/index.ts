@@ -1,0 +1,117 @@
+import { checkInput } from './constraints.ts'
+import { door } from './door.ts'
+import { discovery } from './discovery.ts'
+import { CognitoError } from './errors.ts'
+import type { Cognito, Operation } from './operation.ts'
+import { operations } from './operations/index.ts'
+import { deliver, type Message } from './outbox.ts'
+import { checkSignature } from './signature.ts'
+import { Store } from './store.ts'
+import { answer, json, preflight, refusal } from './wire.ts'
+
+export interface CognitoOptions {
+  /** The state to start from; an empty one otherwise. */
+  store?: Store
+  /** Milliseconds since the epoch. `Date.now`, read at each call, unless given. */
+  now?: () => number
+  /** Base of the token issuer, which is `${origin}/${poolId}`. The origin of each request otherwise. */
+  origin?: string
+  /** Hears of every mail and SMS that a real pool would have sent. */
+  onMessage?: (message: Message) => void
+  /** Awaited before an answer leaves, so that what was acknowledged is also durable. */
+  afterChange?: (store: Store) => Promise<void> | void
+  /** Hears of errors that are no refusal, hence mistakes in this program. `console.error` otherwise. */
+  onError?: (error: unknown) => void
+}
+
+export interface LocalCognito {
+  readonly store: Store
+  /** Never rejects: whatever goes wrong becomes an answer, as it would over the network. */
+  handle(request: Request): Promise<Response>
+}
+
+const TARGET = 'AWSCognitoIdentityProviderService.'
+
+const actions = new Map<string, Operation<never, object | void>>(Object.entries(operations))
+
+/** A Cognito in a function. It knows no host: adapters bring it requests. */
+export function createCognito(options: CognitoOptions = {}): LocalCognito {
+  const store = options.store ?? new Store()
+  const now = options.now ?? (() => Date.now())
+  const alone = queue()
+  const saved = async () => options.afterChange?.(store)
+
+  const seenBy = (request: Request): Cognito => ({
+    store,
+    origin: options.origin ?? new URL(request.url).origin,
+    now,
+    send(message) {
+      const sent = { ...message, sentAt: new Date(now()).toISOString() }
+      deliver(store, sent)
+      options.onMessage?.(sent)
+    },
+  })
+
+  async function call(request: Request, cognito: Cognito) {
+    const target = request.headers.get('X-Amz-Target') ?? ''
+    const operation = actions.get(target.startsWith(TARGET) ? target.slice(TARGET.length) : '')
+    if (!operation) throw new CognitoError('UnknownOperationException')
+    if (operation.signed) checkSignature(request)
+    const input = await readInput(request)
+    checkInput(operation.members, input)
+    await operation.prepare?.(input, cognito)
+    return alone(async () => {
+      try {
+        return answer(await operation.run(input, cognito))
+      } finally {
+        // A refusal changes something too: it is counted.
+        if (!operation.readOnly) await saved()
+      }
+    })
+  }
+
+  async function route(request: Request) {
+    const { pathname } = new URL(request.url)
+    const cognito = seenBy(request)
+    if (request.method === 'OPTIONS') return preflight(request)
+    if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)
+    if (request.method === 'POST' && pathname === '/') return call(request, cognito)
+    const found = request.method === 'GET' && (await discovery(pathname, cognito, saved))
+    return found || json({ message: 'Not found' }, 404)
+  }
+
+  async function handle(request: Request) {
+    try {
+      return await route(request)
+    } catch (error) {
+      if (error instanceof CognitoError) return refusal(error)
+      const report = options.onError ?? ((cause: unknown) => console.error(cause))
+      report(error)
+      return refusal(new CognitoError('InternalErrorException', 'Internal server error.'))
+    }
+  }
+
+  return { store, handle }
+}
+
+async function readInput(request: Request): Promise<never> {
+  const text = await request.text()
+  try {
+    const input: unknown = JSON.parse(text || '{}')
+    // The one place where JSON becomes an input: `checkInput` is what makes it true, next.
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as never
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw new CognitoError('SerializationException', 'The request body is not a JSON object.')
+}
+
+/** Runs one job at a time, in the order they came, so that no two race for the same state. */
+function queue() {
+  let last: Promise<unknown> = Promise.resolve()
+  return <T>(job: () => Promise<T>): Promise<T> => {
+    const done = last.then(job, job)
+    last = done
+    return done
+  }
+}
