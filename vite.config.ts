@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { productionAnswers } from './infra/productionAnswers.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), productionAnswers()],
   // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
   define: { global: 'globalThis' },
   build: {
@@ -14,6 +15,7 @@ export default defineConfig({
     manifest: '.vite/manifest.json',
   },
   worker: { format: 'es' },
+  preview: { cors: false },
   test: {
     // The suffix says where a test runs: `.test.ts` in Node, `.test.tsx` in a (simulated) page.
     projects: [

@@ -1,0 +1,71 @@
+import { writeFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
+import { portalConfigSchema } from '#config/schema.ts'
+
+export const schemaFile = fileURLToPath(
+  new URL('../public/portal.config.schema.json', import.meta.url),
+)
+
+/** What an editor shows beside each setting. Kept out of the schema the page loads. */
+const descriptions: Record<string, string> = {
+  $schema: 'The address of this schema, for editors.',
+  cognito: 'Which user pool this portal is the front door of.',
+  'cognito.region': 'The AWS region of the user pool, like eu-central-1.',
+  'cognito.userPoolId': 'The id of the user pool, like eu-central-1_AbCdEfGhI.',
+  'cognito.userPoolClientId': 'The id of an app client without a secret.',
+  'cognito.endpoint':
+    'Only for a pool that does not answer at https://cognito-idp.{region}.amazonaws.com, such as a local Cognito.',
+  portal: 'How the portal presents itself.',
+  'portal.name': 'The name people see in headings and page titles.',
+  'portal.supportUrl': 'Where people who are stuck may write to or look: mailto:, https: or http:.',
+  passwordPolicy:
+    "The pool's Policies.PasswordPolicy, to check a new password while it is typed. Must say what the pool says.",
+  'passwordPolicy.minimumLength': 'MinimumLength of the pool.',
+  'passwordPolicy.requireLowercase': 'RequireLowercase of the pool.',
+  'passwordPolicy.requireUppercase': 'RequireUppercase of the pool.',
+  'passwordPolicy.requireNumbers': 'RequireNumbers of the pool.',
+  'passwordPolicy.requireSymbols': 'RequireSymbols of the pool.',
+  signUp: 'Who may create an account, and what is asked.',
+  'signUp.enabled': 'False where only administrators create accounts.',
+  'signUp.attributes':
+    'Attributes asked for at sign-up besides the e-mail address: those the pool requires.',
+  session: 'How long a sign-in is remembered, and where.',
+  'session.storage':
+    'sealed keeps the session, encrypted, over a reload; memory forgets it with the page.',
+  'session.refreshTokenValiditySeconds':
+    "The client's RefreshTokenValidity in seconds, to tell people how long they stay signed in.",
+}
+
+/**
+ * The JSON schema of `portal.config.json`, as text.
+ *
+ * @throws {Error} if a setting has no description, or a description no setting.
+ */
+export function configSchemaText(): string {
+  // `trim` changes a value and refuses none, so JSON schema has no word for it.
+  const schema = toJsonSchema(portalConfigSchema, { typeMode: 'input', ignoreActions: ['trim'] })
+  const unused = new Set(Object.keys(descriptions))
+  const { $schema, ...settings } = schema
+  const title = 'Gatehouse portal configuration'
+  const described = { $schema, title, ...settings, ...describe(schema, '', unused) }
+  if (unused.size > 0) throw new Error(`Descriptions of no setting: ${[...unused].join(', ')}`)
+  return `${JSON.stringify(described, undefined, 2)}\n`
+}
+
+function describe(schema: JsonSchema, prefix: string, unused: Set<string>): JsonSchema {
+  if (!schema.properties) return {}
+  const properties = Object.entries(schema.properties).map(([name, property]) => {
+    const path = prefix + name
+    const description = descriptions[path]
+    if (!description) throw new Error(`infra/configSchema.ts does not describe ${path}`)
+    if (typeof property === 'boolean') throw new Error(`${path} must have a type`)
+    unused.delete(path)
+    return [name, { description, ...property, ...describe(property, `${path}.`, unused) }]
+  })
+  return { properties: Object.fromEntries(properties) }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(schemaFile, configSchemaText())
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { cacheControl, securityHeaders } from './headers.ts'
+
+const csp = (headers: Record<string, string>) => headers['Content-Security-Policy'] ?? ''
+
+describe('securityHeaders', () => {
+  it('lets the page reach the Cognito of the region, and nobody else', () => {
+    expect(csp(securityHeaders({ region: 'eu-central-1' }))).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+        "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com; manifest-src 'self'; " +
+        "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+        "object-src 'none'; require-trusted-types-for 'script'; trusted-types portal-worker; " +
+        'upgrade-insecure-requests',
+    )
+  })
+
+  it('names the origin of an endpoint, without its path', () => {
+    const headers = securityHeaders({
+      region: 'eu-central-1',
+      endpoint: 'https://idp.example.com/a',
+    })
+    expect(csp(headers)).toContain("connect-src 'self' https://idp.example.com;")
+    expect(csp(headers)).toContain('upgrade-insecure-requests')
+  })
+
+  it('does not upgrade requests to a Cognito that speaks http', () => {
+    const headers = securityHeaders({ region: 'local', endpoint: 'http://localhost:9229' })
+    expect(csp(headers)).toContain("connect-src 'self' http://localhost:9229;")
+    expect(csp(headers)).not.toContain('upgrade-insecure-requests')
+  })
+
+  it('reaches nobody while no pool is configured', () => {
+    expect(csp(securityHeaders(undefined))).toContain("connect-src 'self';")
+  })
+
+  it('never allows inline code, inline styles, eval or a wildcard', () => {
+    expect(csp(securityHeaders({ region: 'eu-central-1' }))).not.toMatch(/unsafe|\*|data:|blob:/)
+  })
+
+  it('isolates the page and forbids framing, sniffing and referrers', () => {
+    expect(securityHeaders({ region: 'eu-central-1' })).toMatchObject({
+      'Strict-Transport-Security': 'max-age=63072000',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      'Referrer-Policy': 'no-referrer',
+      'Cross-Origin-Opener-Policy': 'same-origin',
+      'Cross-Origin-Embedder-Policy': 'require-corp',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    })
+  })
+
+  it('lets passkeys work and turns the other powers of a browser off', () => {
+    const policy = securityHeaders(undefined)['Permissions-Policy']?.split(', ') ?? []
+    expect(policy.filter((feature) => !feature.endsWith('=()'))).toEqual([
+      'publickey-credentials-get=(self)',
+      'publickey-credentials-create=(self)',
+      'clipboard-write=(self)',
+    ])
+    expect(policy).toContain('camera=()')
+  })
+})
+
+describe('cacheControl', () => {
+  it.each([
+    ['/assets/index-Ab12.js', 'public, max-age=31536000, immutable'],
+    ['/index.html', 'no-cache'],
+    ['/portal.config.json', 'no-cache'],
+    ['/favicon.svg', 'no-cache'],
+  ])('%s', (path, expected) => {
+    expect(cacheControl(path)).toBe(expected)
+  })
+})

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
+import { safeParse } from 'valibot'
+import { portalConfigSchema } from '#config/schema.ts'
+import { cacheControl, type CognitoAddress, securityHeaders } from './headers.ts'
+
+/** What CloudFront would do with a request, before any file is looked at. */
+export type EdgeAnswer =
+  | { status: 302; location: string }
+  | { status: 403 | 404 }
+  | { file: string }
+
+/**
+ * Extension-less addresses belong to the app; everything else must be a file. A missing file stays
+ * a 404: answered with index.html, a missing script would be run as HTML, and password managers
+ * could not tell that an address under /.well-known/ does not exist (W3C change-password-url).
+ */
+export function edgeAnswer(method: string, path: string): EdgeAnswer {
+  if (method !== 'GET' && method !== 'HEAD') return { status: 403 }
+  if (path === '/.well-known/change-password') return { status: 302, location: '/account' }
+  if (path.startsWith('/assets/')) return { file: path }
+  const lastSegment = path.slice(path.lastIndexOf('/') + 1)
+  if (path.startsWith('/.well-known/') || lastSegment.includes('.')) return { file: path }
+  return { file: '/index.html' }
+}
+
+/**
+ * Makes `vite preview` answer as the deployed site does: the same headers on every response, the
+ * same addresses found and not found.
+ *
+ * @param localEndpoint where a local Cognito answers; without one, the built config names the pool.
+ */
+export function productionAnswers(localEndpoint?: () => string | undefined): Plugin {
+  return {
+    name: 'gatehouse:production-answers',
+    configurePreviewServer(server) {
+      const root = resolve(server.config.root, server.config.build.outDir)
+      server.middlewares.use((request, response, next) => {
+        const endpoint = localEndpoint?.()
+        const cognito = endpoint ? { region: '', endpoint } : configuredCognito(root)
+        const [path = '/', query] = (request.url ?? '/').split('?')
+        const answer = edgeAnswer(request.method ?? 'GET', path)
+        const file = 'file' in answer && isFile(root, answer.file) ? answer.file : undefined
+        for (const [name, value] of Object.entries(securityHeaders(cognito))) {
+          response.setHeader(name, value)
+        }
+        response.setHeader('Cache-Control', cacheControl(file ?? ''))
+        if (file) {
+          request.url = query === undefined ? file : `${file}?${query}`
+          next()
+          return
+        }
+        response.statusCode = 'status' in answer ? answer.status : 404
+        if ('location' in answer) response.setHeader('Location', answer.location)
+        response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+        response.end(`${response.statusCode}\n`)
+      })
+    },
+  }
+}
+
+/** Undefined while the config is missing or wrong: the page then shows the operator what to mend. */
+function configuredCognito(root: string): CognitoAddress | undefined {
+  const file = join(root, 'portal.config.json')
+  if (!existsSync(file)) return undefined
+  const config = safeParse(portalConfigSchema, JSON.parse(readFileSync(file, 'utf8')))
+  return config.success ? config.output.cognito : undefined
+}
+
+function isFile(root: string, path: string): boolean {
+  try {
+    const segments = decodeURIComponent(path).split('/')
+    // S3 takes a key as it is written; it knows no parent folder.
+    if (segments.includes('..')) return false
+    const file = join(root, ...segments)
+    return existsSync(file) && statSync(file).isFile()
+  } catch {
+    // A malformed escape or a NUL byte: no file has such a name.
+    return false
+  }
+}
