@@ -20,10 +20,16 @@ export function createCommands(
 ): { send: Send } {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let failed = false
 
   port.onmessage = ({ data: reply }) => {
     if (reply.type === 'snapshot') {
       onSnapshot(reply.snapshot, reply.tab)
+      return
+    }
+    if (reply.type === 'failed') {
+      failed = true
+      for (const { reject } of waiting.values()) reject(new AuthError({ code: 'network' }))
       return
     }
     const command = waiting.get(reply.id)
@@ -36,6 +42,7 @@ export function createCommands(
   return {
     send: (name, input) =>
       new Promise((resolve, reject) => {
+        if (failed) return reject(new AuthError({ code: 'network' }))
         lastId += 1
         waiting.set(lastId, { resolve, reject })
         // TypeScript cannot see that a name and its own input make one member of the union.

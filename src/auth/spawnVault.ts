@@ -7,15 +7,21 @@ import type { Port, Reply, Request } from '#vault/messages.ts'
  * https://www.w3.org/TR/trusted-types/
  */
 export function spawnVault(): Port<Request, Reply> {
-  const { trustedTypes } = window
-  if (!trustedTypes) return new Worker(workerUrl, { type: 'module', name: 'vault' })
-  const policy = trustedTypes.createPolicy('portal-worker', {
+  const worker = new Worker(trustedUrl(), { type: 'module', name: 'vault' })
+  worker.onerror = () => {
+    const failed: Reply = { type: 'failed' }
+    worker.dispatchEvent(new MessageEvent('message', { data: failed }))
+  }
+  return worker
+}
+
+function trustedUrl(): string {
+  const policy = window.trustedTypes?.createPolicy('portal-worker', {
     createScriptURL(url) {
       if (url !== workerUrl) throw new TypeError('portal-worker admits the vault only')
       return url
     },
   })
   // The DOM's types take only text here; with `require-trusted-types-for` the browser takes only this.
-  const url = policy.createScriptURL(workerUrl) as unknown as string
-  return new Worker(url, { type: 'module', name: 'vault' })
+  return policy ? (policy.createScriptURL(workerUrl) as unknown as string) : workerUrl
 }

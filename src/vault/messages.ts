@@ -120,6 +120,8 @@ export type Reply =
   | { type: 'snapshot'; snapshot: Snapshot; tab: TabMemory }
   | { type: 'answer'; id: number; answer: unknown }
   | { type: 'error'; id: number; error: AuthErrorData }
+  /** The vault could not be started, or died: nothing will be answered any more. */
+  | { type: 'failed' }
 
 /**
  * Everything that can go wrong when a person talks to Cognito, as a closed list.

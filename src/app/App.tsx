@@ -1,0 +1,115 @@
+import { lazy, Suspense } from 'react'
+import { Navigate, Outlet, Route, Routes } from 'react-router-dom'
+import { paths } from '#paths.ts'
+import { SignInPage } from '#sign-in/SignInPage.tsx'
+import { AnswerChallenge } from './AnswerChallenge.tsx'
+import { Doorway } from './Doorway.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { FocusHeading } from './FocusHeading.tsx'
+import { FollowChallenge } from './FollowChallenge.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { RequireGroup } from './RequireGroup.tsx'
+import { RequireSignedIn } from './RequireSignedIn.tsx'
+import { SignedOutOnly } from './SignedOutOnly.tsx'
+
+// Only the sign-in page is in the first load; each of the others comes when it is reached.
+const NewPasswordPage = lazy(async () => ({
+  default: (await import('#sign-in/NewPasswordPage.tsx')).NewPasswordPage,
+}))
+const UnsupportedChallengePage = lazy(async () => ({
+  default: (await import('#sign-in/UnsupportedChallengePage.tsx')).UnsupportedChallengePage,
+}))
+const SignUpPage = lazy(async () => ({
+  default: (await import('#sign-up/SignUpPage.tsx')).SignUpPage,
+}))
+const ConfirmSignUpPage = lazy(async () => ({
+  default: (await import('#sign-up/ConfirmSignUpPage.tsx')).ConfirmSignUpPage,
+}))
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import('#recovery/ForgotPasswordPage.tsx')).ForgotPasswordPage,
+}))
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import('#recovery/ResetPasswordPage.tsx')).ResetPasswordPage,
+}))
+const SignedInArea = lazy(async () => ({
+  default: (await import('./SignedInArea.tsx')).SignedInArea,
+}))
+const AccountPage = lazy(async () => ({
+  default: (await import('#account/AccountPage.tsx')).AccountPage,
+}))
+const AdminPage = lazy(async () => ({
+  default: (await import('#account/AdminPage.tsx')).AdminPage,
+}))
+
+/** Every address and what stands there. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <FollowChallenge />
+      <Suspense>
+        <Routes>
+          <Route path={paths.home} element={<Navigate to={paths.account} replace />} />
+          <Route element={<InDoorway />}>
+            <Route element={<SignedOutOnly />}>
+              <Route path={paths.signIn} element={<SignInPage />} />
+              <Route path={paths.signUp} element={<SignUpPage />} />
+              <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
+              <Route
+                path={paths.newPassword}
+                element={
+                  <AnswerChallenge kind="newPassword">
+                    {(challenge) => <NewPasswordPage challenge={challenge} />}
+                  </AnswerChallenge>
+                }
+              />
+              <Route
+                path={paths.unsupported}
+                element={
+                  <AnswerChallenge kind="unsupported">
+                    {(challenge) => <UnsupportedChallengePage challenge={challenge} />}
+                  </AnswerChallenge>
+                }
+              />
+              <Route
+                path={paths.confirmSignUp}
+                element={
+                  <AnswerChallenge kind="confirmSignUp">
+                    {(challenge) => <ConfirmSignUpPage challenge={challenge} />}
+                  </AnswerChallenge>
+                }
+              />
+              <Route
+                path={paths.resetPassword}
+                element={
+                  <AnswerChallenge kind="resetPassword">
+                    {(challenge) => <ResetPasswordPage challenge={challenge} />}
+                  </AnswerChallenge>
+                }
+              />
+            </Route>
+          </Route>
+          <Route element={<RequireSignedIn />}>
+            <Route element={<SignedInArea />}>
+              <Route path={paths.account} element={<AccountPage />} />
+              <Route element={<RequireGroup group="admins" />}>
+                <Route path={paths.admin} element={<AdminPage />} />
+              </Route>
+            </Route>
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  )
+}
+
+function InDoorway() {
+  return (
+    <Doorway>
+      <Suspense>
+        <Outlet />
+        <FocusHeading />
+      </Suspense>
+    </Doorway>
+  )
+}

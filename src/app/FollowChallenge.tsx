@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import type { Challenge } from '#auth/state.ts'
+import { paths } from '#paths.ts'
+
+const pathOf: Record<Challenge['kind'], string> = {
+  confirmSignUp: paths.confirmSignUp,
+  resetPassword: paths.resetPassword,
+  newPassword: paths.newPassword,
+  unsupported: paths.unsupported,
+}
+
+/**
+ * Goes to the address of each challenge as it is posed, and only then: a person who goes back from it
+ * is not dragged forward again.
+ */
+export function FollowChallenge() {
+  const auth = useAuth()
+  const navigate = useNavigate()
+  const { pathname, search } = useLocation()
+
+  useEffect(() => {
+    let unsubscribe = () => {}
+    // What a reload restored is not posed anew: the address the person opened stands.
+    const subscribing = auth.restored.then(() => {
+      unsubscribe = auth.subscribe(() => {
+        const state = auth.getState()
+        if (state.status !== 'challenge') return
+        const to = pathOf[state.challenge.kind]
+        if (to !== pathname) void navigate({ pathname: to, search })
+      })
+    })
+    return () => void subscribing.then(() => unsubscribe())
+  }, [auth, navigate, pathname, search])
+  return null
+}

@@ -1,0 +1,17 @@
+import { use } from 'react'
+import { Navigate, Outlet, useLocation } from 'react-router-dom'
+import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
+import { paths, signInPath } from '#paths.ts'
+
+/**
+ * Everything below may call `useSession()`. Waits for the restored session, so that a signed-in person
+ * never sees the sign-in page flash by.
+ */
+export function RequireSignedIn() {
+  use(useAuth().restored)
+  const state = useAuthState()
+  const location = useLocation()
+  if (state.status === 'signedIn') return <Outlet />
+  const leaving = state.status === 'signedOut' && state.reason === 'signedOutHere'
+  return <Navigate to={leaving ? paths.signIn : signInPath(location)} replace />
+}
