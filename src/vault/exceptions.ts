@@ -20,6 +20,7 @@ const rules: Record<string, Rule> = {
   CodeDeliveryFailureException: 'codeDeliveryFailed',
   CodeMismatchException: 'codeMismatch',
   ExpiredCodeException: 'codeExpired',
+  FeatureUnavailableInTierException: 'misconfigured',
   ForbiddenException: 'blocked',
   InternalErrorException: 'serviceUnavailable',
   InvalidEmailRoleAccessPolicyException: 'codeDeliveryFailed',
@@ -118,7 +119,7 @@ const scimNames: Record<string, string> = {
 /** The member or attribute that a refusal is about, where its text says so. */
 function fieldIn(message: string): string | undefined {
   const found =
-    /Attributes did not conform to the schema: ([\w.:]+?):/.exec(message) ??
+    /Attributes did not conform to the schema: ([\w.:]+?): /.exec(message) ??
     /Type for attribute \{([\w:]+)\}/.exec(message) ??
     /at '([\w.]+)' failed to satisfy/.exec(message) ??
     /^user\.([\w:]+):/.exec(message) ??
