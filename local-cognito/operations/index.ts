@@ -1,4 +1,29 @@
 import type { Operation } from '#local-cognito/operation.ts'
+import { AdminAddUserToGroup } from './AdminAddUserToGroup.ts'
+import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
+import { AdminCreateUser } from './AdminCreateUser.ts'
+import { AdminDeleteUser } from './AdminDeleteUser.ts'
+import { AdminDisableUser } from './AdminDisableUser.ts'
+import { AdminEnableUser } from './AdminEnableUser.ts'
+import { AdminGetUser } from './AdminGetUser.ts'
+import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
+import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
+import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
+import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
+import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
+import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
+import { CreateGroup } from './CreateGroup.ts'
+import { CreateUserPool } from './CreateUserPool.ts'
+import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { DeleteUserPool } from './DeleteUserPool.ts'
+import { DescribeUserPool } from './DescribeUserPool.ts'
+import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
+import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
+import { ListUserPools } from './ListUserPools.ts'
+import { ListUsers } from './ListUsers.ts'
+import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
+import { UpdateUserPool } from './UpdateUserPool.ts'
+import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider')
 
@@ -17,4 +42,30 @@ type Contract = {
 }
 
 /** The actions that are served. One with the wrong input or output does not compile. */
-export const operations = {} satisfies Partial<Contract>
+export const operations = {
+  AdminAddUserToGroup,
+  AdminConfirmSignUp,
+  AdminCreateUser,
+  AdminDeleteUser,
+  AdminDisableUser,
+  AdminEnableUser,
+  AdminGetUser,
+  AdminListGroupsForUser,
+  AdminRemoveUserFromGroup,
+  AdminResetUserPassword,
+  AdminSetUserPassword,
+  AdminUpdateUserAttributes,
+  AdminUserGlobalSignOut,
+  CreateGroup,
+  CreateUserPool,
+  CreateUserPoolClient,
+  DeleteUserPool,
+  DescribeUserPool,
+  DescribeUserPoolClient,
+  GetUserPoolMfaConfig,
+  ListUserPools,
+  ListUsers,
+  SetUserPoolMfaConfig,
+  UpdateUserPool,
+  UpdateUserPoolClient,
+} satisfies Partial<Contract>

@@ -1,0 +1,23 @@
+import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
+import { groupName, userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { groupNamed, poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/**
+ * Whoever is a member already stays one.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
+ */
+export const AdminAddUserToGroup = operation<AdminAddUserToGroupRequest, void>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    GroupName: groupName.required,
+  },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const user = userNamed(store, pool, input.Username)
+    const { name } = groupNamed(store, pool, input.GroupName)
+    if (!user.groups.includes(name)) user.groups.push(name)
+  },
+})

@@ -1,0 +1,29 @@
+import type {
+  AdminConfirmSignUpRequest,
+  AdminConfirmSignUpResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/**
+ * Confirms without a code, hence verifies no address.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminConfirmSignUp.html
+ */
+export const AdminConfirmSignUp = operation<AdminConfirmSignUpRequest, AdminConfirmSignUpResponse>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    ClientMetadata: clientMetadata,
+  },
+  run(input, { store, now }) {
+    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    if (user.status !== 'UNCONFIRMED')
+      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+    user.status = 'CONFIRMED'
+    user.modifiedAt = now()
+    return {}
+  },
+})

@@ -1,0 +1,14 @@
+import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { removeUser } from '#local-cognito/users.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */
+export const AdminDeleteUser = operation<AdminDeleteUserRequest, void>({
+  signed: true,
+  members: { UserPoolId: userPoolId.required, Username: userName.required },
+  run(input, { store }) {
+    removeUser(store, userNamed(store, poolNamed(store, input.UserPoolId), input.Username))
+  },
+})

@@ -1,0 +1,24 @@
+import type {
+  AdminDisableUserRequest,
+  AdminDisableUserResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { revokeAll } from '#local-cognito/tokens.ts'
+
+/**
+ * Ends every sign-in as well: enabling the user again brings none of them back.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html
+ */
+export const AdminDisableUser = operation<AdminDisableUserRequest, AdminDisableUserResponse>({
+  signed: true,
+  members: { UserPoolId: userPoolId.required, Username: userName.required },
+  run(input, { store, now }) {
+    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    user.enabled = false
+    user.modifiedAt = now()
+    revokeAll(store, user)
+    return {}
+  },
+})

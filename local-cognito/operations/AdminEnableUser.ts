@@ -1,0 +1,19 @@
+import type {
+  AdminEnableUserRequest,
+  AdminEnableUserResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html */
+export const AdminEnableUser = operation<AdminEnableUserRequest, AdminEnableUserResponse>({
+  signed: true,
+  members: { UserPoolId: userPoolId.required, Username: userName.required },
+  run(input, { store, now }) {
+    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    user.enabled = true
+    user.modifiedAt = now()
+    return {}
+  },
+})

@@ -1,0 +1,26 @@
+import type {
+  AdminGetUserRequest,
+  AdminGetUserResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { toAttributeList } from '#local-cognito/attributes.ts'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
+export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required, Username: userName.required },
+  run(input, { store }) {
+    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    return {
+      Username: user.username,
+      UserAttributes: toAttributeList({ ...user.attributes, sub: user.sub }),
+      UserCreateDate: new Date(user.createdAt),
+      UserLastModifiedDate: new Date(user.modifiedAt),
+      Enabled: user.enabled,
+      UserStatus: user.status,
+    }
+  },
+})

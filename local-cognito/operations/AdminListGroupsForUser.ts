@@ -1,0 +1,34 @@
+import type {
+  AdminListGroupsForUserRequest,
+  AdminListGroupsForUserResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { number, string } from '#local-cognito/constraints.ts'
+import { describeGroup } from '#local-cognito/describeGroup.ts'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { page } from '#local-cognito/pages.ts'
+import { groupNamed, poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
+export const AdminListGroupsForUser = operation<
+  AdminListGroupsForUserRequest,
+  AdminListGroupsForUserResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    // The model allows 0; the service was seen to refuse it.
+    Limit: number({ min: 1, max: 60 }),
+    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+  },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const user = userNamed(store, pool, input.Username)
+    const groups = user.groups.map((name) => groupNamed(store, pool, name))
+    const wanted = { limit: input.Limit ?? 60, token: input.NextToken }
+    const { items, next } = page(groups, ({ name }) => name, wanted)
+    return { Groups: items.map(describeGroup), NextToken: next }
+  },
+})

@@ -1,0 +1,21 @@
+import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
+import { groupName, userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/**
+ * Succeeds for a group that does not exist, too: AWS was seen to.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html
+ */
+export const AdminRemoveUserFromGroup = operation<AdminRemoveUserFromGroupRequest, void>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    GroupName: groupName.required,
+  },
+  run(input, { store }) {
+    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    user.groups = user.groups.filter((name) => name !== input.GroupName)
+  },
+})

@@ -1,0 +1,38 @@
+import type {
+  AdminSetUserPasswordRequest,
+  AdminSetUserPasswordResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { boolean } from '#local-cognito/constraints.ts'
+import { password, userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { checkHistory, setPassword } from '#local-cognito/passwords.ts'
+import { checkPolicy } from '#local-cognito/policy.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/**
+ * A permanent password also confirms; one that is not has to be changed at the next sign-in.
+ * Sign-ins that exist live on.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
+ */
+export const AdminSetUserPassword = operation<
+  AdminSetUserPasswordRequest,
+  AdminSetUserPasswordResponse
+>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    Password: password.required,
+    Permanent: boolean(),
+  },
+  async run(input, { store, now }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const user = userNamed(store, pool, input.Username)
+    checkPolicy(pool, input.Password, 'AdminSetUserPassword')
+    await checkHistory(pool, user, input.Password)
+    const temporary = input.Permanent !== true
+    await setPassword(pool, user, input.Password, { now: now(), temporary })
+    user.status = temporary ? 'FORCE_CHANGE_PASSWORD' : 'CONFIRMED'
+    return {}
+  },
+})

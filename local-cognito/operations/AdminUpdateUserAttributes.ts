@@ -1,0 +1,31 @@
+import type {
+  AdminUpdateUserAttributesRequest,
+  AdminUpdateUserAttributesResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { changedAttributes } from '#local-cognito/attributes.ts'
+import { changeAttributes } from '#local-cognito/changeAttributes.ts'
+import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html */
+export const AdminUpdateUserAttributes = operation<
+  AdminUpdateUserAttributesRequest,
+  AdminUpdateUserAttributesResponse
+>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    UserAttributes: attributes.required,
+    ClientMetadata: clientMetadata,
+  },
+  run(input, { store, now }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const user = userNamed(store, pool, input.Username)
+    const changes = changedAttributes(pool, input.UserAttributes, 'administrator')
+    changeAttributes(store, pool, user, changes)
+    user.modifiedAt = now()
+    return {}
+  },
+})

@@ -1,0 +1,21 @@
+import type {
+  AdminUserGlobalSignOutRequest,
+  AdminUserGlobalSignOutResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { revokeAll } from '#local-cognito/tokens.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html */
+export const AdminUserGlobalSignOut = operation<
+  AdminUserGlobalSignOutRequest,
+  AdminUserGlobalSignOutResponse
+>({
+  signed: true,
+  members: { UserPoolId: userPoolId.required, Username: userName.required },
+  run(input, { store }) {
+    revokeAll(store, userNamed(store, poolNamed(store, input.UserPoolId), input.Username))
+    return {}
+  },
+})

@@ -1,0 +1,34 @@
+import type {
+  CreateGroupRequest,
+  CreateGroupResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { number, string } from '#local-cognito/constraints.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
+import { describeGroup } from '#local-cognito/describeGroup.ts'
+import { groupName, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
+export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    GroupName: groupName.required,
+    Description: string({ max: 2048 }),
+    RoleArn: string({ min: 20, max: 2048, pattern: 'arn:[\\w+=/,.@-]+:[\\w+=/,.@:-]+' }),
+    Precedence: number({ min: 0 }),
+  },
+  run(input, { store, now }) {
+    const { GroupName, UserPoolId, ...settings } = input
+    const pool = poolNamed(store, UserPoolId)
+    const key = inPool(pool.id, GroupName)
+    if (store.groups.has(key))
+      throw new CognitoError('GroupExistsException', 'A group with the name already exists.')
+    const at = { createdAt: now(), modifiedAt: now() }
+    const group = { poolId: pool.id, name: GroupName, settings, ...at }
+    store.groups.set(key, group)
+    return { Group: describeGroup(group) }
+  },
+})

@@ -1,0 +1,35 @@
+import type {
+  CreateUserPoolClientRequest,
+  CreateUserPoolClientResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { clientName, clientSettings } from '#local-cognito/clientMembers.ts'
+import { checkClientSettings } from '#local-cognito/clientRules.ts'
+import { boolean } from '#local-cognito/constraints.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { clientSecret, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { createClient, describeClient } from '#local-cognito/pools.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
+export const CreateUserPoolClient = operation<
+  CreateUserPoolClientRequest,
+  CreateUserPoolClientResponse
+>({
+  signed: true,
+  members: {
+    ...clientSettings,
+    UserPoolId: userPoolId.required,
+    ClientName: clientName.required,
+    GenerateSecret: boolean(),
+    ClientSecret: clientSecret,
+  },
+  run(input, { store, now }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    checkClientSettings(pool, input)
+    if (input.ClientSecret !== undefined)
+      throw invalidParameter('The local Cognito makes client secrets itself: use GenerateSecret.')
+    const client = createClient(store, input, { now: now() })
+    return { UserPoolClient: describeClient(client) }
+  },
+})

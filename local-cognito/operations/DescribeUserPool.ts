@@ -1,0 +1,18 @@
+import type {
+  DescribeUserPoolRequest,
+  DescribeUserPoolResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { describePool } from '#local-cognito/pools.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html */
+export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserPoolResponse>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required },
+  run: (input, { store }) => ({
+    UserPool: describePool(store, poolNamed(store, input.UserPoolId)),
+  }),
+})

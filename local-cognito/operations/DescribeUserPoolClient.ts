@@ -1,0 +1,26 @@
+import type {
+  DescribeUserPoolClientRequest,
+  DescribeUserPoolClientResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { resourceNotFound } from '#local-cognito/errors.ts'
+import { clientId, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { describeClient } from '#local-cognito/pools.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */
+export const DescribeUserPoolClient = operation<
+  DescribeUserPoolClientRequest,
+  DescribeUserPoolClientResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const client = store.clients.get(input.ClientId)
+    // Worded unlike every other operation's refusal.
+    if (client?.poolId !== pool.id) throw resourceNotFound('User pool client does not exist.')
+    return { UserPoolClient: describeClient(client) }
+  },
+})

@@ -1,0 +1,19 @@
+import type {
+  GetUserPoolMfaConfigRequest,
+  GetUserPoolMfaConfigResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/members.ts'
+import { describeMfa } from '#local-cognito/mfaConfig.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html */
+export const GetUserPoolMfaConfig = operation<
+  GetUserPoolMfaConfigRequest,
+  GetUserPoolMfaConfigResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required },
+  run: (input, { store }) => describeMfa(poolNamed(store, input.UserPoolId)),
+})

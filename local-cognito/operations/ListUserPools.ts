@@ -1,0 +1,32 @@
+import type {
+  ListUserPoolsRequest,
+  ListUserPoolsResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { number, string } from '#local-cognito/constraints.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { page } from '#local-cognito/pages.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
+export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({
+  signed: true,
+  readOnly: true,
+  members: {
+    MaxResults: number({ min: 1, max: 60 }).required,
+    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+  },
+  run(input, { store }) {
+    const pools = [...store.pools.values()]
+    const wanted = { limit: input.MaxResults, token: input.NextToken }
+    const { items, next } = page(pools, ({ id }) => id, wanted)
+    return {
+      UserPools: items.map(({ id, settings, createdAt, modifiedAt }) => ({
+        Id: id,
+        Name: settings.Name,
+        LambdaConfig: settings.LambdaConfig,
+        CreationDate: new Date(createdAt),
+        LastModifiedDate: new Date(modifiedAt),
+      })),
+      NextToken: next,
+    }
+  },
+})

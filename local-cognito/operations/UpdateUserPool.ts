@@ -1,0 +1,28 @@
+import type {
+  UpdateUserPoolRequest,
+  UpdateUserPoolResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolName, poolSettings } from '#local-cognito/poolMembers.ts'
+import { checkPoolSettings, checkTier } from '#local-cognito/poolRules.ts'
+import { changeablePoolSettings } from '#local-cognito/pools.ts'
+import { poolNamed } from '#local-cognito/targets.ts'
+
+/**
+ * Resets what it does not mention, except the name.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
+ */
+export const UpdateUserPool = operation<UpdateUserPoolRequest, UpdateUserPoolResponse>({
+  signed: true,
+  members: { ...poolSettings, UserPoolId: userPoolId.required, PoolName: poolName },
+  run(input, { store, now }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    checkPoolSettings(input, pool.mfa)
+    const changed = changeablePoolSettings(input)
+    checkTier(store, pool, changed.UserPoolTier)
+    pool.settings = { ...pool.settings, ...changed, Name: input.PoolName ?? pool.settings.Name }
+    pool.modifiedAt = now()
+    return {}
+  },
+})

@@ -1,0 +1,39 @@
+import type {
+  UpdateUserPoolClientRequest,
+  UpdateUserPoolClientResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { clientName, clientSettings } from '#local-cognito/clientMembers.ts'
+import { checkClientSettings } from '#local-cognito/clientRules.ts'
+import { clientId, userPoolId } from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { changeableClientSettings, describeClient } from '#local-cognito/pools.ts'
+import { clientNamed, poolNamed } from '#local-cognito/targets.ts'
+
+/**
+ * Resets what it does not mention, except the name.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
+ */
+export const UpdateUserPoolClient = operation<
+  UpdateUserPoolClientRequest,
+  UpdateUserPoolClientResponse
+>({
+  signed: true,
+  members: {
+    ...clientSettings,
+    UserPoolId: userPoolId.required,
+    ClientId: clientId.required,
+    ClientName: clientName,
+  },
+  run(input, { store, now }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    const client = clientNamed(store, pool, input.ClientId)
+    checkClientSettings(pool, input)
+    client.settings = {
+      ...client.settings,
+      ...changeableClientSettings(input),
+      ClientName: input.ClientName ?? client.settings.ClientName,
+    }
+    client.modifiedAt = now()
+    return { UserPoolClient: describeClient(client) }
+  },
+})
