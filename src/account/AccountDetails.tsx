@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/useText.ts'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { DetailList } from '#ui/DetailList.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+import { attributeItems } from './attributeItems.tsx'
+import { accountQuery } from './queries.ts'
+
+/** The person's attributes, as Cognito has them now. */
+export function AccountDetails() {
+  const text = useText()
+  const { data, error, isFetching, refetch } = useQuery(accountQuery(useSession()))
+
+  if (data) return <DetailList items={attributeItems(data.attributes, text)} />
+  if (!error) return <Skeleton rows={3} label={text('shell.loading')} />
+  return (
+    <div className="stack-tight">
+      <Alert tone="error" title={text('account.failed')}>
+        {authErrorText(error, text).message}
+      </Alert>
+      <p>
+        <Button look="secondary" pending={isFetching} onClick={() => void refetch()}>
+          {text('account.retry')}
+        </Button>
+      </p>
+    </div>
+  )
+}

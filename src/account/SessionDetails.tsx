@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { formatDateTime, formatRelative } from '#i18n/format.ts'
+import { useText } from '#i18n/useText.ts'
+import { DetailList } from '#ui/DetailList.tsx'
+
+/** Since when, and until when, this person is signed in here. */
+export function SessionDetails() {
+  const text = useText()
+  const { signedInAt, sessionEndsAt } = useSession()
+  const [now] = useState(() => Date.now())
+  const when = (epochMs: number) =>
+    text('account.when', {
+      date: formatDateTime(epochMs),
+      relative: formatRelative(epochMs, now),
+    })
+  return (
+    <DetailList
+      items={[
+        { key: 'since', term: text('account.signedInAt'), value: when(signedInAt) },
+        {
+          key: 'until',
+          term: text('account.endsAt'),
+          value: sessionEndsAt === undefined ? text('account.endsOpen') : when(sessionEndsAt),
+        },
+      ]}
+    />
+  )
+}

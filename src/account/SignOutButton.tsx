@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/useText.ts'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+
+export function SignOutButton() {
+  const text = useText()
+  const session = useSession()
+  const [pending, setPending] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  function signOut() {
+    setPending(true)
+    setProblem(undefined)
+    session.signOut().catch((error: unknown) => {
+      setPending(false)
+      setProblem(authErrorText(error, text).message)
+    })
+  }
+
+  return (
+    <div className="sign-out">
+      <Button look="quiet" pending={pending} onClick={signOut}>
+        {text('shell.signOut')}
+      </Button>
+      {problem !== undefined && <Alert tone="error">{problem}</Alert>}
+    </div>
+  )
+}

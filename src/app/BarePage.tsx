@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Heading } from '#ui/Heading.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import '#ui/global.css'
+import './doorway.css'
+
+interface BarePageProps {
+  title: string
+  lead: ReactNode
+  children: ReactNode
+}
+
+/** A page that stands when nothing else does: it needs no router, no config and no session. */
+export function BarePage({ title, lead, children }: BarePageProps) {
+  return (
+    <div className="doorway">
+      <title>{title}</title>
+      <div className="doorway-column">
+        <div className="brand">
+          <BrandMark />
+        </div>
+        <main className="doorway-main" id="main" tabIndex={-1}>
+          <div className="page">
+            <Heading lead={lead}>{title}</Heading>
+            {children}
+          </div>
+        </main>
+      </div>
+    </div>
+  )
+}

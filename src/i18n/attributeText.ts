@@ -1,0 +1,48 @@
+import { en } from './en.ts'
+import type { Text, TextKey } from './useText.ts'
+
+type LabelKey = Extract<TextKey, `attribute.${string}`>
+type HintKey = Extract<TextKey, `hint.${string}`>
+type FaultKey = 'fault.missing' | 'fault.email' | 'fault.phone' | 'fault.url' | 'fault.number'
+
+function isLabelKey(key: string): key is LabelKey {
+  return key.startsWith('attribute.') && Object.hasOwn(en, key)
+}
+
+function isHintKey(key: string): key is HintKey {
+  return key.startsWith('hint.') && Object.hasOwn(en, key)
+}
+
+/** `custom:favouriteColour` and `custom:favourite_colour` become `Favourite colour`. */
+function humanise(name: string): string {
+  const words = name
+    .replace(/^(dev:)?custom:/, '')
+    .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
+    .replaceAll(/[_\-.:\s]+/g, ' ')
+    .trim()
+    .toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** What people call an attribute (or a member of a request) that Cognito calls `name`. */
+export function attributeLabel(name: string, text: Text): string {
+  const key = `attribute.${name}`
+  return isLabelKey(key) ? text(key) : humanise(name)
+}
+
+/** Label and hint of the field that asks for an attribute. */
+export function attributeText(name: string, text: Text): { label: string; hint?: string } {
+  const label = attributeLabel(name, text)
+  const key = `hint.${name}`
+  return isHintKey(key) ? { label, hint: text(key) } : { label }
+}
+
+/** Says what is wrong with the value given for an attribute. */
+export function attributeFault(
+  name: string,
+  fault: 'missing' | 'email' | 'phone' | 'url' | 'number',
+  text: Text,
+): string {
+  const key: FaultKey = `fault.${fault}`
+  return text(key, { label: attributeLabel(name, text) })
+}

@@ -1,0 +1,76 @@
+import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
+import { attributeLabel } from './attributeText.ts'
+import type { Text, TextKey } from './useText.ts'
+
+type ErrorKey = Extract<TextKey, `error.${string}`>
+
+const sentences: Record<AuthErrorCode, ErrorKey> = {
+  incorrectCredentials: 'error.incorrectCredentials',
+  userDisabled: 'error.userDisabled',
+  tooManyAttempts: 'error.tooManyAttempts',
+  limitExceeded: 'error.limitExceeded',
+  tooManyRequests: 'error.tooManyRequests',
+  temporaryPasswordExpired: 'error.temporaryPasswordExpired',
+  notAllowedNow: 'error.notAllowedNow',
+  codeMismatch: 'error.codeMismatch',
+  codeExpired: 'error.codeExpired',
+  alreadyConfirmed: 'error.alreadyConfirmed',
+  passwordTooWeak: 'error.passwordTooWeak',
+  passwordUsedBefore: 'error.passwordUsedBefore',
+  usernameTaken: 'error.usernameTaken',
+  aliasTaken: 'error.aliasTaken',
+  signUpClosed: 'error.signUpClosed',
+  noRecoveryAddress: 'error.noRecoveryAddress',
+  codeDeliveryFailed: 'error.codeDeliveryFailed',
+  invalidInput: 'error.invalidInput',
+  challengeExpired: 'error.challengeExpired',
+  nothingToAnswer: 'error.nothingToAnswer',
+  notSignedIn: 'error.notSignedIn',
+  notPermitted: 'error.notPermitted',
+  refusedByPool: 'error.refusedByPool',
+  misconfigured: 'error.misconfigured',
+  blocked: 'error.blocked',
+  network: 'error.network',
+  timeout: 'error.timeout',
+  serviceUnavailable: 'error.serviceUnavailable',
+  unexpected: 'error.unexpected',
+}
+
+/** Those a person can do nothing about: a support desk will ask for the request's id. */
+const forSupport = new Set<AuthErrorCode>([
+  'misconfigured',
+  'blocked',
+  'serviceUnavailable',
+  'unexpected',
+])
+
+function sentence(error: AuthError, text: Text): string {
+  // What a Lambda trigger says is written by the pool's owner for exactly this reader.
+  if (error.code === 'refusedByPool' && error.detail) return error.detail
+  if (error.code === 'invalidInput' && error.field)
+    return text('fault.notAccepted', { label: attributeLabel(error.field, text) })
+  const message = text(sentences[error.code])
+  return error.requestId && forSupport.has(error.code)
+    ? text('fault.reference', { message, requestId: error.requestId })
+    : message
+}
+
+/**
+ * Turns what a command rejected with into a sentence, and the form's field it belongs to.
+ *
+ * @param places Names a field of the form by an error's `field` (Cognito's spelling) or its `code`.
+ */
+export function authErrorText(
+  error: unknown,
+  text: Text,
+  places: Record<string, string> = {},
+): { field?: string; message: string } {
+  if (!(error instanceof AuthError)) {
+    // A mistake in this program: the person gets a sentence, the console and error monitors get it.
+    reportError(error)
+    return { message: text('error.unexpected') }
+  }
+  const field = (error.field === undefined ? undefined : places[error.field]) ?? places[error.code]
+  const message = sentence(error, text)
+  return field === undefined ? { message } : { field, message }
+}

@@ -1,0 +1,68 @@
+import { Link, useLocation } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { useText } from '#i18n/useText.ts'
+import { paths } from '#paths.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Heading } from '#ui/Heading.tsx'
+import { useForm } from '#ui/useForm.ts'
+
+/** The name typed at sign-in, if the person came from there. */
+function typedBefore(state: unknown): string {
+  const known = typeof state === 'object' && state !== null && 'username' in state
+  return known && typeof state.username === 'string' ? state.username : ''
+}
+
+export function ForgotPasswordPage() {
+  const text = useText()
+  const auth = useAuth()
+  const { portal } = useConfig()
+  const location = useLocation()
+
+  const form = useForm({
+    check: (read) => [
+      read('username').trim() === '' && {
+        field: 'username',
+        message: text('signIn.usernameMissing'),
+      },
+    ],
+    submit: (read) => auth.forgotPassword(read('username').trim()),
+    explain: (error) => authErrorText(error, text, { Username: 'username' }),
+  })
+  const page = text('forgotPassword.title')
+
+  return (
+    <div className="page" onFocus={auth.prepareSignIn}>
+      <title>
+        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
+      </title>
+      <Heading lead={text('forgotPassword.lead')}>{page}</Heading>
+      <Form form={form} working={text('form.working')}>
+        <Field
+          name="username"
+          label={text('form.username')}
+          type="text"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          dir="ltr"
+          defaultValue={typedBefore(location.state)}
+        />
+        <Button type="submit" pending={form.pending}>
+          {text('forgotPassword.submit')}
+        </Button>
+      </Form>
+      <p className="small">
+        <Link to={{ pathname: paths.signIn, search: location.search }}>
+          {text('form.backToSignIn')}
+        </Link>
+      </p>
+    </div>
+  )
+}

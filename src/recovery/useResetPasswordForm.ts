@@ -1,0 +1,34 @@
+import type { ResetPasswordChallenge } from '#auth/state.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { codeFault } from '#i18n/codeText.ts'
+import { useText } from '#i18n/useText.ts'
+import { unmetRules } from '#ui/passwordRules.ts'
+import { useForm, type FormControl } from '#ui/useForm.ts'
+
+export function useResetPasswordForm(challenge: ResetPasswordChallenge): FormControl {
+  const text = useText()
+  const { passwordPolicy } = useConfig()
+  return useForm({
+    check: (read) => {
+      const message = codeFault(text, read('code'))
+      return [
+        message !== undefined && { field: 'code', message },
+        unmetRules(read('password'), passwordPolicy).length > 0 && {
+          field: 'password',
+          message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+        },
+      ]
+    },
+    submit: (read) => challenge.submit(read('code'), read('password')),
+    explain: (error) =>
+      authErrorText(error, text, {
+        codeMismatch: 'code',
+        codeExpired: 'code',
+        ConfirmationCode: 'code',
+        passwordTooWeak: 'password',
+        passwordUsedBefore: 'password',
+        Password: 'password',
+      }),
+  })
+}

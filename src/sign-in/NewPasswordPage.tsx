@@ -1,0 +1,73 @@
+import { Link, useLocation } from 'react-router-dom'
+import type { NewPasswordChallenge } from '#auth/state.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { newPasswordText } from '#i18n/passwordText.ts'
+import { useText } from '#i18n/useText.ts'
+import { paths } from '#paths.ts'
+import { AttributeField } from '#ui/AttributeField.tsx'
+import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
+import { Button } from '#ui/Button.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Heading } from '#ui/Heading.tsx'
+import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { NewPasswordField } from '#ui/NewPasswordField.tsx'
+import { unmetRules } from '#ui/passwordRules.ts'
+import { useForm } from '#ui/useForm.ts'
+
+/** The first sign-in of somebody who was invited. */
+export function NewPasswordPage({ challenge }: { challenge: NewPasswordChallenge }) {
+  const text = useText()
+  const { portal, passwordPolicy } = useConfig()
+  const { search } = useLocation()
+  const { username, requiredAttributes: attributes } = challenge
+
+  const form = useForm({
+    check: (read) => [
+      unmetRules(read('password'), passwordPolicy).length > 0 && {
+        field: 'password',
+        message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+      },
+      ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
+    ],
+    submit: (read) => challenge.setPassword(read('password'), readAttributes(attributes, read)),
+    explain: (error) =>
+      authErrorText(error, text, {
+        ...Object.fromEntries(attributes.map((name) => [name, name])),
+        NEW_PASSWORD: 'password',
+        passwordTooWeak: 'password',
+        passwordUsedBefore: 'password',
+      }),
+  })
+  const page = text('newPassword.title')
+  const lead = attributes.length > 0 ? 'newPassword.leadMore' : 'newPassword.lead'
+
+  return (
+    <div className="page">
+      <title>
+        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
+      </title>
+      <Heading lead={text(lead, { username })}>{page}</Heading>
+      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+        <HiddenUsername value={username} />
+        <NewPasswordField
+          name="password"
+          label={text('password.newLabel')}
+          policy={passwordPolicy}
+          words={newPasswordText(text, passwordPolicy)}
+        />
+        {attributes.map((name) => (
+          <AttributeField key={name} name={name} {...attributeText(name, text)} />
+        ))}
+        <Button type="submit" pending={form.pending}>
+          {text('newPassword.submit')}
+        </Button>
+      </Form>
+      <p className="small">
+        <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
+      </p>
+    </div>
+  )
+}

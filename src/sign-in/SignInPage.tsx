@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { Link, useLocation } from 'react-router-dom'
+import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { passwordText } from '#i18n/passwordText.ts'
+import { useText } from '#i18n/useText.ts'
+import { paths } from '#paths.ts'
+import { Button } from '#ui/Button.tsx'
+import { Checkbox } from '#ui/Checkbox.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Heading } from '#ui/Heading.tsx'
+import { PasswordField } from '#ui/PasswordField.tsx'
+import { useForm } from '#ui/useForm.ts'
+import { SignInNotice } from './SignInNotice.tsx'
+
+export function SignInPage() {
+  const text = useText()
+  const auth = useAuth()
+  const { portal, session, signUp } = useConfig()
+  const { search } = useLocation()
+  const state = useAuthState()
+  const known = (state.status === 'signedOut' ? state.username : undefined) ?? ''
+  // Only to carry the name along to the recovery page; the field itself stays the browser's.
+  const [username, setUsername] = useState(known)
+
+  const form = useForm({
+    check: (read) => [
+      read('username').trim() === '' && {
+        field: 'username',
+        message: text('signIn.usernameMissing'),
+      },
+      read('password') === '' && { field: 'password', message: text('signIn.passwordMissing') },
+    ],
+    submit: (read) =>
+      auth.signIn({
+        username: read('username').trim(),
+        password: read('password'),
+        keepSignedIn: read('keepSignedIn') === 'on',
+      }),
+    explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
+  })
+  const page = text('signIn.title')
+  const failed = form.problems.length > 0
+
+  return (
+    <div className="page" onFocus={auth.prepareSignIn}>
+      <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
+      <Heading lead={text('signIn.lead', { portal: portal.name })}>{page}</Heading>
+      {!failed && <SignInNotice />}
+      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+        <Field
+          name="username"
+          label={text('form.username')}
+          type="text"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          dir="ltr"
+          defaultValue={known}
+          onChange={(event) => setUsername(event.target.value.trim())}
+        />
+        <PasswordField
+          name="password"
+          label={text('password.label')}
+          autoComplete="current-password"
+          words={passwordText(text)}
+          aside={
+            <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
+              {text('signIn.forgot')}
+            </Link>
+          }
+        />
+        {session.storage !== 'memory' && (
+          <Checkbox
+            name="keepSignedIn"
+            label={text('signIn.keep')}
+            hint={text('signIn.keepHint')}
+          />
+        )}
+        <Button type="submit" pending={form.pending}>
+          {text('signIn.submit')}
+        </Button>
+      </Form>
+      {signUp.enabled && (
+        <p className="soft small">
+          {text('signIn.new')}{' '}
+          <Link to={{ pathname: paths.signUp, search }}>{text('signIn.create')}</Link>
+        </p>
+      )}
+    </div>
+  )
+}

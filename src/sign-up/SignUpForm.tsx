@@ -1,0 +1,95 @@
+import { Link, useLocation } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { newPasswordText } from '#i18n/passwordText.ts'
+import { useText } from '#i18n/useText.ts'
+import { paths } from '#paths.ts'
+import { AttributeField } from '#ui/AttributeField.tsx'
+import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
+import { Button } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Heading } from '#ui/Heading.tsx'
+import { NewPasswordField } from '#ui/NewPasswordField.tsx'
+import { unmetRules } from '#ui/passwordRules.ts'
+import { useForm } from '#ui/useForm.ts'
+
+export function SignUpForm() {
+  const text = useText()
+  const auth = useAuth()
+  const { portal, passwordPolicy, signUp } = useConfig()
+  const { search } = useLocation()
+  // The e-mail address is the user name, and has its field already.
+  const attributes = signUp.attributes.filter((name) => name !== 'email')
+
+  const form = useForm({
+    check: (read) => {
+      const email = read('username').trim()
+      const message = text(email === '' ? 'signUp.emailMissing' : 'signUp.emailInvalid')
+      return [
+        !/^\S+@\S+$/.test(email) && { field: 'username', message },
+        unmetRules(read('password'), passwordPolicy).length > 0 && {
+          field: 'password',
+          message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+        },
+        ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
+      ]
+    },
+    submit: (read) => {
+      const email = read('username').trim()
+      return auth.signUp({
+        username: email,
+        password: read('password'),
+        attributes: { email, ...readAttributes(attributes, read) },
+      })
+    },
+    explain: (error) =>
+      authErrorText(error, text, {
+        ...Object.fromEntries(attributes.map((name) => [name, name])),
+        Username: 'username',
+        email: 'username',
+        usernameTaken: 'username',
+        codeDeliveryFailed: 'username',
+        Password: 'password',
+        passwordTooWeak: 'password',
+      }),
+  })
+  const page = text('signUp.title')
+
+  return (
+    <div className="page" onFocus={auth.prepareSignIn}>
+      <title>
+        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
+      </title>
+      <Heading lead={text('signUp.lead')}>{page}</Heading>
+      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+        <Field
+          name="username"
+          label={text('form.username')}
+          type="email"
+          autoComplete="username"
+          dir="ltr"
+        />
+        <NewPasswordField
+          name="password"
+          label={text('password.label')}
+          policy={passwordPolicy}
+          words={newPasswordText(text, passwordPolicy)}
+        />
+        {attributes.map((name) => (
+          <AttributeField key={name} name={name} {...attributeText(name, text)} />
+        ))}
+        <Button type="submit" pending={form.pending}>
+          {text('signUp.submit')}
+        </Button>
+      </Form>
+      <p className="soft small">
+        {text('signUp.have')}{' '}
+        <Link to={{ pathname: paths.signIn, search }}>{text('signUp.signIn')}</Link>
+      </p>
+    </div>
+  )
+}

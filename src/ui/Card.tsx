@@ -1,0 +1,14 @@
+import { useId, type ReactNode } from 'react'
+
+/** A titled part of a page. */
+export function Card({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 className="card-title" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+const shapes = {
+  check: 'M5 10.5 8.5 14 15 6.5',
+  dot: 'M10 10h.01',
+  info: 'M10 9.5v4M10 6.5h.01M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0Z',
+  warning: 'M10 6.5v4M10 13.5h.01M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0Z',
+  eye: 'M2 10s2.9-5.5 8-5.5 8 5.5 8 5.5-2.9 5.5-8 5.5S2 10 2 10ZM12.4 10a2.4 2.4 0 1 1-4.8 0 2.4 2.4 0 0 1 4.8 0Z',
+  eyeOff:
+    'M8.4 4.7a8 8 0 0 1 1.6-.2c5.1 0 8 5.5 8 5.5a14 14 0 0 1-2 2.7M13.8 14.2a7.4 7.4 0 0 1-3.8 1.3c-5.1 0-8-5.5-8-5.5a13.6 13.6 0 0 1 4.2-4.3M8.3 8.3a2.4 2.4 0 0 0 3.4 3.4M3 3l14 14',
+  capsLock: 'M10 3.5 4 10h3v3.5h6V10h3l-6-6.5ZM7 16.5h6',
+} as const
+
+/** Decoration only: whatever it means is also said in words beside it. */
+export function Icon({ name }: { name: keyof typeof shapes }) {
+  return (
+    <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d={shapes[name]} />
+    </svg>
+  )
+}

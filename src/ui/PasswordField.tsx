@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { FieldFrame } from './FieldFrame.tsx'
+import { Icon } from './Icon.tsx'
+import { useAnnounce } from './LiveRegion.tsx'
+import { useField } from './useField.ts'
+
+interface PasswordFieldProps {
+  name: string
+  label: string
+  autoComplete: 'current-password' | 'new-password'
+  words: { show: string; hide: string; shown: string; hidden: string; capsLock: string }
+  aside?: ReactNode
+  /** Id of something else that describes the password, such as its checklist. */
+  describedBy?: string
+  onValue?: (password: string) => void
+}
+
+export function PasswordField(props: PasswordFieldProps) {
+  const { name, label, autoComplete, words, aside, describedBy, onValue } = props
+  const [visible, setVisible] = useState(false)
+  const [capsLock, setCapsLock] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+  const announce = useAnnounce()
+  const { error, control } = useField(name, describedBy === undefined ? {} : { more: describedBy })
+
+  // Masked again on submit: over a shoulder, and because browsers offer to save `password` inputs.
+  useEffect(() => {
+    const form = input.current?.form
+    const mask = () => setVisible(false)
+    form?.addEventListener('submit', mask)
+    return () => form?.removeEventListener('submit', mask)
+  }, [])
+
+  function toggle() {
+    setVisible(!visible)
+    announce(visible ? words.hidden : words.shown)
+  }
+
+  function watchCapsLock(event: KeyboardEvent) {
+    const on = event.getModifierState('CapsLock')
+    if (on && !capsLock) announce(words.capsLock)
+    setCapsLock(on)
+  }
+
+  return (
+    <FieldFrame {...{ name, label, error, aside }}>
+      <input
+        {...control}
+        ref={input}
+        className="input input-password"
+        type={visible ? 'text' : 'password'}
+        autoComplete={autoComplete}
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        onChange={(event) => onValue?.(event.target.value)}
+        onKeyDown={watchCapsLock}
+        onKeyUp={watchCapsLock}
+        onBlur={() => setCapsLock(false)}
+      />
+      <button
+        className="input-button"
+        type="button"
+        aria-controls={name}
+        aria-label={visible ? words.hide : words.show}
+        onClick={toggle}
+      >
+        <Icon name={visible ? 'eyeOff' : 'eye'} />
+      </button>
+      {capsLock && (
+        <p className="field-note">
+          <Icon name="capsLock" />
+          {words.capsLock}
+        </p>
+      )}
+    </FieldFrame>
+  )
+}

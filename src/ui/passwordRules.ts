@@ -1,0 +1,40 @@
+/** A user pool's `PasswordPolicy`, in the portal's spelling. */
+export interface PasswordPolicy {
+  minimumLength: number
+  requireLowercase: boolean
+  requireUppercase: boolean
+  requireNumbers: boolean
+  requireSymbols: boolean
+}
+
+export type PasswordRule = 'length' | 'lowercase' | 'uppercase' | 'number' | 'symbol'
+
+/**
+ * What Cognito takes for a symbol; a space counts too, but not as the first or last character.
+ * Letters and digits are ASCII only.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
+ */
+const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/s
+
+/** The rules of a policy, in the order Cognito checks them, each with whether a password meets it. */
+export function checkPassword(
+  password: string,
+  policy: PasswordPolicy,
+): { rule: PasswordRule; met: boolean }[] {
+  const rules: [PasswordRule, required: boolean, met: boolean][] = [
+    // Counted in characters, not UTF-16 units: never more generous than Cognito.
+    ['length', true, Array.from(password).length >= policy.minimumLength],
+    ['lowercase', policy.requireLowercase, /[a-z]/.test(password)],
+    ['uppercase', policy.requireUppercase, /[A-Z]/.test(password)],
+    ['number', policy.requireNumbers, /[0-9]/.test(password)],
+    ['symbol', policy.requireSymbols, symbol.test(password)],
+  ]
+  return rules.filter(([, required]) => required).map(([rule, , met]) => ({ rule, met }))
+}
+
+/** The rules of a policy that a password does not meet; empty when it may be submitted. */
+export function unmetRules(password: string, policy: PasswordPolicy): PasswordRule[] {
+  return checkPassword(password, policy)
+    .filter(({ met }) => !met)
+    .map(({ rule }) => rule)
+}
