@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Session } from '#auth/state.ts'
+import { openBrowser, type Tab } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+const minutes = 60_000
+
+// Only the date: the vault, the local Cognito and the tokens move together, and nothing stands still.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+function pass(duration: number) {
+  vi.setSystemTime(Date.now() + duration)
+}
+
+async function signedIn({ keepSignedIn = false, world = startCognito() } = {}) {
+  const cognito = await world
+  await cognito.createUser(email, password)
+  const browser = openBrowser(cognito.config)
+  const tab = browser.openTab()
+  await tab.auth.signIn({ username: email, password, keepSignedIn })
+  return { cognito, browser, tab }
+}
+
+function session(tab: Tab): Session {
+  const state = tab.auth.getState()
+  if (state.status !== 'signedIn') throw new Error(`not signed in: ${JSON.stringify(state)}`)
+  return state.session
+}
+
+function stateOf(tab: Tab): unknown {
+  const state = tab.auth.getState()
+  return state.status === 'signedOut' ? state : state.status
+}
+
+describe('a session', () => {
+  it('survives a reload of its tab', async () => {
+    const { browser, tab } = await signedIn()
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect((await session(again).getAccount()).attributes).toMatchObject({ email })
+  })
+
+  it('is there in a second tab, and goes from both at sign-out', async () => {
+    const { browser, tab } = await signedIn()
+    const second = browser.openTab()
+    await second.auth.restored
+    expect(session(second).email).toBe(email)
+    expect(await session(second).signOut()).toEqual({ revoked: true })
+    expect(stateOf(second)).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
+    await vi.waitFor(() => {
+      expect(stateOf(tab)).toEqual({ status: 'signedOut', reason: 'signedOutElsewhere' })
+    })
+  })
+
+  it('comes to a tab that was open and signed out', async () => {
+    const cognito = await startCognito()
+    await cognito.createUser(email, password)
+    const browser = openBrowser(cognito.config)
+    const [first, second] = [browser.openTab(), browser.openTab()]
+    await second.auth.restored
+    await first.auth.signIn({ username: email, password, keepSignedIn: false })
+    await vi.waitFor(() => expect(session(second).email).toBe(email))
+  })
+
+  it('ends with the browser unless it is to be kept', async () => {
+    const { browser, tab } = await signedIn()
+    tab.close()
+    const later = browser.openTab()
+    await later.auth.restored
+    expect(stateOf(later)).toEqual({ status: 'signedOut' })
+  })
+
+  it('outlives the browser when it is to be kept', async () => {
+    const { browser, tab } = await signedIn({ keepSignedIn: true })
+    tab.close()
+    const later = browser.openTab()
+    await later.auth.restored
+    expect(session(later).email).toBe(email)
+  })
+
+  it('is forgotten with the page where the operator wants nothing on disk', async () => {
+    const cognito = await startCognito()
+    await cognito.createUser(email, password)
+    const browser = openBrowser({ ...cognito.config, session: { storage: 'memory' } })
+    const tab = browser.openTab()
+    await tab.auth.signIn({ username: email, password, keepSignedIn: true })
+    expect(session(tab).email).toBe(email)
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect(stateOf(again)).toEqual({ status: 'signedOut' })
+  })
+
+  it('tells how long it lasts, where the config says it', async () => {
+    const { tab } = await signedIn()
+    const { signedInAt, sessionEndsAt } = session(tab)
+    expect(sessionEndsAt).toBe(signedInAt + 12 * 60 * minutes)
+  })
+})
+
+describe('renewal', () => {
+  it('happens by itself when the access token has ended, and keeps the sign-in', async () => {
+    const { tab } = await signedIn()
+    const { signedInAt, accessExpiresAt } = session(tab)
+    pass(20 * minutes)
+    await session(tab).getAccount()
+    expect(session(tab).accessExpiresAt).toBeGreaterThan(accessExpiresAt)
+    expect(session(tab).signedInAt).toBe(signedInAt)
+  })
+
+  it('works for a client that does not rotate its refresh tokens', async () => {
+    const world = startCognito({
+      client: {
+        RefreshTokenRotation: { Feature: 'DISABLED' },
+        ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      },
+    })
+    const { tab } = await signedIn({ world })
+    for (let hour = 0; hour < 3; hour += 1) {
+      pass(60 * minutes)
+      expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    }
+  })
+
+  it('happens once for many who ask, in one tab and across tabs', async () => {
+    const { cognito, browser, tab } = await signedIn()
+    const tabs = [tab, browser.openTab(), browser.openTab()]
+    await Promise.all(tabs.map(({ auth }) => auth.restored))
+    const before = cognito.cognito.store.refreshTokens.size
+    for (let round = 0; round < 5; round += 1) {
+      pass(20 * minutes)
+      await Promise.all([...tabs, ...tabs].map((open) => session(open).getAccount()))
+    }
+    expect(cognito.cognito.store.refreshTokens.size - before).toBe(5)
+  })
+
+  it('signs out when it is refused for good, and says who it was', async () => {
+    const { cognito, browser, tab } = await signedIn()
+    const second = browser.openTab()
+    await second.auth.restored
+    await cognito.call('AdminUserGlobalSignOut', { Username: email })
+    await expect(session(tab).getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
+    const expired = { status: 'signedOut', reason: 'sessionExpired', username: email }
+    expect(stateOf(tab)).toEqual(expired)
+    await vi.waitFor(() => expect(stateOf(second)).toMatchObject({ status: 'signedOut' }))
+    const later = browser.openTab()
+    await later.auth.restored
+    expect(stateOf(later)).toEqual({ status: 'signedOut' })
+  })
+
+  it('signs out when the session has come to its end', async () => {
+    const { tab } = await signedIn()
+    pass(13 * 60 * minutes)
+    await expect(session(tab).getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
+    expect(stateOf(tab)).toMatchObject({ reason: 'sessionExpired' })
+  })
+
+  it.each([
+    ['a server error', { status: 500 }, 'serviceUnavailable'],
+    ['too many requests', { status: 429 }, 'tooManyRequests'],
+  ])('survives %s', async (_, init, code) => {
+    const { cognito, tab } = await signedIn()
+    pass(20 * minutes)
+    cognito.answerInstead('GetTokensFromRefreshToken', {}, init)
+    await expect(session(tab).getAccount()).rejects.toMatchObject({ code })
+    expect(tab.auth.getState().status).toBe('signedIn')
+    cognito.recover()
+    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+  })
+
+  it('does not bring a session back that was ended meanwhile', async () => {
+    const { browser, tab } = await signedIn()
+    const second = browser.openTab()
+    await second.auth.restored
+    pass(20 * minutes)
+    const renewing = session(tab)
+      .getAccount()
+      .catch(() => undefined)
+    await session(second).signOut()
+    await renewing
+    const third = browser.openTab(tab.memory())
+    await third.auth.restored
+    expect(stateOf(third)).toEqual({ status: 'signedOut' })
+    await vi.waitFor(() => expect(stateOf(tab)).toMatchObject({ status: 'signedOut' }))
+  })
+})
+
+describe('sign-out', () => {
+  it('revokes the refresh token at Cognito', async () => {
+    const { cognito, tab } = await signedIn()
+    await session(tab).signOut()
+    expect([...cognito.cognito.store.families.values()].every(({ revoked }) => revoked)).toBe(true)
+  })
+
+  it('is over here even when Cognito cannot be told', async () => {
+    const { cognito, browser, tab } = await signedIn({ keepSignedIn: true })
+    cognito.answerInstead('RevokeToken', {}, { status: 503 })
+    expect(await session(tab).signOut()).toEqual({ revoked: false })
+    const later = browser.openTab()
+    await later.auth.restored
+    expect(stateOf(later)).toEqual({ status: 'signedOut' })
+  })
+
+  it('makes way for somebody else', async () => {
+    const { cognito, browser, tab } = await signedIn()
+    await cognito.createUser('grace@example.com', password)
+    const second = browser.openTab()
+    await second.auth.restored
+    await session(tab).signOut()
+    const grace = { username: 'grace@example.com', password, keepSignedIn: false }
+    await tab.auth.signIn(grace)
+    await vi.waitFor(() => expect(session(second).email).toBe('grace@example.com'))
+    expect((await session(second).getAccount()).attributes).toMatchObject({
+      email: 'grace@example.com',
+    })
+  })
+})

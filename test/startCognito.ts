@@ -1,0 +1,128 @@
+import type {
+  CreateUserPoolClientRequest,
+  CreateUserPoolRequest,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { http, HttpResponse } from 'msw'
+import * as v from 'valibot'
+import { parseConfig } from '#config/loadConfig.ts'
+import type { PortalConfig } from '#config/schema.ts'
+import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
+import { createCognito } from '#local-cognito/index.ts'
+import { network } from './network.ts'
+
+interface World {
+  pool?: Partial<CreateUserPoolRequest>
+  client?: Partial<CreateUserPoolClientRequest>
+}
+
+/** A pool as a careful team sets it up: e-mail sign-in, no telling who exists, rotating tokens. */
+const carefulPool: CreateUserPoolRequest = {
+  PoolName: 'test',
+  UsernameAttributes: ['email'],
+  UsernameConfiguration: { CaseSensitive: false },
+  AutoVerifiedAttributes: ['email'],
+}
+
+const carefulClient = {
+  ClientName: 'portal',
+  PreventUserExistenceErrors: 'ENABLED',
+  ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+  AccessTokenValidity: 15,
+  IdTokenValidity: 15,
+  RefreshTokenValidity: 12,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+} satisfies Partial<CreateUserPoolClientRequest>
+
+/** Any well-formed signature opens the admin operations of the local Cognito. */
+const signature =
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=00'
+
+let worlds = 0
+
+/** A Cognito, a pool and a client for one test alone, reachable by `fetch` at an origin of its own. */
+export async function startCognito({ pool, client }: World = {}) {
+  worlds += 1
+  const origin = `https://cognito-${worlds}.test`
+  const cognito = createCognito()
+  const faults = new Map<string, { body: object; init: ResponseInit | undefined }>()
+  const faulty = http.post(`${origin}/`, ({ request }) => {
+    const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []
+    const fault = faults.get(action)
+    return fault && HttpResponse.json(fault.body, fault.init)
+  })
+  network.use(faulty, ...cognitoHandlers(cognito, origin))
+
+  async function call(action: string, input: object): Promise<unknown> {
+    const response = await fetch(origin, {
+      method: 'POST',
+      headers: {
+        authorization: signature,
+        'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+      },
+      body: JSON.stringify(input),
+    })
+    const body = await response.text()
+    if (!response.ok) throw new Error(`${action}: ${body}`)
+    return body === '' ? undefined : JSON.parse(body)
+  }
+
+  const created = v.parse(
+    v.object({ UserPool: v.object({ Id: v.string() }) }),
+    await call('CreateUserPool', { ...carefulPool, ...pool }),
+  )
+  const UserPoolId = created.UserPool.Id
+  const made = v.parse(
+    v.object({ UserPoolClient: v.object({ ClientId: v.string() }) }),
+    await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client }),
+  )
+  const { ClientId } = made.UserPoolClient
+
+  return {
+    cognito,
+    origin,
+    UserPoolId,
+    ClientId,
+    config: (await config(origin, UserPoolId, ClientId)) satisfies PortalConfig,
+    /** Calls an operation as an administrator. */
+    call: (action: string, input: object) => call(action, { UserPoolId, ...input }),
+    /** A confirmed user with a password of their own. */
+    async createUser(email: string, password: string) {
+      const Username = email
+      const UserAttributes = [
+        { Name: 'email', Value: email },
+        { Name: 'email_verified', Value: 'true' },
+      ]
+      await call('AdminCreateUser', {
+        UserPoolId,
+        Username,
+        UserAttributes,
+        MessageAction: 'SUPPRESS',
+      })
+      await call('AdminSetUserPassword', {
+        UserPoolId,
+        Username,
+        Password: password,
+        Permanent: true,
+      })
+    },
+    /** From now on answers this operation with something else than the local Cognito would. */
+    answerInstead(action: string, body: object, init?: ResponseInit) {
+      faults.set(action, { body, init })
+    },
+    /** Ends what {@link answerInstead} began. */
+    recover: () => faults.clear(),
+    /** The newest code that was sent to this address. */
+    codeFor(to: string): string {
+      const message = cognito.store.messages.find((sent) => sent.to === to)
+      if (!message) throw new Error(`Nothing was sent to ${to}`)
+      return message.code
+    },
+  }
+}
+
+async function config(origin: string, pool: string, client: string) {
+  const query = new URLSearchParams({ pool, client })
+  const response = await fetch(`${origin}/_local/config?${query.toString()}`)
+  return parseConfig(await response.text())
+}

@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import type { AuthState, Challenge } from '#auth/state.ts'
+import { openBrowser } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+
+/** The challenge this state poses, if it is of that kind. */
+function posed<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
+  if (state.status !== 'challenge' || !isKind(state.challenge, kind)) {
+    throw new Error(`expected the challenge ${kind}, found ${JSON.stringify(state)}`)
+  }
+  return state.challenge
+}
+
+function isKind<Kind extends Challenge['kind']>(
+  challenge: Challenge,
+  kind: Kind,
+): challenge is Extract<Challenge, { kind: Kind }> {
+  return challenge.kind === kind
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<unknown> {
+  return attempt.then(
+    () => 'admitted',
+    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+  )
+}
+
+function signIn(auth: Auth, username = email, secret = password) {
+  return auth.signIn({ username, password: secret, keepSignedIn: false })
+}
+
+async function openTab(world: Awaited<ReturnType<typeof startCognito>>) {
+  const { auth } = openBrowser(world.config).openTab()
+  await auth.restored
+  return auth
+}
+
+describe('sign-in', () => {
+  it('admits by SRP, and shows claims but no token', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const tab = openBrowser(world.config).openTab()
+    await signIn(tab.auth)
+    const state = tab.auth.getState()
+    expect(state).toMatchObject({ status: 'signedIn', session: { email, groups: [] } })
+    expect(JSON.stringify(tab.heard)).not.toMatch(/eyJ/)
+  })
+
+  it('says the same of a wrong password and of a name nobody has', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const auth = await openTab(world)
+    expect(await refusal(signIn(auth, email, 'Wrong-Horse-1'))).toBe('incorrectCredentials')
+    expect(await refusal(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
+    expect(auth.getState()).toEqual({ status: 'signedOut' })
+  })
+
+  it('says the same where the pool itself tells them apart', async () => {
+    const world = await startCognito({ client: { PreventUserExistenceErrors: 'LEGACY' } })
+    const auth = await openTab(world)
+    expect(await refusal(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
+  })
+
+  it('tells a disabled user so', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    await world.call('AdminDisableUser', { Username: email })
+    expect(await refusal(signIn(await openTab(world)))).toBe('userDisabled')
+  })
+
+  it('asks for patience after too many attempts', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const auth = await openTab(world)
+    const said = []
+    for (let attempt = 0; attempt < 7; attempt += 1) {
+      said.push(await refusal(signIn(auth, email, 'Wrong-Horse-1')))
+    }
+    expect(said[0]).toBe('incorrectCredentials')
+    expect(said).toContain('tooManyAttempts')
+  })
+
+  it('leads an unconfirmed user to the code, sent anew, and then in', async () => {
+    const world = await startCognito()
+    const auth = await openTab(world)
+    await auth.signUp({ username: email, password, attributes: {} })
+    const first = world.codeFor(email)
+    await signIn(auth)
+    const challenge = posed(auth.getState(), 'confirmSignUp')
+    expect(challenge).toMatchObject({ username: email, delivery: { destination: 'a***@e***' } })
+    expect(world.codeFor(email)).not.toBe(first)
+    await challenge.submitCode(world.codeFor(email))
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('leads on to a new password where an administrator demanded one', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    await world.call('AdminResetUserPassword', { Username: email })
+    const auth = await openTab(world)
+    await signIn(auth)
+    const challenge = posed(auth.getState(), 'resetPassword')
+    expect(challenge.required).toBe(true)
+    await challenge.submit(world.codeFor(email), 'Another-Horse-2')
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('names a challenge it has no screen for, and stores nothing', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const browser = openBrowser(world.config)
+    const tab = browser.openTab()
+    await tab.auth.restored
+    world.answerInstead('RespondToAuthChallenge', {
+      ChallengeName: 'RIDDLE_OF_THE_SPHINX',
+      Session: 'x'.repeat(20),
+      ChallengeParameters: {},
+    })
+    await signIn(tab.auth)
+    expect(posed(tab.auth.getState(), 'unsupported').challengeName).toBe('RIDDLE_OF_THE_SPHINX')
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect(again.auth.getState().status).toBe('signedOut')
+  })
+})
+
+describe('the first sign-in of an invited user', () => {
+  it('asks for a new password and for whatever the pool still requires', async () => {
+    const world = await startCognito({
+      pool: {
+        Schema: [
+          { Name: 'email', Required: true },
+          { Name: 'family_name', Required: true, Mutable: true },
+          { Name: 'birthdate', Required: true, Mutable: true },
+        ],
+      },
+    })
+    await world.call('AdminCreateUser', {
+      Username: email,
+      TemporaryPassword: 'Temporary-1',
+      UserAttributes: [{ Name: 'email', Value: email }],
+    })
+    const auth = await openTab(world)
+    await signIn(auth, email, 'Temporary-1')
+    const challenge = posed(auth.getState(), 'newPassword')
+    expect(challenge.requiredAttributes.toSorted()).toEqual(['birthdate', 'family_name'])
+
+    const attributes = { family_name: 'Lovelace', birthdate: '1815-12-10' }
+    expect(await refusal(challenge.setPassword('short', attributes))).toBe('passwordTooWeak')
+    await challenge.setPassword(password, attributes)
+    const state = auth.getState()
+    if (state.status !== 'signedIn') throw new Error('not signed in')
+    const account = await state.session.getAccount()
+    expect(account.attributes).toMatchObject({ email, ...attributes })
+  })
+})
+
+describe('sign-up', () => {
+  it('leads to the code and, with it, straight in', async () => {
+    const world = await startCognito()
+    const auth = await openTab(world)
+    await auth.signUp({ username: email, password, attributes: {} })
+    const challenge = posed(auth.getState(), 'confirmSignUp')
+    expect(await refusal(challenge.submitCode('000000'))).toBe('codeMismatch')
+    await challenge.submitCode(world.codeFor(email))
+    expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
+  })
+
+  it('refuses a weak password by the word of the pool', async () => {
+    const world = await startCognito()
+    const auth = await openTab(world)
+    const weak = auth.signUp({ username: email, password: 'weak', attributes: {} })
+    expect(await refusal(weak)).toBe('passwordTooWeak')
+  })
+
+  it('shows the same step for an address that has an account, and lets nobody in by it', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const auth = await openTab(world)
+    await auth.signUp({ username: email, password: 'Another-Horse-2', attributes: {} })
+    const taken = posed(auth.getState(), 'confirmSignUp')
+    expect(await refusal(taken.submitCode('123456'))).toMatch(/^code(Mismatch|Expired)$/)
+    await auth.signUp({ username: 'new@example.com', password, attributes: {} })
+    const fresh = posed(auth.getState(), 'confirmSignUp')
+    expect(Object.keys(fresh).toSorted()).toEqual(Object.keys(taken).toSorted())
+    expect(taken.delivery).toEqual({ destination: 'a***@e***', medium: 'EMAIL' })
+    expect(fresh.delivery).toEqual({ destination: 'n***@e***', medium: 'EMAIL' })
+  })
+
+  it('can be taken up after a reload, and then asks to sign in', async () => {
+    const world = await startCognito()
+    const browser = openBrowser(world.config)
+    const tab = browser.openTab()
+    await tab.auth.signUp({ username: email, password, attributes: {} })
+    expect(JSON.stringify(tab.memory())).not.toContain(password)
+    const { auth } = browser.reload(tab)
+    await auth.restored
+    await posed(auth.getState(), 'confirmSignUp').submitCode(world.codeFor(email))
+    expect(auth.getState()).toEqual({
+      status: 'signedOut',
+      reason: 'confirmed',
+      username: email,
+    })
+    await signIn(auth)
+    expect(auth.getState().status).toBe('signedIn')
+  })
+})
+
+describe('a forgotten password', () => {
+  it('is replaced with the code that was sent, and the new one signs in', async () => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const auth = await openTab(world)
+    await auth.forgotPassword(email)
+    const challenge = posed(auth.getState(), 'resetPassword')
+    expect(await refusal(challenge.submit('000000', 'Another-Horse-2'))).toBe('codeMismatch')
+    await challenge.submit(world.codeFor(email), 'Another-Horse-2')
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it.each([
+    ['nobody has the name', 'LEGACY'],
+    ['nobody has the name', 'ENABLED'],
+    ['the account is unconfirmed', 'ENABLED'],
+    ['the account is disabled', 'ENABLED'],
+    ['the account waits for its first sign-in', 'ENABLED'],
+  ] as const)('leads to the same place when %s (%s)', async (state, existence) => {
+    const world = await startCognito({ client: { PreventUserExistenceErrors: existence } })
+    const auth = await openTab(world)
+    if (state === 'the account is unconfirmed') {
+      await auth.signUp({ username: email, password, attributes: {} })
+    }
+    if (state === 'the account is disabled') {
+      await world.createUser(email, password)
+      await world.call('AdminDisableUser', { Username: email })
+    }
+    if (state === 'the account waits for its first sign-in') {
+      await world.call('AdminCreateUser', { Username: email, TemporaryPassword: 'Temporary-1' })
+    }
+    await auth.forgotPassword(email)
+    const challenge = posed(auth.getState(), 'resetPassword')
+    expect(challenge).toMatchObject({
+      username: email,
+      required: false,
+      delivery: { destination: 'a***@e***', medium: 'EMAIL' },
+    })
+    const guess = await refusal(challenge.submit('123456', 'Another-Horse-2'))
+    expect(guess).toMatch(/^code(Mismatch|Expired)$/)
+  })
+})

@@ -1,0 +1,42 @@
+interface Held {
+  name: string
+  mode: LockMode
+  released: Promise<unknown>
+}
+
+/**
+ * The Web Locks of one browser, for the vaults of its tabs. Node has them from version 24 on only, and
+ * one for the whole process; a test wants one for each browser it plays.
+ *
+ * https://www.w3.org/TR/web-locks/
+ */
+export function createWebLocks(): LockManager {
+  const held = new Set<Held>()
+
+  async function request(
+    name: string,
+    ...rest: [LockGrantedCallback<unknown>] | [LockOptions, LockGrantedCallback<unknown>]
+  ): Promise<unknown> {
+    const [options, callback] = rest.length === 1 ? [{}, rest[0]] : rest
+    const mode = options.mode ?? 'exclusive'
+    const inTheWay = [...held].filter(
+      (other) => other.name === name && (mode === 'exclusive' || other.mode === 'exclusive'),
+    )
+    const lock: Held = { name, mode, released: Promise.resolve() }
+    const granted = Promise.allSettled(inTheWay.map((other) => other.released))
+    const result = granted.then(() => callback({ name, mode }))
+    lock.released = result
+    held.add(lock)
+    try {
+      return await result
+    } finally {
+      held.delete(lock)
+    }
+  }
+
+  return {
+    // The overloads of the DOM's type cannot be inferred from one function that serves them all.
+    request: request as LockManager['request'],
+    query: () => Promise.resolve({ held: [...held].map(({ name, mode }) => ({ name, mode })) }),
+  }
+}
