@@ -117,7 +117,7 @@ export const opaque = <T extends object>() =>
  * All violations go into one message.
  * @throws CognitoError `InvalidParameterException`, or `SerializationException` for a wrong JSON type
  */
-export function checkInput<Input>(members: Members<Input>, input: object) {
+export function checkInput(members: Readonly<Record<string, Constraint<unknown>>>, input: object) {
   const violations = violationsOf(members, input, '')
   if (violations.length > 0) throw validationError(violations)
 }
@@ -135,7 +135,11 @@ export const failed = (at: string, rule: string, value?: string | null) => {
   return `Value${shown} at '${at}' failed to satisfy constraint: ${rule}`
 }
 
-function violationsOf<Input>(members: Members<Input>, input: object, prefix: string) {
+function violationsOf<Input>(
+  members: Members<Input> | Readonly<Record<string, Constraint<unknown>>>,
+  input: object,
+  prefix: string,
+) {
   const values = new Map<string, unknown>(Object.entries(input))
   // Captured answers list `password` before `username`: by name, not in the model's order.
   const inOrder = Object.entries<Constraint<unknown>>(members).sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,4 +1,4 @@
-import { checkInput } from './constraints.ts'
+import { checkInput, type Constraint } from './constraints.ts'
 import { door } from './door.ts'
 import { discovery } from './discovery.ts'
 import { CognitoError } from './errors.ts'
@@ -32,7 +32,12 @@ export interface LocalCognito {
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
-const actions = new Map<string, Operation<never, object | void>>(Object.entries(operations))
+/** Any operation: `members` is what makes an unknown input the one that `run` takes. */
+interface Action extends Omit<Operation<never, object | void>, 'members'> {
+  members: Readonly<Record<string, Constraint<unknown>>>
+}
+
+const actions = new Map<string, Action>(Object.entries(operations))
 
 /** A Cognito in a function. It knows no host: adapters bring it requests. */
 export function createCognito(options: CognitoOptions = {}): LocalCognito {

@@ -1,4 +1,5 @@
 import { randomBytes, toBase64 } from './bytes.ts'
+import type { Cognito } from './operation.ts'
 import type { Pool, SigningKey } from './records.ts'
 
 export const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
@@ -37,4 +38,10 @@ async function makeKey(): Promise<SigningKey> {
     publicKey: await crypto.subtle.exportKey('jwk', pair.publicKey),
     privateKey: await crypto.subtle.exportKey('jwk', pair.privateKey),
   }
+}
+
+/** For operations that sign tokens: has the keys made before the operation gets its turn. */
+export async function prepareKeys({ ClientId }: { ClientId: string }, { store }: Cognito) {
+  const pool = store.pools.get(store.clients.get(ClientId)?.poolId ?? '')
+  if (pool) await keysOf(pool)
 }

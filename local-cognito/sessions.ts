@@ -2,7 +2,8 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import { randomBytes, toBase64Url } from './bytes.ts'
 import { invalidParameter, notAuthorized } from './errors.ts'
 import type { Cognito } from './operation.ts'
-import type { ChallengeSession, Client, User } from './records.ts'
+import type { ChallengeSession, Client, Pool, User } from './records.ts'
+import { findUser } from './users.ts'
 
 const MINUTE = 60 * 1000
 
@@ -51,6 +52,19 @@ export function sessionFor(
   if (now() >= session.expiresAt)
     throw notAuthorized('Invalid session for the user, session is expired.')
   return session
+}
+
+/** Whose session it is. @throws CognitoError when the answer names somebody else */
+export function sessionUser(
+  { store }: Cognito,
+  pool: Pool,
+  session: ChallengeSession,
+  name: string,
+): User {
+  const user = findUser(store, pool, name)
+  if (!user || user.username !== session.username) throw invalidSession()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  return user
 }
 
 export const invalidSession = () => notAuthorized('Invalid session for the user.')

@@ -1,0 +1,18 @@
+import type { AuthFlowType } from '@aws-sdk/client-cognito-identity-provider'
+import type { Flow } from './flow.ts'
+import { refreshTokenAuth } from './refreshTokenAuth.ts'
+import { adminOnly, customAuth, userAuth } from './refusals.ts'
+import { userPasswordAuth } from './userPasswordAuth.ts'
+import { userSrpAuth } from './userSrpAuth.ts'
+
+/** Every value of `AuthFlow`. */
+export const flows = {
+  USER_SRP_AUTH: userSrpAuth,
+  REFRESH_TOKEN_AUTH: refreshTokenAuth,
+  REFRESH_TOKEN: refreshTokenAuth,
+  CUSTOM_AUTH: customAuth,
+  ADMIN_NO_SRP_AUTH: adminOnly,
+  USER_PASSWORD_AUTH: userPasswordAuth,
+  ADMIN_USER_PASSWORD_AUTH: adminOnly,
+  USER_AUTH: userAuth,
+} satisfies Record<AuthFlowType, Flow>

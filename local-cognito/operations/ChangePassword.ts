@@ -1,0 +1,38 @@
+import type {
+  ChangePasswordRequest,
+  ChangePasswordResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { callerOf } from '#local-cognito/accessToken.ts'
+import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { countAttempt } from '#local-cognito/limits.ts'
+import * as members from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { checkHistory, hasPassword, setPassword } from '#local-cognito/passwords.ts'
+import { checkPolicy } from '#local-cognito/policy.ts'
+
+/** Ends no session: the tokens from before, these included, stay good. */
+export const ChangePassword = operation<ChangePasswordRequest, ChangePasswordResponse>({
+  members: {
+    PreviousPassword: members.password,
+    ProposedPassword: members.password.required,
+    AccessToken: members.token.required,
+  },
+
+  async run(input, cognito) {
+    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    if (user.status === 'RESET_REQUIRED')
+      throw new CognitoError(
+        'PasswordResetRequiredException',
+        'Password reset required for the user',
+      )
+    countAttempt(cognito, pool, user.username, 'ChangePassword')
+    // Only somebody who has no password yet may leave the previous one out.
+    if (user.verifier && !(await hasPassword(user, input.PreviousPassword ?? '')))
+      throw incorrectUsernameOrPassword()
+    checkPolicy(pool, input.ProposedPassword, 'SignUp')
+    await checkHistory(pool, user, input.ProposedPassword)
+    await setPassword(pool, user, input.ProposedPassword, { now: cognito.now() })
+    user.status = 'CONFIRMED'
+    return {}
+  },
+})

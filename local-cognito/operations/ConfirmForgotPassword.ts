@@ -1,0 +1,49 @@
+import type {
+  ConfirmForgotPasswordRequest,
+  ConfirmForgotPasswordResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
+import { checkCode, spendCode, wrongCode } from '#local-cognito/codes.ts'
+import { verifyContact } from '#local-cognito/contacts.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
+import { countAttempt } from '#local-cognito/limits.ts'
+import * as members from '#local-cognito/members.ts'
+import { namedUser } from '#local-cognito/namedUser.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { checkHistory, setPassword } from '#local-cognito/passwords.ts'
+import { checkPolicy } from '#local-cognito/policy.ts'
+
+export const ConfirmForgotPassword = operation<
+  ConfirmForgotPasswordRequest,
+  ConfirmForgotPasswordResponse
+>({
+  members: {
+    ClientId: members.clientId.required,
+    SecretHash: members.secretHash,
+    Username: members.userName.required,
+    ConfirmationCode: members.confirmationCode.required,
+    Password: members.password.required,
+    AnalyticsMetadata: members.analyticsMetadata,
+    UserContextData: members.userContextData,
+    ClientMetadata: members.clientMetadata,
+  },
+
+  async run(input, cognito) {
+    const { client, pool } = clientById(cognito.store, input.ClientId)
+    await checkSecretHash(client, [input.Username], input.SecretHash)
+    const user = namedUser(cognito, pool, client, input.Username)
+    countAttempt(cognito, pool, user?.username ?? input.Username, 'recovery')
+    if (!user) throw wrongCode()
+    if (user.status === 'UNCONFIRMED')
+      throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+    const { attribute } = checkCode(cognito, user, 'forgotPassword', input.ConfirmationCode)
+    checkPolicy(pool, input.Password, 'SignUp')
+    await checkHistory(pool, user, input.Password)
+    // Whoever has the code has the mailbox, also when an administrator sent it there unverified.
+    verifyContact(cognito.store, pool, user, attribute)
+    spendCode(user, 'forgotPassword')
+    await setPassword(pool, user, input.Password, { now: cognito.now() })
+    user.status = 'CONFIRMED'
+    return {}
+  },
+})

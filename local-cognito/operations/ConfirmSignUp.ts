@@ -1,0 +1,43 @@
+import type {
+  ConfirmSignUpRequest,
+  ConfirmSignUpResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
+import { checkCode, spendCode, wrongCode } from '#local-cognito/codes.ts'
+import { boolean } from '#local-cognito/constraints.ts'
+import { verifyContact } from '#local-cognito/contacts.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import { countAttempt } from '#local-cognito/limits.ts'
+import * as members from '#local-cognito/members.ts'
+import { namedUser } from '#local-cognito/namedUser.ts'
+import { operation } from '#local-cognito/operation.ts'
+
+export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({
+  members: {
+    ClientId: members.clientId.required,
+    SecretHash: members.secretHash,
+    Username: members.userName.required,
+    ConfirmationCode: members.confirmationCode.required,
+    ForceAliasCreation: boolean(),
+    AnalyticsMetadata: members.analyticsMetadata,
+    UserContextData: members.userContextData,
+    ClientMetadata: members.clientMetadata,
+    Session: members.session,
+  },
+
+  async run(input, cognito) {
+    const { client, pool } = clientById(cognito.store, input.ClientId)
+    await checkSecretHash(client, [input.Username], input.SecretHash)
+    const user = namedUser(cognito, pool, client, input.Username)
+    countAttempt(cognito, pool, user?.username ?? input.Username, 'ConfirmSignUp')
+    if (!user) throw wrongCode()
+    if (user.status !== 'UNCONFIRMED')
+      throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+    const { attribute } = checkCode(cognito, user, 'signUp', input.ConfirmationCode)
+    verifyContact(cognito.store, pool, user, attribute, { force: input.ForceAliasCreation })
+    spendCode(user, 'signUp')
+    user.status = 'CONFIRMED'
+    user.modifiedAt = cognito.now()
+    return {}
+  },
+})

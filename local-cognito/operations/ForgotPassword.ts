@@ -1,0 +1,50 @@
+import type {
+  ForgotPasswordRequest,
+  ForgotPasswordResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
+import { sendCode } from '#local-cognito/codes.ts'
+import { simulatedDelivery } from '#local-cognito/delivery.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import { countAttempt } from '#local-cognito/limits.ts'
+import * as members from '#local-cognito/members.ts'
+import { namedUser } from '#local-cognito/namedUser.ts'
+import { operation } from '#local-cognito/operation.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import { recoveryContact } from '#local-cognito/recovery.ts'
+
+export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordResponse>({
+  members: {
+    ClientId: members.clientId.required,
+    SecretHash: members.secretHash,
+    UserContextData: members.userContextData,
+    Username: members.userName.required,
+    AnalyticsMetadata: members.analyticsMetadata,
+    ClientMetadata: members.clientMetadata,
+  },
+
+  async run(input, cognito) {
+    const { client, pool } = clientById(cognito.store, input.ClientId)
+    await checkSecretHash(client, [input.Username], input.SecretHash)
+    const user = namedUser(cognito, pool, client, input.Username)
+    const contact = user && resettable(pool, user)
+    const counted = user?.username ?? input.Username
+    countAttempt(cognito, pool, counted, 'ForgotPassword')
+    countAttempt(cognito, pool, counted, 'recovery')
+    return {
+      CodeDeliveryDetails:
+        user && contact
+          ? sendCode(cognito, user, 'forgotPassword', contact)
+          : simulatedDelivery(input.Username),
+    }
+  },
+})
+
+/** @throws CognitoError when the user's password cannot be reset by a code */
+function resettable(pool: Pool, user: User) {
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER')
+    throw notAuthorized('User password cannot be reset in the current state.')
+  // Somebody unconfirmed has shown no contact to be theirs, whatever the flags say.
+  return recoveryContact(pool, user.status === 'UNCONFIRMED' ? { ...user, attributes: {} } : user)
+}

@@ -1,0 +1,43 @@
+import type {
+  InitiateAuthRequest,
+  InitiateAuthResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { clientById } from '#local-cognito/clients.ts'
+import { oneOf, stringMap } from '#local-cognito/constraints.ts'
+import { flows } from '#local-cognito/flows/index.ts'
+import { prepareKeys } from '#local-cognito/keys.ts'
+import * as members from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+
+export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
+  members: {
+    AuthFlow: oneOf(
+      'USER_SRP_AUTH',
+      'REFRESH_TOKEN_AUTH',
+      'REFRESH_TOKEN',
+      'CUSTOM_AUTH',
+      'ADMIN_NO_SRP_AUTH',
+      'USER_PASSWORD_AUTH',
+      'ADMIN_USER_PASSWORD_AUTH',
+      'USER_AUTH',
+    ).required,
+    AuthParameters: stringMap(),
+    ClientMetadata: members.clientMetadata,
+    ClientId: members.clientId.required,
+    AnalyticsMetadata: members.analyticsMetadata,
+    UserContextData: members.userContextData,
+    Session: members.session,
+  },
+
+  async prepare(input, cognito) {
+    // SRP begins with a challenge, which needs no keys.
+    if (input.AuthFlow !== 'USER_SRP_AUTH') await prepareKeys(input, cognito)
+  },
+
+  run(input, cognito) {
+    const { client, pool } = clientById(cognito.store, input.ClientId)
+    const flow = flows[input.AuthFlow]
+    flow.checkAllowed(client)
+    return flow.start({ cognito, pool, client, parameters: input.AuthParameters ?? {} })
+  },
+})

@@ -1,0 +1,60 @@
+import type {
+  RespondToAuthChallengeRequest,
+  RespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { challenges } from '#local-cognito/challenges/index.ts'
+import { clientById } from '#local-cognito/clients.ts'
+import { oneOf, stringMap } from '#local-cognito/constraints.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { parameter } from '#local-cognito/flows/flow.ts'
+import { prepareKeys } from '#local-cognito/keys.ts'
+import * as members from '#local-cognito/members.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { invalidSession, sessionFor } from '#local-cognito/sessions.ts'
+
+export const RespondToAuthChallenge = operation<
+  RespondToAuthChallengeRequest,
+  RespondToAuthChallengeResponse
+>({
+  members: {
+    ClientId: members.clientId.required,
+    ChallengeName: oneOf(
+      'SMS_MFA',
+      'EMAIL_OTP',
+      'SOFTWARE_TOKEN_MFA',
+      'SELECT_MFA_TYPE',
+      'MFA_SETUP',
+      'PASSWORD_VERIFIER',
+      'CUSTOM_CHALLENGE',
+      'SELECT_CHALLENGE',
+      'DEVICE_SRP_AUTH',
+      'DEVICE_PASSWORD_VERIFIER',
+      'ADMIN_NO_SRP_AUTH',
+      'NEW_PASSWORD_REQUIRED',
+      'SMS_OTP',
+      'PASSWORD',
+      'WEB_AUTHN',
+      'PASSWORD_SRP',
+    ).required,
+    Session: members.session,
+    ChallengeResponses: stringMap(),
+    AnalyticsMetadata: members.analyticsMetadata,
+    UserContextData: members.userContextData,
+    ClientMetadata: members.clientMetadata,
+  },
+
+  prepare: prepareKeys,
+
+  async run(input, cognito) {
+    const { client, pool } = clientById(cognito.store, input.ClientId)
+    const { ChallengeName: name, Session: session, ChallengeResponses: responses = {} } = input
+    if (Object.keys(responses).length === 0)
+      throw invalidParameter('Missing required parameter challenge responses.')
+    const challenge = challenges[name]
+    for (const key of challenge?.answers ?? ['USERNAME']) parameter(responses, key)
+    if (challenge) return challenge.answer({ cognito, pool, client, name, session, responses })
+    // Nobody was ever given this challenge, so the session is of another one or of none.
+    sessionFor(cognito, client, name, session)
+    throw invalidSession()
+  },
+})

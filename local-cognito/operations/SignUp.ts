@@ -1,0 +1,61 @@
+import type { SignUpRequest, SignUpResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { checkRequired, newAttributes } from '#local-cognito/attributes.ts'
+import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
+import { sendCode } from '#local-cognito/codes.ts'
+import { failed, validationError } from '#local-cognito/constraints.ts'
+import { contactToVerify, withFlags } from '#local-cognito/contacts.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/members.ts'
+import { newUsername } from '#local-cognito/newUsername.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { setPassword } from '#local-cognito/passwords.ts'
+import { checkPolicy } from '#local-cognito/policy.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { addUser } from '#local-cognito/users.ts'
+
+export const SignUp = operation<SignUpRequest, SignUpResponse>({
+  members: {
+    ClientId: members.clientId.required,
+    SecretHash: members.secretHash,
+    Username: members.userName.required,
+    Password: members.password,
+    UserAttributes: members.attributes,
+    ValidationData: members.attributes,
+    AnalyticsMetadata: members.analyticsMetadata,
+    UserContextData: members.userContextData,
+    ClientMetadata: members.clientMetadata,
+  },
+
+  async run(input, cognito) {
+    const { store } = cognito
+    const { client, pool } = clientById(store, input.ClientId)
+    await checkSecretHash(client, [input.Username], input.SecretHash)
+    if (pool.settings.AdminCreateUserConfig?.AllowAdminCreateUserOnly)
+      throw notAuthorized('SignUp is not permitted for this user pool')
+    const given = newAttributes(pool, input.UserAttributes ?? [], client)
+    const password = passwordFor(pool, input.Password)
+    const named = newUsername(store, pool, input.Username, given, 'SignUp')
+    checkRequired(pool, named.attributes)
+
+    const now = cognito.now()
+    const attributes = withFlags(named.attributes)
+    const user = addUser(store, pool, { ...named, attributes, status: 'UNCONFIRMED' }, now)
+    if (password !== undefined) await setPassword(pool, user, password, { now })
+    const contact = contactToVerify(pool, attributes)
+    return {
+      UserConfirmed: false,
+      UserSub: user.sub,
+      ...(contact && { CodeDeliveryDetails: sendCode(cognito, user, 'signUp', contact) }),
+    }
+  },
+})
+
+/** A password may be left out where the pool signs people in without one. */
+function passwordFor(pool: Pool, password: string | undefined) {
+  const factors = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? []
+  const passwordless = factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')
+  if (password === undefined && !passwordless)
+    throw validationError([failed('password', 'Member must not be null')])
+  if (password !== undefined) checkPolicy(pool, password, 'SignUp')
+  return password
+}
