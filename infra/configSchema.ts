@@ -55,14 +55,16 @@ export function configSchemaText(): string {
 
 function describe(schema: JsonSchema, prefix: string, unused: Set<string>): JsonSchema {
   if (!schema.properties) return {}
-  const properties = Object.entries(schema.properties).map(([name, property]) => {
-    const path = prefix + name
-    const description = descriptions[path]
-    if (!description) throw new Error(`infra/configSchema.ts does not describe ${path}`)
-    if (typeof property === 'boolean') throw new Error(`${path} must have a type`)
-    unused.delete(path)
-    return [name, { description, ...property, ...describe(property, `${path}.`, unused) }]
-  })
+  const properties = Object.entries(schema.properties).map(
+    ([name, property]): [string, JsonSchema] => {
+      const path = prefix + name
+      const description = descriptions[path]
+      if (!description) throw new Error(`infra/configSchema.ts does not describe ${path}`)
+      if (typeof property === 'boolean') throw new Error(`${path} must have a type`)
+      unused.delete(path)
+      return [name, { description, ...property, ...describe(property, `${path}.`, unused) }]
+    },
+  )
   return { properties: Object.fromEntries(properties) }
 }
 
