@@ -1,0 +1,136 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { lintFiles, type Offence } from './lintFiles.ts'
+
+// Who may import whom: every border is crossed once here, and the linter must see each crossing.
+
+/** An import that crosses a border. Whether the target exists does not matter: names are judged. */
+const crossing = (from: string, to: string, code = `import ${JSON.stringify(to)}`): Offence => [
+  `${from} may not import ${to}`,
+  from,
+  code,
+  'no-restricted-imports',
+]
+
+const features = ['sign-in', 'sign-up', 'recovery', 'account']
+
+const borders: Offence[] = [
+  crossing('src/main.tsx', '#local-cognito/index.ts'),
+  crossing('src/main.tsx', '#test/openPortal.tsx'),
+  crossing('src/app/a.tsx', '#vault/vault.ts'),
+  crossing('src/app/b.tsx', '#local-cognito/index.ts'),
+  crossing('src/app/c.tsx', 'amazon-cognito-identity-js'),
+  crossing('src/app/d.tsx', '#vault/messages.ts', "import type { A } from '#vault/messages.ts'"),
+  ...features.flatMap((feature) => [
+    ...features
+      .filter((other) => other !== feature)
+      .map((other) => crossing(`src/${feature}/${other}.tsx`, `#${other}/Page.tsx`)),
+    crossing(`src/${feature}/app.tsx`, '#app/App.tsx'),
+    crossing(`src/${feature}/vault.tsx`, '#vault/messages.ts'),
+    crossing(`src/${feature}/library.tsx`, 'amazon-cognito-identity-js/es/CognitoUser'),
+    crossing(`src/${feature}/local.tsx`, '#local-cognito/index.ts'),
+    crossing(`src/${feature}/lazy.tsx`, '#app/App.tsx', "void import('#app/App.tsx')"),
+  ]),
+  ...features
+    .filter((feature) => feature !== 'account')
+    .map((feature) => crossing(`src/${feature}/query.tsx`, '@tanstack/react-query')),
+  crossing('src/auth/a.ts', '#vault/messages.ts', "export { A } from '#vault/messages.ts'"),
+  crossing('src/auth/b.ts', '#vault/vault.ts', "import type { A } from '#vault/vault.ts'"),
+  crossing('src/auth/c.ts', '#vault/worker.ts?worker&url'),
+  crossing('src/auth/d.ts', '#account/AccountPage.tsx'),
+  crossing('src/auth/e.ts', '#app/App.tsx'),
+  crossing('src/auth/f.ts', '#ui/Button.tsx'),
+  crossing('src/auth/g.ts', 'react-router-dom'),
+  crossing('src/auth/h.ts', '#i18n/en.ts'),
+  crossing('src/auth/i.ts', 'amazon-cognito-identity-js'),
+  crossing('src/auth/spawnVault.ts', '#vault/vault.ts'),
+  crossing('src/ui/a.tsx', '#i18n/useText.ts'),
+  crossing('src/ui/b.tsx', '#auth/AuthProvider.tsx'),
+  crossing('src/ui/c.tsx', '#config/schema.ts'),
+  crossing('src/ui/d.tsx', '#paths.ts'),
+  crossing('src/ui/e.tsx', 'react-router-dom'),
+  crossing('src/ui/f.tsx', '@tanstack/react-query'),
+  crossing('src/i18n/a.ts', '#auth/AuthProvider.tsx'),
+  crossing('src/i18n/b.ts', '#ui/Button.tsx'),
+  crossing('src/i18n/c.ts', '#config/schema.ts'),
+  crossing('src/config/a.ts', '#auth/auth.ts'),
+  crossing('src/config/b.ts', '#i18n/en.ts'),
+  crossing('src/paths.ts', '#config/schema.ts'),
+  crossing('src/vault/a.ts', 'react'),
+  crossing('src/vault/b.ts', '#auth/auth.ts'),
+  crossing('src/vault/c.ts', '#config/schema.ts'),
+  crossing('src/vault/d.ts', '@aws-sdk/client-cognito-identity-provider'),
+  crossing('src/vault/e.ts', '#i18n/en.ts'),
+  crossing('src/vault/f.ts', '#local-cognito/srp.ts'),
+  crossing('src/vault/g.test.ts', '#local-cognito/srp.ts'),
+  crossing('src/vault/h.ts', 'node:crypto'),
+  crossing('src/app/e.tsx', 'node:path'),
+  crossing('local-cognito/a.ts', '#config/schema.ts'),
+  crossing('local-cognito/b.ts', '@aws-sdk/client-cognito-identity-provider'),
+  crossing('local-cognito/c.ts', 'node:crypto'),
+  crossing('local-cognito/operations/d.ts', 'node:fs'),
+  crossing('local-cognito/e.ts', 'valibot'),
+  crossing('local-cognito/f.ts', 'msw'),
+  crossing('local-cognito/g.test.ts', '#vault/vault.ts'),
+  crossing('local-cognito/adapters/h.ts', '#vault/vault.ts'),
+  crossing('local-cognito/adapters/i.ts', '#test/openPortal.tsx'),
+  crossing('e2e/a.spec.ts', '#local-cognito/index.ts'),
+  crossing('e2e/b.spec.ts', '#paths.ts'),
+  crossing('e2e/c.spec.ts', '#test/startCognito.ts'),
+  crossing('bench/a.ts', '#vault/vault.ts'),
+  crossing('infra/a.ts', '#app/App.tsx'),
+]
+
+const inOrder: [path: string, code: string][] = [
+  [
+    'src/app/Good.tsx',
+    "import '#sign-in/A.tsx'\nimport '#auth/a.ts'\nimport '#ui/A.tsx'\nimport 'react-router-dom'",
+  ],
+  [
+    'src/account/Good.tsx',
+    "import '#auth/a.ts'\nimport '#account/a.ts'\nimport '#i18n/a.ts'\nimport '#paths.ts'\nimport '@tanstack/react-query'",
+  ],
+  [
+    'src/sign-in/Good.tsx',
+    "import '#auth/a.ts'\nimport '#ui/A.tsx'\nimport '#config/a.ts'\nimport 'react'",
+  ],
+  [
+    'src/auth/good.ts',
+    "import type { A } from '#vault/messages.ts'\nimport '#config/a.ts'\nimport 'react'\nexport const a = (b: A) => b",
+  ],
+  ['src/ui/Good.tsx', "import 'react'\nimport './Other.tsx'\nimport './tokens.css'"],
+  [
+    'src/vault/good.ts',
+    "import type { A } from '#config/schema.ts'\nimport 'amazon-cognito-identity-js'\nimport 'amazon-cognito-identity-js/es/BigInteger'\nexport const a = (b: A) => b",
+  ],
+  [
+    'local-cognito/good.ts',
+    "import type { A } from '@aws-sdk/client-cognito-identity-provider'\nimport '#local-cognito/srp.ts'\nimport 'jose'\nexport const a = (b: A) => b",
+  ],
+  [
+    'local-cognito/adapters/good.ts',
+    "import '#local-cognito/index.ts'\nimport 'node:http'\nimport 'node:fs/promises'\nimport 'msw'\nexport const a = process.pid",
+  ],
+  [
+    'test/good.ts',
+    "import '#local-cognito/index.ts'\nimport '#vault/vault.ts'\nimport 'node:http'",
+  ],
+]
+
+let found: Map<string, string[]>
+
+beforeAll(async () => {
+  found = await lintFiles([
+    ...borders.map(([, path, code]): [string, string] => [path, code]),
+    ...inOrder,
+  ])
+}, 60_000)
+
+describe('import boundaries', () => {
+  it.each(borders)('%s', (_, path, __, rule) => {
+    expect(found.get(path)).toContain(rule)
+  })
+
+  it.each(inOrder)('%s crosses none', (path) => {
+    expect(found.get(path) ?? []).not.toContain('no-restricted-imports')
+  })
+})
