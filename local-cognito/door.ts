@@ -1,11 +1,30 @@
+import { faultsRoute } from './door/faultsRoute.ts'
+import { mailboxPage } from './door/mailboxPage.ts'
+import { named, portalConfig } from './door/portalConfig.ts'
 import type { Cognito } from './operation.ts'
 import { messagesTo } from './outbox.ts'
 import { json } from './wire.ts'
 
-/** Everything under `/_local`: for people and tests, never part of Cognito. */
+/**
+ * Everything under `/_local`: what people and tests need to know about a Cognito that is not real.
+ * No part of Cognito's API.
+ */
 export async function door(request: Request, cognito: Cognito): Promise<Response> {
-  const { pathname, searchParams } = new URL(request.url)
-  if (pathname === '/_local/messages')
-    return json(messagesTo(cognito.store, searchParams.get('to') ?? undefined))
-  return json({ message: 'Not found' }, 404)
+  const { pathname, searchParams, origin } = new URL(request.url)
+  if (pathname === '/_local/faults') return faultsRoute(request, cognito.store)
+  if (!/^(GET|HEAD)$/.test(request.method)) return json({ message: 'Method not allowed' }, 405)
+  switch (pathname) {
+    case '/_local':
+    case '/_local/':
+      return mailboxPage(cognito)
+    case '/_local/messages':
+      return json(messagesTo(cognito.store, searchParams.get('to') ?? undefined))
+    case '/_local/config': {
+      const found = named(cognito.store, searchParams)
+      if (typeof found === 'string') return json({ message: found }, 404)
+      return json(portalConfig(found.pool, found.client, origin))
+    }
+    default:
+      return json({ message: 'Not found' }, 404)
+  }
 }

@@ -2,6 +2,7 @@ import { checkInput, type Constraint } from './constraints.ts'
 import { door } from './door.ts'
 import { discovery } from './discovery.ts'
 import { CognitoError } from './errors.ts'
+import { faultyAnswer } from './faults.ts'
 import type { Cognito, Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { deliver, type Message } from './outbox.ts'
@@ -80,7 +81,8 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const cognito = seenBy(request)
     if (request.method === 'OPTIONS') return preflight(request)
     if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)
-    if (request.method === 'POST' && pathname === '/') return call(request, cognito)
+    if (request.method === 'POST' && pathname === '/')
+      return (await faultyAnswer(request, cognito)) ?? call(request, cognito)
     const found = request.method === 'GET' && (await discovery(pathname, cognito, saved))
     return found || json({ message: 'Not found' }, 404)
   }

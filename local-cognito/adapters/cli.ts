@@ -1,0 +1,45 @@
+import { argv, exit, stderr, stdout } from 'node:process'
+import { accountsTable } from './accountsTable.ts'
+import { messageLine } from './messageLine.ts'
+import { HELP, readArguments } from './cliArguments.ts'
+import { refuseProduction, startServer } from './node.ts'
+
+const read = orExit(2, () => readArguments(argv.slice(2)))
+if (read === 'help') {
+  stdout.write(HELP)
+  exit(0)
+}
+orExit(1, refuseProduction)
+const server = await startServer({
+  ...read,
+  onMessage: (message) => say(messageLine(message)),
+  onNotice: say,
+}).catch(fail(1))
+
+say(`Local Cognito ready on ${server.origin}`)
+say(`Mailbox and accounts: ${server.origin}/_local`)
+say(accountsTable())
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    server.close().then(() => exit(0), fail(1))
+  })
+
+function say(text: string) {
+  stdout.write(`${text}\n`)
+}
+
+function orExit<T>(status: number, work: () => T) {
+  try {
+    return work()
+  } catch (error) {
+    return fail(status)(error)
+  }
+}
+
+function fail(status: number) {
+  return (error: unknown): never => {
+    stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return exit(status)
+  }
+}

@@ -1,0 +1,21 @@
+/** Markup, as opposed to text, which is escaped wherever it goes into markup. */
+export class Html {
+  readonly markup: string
+  constructor(markup: string) {
+    this.markup = markup
+  }
+}
+
+type Value = string | number | Html | readonly Html[]
+
+/** A template whose values cannot break out of it. */
+export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
+  const markup = parts.map((part, index) => part + markupOf(values[index] ?? ''))
+  return new Html(markup.join(''))
+}
+
+function markupOf(value: Value): string {
+  if (value instanceof Html) return value.markup
+  if (typeof value === 'object') return value.map((each) => each.markup).join('')
+  return String(value).replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

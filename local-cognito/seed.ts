@@ -1,0 +1,107 @@
+import { createCognito } from './index.ts'
+import { createClient, createPool } from './pools.ts'
+import {
+  SEEDED_ACCOUNTS,
+  SEEDED_CLIENT,
+  SEEDED_PASSWORD,
+  SEEDED_POOL,
+  type SeededAccount,
+} from './seededAccounts.ts'
+import type { Store } from './store.ts'
+
+const GROUPS = {
+  admins: 'May see the page behind RequireGroup',
+  members: 'Everybody who belongs here',
+}
+
+/**
+ * Puts the default pool into a state that does not have it: what `npm run dev` greets people with.
+ * Accounts are made by the API's own operations, so that they are what these leave behind.
+ */
+export async function seed(store: Store, now: () => number = Date.now): Promise<void> {
+  if (store.pools.has(SEEDED_POOL)) return
+  addPool(store, now())
+  const { handle } = createCognito({ store, now })
+  const call = async (action: string, input: object) => {
+    const response = await handle(signedRequest(action, { UserPoolId: SEEDED_POOL, ...input }))
+    if (!response.ok) throw new Error(`Seeding: ${action} answered ${await response.text()}`)
+  }
+  for (const [GroupName, Description] of Object.entries(GROUPS))
+    await call('CreateGroup', { GroupName, Description })
+  for (const account of SEEDED_ACCOUNTS) await addAccount(call, account)
+}
+
+function addPool(store: Store, now: number) {
+  createPool(
+    store,
+    {
+      PoolName: 'Gatehouse',
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      AutoVerifiedAttributes: ['email'],
+      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+      // Asked for at sign-up, and of the invited at their first sign-in.
+      Schema: [{ Name: 'given_name', Required: true }],
+    },
+    { now, id: SEEDED_POOL },
+  )
+  createClient(
+    store,
+    {
+      UserPoolId: SEEDED_POOL,
+      ClientName: 'Gatehouse',
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      PreventUserExistenceErrors: 'ENABLED',
+      AccessTokenValidity: 15,
+      IdTokenValidity: 15,
+      RefreshTokenValidity: 12,
+      TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+      RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+      ReadAttributes: ['email', 'email_verified', 'given_name', 'family_name', 'locale'],
+      WriteAttributes: ['email', 'given_name', 'family_name', 'locale'],
+    },
+    { now, id: SEEDED_CLIENT },
+  )
+}
+
+type Call = (action: string, input: object) => Promise<void>
+
+async function addAccount(call: Call, { email, givenName, state, groups }: SeededAccount) {
+  const Username = email
+  const name = givenName === undefined ? [] : [{ Name: 'given_name', Value: givenName }]
+  if (state === 'unconfirmed')
+    await call('SignUp', {
+      ClientId: SEEDED_CLIENT,
+      Username,
+      Password: SEEDED_PASSWORD,
+      UserAttributes: name,
+    })
+  else
+    await call('AdminCreateUser', {
+      Username,
+      TemporaryPassword: SEEDED_PASSWORD,
+      MessageAction: state === 'invited' ? undefined : 'SUPPRESS',
+      UserAttributes: [...name, { Name: 'email_verified', Value: 'true' }],
+    })
+  if (state !== 'unconfirmed' && state !== 'invited')
+    await call('AdminSetUserPassword', { Username, Password: SEEDED_PASSWORD, Permanent: true })
+  for (const GroupName of groups) await call('AdminAddUserToGroup', { Username, GroupName })
+  if (state === 'disabled') await call('AdminDisableUser', { Username })
+  if (state === 'resetRequired') await call('AdminResetUserPassword', { Username })
+}
+
+/** Any well-formed signature will do here; see `signature.ts`. */
+const signedRequest = (action: string, input: object) =>
+  new Request('http://localhost/', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/x-amz-json-1.1',
+      'X-Amz-Target': `AWSCognitoIdentityProviderService.${action}`,
+      Authorization: [
+        'AWS4-HMAC-SHA256 Credential=seed/20260101/us-east-1/cognito-idp/aws4_request',
+        'SignedHeaders=host',
+        `Signature=${'0'.repeat(64)}`,
+      ].join(', '),
+    },
+    body: JSON.stringify(input),
+  })

@@ -1,0 +1,59 @@
+export const SEEDED_POOL = 'us-east-1_Gatehouse'
+export const SEEDED_CLIENT = 'gatehouselocal'
+
+/** Of every seeded account. It meets the default policy. */
+export const SEEDED_PASSWORD = 'Gatehouse-1'
+
+export interface SeededAccount {
+  email: string
+  /** Left out, the pool still asks for it: it is a required attribute. */
+  givenName?: string
+  state: 'confirmed' | 'invited' | 'unconfirmed' | 'disabled' | 'resetRequired'
+  groups: string[]
+  /** What signing in with it shows. */
+  shows: string
+}
+
+export const SEEDED_ACCOUNTS: readonly SeededAccount[] = [
+  {
+    email: 'ada@example.com',
+    givenName: 'Ada',
+    state: 'confirmed',
+    groups: ['admins', 'members'],
+    shows: 'signs in; in admins and members',
+  },
+  {
+    email: 'grace@example.com',
+    givenName: 'Grace',
+    state: 'confirmed',
+    groups: ['members'],
+    shows: 'signs in; in members',
+  },
+  {
+    email: 'hedy@example.com',
+    state: 'invited',
+    groups: [],
+    shows: 'invited: has to choose a password and give a first name',
+  },
+  {
+    email: 'mary@example.com',
+    givenName: 'Mary',
+    state: 'unconfirmed',
+    groups: [],
+    shows: 'signed up, but did not confirm the address',
+  },
+  {
+    email: 'alan@example.com',
+    givenName: 'Alan',
+    state: 'disabled',
+    groups: [],
+    shows: 'disabled by an administrator',
+  },
+  {
+    email: 'joan@example.com',
+    givenName: 'Joan',
+    state: 'resetRequired',
+    groups: [],
+    shows: 'has to choose another password, by a code',
+  },
+]
