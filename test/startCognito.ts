@@ -5,7 +5,6 @@ import type {
 import { http, HttpResponse } from 'msw'
 import * as v from 'valibot'
 import { parseConfig } from '#config/loadConfig.ts'
-import type { PortalConfig } from '#config/schema.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
@@ -35,8 +34,11 @@ const carefulClient = {
 } satisfies Partial<CreateUserPoolClientRequest>
 
 /** Any well-formed signature opens the admin operations of the local Cognito. */
-const signature =
-  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=00'
+const signature = [
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
+  'SignedHeaders=host',
+  `Signature=${'0'.repeat(64)}`,
+].join(', ')
 
 let worlds = 0
 
@@ -83,7 +85,17 @@ export async function startCognito({ pool, client }: World = {}) {
     origin,
     UserPoolId,
     ClientId,
-    config: (await config(origin, UserPoolId, ClientId)) satisfies PortalConfig,
+    config: parseConfig(
+      JSON.stringify({
+        cognito: {
+          region: 'us-east-1',
+          userPoolId: UserPoolId,
+          userPoolClientId: ClientId,
+          endpoint: `${origin}/`,
+        },
+        session: { refreshTokenValiditySeconds: 12 * 60 * 60 },
+      }),
+    ),
     /** Calls an operation as an administrator. */
     call: (action: string, input: object) => call(action, { UserPoolId, ...input }),
     /** A confirmed user with a password of their own. */
@@ -119,10 +131,4 @@ export async function startCognito({ pool, client }: World = {}) {
       return message.code
     },
   }
-}
-
-async function config(origin: string, pool: string, client: string) {
-  const query = new URLSearchParams({ pool, client })
-  const response = await fetch(`${origin}/_local/config?${query.toString()}`)
-  return parseConfig(await response.text())
 }

@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import type { AuthState, Challenge } from '#auth/state.ts'
+import { posed, refusal } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
-
-/** The challenge this state poses, if it is of that kind. */
-function posed<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
-  if (state.status !== 'challenge' || !isKind(state.challenge, kind)) {
-    throw new Error(`expected the challenge ${kind}, found ${JSON.stringify(state)}`)
-  }
-  return state.challenge
-}
-
-function isKind<Kind extends Challenge['kind']>(
-  challenge: Challenge,
-  kind: Kind,
-): challenge is Extract<Challenge, { kind: Kind }> {
-  return challenge.kind === kind
-}
-
-async function refusal(attempt: Promise<unknown>): Promise<unknown> {
-  return attempt.then(
-    () => 'admitted',
-    (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
-  )
-}
 
 function signIn(auth: Auth, username = email, secret = password) {
   return auth.signIn({ username, password: secret, keepSignedIn: false })

@@ -35,8 +35,7 @@ export function createWebLocks(): LockManager {
   }
 
   return {
-    // The overloads of the DOM's type cannot be inferred from one function that serves them all.
-    request: request as LockManager['request'],
+    request,
     query: () => Promise.resolve({ held: [...held].map(({ name, mode }) => ({ name, mode })) }),
   }
 }

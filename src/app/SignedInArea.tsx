@@ -3,21 +3,28 @@ import { Suspense, useState } from 'react'
 import { Outlet } from 'react-router-dom'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
+import { useText } from '#i18n/useText.ts'
+import { paths } from '#paths.ts'
 import { FocusHeading } from './FocusHeading.tsx'
 import { House } from './House.tsx'
 
 /** Around every page of a signed-in person. What they see is kept for them alone. */
 export function SignedInArea() {
-  const { userId } = useSession()
-  return <AreaOf key={userId} />
+  return <AreaOf key={useSession().userId} />
 }
 
 /** One cache for one person: it goes when they go, or when another tab brings somebody else. */
 function AreaOf() {
   const [queryClient] = useState(createQueryClient)
+  const text = useText()
+  const { groups } = useSession()
+  const items: { to: string; label: string }[] = [
+    { to: paths.account, label: text('shell.account') },
+  ]
+  if (groups.includes('admins')) items.push({ to: paths.admin, label: text('shell.admin') })
   return (
     <QueryClientProvider client={queryClient}>
-      <House>
+      <House items={items}>
         <Suspense>
           <Outlet />
           <FocusHeading />

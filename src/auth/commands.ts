@@ -1,5 +1,12 @@
-import type { CommandName, Commands, Port, Reply } from '#vault/messages.ts'
-import type { Request, Snapshot, TabMemory } from '#vault/messages.ts'
+import type {
+  CommandName,
+  Commands,
+  Port,
+  Reply,
+  Request,
+  Snapshot,
+  TabMemory,
+} from '#vault/messages.ts'
 import { AuthError } from './errors.ts'
 
 /** Gives the vault a command and waits for its answer. Rejects with an {@link AuthError}. */
@@ -35,7 +42,7 @@ export function createCommands(
     const command = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.type === 'error') command?.reject(new AuthError(reply.error))
-    // The vault's handlers are typed by the same table, so the answer is this command's.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vault's handlers are typed by the same table, so the answer is this command's
     else command?.resolve(reply.answer as never)
   }
 
@@ -45,7 +52,7 @@ export function createCommands(
         if (failed) return reject(new AuthError({ code: 'network' }))
         lastId += 1
         waiting.set(lastId, { resolve, reject })
-        // TypeScript cannot see that a name and its own input make one member of the union.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
         port.postMessage({ id: lastId, name, input } as Request)
       }),
   }

@@ -22,6 +22,5 @@ function trustedUrl(): string {
       return url
     },
   })
-  // The DOM's types take only text here; with `require-trusted-types-for` the browser takes only this.
-  return policy ? (policy.createScriptURL(workerUrl) as unknown as string) : workerUrl
+  return policy?.createScriptURL(workerUrl) ?? workerUrl
 }

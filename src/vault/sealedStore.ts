@@ -31,9 +31,10 @@ const recordSchema = v.strictObject({
  * @param name keeps the sessions of several pools on one origin apart.
  */
 export async function openSealedStore(idb: IDBFactory, name: string): Promise<SessionStore> {
-  const opening = idb.open(`gatehouse:${name}`, 1)
+  const opening = idb.open(name, 1)
   opening.onupgradeneeded = () => opening.result.createObjectStore(objectStore)
-  const db = await settled(opening)
+  await settled(opening)
+  const db = opening.result
   const key = await sealingKey(db)
 
   async function seal(record: SessionRecord): Promise<Sealed> {
@@ -59,26 +60,32 @@ export async function openSealedStore(idb: IDBFactory, name: string): Promise<Se
 
   return {
     async read() {
-      const sealed = await settled<Sealed | undefined>(store(db, 'readonly').get('record'))
-      return sealed && unseal(sealed)
+      const sealed: unknown = await settled(store(db, 'readonly').get('record'))
+      return isSealed(sealed) ? unseal(sealed) : undefined
     },
     async write(record) {
-      await settled(store(db, 'readwrite').put(await seal(record), 'record'))
+      const sealed = await seal(record)
+      await settled(store(db, 'readwrite').put(sealed, 'record'))
     },
     async update(record) {
       const sealed = await seal(record)
-      const records = store(db, 'readwrite')
-      const present = await settled<Sealed | undefined>(records.get('record'))
-      if (present?.id !== record.id) return false
-      await settled(records.put(sealed, 'record'))
-      return true
+      const before = await change(db, 'record', isSealed, (present) =>
+        present?.id === record.id ? { put: sealed } : 'leave',
+      )
+      return before?.id === record.id
     },
     async clear(id) {
-      const records = store(db, 'readwrite')
-      const present = await settled<Sealed | undefined>(records.get('record'))
-      if (present?.id === id) await settled(records.delete('record'))
+      await change(db, 'record', isSealed, (present) => (present?.id === id ? 'delete' : 'leave'))
     },
   }
+}
+
+function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && 'ciphertext' in value
+}
+
+function isKey(value: unknown): value is CryptoKey {
+  return typeof value === 'object' && value !== null && 'algorithm' in value
 }
 
 function aes(iv: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
@@ -91,11 +98,33 @@ async function sealingKey(db: IDBDatabase): Promise<CryptoKey> {
     'encrypt',
     'decrypt',
   ])
-  const keys = store(db, 'readwrite')
-  const present = await settled<CryptoKey | undefined>(keys.get('key'))
-  if (present) return present
-  await settled(keys.put(made, 'key'))
-  return made
+  const present = await change(db, 'key', isKey, (key) => (key ? 'leave' : { put: made }))
+  return present ?? made
+}
+
+/**
+ * Reads and then writes in one transaction. No promise may come in between: a transaction that waits
+ * for one may already be over.
+ * @returns what was there before.
+ */
+function change<Value>(
+  db: IDBDatabase,
+  key: string,
+  isValue: (value: unknown) => value is Value,
+  decide: (present: Value | undefined) => { put: Value } | 'delete' | 'leave',
+): Promise<Value | undefined> {
+  const values = store(db, 'readwrite')
+  return new Promise((resolve, reject) => {
+    const reading: IDBRequest<unknown> = values.get(key)
+    const before = () => (isValue(reading.result) ? reading.result : undefined)
+    reading.onsuccess = () => {
+      const decision = decide(before())
+      if (decision === 'delete') values.delete(key)
+      else if (decision !== 'leave') values.put(decision.put, key)
+    }
+    values.transaction.oncomplete = () => resolve(before())
+    values.transaction.onabort = () => reject(values.transaction.error ?? new Error('aborted'))
+  })
 }
 
 function store(db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore {

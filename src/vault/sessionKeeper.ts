@@ -60,25 +60,26 @@ export function createSessionKeeper(
 
   const tick = setInterval(() => {
     // Failing is no news: the next tick, or the next call, tries again.
-    if (current && isDue(current)) renew().catch(() => undefined)
+    if (current && isDue(current)) renew(current).catch(() => undefined)
   }, tickMs)
 
-  function renew(): Promise<SessionRecord> {
+  /** @param stale what the caller holds: if the store has something newer by then, that will do. */
+  function renew(stale: SessionRecord): Promise<SessionRecord> {
     renewing ??= tabs.locks
-      .request(`${tabs.name}:renew`, () => renewUnderLock())
+      .request(`${tabs.name}:renew`, () => renewUnderLock(stale))
       .finally(() => {
         renewing = undefined
       })
     return renewing
   }
 
-  async function renewUnderLock(): Promise<SessionRecord> {
+  async function renewUnderLock(stale: SessionRecord): Promise<SessionRecord> {
     const stored = await store.read()
     if (!stored) {
       if (current) set(undefined, 'signedOutElsewhere')
       throw new VaultError({ code: 'notSignedIn' })
     }
-    const renewedElsewhere = stored.tokens.accessToken !== current?.tokens.accessToken
+    const renewedElsewhere = stored.tokens.accessToken !== stale.tokens.accessToken
     if (renewedElsewhere && !isDue(stored)) {
       set(stored)
       return stored
@@ -142,12 +143,12 @@ export function createSessionKeeper(
     },
     async withAccessToken(use) {
       if (!current) throw new VaultError({ code: 'notSignedIn' })
-      const record = isExpired(current) ? await renew() : current
+      const record = isExpired(current) ? await renew(current) : current
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {
         if (!(error instanceof VaultError) || error.data.code !== 'notSignedIn') throw error
-        return use((await renew()).tokens.accessToken)
+        return use((await renew(record)).tokens.accessToken)
       }
     },
     close() {

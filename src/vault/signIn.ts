@@ -127,7 +127,7 @@ export async function setNewPassword(
   attributes: Record<string, string>,
 ): Promise<Outcome> {
   if (!attempt.respond) throw new VaultError({ code: 'challengeExpired' })
-  const named = Object.entries(attributes).map(([name, value]) => [prefix + name, value])
+  const named = Object.entries(attributes).map(([name, value]) => [prefix + name, value] as const)
   const response = await steps.call('RespondToAuthChallenge', {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     ClientId: steps.clientId,

@@ -3,8 +3,15 @@ import { createCognitoClient } from './cognito.ts'
 import { resendConfirmation, resendVeiled } from './confirmation.ts'
 import { VaultError } from './errors.ts'
 import { forgotPassword, sendResetCode } from './forgotPassword.ts'
-import type { ChallengeSnapshot, Commands, CommandName, SignedOut } from './messages.ts'
-import type { Snapshot, TabMemory, VaultConfig } from './messages.ts'
+import type {
+  ChallengeSnapshot,
+  CommandName,
+  Commands,
+  SignedOut,
+  Snapshot,
+  TabMemory,
+  VaultConfig,
+} from './messages.ts'
 import { resetPassword } from './resetPassword.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
@@ -49,7 +56,7 @@ export async function startVault(
     config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
   )
   const srp = createSrpAhead(userPoolId)
-  const steps: Steps = { call, clientId, beginSrp: srp.take }
+  const steps: Steps = { call, clientId, beginSrp: () => srp.take() }
   const store =
     config.session.storage === 'memory'
       ? createMemoryStore()
@@ -136,7 +143,9 @@ export async function startVault(
       keeper.withAccessToken(async (AccessToken) => {
         const user = await call('GetUser', { AccessToken })
         if (!user.Username) throw new VaultError({ code: 'unexpected', field: 'Username' })
-        const pairs = (user.UserAttributes ?? []).map(({ Name, Value }) => [Name, Value ?? ''])
+        const pairs = (user.UserAttributes ?? []).map(
+          ({ Name = '', Value = '' }) => [Name, Value] as const,
+        )
         return { username: user.Username, attributes: Object.fromEntries(pairs) }
       }),
     signOut: () => keeper.end(),

@@ -1,0 +1,124 @@
+import { screen, waitFor } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { address, openPortal } from './openPortal.tsx'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+
+async function withAda() {
+  const world = await startCognito()
+  await world.createUser(email, password)
+  return world
+}
+
+type User = Awaited<ReturnType<typeof openPortal>>['user']
+
+async function signIn(user: User, secret = password) {
+  await user.type(await screen.findByLabelText('E-mail address'), email)
+  await user.type(screen.getByLabelText('Password'), secret)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+describe('the portal', () => {
+  it('leads from a protected address through sign-in back to it, query and hash included', async () => {
+    const { config } = await withAda()
+    const { user } = await openPortal(config, '/account?tab=details#groups')
+    await signIn(user)
+    await screen.findByRole('heading', { name: 'Your account' })
+    expect(address()).toBe('/account?tab=details#groups')
+    await screen.findByText(email, { selector: 'dd, dd *' })
+  })
+
+  it('never goes where only a stranger wants it to', async () => {
+    const { config } = await withAda()
+    const { user } = await openPortal(config, '/sign-in?next=%2F%2Fevil.example')
+    await signIn(user)
+    await screen.findByRole('heading', { name: 'Your account' })
+    expect(address()).toBe('/account')
+  })
+
+  it('says a wrong password where the person is looking, and keeps what was typed', async () => {
+    const { config } = await withAda()
+    const { user } = await openPortal(config, '/sign-in')
+    await signIn(user, 'Wrong-Horse-1')
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('That e-mail address or password is not right.')
+    screen.getByDisplayValue(email)
+    expect(address()).toBe('/sign-in')
+  })
+
+  it('shows a member-only page to members, and tells others what is missing', async () => {
+    const world = await withAda()
+    const { user, unmount, browser } = await openPortal(world.config, '/admin')
+    await signIn(user)
+    await screen.findByRole('heading', { name: 'You do not have access to this page' })
+    screen.getByText(/admins/)
+    unmount()
+
+    await world.call('CreateGroup', { GroupName: 'admins' })
+    await world.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
+    const again = await openPortal(world.config, '/account', browser)
+    await again.user.click(await screen.findByRole('button', { name: 'Sign out' }))
+    await signIn(again.user)
+    await again.user.click(await screen.findByRole('link', { name: 'Admin' }))
+    await screen.findByRole('heading', { name: 'Administration' })
+    expect(address()).toBe('/admin')
+  })
+
+  it('takes a signed-in person past the door, and anyone else not past it', async () => {
+    const { config } = await withAda()
+    const { user, unmount, browser } = await openPortal(config, '/sign-in?next=%2Fadmin')
+    await signIn(user)
+    await screen.findByRole('heading', { name: 'You do not have access to this page' })
+    unmount()
+    await openPortal(config, '/sign-up', browser)
+    await screen.findByRole('heading', { name: 'Your account' })
+    expect(address()).toBe('/account')
+  })
+
+  it.each([
+    '/sign-in/new-password',
+    '/sign-up/confirm',
+    '/reset-password',
+    '/sign-in/not-supported',
+  ])('skips no step for an address alone: %s', async (path) => {
+    const { config } = await withAda()
+    await openPortal(config, path)
+    await screen.findByRole('heading', { name: 'Sign in' })
+    expect(address()).toBe('/sign-in')
+  })
+
+  it('signs up, confirms and arrives without the password being typed again', async () => {
+    const world = await startCognito()
+    const { user } = await openPortal(world.config, '/sign-up')
+    await user.type(await screen.findByLabelText('E-mail address'), email)
+    await user.type(screen.getByLabelText('Password'), password)
+    await user.click(screen.getByRole('button', { name: 'Create account' }))
+    const code = await screen.findByLabelText('Code')
+    expect(address()).toBe('/sign-up/confirm')
+    await user.click(code)
+    await user.paste(`Your code is ${world.codeFor(email)}.`)
+    await screen.findByRole('heading', { name: 'Your account' })
+  })
+
+  it('goes back from a step when the person goes back', async () => {
+    const world = await startCognito()
+    const { user } = await openPortal(world.config, '/forgot-password')
+    await user.type(await screen.findByLabelText('E-mail address'), email)
+    await user.click(screen.getByRole('button', { name: 'Send code' }))
+    await screen.findByRole('heading', { name: 'Choose a new password' })
+    window.history.back()
+    await screen.findByRole('heading', { name: 'Reset your password' })
+    await waitFor(() => expect(address()).toBe('/forgot-password'))
+    window.history.forward()
+    await screen.findByRole('heading', { name: 'Choose a new password' })
+  })
+
+  it('has a page for addresses that do not exist', async () => {
+    const { config } = await startCognito()
+    await openPortal(config, '/no-such-page')
+    await screen.findByRole('heading', { name: 'This page does not exist' })
+    expect(address()).toBe('/no-such-page')
+  })
+})
