@@ -13,7 +13,8 @@ import type { Verifier } from './records.ts'
 // SRP-6a (RFC 5054) as Cognito speaks it: the 3072-bit group of RFC 3526, SHA-256, its own
 // padding and a key derived by HKDF. Names are those of the RFC.
 
-const N = BigInt(
+/** The prime of the group. */
+export const N = BigInt(
   [
     '0x',
     'ffffffffffffffffc90fdaa22168c234c4c6628b80dc1cd129024e088a67cc74020bbea63b139b22514a08798e3404dd',
@@ -32,7 +33,7 @@ const g = 2n
  * Minimal big-endian bytes, with a leading zero where the top bit is set: Java's
  * `BigInteger.toByteArray`, which Cognito hashes. RFC 5054 pads to the length of N instead.
  */
-function pad(value: bigint): Bytes {
+export function pad(value: bigint): Bytes {
   const hex = value.toString(16)
   const even = hex.length % 2 === 1 ? `0${hex}` : hex
   return fromHex(/^[89a-f]/.test(even) ? `00${even}` : even)
