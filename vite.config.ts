@@ -1,9 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { localCognito } from './local-cognito/adapters/vite.ts'
 import { productionAnswers } from './infra/productionAnswers.ts'
 
+const cognito = localCognito()
+
 export default defineConfig({
-  plugins: [react(), productionAnswers()],
+  // In this order: what the local Cognito answers in a preview passes through the production headers.
+  plugins: [react(), productionAnswers(cognito.api.endpoint), cognito],
   // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
   define: { global: 'globalThis' },
   build: {
