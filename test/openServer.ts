@@ -1,0 +1,78 @@
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProvider,
+  CreateUserPoolClientCommand,
+  CreateUserPoolCommand,
+  type CreateUserPoolClientCommandInput,
+  type CreateUserPoolCommandInput,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { startServer } from '#local-cognito/adapters/node.ts'
+
+export const PASSWORD = 'Correct-Horse-9'
+
+/** A local Cognito behind a real HTTP server, and AWS's own SDK to talk to it. */
+export async function openServer() {
+  const server = await startServer({ state: 'memory', port: 0 })
+  const sdk = sdkFor(server.origin)
+
+  async function createPool(settings: Partial<CreateUserPoolCommandInput> = {}) {
+    const command = new CreateUserPoolCommand({ PoolName: 'conformance', ...settings })
+    const { UserPool } = await sdk.send(command)
+    return UserPool?.Id ?? ''
+  }
+
+  async function createClient(
+    UserPoolId: string,
+    settings: Partial<CreateUserPoolClientCommandInput> = {},
+  ) {
+    const ClientName = 'conformance'
+    const command = new CreateUserPoolClientCommand({ UserPoolId, ClientName, ...settings })
+    const { UserPoolClient } = await sdk.send(command)
+    return UserPoolClient?.ClientId ?? ''
+  }
+
+  /** Somebody confirmed, with a password, whose address is verified. */
+  async function createUser(UserPoolId: string, Username: string) {
+    const UserAttributes = [
+      { Name: 'email', Value: `${Username}@example.com` },
+      { Name: 'email_verified', Value: 'true' },
+    ]
+    const user = { UserPoolId, Username }
+    await sdk.send(
+      new AdminCreateUserCommand({ ...user, UserAttributes, MessageAction: 'SUPPRESS' }),
+    )
+    await sdk.send(
+      new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }),
+    )
+    return user
+  }
+
+  const statusOf = async (user: { UserPoolId: string; Username: string }) =>
+    (await sdk.send(new AdminGetUserCommand(user))).UserStatus
+
+  async function close() {
+    sdk.destroy()
+    await server.close()
+  }
+
+  return {
+    ...server,
+    sdk,
+    createPool,
+    createClient,
+    createUser,
+    statusOf,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+/** The keys are anybody's: the local Cognito knows no AWS account. */
+export const sdkFor = (endpoint: string) =>
+  new CognitoIdentityProvider({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  })
