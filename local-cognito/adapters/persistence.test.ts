@@ -1,0 +1,114 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { sdkFor } from '#test/openServer.ts'
+import { spawnCognito } from '#test/spawnCognito.ts'
+import { temporaryFolder } from '#test/temporaryFolder.ts'
+
+const UserPoolId = 'us-east-1_Gatehouse'
+
+/** Signs people up, several at a time, until the other side is gone. */
+async function hammer(origin: string, acknowledged: string[]) {
+  let next = acknowledged.length * 10
+  const worker = async () => {
+    for (;;) {
+      const Username = `person-${(next += 1)}@example.com`
+      const response = await signUp(origin, Username).catch(() => undefined)
+      if (!response) return
+      expect(response.status).toBe(200)
+      acknowledged.push(Username)
+    }
+  }
+  await Promise.all([worker(), worker(), worker(), worker()])
+}
+
+/** Rejects when the connection breaks before the whole answer is here. */
+async function signUp(origin: string, Username: string) {
+  const response = await fetch(origin, {
+    method: 'POST',
+    headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.SignUp' },
+    body: JSON.stringify({
+      ClientId: 'gatehouselocal',
+      Username,
+      Password: 'Gatehouse-1',
+      UserAttributes: [{ Name: 'given_name', Value: 'Person' }],
+    }),
+  })
+  await response.text()
+  return response
+}
+
+async function everybody(origin: string) {
+  const sdk = sdkFor(origin)
+  const found: (string | undefined)[] = []
+  let PaginationToken: string | undefined
+  do {
+    const answer = await sdk.listUsers({ UserPoolId, PaginationToken })
+    for (const { Attributes = [] } of answer.Users ?? [])
+      found.push(Attributes.find(({ Name }) => Name === 'email')?.Value)
+    PaginationToken = answer.PaginationToken
+  } while (PaginationToken)
+  sdk.destroy()
+  return found
+}
+
+test('whoever was told of success is still there after kill -9, every time', async () => {
+  await using folder = await temporaryFolder()
+  const file = join(folder.path, 'state.json')
+  const acknowledged: string[] = []
+  for (let round = 0; round < 4; round += 1) {
+    await using running = spawnCognito(['--port', '0', '--state', file])
+    const origin = await running.ready()
+    expect(running.output()).not.toContain('in memory')
+    expect(await everybody(origin)).toEqual(expect.arrayContaining(acknowledged))
+
+    const before = acknowledged.length
+    const hammering = hammer(origin, acknowledged)
+    await delay(150 + Math.random() * 250)
+    await running.kill()
+    await hammering
+    expect(acknowledged.length).toBeGreaterThan(before)
+    expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('users')
+  }
+  await using last = spawnCognito(['--port', '0', '--state', file])
+  const found = await everybody(await last.ready())
+  expect(found).toEqual(expect.arrayContaining(acknowledged))
+  expect(found.filter((email) => email === 'ada@example.com')).toHaveLength(1)
+}, 60_000)
+
+test('of two processes with the same file, the second says so and leaves it alone', async () => {
+  await using folder = await temporaryFolder()
+  const file = join(folder.path, 'state.json')
+  await using first = spawnCognito(['--port', '0', '--state', file])
+  const owner = await first.ready()
+  await using second = spawnCognito(['--port', '0', '--state', file])
+  const guest = await second.ready()
+  expect(second.output()).toMatch(/state\.json is in use by process \d+/)
+  expect(second.output()).toContain('in memory')
+
+  await signUp(guest, 'guest@example.com')
+  await signUp(owner, 'owner@example.com')
+  const kept = await readFile(file, 'utf8')
+  expect(kept).toContain('owner@example.com')
+  expect(kept).not.toContain('guest@example.com')
+
+  await first.kill('SIGTERM')
+  await using third = spawnCognito(['--port', '0', '--state', file])
+  expect(await everybody(await third.ready())).toContain('owner@example.com')
+  expect(third.output()).not.toContain('in memory')
+}, 30_000)
+
+test.for(['{"version":1', '[]', '{"version":999}', '{"version":1}'])(
+  'a state that cannot be read is named, and kept: %s',
+  async (text) => {
+    await using folder = await temporaryFolder()
+    const file = join(folder.path, 'state.json')
+    await writeFile(file, text)
+    await using running = spawnCognito(['--port', '0', '--state', file])
+    const { code, errors } = await running.ended()
+    expect(code).toBe(1)
+    expect(errors).toContain(`${file} cannot be read as the state of the local Cognito`)
+    expect(await readFile(file, 'utf8')).toBe(text)
+  },
+)

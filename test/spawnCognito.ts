@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** Runs the command-line local Cognito as a process of its own, as `npm run cognito` does. */
+export function spawnCognito(given: string[], environment: Record<string, string> = {}) {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'local-cognito/adapters/cli.ts', ...given],
+    { env: { ...process.env, NODE_ENV: 'test', ...environment }, stdio: 'pipe' },
+  )
+  let output = ''
+  let errors = ''
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  const ended = once(child, 'close')
+
+  /** Ends it, by default as a power cut would. */
+  async function kill(signal: NodeJS.Signals = 'SIGKILL') {
+    child.kill(signal)
+    await ended
+  }
+
+  /** Its address, once it says that it answers. */
+  async function ready() {
+    for (;;) {
+      const origin = /^Local Cognito ready on (http:\/\/localhost:\d+)$/m.exec(output)?.[1]
+      if (origin) return origin
+      if (child.exitCode !== null) throw new Error(`It ended: ${output}${errors}`)
+      await delay(5)
+    }
+  }
+
+  return {
+    ready,
+    kill,
+    ended: async () => {
+      await ended
+      return { code: child.exitCode, output, errors }
+    },
+    output: () => output,
+    [Symbol.asyncDispose]: () => kill(),
+  }
+}
