@@ -1,0 +1,110 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createServer, preview, type InlineConfig } from 'vite'
+import { afterEach, expect, test, vi } from 'vitest'
+import { localCognito } from '#local-cognito/adapters/vite.ts'
+import { temporaryFolder } from '#test/temporaryFolder.ts'
+
+const operators = {
+  cognito: { region: 'eu-central-1', userPoolId: 'eu-central-1_Real', userPoolClientId: 'real' },
+  portal: { name: 'Acme' },
+  session: { storage: 'memory' },
+}
+
+afterEach(() => vi.unstubAllEnvs())
+
+/** A project with a config of its operator, and a plugin whose port nobody else wants. */
+async function project() {
+  const folder = await temporaryFolder()
+  await mkdir(join(folder.path, 'public'))
+  await mkdir(join(folder.path, 'dist'))
+  const config = join(folder.path, 'public/portal.config.json')
+  await writeFile(config, JSON.stringify(operators))
+  const plugin = localCognito({ port: 0 })
+  const settings = {
+    root: folder.path,
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [plugin],
+    server: { port: 0, ws: false },
+    preview: { port: 0 },
+  } satisfies InlineConfig
+  return { folder, config, plugin, settings, state: join(folder.path, '.local-cognito/state.json') }
+}
+
+const readConfig = async (urls: { local: string[] } | null) => {
+  const response = await fetch(`${urls?.local[0]}portal.config.json`)
+  return response.text()
+}
+
+test('beside the dev server: the pool is the local one, the rest stays the operator’s', async () => {
+  const { folder, plugin, settings, state } = await project()
+  await using _ = folder
+  const server = await createServer(settings)
+  await server.listen()
+  const endpoint = plugin.api.endpoint()
+  expect(JSON.parse(await readConfig(server.resolvedUrls))).toMatchObject({
+    cognito: { userPoolId: 'us-east-1_Gatehouse', userPoolClientId: 'gatehouselocal', endpoint },
+    portal: { name: 'Acme' },
+    signUp: { attributes: ['given_name'] },
+    session: { storage: 'memory', refreshTokenValiditySeconds: 43_200 },
+  })
+  expect(await readFile(state, 'utf8')).toContain('ada@example.com')
+
+  await server.restart()
+  const again = plugin.api.endpoint()
+  expect(JSON.parse(await readConfig(server.resolvedUrls))).toMatchObject({
+    cognito: { endpoint: again },
+  })
+  expect((await fetch(`${again}/_local`)).status).toBe(200)
+
+  await server.close()
+  expect(plugin.api.endpoint()).toBeUndefined()
+  await expect(fetch(`${again}/_local`)).rejects.toThrow('fetch failed')
+})
+
+test('beside the preview server, with the state in memory', async () => {
+  vi.stubEnv('LOCAL_COGNITO_STATE', 'memory')
+  const { folder, plugin, settings, state } = await project()
+  await using _ = folder
+  const server = await preview(settings)
+  expect(JSON.parse(await readConfig(server.resolvedUrls))).toMatchObject({
+    cognito: { endpoint: plugin.api.endpoint() },
+  })
+  await expect(readFile(state)).rejects.toThrow('ENOENT')
+  await server.close()
+  expect(plugin.api.endpoint()).toBeUndefined()
+})
+
+test('with --mode pool it stays out of the way', async () => {
+  const { folder, plugin, settings } = await project()
+  await using _ = folder
+  const server = await createServer({ ...settings, mode: 'pool' })
+  await server.listen()
+  expect(plugin.api.endpoint()).toBeUndefined()
+  expect(JSON.parse(await readConfig(server.resolvedUrls))).toEqual(operators)
+  await server.close()
+})
+
+test('a broken config of the operator is shown as it is', async () => {
+  vi.stubEnv('LOCAL_COGNITO_STATE', 'memory')
+  const { folder, config, settings } = await project()
+  await using _ = folder
+  await writeFile(config, '{"cognito":')
+  const server = await createServer(settings)
+  await server.listen()
+  expect(await readConfig(server.resolvedUrls)).toBe('{"cognito":')
+  await server.close()
+})
+
+test('it does not start in production, nor on a port that is none', async () => {
+  const { folder, settings } = await project()
+  await using _ = folder
+  const server = await createServer(settings)
+  vi.stubEnv('NODE_ENV', 'production')
+  await expect(server.listen()).rejects.toThrow('NODE_ENV is production')
+  vi.stubEnv('NODE_ENV', 'test')
+  vi.stubEnv('LOCAL_COGNITO_PORT', 'http')
+  await expect(server.listen()).rejects.toThrow('LOCAL_COGNITO_PORT must be a number')
+  await server.close()
+})
