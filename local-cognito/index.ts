@@ -104,13 +104,20 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
 async function readInput(request: Request): Promise<never> {
   const text = await request.text()
   try {
-    const input: unknown = JSON.parse(text || '{}')
+    const input: unknown = JSON.parse(text || '{}', withoutNulls)
     // The one place where JSON becomes an input: `checkInput` is what makes it true, next.
     if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as never
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
   throw new CognitoError('SerializationException', 'The request body is not a JSON object.')
+}
+
+/** A member that is null is one left out: amazon-cognito-identity-js sends such. */
+function withoutNulls(_: string, value: unknown) {
+  // By now the nulls in it are holes.
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined)
+  return value ?? undefined
 }
 
 /** Runs one job at a time, in the order they came, so that no two race for the same state. */

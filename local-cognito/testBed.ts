@@ -25,7 +25,7 @@ export interface Refusal {
   message?: string
 }
 
-interface World {
+export interface World {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
   options?: CognitoOptions

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createCognito } from './index.ts'
+import { Store } from './store.ts'
+import { openCognito, PASSWORD } from './testBed.ts'
+
+test('a state goes to JSON and comes back whole', async () => {
+  const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email'] } })
+  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  const { AccessToken } = await bed.tokensFor('jo')
+  const saved = JSON.stringify(bed.store)
+  const store = Store.fromJSON(JSON.parse(saved))
+  expect(JSON.stringify(store)).toBe(saved)
+
+  const response = await createCognito({ store }).handle(
+    new Request('http://cognito.test/', {
+      method: 'POST',
+      headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.GetUser' },
+      body: JSON.stringify({ AccessToken }),
+    }),
+  )
+  expect(await response.json()).toMatchObject({ Username: 'jo' })
+})
+
+test.each([null, [], {}, { version: 0 }])('a state of another shape is refused: %j', (json) => {
+  expect(() => Store.fromJSON(json)).toThrow('not of version 1')
+})
+
+test('a state with a part missing is refused by its name', () => {
+  const { users: _, ...rest } = JSON.parse(JSON.stringify(new Store())) as Record<string, unknown>
+  expect(() => Store.fromJSON(rest)).toThrow('"users"')
+})
+
+test('what was acknowledged is durable: a change is saved before its answer leaves', async () => {
+  const saves: number[] = []
+  const bed = await openCognito({
+    options: {
+      afterChange: async (store) => void saves.push(await Promise.resolve(store.users.size)),
+    },
+  })
+  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  expect(saves).toEqual([2])
+  await bed.refused('InitiateAuth', {
+    AuthFlow: 'USER_SRP_AUTH',
+    AuthParameters: { USERNAME: 'nobody', SRP_A: 'ab' },
+  })
+  expect(saves).toHaveLength(2)
+})
+
+test('reading saves nothing', async () => {
+  const saves: string[] = []
+  const bed = await openCognito({ options: { afterChange: () => void saves.push('saved') } })
+  const { AccessToken } = await bed.tokensFor('jo')
+  const before = saves.length
+  await bed.call('GetUser', { AccessToken })
+  expect(saves).toHaveLength(before)
+})
