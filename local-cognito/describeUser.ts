@@ -2,10 +2,12 @@ import type { UserType } from '@aws-sdk/client-cognito-identity-provider'
 import { toAttributeList } from './attributes.ts'
 import type { User } from './records.ts'
 
-/** A user as ListUsers and AdminCreateUser answer them. */
-export const describeUser = (user: User): UserType => ({
+/** A user as ListUsers and AdminCreateUser answer them, with all attributes or those wanted. */
+export const describeUser = (user: User, wanted?: string[]): UserType => ({
   Username: user.username,
-  Attributes: toAttributeList({ ...user.attributes, sub: user.sub }),
+  Attributes: toAttributeList({ ...user.attributes, sub: user.sub }).filter(
+    ({ Name = '' }) => wanted?.includes(Name) ?? true,
+  ),
   UserCreateDate: new Date(user.createdAt),
   UserLastModifiedDate: new Date(user.modifiedAt),
   Enabled: user.enabled,

@@ -28,7 +28,7 @@ export interface CognitoOptions {
 export interface LocalCognito {
   readonly store: Store
   /** Never rejects: whatever goes wrong becomes an answer, as it would over the network. */
-  handle(request: Request): Promise<Response>
+  readonly handle: (request: Request) => Promise<Response>
 }
 
 const TARGET = 'AWSCognitoIdentityProviderService.'

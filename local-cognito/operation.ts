@@ -8,9 +8,9 @@ export interface Cognito {
   /** The base of the token issuer: `iss` is `${origin}/${poolId}`. */
   readonly origin: string
   /** Milliseconds since the epoch. */
-  now(): number
+  readonly now: () => number
   /** Puts a message into the outbox and tells whoever listens. */
-  send(message: Omit<Message, 'sentAt'>): void
+  readonly send: (message: Omit<Message, 'sentAt'>) => void
 }
 
 /**

@@ -13,7 +13,7 @@ export function page<T>(
   const after = token === undefined ? undefined : read(token)
   const left = items
     .filter((item) => after === undefined || keyOf(item) > after)
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    .toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   const given = left.slice(0, limit)
   const last = given.at(-1)
   return last !== undefined && left.length > given.length

@@ -8,7 +8,7 @@ import type { Pool, User } from './records.ts'
  * @throws CognitoError when there is none, or only an administrator may help
  */
 export function recoveryContact(pool: Pool, user: User): ContactAttribute {
-  const mechanisms = [...(pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? [])].sort(
+  const mechanisms = (pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? []).toSorted(
     (a, b) => (a.Priority ?? 0) - (b.Priority ?? 0),
   )
   if (mechanisms.some(({ Name }) => Name === 'admin_only'))

@@ -28,7 +28,9 @@ function readUrl({ url = '/', headers }: IncomingMessage, origin: string) {
 async function readBody(incoming: IncomingMessage) {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
-  for await (const chunk of incoming) {
+  // Node types the chunks of a stream as `any`.
+  const arriving: AsyncIterable<Uint8Array> = incoming
+  for await (const chunk of arriving) {
     const bytes = Uint8Array.from(chunk)
     length += bytes.length
     // The rest is read and dropped, so that the client gets to hear of it.

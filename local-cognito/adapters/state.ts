@@ -6,8 +6,8 @@ import { lockState } from './stateLock.ts'
 
 export interface State {
   readonly store: Store
-  save(): Promise<void>
-  close(): Promise<void>
+  readonly save: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

@@ -4,7 +4,7 @@ import { Store } from '#local-cognito/store.ts'
 export interface StateFile {
   readonly store: Store
   /** Resolves when everything in the store at the time of the call is on the disk. */
-  save(): Promise<void>
+  readonly save: () => Promise<void>
 }
 
 /**

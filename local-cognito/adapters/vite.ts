@@ -15,7 +15,13 @@ interface Options {
 }
 
 /** `api.endpoint()` is where the local Cognito answers, and undefined where none runs. */
-export type LocalCognitoPlugin = Plugin & { api: { endpoint(): string | undefined } }
+export interface LocalCognitoPlugin extends Plugin<Api> {
+  api: Api
+}
+
+interface Api {
+  endpoint(): string | undefined
+}
 
 /**
  * Runs a local Cognito beside Vite's dev and preview servers, and points the portal at it.

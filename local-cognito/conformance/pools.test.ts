@@ -79,7 +79,8 @@ test('pools are listed by pages', async () => {
   const second = await server.sdk.listUserPools({ MaxResults: 2, NextToken })
   expect(second.NextToken).toBeUndefined()
   const ids = [first, second].flatMap(({ UserPools = [] }) => UserPools.map(({ Id }) => Id))
-  expect(ids.toSorted()).toEqual([...made, 'us-east-1_Gatehouse'].toSorted())
+  expect(new Set(ids)).toEqual(new Set([...made, 'us-east-1_Gatehouse']))
+  expect(ids).toHaveLength(3)
 })
 
 test('no pool can have what contradicts itself', async () => {
@@ -203,7 +204,8 @@ test('administration wants a signature', async () => {
       },
       body: '{"MaxResults":1}',
     })
-    return { status: response.status, body: await response.json() }
+    const body: unknown = await response.json()
+    return { status: response.status, body }
   }
   expect(await call()).toEqual({
     status: 400,

@@ -47,7 +47,6 @@ export function named(
   const wanted = query.get('client') ?? (poolId === SEEDED_POOL ? SEEDED_CLIENT : undefined)
   const clients = [...store.clients.values()].filter((client) => client.poolId === pool.id)
   const client = wanted === undefined ? clients[0] : clients.find(({ id }) => id === wanted)
-  return client
-    ? { pool, client }
-    : `User pool ${poolId} has no client ${wanted ?? ''}`.trim() + '.'
+  if (client) return { pool, client }
+  return `User pool ${poolId} has no ${wanted === undefined ? 'client' : `client ${wanted}`}.`
 }

@@ -31,10 +31,6 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
       ({ username }) => username,
       { limit: input.Limit || 60, token: input.PaginationToken },
     )
-    const Users = items.map(describeUser).map(({ Attributes = [], ...user }) => ({
-      ...user,
-      Attributes: Attributes.filter(({ Name = '' }) => wanted?.includes(Name) ?? true),
-    }))
-    return { Users, PaginationToken: next }
+    return { Users: items.map((user) => describeUser(user, wanted)), PaginationToken: next }
   },
 })
