@@ -39,6 +39,22 @@ async function signUp(origin: string, Username: string) {
   return response
 }
 
+/** Reads the file again and again, and once more in the end: it has to be whole each time. */
+async function readUntil(done: Promise<void>, file: string) {
+  const ended = done.then(() => 'ended')
+  for (;;) {
+    const reading = readWhole(file)
+    const first = await Promise.race([ended, reading])
+    await reading
+    if (first === 'ended') return readWhole(file)
+  }
+}
+
+async function readWhole(file: string) {
+  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('users')
+  return 'read'
+}
+
 async function everybody(origin: string) {
   const sdk = sdkFor(origin)
   const found: (string | undefined)[] = []
@@ -65,11 +81,10 @@ test('whoever was told of success is still there after kill -9, every time', asy
 
     const before = acknowledged.length
     const hammering = hammer(origin, acknowledged)
-    await delay(150 + Math.random() * 250)
-    await running.kill()
+    const killed = delay(150 + Math.random() * 250).then(() => running.kill())
+    await readUntil(killed, file)
     await hammering
     expect(acknowledged.length).toBeGreaterThan(before)
-    expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('users')
   }
   await using last = spawnCognito(['--port', '0', '--state', file])
   const found = await everybody(await last.ready())
