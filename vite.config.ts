@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
@@ -5,20 +6,52 @@ import { productionAnswers } from './infra/productionAnswers.ts'
 
 const cognito = localCognito()
 
-export default defineConfig({
+/** The package names its development build for every condition; a production build takes the other. */
+const reactRouter = fileURLToPath(
+  new URL('./node_modules/react-router/dist/production', import.meta.url),
+)
+
+export default defineConfig(({ command }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
   plugins: [react(), productionAnswers(cognito.api.endpoint), cognito],
+  resolve: {
+    alias:
+      command === 'build'
+        ? [
+            { find: /^react-router$/, replacement: `${reactRouter}/index.mjs` },
+            { find: /^react-router\/dom$/, replacement: `${reactRouter}/dom-export.mjs` },
+          ]
+        : [],
+  },
+  // Found late, these would make the first sign-in of a fresh clone reload the page.
+  optimizeDeps: {
+    include: [
+      '@tanstack/react-query',
+      'amazon-cognito-identity-js/es/AuthenticationHelper',
+      'amazon-cognito-identity-js/es/BigInteger',
+      'amazon-cognito-identity-js/es/DateHelper',
+    ],
+  },
   // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
   define: { global: 'globalThis' },
   build: {
     target: 'es2022',
     // The CSP admits no `data:` address, so nothing may be inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Neither earns its bytes in the first load: what the entry needs is one chunk, pages are small.
+    modulePreload: false,
+    cssCodeSplit: false,
     sourcemap: false,
     manifest: '.vite/manifest.json',
+    rolldownOptions: {
+      output: {
+        // The entry with everything it imports as one chunk, which compresses better than a dozen.
+        codeSplitting: { groups: [{ name: 'main', test: /src\/main\.tsx$/ }] },
+        comments: false,
+      },
+    },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
   preview: { cors: false },
   test: {
     // The suffix says where a test runs: `.test.ts` in Node, `.test.tsx` in a (simulated) page.
@@ -44,4 +77,4 @@ export default defineConfig({
     // Its es/ folder is ESM in .js files of a package without `type: module`: Node cannot import it.
     server: { deps: { inline: ['amazon-cognito-identity-js'] } },
   },
-})
+}))

@@ -1,6 +1,5 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ConfigErrorPage } from '#app/ConfigErrorPage.tsx'
 import { Portal } from '#app/Portal.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -18,8 +17,9 @@ async function open(): Promise<ReactNode> {
     })
     return <Portal config={config} auth={auth} />
   } catch (error) {
-    if (error instanceof ConfigError) return <ConfigErrorPage problems={error.problems} />
-    throw error
+    if (!(error instanceof ConfigError)) throw error
+    const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
+    return <ConfigErrorPage problems={error.problems} />
   }
 }
 

@@ -7,8 +7,6 @@ import { Doorway } from './Doorway.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FocusHeading } from './FocusHeading.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
-import { NotFoundPage } from './NotFoundPage.tsx'
-import { RequireGroup } from './RequireGroup.tsx'
 import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
@@ -33,6 +31,12 @@ const ResetPasswordPage = lazy(async () => ({
 }))
 const SignedInArea = lazy(async () => ({
   default: (await import('./SignedInArea.tsx')).SignedInArea,
+}))
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./NotFoundPage.tsx')).NotFoundPage,
+}))
+const RequireGroup = lazy(async () => ({
+  default: (await import('./RequireGroup.tsx')).RequireGroup,
 }))
 const AccountPage = lazy(async () => ({
   default: (await import('#account/AccountPage.tsx')).AccountPage,

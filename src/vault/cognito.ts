@@ -19,7 +19,6 @@ import type {
   SignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { VaultError } from './errors.ts'
-import { readException } from './exceptions.ts'
 
 /** The actions the vault uses: request and response in AWS's own types. */
 export interface Actions {
@@ -40,85 +39,17 @@ export type CallCognito = <Action extends keyof Actions>(
   input: Actions[Action][0],
 ) => Promise<Partial<Actions[Action][1]>>
 
-/** Cognito answers within a second; a person stops believing in a button long before this. */
-const timeoutMs = 10_000
-
 /**
- * A client for Cognito's user-facing actions: awsJson 1.1 over `fetch`, unsigned, never retried here.
- * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ * A client for Cognito's user-facing actions, loaded when the first of them is called: whoever only
+ * looks at the sign-in page does without.
  *
  * @throws VaultError with the exception's code, or `network`, `timeout`, `serviceUnavailable`.
  */
 export function createCognitoClient(endpoint: string): CallCognito {
   return async (action, input) => {
-    const response = await send(endpoint, action, input)
-    const body = parse(await text(response))
-    if (!response.ok) throw refusal(action, response, body)
-    if (body === undefined) {
-      throw new VaultError({ code: 'serviceUnavailable' }, undefined, {
-        cause: new Error(`${action} answered ${response.status} with something that is not JSON`),
-      })
-    }
-    return body
-  }
-}
-
-async function send(endpoint: string, action: string, input: unknown): Promise<Response> {
-  try {
-    return await fetch(endpoint, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
-      },
-      body: JSON.stringify(input),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeoutMs),
+    const { request } = await import('./request.ts').catch((cause: unknown) => {
+      throw new VaultError({ code: 'network' }, undefined, { cause })
     })
-  } catch (cause) {
-    throw transportError(cause)
+    return request(endpoint, action, input)
   }
-}
-
-async function text(response: Response): Promise<string> {
-  try {
-    return await response.text()
-  } catch (cause) {
-    throw transportError(cause)
-  }
-}
-
-function transportError(cause: unknown): VaultError {
-  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError'
-  return new VaultError({ code: timedOut ? 'timeout' : 'network' }, undefined, { cause })
-}
-
-/** @returns the JSON object, or undefined for anything else: an HTML page of a proxy, half an answer. */
-function parse(body: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(body)
-    return typeof value === 'object' && value !== null ? { ...value } : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
-
-function refusal(
-  operation: string,
-  response: Response,
-  body: Record<string, unknown> | undefined,
-): VaultError {
-  const named = response.headers.get('x-amzn-errortype') ?? body?.['__type']
-  const type = typeof named === 'string' ? named.split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined
-  const requestId = response.headers.get('x-amzn-requestid') ?? undefined
-  if (!type) {
-    const code = response.status === 429 ? 'tooManyRequests' : 'serviceUnavailable'
-    return new VaultError(requestId === undefined ? { code } : { code, requestId })
-  }
-  const words = body?.['message'] ?? body?.['Message']
-  const message = typeof words === 'string' ? words : ''
-  const exception = { operation, type, message, requestId }
-  return new VaultError(readException(exception), exception)
 }

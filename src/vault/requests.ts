@@ -1,65 +1,68 @@
-import * as v from 'valibot'
-import type { Request } from './messages.ts'
+import * as is from './guards.ts'
+import type { CommandName, Commands, Request } from './messages.ts'
 
-const nothing = v.strictObject({})
-const attributes = v.record(v.string(), v.string())
-const delivery = v.exactOptional(
-  v.strictObject({ destination: v.string(), medium: v.picklist(['EMAIL', 'SMS']) }),
+type Inputs = { [Name in CommandName]: is.Guard<Commands[Name]['input']> }
+
+const nothing = is.isShape({})
+const attributes = is.isRecordOf(is.isString)
+const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
+
+const pending = is.isEither(
+  is.isShape(
+    { kind: is.isOneOf('confirmSignUp'), username: is.isString, codeLength: is.isNumber },
+    { delivery },
+  ),
+  is.isShape(
+    {
+      kind: is.isOneOf('resetPassword'),
+      username: is.isString,
+      required: is.isBoolean,
+      codeLength: is.isNumber,
+    },
+    { delivery },
+  ),
 )
 
-const pending = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('confirmSignUp'),
-    username: v.string(),
-    delivery,
-    codeLength: v.number(),
-  }),
-  v.strictObject({
-    kind: v.literal('resetPassword'),
-    username: v.string(),
-    required: v.boolean(),
-    delivery,
-    codeLength: v.number(),
-  }),
-])
-
-const start = v.strictObject({
-  config: v.object({
-    cognito: v.object({
-      region: v.string(),
-      userPoolId: v.string(),
-      userPoolClientId: v.string(),
-      endpoint: v.exactOptional(v.string()),
+/** What each command must bring. One without a guard does not compile. */
+const inputs: Inputs = {
+  start: is.isShape({
+    config: is.isShape({
+      cognito: is.isShape(
+        { region: is.isString, userPoolId: is.isString, userPoolClientId: is.isString },
+        { endpoint: is.isString },
+      ),
+      session: is.isShape(
+        { storage: is.isOneOf('sealed', 'memory') },
+        { refreshTokenValiditySeconds: is.isNumber },
+      ),
     }),
-    session: v.object({
-      storage: v.picklist(['sealed', 'memory']),
-      refreshTokenValiditySeconds: v.exactOptional(v.number()),
-    }),
+    tab: is.isShape({ run: is.isString }, { pending }),
   }),
-  tab: v.strictObject({ run: v.string(), pending: v.exactOptional(pending) }),
-})
-
-function request<const Name extends string, Input extends v.GenericSchema>(
-  name: Name,
-  input: Input,
-) {
-  return v.strictObject({ id: v.number(), name: v.literal(name), input })
+  prepareSignIn: nothing,
+  signIn: is.isShape({
+    username: is.isString,
+    password: is.isString,
+    keepSignedIn: is.isBoolean,
+  }),
+  signUp: is.isShape({ username: is.isString, password: is.isString, attributes }),
+  confirmSignUp: is.isShape({ code: is.isString }),
+  forgotPassword: is.isShape({ username: is.isString }),
+  resetPassword: is.isShape({ code: is.isString, newPassword: is.isString }),
+  resendCode: nothing,
+  setNewPassword: is.isShape({ newPassword: is.isString, attributes }),
+  getAccount: nothing,
+  signOut: nothing,
 }
 
+export const hasId = is.isShape({ id: is.isNumber })
+
 /** The boundary: nothing that is not one of these reaches the vault. */
-export const requestSchema = v.variant('name', [
-  request('start', start),
-  request('prepareSignIn', nothing),
-  request(
-    'signIn',
-    v.strictObject({ username: v.string(), password: v.string(), keepSignedIn: v.boolean() }),
-  ),
-  request('signUp', v.strictObject({ username: v.string(), password: v.string(), attributes })),
-  request('confirmSignUp', v.strictObject({ code: v.string() })),
-  request('forgotPassword', v.strictObject({ username: v.string() })),
-  request('resetPassword', v.strictObject({ code: v.string(), newPassword: v.string() })),
-  request('resendCode', nothing),
-  request('setNewPassword', v.strictObject({ newPassword: v.string(), attributes })),
-  request('getAccount', nothing),
-  request('signOut', nothing),
-]) satisfies v.GenericSchema<unknown, Request>
+export function isRequest(value: unknown): value is Request {
+  if (!hasId(value) || !('name' in value) || !('input' in value)) return false
+  const { name, input } = value
+  return isCommandName(name) && inputs[name](input)
+}
+
+function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(inputs, name)
+}

@@ -1,4 +1,4 @@
-import * as v from 'valibot'
+import * as is from './guards.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 
 const objectStore = 'session'
@@ -10,15 +10,15 @@ interface Sealed {
   ciphertext: ArrayBuffer
 }
 
-const recordSchema = v.strictObject({
-  id: v.string(),
-  keep: v.boolean(),
-  run: v.string(),
-  tokens: v.strictObject({
-    accessToken: v.string(),
-    idToken: v.string(),
-    refreshToken: v.string(),
-    clockDriftMs: v.number(),
+const isRecord = is.isShape({
+  id: is.isString,
+  keep: is.isBoolean,
+  run: is.isString,
+  tokens: is.isShape({
+    accessToken: is.isString,
+    idToken: is.isString,
+    refreshToken: is.isString,
+    clockDriftMs: is.isNumber,
   }),
 })
 
@@ -47,13 +47,14 @@ export async function openSealedStore(idb: IDBFactory, name: string): Promise<Se
     }
   }
 
-  async function unseal(sealed: Sealed): Promise<SessionRecord | undefined> {
+  /** @returns undefined for what is damaged, or from a version that kept something else. */
+  async function unseal({ id, iv, ciphertext }: Sealed): Promise<SessionRecord | undefined> {
     try {
-      const clear = await crypto.subtle.decrypt(aes(sealed.iv, sealed.id), key, sealed.ciphertext)
-      return v.parse(recordSchema, JSON.parse(new TextDecoder().decode(clear)))
+      const clear = await crypto.subtle.decrypt(aes(iv, id), key, ciphertext)
+      const record: unknown = JSON.parse(new TextDecoder().decode(clear))
+      return isRecord(record) ? record : undefined
     } catch (error) {
-      // Damaged, or from a version that kept something else: no session, and the next sign-in mends it.
-      if (error instanceof DOMException || error instanceof v.ValiError) return undefined
+      if (error instanceof DOMException) return undefined
       throw error
     }
   }

@@ -1,7 +1,6 @@
-import * as v from 'valibot'
 import { VaultError } from './errors.ts'
 import type { AuthErrorData, CommandName, Port, Reply, Request } from './messages.ts'
-import { requestSchema } from './requests.ts'
+import { hasId, isRequest } from './requests.ts'
 import { startVault, type Vault, type VaultEnvironment } from './vault.ts'
 
 /** Reads that need not wait for a sign-in under way, nor it for them. */
@@ -43,18 +42,16 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     }
   }
 
-  /** Only a page that speaks another version of these messages gets here. */
-  function refuse(data: unknown, error: Error) {
-    console.error(error)
-    const { success, output } = v.safeParse(v.object({ id: v.number() }), data)
-    if (!success) return
-    port.postMessage({ type: 'error', id: output.id, error: { code: 'unexpected' } })
-  }
-
   port.onmessage = ({ data }) => {
-    const request = v.safeParse(requestSchema, data)
-    if (request.success) void answer(request.output)
-    else refuse(data, new v.ValiError(request.issues))
+    if (isRequest(data)) {
+      void answer(data)
+      return
+    }
+    // Only a page that speaks another version of these messages gets here.
+    console.error('The vault was sent something that is no request.')
+    if (hasId(data)) {
+      port.postMessage({ type: 'error', id: data.id, error: { code: 'unexpected' } })
+    }
   }
   return () => {
     port.onmessage = null

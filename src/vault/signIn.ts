@@ -1,9 +1,9 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import * as v from 'valibot'
 import { codeLength, maskedDelivery, withDelivery } from './attempt.ts'
 import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
 import { resendConfirmation } from './confirmation.ts'
 import { exceptionType, VaultError } from './errors.ts'
+import * as is from './guards.ts'
 import { forgotPassword } from './forgotPassword.ts'
 
 export interface Credentials {
@@ -45,11 +45,11 @@ export async function signInOrElse(
   }
 }
 
-const verifier = v.object({
-  USER_ID_FOR_SRP: v.string(),
-  SALT: v.string(),
-  SRP_B: v.string(),
-  SECRET_BLOCK: v.string(),
+const isVerifier = is.isShape({
+  USER_ID_FOR_SRP: is.isString,
+  SALT: is.isString,
+  SRP_B: is.isString,
+  SECRET_BLOCK: is.isString,
 })
 
 async function signInBySrp(steps: Steps, { username, password, keep }: Credentials) {
@@ -59,11 +59,11 @@ async function signInBySrp(steps: Steps, { username, password, keep }: Credentia
     ClientId: steps.clientId,
     AuthParameters: { USERNAME: username, SRP_A: exchange.srpA },
   })
-  const parameters = v.safeParse(verifier, first.ChallengeParameters)
-  if (first.ChallengeName !== 'PASSWORD_VERIFIER' || !parameters.success) {
+  const parameters = first.ChallengeParameters
+  if (first.ChallengeName !== 'PASSWORD_VERIFIER' || !isVerifier(parameters)) {
     return advance(first, { username, keep })
   }
-  const { USER_ID_FOR_SRP: userIdForSrp, SALT, SRP_B, SECRET_BLOCK } = parameters.output
+  const { USER_ID_FOR_SRP: userIdForSrp, SALT, SRP_B, SECRET_BLOCK } = parameters
   const proof = await exchange.prove(
     { userIdForSrp, srpB: SRP_B, salt: SALT, secretBlock: SECRET_BLOCK },
     password,
@@ -110,13 +110,13 @@ function advance(
 }
 
 const prefix = 'userAttributes.'
-const attributeNames = v.pipe(v.string(), v.parseJson(), v.array(v.string()))
+const isNames = is.isArrayOf(is.isString)
 
 /** `requiredAttributes` is a JSON string: `[]` or `["userAttributes.name"]`. */
 function readRequiredAttributes(parameters: Record<string, string> | undefined): string[] {
-  const names = v.safeParse(attributeNames, parameters?.['requiredAttributes'] ?? '[]')
-  if (!names.success) throw new VaultError({ code: 'unexpected', field: 'requiredAttributes' })
-  return names.output.map((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name))
+  const names: unknown = JSON.parse(parameters?.['requiredAttributes'] ?? '[]')
+  if (!isNames(names)) throw new VaultError({ code: 'unexpected', field: 'requiredAttributes' })
+  return names.map((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name))
 }
 
 /** Answers NEW_PASSWORD_REQUIRED. A refused password leaves the session usable for another try. */

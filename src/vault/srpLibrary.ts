@@ -1,7 +1,4 @@
-/**
- * What is used of amazon-cognito-identity-js: its SRP arithmetic. Loaded when a sign-in comes near,
- * so that the first load does not carry it (docs/decisions/0001).
- */
+/** What is used of amazon-cognito-identity-js: its SRP arithmetic (docs/decisions/0001). */
 import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
 import BigInteger from 'amazon-cognito-identity-js/es/BigInteger'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'

@@ -1,6 +1,6 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
-import * as v from 'valibot'
 import { VaultError } from './errors.ts'
+import * as is from './guards.ts'
 import type { SessionClaims } from './messages.ts'
 
 /** What one sign-in left in the vault. Never leaves it. */
@@ -12,24 +12,28 @@ export interface TokenSet {
   clockDriftMs: number
 }
 
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0))
-const common = { sub: v.string(), exp: seconds, iat: seconds, auth_time: seconds }
+const common = {
+  sub: is.isString,
+  exp: is.isNumber,
+  iat: is.isNumber,
+  auth_time: is.isNumber,
+}
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
-const idClaims = v.object({
-  ...common,
-  token_use: v.literal('id'),
-  aud: v.string(),
-  iss: v.string(),
-  'cognito:username': v.string(),
-  'cognito:groups': v.optional(v.array(v.string()), []),
-  email: v.optional(v.string()),
-})
+const isIdClaims = is.isShape(
+  {
+    ...common,
+    token_use: is.isOneOf('id'),
+    aud: is.isString,
+    'cognito:username': is.isString,
+  },
+  { 'cognito:groups': is.isArrayOf(is.isString), email: is.isString },
+)
 
-const accessClaims = v.object({
+const isAccessClaims = is.isShape({
   ...common,
-  token_use: v.literal('access'),
-  client_id: v.string(),
+  token_use: is.isOneOf('access'),
+  client_id: is.isString,
 })
 
 /** A token this long is not Cognito's; parsing it would only cost. */
@@ -52,16 +56,15 @@ function malformed(field: string, cause?: unknown): VaultError {
   return new VaultError({ code: 'unexpected', field }, undefined, { cause })
 }
 
-function read<Schema extends v.GenericSchema>(schema: Schema, token: string, field: string) {
+function read<Claims>(isClaims: is.Guard<Claims>, token: string, field: string): Claims {
   let claims: unknown
   try {
     claims = payload(token)
   } catch (cause) {
     throw malformed(field, cause)
   }
-  const result = v.safeParse(schema, claims)
-  if (!result.success) throw malformed(field, new v.ValiError(result.issues))
-  return result.output
+  if (!isClaims(claims)) throw malformed(field)
+  return claims
 }
 
 /**
@@ -81,8 +84,8 @@ export function takeTokens(
   if (!accessToken) throw malformed('AccessToken')
   if (!idToken) throw malformed('IdToken')
   if (!refreshToken) throw malformed('RefreshToken')
-  const id = read(idClaims, idToken, 'IdToken')
-  const access = read(accessClaims, accessToken, 'AccessToken')
+  const id = read(isIdClaims, idToken, 'IdToken')
+  const access = read(isAccessClaims, accessToken, 'AccessToken')
   if (id.aud !== clientId) throw malformed('IdToken')
   if (access.client_id !== clientId || access.sub !== id.sub) throw malformed('AccessToken')
   return { accessToken, idToken, refreshToken, clockDriftMs: access.iat * 1000 - now }
@@ -93,13 +96,13 @@ export function takeTokens(
  * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
  */
 export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionClaims {
-  const id = read(idClaims, tokens.idToken, 'IdToken')
-  const access = read(accessClaims, tokens.accessToken, 'AccessToken')
+  const id = read(isIdClaims, tokens.idToken, 'IdToken')
+  const access = read(isAccessClaims, tokens.accessToken, 'AccessToken')
   const local = (time: number) => time * 1000 - tokens.clockDriftMs
   return {
     userId: id.sub,
     username: id['cognito:username'],
-    groups: id['cognito:groups'],
+    groups: id['cognito:groups'] ?? [],
     signedInAt: local(id.auth_time),
     accessIssuedAt: local(access.iat),
     accessExpiresAt: local(access.exp),

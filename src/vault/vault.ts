@@ -1,8 +1,6 @@
-import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
+import type { Attempt, AttemptOf, Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
-import { resendConfirmation, resendVeiled } from './confirmation.ts'
 import { VaultError } from './errors.ts'
-import { forgotPassword, sendResetCode } from './forgotPassword.ts'
 import type {
   ChallengeSnapshot,
   CommandName,
@@ -12,14 +10,11 @@ import type {
   TabMemory,
   VaultConfig,
 } from './messages.ts'
-import { resetPassword } from './resetPassword.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
 import { createMemoryStore } from './sessionStore.ts'
-import { setNewPassword, signIn } from './signIn.ts'
-import { confirmSignUp, signUp } from './signUp.ts'
-import { createSrpAhead } from './srpAhead.ts'
 import { claimsOf, takeTokens } from './tokens.ts'
+import type { WaysIn } from './waysIn.ts'
 
 /** What the vault needs of the browser it runs in. */
 export interface VaultEnvironment {
@@ -55,8 +50,6 @@ export async function startVault(
   const call = createCognitoClient(
     config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
   )
-  const srp = createSrpAhead(userPoolId)
-  const steps: Steps = { call, clientId, beginSrp: () => srp.take() }
   const store =
     config.session.storage === 'memory'
       ? createMemoryStore()
@@ -110,6 +103,19 @@ export async function startVault(
     publishNow()
   }
 
+  let loading: Promise<WaysIn> | undefined
+
+  function waysIn(): Promise<WaysIn> {
+    loading ??= import('./waysIn.ts').then(
+      ({ createWaysIn }) => createWaysIn(call, clientId, userPoolId),
+      (cause: unknown) => {
+        loading = undefined
+        throw new VaultError({ code: 'network' }, undefined, { cause })
+      },
+    )
+    return loading
+  }
+
   /** The attempt, if it waits for just this answer. */
   function asked<Kind extends ChallengeSnapshot['kind']>(kind: Kind): AttemptOf<Kind> {
     if (attempt && isOfKind(attempt, kind)) return attempt
@@ -120,25 +126,20 @@ export async function startVault(
   publishNow()
 
   return {
-    prepareSignIn: () => srp.prepare(),
-    signIn: async ({ username, password, keepSignedIn: keep }) =>
-      follow(await signIn(steps, { username, password, keep })),
-    signUp: async (input) => follow(await signUp(steps, input)),
+    prepareSignIn: async () => (await waysIn()).prepare(),
+    signIn: async (input) => follow(await (await waysIn()).signIn(input)),
+    signUp: async (input) => follow(await (await waysIn()).signUp(input)),
     confirmSignUp: async ({ code }) =>
-      follow(await confirmSignUp(steps, asked('confirmSignUp'), code)),
-    forgotPassword: async ({ username }) =>
-      follow(await forgotPassword(steps, username, { required: false })),
-    resetPassword: async ({ code, newPassword }) =>
-      follow(await resetPassword(steps, asked('resetPassword'), code, newPassword)),
+      follow(await (await waysIn()).confirmSignUp(asked('confirmSignUp'), code)),
+    forgotPassword: async ({ username }) => follow(await (await waysIn()).forgotPassword(username)),
+    resetPassword: async (input) =>
+      follow(await (await waysIn()).resetPassword(asked('resetPassword'), input)),
     resendCode: async () => {
-      if (attempt?.challenge.kind === 'resetPassword') {
-        return sendResetCode(steps, attempt.challenge.username)
-      }
-      const { challenge, veiled } = asked('confirmSignUp')
-      return (veiled ? resendVeiled : resendConfirmation)(steps, challenge.username)
+      if (!attempt) throw new VaultError({ code: 'nothingToAnswer' })
+      return (await waysIn()).resendCode(attempt)
     },
-    setNewPassword: async ({ newPassword, attributes }) =>
-      follow(await setNewPassword(steps, asked('newPassword'), newPassword, attributes)),
+    setNewPassword: async (input) =>
+      follow(await (await waysIn()).setNewPassword(asked('newPassword'), input)),
     getAccount: () =>
       keeper.withAccessToken(async (AccessToken) => {
         const user = await call('GetUser', { AccessToken })
