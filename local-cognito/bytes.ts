@@ -21,7 +21,7 @@ export const toHex = (bytes: Bytes) =>
 /** @param hex an even number of hex digits */
 export const fromHex = (hex: string): Bytes =>
   Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
-    parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+    Number.parseInt(hex.slice(2 * index, 2 * index + 2), 16),
   )
 
 export const toBase64 = (bytes: Bytes) =>

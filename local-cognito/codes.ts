@@ -60,7 +60,8 @@ export function checkCode(
 }
 
 export function spendCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
-  delete user.codes[slot(kind, attribute)]
+  const { [slot(kind, attribute)]: _, ...others } = user.codes
+  user.codes = others
 }
 
 export const wrongCode = () =>

@@ -10,7 +10,7 @@ export interface Constraint<T> {
   check(value: unknown, at: string): string[]
 }
 
-export interface RequiredConstraint<T> extends Constraint<T> {
+interface RequiredConstraint<T> extends Constraint<T> {
   readonly isRequired: true
 }
 
@@ -131,8 +131,8 @@ export function validationError(violations: string[]) {
 
 /** One violation; without a value it is that of a sensitive member. */
 export const failed = (at: string, rule: string, value?: string | null) => {
-  const shown = value === undefined ? '' : value === null ? ' null' : ` '${value}'`
-  return `Value${shown} at '${at}' failed to satisfy constraint: ${rule}`
+  const quoted = value === null ? ' null' : ` '${value}'`
+  return `Value${value === undefined ? '' : quoted} at '${at}' failed to satisfy constraint: ${rule}`
 }
 
 function violationsOf<Input>(
@@ -142,7 +142,9 @@ function violationsOf<Input>(
 ) {
   const values = new Map<string, unknown>(Object.entries(input))
   // Captured answers list `password` before `username`: by name, not in the model's order.
-  const inOrder = Object.entries<Constraint<unknown>>(members).sort(([a], [b]) => (a < b ? -1 : 1))
+  const inOrder = Object.entries<Constraint<unknown>>(members).toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  )
   return inOrder.flatMap(([name, member]) => {
     const at = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`
     const value = values.get(name) ?? null

@@ -6,9 +6,9 @@ afterEach(() => vi.useRealTimers())
 
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 
-const byPassword = (USERNAME: string, PASSWORD: string) => ({
+const byPassword = (username: string, password: string) => ({
   AuthFlow: 'USER_PASSWORD_AUTH',
-  AuthParameters: { USERNAME, PASSWORD },
+  AuthParameters: { USERNAME: username, PASSWORD: password },
 })
 
 describe('where existence is hidden', () => {

@@ -6,6 +6,7 @@ import { faultyAnswer } from './faults.ts'
 import type { Cognito, Operation } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { deliver, type Message } from './outbox.ts'
+import { readInput } from './readInput.ts'
 import { checkSignature } from './signature.ts'
 import { Store } from './store.ts'
 import { answer, json, preflight, refusal } from './wire.ts'
@@ -33,9 +34,14 @@ export interface LocalCognito {
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
-/** Any operation: `members` is what makes an unknown input the one that `run` takes. */
-interface Action extends Omit<Operation<never, object | void>, 'members'> {
+/**
+ * Any operation. Methods, since their parameters may be narrower than said here: `checkInput` is
+ * what makes an unknown input the one that the operation takes.
+ */
+interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> {
   members: Readonly<Record<string, Constraint<unknown>>>
+  prepare?(input: object, cognito: Cognito): Promise<unknown>
+  run(input: object, cognito: Cognito): Promise<object | void> | object | void
 }
 
 const actions = new Map<string, Action>(Object.entries(operations))
@@ -99,25 +105,6 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   }
 
   return { store, handle }
-}
-
-async function readInput(request: Request): Promise<never> {
-  const text = await request.text()
-  try {
-    const input: unknown = JSON.parse(text || '{}', withoutNulls)
-    // The one place where JSON becomes an input: `checkInput` is what makes it true, next.
-    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as never
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-  }
-  throw new CognitoError('SerializationException', 'The request body is not a JSON object.')
-}
-
-/** A member that is null is one left out: amazon-cognito-identity-js sends such. */
-function withoutNulls(_: string, value: unknown) {
-  // By now the nulls in it are holes.
-  if (Array.isArray(value)) return value.filter((item) => item !== undefined)
-  return value ?? undefined
 }
 
 /** Runs one job at a time, in the order they came, so that no two race for the same state. */

@@ -4,9 +4,9 @@ import { openCognito, PASSWORD, type Bed } from './testBed.ts'
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 
-const byPassword = (USERNAME: string, PASSWORD: string) => ({
+const byPassword = (username: string, password: string) => ({
   AuthFlow: 'USER_PASSWORD_AUTH',
-  AuthParameters: { USERNAME, PASSWORD },
+  AuthParameters: { USERNAME: username, PASSWORD: password },
 })
 
 const refusals: [string, (bed: Bed) => object | Promise<object>, object][] = [

@@ -21,7 +21,7 @@ export const deviceKey = string({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-f-]+'
 export const userPoolId = string({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' })
 export const groupName = string({ min: 1, max: 128, pattern: username })
 export const attributeName = string({ min: 1, max: 32, pattern: username })
-export const attributeValue = string({ max: 2048, sensitive: true })
+const attributeValue = string({ max: 2048, sensitive: true })
 export const attributes = list(
   structure<AttributeType>({ Name: attributeName.required, Value: attributeValue }),
 )

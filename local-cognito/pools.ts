@@ -14,7 +14,10 @@ import type { Store } from './store.ts'
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const MIXED = `${LOWER}ABCDEFGHIJKLMNOPQRSTUVWXYZ`
 
-type At = { now: number; id?: string }
+interface At {
+  now: number
+  id?: string
+}
 
 /** Makes a pool as CreateUserPool does. `id` carries the region: `eu-central-1_AbCdEfGhI`. */
 export function createPool(store: Store, input: CreateUserPoolRequest, at: At): Pool {

@@ -104,7 +104,9 @@ test('a temporary password does not stop a refresh', async () => {
   const bed = await openCognito()
   const { RefreshToken } = await bed.tokensFor('jo')
   bed.jo.status = 'FORCE_CHANGE_PASSWORD'
-  await bed.call('InitiateAuth', byFlow(RefreshToken))
+  expect(await bed.call('InitiateAuth', byFlow(RefreshToken))).toHaveProperty(
+    'AuthenticationResult',
+  )
 })
 
 test('a client with a secret has to show it', async () => {

@@ -46,14 +46,14 @@ const standard: SchemaAttributeType[] = [
 export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType[] {
   const changed = standard.map((known) => ({
     ...known,
-    ...asked.find((attribute) => attribute.Name === known.Name),
+    ...asked.find(({ Name }) => Name === known.Name),
   }))
   const custom = asked.filter(({ Name }) => !standard.some((known) => known.Name === Name))
   return [...changed, ...custom.map(customAttribute)]
 }
 
-/** What AddCustomAttributes and CreateUserPool make of a custom attribute. */
-export function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
+/** What CreateUserPool makes of a custom attribute. */
+function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
   const type = asked.AttributeDataType ?? 'String'
   const developerOnly = asked.DeveloperOnlyAttribute ?? false
   return {

@@ -27,8 +27,8 @@ export async function open(pool: Pool, secretBlock: Bytes): Promise<SrpState | u
   const key = await sealingKey(pool)
   try {
     const opened = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, secretBlock.slice(12))
-    // Only this file can have sealed what opens.
-    return JSON.parse(fromUtf8(new Uint8Array(opened))) as SrpState
+    const state: unknown = JSON.parse(fromUtf8(new Uint8Array(opened)))
+    return isSrpState(state) ? state : undefined
   } catch (error) {
     // WebCrypto's word for "not sealed with this key".
     if (error instanceof DOMException && error.name === 'OperationError') return undefined
@@ -41,3 +41,8 @@ async function sealingKey(pool: Pool) {
   if (!secret) throw new Error(`The secret of pool ${pool.id} is not base64.`)
   return crypto.subtle.importKey('raw', secret, 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
+
+const isSrpState = (value: unknown): value is SrpState =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['A', 'b', 'clientId', 'username'].every((member) => member in value)

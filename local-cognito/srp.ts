@@ -52,13 +52,13 @@ function power(base: bigint, exponent: bigint) {
   let result = 1n
   for (const digit of exponent.toString(16)) {
     for (let square = 0; square < 4; square++) result = (result * result) % N
-    result = (result * (table[parseInt(digit, 16)] ?? 1n)) % N
+    result = (result * (table[Number.parseInt(digit, 16)] ?? 1n)) % N
   }
   return result
 }
 
 /** `us-east-1_AbCdEf` -> `AbCdEf`: the part of a pool id that is hashed. */
-export const poolName = (poolId: string) => poolId.slice(poolId.indexOf('_') + 1)
+const poolName = (poolId: string) => poolId.slice(poolId.indexOf('_') + 1)
 
 /** Sixteen bytes that never begin with a zero, since clients disagree on how to pad that. */
 export const toSalt = (bytes: Bytes) => toHex(bytes.slice(0, 16)).replace(/^00/, '01')

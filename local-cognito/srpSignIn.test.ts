@@ -85,7 +85,8 @@ describe('SRP', () => {
     'how old a timestamp is does not matter: %s',
     async (timestamp) => {
       const bed = await openCognito()
-      tokensOf(await bed.call('RespondToAuthChallenge', await bed.proof('jo', PASSWORD, timestamp)))
+      const proof = await bed.proof('jo', PASSWORD, timestamp)
+      expect(await bed.call('RespondToAuthChallenge', proof)).toHaveProperty('AuthenticationResult')
     },
   )
 

@@ -33,10 +33,10 @@ export class Store {
   /** Newest first. */
   readonly messages: Message[] = []
 
-  toJSON() {
-    const maps = Object.entries(this).map(([name, value]: [string, unknown]) => [
+  toJSON(): Record<string, unknown> {
+    const maps = Object.entries(this).map(([name, value]: [string, unknown]): [string, unknown] => [
       name,
-      value instanceof Map ? Object.fromEntries(value) : value,
+      isMap(value) ? Object.fromEntries(value) : value,
     ])
     return { version: VERSION, ...Object.fromEntries(maps) }
   }
@@ -46,11 +46,12 @@ export class Store {
     if (!isRecord(json) || json['version'] !== VERSION)
       throw new Error(`The stored state is not of version ${VERSION}: delete it to start afresh.`)
     const store = new Store()
-    for (const [name, value] of Object.entries(store)) {
+    const parts: [string, unknown][] = Object.entries(store)
+    for (const [name, value] of parts) {
       const saved = json[name]
-      if (value instanceof Map && isRecord(saved))
+      if (isMap(value) && isRecord(saved))
         for (const [key, entry] of Object.entries(saved)) value.set(key, entry)
-      else if (Array.isArray(value) && Array.isArray(saved)) value.push(...saved)
+      else if (isList(value) && isList(saved)) value.push(...saved)
       else throw new Error(`The stored state has no "${name}": delete it to start afresh.`)
     }
     return store
@@ -62,3 +63,7 @@ export const inPool = (poolId: string, name: string) => `${poolId}/${name}`
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isMap = (value: unknown): value is Map<string, unknown> => value instanceof Map
+
+const isList = (value: unknown): value is unknown[] => Array.isArray(value)

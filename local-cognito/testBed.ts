@@ -5,6 +5,7 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+// oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { createCognito, type CognitoOptions } from './index.ts'
 import { keysOf } from './keys.ts'
@@ -61,7 +62,7 @@ export async function openCognito(world: World = {}) {
   async function call<Name extends Action>(action: Name, input: object): Promise<Output<Name>> {
     const { status, text } = await send(action, { ClientId, ...input })
     if (status !== 200) throw new Error(`${action}: ${text}`)
-    // What the operation is typed to answer, over JSON.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the operation is typed to answer
     return JSON.parse(text) as Output<Name>
   }
 
@@ -69,6 +70,7 @@ export async function openCognito(world: World = {}) {
   async function refused(action: Action, input: object): Promise<Refusal> {
     const { status, text } = await send(action, { ClientId, ...input })
     if (status === 200) throw new Error(`${action} was not refused: ${text}`)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every refusal has this shape
     const { __type: type, ...rest } = JSON.parse(text) as { __type: string; message?: string }
     return { type, ...rest }
   }

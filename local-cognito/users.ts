@@ -3,8 +3,7 @@ import type { Store } from './store.ts'
 import type { Pool, User } from './records.ts'
 
 /** Names and addresses differ by case only in pools made case-sensitive, which is the API's default. */
-export const isCaseSensitive = (pool: Pool) =>
-  pool.settings.UsernameConfiguration?.CaseSensitive !== false
+const isCaseSensitive = (pool: Pool) => pool.settings.UsernameConfiguration?.CaseSensitive !== false
 
 /** A name as the pool keeps and compares it. */
 export const fold = (pool: Pool, name: string) =>

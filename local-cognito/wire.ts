@@ -1,4 +1,4 @@
-import { CognitoError } from './errors.ts'
+import type { CognitoError } from './errors.ts'
 
 /** Which headers a page on another origin may read: as captured from the service. */
 const EXPOSED = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date'

@@ -12,7 +12,7 @@ export interface Challenge {
   answer(call: ChallengeCall): Promise<RespondToAuthChallengeResponse>
 }
 
-export interface ChallengeCall {
+interface ChallengeCall {
   cognito: Cognito
   pool: Pool
   client: Client

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/no-deprecated -- the whole library is marked so; it is what clients still run */
 import { createServer } from 'node:http'
 import {
   AuthenticationDetails,

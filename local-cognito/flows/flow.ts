@@ -10,7 +10,7 @@ export interface Flow {
   start(call: FlowCall): Promise<InitiateAuthResponse>
 }
 
-export interface FlowCall {
+interface FlowCall {
   cognito: Cognito
   pool: Pool
   client: Client
