@@ -1,8 +1,11 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { readArguments } from '#local-cognito/adapters/cliArguments.ts'
 import { spawnCognito } from '#test/spawnCognito.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 test('arguments are read', () => {
   const state = '.local-cognito/state.json'

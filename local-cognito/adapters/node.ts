@@ -9,6 +9,9 @@ import { openState } from './state.ts'
 export const DEFAULT_PORT = 9229
 export const DEFAULT_STATE = '.local-cognito/state.json'
 
+/** How long whoever is being answered may keep the server from closing. */
+const PATIENCE_MS = 2000
+
 export interface ServerOptions extends Pick<CognitoOptions, 'now' | 'onMessage'> {
   /** The next free one is taken where it is not free; 0 for any. */
   port?: number
@@ -59,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
     await new Promise((done) => {
       server.close(done)
       server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
     })
     await state.close()
   }

@@ -1,10 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { sdkFor } from '#test/openServer.ts'
 import { spawnCognito } from '#test/spawnCognito.ts'
 import { temporaryFolder } from '#test/temporaryFolder.ts'
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const UserPoolId = 'us-east-1_Gatehouse'
 
@@ -90,7 +93,7 @@ test('whoever was told of success is still there after kill -9, every time', asy
   const found = await everybody(await last.ready())
   expect(found).toEqual(expect.arrayContaining(acknowledged))
   expect(found.filter((email) => email === 'ada@example.com')).toHaveLength(1)
-}, 60_000)
+})
 
 test('of two processes with the same file, the second says so and leaves it alone', async () => {
   await using folder = await temporaryFolder()
@@ -112,7 +115,7 @@ test('of two processes with the same file, the second says so and leaves it alon
   await using third = spawnCognito(['--port', '0', '--state', file])
   expect(await everybody(await third.ready())).toContain('owner@example.com')
   expect(third.output()).not.toContain('in memory')
-}, 30_000)
+})
 
 test.for(['{"version":1', '[]', '{"version":999}', '{"version":1}'])(
   'a state that cannot be read is named, and kept: %s',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
-import { env } from 'node:process'
+import process, { env } from 'node:process'
 import type { Plugin, PreviewServer, ResolvedConfig, ViteDevServer } from 'vite'
 import { accountsTable } from './accountsTable.ts'
 import { portOf } from './cliArguments.ts'
@@ -40,11 +40,18 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
       onMessage: (message) => config.logger.info(messageLine(message), { timestamp: true }),
       onNotice: (notice) => config.logger.warn(notice),
     })
+    process.once('SIGINT', interrupted)
   }
 
   async function close() {
+    process.removeListener('SIGINT', interrupted)
     await running?.close()
     running = undefined
+  }
+
+  // Vite leaves Ctrl-C to the system. A second one does not wait.
+  function interrupted() {
+    void close().finally(() => process.kill(process.pid, 'SIGINT'))
   }
 
   function attach(server: ViteDevServer | PreviewServer) {
