@@ -30,8 +30,8 @@ export async function open(pool: Pool, secretBlock: Bytes): Promise<SrpState | u
     const state: unknown = JSON.parse(fromUtf8(new Uint8Array(opened)))
     return isSrpState(state) ? state : undefined
   } catch (error) {
-    // WebCrypto's word for "not sealed with this key".
-    if (error instanceof DOMException && error.name === 'OperationError') return undefined
+    // WebCrypto's word for "not sealed with this key". Not `DOMException`: jsdom's is another.
+    if (error instanceof Error && error.name === 'OperationError') return undefined
     throw error
   }
 }

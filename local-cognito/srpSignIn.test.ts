@@ -141,6 +141,7 @@ describe('SRP', () => {
   test.each([
     ['of garbage', (block: string) => btoa(block)],
     ['that is not base64', () => '*'],
+    ['too short to have been sealed', () => 'AAAA'],
   ])('a secret block %s', async (_, spoil) => {
     const bed = await openCognito()
     const { ChallengeResponses: right, ...proof } = await bed.proof('jo')
