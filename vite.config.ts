@@ -74,6 +74,8 @@ export default defineConfig(({ command }) => ({
       },
     ],
     setupFiles: ['test/setup.ts'],
+    // SRP with the named library takes its time on a busy machine.
+    testTimeout: 30_000,
     // Its es/ folder is ESM in .js files of a package without `type: module`: Node cannot import it.
     server: { deps: { inline: ['amazon-cognito-identity-js'] } },
   },

@@ -6,8 +6,8 @@ import type { PortalConfig } from '#config/schema.ts'
 import { openBrowser } from './openBrowser.ts'
 
 // A click may lead to a page that is still to be loaded. As in a browser, the test waits for what it sees
-// next, not for React to be done with the click.
-configure({ eventWrapper: (run: () => unknown) => run() })
+// next, not for React to be done with the click; long enough for a busy machine.
+configure({ asyncUtilTimeout: 10_000, eventWrapper: (run: () => unknown) => run() })
 
 /**
  * Opens the whole portal at an address, as `main.tsx` does, with a vault of its own.
