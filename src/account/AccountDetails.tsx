@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/useText.ts'
 import { Alert } from '#ui/Alert.tsx'
@@ -12,10 +13,12 @@ import { accountQuery } from './queries.ts'
 /** The person's attributes, as Cognito has them now. */
 export function AccountDetails() {
   const text = useText()
+  // As many rows as the pool asks everyone for, so that nothing below moves when they arrive.
+  const usual = new Set(['email', ...useConfig().signUp.attributes, 'sub'])
   const { data, error, isFetching, refetch } = useQuery(accountQuery(useSession()))
 
   if (data) return <DetailList items={attributeItems(data.attributes, text)} />
-  if (!error) return <Skeleton rows={3} label={text('shell.loading')} />
+  if (!error) return <Skeleton rows={usual.size} label={text('shell.loading')} />
   return (
     <div className="stack-tight">
       <Alert tone="error" title={text('account.failed')}>

@@ -6,19 +6,21 @@ import './doorway.css'
 
 interface BarePageProps {
   title: string
-  lead: ReactNode
+  lead: string
+  /** The portal's name, where it is known. */
+  portal?: string
   children: ReactNode
 }
 
 /** A page that stands when nothing else does: it needs no router, no config and no session. */
-export function BarePage({ title, lead, children }: BarePageProps) {
+export function BarePage({ title, lead, portal, children }: BarePageProps) {
   return (
     <div className="doorway">
-      <title>{title}</title>
       <div className="doorway-column">
-        <div className="brand">
+        <header className="brand">
           <BrandMark />
-        </div>
+          {portal}
+        </header>
         <main className="doorway-main" id="main" tabIndex={-1}>
           <div className="page">
             <Heading lead={lead}>{title}</Heading>

@@ -14,7 +14,9 @@ export function ConfigErrorPage({ problems }: ConfigErrorPageProps) {
   const lead = text('config.lead', { file: text('config.file') })
   return (
     <BarePage title={text('config.title')} lead={lead}>
+      <title>{text('config.title')}</title>
       <DetailList
+        stacked
         items={problems.map(({ field, message }) => ({
           term: <span className="mono">{field}</span>,
           key: field,

@@ -8,6 +8,7 @@ export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => v
   const text = useText()
   return (
     <BarePage title={text('failure.title')} lead={text('failure.lead')}>
+      <title>{text('failure.title')}</title>
       <Button onClick={onRetry}>{text('failure.retry')}</Button>
       <a className="button button-secondary" href={paths.home}>
         {text('failure.home')}

@@ -45,7 +45,7 @@ export const en = {
   'unsupported.help': 'Tell your support desk the name of the step. They can help you further.',
 
   'signUp.title': 'Create your account',
-  'signUp.lead': 'It takes a minute. We send a code to your e-mail address to confirm it.',
+  'signUp.lead': 'It takes a minute. We will send you a code to confirm your address.',
   'signUp.submit': 'Create account',
   'signUp.have': 'Have an account already?',
   'signUp.signIn': 'Sign in',
@@ -60,7 +60,7 @@ export const en = {
   'confirmSignUp.change': 'Use another address',
 
   'forgotPassword.title': 'Reset your password',
-  'forgotPassword.lead': 'Tell us your e-mail address and we will send you a code.',
+  'forgotPassword.lead': 'Enter your address and we will send you a code.',
   'forgotPassword.submit': 'Send code',
 
   'resetPassword.title': 'Choose a new password',

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ResetPasswordChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeResentText, resendText } from '#i18n/codeText.ts'
+import { codeResentText, codeSentText, resendText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/useText.ts'
 import { paths } from '#paths.ts'
@@ -19,7 +19,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ResetPasswordChall
   const form = useResetPasswordForm(challenge)
   const { username, required, delivery } = challenge
   const page = text('resetPassword.title')
-  // Never more certain than this, not even when the code did go out.
+  // Never more certain than this to somebody who only typed a name.
   const sent = delivery
     ? text('resetPassword.sentTo', { username, destination: delivery.destination })
     : text('resetPassword.sent', { username })
@@ -32,7 +32,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ResetPasswordChall
       <Heading lead={required ? text('resetPassword.required', { username }) : sent}>
         {page}
       </Heading>
-      {required && <p className="soft">{sent}</p>}
+      {required && <p className="soft">{codeSentText(text, username, delivery)}</p>}
       <ResetPasswordForm challenge={challenge} form={form} />
       <div className="stack-tight small">
         <p className="soft">{text('code.spam')}</p>

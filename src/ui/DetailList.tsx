@@ -7,10 +7,10 @@ interface Detail {
   key: string
 }
 
-/** Names and their values, as a description list. */
-export function DetailList({ items }: { items: Detail[] }) {
+/** Names and their values, as a description list; `stacked` where both are long. */
+export function DetailList({ items, stacked }: { items: Detail[]; stacked?: true }) {
   return (
-    <dl className="details">
+    <dl className={stacked ? 'details details-stacked' : 'details'}>
       {items.map(({ term, value, key }) => (
         <div className="details-row" key={key}>
           <dt>{term}</dt>

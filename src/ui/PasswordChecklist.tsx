@@ -46,7 +46,7 @@ export function PasswordChecklist({ id, password, policy, words }: PasswordCheck
       <ul className="plain-list">
         {checkPassword(password, policy).map(({ rule, met }) => (
           <li className={met ? 'rule rule-met' : 'rule'} key={rule}>
-            <Icon name={met ? 'check' : 'dot'} />
+            <Icon name={met ? 'check' : 'ring'} />
             <span>
               <span className="visually-hidden">{met ? words.met : words.unmet} </span>
               {words.rules[rule]}
