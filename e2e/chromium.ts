@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs'
+import { chromium, type LaunchOptions } from '@playwright/test'
+
+const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/**
+ * How to start a Chromium here: Playwright's own where it has been downloaded, else the system's.
+ *
+ * @throws {Error} that names the two ways to get one.
+ */
+export function launchOptions(): LaunchOptions {
+  const executablePath = [chromium.executablePath(), ...installed].find((path) => existsSync(path))
+  if (!executablePath) {
+    throw new Error(
+      'There is no Chromium here. Install one with `npx playwright install chromium`, ' +
+        'or on Debian with `apt-get install chromium`.',
+    )
+  }
+  return {
+    executablePath,
+    // Containers have no user namespaces for the sandbox, and a closed network refuses the rest.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  }
+}

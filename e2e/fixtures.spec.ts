@@ -1,0 +1,181 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { watchConsole } from './watchConsole.ts'
+import { watchTokens } from './watchTokens.ts'
+
+// The checks that run after every journey are worth what they catch. Here each meets what it is for.
+
+/** Shows a page of ours in place of the portal's, without the portal's headers. */
+async function show(page: Page, body: string): Promise<void> {
+  await page.route('**/staged', async (route) =>
+    route.fulfill({ contentType: 'text/html', body: `<!doctype html>${body}` }),
+  )
+  await page.goto('/staged')
+}
+
+test('axe fails on an inaccessible page', async ({ page, axe }) => {
+  await show(page, '<html><title>a</title><main><h1>a</h1><img src="data:,"><input></main></html>')
+  await expect(axe()).rejects.toThrow(/image-alt[^]*label/)
+})
+
+test('axe passes an accessible page', async ({ page, axe }) => {
+  await show(page, '<html lang="en"><title>a</title><main><h1>a</h1><p>b</p></main></html>')
+  await axe()
+})
+
+/** Signs in from a worker, so that the token is in the browser and in no page, then plants it. */
+const plants: Record<string, (token: string) => unknown> = {
+  DOM: (token) => document.body.append(token),
+  'form fields': (token) => {
+    const input = document.createElement('input')
+    document.body.append(input)
+    input.value = token
+  },
+  URL: (token) => history.replaceState(undefined, '', `#${token}`),
+  'visited URL': (token) => {
+    history.replaceState(undefined, '', `#${token}`)
+    history.replaceState(undefined, '', '#')
+  },
+  history: (token) => {
+    history.pushState(undefined, '', `#${token}`)
+    history.pushState(undefined, '', '#')
+  },
+  'history.state': (token) => history.replaceState({ token }, ''),
+  'window.name': (token) => {
+    // oxlint-disable-next-line no-restricted-properties -- the leak that this test is about
+    window.name = token
+  },
+  localStorage: (token) => localStorage.setItem('a', token),
+  sessionStorage: (token) => sessionStorage.setItem('a', token),
+  cookies: async (token) => cookieStore.set('a', token.slice(token.lastIndexOf('.') + 1)),
+  console: (token) => console.log(token),
+  'message to the page': (token) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.start()
+    port2.postMessage({ deep: [new Map([['a', token]])] })
+  },
+  IndexedDB: async (token) =>
+    new Promise((resolve) => {
+      const opening = indexedDB.open('a')
+      opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('b'))
+      opening.addEventListener('success', () => {
+        const writing = opening.result.transaction('b', 'readwrite')
+        writing.objectStore('b').put({ token }, 1)
+        writing.addEventListener('complete', () => {
+          opening.result.close()
+          resolve(undefined)
+        })
+      })
+    }),
+}
+
+const password = 'Correct-Horse-1'
+
+test.describe('the token scan', () => {
+  test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] } })
+
+  for (const [place, plant] of Object.entries(plants)) {
+    test(`catches a token in ${place}`, async ({ browser, baseURL, cognito }) => {
+      // A context of its own: the fixture would rightly fail this test.
+      const context = await browser.newContext({ baseURL: baseURL ?? '' })
+      const watch = await watchTokens(context)
+      const page = await context.newPage()
+      // Any page without a CSP, so that it may start a worker of ours.
+      await page.goto(`${cognito.endpoint}/_local/config`)
+      const email = await cognito.createUser({ password })
+      const token = await page.evaluate(signInFromWorker, {
+        endpoint: cognito.endpoint,
+        ClientId: cognito.clientId,
+        AuthParameters: { USERNAME: email, PASSWORD: password },
+      })
+      await expect.poll(() => watch.issued()).toBe(3)
+      await page.evaluate(plant, token.slice(token.lastIndexOf('.') + 1))
+      await expect.poll(async () => watch.leaks()).toContainEqual({ token: 'AccessToken', place })
+      await context.close()
+    })
+  }
+})
+
+test('the token scan sees what the vault gets, and finds none of it', async ({
+  portal,
+  cognito,
+  tokens,
+}) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.getByLabel('Password', { exact: true }).fill(password)
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expect(portal).toHaveURL('/account')
+  await expect.poll(() => tokens.issued()).toBe(3)
+  expect(await tokens.leaks()).toEqual([])
+})
+
+/** Runs in the page. @returns the access token, which the worker says aloud on a channel nobody watches. */
+async function signInFromWorker(given: {
+  endpoint: string
+  ClientId: string
+  AuthParameters: Record<string, string>
+}): Promise<string> {
+  const { endpoint, ...input } = given
+  const code = `
+    fetch(${JSON.stringify(endpoint)}, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
+      body: ${JSON.stringify(JSON.stringify({ AuthFlow: 'USER_PASSWORD_AUTH', ...input }))},
+    }).then((answer) => answer.json()).then(async ({ AuthenticationResult }) => {
+      const cache = await caches.open('handover')
+      await cache.put('${endpoint}/token', new Response(AuthenticationResult.AccessToken))
+    })`
+  // oxlint-disable-next-line no-new -- a worker runs whether or not someone holds it
+  new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+  for (;;) {
+    const found = await caches.match('/token')
+    if (found) {
+      await caches.delete('handover')
+      return found.text()
+    }
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20)
+    })
+  }
+}
+
+test.describe('the console watch', () => {
+  test('catches errors, warnings, exceptions and CSP violations', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL: baseURL ?? '' })
+    const watch = await watchConsole(context, 'http://nowhere.example')
+    await watchTokens(context)
+    const page = await context.newPage()
+    await page.goto('/robots.txt')
+    await page.evaluate(() => {
+      console.error('an error')
+      console.warn('a warning')
+      setTimeout(() => {
+        throw new Error('an exception')
+      })
+      const picture = document.createElement('img')
+      picture.src = 'https://elsewhere.example/a.png'
+      document.body.append(picture)
+    })
+    await expect
+      .poll(() => watch.problems().join('\n'))
+      .toMatch(/an error[^]*a warning[^]*an exception/)
+    await expect.poll(() => watch.problems().join('\n')).toMatch(/CSP: img-src blocked/)
+    await context.close()
+  })
+
+  test('accepts what was expected, and misses what did not happen', async ({ browser }) => {
+    const context = await browser.newContext()
+    const watch = await watchConsole(context, 'http://nowhere.example')
+    const page = await context.newPage()
+    watch.expect(/foreseen/)
+    expect(watch.problems()).toEqual(['expected, but did not happen: /foreseen/'])
+    await page.evaluate(() => console.error('foreseen'))
+    await expect.poll(() => watch.problems()).toEqual([])
+    await context.close()
+  })
+})

@@ -1,0 +1,77 @@
+import { expect, type Page, test as base } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+import { type CognitoWorld, makeCognito } from './makeCognito.ts'
+import { type ConsoleWatch, watchConsole } from './watchConsole.ts'
+import { type TokenWatch, watchTokens } from './watchTokens.ts'
+
+interface Fixtures {
+  /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
+  poolSettings: Record<string, unknown>
+  clientSettings: Record<string, unknown>
+  /** The user pool of this test alone. */
+  cognito: CognitoWorld
+  /** A page of the portal in front of `cognito`; so is every other page of its context. */
+  portal: Page
+  /** Fails on any accessibility violation of the portal as it is now, or of another page. */
+  axe: (page?: Page) => Promise<void>
+  /** After each test: no token anywhere that a page can look. */
+  tokens: TokenWatch
+  /** After each test: no error or warning in a console, and no CSP violation, that was not expected. */
+  complaints: ConsoleWatch
+}
+
+export const test = base.extend<Fixtures, { endpoint: string }>({
+  poolSettings: [{}, { option: true }],
+  clientSettings: [{}, { option: true }],
+
+  endpoint: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+    async ({}, use, { project }) => {
+      const url = new URL('/portal.config.json', project.use.baseURL)
+      const config: unknown = await (await fetch(url)).json()
+      const endpoint = /"endpoint":"([^"]+)"/.exec(JSON.stringify(config))?.[1]
+      if (!endpoint) throw new Error(`${url.href} names no local Cognito`)
+      await use(endpoint)
+    },
+    { scope: 'worker' },
+  ],
+
+  cognito: async ({ endpoint, poolSettings, clientSettings }, use) => {
+    const cognito = await makeCognito(endpoint, poolSettings, clientSettings)
+    await use(cognito)
+    await cognito.faults()
+    await cognito.call('DeleteUserPool', {})
+  },
+
+  portal: async ({ page, context, cognito }, use) => {
+    const config = await cognito.config()
+    await context.route('**/portal.config.json', async (route) => route.fulfill({ json: config }))
+    await use(page)
+  },
+
+  axe: async ({ page }, use) => {
+    await use(async (other) => expectAccessible(other ?? page))
+  },
+
+  complaints: [
+    async ({ context, endpoint }, use) => {
+      const watch = await watchConsole(context, endpoint)
+      await use(watch)
+      expect(watch.problems(), 'the browser complained').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  tokens: [
+    // After `complaints`, so that looking around cannot add to them.
+    async ({ context, complaints }, use) => {
+      void complaints
+      const watch = await watchTokens(context)
+      await use(watch)
+      expect(await watch.leaks(), 'tokens where a page can read them').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }

@@ -1,0 +1,165 @@
+import { expect } from '@playwright/test'
+
+/** Any well-formed signature will do: the local Cognito has no AWS account to check it with. */
+const signed =
+  'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request, ' +
+  `SignedHeaders=host, Signature=${'0'.repeat(64)}`
+
+/** Input of an operation, in AWS's own words. */
+type Input = Record<string, unknown>
+
+/** A failure taught to the local Cognito; its README lists the members. */
+interface Fault {
+  operation: string
+  times?: number
+  delayMs?: number
+  type?: string
+  message?: string
+  status?: number
+  body?: string
+  network?: 'reset'
+}
+
+interface Message {
+  to: string
+  kind: string
+  code: string
+  sentAt: string
+  poolId: string
+}
+
+interface NewUser {
+  email?: string
+  /** Permanent; without one the user is invited and has to choose it. */
+  password?: string
+  attributes?: Record<string, string>
+  groups?: string[]
+}
+
+/** A pool as a careful team would set it up: e-mail as username, rotating refresh tokens. */
+const carefulPool: Input = {
+  PoolName: 'e2e',
+  UsernameAttributes: ['email'],
+  UsernameConfiguration: { CaseSensitive: false },
+  AutoVerifiedAttributes: ['email'],
+}
+
+const carefulClient: Input = {
+  ClientName: 'portal',
+  PreventUserExistenceErrors: 'ENABLED',
+  ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+  AccessTokenValidity: 15,
+  IdTokenValidity: 15,
+  RefreshTokenValidity: 12,
+  TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'hours' },
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+}
+
+export type CognitoWorld = Awaited<ReturnType<typeof makeCognito>>
+
+/**
+ * A user pool with a client of its own on the running local Cognito, so that tests run side by side
+ * and none meets another's users.
+ *
+ * @param endpoint where the local Cognito answers.
+ */
+export async function makeCognito(endpoint: string, pool: Input = {}, client: Input = {}) {
+  async function post(action: string, input: Input): Promise<unknown> {
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+        authorization: signed,
+      },
+      body: JSON.stringify(input),
+    })
+    const body = await response.text()
+    if (!response.ok) throw new Error(`${action} answered ${response.status}: ${body}`)
+    return body && JSON.parse(body)
+  }
+
+  async function door(path: string, init?: RequestInit): Promise<unknown> {
+    const response = await fetch(new URL(`/_local/${path}`, endpoint), init)
+    if (!response.ok) throw new Error(`/_local/${path}: ${await response.text()}`)
+    return response.json()
+  }
+
+  const poolId = idIn(await post('CreateUserPool', { ...carefulPool, ...pool }), 'Id')
+  const clientId = idIn(
+    await post('CreateUserPoolClient', { UserPoolId: poolId, ...carefulClient, ...client }),
+    'ClientId',
+  )
+  const read = new Set<string>()
+
+  /** Any operation of this pool, as an administrator. */
+  const call = async (action: string, input: Input) =>
+    post(action, { UserPoolId: poolId, ...input })
+
+  return {
+    endpoint,
+    poolId,
+    clientId,
+    call,
+    /** The portal's config for this pool. */
+    config: async () => door(`config?pool=${poolId}&client=${clientId}`),
+
+    /** An address nobody else uses. */
+    address: (name = 'ada') => `${name}-${crypto.randomUUID()}@example.com`,
+
+    /** @returns the user's e-mail address. */
+    async createUser({ email, password, attributes = {}, groups = [] }: NewUser = {}) {
+      const Username = email ?? this.address()
+      const values = { email: Username, email_verified: 'true', ...attributes }
+      await call('AdminCreateUser', {
+        Username,
+        UserAttributes: Object.entries(values).map(([Name, Value]) => ({ Name, Value })),
+        ...(password !== undefined && { MessageAction: 'SUPPRESS' }),
+      })
+      if (password !== undefined) {
+        await call('AdminSetUserPassword', { Username, Password: password, Permanent: true })
+      }
+      for (const GroupName of groups) {
+        await call('AdminAddUserToGroup', { Username, GroupName })
+      }
+      return Username
+    },
+
+    createGroup: async (GroupName: string) => call('CreateGroup', { GroupName }),
+
+    /** What the newest message to this address says that has not been read yet: a code, or a temporary password. */
+    async mail(to: string): Promise<string> {
+      let newest: Message | undefined
+      await expect(async () => {
+        const messages = await door(`messages?to=${encodeURIComponent(to)}`)
+        newest = messagesIn(messages).find(
+          (message) => message.poolId === poolId && !read.has(message.sentAt + message.code),
+        )
+        expect(newest, `an unread message to ${to}`).toBeDefined()
+      }).toPass({ timeout: 5000 })
+      if (!newest) throw new Error(`Nothing was sent to ${to}`)
+      read.add(newest.sentAt + newest.code)
+      return newest.code
+    },
+
+    /** From now on this client meets these failures; none when given none. */
+    async faults(...faults: Fault[]) {
+      if (faults.length === 0) await door(`faults?client=${clientId}`, { method: 'DELETE' })
+      else {
+        const body = JSON.stringify(faults.map((fault) => Object.assign(fault, { clientId })))
+        await door('faults', { method: 'PUT', body })
+      }
+    },
+  }
+}
+
+function idIn(answer: unknown, name: string): string {
+  const found = new RegExp(`"${name}":"([^"]+)"`).exec(JSON.stringify(answer))?.[1]
+  if (!found) throw new Error(`Cognito's answer names no ${name}: ${JSON.stringify(answer)}`)
+  return found
+}
+
+function messagesIn(answer: unknown): Message[] {
+  if (!Array.isArray(answer)) throw new Error('/_local/messages did not answer with a list')
+  return answer.map((message: Message) => message)
+}

@@ -1,0 +1,65 @@
+/**
+ * Runs in every page before its own scripts: hands every message that reaches the page, from
+ * workers, ports, broadcast channels and windows, to `heard`, and every CSP violation to `violated`.
+ */
+export function recordMessages(): void {
+  const listen = (target: EventTarget) => {
+    target.addEventListener('message', (event) => {
+      if (!(event instanceof MessageEvent)) return
+      void window.heard(text(event.data))
+      for (const port of event.ports) listen(port)
+    })
+  }
+
+  /** Like JSON, but for everything that a message can hold. */
+  const text = (value: unknown, seen = new Set<unknown>()): string => {
+    if (typeof value !== 'object' || value === null) return String(value)
+    if (seen.has(value)) return ''
+    seen.add(value)
+    if (value instanceof ArrayBuffer) return new TextDecoder('latin1').decode(value)
+    if (ArrayBuffer.isView(value)) return new TextDecoder('latin1').decode(value)
+    if (value instanceof Error) return `${value.name} ${value.message} ${text(value.cause, seen)}`
+    const inside =
+      Array.isArray(value) || value instanceof Set
+        ? [...value]
+        : [...(value instanceof Map ? value : Object.entries(value))].flat()
+    return inside.map((part) => text(part, seen)).join(' ')
+  }
+
+  listen(window)
+  window.Worker = class extends Worker {
+    constructor(...options: ConstructorParameters<typeof Worker>) {
+      super(...options)
+      listen(this)
+    }
+  }
+  window.SharedWorker = class extends SharedWorker {
+    constructor(...options: ConstructorParameters<typeof SharedWorker>) {
+      super(...options)
+      listen(this.port)
+    }
+  }
+  window.BroadcastChannel = class extends BroadcastChannel {
+    constructor(name: string) {
+      super(name)
+      listen(this)
+    }
+  }
+  window.MessageChannel = class extends MessageChannel {
+    constructor() {
+      super()
+      listen(this.port1)
+      listen(this.port2)
+    }
+  }
+  document.addEventListener('securitypolicyviolation', (event) => {
+    void window.violated(`${event.effectiveDirective} blocked ${event.blockedURI}`)
+  })
+}
+
+declare global {
+  interface Window {
+    heard: (message: string) => Promise<void>
+    violated: (violation: string) => Promise<void>
+  }
+}

@@ -1,0 +1,119 @@
+import type { BrowserContext, Page, Response } from '@playwright/test'
+import { recordMessages } from './recordMessages.ts'
+
+/** Where a token was found that no page may hold. */
+export interface Leak {
+  token: string
+  place: string
+}
+
+export interface TokenWatch {
+  /** How many tokens Cognito has given to this browser so far. */
+  issued: () => number
+  leaks: () => Promise<Leak[]>
+}
+
+/**
+ * Notes every token that Cognito gives to a browser, whichever thread asked for it, and finds out
+ * whether a page could have got hold of one.
+ */
+export async function watchTokens(context: BrowserContext): Promise<TokenWatch> {
+  /** Token to its name in Cognito's answer. */
+  const tokens = new Map<string, string>()
+  const said: { place: string; text: string }[] = []
+  const reading: Promise<void>[] = []
+
+  context.on('response', (response) => reading.push(collect(response, tokens)))
+  context.on('console', (message) => said.push({ place: 'console', text: message.text() }))
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => said.push({ place: 'visited URL', text: frame.url() }))
+  })
+  await context.exposeBinding('heard', (_, text: string) => {
+    said.push({ place: 'message to the page', text })
+  })
+  await context.addInitScript(recordMessages)
+
+  return {
+    issued: () => tokens.size,
+    async leaks() {
+      await Promise.all(reading)
+      const kept = await Promise.all(context.pages().map(async (page) => look(page)))
+      const cookies = { place: 'cookies', text: JSON.stringify(await context.cookies()) }
+      const places = [...said, ...kept.flat(), cookies]
+      return [...tokens].flatMap(([token, name]) =>
+        places
+          .filter(({ text }) => text.includes(token) || text.includes(signature(token)))
+          .map(({ place }) => ({ token: name, place })),
+      )
+    },
+  }
+}
+
+/** The part that makes a token a token: enough to find it when it has been taken apart. */
+function signature(token: string): string {
+  return token.slice(token.lastIndexOf('.') + 1)
+}
+
+async function collect(response: Response, tokens: Map<string, string>): Promise<void> {
+  const request = response.request()
+  const action = request.headers()['x-amz-target']
+  if (!action || request.method() !== 'POST' || !response.ok()) return
+  // An answer that broke off brought no token to anyone.
+  if ((await response.finished()) !== null) return
+  const body: unknown = JSON.parse((await response.text()) || '{}')
+  for (const [name, value] of members(body)) {
+    if (/^(Access|Id|Refresh)Token$/.test(name)) tokens.set(value, name)
+  }
+}
+
+/** Every text in an answer with its name, however deep. */
+function members(value: unknown, name = ''): [name: string, text: string][] {
+  if (typeof value === 'string') return [[name, value]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => members(inner, key))
+}
+
+async function look(page: Page): Promise<{ place: string; text: string }[]> {
+  // A blank page has no storage, and asking it for some is refused.
+  if (!page.url().startsWith('http')) return []
+  const session = await page.context().newCDPSession(page)
+  const visited = await session.send('Page.getNavigationHistory')
+  await session.detach()
+  const inPage = await page.evaluate(async () => {
+    const decoder = new TextDecoder('latin1')
+    const text = (value: unknown): string => {
+      if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return decoder.decode(value)
+      if (typeof value !== 'object' || value === null) return String(value)
+      return Object.values(value).map(text).join(' ')
+    }
+    const done = async <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.addEventListener('success', () => resolve(request.result))
+        request.addEventListener('error', () => reject(new Error(String(request.error))))
+      })
+    const kept: string[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      for (const store of database.objectStoreNames) {
+        kept.push(text(await done(database.transaction(store).objectStore(store).getAll())))
+      }
+      database.close()
+    }
+    const inputs = [...document.querySelectorAll('input, textarea')]
+    return {
+      DOM: document.documentElement.outerHTML,
+      'form fields': inputs.map((input) => ('value' in input ? String(input.value) : '')).join(' '),
+      // oxlint-disable-next-line no-restricted-properties -- it must not be used, hence it is looked at
+      'window.name': window.name,
+      'history.state': JSON.stringify([history.state]),
+      localStorage: JSON.stringify(Object.entries(localStorage)),
+      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+      IndexedDB: kept.join(' '),
+    }
+  })
+  return Object.entries({
+    ...inPage,
+    URL: page.url(),
+    history: JSON.stringify(visited.entries),
+  }).map(([place, text]) => ({ place, text }))
+}
