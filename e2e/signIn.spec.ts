@@ -1,0 +1,157 @@
+import { expect, test } from './fixtures.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
+
+const wrong = 'That e-mail address or password is not right. Check both and try again.'
+
+test('signs in by SRP: the password never leaves the browser', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  const sent: string[] = []
+  portal.context().on('request', (request) => sent.push(request.url(), request.postData() ?? ''))
+  await portal.goto('/sign-in')
+  await axe()
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await expect(portal).toHaveTitle(/Your account/)
+  expect(sent.some((text) => text.includes('PASSWORD_CLAIM_SIGNATURE'))).toBe(true)
+  expect(sent.filter((text) => text.includes(password))).toEqual([])
+})
+
+test('says the same of a wrong password and an unknown user', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await signIn(portal, email, 'Wrong-Horse-1')
+  await expect(portal.getByRole('alert')).toContainText(wrong)
+  await expect(portal).toHaveTitle(/^Error: /)
+  await axe()
+  const first = await portal.getByRole('main').textContent()
+  await portal.reload()
+  await signIn(portal, cognito.address('nobody'))
+  await expect(portal.getByRole('alert')).toContainText(wrong)
+  expect(await portal.getByRole('main').textContent()).toBe(first)
+})
+
+test('asks for what is missing, at the field', async ({ portal, axe }) => {
+  await portal.goto('/sign-in')
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expect(portal.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await portal.getByRole('link', { name: 'Enter your password.' }).click()
+  await expect(portal.getByLabel('Password', { exact: true })).toBeFocused()
+  await axe()
+})
+
+test('tells a disabled user calmly', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  await cognito.call('AdminDisableUser', { Username: email })
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expect(portal.getByRole('alert')).toContainText('This account is switched off.')
+  await axe()
+})
+
+test('asks for patience after too many attempts', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    await signIn(portal, email, 'Wrong-Horse-1')
+    await expect(portal.getByRole('alert')).toBeVisible()
+    await expect(portal.getByRole('button', { name: 'Sign in' })).not.toHaveAttribute('aria-busy')
+  }
+  await expect(portal.getByRole('alert')).toContainText('Too many wrong passwords.')
+  await axe()
+})
+
+test('sends an unconfirmed user on to the code, sent anew', async ({ portal, cognito, axe }) => {
+  const email = cognito.address()
+  await cognito.call('SignUp', {
+    ClientId: cognito.clientId,
+    Username: email,
+    Password: password,
+    UserAttributes: [{ Name: 'email', Value: email }],
+  })
+  const first = await cognito.mail(email)
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expect(portal).toHaveURL('/sign-up/confirm')
+  const second = await cognito.mail(email)
+  expect(second).not.toBe(first)
+  await axe()
+  await portal.getByLabel('Code').fill(second)
+  await expectAccount(portal, email)
+})
+
+test('sends a user whose password was reset on to a new one', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  await cognito.call('AdminResetUserPassword', { Username: email })
+  await cognito.mail(email)
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expect(portal).toHaveURL('/reset-password')
+  await expect(
+    portal.getByText('An administrator asked you to choose a new password'),
+  ).toBeVisible()
+  await axe()
+  await portal.getByLabel('Code').fill(await cognito.mail(email))
+  await portal.getByLabel('New password', { exact: true }).fill(newPassword)
+  await portal.getByRole('button', { name: 'Save and sign in' }).click()
+  await expectAccount(portal, email)
+})
+
+test.describe('the first sign-in of an invited user', () => {
+  test.use({
+    poolSettings: {
+      Schema: [
+        { Name: 'family_name', Required: true, Mutable: true },
+        { Name: 'birthdate', Required: true, Mutable: true },
+        { Name: 'phone_number', Required: true, Mutable: true },
+      ],
+    },
+  })
+
+  test('takes a new password and whatever the pool still requires', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
+    const email = await cognito.createUser()
+    await portal.goto('/sign-in')
+    await signIn(portal, email, await cognito.mail(email))
+    await expect(portal).toHaveURL('/sign-in/new-password')
+    await expectPage(portal, 'Choose your password')
+    await axe()
+    await portal.getByLabel('New password', { exact: true }).fill(password)
+    await portal.getByLabel('Last name').fill('Lovelace')
+    await portal.getByLabel('Date of birth').fill('1815-12-10')
+    await portal.getByLabel('Phone number').fill('020 7946 0123')
+    await portal.getByRole('button', { name: 'Save and continue' }).click()
+    await expect(
+      portal.getByRole('link', { name: /Phone number must start with \+/ }),
+    ).toBeVisible()
+    await axe()
+    await portal.getByLabel('Phone number').fill('+442079460123')
+    await portal.getByRole('button', { name: 'Save and continue' }).click()
+    await expectAccount(portal, email)
+    await expect(portal.getByRole('definition').filter({ hasText: 'Lovelace' })).toBeVisible()
+  })
+})
+
+test('says so when the service is down, keeps what was typed, and works again', async ({
+  portal,
+  cognito,
+  complaints,
+  axe,
+}) => {
+  complaints.expect(/500|Failed to load resource/)
+  const email = await cognito.createUser({ password })
+  await cognito.faults({
+    operation: 'InitiateAuth',
+    times: 1,
+    status: 500,
+    body: '<html>no</html>',
+  })
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expect(portal.getByRole('alert')).toContainText('The service is having trouble.')
+  await axe()
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expectAccount(portal, email)
+})

@@ -1,0 +1,74 @@
+import { expect, test } from './fixtures.ts'
+import { expectAccount, expectPage, password, signIn } from './pages.ts'
+
+test('has a real page for addresses that do not exist', async ({ portal, axe }) => {
+  await portal.goto('/no/such/page')
+  await expectPage(portal, 'This page does not exist')
+  await expect(portal).toHaveTitle(/This page does not exist/)
+  await axe()
+  await portal.getByRole('link', { name: 'Go to the start page' }).click()
+  await expectPage(portal, 'Sign in')
+})
+
+test('shows a way out when a page cannot be shown', async ({
+  portal,
+  cognito,
+  complaints,
+  axe,
+}) => {
+  complaints.expect(/Failed to (load|fetch)|error loading dynamically/i)
+  const email = await cognito.createUser({ password })
+  await portal.route('**/assets/AccountPage-*.js', (route) => route.abort())
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expectPage(portal, 'Something went wrong')
+  await axe()
+  await portal.unroute('**/assets/AccountPage-*.js')
+  await portal.getByRole('button', { name: 'Try again' }).click()
+  await expectAccount(portal, email)
+})
+
+const broken = [
+  ['missing', { status: 404, body: 'Not found' }, /portal\.config\.json/],
+  ['an HTML page', { contentType: 'text/html', body: '<!doctype html><p>Hello' }, /HTML/],
+  ['not JSON', { body: '{ "cognito": ' }, /not JSON/],
+  [
+    'without its pool',
+    { json: { cognito: { region: 'eu-central-1', userPoolId: '', userPoolClientId: 'abc' } } },
+    /cognito\.userPoolId/,
+  ],
+  [
+    'with a setting nobody knows',
+    {
+      json: {
+        cognito: { region: 'eu-central-1', userPoolId: 'eu-central-1_a', userPoolClientId: 'abc' },
+        colour: 'red',
+      },
+    },
+    /colour/,
+  ],
+] as const
+
+for (const [how, answer, named] of broken) {
+  test(`tells the operator when the config is ${how}`, async ({ page, complaints, axe }) => {
+    complaints.expect(/./)
+    await page.route('**/portal.config.json', (route) => route.fulfill(answer))
+    await page.goto('/sign-in')
+    await expectPage(page, 'This portal is not set up correctly')
+    await expect(page.getByRole('main')).toContainText(named)
+    await axe()
+  })
+}
+
+for (const path of [
+  '/sign-in/new-password',
+  '/sign-up/confirm',
+  '/reset-password',
+  '/sign-in/not-supported',
+]) {
+  test(`does not skip to ${path}`, async ({ portal }) => {
+    await portal.goto(path)
+    await expect(portal).toHaveURL('/sign-in')
+    await expectPage(portal, 'Sign in')
+  })
+}
