@@ -2,9 +2,11 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
+import { cleanBuild } from './infra/cleanBuild.ts'
 import { productionAnswers } from './infra/productionAnswers.ts'
 
 const cognito = localCognito()
+const clean = cleanBuild()
 
 /** The package names its development build for every condition; a production build takes the other. */
 const reactRouter = fileURLToPath(
@@ -13,7 +15,7 @@ const reactRouter = fileURLToPath(
 
 export default defineConfig(({ command }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
-  plugins: [react(), productionAnswers(cognito.api.endpoint), cognito],
+  plugins: [react(), productionAnswers(cognito.api.endpoint), cognito, clean.page],
   resolve: {
     alias:
       command === 'build'
@@ -42,7 +44,6 @@ export default defineConfig(({ command }) => ({
     modulePreload: false,
     cssCodeSplit: false,
     sourcemap: false,
-    manifest: '.vite/manifest.json',
     rolldownOptions: {
       output: {
         // The entry with everything it imports as one chunk, which compresses better than a dozen.
@@ -51,7 +52,11 @@ export default defineConfig(({ command }) => ({
       },
     },
   },
-  worker: { format: 'es', rolldownOptions: { output: { comments: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [clean.worker()],
+    rolldownOptions: { output: { comments: false } },
+  },
   preview: { cors: false },
   test: {
     // The suffix says where a test runs: `.test.ts` in Node, `.test.tsx` in a (simulated) page.

@@ -15,6 +15,7 @@ const built = {
   'index.html': '<!doctype html><title>Portal</title>',
   'assets/index-Ab12.js': 'export {}',
   'assets/vault-Cd34.js': 'postMessage(1)',
+  '.vite/packages.json': '{}',
   'portal.config.json': JSON.stringify({
     cognito: {
       region: 'eu-central-1',
@@ -61,6 +62,7 @@ async function ask(method: string, path: string) {
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'gatehouse-preview-'))
   await mkdir(join(root, 'dist/assets'), { recursive: true })
+  await mkdir(join(root, 'dist/.vite'))
   for (const [path, text] of Object.entries(built)) await writeFile(join(root, 'dist', path), text)
   await writeFile(join(root, 'outside.txt'), 'not part of the site')
   server = await startPreview()
@@ -88,6 +90,7 @@ const answers: [method: string, path: string, status: number, body: string][] = 
   ['GET', '/assets/nope', 404, '404\n'],
   ['GET', '/portal.config.json', 200, built['portal.config.json']],
   ['GET', '/portal.config.json?x=1', 200, built['portal.config.json']],
+  ['GET', '/.vite/packages.json', 404, '404\n'],
   ['GET', '/robots.txt', 404, '404\n'],
   ['GET', '/favicon.ico', 404, '404\n'],
   ['GET', '/reset/user@example.com', 404, '404\n'],

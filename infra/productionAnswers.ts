@@ -71,8 +71,8 @@ function configuredCognito(root: string): CognitoAddress | undefined {
 function isFile(root: string, path: string): boolean {
   try {
     const segments = decodeURIComponent(path).split('/')
-    // S3 takes a key as it is written; it knows no parent folder.
-    if (segments.includes('..')) return false
+    // S3 takes a key as it is written, without parent folders; the build's notes are not deployed.
+    if (segments.includes('..') || segments.includes('.vite')) return false
     const file = join(root, ...segments)
     return existsSync(file) && statSync(file).isFile()
   } catch {

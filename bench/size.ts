@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { chromium } from '@playwright/test'
+import { launchOptions } from '#e2e/chromium.ts'
+import { openPreview, root } from './openPreview.ts'
+
+// What a browser really fetches when someone opens /sign-in, worker included, against the budget.
+
+/** Bytes after gzip -9, a kB being 1,000 bytes. */
+const budget = { js: 95_000, css: 7_000 }
+
+/** Where these are among the first load, people who only sign in pay for what comes later. */
+const unwanted = ['amazon-cognito-identity-js', '@tanstack/query-core', '@tanstack/react-query']
+
+interface Loaded {
+  file: string
+  kind: 'js' | 'css'
+  gzip: number
+}
+
+async function firstLoad(): Promise<Loaded[]> {
+  await using site = await openPreview()
+  await using browser = await chromium.launch(launchOptions())
+  const page = await browser.newPage()
+  const loaded = new Map<string, Loaded>()
+  const reading: Promise<void>[] = []
+  page.on('response', (response) => {
+    const kind = /\.(js|css)$/.exec(new URL(response.url()).pathname)?.[1]
+    if (kind !== 'js' && kind !== 'css') return
+    const read = async () => {
+      const file = basename(response.url())
+      loaded.set(file, { file, kind, gzip: gzipSync(await response.body(), { level: 9 }).length })
+    }
+    reading.push(read())
+  })
+  await page.goto(new URL('/sign-in', site.origin).href, { waitUntil: 'networkidle' })
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await Promise.all(reading)
+  return [...loaded.values()].toSorted((a, b) => b.gzip - a.gzip)
+}
+
+/** Which packages' code is in a file, as the build has written down. */
+async function packagesByFile(): Promise<(file: string) => string[]> {
+  const notes: unknown = JSON.parse(await readFile(join(root, 'dist/.vite/packages.json'), 'utf8'))
+  const packages = new Map<string, unknown>(Object.entries(notes ?? {}))
+  return (file) => {
+    const found = packages.get(file)
+    if (!Array.isArray(found)) throw new Error(`${file} is not from this build`)
+    return found.map(String)
+  }
+}
+
+const loaded = await firstLoad()
+const packagesIn = await packagesByFile()
+const failures: string[] = []
+
+for (const kind of ['js', 'css'] as const) {
+  const parts = loaded.filter((part) => part.kind === kind)
+  const total = parts.reduce((sum, { gzip }) => sum + gzip, 0)
+  const limit = budget[kind]
+  for (const { file, gzip } of parts) console.log(`${String(gzip).padStart(9)}  ${file}`)
+  console.log(`${String(total).padStart(9)}  ${kind} in all, of ${limit}\n`)
+  if (total === 0) failures.push(`The page loaded no ${kind}: something is wrong with this check.`)
+  if (total > limit) failures.push(`${kind}: ${total} bytes are more than ${limit}.`)
+}
+for (const { file, kind } of loaded) {
+  const found = kind === 'js' ? packagesIn(file).filter((name) => unwanted.includes(name)) : []
+  if (found.length > 0) failures.push(`${file} brings ${found.join(', ')} to the first load.`)
+}
+for (const failure of failures) console.error(failure)
+process.exitCode = failures.length > 0 ? 1 : 0
