@@ -17,7 +17,7 @@ test('shows what Cognito knows, the groups, and how long the session lasts', asy
   await signIn(portal, email)
   await expectAccount(portal, email)
   await expect(portal.getByText('Verified', { exact: true })).toBeVisible()
-  await expect(portal.getByRole('definition').filter({ hasText: 'Ada' })).toBeVisible()
+  await expect(portal.getByText('Ada', { exact: true })).toBeVisible()
   await expect(portal.getByRole('listitem').filter({ hasText: 'members' })).toBeVisible()
   await expect(portal.getByText('in 12 hours')).toBeVisible()
   await axe()
@@ -44,13 +44,7 @@ test('tells others what a page for members is missing', async ({ portal, cognito
   await axe()
 })
 
-test('says where it failed, and can be tried again', async ({
-  portal,
-  cognito,
-  complaints,
-  axe,
-}) => {
-  complaints.expect(/500|Failed to load resource/)
+test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
   await portal.goto('/sign-in')

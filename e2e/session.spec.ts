@@ -17,6 +17,7 @@ for (const next of [
   '/\\evil.example',
   '/%2f%2fevil.example',
   'https://evil.example',
+  // oxlint-disable-next-line no-script-url -- it is here to be refused
   'javascript:alert(1)',
 ]) {
   test(`is not led astray by next=${next}`, async ({ portal, cognito }) => {
@@ -31,6 +32,7 @@ test('keeps what was asked for through sign-up', async ({ portal, cognito }) => 
   const email = cognito.address()
   await portal.goto('/account?from=mail')
   await portal.getByRole('link', { name: 'Create an account' }).click()
+  await expectPage(portal, 'Create your account')
   await portal.getByLabel('E-mail address').fill(email)
   await portal.getByLabel('Password', { exact: true }).fill(password)
   await portal.getByRole('button', { name: 'Create account' }).click()
@@ -130,13 +132,7 @@ test('ends with the last tab, unless the person wants to stay signed in', async 
   await expectAccount(muchLater, email)
 })
 
-test('says why it is over when an administrator ended it', async ({
-  portal,
-  cognito,
-  complaints,
-  axe,
-}) => {
-  complaints.expect(/400/)
+test('says why it is over when an administrator ended it', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/account')
   await signIn(portal, email)

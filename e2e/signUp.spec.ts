@@ -97,7 +97,7 @@ test.describe('a pool that requires a name', () => {
     await portal.getByRole('button', { name: 'Create account' }).click()
     await portal.getByLabel('Code').fill(await cognito.mail(email))
     await expectAccount(portal, email)
-    await expect(portal.getByRole('definition').filter({ hasText: 'Ada' })).toBeVisible()
+    await expect(portal.getByText('Ada', { exact: true })).toBeVisible()
   })
 })
 

@@ -1,5 +1,6 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { ErrorPage } from '#app/ErrorPage.tsx'
 import { Portal } from '#app/Portal.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -8,22 +9,31 @@ import { ConfigError, loadConfig } from '#config/loadConfig.ts'
 
 /** Config, vault, auth, page: wired here, once. */
 async function open(): Promise<ReactNode> {
-  try {
-    const config = await loadConfig('/portal.config.json')
-    const auth = createAuth(spawnVault(), {
-      config: { cognito: config.cognito, session: config.session },
-      tab: recallTab(sessionStorage),
-      remember: (tab) => rememberTab(sessionStorage, tab),
-    })
-    return <Portal config={config} auth={auth} />
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error
-    const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
-    return <ConfigErrorPage problems={error.problems} />
-  }
+  const config = await loadConfig('/portal.config.json')
+  const auth = createAuth(spawnVault(), {
+    config: { cognito: config.cognito, session: config.session },
+    tab: recallTab(sessionStorage),
+    remember: (tab) => rememberTab(sessionStorage, tab),
+  })
+  return <Portal config={config} auth={auth} />
 }
 
-const element = document.getElementById('root')
-if (!element) throw new Error('index.html has no #root')
-const root = createRoot(element)
-root.render(<StrictMode>{await open()}</StrictMode>)
+/** What stands in for the portal when it cannot be opened at all. */
+async function explain(error: unknown): Promise<ReactNode> {
+  if (!(error instanceof ConfigError)) {
+    reportError(error)
+    return <ErrorPage error={error} onRetry={() => window.location.reload()} />
+  }
+  const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
+  return <ConfigErrorPage problems={error.problems} />
+}
+
+async function main(): Promise<void> {
+  const element = document.getElementById('root')
+  if (!element) throw new Error('index.html has no #root')
+  const page = await open().catch(explain)
+  createRoot(element).render(<StrictMode>{page}</StrictMode>)
+}
+
+// Not awaited: late pages import from this module, and would wait for it for ever.
+void main()
