@@ -5,6 +5,8 @@ const port = Number(process.env['E2E_PORT'] ?? 4417)
 
 export default defineConfig({
   testDir: 'e2e',
+  // Emptied at each start, so nothing else may be kept in it.
+  outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -79,6 +79,7 @@ export default defineConfig(({ command }) => ({
       },
     ],
     setupFiles: ['test/setup.ts'],
+    reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // SRP with the named library takes its time on a busy machine.
     testTimeout: 30_000,
     // Its es/ folder is ESM in .js files of a package without `type: module`: Node cannot import it.

@@ -2,7 +2,7 @@ import type { BrowserContext, Page, Response } from '@playwright/test'
 import { recordMessages } from './recordMessages.ts'
 
 /** Where a token was found that no page may hold. */
-export interface Leak {
+interface Leak {
   token: string
   place: string
 }

@@ -79,8 +79,8 @@ describe('a build is refused that contains', () => {
     ],
     [
       'a development dependency',
-      { 'src/main.ts': "import { decodeJwt } from 'jose'\ndocument.title = decodeJwt('').jti" },
-      /contains jose/,
+      { 'src/main.ts': "import axe from 'axe-core'\ndocument.title = axe.version" },
+      /contains axe-core/,
     ],
   ])('%s', async (_, files, complaint) => {
     await expect(buildWith(files)).rejects.toThrow(complaint)

@@ -5,7 +5,7 @@ import data from './headers.json' with { type: 'json' }
 export type CognitoAddress = Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
 
 /** The origin the vault sends its requests to. */
-export function cognitoOrigin({ region, endpoint }: CognitoAddress): string {
+function cognitoOrigin({ region, endpoint }: CognitoAddress): string {
   return new URL(endpoint ?? `https://cognito-idp.${region}.amazonaws.com`).origin
 }
 

@@ -6,7 +6,7 @@ import { portalConfigSchema } from '#config/schema.ts'
 import { cacheControl, type CognitoAddress, securityHeaders } from './headers.ts'
 
 /** What CloudFront would do with a request, before any file is looked at. */
-export type EdgeAnswer =
+type EdgeAnswer =
   | { status: 302; location: string }
   | { status: 403 | 404 }
   | { file: string }
@@ -16,7 +16,7 @@ export type EdgeAnswer =
  * a 404: answered with index.html, a missing script would be run as HTML, and password managers
  * could not tell that an address under /.well-known/ does not exist (W3C change-password-url).
  */
-export function edgeAnswer(method: string, path: string): EdgeAnswer {
+function edgeAnswer(method: string, path: string): EdgeAnswer {
   if (method !== 'GET' && method !== 'HEAD') return { status: 403 }
   if (path === '/.well-known/change-password') return { status: 302, location: '/account' }
   if (path.startsWith('/assets/')) return { file: path }
