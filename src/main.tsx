@@ -9,11 +9,15 @@ import { ConfigError, loadConfig } from '#config/loadConfig.ts'
 
 /** Config, vault, auth, page: wired here, once. */
 async function open(): Promise<ReactNode> {
+  if (!window.isSecureContext) {
+    const message = 'this page must be served over https, or browsers give it no cryptography'
+    throw new ConfigError([{ field: '', message }])
+  }
   const config = await loadConfig('/portal.config.json')
   const auth = createAuth(spawnVault(), {
     config: { cognito: config.cognito, session: config.session },
-    tab: recallTab(sessionStorage),
-    remember: (tab) => rememberTab(sessionStorage, tab),
+    tab: recallTab(),
+    remember: rememberTab,
   })
   return <Portal config={config} auth={auth} />
 }

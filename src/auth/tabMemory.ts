@@ -3,13 +3,23 @@ import type { TabMemory } from '#vault/messages.ts'
 const key = 'gatehouse.tab'
 
 /** Reads what this tab remembered before its reload; a new tab begins a new run. */
-export function recallTab(storage: Storage): TabMemory {
-  const kept = storage.getItem(key)
-  return (kept === null ? undefined : parse(kept)) ?? { run: crypto.randomUUID() }
+export function recallTab(): TabMemory {
+  const kept = tabStorage()?.getItem(key) ?? undefined
+  return (kept === undefined ? undefined : parse(kept)) ?? { run: crypto.randomUUID() }
 }
 
-export function rememberTab(storage: Storage, tab: TabMemory): void {
-  storage.setItem(key, JSON.stringify(tab))
+export function rememberTab(tab: TabMemory): void {
+  tabStorage()?.setItem(key, JSON.stringify(tab))
+}
+
+/** @returns undefined where the person lets sites keep nothing: asking for it is refused already. */
+function tabStorage(): Storage | undefined {
+  try {
+    return window.sessionStorage
+  } catch (error) {
+    if (error instanceof DOMException) return undefined
+    throw error
+  }
 }
 
 /** @returns undefined for what no version of this page wrote. The vault checks the rest. */

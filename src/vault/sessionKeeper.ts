@@ -86,8 +86,9 @@ export function createSessionKeeper(
     }
     const next = { ...stored, tokens: await renewOrEnd(stored) }
     if (!(await store.update(next))) {
+      // Signed out meanwhile. If it was in this tab, that has been said.
       await revoke(next)
-      set(undefined, 'signedOutElsewhere')
+      if (current) set(undefined, 'signedOutElsewhere')
       throw new VaultError({ code: 'notSignedIn' })
     }
     set(next)

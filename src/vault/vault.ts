@@ -12,7 +12,7 @@ import type {
 } from './messages.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
-import { createMemoryStore } from './sessionStore.ts'
+import { createMemoryStore, type SessionStore } from './sessionStore.ts'
 import { claimsOf, takeTokens } from './tokens.ts'
 import type { WaysIn } from './waysIn.ts'
 
@@ -53,7 +53,7 @@ export async function startVault(
   const store =
     config.session.storage === 'memory'
       ? createMemoryStore()
-      : await openSealedStore(environment.indexedDB, name)
+      : await openSealedStore(environment.indexedDB, name).catch(storeInstead)
 
   let { run } = tab
   let attempt: Attempt | undefined = tab.pending && { challenge: tab.pending, keep: false }
@@ -152,6 +152,12 @@ export async function startVault(
     signOut: () => keeper.end(),
     close: () => keeper.close(),
   }
+}
+
+/** A browser that may keep nothing (site data blocked) has a session for as long as its page lives. */
+function storeInstead(error: unknown): SessionStore {
+  if (error instanceof DOMException) return createMemoryStore()
+  throw error
 }
 
 function isOfKind<Kind extends ChallengeSnapshot['kind']>(
