@@ -58,6 +58,8 @@ export const en = {
   'confirmSignUp.title': 'Check your messages',
   'confirmSignUp.submit': 'Confirm',
   'confirmSignUp.change': 'Use another address',
+  'confirmSignUp.already': 'No code? You may have an account with this address already.',
+  'confirmSignUp.reset': 'Reset its password',
 
   'forgotPassword.title': 'Reset your password',
   'forgotPassword.lead': 'Enter your address and we will send you a code.',

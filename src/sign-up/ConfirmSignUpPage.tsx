@@ -57,8 +57,15 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ConfirmSignUpChall
           resend={async () => codeResentText(text, await challenge.resend())}
           explain={(error) => authErrorText(error, text).message}
         />
-        <p>
+        <p className="soft">
+          {text('confirmSignUp.already')}{' '}
+          <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
+            {text('confirmSignUp.reset')}
+          </Link>
+        </p>
+        <p className="page-foot">
           <Link to={{ pathname: paths.signUp, search }}>{text('confirmSignUp.change')}</Link>
+          <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
         </p>
       </div>
     </div>
