@@ -15,7 +15,7 @@ const reactRouter = fileURLToPath(
 
 export default defineConfig(({ command }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
-  plugins: [react(), productionAnswers(cognito.api.endpoint), cognito, clean.page],
+  plugins: [react(), productionAnswers(() => cognito.api.endpoint()), cognito, clean.page],
   resolve: {
     alias:
       command === 'build'

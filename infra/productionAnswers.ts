@@ -6,10 +6,7 @@ import { portalConfigSchema } from '#config/schema.ts'
 import { cacheControl, type CognitoAddress, securityHeaders } from './headers.ts'
 
 /** What CloudFront would do with a request, before any file is looked at. */
-type EdgeAnswer =
-  | { status: 302; location: string }
-  | { status: 403 | 404 }
-  | { file: string }
+type EdgeAnswer = { status: 302; location: string } | { status: 403 | 404 } | { file: string }
 
 /**
  * Extension-less addresses belong to the app; everything else must be a file. A missing file stays
