@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
 import { cleanBuild } from './infra/cleanBuild.ts'
+import { plainImports } from './infra/plainImports.ts'
 import { productionAnswers } from './infra/productionAnswers.ts'
 
 const cognito = localCognito()
@@ -15,7 +16,13 @@ const reactRouter = fileURLToPath(
 
 export default defineConfig(({ command }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
-  plugins: [react(), productionAnswers(() => cognito.api.endpoint()), cognito, clean.page],
+  plugins: [
+    react(),
+    plainImports(),
+    productionAnswers(() => cognito.api.endpoint()),
+    cognito,
+    clean.page,
+  ],
   resolve: {
     alias:
       command === 'build'

@@ -1,8 +1,30 @@
 import { readFile } from 'node:fs/promises'
-import { expect, it } from 'vitest'
-import { safeParse } from 'valibot'
-import { portalConfigSchema } from '#config/schema.ts'
+import { Ajv } from 'ajv'
+import { describe, expect, it } from 'vitest'
+import { ConfigError, parseConfig } from '#config/loadConfig.ts'
+import { settings } from '#config/settings.ts'
 import { configSchemaText, schemaFile } from './configSchema.ts'
+
+const isValid = new Ajv({ strict: true, allowUnionTypes: true }).compile(
+  JSON.parse(configSchemaText()),
+)
+
+const pool = {
+  region: 'eu-central-1',
+  userPoolId: 'eu-central-1_AbCdEfGhI',
+  userPoolClientId: '1h57kf5cpq17m0eml12EXAMPLE',
+}
+
+/** The fields that the portal's own check complains about. */
+function complaints(config: unknown): string[] {
+  try {
+    parseConfig(JSON.stringify(config))
+    return []
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map(({ field }) => field)
+    throw error
+  }
+}
 
 it('publishes the schema the portal checks with: else run `npm run config:schema`', async () => {
   expect(await readFile(schemaFile, 'utf8')).toBe(configSchemaText())
@@ -12,7 +34,58 @@ it('ships a config that asks the operator for exactly the three values of a pool
   const shipped: unknown = JSON.parse(
     await readFile(new URL('../public/portal.config.json', import.meta.url), 'utf8'),
   )
-  const { issues = [] } = safeParse(portalConfigSchema, shipped)
-  const fields = issues.map((issue) => issue.path?.map(({ key }) => key).join('.'))
-  expect(fields).toEqual(['cognito.region', 'cognito.userPoolId', 'cognito.userPoolClientId'])
+  expect(complaints(shipped)).toEqual([
+    'cognito.region',
+    'cognito.userPoolId',
+    'cognito.userPoolClientId',
+  ])
+})
+
+const odd = [null, '', ' ', 'x', 'https://a.example', 'mailto:a@example.com', 'sealed', true, false]
+const values = [...odd, 0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21, [], [''], ['a'], [1], {}]
+
+describe("the portal's check and the published schema agree, by the word of a third", () => {
+  const paths = Object.entries(settings).flatMap(([section, names]) =>
+    Object.keys(names).map((name) => [section, name] as const),
+  )
+
+  it.each(paths)('on every value of %s.%s', (section, name) => {
+    for (const value of values) {
+      const base: Record<string, object> = { cognito: pool }
+      const config = { ...base, [section]: { ...base[section], [name]: value } }
+      const found = complaints(config)
+      expect(found, JSON.stringify(config)).toEqual(isValid(config) ? [] : [`${section}.${name}`])
+    }
+  })
+
+  it.each([
+    ['nothing', {}],
+    ['no object', []],
+    ['null', null],
+    ['a section that is none', { cognito: pool, portal: 'Gatehouse' }],
+    ['a section that is null', { cognito: pool, portal: null }],
+    ['a section nobody knows', { cognito: pool, colours: {} }],
+    ['a name nobody knows', { cognito: { ...pool, secret: 'x' } }],
+    ['a name from the prototype', { cognito: pool, portal: { toString: 'x' } }],
+    ['a pool without a client', { cognito: { region: pool.region, userPoolId: pool.userPoolId } }],
+  ])('on %s', (_, config) => {
+    expect(complaints(config)).not.toEqual([])
+    expect(isValid(config)).toBe(false)
+  })
+})
+
+it('fills in what the operator leaves to us', () => {
+  expect(parseConfig(JSON.stringify({ cognito: pool }))).toEqual({
+    cognito: pool,
+    portal: { name: 'Gatehouse' },
+    passwordPolicy: {
+      minimumLength: 8,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireNumbers: true,
+      requireSymbols: true,
+    },
+    signUp: { enabled: true, attributes: [] },
+    session: { storage: 'sealed' },
+  })
 })

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type JsonSchema, toJsonSchema } from '@valibot/to-json-schema'
-import { portalConfigSchema } from '#config/schema.ts'
+import { type Setting, settings } from '#config/settings.ts'
 
 export const schemaFile = fileURLToPath(
   new URL('../public/portal.config.schema.json', import.meta.url),
@@ -38,34 +37,71 @@ const descriptions: Record<string, string> = {
 }
 
 /**
- * The JSON schema of `portal.config.json`, as text.
+ * The JSON schema of `portal.config.json`, as text. https://json-schema.org/draft-07
  *
  * @throws {Error} if a setting has no description, or a description no setting.
  */
 export function configSchemaText(): string {
-  // `trim` changes a value and refuses none, so JSON schema has no word for it.
-  const schema = toJsonSchema(portalConfigSchema, { typeMode: 'input', ignoreActions: ['trim'] })
   const unused = new Set(Object.keys(descriptions))
-  const { $schema, ...settings } = schema
-  const title = 'Gatehouse portal configuration'
-  const described = { $schema, title, ...settings, ...describe(schema, '', unused) }
+  const describe = (path: string) => {
+    const description = descriptions[path]
+    if (!description) throw new Error(`infra/configSchema.ts does not describe ${path}`)
+    unused.delete(path)
+    return description
+  }
+  const sections = Object.entries(settings).map(([section, names]) => {
+    const properties = Object.entries<Setting>(names).map(
+      ([name, setting]) =>
+        [name, { description: describe(`${section}.${name}`), ...schemaOf(setting) }] as const,
+    )
+    const required = Object.entries<Setting>(names).flatMap(([name, setting]) =>
+      setting.required ? [name] : [],
+    )
+    return [
+      section,
+      {
+        description: describe(section),
+        type: 'object',
+        properties: Object.fromEntries(properties),
+        required,
+        additionalProperties: false,
+      },
+    ] as const
+  })
+  const schema = {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Gatehouse portal configuration',
+    type: 'object',
+    properties: {
+      $schema: { description: describe('$schema'), type: 'string' },
+      ...Object.fromEntries(sections),
+    },
+    required: ['cognito'],
+    additionalProperties: false,
+  }
   if (unused.size > 0) throw new Error(`Descriptions of no setting: ${[...unused].join(', ')}`)
-  return `${JSON.stringify(described, undefined, 2)}\n`
+  return `${JSON.stringify(schema, undefined, 2)}\n`
 }
 
-function describe(schema: JsonSchema, prefix: string, unused: Set<string>): JsonSchema {
-  if (!schema.properties) return {}
-  const properties = Object.entries(schema.properties).map(
-    ([name, property]): [string, JsonSchema] => {
-      const path = prefix + name
-      const description = descriptions[path]
-      if (!description) throw new Error(`infra/configSchema.ts does not describe ${path}`)
-      if (typeof property === 'boolean') throw new Error(`${path} must have a type`)
-      unused.delete(path)
-      return [name, { description, ...property, ...describe(property, `${path}.`, unused) }]
-    },
-  )
-  return { properties: Object.fromEntries(properties) }
+function schemaOf(setting: Setting) {
+  const fallback = setting.fallback === undefined ? {} : { default: setting.fallback }
+  switch (setting.type) {
+    case 'text':
+      return { type: 'string', pattern: setting.pattern.source, ...fallback }
+    case 'flag':
+      return { type: 'boolean', ...fallback }
+    case 'choice':
+      return { enum: setting.of, ...fallback }
+    case 'names':
+      return { type: 'array', items: { type: 'string', minLength: 1 }, ...fallback }
+    case 'count':
+      return {
+        type: 'integer',
+        minimum: setting.from,
+        maximum: setting.to,
+        ...fallback,
+      }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

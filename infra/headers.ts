@@ -1,4 +1,4 @@
-import type { PortalConfig } from '#config/schema.ts'
+import type { PortalConfig } from '#config/portalConfig.ts'
 import data from './headers.json' with { type: 'json' }
 
 /** Which Cognito the page may talk to: the two members of `portal.config.json` that decide it. */

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
-import { safeParse } from 'valibot'
-import { portalConfigSchema } from '#config/schema.ts'
+import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { cacheControl, type CognitoAddress, securityHeaders } from './headers.ts'
 
 /** What CloudFront would do with a request, before any file is looked at. */
@@ -61,8 +60,12 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
 function configuredCognito(root: string): CognitoAddress | undefined {
   const file = join(root, 'portal.config.json')
   if (!existsSync(file)) return undefined
-  const config = safeParse(portalConfigSchema, JSON.parse(readFileSync(file, 'utf8')))
-  return config.success ? config.output.cognito : undefined
+  try {
+    return parseConfig(readFileSync(file, 'utf8')).cognito
+  } catch (error) {
+    if (error instanceof ConfigError) return undefined
+    throw error
+  }
 }
 
 function isFile(root: string, path: string): boolean {

@@ -2,7 +2,7 @@ import { act, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { Portal } from '#app/Portal.tsx'
-import type { PortalConfig } from '#config/schema.ts'
+import type { PortalConfig } from '#config/portalConfig.ts'
 import { openBrowser } from './openBrowser.ts'
 
 // A click may lead to a page that is still to be loaded. As in a browser, the test waits for what it sees

@@ -3,7 +3,6 @@ import type {
   CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { http, HttpResponse } from 'msw'
-import * as v from 'valibot'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
@@ -69,16 +68,10 @@ export async function startCognito({ pool, client }: World = {}) {
     return body === '' ? undefined : JSON.parse(body)
   }
 
-  const created = v.parse(
-    v.object({ UserPool: v.object({ Id: v.string() }) }),
-    await call('CreateUserPool', { ...carefulPool, ...pool }),
-  )
-  const UserPoolId = created.UserPool.Id
-  const made = v.parse(
-    v.object({ UserPoolClient: v.object({ ClientId: v.string() }) }),
-    await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client }),
-  )
-  const { ClientId } = made.UserPoolClient
+  await call('CreateUserPool', { ...carefulPool, ...pool })
+  const [UserPoolId = ''] = cognito.store.pools.keys()
+  await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client })
+  const [ClientId = ''] = cognito.store.clients.keys()
 
   return {
     cognito,

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes } from 'react-router-dom'
 import { paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
@@ -7,43 +7,28 @@ import { Doorway } from './Doorway.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FocusHeading } from './FocusHeading.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
+import { late } from './late.ts'
 import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
 // Only the sign-in page is in the first load; each of the others comes when it is reached.
-const NewPasswordPage = lazy(async () => ({
-  default: (await import('#sign-in/NewPasswordPage.tsx')).NewPasswordPage,
-}))
-const UnsupportedChallengePage = lazy(async () => ({
-  default: (await import('#sign-in/UnsupportedChallengePage.tsx')).UnsupportedChallengePage,
-}))
-const SignUpPage = lazy(async () => ({
-  default: (await import('#sign-up/SignUpPage.tsx')).SignUpPage,
-}))
-const ConfirmSignUpPage = lazy(async () => ({
-  default: (await import('#sign-up/ConfirmSignUpPage.tsx')).ConfirmSignUpPage,
-}))
-const ForgotPasswordPage = lazy(async () => ({
-  default: (await import('#recovery/ForgotPasswordPage.tsx')).ForgotPasswordPage,
-}))
-const ResetPasswordPage = lazy(async () => ({
-  default: (await import('#recovery/ResetPasswordPage.tsx')).ResetPasswordPage,
-}))
-const SignedInArea = lazy(async () => ({
-  default: (await import('./SignedInArea.tsx')).SignedInArea,
-}))
-const NotFoundPage = lazy(async () => ({
-  default: (await import('./NotFoundPage.tsx')).NotFoundPage,
-}))
-const RequireGroup = lazy(async () => ({
-  default: (await import('./RequireGroup.tsx')).RequireGroup,
-}))
-const AccountPage = lazy(async () => ({
-  default: (await import('#account/AccountPage.tsx')).AccountPage,
-}))
-const AdminPage = lazy(async () => ({
-  default: (await import('#account/AdminPage.tsx')).AdminPage,
-}))
+const NewPasswordPage = late(() => import('#sign-in/NewPasswordPage.tsx'), 'NewPasswordPage')
+const UnsupportedChallengePage = late(
+  () => import('#sign-in/UnsupportedChallengePage.tsx'),
+  'UnsupportedChallengePage',
+)
+const SignUpPage = late(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
+const ConfirmSignUpPage = late(() => import('#sign-up/ConfirmSignUpPage.tsx'), 'ConfirmSignUpPage')
+const ForgotPasswordPage = late(
+  () => import('#recovery/ForgotPasswordPage.tsx'),
+  'ForgotPasswordPage',
+)
+const ResetPasswordPage = late(() => import('#recovery/ResetPasswordPage.tsx'), 'ResetPasswordPage')
+const SignedInArea = late(() => import('./SignedInArea.tsx'), 'SignedInArea')
+const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
+const RequireGroup = late(() => import('./RequireGroup.tsx'), 'RequireGroup')
+const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
+const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
 
 /** Every address and what stands there. */
 export function App() {

@@ -6,7 +6,7 @@ import type {
   SignedOutReason,
 } from '#vault/messages.ts'
 
-export type { Account, CodeDelivery, SignedOutReason }
+export type { SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =

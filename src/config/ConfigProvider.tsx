@@ -1,5 +1,5 @@
 import { createContext, use, type ReactNode } from 'react'
-import type { PortalConfig } from './schema.ts'
+import type { PortalConfig } from './portalConfig.ts'
 
 const ConfigContext = createContext<PortalConfig | undefined>(undefined)
 

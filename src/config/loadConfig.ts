@@ -1,9 +1,9 @@
-import * as v from 'valibot'
-import { portalConfigSchema, type PortalConfig } from './schema.ts'
+import type { PortalConfig } from './portalConfig.ts'
+import { fault, settings, type Setting } from './settings.ts'
 
 /** Something an operator must put right, and where. */
 export interface ConfigProblem {
-  /** The member's path, `cognito.userPoolId`; empty when the file as a whole is the problem. */
+  /** The setting's path, `cognito.userPoolId`; empty when the file as a whole is the problem. */
   field: string
   /** For operators, in English: they read it beside AWS's own. */
   message: string
@@ -27,24 +27,58 @@ export class ConfigError extends Error {
  * Reads what the operator set.
  * @throws ConfigError when the file is missing, is not JSON (an HTML fallback page, say) or is wrong.
  */
-export async function loadConfig(url: string): Promise<PortalConfig> {
-  return parseConfig(await read(url))
+export async function loadConfig(address: string): Promise<PortalConfig> {
+  return parseConfig(await read(address))
 }
 
-/** @throws ConfigError naming each field that is wrong. */
+/** @throws ConfigError naming each field that is wrong, and each that is no setting. */
 export function parseConfig(text: string): PortalConfig {
-  const result = v.safeParse(portalConfigSchema, parseJson(text))
-  if (result.success) return result.output
-  const problems = result.issues.map((issue) => ({
-    field: v.getDotPath(issue) ?? '',
-    message: issue.message,
-  }))
-  throw new ConfigError(problems)
+  const given = parseJson(text)
+  const problems: ConfigProblem[] = []
+  const note = (field: string, message: string) => problems.push({ field, message })
+  if (!isObject(given)) throw new ConfigError([{ field: '', message: 'must be an object' }])
+  const { $schema: _, ...sections } = given
+
+  const config = Object.entries(settings).map(([section, names]) => {
+    const values = Object.hasOwn(sections, section) ? sections[section] : {}
+    if (!isObject(values)) {
+      note(section, 'must be an object')
+      return [section, {}] as const
+    }
+    noteUnknown(values, names, `${section}.`, note)
+    const checked = Object.entries<Setting>(names).flatMap(([name, setting]) => {
+      const value = Object.hasOwn(values, name) ? values[name] : setting.fallback
+      if (value === undefined && !setting.required) return []
+      const message = fault(setting, value)
+      if (message !== undefined) note(`${section}.${name}`, message)
+      return [[name, value] as const]
+    })
+    return [section, Object.fromEntries(checked)] as const
+  })
+  noteUnknown(sections, settings, '', note)
+  if (problems.length > 0) throw new ConfigError(problems)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is derived from the very settings that were just gone through
+  return Object.fromEntries(config) as PortalConfig
 }
 
-async function read(url: string): Promise<string> {
+function noteUnknown(
+  given: object,
+  known: object,
+  prefix: string,
+  note: (field: string, message: string) => void,
+): void {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(known, name)) note(prefix + name, 'is not a setting')
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+async function read(address: string): Promise<string> {
   try {
-    const response = await fetch(url, { credentials: 'same-origin' })
+    const response = await fetch(address, { credentials: 'same-origin' })
     if (response.ok) return await response.text()
     throw new ConfigError([{ field: '', message: `the server answered ${response.status}` }])
   } catch (cause) {

@@ -1,6 +1,6 @@
 import type { ResetPasswordChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { newPasswordText } from '#i18n/passwordText.ts'
+import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { useText } from '#i18n/useText.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'

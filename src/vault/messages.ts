@@ -1,4 +1,4 @@
-import type { PortalConfig } from '#config/schema.ts'
+import type { PortalConfig } from '#config/portalConfig.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is

@@ -24,7 +24,7 @@ export interface VaultEnvironment {
 }
 
 /** One handler for each command; `start` makes them. */
-export type Handlers = {
+type Handlers = {
   [Name in Exclude<CommandName, 'start'>]: (
     input: Commands[Name]['input'],
   ) => Promise<Commands[Name]['answer']>
