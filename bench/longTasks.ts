@@ -9,6 +9,8 @@ import { openPreview } from './openPreview.ts'
 const RUNS = 7
 const SLOWDOWN = 4
 const LIMIT_MS = 50
+/** A finger takes its time between arriving, pressing and letting go; all in one would be one task. */
+const FINGER_MS = 80
 /** How long the account page may take to load and draw after its address has come up. */
 const SETTLED_MS = 2500
 
@@ -34,7 +36,11 @@ async function signIn(browser: Browser, origin: string): Promise<Run> {
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
   // From here on the page is left alone: whatever looks into it runs on the thread that is measured.
-  await page.mouse.click(button.x + button.width / 2, button.y + button.height / 2)
+  await page.mouse.move(button.x + button.width / 2, button.y + button.height / 2)
+  await setTimeout(FINGER_MS)
+  await page.mouse.down()
+  await setTimeout(FINGER_MS)
+  await page.mouse.up()
   await page.waitForURL('/account', { waitUntil: 'commit' })
   await setTimeout(SETTLED_MS)
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
