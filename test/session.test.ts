@@ -158,12 +158,12 @@ describe('renewal', () => {
   })
 
   it.each([
-    ['a server error', { status: 500 }, 'serviceUnavailable'],
-    ['too many requests', { status: 429 }, 'tooManyRequests'],
-  ])('survives %s', async (_, init, code) => {
+    ['a server error', 500, 'serviceUnavailable'],
+    ['too many requests', 429, 'tooManyRequests'],
+  ])('survives %s', async (_, status, code) => {
     const { cognito, tab } = await signedIn()
     pass(20 * minutes)
-    cognito.answerInstead('GetTokensFromRefreshToken', {}, init)
+    cognito.answerInstead('GetTokensFromRefreshToken', () => Response.json({}, { status }))
     await expect(session(tab).getAccount()).rejects.toMatchObject({ code })
     expect(tab.auth.getState().status).toBe('signedIn')
     cognito.recover()
@@ -196,7 +196,7 @@ describe('sign-out', () => {
 
   it('is over here even when Cognito cannot be told', async () => {
     const { cognito, browser, tab } = await signedIn({ keepSignedIn: true })
-    cognito.answerInstead('RevokeToken', {}, { status: 503 })
+    cognito.answerInstead('RevokeToken', () => Response.json({}, { status: 503 }))
     expect(await session(tab).signOut()).toEqual({ revoked: false })
     const later = browser.openTab()
     await later.auth.restored

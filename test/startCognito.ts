@@ -2,7 +2,7 @@ import type {
   CreateUserPoolClientRequest,
   CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { http, HttpResponse } from 'msw'
+import { http } from 'msw'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
@@ -46,11 +46,10 @@ export async function startCognito({ pool, client }: World = {}) {
   worlds += 1
   const origin = `https://cognito-${worlds}.test`
   const cognito = createCognito()
-  const faults = new Map<string, { body: object; init: ResponseInit | undefined }>()
+  const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []
-    const fault = faults.get(action)
-    return fault && HttpResponse.json(fault.body, fault.init)
+    return faults.get(action)?.()
   })
   network.use(faulty, ...cognitoHandlers(cognito, origin))
 
@@ -112,8 +111,8 @@ export async function startCognito({ pool, client }: World = {}) {
       })
     },
     /** From now on answers this operation with something else than the local Cognito would. */
-    answerInstead(action: string, body: object, init?: ResponseInit) {
-      faults.set(action, { body, init })
+    answerInstead(action: string, answer: () => Response) {
+      faults.set(action, answer)
     },
     /** Ends what {@link answerInstead} began. */
     recover: () => faults.clear(),

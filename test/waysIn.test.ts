@@ -93,11 +93,13 @@ describe('sign-in', () => {
     const browser = openBrowser(world.config)
     const tab = browser.openTab()
     await tab.auth.restored
-    world.answerInstead('RespondToAuthChallenge', {
-      ChallengeName: 'RIDDLE_OF_THE_SPHINX',
-      Session: 'x'.repeat(20),
-      ChallengeParameters: {},
-    })
+    world.answerInstead('RespondToAuthChallenge', () =>
+      Response.json({
+        ChallengeName: 'RIDDLE_OF_THE_SPHINX',
+        Session: 'x'.repeat(20),
+        ChallengeParameters: {},
+      }),
+    )
     await signIn(tab.auth)
     expect(posed(tab.auth.getState(), 'unsupported').challengeName).toBe('RIDDLE_OF_THE_SPHINX')
     const again = browser.reload(tab)

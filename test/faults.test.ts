@@ -1,0 +1,94 @@
+import { HttpResponse } from 'msw'
+import { describe, expect, it } from 'vitest'
+import type { Actions } from '#vault/cognito.ts'
+import { refusal } from './expectations.ts'
+import { openBrowser } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+
+const html = '<!doctype html><title>502 Bad Gateway</title>'
+const waf = { __type: 'ForbiddenException', message: 'Request not allowed due to WAF block.' }
+const news = { __type: 'SomethingNewException', message: 'What is this?' }
+
+/** What a network, a proxy or a half-dead service answers with, and what the person is told. */
+const faults: [string, () => Response, string][] = [
+  ['nothing at all', () => HttpResponse.error(), 'network'],
+  [
+    '500 and an exception',
+    () => exception({ __type: 'InternalErrorException' }, 500),
+    'serviceUnavailable',
+  ],
+  ['502 and a page', () => HttpResponse.html(html, { status: 502 }), 'serviceUnavailable'],
+  ['503 and nothing', () => new Response('', { status: 503 }), 'serviceUnavailable'],
+  ['429 and nothing', () => new Response('', { status: 429 }), 'tooManyRequests'],
+  [
+    'a throttle',
+    () => exception({ __type: 'TooManyRequestsException', message: 'Rate exceeded' }),
+    'tooManyRequests',
+  ],
+  ['200 and nothing', () => new Response(''), 'serviceUnavailable'],
+  ['200 and a page', () => HttpResponse.html(html), 'serviceUnavailable'],
+  ['200 and half an answer', () => new Response('{"Username":"a","UserAttr'), 'serviceUnavailable'],
+  ['200 and text', () => HttpResponse.json('yes'), 'serviceUnavailable'],
+  ['200 and an empty object', () => HttpResponse.json({}), 'unexpected'],
+  ['a firewall', () => exception(waf, 403), 'blocked'],
+  [
+    'an exception without a message',
+    () => exception({ __type: 'LimitExceededException' }),
+    'limitExceeded',
+  ],
+  ['an exception of tomorrow', () => exception(news), 'unexpected'],
+]
+
+function exception(body: object, status = 400): Response {
+  return HttpResponse.json(body, { status })
+}
+
+/** One command for each action it calls first. */
+const firstCalls: Partial<Record<keyof Actions, 'signIn' | 'signUp'>> = {
+  InitiateAuth: 'signIn',
+  RespondToAuthChallenge: 'signIn',
+  SignUp: 'signUp',
+}
+
+describe.each(Object.entries(firstCalls))('when %s is answered with', (action, command) => {
+  it.each(faults)('%s', async (_, answer, code) => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const { auth } = openBrowser(world.config).openTab()
+    await auth.restored
+    const attempt = () =>
+      command === 'signIn'
+        ? auth.signIn({ username: email, password, keepSignedIn: false })
+        : auth.signUp({ username: 'new@example.com', password, attributes: {} })
+
+    world.answerInstead(action, answer)
+    // A sign-up that Cognito has nothing to say about leads on: it was not refused.
+    const expected = action === 'SignUp' && code === 'unexpected' && answer().ok ? 'admitted' : code
+    expect(await refusal(attempt())).toBe(expected)
+    if (expected !== 'admitted') expect(auth.getState()).toEqual({ status: 'signedOut' })
+
+    world.recover()
+    expect(await refusal(attempt())).toBe('admitted')
+  })
+})
+
+describe('when GetUser is answered with', () => {
+  it.each(faults)('%s', async (_, answer, code) => {
+    const world = await startCognito()
+    await world.createUser(email, password)
+    const { auth } = openBrowser(world.config).openTab()
+    await auth.signIn({ username: email, password, keepSignedIn: false })
+    const state = auth.getState()
+    if (state.status !== 'signedIn') throw new Error('not signed in')
+
+    world.answerInstead('GetUser', answer)
+    expect(await refusal(state.session.getAccount())).toBe(code)
+    expect(auth.getState().status).toBe('signedIn')
+
+    world.recover()
+    expect((await state.session.getAccount()).attributes).toMatchObject({ email })
+  })
+})
