@@ -1,6 +1,6 @@
 import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import type { Actions } from '#vault/cognito.ts'
+import type { Actions } from '#vault/actions.ts'
 import { refusal } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'

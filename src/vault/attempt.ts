@@ -2,7 +2,7 @@ import type {
   AuthenticationResultType,
   CodeDeliveryDetailsType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { CallCognito } from './cognito.ts'
+import type { CallCognito } from './actions.ts'
 import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
 import type { SrpExchange } from './srpLibrary.ts'
 

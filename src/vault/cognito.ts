@@ -1,43 +1,5 @@
-import type {
-  ConfirmForgotPasswordRequest,
-  ConfirmSignUpRequest,
-  ConfirmSignUpResponse,
-  ForgotPasswordRequest,
-  ForgotPasswordResponse,
-  GetTokensFromRefreshTokenRequest,
-  GetTokensFromRefreshTokenResponse,
-  GetUserRequest,
-  GetUserResponse,
-  InitiateAuthRequest,
-  InitiateAuthResponse,
-  ResendConfirmationCodeRequest,
-  ResendConfirmationCodeResponse,
-  RespondToAuthChallengeRequest,
-  RespondToAuthChallengeResponse,
-  RevokeTokenRequest,
-  SignUpRequest,
-  SignUpResponse,
-} from '@aws-sdk/client-cognito-identity-provider'
+import type { CallCognito } from './actions.ts'
 import { VaultError } from './errors.ts'
-
-/** The actions the vault uses: request and response in AWS's own types. */
-export interface Actions {
-  ConfirmForgotPassword: [ConfirmForgotPasswordRequest, Record<never, never>]
-  ConfirmSignUp: [ConfirmSignUpRequest, ConfirmSignUpResponse]
-  ForgotPassword: [ForgotPasswordRequest, ForgotPasswordResponse]
-  GetTokensFromRefreshToken: [GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenResponse]
-  GetUser: [GetUserRequest, GetUserResponse]
-  InitiateAuth: [InitiateAuthRequest, InitiateAuthResponse]
-  ResendConfirmationCode: [ResendConfirmationCodeRequest, ResendConfirmationCodeResponse]
-  RespondToAuthChallenge: [RespondToAuthChallengeRequest, RespondToAuthChallengeResponse]
-  RevokeToken: [RevokeTokenRequest, Record<never, never>]
-  SignUp: [SignUpRequest, SignUpResponse]
-}
-
-export type CallCognito = <Action extends keyof Actions>(
-  action: Action,
-  input: Actions[Action][0],
-) => Promise<Partial<Actions[Action][1]>>
 
 /**
  * A client for Cognito's user-facing actions, loaded when the first of them is called: whoever only

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Actions } from './cognito.ts'
+import type { Actions } from './actions.ts'
 import { isMapped, readException } from './exceptions.ts'
 
 const actions: Record<keyof Actions, true> = {

@@ -1,4 +1,4 @@
-import type { Actions } from './cognito.ts'
+import type { Actions } from './actions.ts'
 import { VaultError } from './errors.ts'
 import { readException } from './exceptions.ts'
 

@@ -1,4 +1,4 @@
-import type { CallCognito } from './cognito.ts'
+import type { CallCognito } from './actions.ts'
 import { isPassing, VaultError } from './errors.ts'
 import type { SignedOutReason } from './messages.ts'
 import { renewTokens } from './renewTokens.ts'

@@ -3,7 +3,7 @@
  * does without, and it comes while the person begins to type.
  */
 import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
-import type { CallCognito } from './cognito.ts'
+import type { CallCognito } from './actions.ts'
 import { resendConfirmation, resendVeiled } from './confirmation.ts'
 import { VaultError } from './errors.ts'
 import { forgotPassword, sendResetCode } from './forgotPassword.ts'
