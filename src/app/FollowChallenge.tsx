@@ -23,14 +23,19 @@ export function FollowChallenge() {
   useEffect(() => {
     let unsubscribe = () => {}
     // What a reload restored is not posed anew: the address the person opened stands.
-    const subscribing = auth.restored.then(() => {
+    const subscribing = auth.restored.then(follow, () => {
+      // A vault that did not start poses nothing. Who needs it, a guard or a form, says so.
+    })
+
+    function follow() {
       unsubscribe = auth.subscribe(() => {
         const state = auth.getState()
         if (state.status !== 'challenge') return
         const to = pathOf[state.challenge.kind]
         if (to !== pathname) void navigate({ pathname: to, search })
       })
-    })
+    }
+
     return () => void subscribing.then(() => unsubscribe())
   }, [auth, navigate, pathname, search])
   return null

@@ -19,7 +19,7 @@ export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
   challenge: Kind
   /** Begins a session that outlives the browser. */
   keep: boolean
-  /** Until it has been used to sign in after a confirmation, never longer. */
+  /** Until it has been used to sign in after a confirmation; half an hour at the longest. */
   password?: string
   /** Answers RespondToAuthChallenge: the newest `Session` and the name Cognito knows the user by. */
   respond?: { session: string; username: string }

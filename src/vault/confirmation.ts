@@ -14,11 +14,12 @@ export async function resendConfirmation(
   return deliveryFrom(CodeDeliveryDetails)
 }
 
-/** Refusals that would tell a stranger that the address has an account. */
-const telling: ReadonlySet<AuthErrorCode> = new Set([
-  'alreadyConfirmed',
-  'incorrectCredentials',
-  'limitExceeded',
+/** Says nothing about the account. Every other refusal would tell a stranger that there is one. */
+const sayNothing: ReadonlySet<AuthErrorCode> = new Set([
+  'network',
+  'timeout',
+  'serviceUnavailable',
+  'tooManyRequests',
 ])
 
 /** Sends another code where the account waits for one; answers alike where it does not. */
@@ -29,7 +30,7 @@ export async function resendVeiled(
   try {
     return await resendConfirmation(steps, username)
   } catch (error) {
-    if (error instanceof VaultError && telling.has(error.data.code)) {
+    if (error instanceof VaultError && !sayNothing.has(error.data.code)) {
       return maskedDelivery(username)
     }
     throw error

@@ -18,12 +18,11 @@ export function isTelling(error: unknown): boolean {
 /** Asks for a code, and leads to the same place whether there is an account or not. */
 export async function forgotPassword(
   steps: Steps,
-  username: string,
-  { required }: { required: boolean },
+  { username, required, keep }: { username: string; required: boolean; keep: boolean },
 ): Promise<Outcome> {
   const delivery = await sendResetCode(steps, username)
   const challenge = { kind: 'resetPassword' as const, username, required, codeLength }
-  return { to: 'challenge', attempt: { keep: false, challenge: withDelivery(challenge, delivery) } }
+  return { to: 'challenge', attempt: { keep, challenge: withDelivery(challenge, delivery) } }
 }
 
 export async function sendResetCode(

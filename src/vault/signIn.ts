@@ -24,7 +24,7 @@ export async function signIn(steps: Steps, credentials: Credentials): Promise<Ou
       case 'UserNotConfirmedException':
         return { to: 'challenge', attempt: await confirmationFor(steps, credentials) }
       case 'PasswordResetRequiredException':
-        return forgotPassword(steps, credentials.username, { required: true })
+        return forgotPassword(steps, { ...credentials, required: true })
       default:
         throw error
     }

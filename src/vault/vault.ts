@@ -34,6 +34,8 @@ export interface Vault extends Handlers {
   close: () => void
 }
 
+const keptPasswordMs = 30 * 60_000
+
 /**
  * Restores the session of this browser and answers commands from then on.
  *
@@ -95,12 +97,24 @@ export async function startVault(
       await keeper.begin({ id: crypto.randomUUID(), keep: outcome.keep, run, tokens })
       return
     }
-    if (outcome.to === 'challenge') attempt = outcome.attempt
-    else {
+    if (outcome.to === 'challenge') {
+      attempt = outcome.attempt
+      forgetPasswordOf(attempt)
+    } else {
       attempt = undefined
       signedOut = { status: 'signedOut', reason: outcome.reason, username: outcome.username }
     }
     publishNow()
+  }
+
+  let forgetting: ReturnType<typeof setTimeout> | undefined
+
+  /** Whoever has not found the code by then signs in by hand. */
+  function forgetPasswordOf(late: Attempt) {
+    clearTimeout(forgetting)
+    forgetting = setTimeout(() => {
+      delete late.password
+    }, keptPasswordMs)
   }
 
   let loading: Promise<WaysIn> | undefined
@@ -150,7 +164,10 @@ export async function startVault(
         return { username: user.Username, attributes: Object.fromEntries(pairs) }
       }),
     signOut: () => keeper.end(),
-    close: () => keeper.close(),
+    close() {
+      clearTimeout(forgetting)
+      keeper.close()
+    },
   }
 }
 

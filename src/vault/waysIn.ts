@@ -40,7 +40,7 @@ export function createWaysIn(call: CallCognito, clientId: string, userPoolId: st
       signIn(steps, { username, password, keep }),
     signUp: (input) => signUp(steps, input),
     confirmSignUp: (attempt, code) => confirmSignUp(steps, attempt, code),
-    forgotPassword: (username) => forgotPassword(steps, username, { required: false }),
+    forgotPassword: (username) => forgotPassword(steps, { username, required: false, keep: false }),
     resetPassword: (attempt, { code, newPassword }) =>
       resetPassword(steps, attempt, code, newPassword),
     setNewPassword: (attempt, { newPassword, attributes }) =>
