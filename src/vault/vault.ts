@@ -5,15 +5,15 @@ import type {
   ChallengeSnapshot,
   CommandName,
   Commands,
-  SignedOut,
   Snapshot,
   TabMemory,
   VaultConfig,
 } from './messages.ts'
+import { createOutward } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
 import { createMemoryStore, type SessionStore } from './sessionStore.ts'
-import { claimsOf, takeTokens } from './tokens.ts'
+import { takeTokens } from './tokens.ts'
 import type { WaysIn } from './waysIn.ts'
 
 /** What the vault needs of the browser it runs in. */
@@ -33,8 +33,6 @@ type Handlers = {
 export interface Vault extends Handlers {
   close: () => void
 }
-
-const keptPasswordMs = 30 * 60_000
 
 /**
  * Restores the session of this browser and answers commands from then on.
@@ -57,64 +55,22 @@ export async function startVault(
       ? createMemoryStore()
       : await openSealedStore(environment.indexedDB, name).catch(storeInstead)
 
-  let { run } = tab
-  let attempt: Attempt | undefined = tab.pending && { challenge: tab.pending, keep: false }
-  let signedOut: SignedOut = { status: 'signedOut' }
-
+  const outward = createOutward(tab, config.session.refreshTokenValiditySeconds, publish)
   const tabs = { locks: environment.locks, channel: environment.openChannel(name), name }
-  const keeper = createSessionKeeper(call, clientId, store, tabs, (record, reason) => {
-    if (record) {
-      attempt = undefined
-      if (!record.keep) run = record.run
-      const { email, username } = claimsOf(record.tokens)
-      signedOut = { status: 'signedOut', username: email ?? username }
-    } else if (reason) {
-      // Whoever ends a session on purpose may be leaving the machine to somebody else.
-      const { username } = signedOut
-      const same = reason === 'sessionExpired' && username !== undefined
-      signedOut = { status: 'signedOut', reason, ...(same ? { username } : {}) }
-    }
-    publishNow()
-  })
-
-  function publishNow() {
-    const pending = attempt && pendingOf(attempt.challenge)
-    publish(snapshot(), pending ? { run, pending } : { run })
-  }
-
-  function snapshot(): Snapshot {
-    const record = keeper.current()
-    if (record) {
-      const session = claimsOf(record.tokens, config.session.refreshTokenValiditySeconds)
-      return { status: 'signedIn', session }
-    }
-    return attempt ? { status: 'challenge', challenge: attempt.challenge } : signedOut
-  }
+  const keeper = createSessionKeeper(call, clientId, store, tabs, outward.setSession)
 
   async function follow(outcome: Outcome) {
-    if (outcome.to === 'signedIn') {
-      const tokens = takeTokens(outcome.result, clientId, Date.now())
-      await keeper.begin({ id: crypto.randomUUID(), keep: outcome.keep, run, tokens })
-      return
+    switch (outcome.to) {
+      case 'signedIn': {
+        const tokens = takeTokens(outcome.result, clientId, Date.now())
+        const { keep } = outcome
+        return keeper.begin({ id: crypto.randomUUID(), keep, run: outward.run(), tokens })
+      }
+      case 'challenge':
+        return outward.pose(outcome.attempt)
+      case 'signIn':
+        return outward.sendToSignIn(outcome.reason, outcome.username)
     }
-    if (outcome.to === 'challenge') {
-      attempt = outcome.attempt
-      forgetPasswordOf(attempt)
-    } else {
-      attempt = undefined
-      signedOut = { status: 'signedOut', reason: outcome.reason, username: outcome.username }
-    }
-    publishNow()
-  }
-
-  let forgetting: ReturnType<typeof setTimeout> | undefined
-
-  /** Whoever has not found the code by then signs in by hand. */
-  function forgetPasswordOf(late: Attempt) {
-    clearTimeout(forgetting)
-    forgetting = setTimeout(() => {
-      delete late.password
-    }, keptPasswordMs)
   }
 
   let loading: Promise<WaysIn> | undefined
@@ -132,12 +88,13 @@ export async function startVault(
 
   /** The attempt, if it waits for just this answer. */
   function asked<Kind extends ChallengeSnapshot['kind']>(kind: Kind): AttemptOf<Kind> {
+    const attempt = outward.attempt()
     if (attempt && isOfKind(attempt, kind)) return attempt
     throw new VaultError({ code: 'nothingToAnswer' })
   }
 
-  await keeper.restore(run)
-  publishNow()
+  await keeper.restore(outward.run())
+  outward.publish()
 
   return {
     prepareSignIn: async () => (await waysIn()).prepare(),
@@ -149,6 +106,7 @@ export async function startVault(
     resetPassword: async (input) =>
       follow(await (await waysIn()).resetPassword(asked('resetPassword'), input)),
     resendCode: async () => {
+      const attempt = outward.attempt()
       if (!attempt) throw new VaultError({ code: 'nothingToAnswer' })
       return (await waysIn()).resendCode(attempt)
     },
@@ -165,7 +123,7 @@ export async function startVault(
       }),
     signOut: () => keeper.end(),
     close() {
-      clearTimeout(forgetting)
+      outward.close()
       keeper.close()
     },
   }
@@ -182,16 +140,4 @@ function isOfKind<Kind extends ChallengeSnapshot['kind']>(
   kind: Kind,
 ): attempt is AttemptOf<Kind> {
   return attempt.challenge.kind === kind
-}
-
-/** The steps that a reload can take up again: their code is in the mail, not in the vault. */
-function pendingOf(challenge: ChallengeSnapshot): TabMemory['pending'] {
-  switch (challenge.kind) {
-    case 'confirmSignUp':
-    case 'resetPassword':
-      return challenge
-    case 'newPassword':
-    case 'unsupported':
-      return undefined
-  }
 }
