@@ -208,6 +208,7 @@ describe('sign-out', () => {
     await cognito.createUser('grace@example.com', password)
     const second = browser.openTab()
     await second.auth.restored
+    const ada = session(second)
     await session(tab).signOut()
     const grace = { username: 'grace@example.com', password, keepSignedIn: false }
     await tab.auth.signIn(grace)
@@ -215,5 +216,7 @@ describe('sign-out', () => {
     expect((await session(second).getAccount()).attributes).toMatchObject({
       email: 'grace@example.com',
     })
+    // What was asked for one person is never answered with another's.
+    await expect(ada.getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
   })
 })

@@ -14,7 +14,7 @@ export function toState(snapshot: Snapshot, send: Send): AuthState {
         status: 'signedIn',
         session: {
           ...snapshot.session,
-          getAccount: () => send('getAccount', {}),
+          getAccount: () => send('getAccount', { userId: snapshot.session.userId }),
           signOut: () => send('signOut', {}),
         },
       }

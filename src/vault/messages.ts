@@ -103,7 +103,8 @@ export interface Commands {
     input: { newPassword: string; attributes: Record<string, string> }
     answer: void
   }
-  getAccount: { input: Record<never, never>; answer: Account }
+  /** Of this user: another tab may have brought somebody else by the time the command is carried out. */
+  getAccount: { input: { userId: string }; answer: Account }
   /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
   signOut: { input: Record<never, never>; answer: { revoked: boolean } }
 }

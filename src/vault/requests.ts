@@ -50,7 +50,7 @@ const inputs: Inputs = {
   resetPassword: is.isShape({ code: is.isString, newPassword: is.isString }),
   resendCode: nothing,
   setNewPassword: is.isShape({ newPassword: is.isString, attributes }),
-  getAccount: nothing,
+  getAccount: is.isShape({ userId: is.isString }),
   signOut: nothing,
 }
 

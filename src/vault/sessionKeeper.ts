@@ -21,8 +21,14 @@ export interface SessionKeeper {
   begin: (record: SessionRecord) => Promise<void>
   /** Over here at once and in the other tabs; at Cognito if it can be reached. */
   end: () => Promise<{ revoked: boolean }>
-  /** Calls with a living access token; renews it first, or once after a refusal. */
-  withAccessToken: <Result>(use: (accessToken: string) => Promise<Result>) => Promise<Result>
+  /**
+   * Calls with a living access token of this user; renews it first, or once after a refusal.
+   * @throws VaultError `notSignedIn` when it is somebody else by now.
+   */
+  withAccessToken: <Result>(
+    userId: string,
+    use: (accessToken: string) => Promise<Result>,
+  ) => Promise<Result>
   close: () => void
 }
 
@@ -75,8 +81,8 @@ export function createSessionKeeper(
 
   async function renewUnderLock(stale: SessionRecord): Promise<SessionRecord> {
     const stored = await store.read()
-    if (!stored) {
-      if (current) set(undefined, 'signedOutElsewhere')
+    if (stored?.id !== stale.id) {
+      await followOtherTabs()
       throw new VaultError({ code: 'notSignedIn' })
     }
     const renewedElsewhere = stored.tokens.accessToken !== stale.tokens.accessToken
@@ -86,9 +92,9 @@ export function createSessionKeeper(
     }
     const next = { ...stored, tokens: await renewOrEnd(stored) }
     if (!(await store.update(next))) {
-      // Signed out meanwhile. If it was in this tab, that has been said.
+      // Ended meanwhile, here or in another tab: what was just brought to life must not outlive it.
       await revoke(next)
-      if (current) set(undefined, 'signedOutElsewhere')
+      await followOtherTabs()
       throw new VaultError({ code: 'notSignedIn' })
     }
     set(next)
@@ -102,7 +108,7 @@ export function createSessionKeeper(
     } catch (error) {
       if (isPassing(error)) throw error
       await store.clear(record.id)
-      set(undefined, 'sessionExpired')
+      if (current?.id === record.id) set(undefined, 'sessionExpired')
       tabs.channel.postMessage('changed')
       throw error
     }
@@ -142,8 +148,10 @@ export function createSessionKeeper(
       tabs.channel.postMessage('changed')
       return { revoked: await revoke(record) }
     },
-    async withAccessToken(use) {
-      if (!current) throw new VaultError({ code: 'notSignedIn' })
+    async withAccessToken(userId, use) {
+      if (!current || claimsOf(current.tokens).userId !== userId) {
+        throw new VaultError({ code: 'notSignedIn' })
+      }
       const record = isExpired(current) ? await renew(current) : current
       try {
         return await use(record.tokens.accessToken)
@@ -160,11 +168,10 @@ export function createSessionKeeper(
   }
 }
 
-/** Past four fifths of its life; tabs differ a little so that they do not all wake at once. */
-function isDue({ id, tokens }: SessionRecord): boolean {
+/** Past four fifths of its life. All tabs may find so at once: the first under the lock renews for all. */
+function isDue({ tokens }: SessionRecord): boolean {
   const { accessExpiresAt, accessIssuedAt } = claimsOf(tokens)
-  const jitter = (id.charCodeAt(0) % 10) / 200
-  return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * (0.8 - jitter)
+  return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * 0.8
 }
 
 /** Too little left to be sure that it still lives when it arrives. */

@@ -112,8 +112,8 @@ export async function startVault(
     },
     setNewPassword: async (input) =>
       follow(await (await waysIn()).setNewPassword(asked('newPassword'), input)),
-    getAccount: () =>
-      keeper.withAccessToken(async (AccessToken) => {
+    getAccount: ({ userId }) =>
+      keeper.withAccessToken(userId, async (AccessToken) => {
         const user = await call('GetUser', { AccessToken })
         if (!user.Username) throw new VaultError({ code: 'unexpected', field: 'Username' })
         const pairs = (user.UserAttributes ?? []).map(
