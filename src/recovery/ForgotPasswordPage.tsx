@@ -6,10 +6,10 @@ import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/useText.ts'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
-import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { useForm } from '#ui/useForm.ts'
+import { UsernameField } from '#ui/UsernameField.tsx'
 
 /** The name typed at sign-in, if the person came from there. */
 function typedBefore(state: unknown): string {
@@ -42,18 +42,7 @@ export function ForgotPasswordPage() {
       </title>
       <Heading lead={text('forgotPassword.lead')}>{page}</Heading>
       <Form form={form} working={text('form.working')}>
-        <Field
-          name="username"
-          label={text('form.username')}
-          type="text"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          dir="ltr"
-          defaultValue={typedBefore(location.state)}
-        />
+        <UsernameField label={text('form.username')} defaultValue={typedBefore(location.state)} />
         <Button type="submit" pending={form.pending}>
           {text('forgotPassword.submit')}
         </Button>

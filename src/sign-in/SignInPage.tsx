@@ -9,11 +9,11 @@ import { useText } from '#i18n/useText.ts'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
-import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
+import { UsernameField } from '#ui/UsernameField.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 
 export function SignInPage() {
@@ -51,18 +51,10 @@ export function SignInPage() {
       <Heading lead={text('signIn.lead', { portal: portal.name })}>{page}</Heading>
       {!failed && <SignInNotice />}
       <Form form={form} summary={text('form.problem')} working={text('form.working')}>
-        <Field
-          name="username"
+        <UsernameField
           label={text('form.username')}
-          type="text"
-          inputMode="email"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          dir="ltr"
           defaultValue={known}
-          onChange={(event) => setUsername(event.target.value.trim())}
+          onChange={(typed) => setUsername(typed.trim())}
         />
         <PasswordField
           name="password"
