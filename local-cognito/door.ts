@@ -1,9 +1,9 @@
-import { faultsRoute } from './door/faultsRoute.ts'
-import { mailboxPage } from './door/mailboxPage.ts'
-import { named, portalConfig } from './door/portalConfig.ts'
+import { faultsRoute } from '#local-cognito/door/faultsRoute.ts'
+import { mailboxPage } from '#local-cognito/door/mailboxPage.ts'
+import { named, portalConfig } from '#local-cognito/door/portalConfig.ts'
+import { messagesTo } from '#local-cognito/messages/outbox.ts'
+import { json } from '#local-cognito/wire/wire.ts'
 import type { Cognito } from './operation.ts'
-import { messagesTo } from './outbox.ts'
-import { json } from './wire.ts'
 
 /**
  * Everything under `/_local`: what people and tests need to know about a Cognito that is not real.

@@ -1,5 +1,5 @@
-import type { Checked, Members } from './constraints.ts'
-import type { Message } from './outbox.ts'
+import type { Checked, Members } from '#local-cognito/wire/constraints.ts'
+import type { Message } from './records.ts'
 import type { Store } from './store.ts'
 
 /** What an operation works with: one Cognito, as seen by one request. */

@@ -1,5 +1,6 @@
 import type {
   ChallengeNameType,
+  DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
   UserPoolClientType,
@@ -115,4 +116,19 @@ export interface TokenFamily {
 export interface Lockout {
   failures: number
   lastFailureAt: number
+}
+
+/** What a message is about; `invitation` carries a temporary password instead of digits. */
+export type MessageKind = 'signUp' | 'forgotPassword' | 'attributeVerification' | 'invitation'
+
+/** Mail or SMS that a real pool would have sent. */
+export interface Message {
+  to: string
+  medium: DeliveryMediumType
+  kind: MessageKind
+  code: string
+  /** ISO 8601. */
+  sentAt: string
+  username: string
+  poolId: string
 }

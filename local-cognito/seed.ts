@@ -1,5 +1,5 @@
+import { createClient, createPool } from '#local-cognito/pools/pools.ts'
 import { createCognito } from './index.ts'
-import { createClient, createPool } from './pools.ts'
 import {
   SEEDED_ACCOUNTS,
   SEEDED_CLIENT,

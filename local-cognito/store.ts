@@ -1,9 +1,9 @@
-import type { Message } from './outbox.ts'
 import type {
   ChallengeSession,
   Client,
   Group,
   Lockout,
+  Message,
   Pool,
   TokenFamily,
   User,

@@ -7,13 +7,13 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 // oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
+import type { operations } from '#local-cognito/operations/index.ts'
+import { createClient, createPool } from '#local-cognito/pools/pools.ts'
+import { keysOf } from '#local-cognito/tokens/keys.ts'
+import { setPassword } from '#local-cognito/users/passwords.ts'
+import { addUser, findUser } from '#local-cognito/users/users.ts'
 import { createCognito, type CognitoOptions } from './index.ts'
-import { keysOf } from './keys.ts'
-import type { operations } from './operations/index.ts'
-import { setPassword } from './passwords.ts'
-import { createClient, createPool } from './pools.ts'
 import type { Pool, User } from './records.ts'
-import { addUser, findUser } from './users.ts'
 
 export const PASSWORD = 'Correct-Horse-9'
 

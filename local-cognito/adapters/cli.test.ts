@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { expect, test, vi } from 'vitest'
-import { readArguments } from '#local-cognito/adapters/cliArguments.ts'
 import { spawnCognito } from '#test/spawnCognito.ts'
+import { readArguments } from './cliArguments.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -2,8 +2,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, preview, type InlineConfig } from 'vite'
 import { afterEach, expect, test, vi } from 'vitest'
-import { localCognito } from '#local-cognito/adapters/vite.ts'
 import { temporaryFolder } from '#test/temporaryFolder.ts'
+import { localCognito } from './vite.ts'
 
 const operators = {
   cognito: { region: 'eu-central-1', userPoolId: 'eu-central-1_Real', userPoolClientId: 'real' },

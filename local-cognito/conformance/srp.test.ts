@@ -1,7 +1,13 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { fromBase64, randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import { makeVerifier, newSecret, proofOf, publicValue, sharedKey } from '#local-cognito/srp.ts'
+import {
+  makeVerifier,
+  newSecret,
+  proofOf,
+  publicValue,
+  sharedKey,
+} from '#local-cognito/sign-in/srp.ts'
 
 const identity = { poolId: 'eu-central-1_AbCdEfGhI', username: 'f4d80488-3091-7046-550f' }
 const TIMESTAMP = 'Tue Sep 1 09:05:07 UTC 2026'

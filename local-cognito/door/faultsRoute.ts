@@ -1,6 +1,6 @@
-import { faultsOf, forgetFaults, teachFaults } from '#local-cognito/faults.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { json } from '#local-cognito/wire.ts'
+import { json } from '#local-cognito/wire/wire.ts'
+import { faultsOf, forgetFaults, teachFaults } from './faults.ts'
 import { readFaults } from './readFaults.ts'
 
 /** GET shows the faults, PUT teaches some, DELETE forgets all or those of `?client=ID`. */

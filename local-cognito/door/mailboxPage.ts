@@ -1,6 +1,6 @@
+import { messagesTo } from '#local-cognito/messages/outbox.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
-import { messagesTo, type Message } from '#local-cognito/outbox.ts'
-import type { User } from '#local-cognito/records.ts'
+import type { Message, User } from '#local-cognito/records.ts'
 import { SEEDED_ACCOUNTS, SEEDED_PASSWORD, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
 import { html, type Html } from './html.ts'
 import { style } from './style.ts'

@@ -1,7 +1,7 @@
-import { refreshSeconds } from '#local-cognito/claims.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import { SEEDED_CLIENT, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
 import type { Store } from '#local-cognito/store.ts'
+import { refreshSeconds } from '#local-cognito/tokens/claims.ts'
 
 /** What a portal has to be told of a pool and a client, in the words of `portal.config.json`. */
 export function portalConfig(pool: Pool, client: Client, endpoint: string) {

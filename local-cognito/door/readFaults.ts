@@ -1,6 +1,6 @@
 import type { ErrorType } from '#local-cognito/errors.ts'
-import type { Fault } from '#local-cognito/faults.ts'
 import { operations } from '#local-cognito/operations/index.ts'
+import type { Fault } from './faults.ts'
 
 /**
  * Reads what was sent to `/_local/faults`.

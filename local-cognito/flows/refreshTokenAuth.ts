@@ -1,6 +1,6 @@
-import { checkSecretHash } from '#local-cognito/clients.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { refreshable, renew, rotates } from '#local-cognito/refresh.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { refreshable, renew, rotates } from '#local-cognito/tokens/refresh.ts'
 import { allows, parameter, type Flow } from './flow.ts'
 
 /** `REFRESH_TOKEN_AUTH`, also known as `REFRESH_TOKEN`. It cannot rotate. */

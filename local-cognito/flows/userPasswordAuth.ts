@@ -1,9 +1,9 @@
-import { admit } from '#local-cognito/admit.ts'
-import { checkSecretHash } from '#local-cognito/clients.ts'
 import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/limits.ts'
-import { hasPassword } from '#local-cognito/passwords.ts'
-import { userToSignIn } from '#local-cognito/signInName.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { admit } from '#local-cognito/sign-in/admit.ts'
+import { userToSignIn } from '#local-cognito/sign-in/signInName.ts'
+import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { allows, parameter, type Flow } from './flow.ts'
 
 /** The password itself, over the wire: only where the client asks for it. */

@@ -1,11 +1,11 @@
-import { failed, validationError } from '#local-cognito/constraints.ts'
-import { checkSecretHash } from '#local-cognito/clients.ts'
 import { fromBase64, hmacSha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Pool, Verifier } from '#local-cognito/records.ts'
-import { seal } from '#local-cognito/secretBlock.ts'
-import { userToSignIn } from '#local-cognito/signInName.ts'
-import { newSecret, publicValue, toSalt } from '#local-cognito/srp.ts'
+import { seal } from '#local-cognito/sign-in/secretBlock.ts'
+import { userToSignIn } from '#local-cognito/sign-in/signInName.ts'
+import { newSecret, publicValue, toSalt } from '#local-cognito/sign-in/srp.ts'
+import { failed, validationError } from '#local-cognito/wire/constraints.ts'
 import { allows, parameter, type Flow } from './flow.ts'
 
 /** Twice the length of an honest A: longer ones would only cost time. */

@@ -1,7 +1,7 @@
 import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { groupName, userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { groupNamed, poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { groupNamed, poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Whoever is a member already stays one.

@@ -3,9 +3,9 @@ import type {
   AdminConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Confirms without a code, hence verifies no address.

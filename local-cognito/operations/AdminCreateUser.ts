@@ -2,27 +2,27 @@ import type {
   AdminCreateUserRequest,
   AdminCreateUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { newAttributes } from '#local-cognito/attributes.ts'
-import { boolean, list, oneOf } from '#local-cognito/constraints.ts'
-import { describeUser } from '#local-cognito/describeUser.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { sendInvitation } from '#local-cognito/invitation.ts'
+import { sendInvitation } from '#local-cognito/messages/invitation.ts'
+import { operation, type Cognito } from '#local-cognito/operation.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { newAttributes } from '#local-cognito/users/attributes.ts'
+import { describeUser } from '#local-cognito/users/describeUser.ts'
+import { newUsername } from '#local-cognito/users/newUsername.ts'
+import { setPassword } from '#local-cognito/users/passwords.ts'
+import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { takeAliases } from '#local-cognito/users/takeAliases.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { temporaryPassword } from '#local-cognito/users/temporaryPassword.ts'
+import { addUser } from '#local-cognito/users/users.ts'
+import { boolean, list, oneOf } from '#local-cognito/wire/constraints.ts'
 import {
   attributes,
   clientMetadata,
   password,
   userName,
   userPoolId,
-} from '#local-cognito/members.ts'
-import { newUsername } from '#local-cognito/newUsername.ts'
-import { operation, type Cognito } from '#local-cognito/operation.ts'
-import { setPassword } from '#local-cognito/passwords.ts'
-import { checkPolicy } from '#local-cognito/policy.ts'
-import type { Pool } from '#local-cognito/records.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
-import { temporaryPassword } from '#local-cognito/temporaryPassword.ts'
-import { takeAliases } from '#local-cognito/takeAliases.ts'
-import { addUser } from '#local-cognito/users.ts'
+} from '#local-cognito/wire/members.ts'
 
 /**
  * Attributes that the pool requires may be left out: NEW_PASSWORD_REQUIRED asks for them.

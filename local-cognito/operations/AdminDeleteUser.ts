@@ -1,8 +1,8 @@
 import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
-import { removeUser } from '#local-cognito/users.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { removeUser } from '#local-cognito/users/users.ts'
+import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */
 export const AdminDeleteUser = operation<AdminDeleteUserRequest, void>({

@@ -2,10 +2,10 @@ import type {
   AdminDisableUserRequest,
   AdminDisableUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
-import { revokeAll } from '#local-cognito/tokens.ts'
+import { revokeAll } from '#local-cognito/tokens/tokens.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Ends every sign-in as well: enabling the user again brings none of them back.

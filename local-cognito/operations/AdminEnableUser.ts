@@ -2,9 +2,9 @@ import type {
   AdminEnableUserRequest,
   AdminEnableUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html */
 export const AdminEnableUser = operation<AdminEnableUserRequest, AdminEnableUserResponse>({

@@ -2,10 +2,10 @@ import type {
   AdminGetUserRequest,
   AdminGetUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { toAttributeList } from '#local-cognito/attributes.ts'
-import { userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { toAttributeList } from '#local-cognito/users/attributes.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>({

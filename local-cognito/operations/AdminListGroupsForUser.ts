@@ -2,12 +2,12 @@ import type {
   AdminListGroupsForUserRequest,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/constraints.ts'
-import { describeGroup } from '#local-cognito/describeGroup.ts'
-import { userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { page } from '#local-cognito/pages.ts'
-import { groupNamed, poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { groupNamed, poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { page } from '#local-cognito/wire/pages.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
 export const AdminListGroupsForUser = operation<

@@ -1,7 +1,7 @@
 import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { groupName, userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Succeeds for a group that does not exist, too: AWS was seen to.

@@ -2,12 +2,12 @@ import type {
   AdminResetUserPasswordRequest,
   AdminResetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { sendCode } from '#local-cognito/codes.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/members.ts'
+import { sendCode } from '#local-cognito/messages/codes.ts'
+import { recoveryContact } from '#local-cognito/messages/recovery.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { recoveryContact } from '#local-cognito/recovery.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Makes the password useless and sends a code for another one.

@@ -2,12 +2,12 @@ import type {
   AdminSetUserPasswordRequest,
   AdminSetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { boolean } from '#local-cognito/constraints.ts'
-import { password, userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { checkHistory, setPassword } from '#local-cognito/passwords.ts'
-import { checkPolicy } from '#local-cognito/policy.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
+import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { boolean } from '#local-cognito/wire/constraints.ts'
+import { password, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * A permanent password also confirms; one that is not has to be changed at the next sign-in.

@@ -2,11 +2,11 @@ import type {
   AdminUpdateUserAttributesRequest,
   AdminUpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { changedAttributes } from '#local-cognito/attributes.ts'
-import { changeAttributes } from '#local-cognito/changeAttributes.ts'
-import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/targets.ts'
+import { changedAttributes } from '#local-cognito/users/attributes.ts'
+import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
+import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html */
 export const AdminUpdateUserAttributes = operation<

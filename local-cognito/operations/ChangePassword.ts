@@ -2,13 +2,13 @@ import type {
   ChangePasswordRequest,
   ChangePasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { callerOf } from '#local-cognito/accessToken.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
-import { countAttempt } from '#local-cognito/limits.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { checkHistory, hasPassword, setPassword } from '#local-cognito/passwords.ts'
-import { checkPolicy } from '#local-cognito/policy.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { countAttempt } from '#local-cognito/users/limits.ts'
+import { checkHistory, hasPassword, setPassword } from '#local-cognito/users/passwords.ts'
+import { checkPolicy } from '#local-cognito/users/policy.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 /** Ends no session: the tokens from before, these included, stay good. */
 export const ChangePassword = operation<ChangePasswordRequest, ChangePasswordResponse>({

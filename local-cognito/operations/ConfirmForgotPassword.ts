@@ -2,16 +2,16 @@ import type {
   ConfirmForgotPasswordRequest,
   ConfirmForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
-import { checkCode, spendCode, wrongCode } from '#local-cognito/codes.ts'
-import { verifyContact } from '#local-cognito/contacts.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { countAttempt } from '#local-cognito/limits.ts'
-import * as members from '#local-cognito/members.ts'
-import { namedUser } from '#local-cognito/namedUser.ts'
+import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { checkHistory, setPassword } from '#local-cognito/passwords.ts'
-import { checkPolicy } from '#local-cognito/policy.ts'
+import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { verifyContact } from '#local-cognito/users/contacts.ts'
+import { countAttempt } from '#local-cognito/users/limits.ts'
+import { namedUser } from '#local-cognito/users/namedUser.ts'
+import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
+import { checkPolicy } from '#local-cognito/users/policy.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const ConfirmForgotPassword = operation<
   ConfirmForgotPasswordRequest,

@@ -2,15 +2,15 @@ import type {
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
-import { checkCode, spendCode, wrongCode } from '#local-cognito/codes.ts'
-import { boolean } from '#local-cognito/constraints.ts'
-import { verifyContact } from '#local-cognito/contacts.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { countAttempt } from '#local-cognito/limits.ts'
-import * as members from '#local-cognito/members.ts'
-import { namedUser } from '#local-cognito/namedUser.ts'
+import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
 import { operation } from '#local-cognito/operation.ts'
+import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { verifyContact } from '#local-cognito/users/contacts.ts'
+import { countAttempt } from '#local-cognito/users/limits.ts'
+import { namedUser } from '#local-cognito/users/namedUser.ts'
+import { boolean } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({
   members: {

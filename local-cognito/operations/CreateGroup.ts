@@ -2,13 +2,13 @@ import type {
   CreateGroupRequest,
   CreateGroupResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/constraints.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { describeGroup } from '#local-cognito/describeGroup.ts'
-import { groupName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import { groupName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
 export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({

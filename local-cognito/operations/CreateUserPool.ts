@@ -4,12 +4,12 @@ import type {
   SchemaAttributeType,
   UsernameConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { boolean, list, oneOf, opaque, string, structure } from '#local-cognito/constraints.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolName, poolSettings } from '#local-cognito/poolMembers.ts'
-import { checkNewPool, checkPoolSettings } from '#local-cognito/poolRules.ts'
-import { createPool, describePool } from '#local-cognito/pools.ts'
-import { checkSchema } from '#local-cognito/schemaRules.ts'
+import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
+import { checkNewPool, checkPoolSettings } from '#local-cognito/pools/poolRules.ts'
+import { createPool, describePool } from '#local-cognito/pools/pools.ts'
+import { checkSchema } from '#local-cognito/pools/schemaRules.ts'
+import { boolean, list, oneOf, opaque, string, structure } from '#local-cognito/wire/constraints.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
 export const CreateUserPool = operation<CreateUserPoolRequest, CreateUserPoolResponse>({

@@ -2,14 +2,14 @@ import type {
   CreateUserPoolClientRequest,
   CreateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { clientName, clientSettings } from '#local-cognito/clientMembers.ts'
-import { checkClientSettings } from '#local-cognito/clientRules.ts'
-import { boolean } from '#local-cognito/constraints.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { clientSecret, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { createClient, describeClient } from '#local-cognito/pools.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
+import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
+import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { boolean } from '#local-cognito/wire/constraints.ts'
+import { clientSecret, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export const CreateUserPoolClient = operation<

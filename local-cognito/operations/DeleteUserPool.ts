@@ -1,9 +1,9 @@
 import type { DeleteUserPoolRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { removePool } from '#local-cognito/removePool.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { removePool } from '#local-cognito/pools/removePool.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */
 export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({

@@ -2,10 +2,10 @@ import type {
   DescribeUserPoolRequest,
   DescribeUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { describePool } from '#local-cognito/pools.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { describePool } from '#local-cognito/pools/pools.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html */
 export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserPoolResponse>({

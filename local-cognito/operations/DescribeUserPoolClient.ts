@@ -3,10 +3,10 @@ import type {
   DescribeUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import { clientId, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { describeClient } from '#local-cognito/pools.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { describeClient } from '#local-cognito/pools/pools.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */
 export const DescribeUserPoolClient = operation<

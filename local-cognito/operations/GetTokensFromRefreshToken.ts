@@ -2,13 +2,13 @@ import type {
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { clientById } from '#local-cognito/clients.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { prepareKeys } from '#local-cognito/keys.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
+import { clientById } from '#local-cognito/pools/clients.ts'
 import type { Client } from '#local-cognito/records.ts'
-import { refreshable, renew, rotate, rotates } from '#local-cognito/refresh.ts'
+import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 /** Works for any client, and is the only way to refresh where tokens rotate. */
 export const GetTokensFromRefreshToken = operation<

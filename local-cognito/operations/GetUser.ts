@@ -1,8 +1,8 @@
 import type { GetUserRequest, GetUserResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { callerOf } from '#local-cognito/accessToken.ts'
-import { readableAttributes, toAttributeList } from '#local-cognito/attributes.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const GetUser = operation<GetUserRequest, GetUserResponse>({
   members: { AccessToken: members.token.required },

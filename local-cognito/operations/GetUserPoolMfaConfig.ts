@@ -2,10 +2,10 @@ import type {
   GetUserPoolMfaConfigRequest,
   GetUserPoolMfaConfigResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { userPoolId } from '#local-cognito/members.ts'
-import { describeMfa } from '#local-cognito/mfaConfig.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html */
 export const GetUserPoolMfaConfig = operation<

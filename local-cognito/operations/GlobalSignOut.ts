@@ -2,10 +2,10 @@ import type {
   GlobalSignOutRequest,
   GlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { callerOf } from '#local-cognito/accessToken.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { revokeAll } from '#local-cognito/tokens.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { revokeAll } from '#local-cognito/tokens/tokens.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const GlobalSignOut = operation<GlobalSignOutRequest, GlobalSignOutResponse>({
   members: { AccessToken: members.token.required },

@@ -2,12 +2,12 @@ import type {
   InitiateAuthRequest,
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { clientById } from '#local-cognito/clients.ts'
-import { oneOf, stringMap } from '#local-cognito/constraints.ts'
 import { flows } from '#local-cognito/flows/index.ts'
-import { prepareKeys } from '#local-cognito/keys.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
+import { clientById } from '#local-cognito/pools/clients.ts'
+import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
   members: {

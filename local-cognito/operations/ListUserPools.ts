@@ -2,9 +2,9 @@ import type {
   ListUserPoolsRequest,
   ListUserPoolsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/constraints.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { page } from '#local-cognito/pages.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import { page } from '#local-cognito/wire/pages.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({

@@ -1,13 +1,13 @@
 import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { list, number, string } from '#local-cognito/constraints.ts'
-import { describeUser } from '#local-cognito/describeUser.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { attributeName, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { page } from '#local-cognito/pages.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
-import { userFilter } from '#local-cognito/userFilter.ts'
-import { usersOf } from '#local-cognito/users.ts'
+import { describeUser } from '#local-cognito/users/describeUser.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { userFilter } from '#local-cognito/users/userFilter.ts'
+import { usersOf } from '#local-cognito/users/users.ts'
+import { list, number, string } from '#local-cognito/wire/constraints.ts'
+import { attributeName, userPoolId } from '#local-cognito/wire/members.ts'
+import { page } from '#local-cognito/wire/pages.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
 export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({

@@ -2,15 +2,15 @@ import type {
   ResendConfirmationCodeRequest,
   ResendConfirmationCodeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { checkSecretHash, clientById } from '#local-cognito/clients.ts'
-import { sendCode } from '#local-cognito/codes.ts'
-import { contactToVerify } from '#local-cognito/contacts.ts'
-import { simulatedDelivery } from '#local-cognito/delivery.ts'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
-import { countAttempt } from '#local-cognito/limits.ts'
-import * as members from '#local-cognito/members.ts'
-import { namedUser } from '#local-cognito/namedUser.ts'
+import { sendCode } from '#local-cognito/messages/codes.ts'
+import { simulatedDelivery } from '#local-cognito/messages/delivery.ts'
 import { operation } from '#local-cognito/operation.ts'
+import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { contactToVerify } from '#local-cognito/users/contacts.ts'
+import { countAttempt } from '#local-cognito/users/limits.ts'
+import { namedUser } from '#local-cognito/users/namedUser.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const ResendConfirmationCode = operation<
   ResendConfirmationCodeRequest,

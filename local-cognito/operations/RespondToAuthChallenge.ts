@@ -3,14 +3,14 @@ import type {
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { challenges } from '#local-cognito/challenges/index.ts'
-import { clientById } from '#local-cognito/clients.ts'
-import { oneOf, stringMap } from '#local-cognito/constraints.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { parameter } from '#local-cognito/flows/flow.ts'
-import { prepareKeys } from '#local-cognito/keys.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { invalidSession, sessionFor } from '#local-cognito/sessions.ts'
+import { clientById } from '#local-cognito/pools/clients.ts'
+import { invalidSession, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 export const RespondToAuthChallenge = operation<
   RespondToAuthChallengeRequest,

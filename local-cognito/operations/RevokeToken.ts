@@ -2,12 +2,12 @@ import type {
   RevokeTokenRequest,
   RevokeTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { clientById } from '#local-cognito/clients.ts'
-import { oneOf, string } from '#local-cognito/constraints.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import * as members from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { hashOf } from '#local-cognito/tokens.ts'
+import { clientById } from '#local-cognito/pools/clients.ts'
+import { hashOf } from '#local-cognito/tokens/tokens.ts'
+import { oneOf, string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
 
 /** Ends one sign-in: everything that descends from it, whichever of its refresh tokens is given. */
 export const RevokeToken = operation<RevokeTokenRequest, RevokeTokenResponse>({

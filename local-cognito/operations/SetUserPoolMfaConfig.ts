@@ -7,14 +7,14 @@ import type {
   SoftwareTokenMfaConfigType,
   WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { boolean, oneOf, opaque, string, structure } from '#local-cognito/constraints.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { userPoolId } from '#local-cognito/members.ts'
-import { describeMfa } from '#local-cognito/mfaConfig.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { mfaMode } from '#local-cognito/poolMembers.ts'
-import { hasFactor } from '#local-cognito/poolRules.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
+import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
+import { hasFactor } from '#local-cognito/pools/poolRules.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { boolean, oneOf, opaque, string, structure } from '#local-cognito/wire/constraints.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html */
 export const SetUserPoolMfaConfig = operation<

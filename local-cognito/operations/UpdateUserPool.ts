@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolRequest,
   UpdateUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolName, poolSettings } from '#local-cognito/poolMembers.ts'
-import { checkPoolSettings, checkTier } from '#local-cognito/poolRules.ts'
-import { changeablePoolSettings } from '#local-cognito/pools.ts'
-import { poolNamed } from '#local-cognito/targets.ts'
+import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
+import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
+import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
+import { poolNamed } from '#local-cognito/users/targets.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Resets what it does not mention, except the name.

@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolClientRequest,
   UpdateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { clientName, clientSettings } from '#local-cognito/clientMembers.ts'
-import { checkClientSettings } from '#local-cognito/clientRules.ts'
-import { clientId, userPoolId } from '#local-cognito/members.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { changeableClientSettings, describeClient } from '#local-cognito/pools.ts'
-import { clientNamed, poolNamed } from '#local-cognito/targets.ts'
+import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
+import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
+import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
+import { clientNamed, poolNamed } from '#local-cognito/users/targets.ts'
+import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**
  * Resets what it does not mention, except the name.

@@ -1,0 +1,73 @@
+import { randomText } from '#local-cognito/bytes.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Code, MessageKind, User } from '#local-cognito/records.ts'
+import { deliveryDetails, type ContactAttribute } from './delivery.ts'
+
+const HOUR = 60 * 60 * 1000
+
+/** How long each kind of code is good for (developer guide, "Quotas in Amazon Cognito"). */
+const VALIDITY = {
+  signUp: 24 * HOUR,
+  attributeVerification: 24 * HOUR,
+  forgotPassword: HOUR,
+} satisfies Partial<Record<MessageKind, number>>
+
+export type CodeKind = keyof typeof VALIDITY
+
+/**
+ * Sends somebody six digits, which take the place of the digits sent before. Attributes are
+ * verified one by one, so each has its own.
+ * @returns what the answer tells of the delivery
+ */
+export function sendCode(
+  cognito: Cognito,
+  user: User,
+  kind: CodeKind,
+  attribute: ContactAttribute,
+) {
+  const to = user.attributes[attribute]
+  if (!to) throw new Error(`${user.username} has no ${attribute} to send a code to.`)
+  const code = randomText(6, '0123456789')
+  user.codes[slot(kind, attribute)] = {
+    code,
+    attribute,
+    expiresAt: cognito.now() + VALIDITY[kind],
+  }
+  const { poolId, username } = user
+  const medium = attribute === 'email' ? 'EMAIL' : 'SMS'
+  cognito.send({ to, medium, kind, code, username, poolId })
+  return deliveryDetails(attribute, to)
+}
+
+/**
+ * Finds the code somebody typed. It stays good until `spendCode`, so that a refusal for another
+ * reason (a password against the policy) does not cost it.
+ * @throws CognitoError for a wrong code, or one that is expired, spent or was never sent
+ */
+export function checkCode(
+  cognito: Cognito,
+  user: User,
+  kind: CodeKind,
+  typed: string,
+  attribute?: ContactAttribute,
+): Code {
+  const sent = user.codes[slot(kind, attribute)]
+  if (!sent || cognito.now() >= sent.expiresAt) throw expiredCode()
+  if (sent.code !== typed) throw wrongCode()
+  return sent
+}
+
+export function spendCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
+  const { [slot(kind, attribute)]: _, ...others } = user.codes
+  user.codes = others
+}
+
+export const wrongCode = () =>
+  new CognitoError('CodeMismatchException', 'Invalid verification code provided, please try again.')
+
+const expiredCode = () =>
+  new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+
+const slot = (kind: CodeKind, attribute?: ContactAttribute) =>
+  kind === 'attributeVerification' ? `${kind}:${attribute ?? ''}` : kind

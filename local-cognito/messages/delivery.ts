@@ -1,0 +1,26 @@
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider'
+import { isEmail, isPhoneNumber } from '#local-cognito/users/attributes.ts'
+
+/** Where codes go. Of both, sign-up takes the phone. */
+export type ContactAttribute = 'email' | 'phone_number'
+
+/** What the answer tells of a delivery: enough to know where to look, too little to learn it. */
+export const deliveryDetails = (attribute: ContactAttribute, to: string): CodeDeliveryDetailsType =>
+  attribute === 'email'
+    ? { Destination: maskEmail(to), DeliveryMedium: 'EMAIL', AttributeName: attribute }
+    : { Destination: maskPhone(to), DeliveryMedium: 'SMS', AttributeName: attribute }
+
+/** The answer for a name that nobody has, made from the name: the same each time. */
+export function simulatedDelivery(name: string) {
+  if (isPhoneNumber(name)) return deliveryDetails('phone_number', name)
+  return deliveryDetails('email', isEmail(name) ? name : `${name}@${name}`)
+}
+
+/** `jo@example.com` -> `j***@e***` */
+const maskEmail = (email: string) => {
+  const domain = email.slice(email.lastIndexOf('@') + 1)
+  return `${email.charAt(0)}***@${domain.charAt(0)}***`
+}
+
+/** `+15555550123` -> `+*******0123` */
+const maskPhone = (phone: string) => `+*******${phone.slice(-4)}`

@@ -1,8 +1,0 @@
-import type { GetUserPoolMfaConfigResponse } from '@aws-sdk/client-cognito-identity-provider'
-import type { Pool } from './records.ts'
-
-/** A pool's factors as SetUserPoolMfaConfig and GetUserPoolMfaConfig both answer them. */
-export const describeMfa = (pool: Pool): GetUserPoolMfaConfigResponse => ({
-  ...pool.mfa,
-  MfaConfiguration: pool.settings.MfaConfiguration,
-})

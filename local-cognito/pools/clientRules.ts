@@ -1,0 +1,70 @@
+import type {
+  CreateUserPoolClientRequest,
+  TimeUnitsType,
+  UpdateUserPoolClientRequest,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { rotationNeedsEssentials } from './poolRules.ts'
+
+type Settings = CreateUserPoolClientRequest | UpdateUserPoolClientRequest
+
+/** @throws CognitoError for what the pool does not have, or settings that contradict each other */
+export function checkClientSettings(pool: Pool, input: Settings) {
+  checkAttributes(pool, input)
+  checkValidity(input)
+  checkFlows(input.ExplicitAuthFlows ?? [])
+  if (input.RefreshTokenRotation?.Feature !== 'ENABLED') return
+  if (pool.settings.UserPoolTier === 'LITE') throw rotationNeedsEssentials()
+  if (input.ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH'))
+    throw invalidParameter(
+      'ALLOW_REFRESH_TOKEN_AUTH is not a permitted ExplicitAuthFlow when refresh token rotation is enabled.',
+    )
+}
+
+/** A client that may write only some attributes must be able to write those the pool requires. */
+function checkAttributes(pool: Pool, { ReadAttributes: read, WriteAttributes: write }: Settings) {
+  const schema = pool.settings.SchemaAttributes ?? []
+  const known = schema.flatMap(({ Name }) => Name ?? [])
+  if (read?.some((name) => !known.includes(name)))
+    throw invalidParameter('Invalid read attributes specified while creating a client')
+  if (!write) return
+  const neverWritable = ['sub', 'email_verified', 'phone_number_verified', 'identities']
+  const required = schema.flatMap(({ Name = '', Required }) =>
+    Required && Name !== 'sub' ? Name : [],
+  )
+  if (
+    write.some((name) => !known.includes(name) || neverWritable.includes(name)) ||
+    required.some((name) => !write.includes(name))
+  )
+    throw invalidParameter('Invalid write attributes specified while creating a client')
+}
+
+const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } satisfies Record<
+  TimeUnitsType,
+  number
+>
+
+/** Access and ID tokens live 5 minutes to a day, refresh tokens an hour to ten years. */
+function checkValidity(input: Settings) {
+  const units = input.TokenValidityUnits ?? {}
+  const access = (input.AccessTokenValidity ?? 1) * SECONDS[units.AccessToken ?? 'hours']
+  const id = (input.IdTokenValidity ?? 1) * SECONDS[units.IdToken ?? 'hours']
+  const refresh = (input.RefreshTokenValidity || 30) * SECONDS[units.RefreshToken ?? 'days']
+  const isShort = (seconds: number) => seconds >= 300 && seconds <= SECONDS.days
+  const isLong = refresh >= SECONDS.hours && refresh <= 3650 * SECONDS.days
+  const given = [
+    ...(input.AccessTokenValidity === undefined ? [] : [access]),
+    ...(input.IdTokenValidity === undefined ? [] : [id]),
+  ]
+  if (!given.every(isShort) || !isLong) throw invalidParameter('Invalid range for token validity.')
+}
+
+/** The service refuses the mix; its words for it are not known. */
+function checkFlows(flows: string[]) {
+  const modern = flows.filter((flow) => flow.startsWith('ALLOW_'))
+  if (modern.length > 0 && modern.length < flows.length)
+    throw invalidParameter(
+      'ExplicitAuthFlows with the ALLOW_ prefix cannot be combined with those without it.',
+    )
+}

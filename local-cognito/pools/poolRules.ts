@@ -1,0 +1,49 @@
+import type {
+  CreateUserPoolRequest,
+  UpdateUserPoolRequest,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import type { Store } from '#local-cognito/store.ts'
+
+/** @throws CognitoError for settings that contradict each other */
+export function checkPoolSettings(
+  input: CreateUserPoolRequest | UpdateUserPoolRequest,
+  mfa: Pool['mfa'],
+) {
+  const wantsMfa = (input.MfaConfiguration ?? 'OFF') !== 'OFF'
+  if (wantsMfa && !input.SmsConfiguration && !hasFactor(mfa))
+    throw invalidParameter(
+      'SMS configuration and Auto verification for phone_number are required when MFA is required/optional',
+    )
+}
+
+/** @throws CognitoError for a schema or a way of signing in that no pool can have */
+export function checkNewPool(input: CreateUserPoolRequest) {
+  if (input.AliasAttributes?.length && input.UsernameAttributes?.length)
+    throw invalidParameter(
+      'Only one of the aliasAttributes or usernameAttributes can be set in a User pool.',
+    )
+}
+
+/** @throws CognitoError where a client uses what the tier that was asked for does not have */
+export function checkTier(store: Store, pool: Pool, tier: Pool['settings']['UserPoolTier']) {
+  const rotating = [...store.clients.values()].some(
+    (client) =>
+      client.poolId === pool.id && client.settings.RefreshTokenRotation?.Feature === 'ENABLED',
+  )
+  if (tier === 'LITE' && rotating) throw rotationNeedsEssentials()
+}
+
+export const rotationNeedsEssentials = () =>
+  new CognitoError(
+    'FeatureUnavailableInTierException',
+    'The following features need to be disabled for the LITE pricing tier configured: Refresh Token Rotation',
+  )
+
+export const hasFactor = ({
+  SmsMfaConfiguration: sms,
+  SoftwareTokenMfaConfiguration: totp,
+  EmailMfaConfiguration: email,
+}: Pool['mfa']) =>
+  sms?.SmsConfiguration !== undefined || totp?.Enabled === true || email !== undefined

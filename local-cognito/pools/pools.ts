@@ -1,0 +1,173 @@
+import type {
+  CreateUserPoolClientRequest,
+  CreateUserPoolRequest,
+  UpdateUserPoolClientRequest,
+  UpdateUserPoolRequest,
+  UserPoolClientType,
+  UserPoolType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { randomBytes, randomText, toBase64 } from '#local-cognito/bytes.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Store } from '#local-cognito/store.ts'
+import { schemaOf } from './schema.ts'
+
+const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const MIXED = `${LOWER}ABCDEFGHIJKLMNOPQRSTUVWXYZ`
+
+interface At {
+  now: number
+  id?: string
+}
+
+/** Makes a pool as CreateUserPool does. `id` carries the region: `eu-central-1_AbCdEfGhI`. */
+export function createPool(store: Store, input: CreateUserPoolRequest, at: At): Pool {
+  const id = at.id ?? `us-east-1_${randomText(9, MIXED)}`
+  const region = id.slice(0, id.indexOf('_'))
+  const pool: Pool = {
+    id,
+    settings: {
+      Id: id,
+      Name: input.PoolName,
+      Arn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${id}`,
+      SchemaAttributes: schemaOf(input.Schema),
+      ...(input.AliasAttributes && { AliasAttributes: input.AliasAttributes }),
+      ...(input.UsernameAttributes && { UsernameAttributes: input.UsernameAttributes }),
+      ...(input.UsernameConfiguration && { UsernameConfiguration: input.UsernameConfiguration }),
+      ...changeablePoolSettings(input),
+    },
+    mfa: {},
+    createdAt: at.now,
+    modifiedAt: at.now,
+    secret: toBase64(randomBytes(32)),
+  }
+  store.pools.set(id, pool)
+  return pool
+}
+
+/**
+ * What UpdateUserPool may set, with the API's default for every member left out:
+ * an update resets what it does not mention.
+ */
+export function changeablePoolSettings(
+  input: CreateUserPoolRequest | UpdateUserPoolRequest,
+): UserPoolType {
+  const days = input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays ?? 7
+  return {
+    Policies: {
+      PasswordPolicy: {
+        MinimumLength: 8,
+        RequireUppercase: input.Policies?.PasswordPolicy === undefined,
+        RequireLowercase: input.Policies?.PasswordPolicy === undefined,
+        RequireNumbers: input.Policies?.PasswordPolicy === undefined,
+        RequireSymbols: input.Policies?.PasswordPolicy === undefined,
+        ...input.Policies?.PasswordPolicy,
+        TemporaryPasswordValidityDays: days,
+      },
+      SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'], ...input.Policies?.SignInPolicy },
+    },
+    DeletionProtection: input.DeletionProtection ?? 'INACTIVE',
+    LambdaConfig: input.LambdaConfig ?? {},
+    AutoVerifiedAttributes: input.AutoVerifiedAttributes,
+    SmsVerificationMessage: input.SmsVerificationMessage,
+    EmailVerificationMessage: input.EmailVerificationMessage,
+    EmailVerificationSubject: input.EmailVerificationSubject,
+    VerificationMessageTemplate: {
+      DefaultEmailOption: 'CONFIRM_WITH_CODE',
+      ...input.VerificationMessageTemplate,
+    },
+    SmsAuthenticationMessage: input.SmsAuthenticationMessage,
+    UserAttributeUpdateSettings: {
+      AttributesRequireVerificationBeforeUpdate: [],
+      ...input.UserAttributeUpdateSettings,
+    },
+    MfaConfiguration: input.MfaConfiguration ?? 'OFF',
+    DeviceConfiguration: input.DeviceConfiguration,
+    EmailConfiguration: input.EmailConfiguration ?? { EmailSendingAccount: 'COGNITO_DEFAULT' },
+    SmsConfiguration: input.SmsConfiguration,
+    UserPoolTags: input.UserPoolTags ?? {},
+    AdminCreateUserConfig: {
+      AllowAdminCreateUserOnly: false,
+      UnusedAccountValidityDays: days,
+      ...input.AdminCreateUserConfig,
+    },
+    UserPoolAddOns: input.UserPoolAddOns,
+    AccountRecoverySetting: input.AccountRecoverySetting ?? {
+      RecoveryMechanisms: [
+        { Name: 'verified_email', Priority: 1 },
+        { Name: 'verified_phone_number', Priority: 2 },
+      ],
+    },
+    UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
+    KeyConfiguration: input.KeyConfiguration ?? { KeyType: 'AWS_OWNED_KEY' },
+    IssuerConfiguration: input.IssuerConfiguration ?? { Type: 'ORIGINAL' },
+  }
+}
+
+/** Makes an app client as CreateUserPoolClient does. */
+export function createClient(store: Store, input: CreateUserPoolClientRequest, at: At): Client {
+  const id = at.id ?? randomText(26, LOWER)
+  const poolId = input.UserPoolId ?? ''
+  const client: Client = {
+    id,
+    poolId,
+    settings: {
+      ...changeableClientSettings(input),
+      UserPoolId: poolId,
+      ClientId: id,
+      ...(input.GenerateSecret && { ClientSecret: randomText(51, LOWER) }),
+    },
+    createdAt: at.now,
+    modifiedAt: at.now,
+  }
+  store.clients.set(id, client)
+  return client
+}
+
+/** What UpdateUserPoolClient may set, with the API's default for every member left out. */
+export function changeableClientSettings(
+  input: CreateUserPoolClientRequest | UpdateUserPoolClientRequest,
+): UserPoolClientType {
+  return {
+    ClientName: input.ClientName,
+    // 0 is accepted and means the default.
+    RefreshTokenValidity: input.RefreshTokenValidity || 30,
+    AccessTokenValidity: input.AccessTokenValidity,
+    IdTokenValidity: input.IdTokenValidity,
+    TokenValidityUnits: input.TokenValidityUnits ?? {},
+    ReadAttributes: input.ReadAttributes,
+    WriteAttributes: input.WriteAttributes,
+    ExplicitAuthFlows: input.ExplicitAuthFlows,
+    SupportedIdentityProviders: input.SupportedIdentityProviders,
+    CallbackURLs: input.CallbackURLs,
+    LogoutURLs: input.LogoutURLs,
+    DefaultRedirectURI: input.DefaultRedirectURI,
+    AllowedOAuthFlows: input.AllowedOAuthFlows,
+    AllowedOAuthScopes: input.AllowedOAuthScopes,
+    AllowedOAuthFlowsUserPoolClient: input.AllowedOAuthFlowsUserPoolClient ?? false,
+    AnalyticsConfiguration: input.AnalyticsConfiguration,
+    PreventUserExistenceErrors: input.PreventUserExistenceErrors,
+    EnableTokenRevocation: input.EnableTokenRevocation ?? true,
+    EnablePropagateAdditionalUserContextData:
+      input.EnablePropagateAdditionalUserContextData ?? false,
+    AuthSessionValidity: input.AuthSessionValidity ?? 3,
+    RefreshTokenRotation: input.RefreshTokenRotation,
+  }
+}
+
+/** A pool as DescribeUserPool answers it. */
+export function describePool(store: Store, pool: Pool): UserPoolType {
+  const users = [...store.users.values()].filter((user) => user.poolId === pool.id)
+  return {
+    ...pool.settings,
+    CreationDate: new Date(pool.createdAt),
+    LastModifiedDate: new Date(pool.modifiedAt),
+    EstimatedNumberOfUsers: users.length,
+  }
+}
+
+/** A client as DescribeUserPoolClient answers it. */
+export const describeClient = (client: Client): UserPoolClientType => ({
+  ...client.settings,
+  CreationDate: new Date(client.createdAt),
+  LastModifiedDate: new Date(client.modifiedAt),
+})

@@ -1,0 +1,70 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import { randomBytes, toBase64Url } from '#local-cognito/bytes.ts'
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { ChallengeSession, Client, Pool, User } from '#local-cognito/records.ts'
+import { findUser } from '#local-cognito/users/users.ts'
+
+const MINUTE = 60 * 1000
+
+/** A dead session is remembered for a while, to tell its owner what became of it. */
+const REMEMBERED = 24 * 60 * MINUTE
+
+/** Opens a challenge for somebody. @returns the `Session` that has to come with the answer */
+export function openSession(
+  { store, now }: Cognito,
+  client: Client,
+  user: User,
+  challenge: ChallengeNameType,
+) {
+  for (const [id, { expiresAt }] of store.sessions)
+    if (now() > expiresAt + REMEMBERED) store.sessions.delete(id)
+  const id = toBase64Url(randomBytes(96))
+  store.sessions.set(id, {
+    id,
+    challenge,
+    poolId: client.poolId,
+    clientId: client.id,
+    username: user.username,
+    expiresAt: now() + (client.settings.AuthSessionValidity ?? 3) * MINUTE,
+    used: false,
+  })
+  return id
+}
+
+/**
+ * The session that an answer belongs to. It stays good until `used` is set: a refusal that the
+ * person can mend, such as a weak new password, does not cost it.
+ * @throws CognitoError when there is none, it is used or expired, or is somebody else's
+ */
+export function sessionFor(
+  { store, now }: Cognito,
+  client: Client,
+  challenge: ChallengeNameType,
+  id: string | undefined,
+): ChallengeSession {
+  if (!id) throw invalidParameter('Missing required parameter Session')
+  const session = store.sessions.get(id)
+  if (!session || session.clientId !== client.id || session.challenge !== challenge)
+    throw invalidSession()
+  if (session.used)
+    throw notAuthorized('Invalid session for the user, session can only be used once.')
+  if (now() >= session.expiresAt)
+    throw notAuthorized('Invalid session for the user, session is expired.')
+  return session
+}
+
+/** Whose session it is. @throws CognitoError when the answer names somebody else */
+export function sessionUser(
+  { store }: Cognito,
+  pool: Pool,
+  session: ChallengeSession,
+  name: string,
+): User {
+  const user = findUser(store, pool, name)
+  if (!user || user.username !== session.username) throw invalidSession()
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  return user
+}
+
+export const invalidSession = () => notAuthorized('Invalid session for the user.')

@@ -1,0 +1,72 @@
+import { fromBase64Url, fromUtf8, utf8 } from '#local-cognito/bytes.ts'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import { clientById } from '#local-cognito/pools/clients.ts'
+import type { Client, Pool, SigningKey, TokenFamily, User } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { USER_ADMIN } from './claims.ts'
+import { RS256 } from './keys.ts'
+
+/** Who calls, as an access token says and the state confirms. */
+export interface Caller {
+  pool: Pool
+  client: Client
+  user: User
+  family: TokenFamily
+}
+
+/**
+ * Checks the access token of an operation that takes one. The order is that of what can be known:
+ * first the token by itself, then the client and the user it names, then whether it is revoked.
+ * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
+ */
+export async function callerOf(cognito: Cognito, token: string): Promise<Caller> {
+  const { store, now } = cognito
+  const { key, claims } = await verified(cognito, token)
+  if (key === undefined || claims['token_use'] !== 'access')
+    throw notAuthorized('Invalid Access Token')
+  if (now() / 1000 >= Number(claims['exp'])) throw notAuthorized('Access Token has expired')
+  const { client, pool } = clientById(store, String(claims['client_id']))
+  const user = store.users.get(inPool(pool.id, String(claims['username'])))
+  if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (user.status === 'UNCONFIRMED')
+    throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+  const family = store.families.get(String(claims['event_id']))
+  // A namesake made after the token's owner was deleted has another sub.
+  if (!family || family.revoked || family.sub !== user.sub)
+    throw notAuthorized('Access Token has been revoked')
+  if (!String(claims['scope']).split(' ').includes(USER_ADMIN))
+    throw notAuthorized('Access Token does not have required scopes')
+  return { pool, client, user, family }
+}
+
+/** Reads a token signed with an access key of a pool here; whoever signed it, it may be expired. */
+async function verified({ store }: Cognito, token: string) {
+  const [header = '', payload = '', signature = '', ...rest] = token.split('.')
+  const { kid, alg } = readJson(header)
+  const claims = readJson(payload)
+  const pool = store.pools.get(String(claims['iss']).split('/').at(-1) ?? '')
+  const key = pool?.keys?.access
+  const bytes = fromBase64Url(signature)
+  if (!key || key.kid !== kid || alg !== 'RS256' || !bytes || rest.length > 0)
+    return { key: undefined, claims }
+  const publicKey = await importPublic(key)
+  const right = await crypto.subtle.verify(RS256, publicKey, bytes, utf8(`${header}.${payload}`))
+  if (!right) throw notAuthorized('Could not verify signature for Access Token')
+  return { key, claims }
+}
+
+const importPublic = (key: SigningKey) =>
+  crypto.subtle.importKey('jwk', key.publicKey, RS256, false, ['verify'])
+
+function readJson(part: string): Record<string, unknown> {
+  const bytes = fromBase64Url(part)
+  try {
+    const value: unknown = JSON.parse(bytes ? fromUtf8(bytes) : '')
+    return typeof value === 'object' && value !== null ? { ...value } : {}
+  } catch (error) {
+    if (error instanceof SyntaxError) return {}
+    throw error
+  }
+}

@@ -1,0 +1,114 @@
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Client, Group, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { readableAttributes } from '#local-cognito/users/attributes.ts'
+import { issuerOf } from './discovery.ts'
+
+/** Everything that goes into a pair of tokens. */
+export interface Grant {
+  pool: Pool
+  client: Client
+  user: User
+  family: TokenFamily
+}
+
+/** Lets a token call the operations that take one; every API sign-in has it. */
+export const USER_ADMIN = 'aws.cognito.signin.user.admin'
+
+/** An access token's claims, in the order captured from the service. */
+export function accessClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
+  const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
+  const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
+  return {
+    sub: user.sub,
+    ...groupClaim(user),
+    iss: issuerOf(cognito, pool),
+    client_id: client.id,
+    // Where tokens cannot be revoked, it appears with the first rotation only.
+    ...((revocable || (rotates && family.rotated)) && { origin_jti: family.originJti }),
+    event_id: family.eventId,
+    token_use: 'access',
+    scope: USER_ADMIN,
+    auth_time: family.authTime,
+    ...times(cognito, accessSeconds(client)),
+    ...(revocable && { jti: crypto.randomUUID() }),
+    username: user.username,
+  }
+}
+
+/** An ID token's claims: who it is, and what the client may read of them. */
+export function idClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
+  const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
+  const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
+  const { sub, ...attributes } = readableAttributes(client, user)
+  return {
+    sub,
+    ...groupClaim(user),
+    ...roleClaims(cognito, user),
+    iss: issuerOf(cognito, pool),
+    'cognito:username': user.username,
+    ...((revocable || rotates) && { origin_jti: family.originJti }),
+    aud: client.id,
+    event_id: family.eventId,
+    token_use: 'id',
+    auth_time: family.authTime,
+    ...times(cognito, seconds(client, 'IdToken', client.settings.IdTokenValidity)),
+    ...(revocable && { jti: crypto.randomUUID() }),
+    ...Object.fromEntries(Object.entries(attributes).map(typed)),
+  }
+}
+
+export const accessSeconds = (client: Client) =>
+  seconds(client, 'AccessToken', client.settings.AccessTokenValidity)
+
+/** Counted from sign-in: refreshing does not lengthen it, nor does rotation. */
+export const refreshSeconds = (client: Client) =>
+  seconds(client, 'RefreshToken', client.settings.RefreshTokenValidity)
+
+const UNIT = { seconds: 1, minutes: 60, hours: 3600, days: 86400 }
+
+function seconds(
+  client: Client,
+  token: 'AccessToken' | 'IdToken' | 'RefreshToken',
+  value?: number,
+) {
+  const isRefresh = token === 'RefreshToken'
+  const unit = client.settings.TokenValidityUnits?.[token] ?? (isRefresh ? 'days' : 'hours')
+  if (!value) return isRefresh ? 30 * UNIT.days : UNIT.hours
+  return value * UNIT[unit]
+}
+
+function times(cognito: Cognito, lifetime: number) {
+  const iat = Math.floor(cognito.now() / 1000)
+  return { exp: iat + lifetime, iat }
+}
+
+const groupClaim = (user: User) => user.groups.length > 0 && { 'cognito:groups': user.groups }
+
+/**
+ * The role of the group with the lowest precedence is preferred; two roles at the same
+ * precedence leave none preferred, and groups without precedence never give one.
+ */
+function roleClaims({ store }: Cognito, user: User) {
+  const groups = user.groups.flatMap((name): Group[] => {
+    const group = store.groups.get(inPool(user.poolId, name))
+    return group?.settings.RoleArn ? [group] : []
+  })
+  if (groups.length === 0) return {}
+  const roles = new Set(groups.map((group) => group.settings.RoleArn))
+  const lowest = Math.min(...groups.map((group) => group.settings.Precedence ?? Infinity))
+  const best = groups.filter((group) => group.settings.Precedence === lowest)
+  const preferred = new Set(best.map((group) => group.settings.RoleArn))
+  return {
+    'cognito:roles': [...roles],
+    ...(preferred.size === 1 && { 'cognito:preferred_role': [...preferred][0] }),
+  }
+}
+
+/** Attributes are strings; of the claims, the two flags are booleans and `updated_at` a number. */
+function typed([name, value]: [string, string]): [string, unknown] {
+  if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
+  if (name === 'updated_at') return [name, Number(value)]
+  if (name === 'identities') return [name, JSON.parse(value)]
+  return [name, value]
+}

@@ -1,0 +1,42 @@
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Pool, SigningKey } from '#local-cognito/records.ts'
+import { json } from '#local-cognito/wire/wire.ts'
+import { keysOf } from './keys.ts'
+
+/** The `iss` claim of a pool's tokens. */
+export const issuerOf = (cognito: Cognito, pool: Pool) => `${cognito.origin}/${pool.id}`
+
+/**
+ * The public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517), or undefined for any
+ * other path. `saved` is awaited after keys had to be made, so that published keys stay.
+ */
+export async function discovery(path: string, cognito: Cognito, saved: () => Promise<void>) {
+  const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []
+  const pool = cognito.store.pools.get(poolId ?? '')
+  if (!pool) return undefined
+  if (name === 'openid-configuration') return json(configuration(issuerOf(cognito, pool)))
+  if (name !== 'jwks.json') return undefined
+  const known = pool.keys !== undefined
+  const keys = await keysOf(pool)
+  if (!known) await saved()
+  return json({ keys: [published(keys.id), published(keys.access)] })
+}
+
+const published = ({ kid, publicKey: { e, kty, n } }: SigningKey) => ({
+  alg: 'RS256',
+  e,
+  kid,
+  kty,
+  n,
+  use: 'sig',
+})
+
+/** Without the endpoints of a user pool domain, as there is none. */
+const configuration = (issuer: string) => ({
+  id_token_signing_alg_values_supported: ['RS256'],
+  issuer,
+  jwks_uri: `${issuer}/.well-known/jwks.json`,
+  response_types_supported: ['code', 'token'],
+  scopes_supported: ['openid', 'email', 'phone', 'profile'],
+  subject_types_supported: ['public'],
+})

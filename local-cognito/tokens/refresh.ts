@@ -1,0 +1,71 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Client, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
+
+/** Whether each refresh gives a new refresh token and retires the one before. */
+export const rotates = (client: Client) =>
+  client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
+
+/** A refresh token that is still good, and whose it is. */
+export interface Refreshable {
+  hash: string
+  family: TokenFamily
+  user: User
+}
+
+/**
+ * Looks a refresh token up. The causes of a refusal differ by text only, and each has its own.
+ * @throws CognitoError
+ */
+export async function refreshable(
+  { store, now }: Cognito,
+  client: Client,
+  token: string,
+  revoked = notAuthorized('Refresh Token has been revoked'),
+): Promise<Refreshable> {
+  const hash = await hashOf(token)
+  const family = store.families.get(store.refreshTokens.get(hash) ?? '')
+  if (!family) throw notAuthorized('Invalid Refresh Token')
+  if (family.clientId !== client.id) throw notAuthorized('Refresh Token has different Client')
+  const user = store.users.get(inPool(family.poolId, family.username))
+  if (user?.sub !== family.sub)
+    throw notAuthorized('The user has been deleted for the associated refresh token')
+  if (!user.enabled) throw notAuthorized('User is disabled.')
+  if (family.revoked) throw revoked
+  if (now() >= family.expiresAt) throw notAuthorized('Refresh Token has expired')
+  const inGrace = family.previous?.hash === hash && now() < family.previous.graceUntil
+  if (hash !== family.current && !inGrace)
+    throw new CognitoError('RefreshTokenReuseException', 'Refresh token reuse detected')
+  return { hash, family, user }
+}
+
+/**
+ * Retires a refresh token and makes the next. The one retired stays good for the client's grace,
+ * in which every retry displaces the child before; grace begins once and is not lengthened.
+ */
+export async function rotate(
+  { store, now }: Cognito,
+  client: Client,
+  { family, hash }: Refreshable,
+) {
+  const next = newRefreshToken()
+  if (hash === family.current) {
+    const grace = client.settings.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0
+    family.previous = { hash, graceUntil: now() + grace * 1000 }
+  }
+  family.current = await hashOf(next)
+  family.rotated = true
+  store.refreshTokens.set(family.current, family.eventId)
+  return next
+}
+
+/** New access and ID tokens, without touching the refresh token. */
+export const renew = (
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  { family, user }: Refreshable,
+): Promise<AuthenticationResultType> => issueTokens(cognito, { pool, client, user, family })

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { claimsOf, HOUR, openCognito, type Bed, type World } from '#local-cognito/testBed.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+const REVOKED = notAuthorized('Access Token has been revoked')
+const INVALID = notAuthorized('Invalid Access Token')
+
+const rotating: World = {
+  client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } },
+}
+
+describe('claims', () => {
+  test('an access token has what was captured from the service, in that order', async () => {
+    const bed = await openCognito()
+    bed.jo.groups = ['staff']
+    const { AccessToken } = await bed.tokensFor('jo')
+    const claims = claimsOf(AccessToken)
+    expect(Object.keys(claims)).toEqual(
+      'sub cognito:groups iss client_id origin_jti event_id token_use scope auth_time exp iat jti username'.split(
+        ' ',
+      ),
+    )
+    expect(claims).toMatchObject({
+      sub: bed.jo.sub,
+      iss: `http://cognito.test/${bed.pool.id}`,
+      client_id: bed.client.id,
+      token_use: 'access',
+      scope: 'aws.cognito.signin.user.admin',
+      username: 'jo',
+      'cognito:groups': ['staff'],
+      exp: Number(claims['iat']) + 3600,
+    })
+    const [header = ''] = AccessToken.split('.')
+    expect(atob(header)).toMatch(/^\{"kid":"[^"]+","alg":"RS256"\}$/)
+  })
+
+  test('an ID token has the attributes the client may read, flags as booleans', async () => {
+    const bed = await openCognito({ client: { ReadAttributes: ['email', 'email_verified'] } })
+    Object.assign(bed.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
+    const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+    expect(claims).toMatchObject({
+      aud: bed.client.id,
+      token_use: 'id',
+      'cognito:username': 'jo',
+      email: 'jo@example.com',
+      email_verified: true,
+    })
+    expect(claims).not.toHaveProperty('nickname')
+    expect(claims).not.toHaveProperty('scope')
+  })
+
+  test('the role of the group that comes first is preferred, unless two do', async () => {
+    const bed = await openCognito()
+    const addGroup = (name: string, Precedence: number | undefined, RoleArn: string) => {
+      const settings = { RoleArn, Precedence }
+      const group = { poolId: bed.pool.id, name, settings, createdAt: 0, modifiedAt: 0 }
+      bed.store.groups.set(`${bed.pool.id}/${name}`, group)
+      bed.jo.groups.push(name)
+    }
+    const roles = async () => {
+      const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+      return [claims['cognito:roles'], claims['cognito:preferred_role']]
+    }
+    addGroup('free', undefined, 'arn:free')
+    expect(await roles()).toEqual([['arn:free'], undefined])
+    addGroup('second', 2, 'arn:2')
+    addGroup('first', 1, 'arn:1')
+    expect(await roles()).toEqual([['arn:free', 'arn:2', 'arn:1'], 'arn:1'])
+    addGroup('rival', 1, 'arn:other')
+    expect(await roles()).toEqual([['arn:free', 'arn:2', 'arn:1', 'arn:other'], undefined])
+  })
+
+  test('each token lives as long as the client says', async () => {
+    const bed = await openCognito({
+      client: {
+        AccessTokenValidity: 10,
+        IdTokenValidity: 1,
+        TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'days' },
+      },
+    })
+    const { AuthenticationResult } = await bed.signInBySrp('jo')
+    expect(AuthenticationResult?.ExpiresIn).toBe(600)
+    const lifetime = (token = '') => {
+      const { exp, iat } = claimsOf(token)
+      return Number(exp) - Number(iat)
+    }
+    expect(lifetime(AuthenticationResult?.AccessToken)).toBe(600)
+    expect(lifetime(AuthenticationResult?.IdToken)).toBe(86400)
+  })
+
+  test('where tokens cannot be revoked, they do not say how to', async () => {
+    const bed = await openCognito({ client: { EnableTokenRevocation: false } })
+    const { AccessToken, IdToken } = await bed.tokensFor('jo')
+    for (const claims of [claimsOf(AccessToken), claimsOf(IdToken)]) {
+      expect(claims).not.toHaveProperty('origin_jti')
+      expect(claims).not.toHaveProperty('jti')
+    }
+  })
+})
+
+describe('an access token is refused', () => {
+  const states: [string, (bed: Bed) => unknown, object][] = [
+    [
+      'once it has expired',
+      () => vi.advanceTimersByTime(HOUR),
+      notAuthorized('Access Token has expired'),
+    ],
+    [
+      'while its user is disabled',
+      ({ jo }) => (jo.enabled = false),
+      notAuthorized('User is disabled.'),
+    ],
+    [
+      'after its user was deleted',
+      ({ store, pool }) => store.users.delete(`${pool.id}/jo`),
+      { type: 'UserNotFoundException', message: 'User does not exist.' },
+    ],
+    ['for a namesake', ({ addPerson }) => addPerson('jo'), REVOKED],
+    [
+      'for a namesake who is not confirmed',
+      ({ addPerson }) => addPerson('jo', { status: 'UNCONFIRMED' }),
+      { type: 'UserNotConfirmedException', message: 'User is not confirmed.' },
+    ],
+  ]
+  test.each(states)('%s', async (_, arrange, refusal) => {
+    const bed = await openCognito()
+    const { AccessToken } = await bed.tokensFor('jo')
+    await arrange(bed)
+    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+  })
+
+  test('after its client was deleted', async () => {
+    const bed = await openCognito()
+    const { AccessToken } = await bed.tokensFor('jo')
+    bed.store.clients.clear()
+    expect(await bed.refused('GetUser', { AccessToken })).toEqual({
+      type: 'ResourceNotFoundException',
+      message: `User pool client ${bed.client.id} does not exist.`,
+    })
+  })
+
+  const spoilt: [string, (tokens: { AccessToken: string; IdToken: string }) => string, object][] = [
+    ['that is garbage', () => 'garbage', INVALID],
+    ['that is an ID token', ({ IdToken }) => IdToken, INVALID],
+    [
+      'that says it is signed with something else',
+      ({ AccessToken }) => [btoa('{"alg":"none"}'), ...AccessToken.split('.').slice(1)].join('.'),
+      INVALID,
+    ],
+    [
+      'that was tampered with',
+      ({ AccessToken }) => {
+        const [header, , signature] = AccessToken.split('.')
+        const claims = JSON.stringify({ ...claimsOf(AccessToken), username: 'kim' })
+        return [header, btoa(claims).replaceAll('=', ''), signature].join('.')
+      },
+      notAuthorized('Could not verify signature for Access Token'),
+    ],
+  ]
+  test.each(spoilt)('%s', async (_, spoil, refusal) => {
+    const bed = await openCognito()
+    const AccessToken = spoil(await bed.tokensFor('jo'))
+    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+  })
+})
+
+describe('signing out', () => {
+  test('everywhere: every token of the user, and none of others', async () => {
+    const bed = await openCognito(rotating)
+    await bed.addPerson('kim')
+    const [one, two, other] = [
+      await bed.tokensFor('jo'),
+      await bed.tokensFor('jo'),
+      await bed.tokensFor('kim'),
+    ]
+    expect(await bed.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
+    for (const { AccessToken, RefreshToken } of [one, two]) {
+      expect(await bed.refused('GetUser', { AccessToken })).toEqual(REVOKED)
+      // Where tokens rotate, a revoked one is refused without a word.
+      expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
+        type: 'NotAuthorizedException',
+      })
+    }
+    await bed.call('GetUser', { AccessToken: other.AccessToken })
+  })
+
+  test('here: one sign-in, also when it is done twice', async () => {
+    const bed = await openCognito()
+    const [here, there] = [await bed.tokensFor('jo'), await bed.tokensFor('jo')]
+    const input = { Token: here.RefreshToken }
+    expect(await bed.call('RevokeToken', input)).toEqual({})
+    expect(await bed.call('RevokeToken', input)).toEqual({})
+    expect(await bed.call('RevokeToken', { Token: 'unknown' })).toEqual({})
+    expect(await bed.refused('GetUser', { AccessToken: here.AccessToken })).toEqual(REVOKED)
+    await bed.call('GetUser', { AccessToken: there.AccessToken })
+  })
+
+  const UNAUTHORIZED = { type: 'UnauthorizedException', message: 'Invalid client or secret' }
+  const refusals: [World['client'], string, object][] = [
+    [
+      { EnableTokenRevocation: false },
+      'any',
+      {
+        type: 'UnsupportedOperationException',
+        message: 'This feature is not enabled for this client',
+      },
+    ],
+    [{ GenerateSecret: true }, 'any', UNAUTHORIZED],
+    [{}, '', { type: 'InvalidParameterException', message: 'Token is required' }],
+    [{}, 'a.b.c', { type: 'UnsupportedTokenTypeException', message: 'Unsupported token type' }],
+  ]
+  test.each(refusals)(
+    'with a client of %j, RevokeToken of "%s" is refused',
+    async (client, Token, refusal) => {
+      const bed = await openCognito({ client: client ?? {} })
+      expect(await bed.refused('RevokeToken', { Token })).toEqual(refusal)
+    },
+  )
+
+  test('not for another client', async () => {
+    const bed = await openCognito()
+    const { RefreshToken } = await bed.tokensFor('jo')
+    const { id: ClientId } = bed.makeClient()
+    expect(await bed.refused('RevokeToken', { ClientId, Token: RefreshToken })).toEqual(
+      UNAUTHORIZED,
+    )
+  })
+})

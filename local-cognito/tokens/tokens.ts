@@ -1,0 +1,80 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { Store } from '#local-cognito/store.ts'
+import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
+import { keysOf, RS256 } from './keys.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Signs somebody in: a family of tokens begins. */
+export async function signIn(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+): Promise<AuthenticationResultType> {
+  const { store, now } = cognito
+  forgetExpired(store, now())
+  const refreshToken = newRefreshToken()
+  const family = {
+    eventId: crypto.randomUUID(),
+    originJti: crypto.randomUUID(),
+    poolId: pool.id,
+    clientId: client.id,
+    username: user.username,
+    sub: user.sub,
+    authTime: Math.floor(now() / 1000),
+    expiresAt: now() + refreshSeconds(client) * 1000,
+    revoked: false,
+    rotated: false,
+    current: await hashOf(refreshToken),
+  }
+  store.families.set(family.eventId, family)
+  store.refreshTokens.set(family.current, family.eventId)
+  const tokens = await issueTokens(cognito, { pool, client, user, family })
+  return { ...tokens, RefreshToken: refreshToken }
+}
+
+/** A new access and ID token of a family. Groups and attributes are read afresh. */
+export async function issueTokens(
+  cognito: Cognito,
+  grant: Grant,
+): Promise<AuthenticationResultType> {
+  const keys = await keysOf(grant.pool)
+  const [AccessToken, IdToken] = await Promise.all([
+    sign(keys.access, accessClaims(cognito, grant)),
+    sign(keys.id, idClaims(cognito, grant)),
+  ])
+  return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
+}
+
+/** Ends every sign-in of a user: GlobalSignOut, and what disabling somebody does. */
+export function revokeAll(store: Store, user: User) {
+  for (const family of store.families.values())
+    if (family.poolId === user.poolId && family.sub === user.sub) family.revoked = true
+}
+
+/** Opaque to clients: on AWS an encrypted JWT that only the service can read. */
+export const newRefreshToken = () => toBase64Url(randomBytes(96))
+
+/** All that is kept of a refresh token. */
+export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(utf8(refreshToken)))
+
+/** A JWS (RFC 7515) whose header is exactly kid and alg, in that order, and no `typ`. */
+async function sign(key: SigningKey, claims: object) {
+  const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)))
+  const signed = `${part({ kid: key.kid, alg: 'RS256' })}.${part(claims)}`
+  const imported = await crypto.subtle.importKey('jwk', key.privateKey, RS256, false, ['sign'])
+  const signature = await crypto.subtle.sign(RS256, imported, utf8(signed))
+  return `${signed}.${toBase64Url(new Uint8Array(signature))}`
+}
+
+/** An expired token is still told so for a month; after that it is a stranger. */
+function forgetExpired(store: Store, now: number) {
+  for (const family of store.families.values())
+    if (now > family.expiresAt + 30 * DAY) store.families.delete(family.eventId)
+  for (const [hash, eventId] of store.refreshTokens)
+    if (!store.families.has(eventId)) store.refreshTokens.delete(hash)
+}

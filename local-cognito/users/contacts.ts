@@ -1,0 +1,43 @@
+import { CognitoError } from '#local-cognito/errors.ts'
+import type { ContactAttribute } from '#local-cognito/messages/delivery.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import type { Store } from '#local-cognito/store.ts'
+import { otherOwner } from './users.ts'
+
+/** Where a sign-up code goes: of the attributes the pool verifies by itself, the phone first. */
+export function contactToVerify(
+  pool: Pool,
+  attributes: Record<string, string>,
+): ContactAttribute | undefined {
+  const verified = pool.settings.AutoVerifiedAttributes ?? []
+  const both: ContactAttribute[] = ['phone_number', 'email']
+  return both.find((attribute) => verified.includes(attribute) && attributes[attribute])
+}
+
+/** A contact that somebody gives of themselves is not verified, and says so. */
+export function withFlags(attributes: Record<string, string>) {
+  const flagged = { ...attributes }
+  for (const contact of ['email', 'phone_number'])
+    if (attributes[contact]) flagged[`${contact}_verified`] ??= 'false'
+  return flagged
+}
+
+/**
+ * Marks a contact as verified. Where it is an alias it then signs in, which one user's only may.
+ * @param force takes the alias from whoever has it, whose contact becomes unverified
+ * @throws CognitoError `AliasExistsException`
+ */
+export function verifyContact(
+  store: Store,
+  pool: Pool,
+  user: User,
+  contact: string,
+  { force = false }: { force?: boolean | undefined } = {},
+) {
+  const isAlias = pool.settings.AliasAttributes?.some((alias) => alias === contact)
+  const owner = isAlias && otherOwner(store, pool, contact, user.attributes[contact] ?? '', user)
+  if (owner && !force)
+    throw new CognitoError('AliasExistsException', `An account with the ${contact} already exists.`)
+  if (owner) owner.attributes[`${contact}_verified`] = 'false'
+  user.attributes[`${contact}_verified`] = 'true'
+}

@@ -1,0 +1,15 @@
+import type { UserType } from '@aws-sdk/client-cognito-identity-provider'
+import type { User } from '#local-cognito/records.ts'
+import { toAttributeList } from './attributes.ts'
+
+/** A user as ListUsers and AdminCreateUser answer them, with all attributes or those wanted. */
+export const describeUser = (user: User, wanted?: string[]): UserType => ({
+  Username: user.username,
+  Attributes: toAttributeList({ ...user.attributes, sub: user.sub }).filter(
+    ({ Name = '' }) => wanted?.includes(Name) ?? true,
+  ),
+  UserCreateDate: new Date(user.createdAt),
+  UserLastModifiedDate: new Date(user.modifiedAt),
+  Enabled: user.enabled,
+  UserStatus: user.status,
+})

@@ -1,0 +1,67 @@
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { fold } from './users.ts'
+
+const SECOND = 1000
+const HOUR = 60 * 60 * SECOND
+
+/** The longest lock, and how long without an attempt until failures are forgotten. */
+const LONGEST = 900 * SECOND
+
+/**
+ * How often a user may try per hour (developer guide, "Quotas in Amazon Cognito"). ForgotPassword
+ * and ConfirmForgotPassword share "5 to 20", depending on risk: here 5 codes and 20 attempts in all.
+ */
+const PER_HOUR = {
+  ForgotPassword: 5,
+  recovery: 20,
+  ResendConfirmationCode: 5,
+  ConfirmSignUp: 15,
+  ChangePassword: 5,
+  GetUserAttributeVerificationCode: 5,
+  VerifyUserAttribute: 15,
+} as const
+
+/**
+ * Counts an attempt, right or wrong. Names that nobody has are counted as well.
+ * @throws CognitoError `LimitExceededException`, when the hour's attempts are used up
+ */
+export function countAttempt(
+  { store, now }: Cognito,
+  pool: Pool,
+  name: string,
+  action: keyof typeof PER_HOUR,
+) {
+  const key = `${inPool(pool.id, fold(pool, name))}/${action}`
+  const recent = (store.attempts.get(key) ?? []).filter((at) => at > now() - HOUR)
+  if (recent.length >= PER_HOUR[action])
+    throw new CognitoError(
+      'LimitExceededException',
+      'Attempt limit exceeded, please try after some time.',
+    )
+  store.attempts.set(key, [...recent, now()])
+}
+
+/**
+ * Five failures lock sign-in for a second, each further one for twice as long, up to 15 minutes.
+ * Attempts during a lock are refused whatever they prove, and do not make it longer.
+ * @throws CognitoError while locked
+ */
+export function checkLockout({ store, now }: Cognito, pool: Pool, name: string) {
+  const lockout = store.lockouts.get(inPool(pool.id, fold(pool, name)))
+  if (!lockout || lockout.failures < 5) return
+  const duration = Math.min(2 ** (lockout.failures - 5) * SECOND, LONGEST)
+  if (now() < lockout.lastFailureAt + duration) throw notAuthorized('Password attempts exceeded')
+}
+
+export function countFailure({ store, now }: Cognito, pool: Pool, name: string) {
+  const key = inPool(pool.id, fold(pool, name))
+  const before = store.lockouts.get(key)
+  const failures = before && now() < before.lastFailureAt + LONGEST ? before.failures : 0
+  store.lockouts.set(key, { failures: failures + 1, lastFailureAt: now() })
+}
+
+export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
+  store.lockouts.delete(inPool(pool.id, fold(pool, name)))

@@ -1,0 +1,68 @@
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
+import { isEmail, isPhoneNumber } from './attributes.ts'
+import { findUser, fold, otherOwner } from './users.ts'
+
+type Attributes = Record<string, string>
+
+/** SignUp and AdminCreateUser word the same refusal differently. */
+const TAKEN = {
+  SignUp: 'User already exists',
+  AdminCreateUser: 'User account already exists',
+} as const
+
+/**
+ * What somebody new is called. Where an attribute stands in for the username, what was typed becomes
+ * that attribute, and the username is the sub.
+ * @throws CognitoError when the name has the wrong form, or belongs to somebody
+ */
+export function newUsername(
+  store: Store,
+  pool: Pool,
+  typed: string,
+  attributes: Attributes,
+  operation: keyof typeof TAKEN,
+): { username: string; sub: string; attributes: Attributes } {
+  const sub = crypto.randomUUID()
+  const instead: string[] = pool.settings.UsernameAttributes ?? []
+  if (instead.length === 0) {
+    checkAlias(pool, typed)
+    const username = fold(pool, typed)
+    if (store.users.has(inPool(pool.id, username)) || findUser(store, pool, username))
+      throw new CognitoError('UsernameExistsException', TAKEN[operation])
+    return { username, sub, attributes }
+  }
+  const standIn = standInFor(typed, instead)
+  const named = { ...attributes, [standIn]: fold(pool, typed) }
+  for (const attribute of instead) {
+    const value = named[attribute]
+    if (value && otherOwner(store, pool, attribute, value))
+      throw new CognitoError(
+        'UsernameExistsException',
+        `An account with the given ${attribute} already exists.`,
+      )
+  }
+  return { username: sub, sub, attributes: named }
+}
+
+function standInFor(typed: string, instead: string[]) {
+  if (instead.includes('email') && isEmail(typed)) return 'email'
+  if (instead.includes('phone_number') && isPhoneNumber(typed)) return 'phone_number'
+  if (instead.length > 1)
+    throw invalidParameter('Username should be either an email or a phone number.')
+  throw invalidParameter(
+    instead[0] === 'email' ? 'Username should be an email.' : 'Username should be a phone number.',
+  )
+}
+
+/** A username that looks like an alias could be mistaken for somebody else's. */
+function checkAlias(pool: Pool, typed: string) {
+  const aliases = pool.settings.AliasAttributes ?? []
+  const refuse = (what: string) =>
+    invalidParameter(
+      `Username cannot be of ${what} format, since user pool is configured for ${what} alias.`,
+    )
+  if (aliases.includes('email') && isEmail(typed)) throw refuse('email')
+  if (aliases.includes('phone_number') && isPhoneNumber(typed)) throw refuse('phone number')
+}

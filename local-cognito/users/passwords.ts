@@ -1,0 +1,47 @@
+import { CognitoError } from '#local-cognito/errors.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import { fits, makeVerifier } from '#local-cognito/sign-in/srp.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Whether somebody's password is this one; nobody's is, where there is none. */
+export const hasPassword = async (user: User, password: string) =>
+  user.verifier !== undefined && (await fits(user.verifier, user, password))
+
+/**
+ * Gives a user another password, and keeps of the earlier ones what the pool's history asks for.
+ * A temporary one has to be changed at the next sign-in, within the pool's validity.
+ */
+export async function setPassword(
+  pool: Pool,
+  user: User,
+  password: string,
+  { now, temporary = false }: { now: number; temporary?: boolean },
+) {
+  if (user.verifier)
+    user.passwordHistory = [user.verifier, ...user.passwordHistory].slice(0, historySize(pool))
+  user.verifier = await makeVerifier(user, password)
+  user.modifiedAt = now
+  if (temporary) user.temporarySince = now
+  else delete user.temporarySince
+}
+
+/** @throws CognitoError when the password is one of the user's last few, the present one included */
+export async function checkHistory(pool: Pool, user: User, password: string) {
+  const used = user.verifier ? [user.verifier, ...user.passwordHistory] : user.passwordHistory
+  for (const verifier of used.slice(0, historySize(pool)))
+    if (await fits(verifier, user, password))
+      throw new CognitoError(
+        'PasswordHistoryPolicyViolationException',
+        'Password has previously been used',
+      )
+}
+
+/** Whether a temporary password came too late to be of use. */
+export const isTemporaryExpired = (pool: Pool, user: User, now: number) =>
+  user.temporarySince !== undefined &&
+  now > user.temporarySince + (policy(pool).TemporaryPasswordValidityDays ?? 7) * DAY
+
+const policy = (pool: Pool) => pool.settings.Policies?.PasswordPolicy ?? {}
+
+const historySize = (pool: Pool) => policy(pool).PasswordHistorySize ?? 0

@@ -1,0 +1,35 @@
+import { invalidParameter } from '#local-cognito/errors.ts'
+import type { User } from '#local-cognito/records.ts'
+
+/** What ListUsers can search by, and where it finds it. */
+const SEARCHABLE: Record<string, (user: User) => string | undefined> = {
+  username: (user) => user.username,
+  sub: (user) => user.sub,
+  status: (user) => (user.enabled ? 'Enabled' : 'Disabled'),
+  'cognito:user_status': (user) => user.status,
+  email: (user) => user.attributes['email'],
+  phone_number: (user) => user.attributes['phone_number'],
+  name: (user) => user.attributes['name'],
+  given_name: (user) => user.attributes['given_name'],
+  family_name: (user) => user.attributes['family_name'],
+  preferred_username: (user) => user.attributes['preferred_username'],
+}
+
+/**
+ * Reads a Filter: `email = "ada@example.com"`, or `^=` for a beginning. Quotes inside are escaped.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
+ * @throws CognitoError when it is no filter, or names what cannot be searched
+ */
+export function userFilter(filter: string | undefined): (user: User) => boolean {
+  if (filter === undefined || filter.trim() === '') return () => true
+  const parts = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter)
+  if (!parts) throw invalidParameter('Error while parsing filter')
+  const [, name = '', operator, quoted = ''] = parts
+  const read = Object.hasOwn(SEARCHABLE, name) ? SEARCHABLE[name] : undefined
+  if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
+  const wanted = quoted.replaceAll(/\\(.)/g, '$1').toLowerCase()
+  return (user) => {
+    const value = read(user)?.toLowerCase()
+    return value !== undefined && (operator === '=' ? value === wanted : value.startsWith(wanted))
+  }
+}
