@@ -28,8 +28,13 @@ async function explain(error: unknown): Promise<ReactNode> {
     reportError(error)
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
-  const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
-  return <ConfigErrorPage problems={error.problems} />
+  try {
+    const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
+    return <ConfigErrorPage problems={error.problems} />
+  } catch {
+    // The server is out of reach altogether, for that page as for the config.
+    return <ErrorPage error={error} onRetry={() => window.location.reload()} />
+  }
 }
 
 async function main(): Promise<void> {

@@ -20,10 +20,10 @@ export interface Tab {
  * A browser whose tabs share storage and locks. Each tab has the real vault behind a real
  * `MessageChannel`: only the thread is missing.
  */
-export function openBrowser(config: PortalConfig) {
-  const indexedDB = new IDBFactory()
-  const locks = createWebLocks()
-
+export function openBrowser(
+  config: PortalConfig,
+  { indexedDB = new IDBFactory(), locks = createWebLocks() } = {},
+) {
   function openTab(remembered?: TabMemory): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
     const closeVault = serveVault(vault, {

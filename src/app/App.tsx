@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { Navigate, Outlet, Route, Routes } from 'react-router-dom'
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
 import { AnswerChallenge } from './AnswerChallenge.tsx'
@@ -32,8 +32,9 @@ const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
 
 /** Every address and what stands there. */
 export function App() {
+  const { key } = useLocation()
   return (
-    <ErrorBoundary>
+    <ErrorBoundary address={key}>
       <FollowChallenge />
       <Suspense>
         <Routes>
@@ -85,7 +86,15 @@ export function App() {
               </Route>
             </Route>
           </Route>
-          <Route path="*" element={<NotFoundPage />} />
+          <Route
+            path="*"
+            element={
+              <>
+                <NotFoundPage />
+                <FocusHeading />
+              </>
+            }
+          />
         </Routes>
       </Suspense>
     </ErrorBoundary>

@@ -27,14 +27,18 @@ export function createCommands(
 ): { send: Send } {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
+  let answered = false
   let failed = false
 
   port.onmessage = ({ data: reply }) => {
+    if (reply.type !== 'failed') answered = true
     if (reply.type === 'snapshot') {
       onSnapshot(reply.snapshot, reply.tab)
       return
     }
     if (reply.type === 'failed') {
+      // A vault that has answered is alive: what went wrong in it is in the console.
+      if (answered) return
       failed = true
       for (const { reject } of waiting.values()) reject(new AuthError({ code: 'network' }))
       return

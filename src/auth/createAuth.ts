@@ -22,8 +22,8 @@ export function createAuth(
   const listeners = new Set<() => void>()
   const commands = createCommands(port, (snapshot: Snapshot, next: TabMemory) => {
     state = toState(snapshot, commands.send)
-    remember(next)
     for (const listener of listeners) listener()
+    remember(next)
   })
 
   return {

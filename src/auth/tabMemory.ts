@@ -9,7 +9,12 @@ export function recallTab(): TabMemory {
 }
 
 export function rememberTab(tab: TabMemory): void {
-  tabStorage()?.setItem(key, JSON.stringify(tab))
+  try {
+    tabStorage()?.setItem(key, JSON.stringify(tab))
+  } catch (error) {
+    // Full: the step under way is then lost by a reload, and nothing else is.
+    if (!(error instanceof DOMException)) throw error
+  }
 }
 
 /** @returns undefined where the person lets sites keep nothing: asking for it is refused already. */
@@ -22,11 +27,12 @@ function tabStorage(): Storage | undefined {
   }
 }
 
-/** @returns undefined for what no version of this page wrote. The vault checks the rest. */
+/** @returns undefined for what no version of this page wrote, and no step that this one does not know. */
 function parse(text: string): TabMemory | undefined {
   try {
     const kept: unknown = JSON.parse(text)
-    return isTabMemory(kept) ? kept : undefined
+    if (!isTabMemory(kept)) return undefined
+    return 'pending' in kept && !isPending(kept.pending) ? { run: kept.run } : kept
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -36,5 +42,18 @@ function parse(text: string): TabMemory | undefined {
 function isTabMemory(value: unknown): value is TabMemory {
   return (
     typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'string'
+  )
+}
+
+function isPending(value: unknown): value is TabMemory['pending'] {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
+  const { kind } = value
+  const isComplete =
+    'username' in value &&
+    typeof value.username === 'string' &&
+    'codeLength' in value &&
+    typeof value.codeLength === 'number'
+  return (
+    isComplete && (kind === 'confirmSignUp' || (kind === 'resetPassword' && 'required' in value))
   )
 }

@@ -31,6 +31,9 @@ export async function loadConfig(address: string): Promise<PortalConfig> {
   return parseConfig(await read(address))
 }
 
+/** Long enough for a slow phone, too short to look at nothing for. */
+const timeoutMs = 15_000
+
 /** @throws ConfigError naming each field that is wrong, and each that is no setting. */
 export function parseConfig(text: string): PortalConfig {
   const given = parseJson(text)
@@ -78,7 +81,10 @@ function isObject(value: unknown): value is Record<string, unknown> {
 
 async function read(address: string): Promise<string> {
   try {
-    const response = await fetch(address, { credentials: 'same-origin' })
+    const response = await fetch(address, {
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
     if (response.ok) return await response.text()
     throw new ConfigError([{ field: '', message: `the server answered ${response.status}` }])
   } catch (cause) {
@@ -91,7 +97,9 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const found = text.trimStart().startsWith('<') ? 'an HTML page' : 'something that is not JSON'
+    const found = text.trimStart().startsWith('<')
+      ? 'an HTML page (is the file there?)'
+      : 'something that is not JSON'
     throw new ConfigError([{ field: '', message: `the server answered with ${found}` }], { cause })
   }
 }

@@ -130,7 +130,8 @@ export const en = {
   'notFound.home': 'Go to the start page',
 
   'forbidden.title': 'You do not have access to this page',
-  'forbidden.lead': 'It is open to members of {groups} only, and your account is not one of them.',
+  'forbidden.lead':
+    'It is open to members of the group {groups}, and your account is not one of them.',
   'forbidden.help': 'Ask an administrator to add you, then sign out and in again.',
   'forbidden.account': 'Go to your account',
 
@@ -190,7 +191,7 @@ export const en = {
     'Your temporary password has expired. Ask the person who invited you for a new one.',
   'error.notAllowedNow':
     'Your account cannot do this yet. If you were invited, sign in with the password you were sent.',
-  'error.codeMismatch': 'That code is not right. Check it, or send a new one.',
+  'error.codeMismatch': 'That code is not right, or no longer valid. Check it, or send a new one.',
   'error.codeExpired': 'That code has expired. Send a new one.',
   'error.alreadyConfirmed': 'This account is confirmed already. Sign in with your password.',
   'error.passwordTooWeak': 'That password does not meet the requirements. Choose another one.',

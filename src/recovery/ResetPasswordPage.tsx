@@ -37,7 +37,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ResetPasswordChall
       <div className="stack-tight small">
         <p className="soft">{text('code.spam')}</p>
         <ResendButton
-          name={`resetPassword.${username}`}
+          name="resetPassword"
           words={resendText(text)}
           resend={async () => codeResentText(text, await challenge.resend())}
           explain={(error) => authErrorText(error, text).message}

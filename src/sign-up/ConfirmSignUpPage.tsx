@@ -52,7 +52,7 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ConfirmSignUpChall
       <div className="stack-tight small">
         <p className="soft">{text('code.spam')}</p>
         <ResendButton
-          name={`confirmSignUp.${username}`}
+          name="confirmSignUp"
           words={resendText(text)}
           resend={async () => codeResentText(text, await challenge.resend())}
           explain={(error) => authErrorText(error, text).message}

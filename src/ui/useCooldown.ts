@@ -6,15 +6,21 @@ const forgetAfterMs = 600_000
 function store(): Storage | undefined {
   try {
     return window.sessionStorage
-  } catch {
+  } catch (error) {
     // A browser set to refuse all storage throws here; the pause then lasts until a reload.
-    return undefined
+    if (error instanceof DOMException) return undefined
+    throw error
   }
 }
 
 function begin(key: string, ms: number): number {
   const until = Date.now() + ms
-  store()?.setItem(key, String(until))
+  try {
+    store()?.setItem(key, String(until))
+  } catch (error) {
+    // Full: the pause then lasts until a reload.
+    if (!(error instanceof DOMException)) throw error
+  }
   return until
 }
 

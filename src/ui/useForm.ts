@@ -55,7 +55,8 @@ export function useForm({ check, submit, explain }: Steps): FormControl {
     running.current = true
     setPending(true)
     // Success leaves the form pending: the page is leaving, and must not be answered twice.
-    submit(read).catch((error: unknown) => {
+    const sending = async () => submit(read)
+    sending().catch((error: unknown) => {
       running.current = false
       setPending(false)
       fail([explain(error)])

@@ -12,6 +12,8 @@ export interface Steps {
   clientId: string
   /** An SRP exchange, begun ahead where possible. Each serves one sign-in. */
   beginSrp: () => Promise<SrpExchange>
+  /** Counts a code asked for. Throws `limitExceeded` where it would be one too many. */
+  countSend: (username: string) => void
 }
 
 /** One person on the way in: what Cognito asked last, and what is needed to answer it. */
@@ -46,19 +48,16 @@ export function deliveryFrom(details?: CodeDeliveryDetailsType): CodeDelivery | 
   return destination && medium ? { destination, medium } : undefined
 }
 
-/**
- * Cognito's own mask (`a***@e***`), for the cases in which it did not answer and the person must not
- * be able to tell that from the cases in which it did.
- */
-export function maskedDelivery(username: string): CodeDelivery | undefined {
-  const [local, domain] = username.split('@')
-  if (!local?.[0] || !domain?.[0]) return undefined
-  return { destination: `${local[0]}***@${domain[0]}***`, medium: 'EMAIL' }
-}
-
 export function withDelivery<Challenge extends object>(
   challenge: Challenge,
   delivery: CodeDelivery | undefined,
 ): Challenge & { delivery?: CodeDelivery } {
   return delivery ? { ...challenge, delivery } : challenge
+}
+
+export function isOfKind<Kind extends ChallengeSnapshot['kind']>(
+  attempt: Attempt,
+  kind: Kind,
+): attempt is AttemptOf<Kind> {
+  return attempt.challenge.kind === kind
 }

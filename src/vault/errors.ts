@@ -28,17 +28,21 @@ export function exceptionType(error: unknown): string | undefined {
   return error instanceof VaultError ? error.exception?.type : undefined
 }
 
-/** Failures that say nothing about the session: they never sign anyone out. */
+/** The session is over, by Cognito's word. Everything else that may go wrong leaves it as it is. */
+const ends: ReadonlySet<AuthErrorCode> = new Set(['notSignedIn', 'notAllowedNow', 'userDisabled'])
+
+export function endsSession(error: unknown): boolean {
+  return error instanceof VaultError && ends.has(error.data.code)
+}
+
+/** Failures of the way to Cognito: the same again may well go through. */
 const passing: ReadonlySet<AuthErrorCode> = new Set([
   'network',
   'timeout',
   'serviceUnavailable',
   'tooManyRequests',
-  'limitExceeded',
-  'blocked',
-  'unexpected',
 ])
 
 export function isPassing(error: unknown): boolean {
-  return !(error instanceof VaultError) || passing.has(error.data.code)
+  return error instanceof VaultError && passing.has(error.data.code)
 }

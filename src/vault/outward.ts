@@ -9,7 +9,7 @@ import type {
 import type { SessionRecord } from './sessionStore.ts'
 import { claimsOf } from './tokens.ts'
 
-/** What the page sees of the vault, and what its tab is to remember. One of three, and one writer. */
+/** What the page sees of the vault, and what its tab is to remember. */
 export interface Outward {
   /** The run of the browser that a session begun now would belong to. */
   run: () => string
@@ -24,6 +24,12 @@ export interface Outward {
   close: () => void
 }
 
+/** Where this vault stands: always exactly one of these. */
+type Standing =
+  | SignedOut
+  | { status: 'challenge'; attempt: Attempt }
+  | { status: 'signedIn'; record: SessionRecord }
+
 /** How long the password of an unconfirmed account is kept for the sign-in after the code. */
 const keptPasswordMs = 30 * 60_000
 
@@ -34,58 +40,74 @@ export function createOutward(
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): Outward {
   let { run } = tab
-  let session: SessionRecord | undefined
-  let attempt: Attempt | undefined = tab.pending && { challenge: tab.pending, keep: false }
-  let signedOut: SignedOut = { status: 'signedOut' }
+  let standing: Standing = tab.pending ? recalled(tab.pending) : { status: 'signedOut' }
   let forgetting: ReturnType<typeof setTimeout> | undefined
 
   function snapshot(): Snapshot {
-    if (session) return { status: 'signedIn', session: claimsOf(session.tokens, validitySeconds) }
-    return attempt ? { status: 'challenge', challenge: attempt.challenge } : signedOut
+    switch (standing.status) {
+      case 'signedIn':
+        return { status: 'signedIn', session: claimsOf(standing.record.tokens, validitySeconds) }
+      case 'challenge':
+        return { status: 'challenge', challenge: standing.attempt.challenge }
+      case 'signedOut':
+        return standing
+    }
   }
 
   function publishNow() {
-    const pending = attempt && pendingOf(attempt.challenge)
+    const pending =
+      standing.status === 'challenge' ? pendingOf(standing.attempt.challenge) : undefined
     publish(snapshot(), pending ? { run, pending } : { run })
+  }
+
+  /** A step of somebody on the way in. It is over when another tab has signed somebody in. */
+  function stepTo(next: Standing) {
+    if (standing.status === 'signedIn') return
+    standing = next
+    publishNow()
   }
 
   return {
     run: () => run,
-    attempt: () => attempt,
+    attempt: () => (standing.status === 'challenge' ? standing.attempt : undefined),
     setSession(record, reason) {
-      // Whoever ends a session on purpose may be leaving the machine to somebody else.
-      const known = reason === 'sessionExpired' && session ? nameOf(session) : undefined
-      session = record
       if (record) {
-        attempt = undefined
-        signedOut = { status: 'signedOut' }
         if (!record.keep) run = record.run
-      } else if (reason) {
-        signedOut = { status: 'signedOut', reason, ...(known && { username: known }) }
+        standing = { status: 'signedIn', record }
+      } else {
+        standing = signedOut(standing, reason)
       }
       publishNow()
     },
-    pose(next) {
-      attempt = next
+    pose(attempt) {
       clearTimeout(forgetting)
       forgetting = setTimeout(() => {
-        delete next.password
+        delete attempt.password
       }, keptPasswordMs)
-      publishNow()
+      stepTo({ status: 'challenge', attempt })
     },
-    sendToSignIn(reason, username) {
-      attempt = undefined
-      signedOut = { status: 'signedOut', reason, username }
-      publishNow()
-    },
+    sendToSignIn: (reason, username) => stepTo({ status: 'signedOut', reason, username }),
     publish: publishNow,
     close: () => clearTimeout(forgetting),
   }
 }
 
-function nameOf({ tokens }: SessionRecord): string {
-  const { email, username } = claimsOf(tokens)
-  return email ?? username
+/**
+ * What a reload takes up again. Veiled, whatever it was before: the tab's memory can be read, so it must
+ * not say whether the account is new.
+ */
+function recalled(challenge: ChallengeSnapshot): Standing {
+  return { status: 'challenge', attempt: { challenge, keep: false, veiled: true } }
+}
+
+function signedOut(from: Standing, reason: SignedOutReason | undefined): SignedOut {
+  if (reason === undefined) return { status: 'signedOut' }
+  // Whoever ends a session on purpose may be leaving the machine to somebody else.
+  if (reason !== 'sessionExpired' || from.status !== 'signedIn') {
+    return { status: 'signedOut', reason }
+  }
+  const { email, username } = claimsOf(from.record.tokens)
+  return { status: 'signedOut', reason, username: email ?? username }
 }
 
 /** The steps that a reload can take up again: their code is in the mail, not in the vault. */

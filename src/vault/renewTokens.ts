@@ -9,7 +9,9 @@ const pausesMs = [400, 1600]
  * Exchanges the refresh token for new tokens, by GetTokensFromRefreshToken, which works whether the
  * client rotates refresh tokens or not (docs/decisions/0002).
  *
- * @throws VaultError; one that {@link isPassing} says nothing about the session.
+ * Tries again where the way to Cognito failed.
+ *
+ * @throws VaultError; only one that `endsSession` says something about the session.
  */
 export async function renewTokens(
   call: CallCognito,

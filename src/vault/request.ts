@@ -36,6 +36,8 @@ async function send(endpoint: string, action: string, input: unknown): Promise<R
         'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
       },
       body: JSON.stringify(input),
+      // A person may close the tab the moment they have signed out.
+      keepalive: action === 'RevokeToken',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeoutMs),

@@ -1,7 +1,6 @@
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
-import { VaultError } from './errors.ts'
-import { isTelling } from './forgotPassword.ts'
 import { signInOrElse } from './signIn.ts'
+import { tryVeiled } from './veil.ts'
 
 /** Sets the new password and signs in with it. */
 export async function resetPassword(
@@ -10,19 +9,14 @@ export async function resetPassword(
   code: string,
   newPassword: string,
 ): Promise<Outcome> {
-  try {
-    await steps.call('ConfirmForgotPassword', {
+  await tryVeiled(() =>
+    steps.call('ConfirmForgotPassword', {
       ClientId: steps.clientId,
       Username: username,
       ConfirmationCode: code,
       Password: newPassword,
-    })
-  } catch (error) {
-    if (isTelling(error)) {
-      throw new VaultError({ code: 'codeMismatch' }, undefined, { cause: error })
-    }
-    throw error
-  }
+    }),
+  )
   return signInOrElse(
     steps,
     { username, password: newPassword, keep },

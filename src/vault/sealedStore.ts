@@ -60,6 +60,7 @@ export async function openSealedStore(idb: IDBFactory, name: string): Promise<Se
   }
 
   return {
+    shared: true,
     async read() {
       const sealed: unknown = await settled(store(db, 'readonly').get('record'))
       return isSealed(sealed) ? unseal(sealed) : undefined

@@ -1,18 +1,10 @@
 import type { CallCognito } from './actions.ts'
-import { isPassing, VaultError } from './errors.ts'
+import { endsSession, VaultError } from './errors.ts'
 import type { SignedOutReason } from './messages.ts'
 import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
-import { claimsOf } from './tokens.ts'
-
-/** What the tabs of one browser share, besides the store. */
-export interface Tabs {
-  locks: LockManager
-  /** Says only that something changed; what, each tab reads from the store. */
-  channel: BroadcastChannel
-  /** Keeps the locks of several pools on one origin apart. */
-  name: string
-}
+import { joinTabs } from './tabLocks.ts'
+import { claimsOf, isReadable } from './tokens.ts'
 
 export interface SessionKeeper {
   current: () => SessionRecord | undefined
@@ -37,29 +29,46 @@ type OnChange = (record: SessionRecord | undefined, reason?: SignedOutReason) =>
 /** Laptops sleep and clocks jump: a long timer lies, so the wall clock is asked this often. */
 const tickMs = 30_000
 
+export interface KeeperEnvironment {
+  call: CallCognito
+  clientId: string
+  store: SessionStore
+  locks: LockManager
+  /** Tells the other tabs that something changed, or that somebody signed out; never what. */
+  channel: BroadcastChannel
+  /** Keeps the locks of several pools on one origin apart. */
+  name: string
+}
+
 /** Owns the session: one writer in this tab, in step with the others. */
-export function createSessionKeeper(
-  call: CallCognito,
-  clientId: string,
-  store: SessionStore,
-  tabs: Tabs,
+export async function createSessionKeeper(
+  { call, clientId, store, locks, channel, name }: KeeperEnvironment,
   onChange: OnChange,
-): SessionKeeper {
-  let current: SessionRecord | undefined
-  let renewing: Promise<SessionRecord> | undefined
+): Promise<SessionKeeper> {
   const stopped = new AbortController()
+  const tabs = await joinTabs(locks, name, stopped.signal)
+  let current: SessionRecord | undefined
+  let renewing: { id: string; result: Promise<SessionRecord> } | undefined
+  /** Counts changes and looks at the store: what was read before a later one is not news. */
+  let looks = 0
 
   function set(record: SessionRecord | undefined, reason?: SignedOutReason) {
+    looks += 1
     current = record
     onChange(record, reason)
   }
 
-  tabs.channel.onmessage = () => {
-    void followOtherTabs()
+  channel.onmessage = ({ data }) => {
+    // Where each tab keeps its own session, it is for each to end it.
+    if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
+    else void followOtherTabs()
   }
 
   async function followOtherTabs() {
+    looks += 1
+    const look = looks
     const stored = await store.read()
+    if (look !== looks) return
     if (stored) set(stored)
     else if (current) set(undefined, 'signedOutElsewhere')
   }
@@ -71,15 +80,17 @@ export function createSessionKeeper(
 
   /** @param stale what the caller holds: if the store has something newer by then, that will do. */
   function renew(stale: SessionRecord): Promise<SessionRecord> {
-    renewing ??= tabs.locks
-      .request(`${tabs.name}:renew`, () => renewUnderLock(stale))
+    if (renewing?.id === stale.id) return renewing.result
+    const result = tabs
+      .alone(() => renewAlone(stale))
       .finally(() => {
-        renewing = undefined
+        if (renewing?.result === result) renewing = undefined
       })
-    return renewing
+    renewing = { id: stale.id, result }
+    return result
   }
 
-  async function renewUnderLock(stale: SessionRecord): Promise<SessionRecord> {
+  async function renewAlone(stale: SessionRecord): Promise<SessionRecord> {
     const stored = await store.read()
     if (stored?.id !== stale.id) {
       await followOtherTabs()
@@ -98,7 +109,7 @@ export function createSessionKeeper(
       throw new VaultError({ code: 'notSignedIn' })
     }
     set(next)
-    tabs.channel.postMessage('changed')
+    channel.postMessage('changed')
     return next
   }
 
@@ -106,12 +117,25 @@ export function createSessionKeeper(
     try {
       return await renewTokens(call, clientId, record.tokens, stopped.signal)
     } catch (error) {
-      if (isPassing(error)) throw error
-      await store.clear(record.id)
-      if (current?.id === record.id) set(undefined, 'sessionExpired')
-      tabs.channel.postMessage('changed')
+      if (endsSession(error)) {
+        await store.clear(record.id)
+        if (current?.id === record.id) set(undefined, 'sessionExpired')
+        channel.postMessage('changed')
+      }
       throw error
     }
+  }
+
+  /** Ends what this tab holds, and tells Cognito. */
+  async function endHere(reason: SignedOutReason): Promise<{ revoked: boolean }> {
+    if (!current) return { revoked: true }
+    // Another tab may have renewed since; its refresh token is the one that lives.
+    const stored = await store.read()
+    const record = stored?.id === current.id ? stored : current
+    await store.clear(record.id)
+    set(undefined, reason)
+    if (reason === 'signedOutHere') channel.postMessage('signedOut')
+    return { revoked: await revoke(record) }
   }
 
   async function revoke(record: SessionRecord): Promise<boolean> {
@@ -127,27 +151,21 @@ export function createSessionKeeper(
   return {
     current: () => current,
     async restore(run) {
-      const others = await joinOtherTabs(tabs, stopped.signal)
       const stored = await store.read()
       if (!stored) return
-      const belongsHere = stored.keep || stored.run === run || others
-      if (belongsHere) set(stored)
+      const belongsHere = stored.keep || stored.run === run || tabs.others
+      if (belongsHere && isReadable(stored.tokens)) set(stored)
       else await store.clear(stored.id)
     },
     async begin(record) {
+      const before = await store.read()
       await store.write(record)
       set(record)
-      tabs.channel.postMessage('changed')
+      channel.postMessage('changed')
+      // Nobody is left who could end it.
+      if (before) await revoke(before)
     },
-    async end() {
-      // Another tab may have renewed since; its refresh token is the one that lives.
-      const record = (await store.read()) ?? current
-      if (!record) return { revoked: true }
-      await store.clear(record.id)
-      set(undefined, 'signedOutHere')
-      tabs.channel.postMessage('changed')
-      return { revoked: await revoke(record) }
-    },
+    end: () => endHere('signedOutHere'),
     async withAccessToken(userId, use) {
       if (!current || claimsOf(current.tokens).userId !== userId) {
         throw new VaultError({ code: 'notSignedIn' })
@@ -163,7 +181,7 @@ export function createSessionKeeper(
     close() {
       stopped.abort()
       clearInterval(tick)
-      tabs.channel.close()
+      channel.close()
     },
   }
 }
@@ -177,18 +195,4 @@ function isDue({ tokens }: SessionRecord): boolean {
 /** Too little left to be sure that it still lives when it arrives. */
 function isExpired({ tokens }: SessionRecord): boolean {
   return Date.now() >= claimsOf(tokens).accessExpiresAt - 10_000
-}
-
-/**
- * Counts this tab among the living: a lock held as long as its worker runs.
- * @returns whether another tab was there before.
- */
-async function joinOtherTabs({ locks, name }: Tabs, until: AbortSignal): Promise<boolean> {
-  const lock = `${name}:alive`
-  const { held = [] } = await locks.query()
-  const others = held.some((other) => other.name === lock)
-  void locks.request(lock, { mode: 'shared' }, () => {
-    return new Promise<void>((resolve) => until.addEventListener('abort', () => resolve()))
-  })
-  return others
 }

@@ -13,6 +13,8 @@ export interface SessionRecord {
 
 /** Where the session of this browser is kept, for all its tabs. */
 export interface SessionStore {
+  /** False where each tab keeps its own. */
+  shared: boolean
   read: () => Promise<SessionRecord | undefined>
   /** Replaces whatever is there: a new sign-in. */
   write: (record: SessionRecord) => Promise<void>
@@ -26,10 +28,11 @@ export interface SessionStore {
   clear: (id: string) => Promise<void>
 }
 
-/** Forgets with the worker. For operators who want nothing on disk. */
+/** Forgets with the worker. For operators who want nothing on disk, and browsers that keep nothing. */
 export function createMemoryStore(): SessionStore {
   let kept: SessionRecord | undefined
   return {
+    shared: false,
     read: () => Promise.resolve(kept),
     write(record) {
       kept = record
@@ -43,6 +46,62 @@ export function createMemoryStore(): SessionStore {
     clear(id) {
       if (kept?.id === id) kept = undefined
       return Promise.resolve()
+    },
+  }
+}
+
+/**
+ * A store on disk whose disk may go at any time: site data cleared, a profile that is full. From then on
+ * the session lives in memory, so that it can be used and, above all, ended.
+ */
+export function withMemoryBehind(disk: SessionStore): SessionStore {
+  const memory = createMemoryStore()
+  let gone = false
+
+  async function orMemory<Result>(
+    onDisk: () => Promise<Result>,
+    inMemory: () => Promise<Result>,
+  ): Promise<Result> {
+    if (gone) return inMemory()
+    try {
+      return await onDisk()
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error
+      gone = true
+      return inMemory()
+    }
+  }
+
+  return {
+    get shared() {
+      return !gone
+    },
+    async read() {
+      const record = await orMemory(disk.read, memory.read)
+      if (record) await memory.write(record)
+      return record
+    },
+    async write(record) {
+      await memory.write(record)
+      await orMemory(
+        () => disk.write(record),
+        () => Promise.resolve(),
+      )
+    },
+    async update(record) {
+      const isThere = await orMemory(
+        () => disk.update(record),
+        () => memory.update(record),
+      )
+      if (isThere) await memory.write(record)
+      return isThere
+    },
+    async clear(id) {
+      await memory.clear(id)
+      await orMemory(
+        () => disk.clear(id),
+        () => Promise.resolve(),
+      )
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { codeLength, maskedDelivery, withDelivery } from './attempt.ts'
+import { codeLength, withDelivery } from './attempt.ts'
 import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
-import { resendConfirmation } from './confirmation.ts'
+import { sendConfirmation } from './codes.ts'
 import { exceptionType, VaultError } from './errors.ts'
 import * as is from './guards.ts'
+import { maskedDelivery } from './veil.ts'
 import { forgotPassword } from './forgotPassword.ts'
 
 export interface Credentials {
@@ -148,7 +149,7 @@ export async function setNewPassword(
 /** Sends a new confirmation code; a limit on sending does not keep the person from the code they have. */
 async function confirmationFor(steps: Steps, credentials: Credentials): Promise<Attempt> {
   const { username, password, keep } = credentials
-  const delivery = await resendConfirmation(steps, username).catch((error: unknown) => {
+  const delivery = await sendConfirmation(steps, username).catch((error: unknown) => {
     if (exceptionType(error) === 'LimitExceededException') return maskedDelivery(username)
     throw error
   })

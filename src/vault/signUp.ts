@@ -1,8 +1,10 @@
 import { codeLength, deliveryFrom, withDelivery } from './attempt.ts'
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
-import { resendVeiled } from './confirmation.ts'
+import { sendConfirmation } from './codes.ts'
 import { VaultError } from './errors.ts'
-import { signIn, signInOrElse } from './signIn.ts'
+import type { CodeDelivery } from './messages.ts'
+import { signInOrElse } from './signIn.ts'
+import { sendVeiled, tryVeiled } from './veil.ts'
 
 export interface SignUpInput {
   username: string
@@ -26,7 +28,9 @@ export async function signUp(steps: Steps, input: SignUpInput): Promise<Outcome>
       Password: password,
       UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
     })
-    if (created.UserConfirmed) return await signIn(steps, { username, password, keep: false })
+    if (created.UserConfirmed) {
+      return await signInOrElse(steps, { username, password, keep: false }, confirmed(username))
+    }
     const delivery = deliveryFrom(created.CodeDeliveryDetails)
     return {
       to: 'challenge',
@@ -35,7 +39,7 @@ export async function signUp(steps: Steps, input: SignUpInput): Promise<Outcome>
   } catch (error) {
     const taken = error instanceof VaultError && error.data.code === 'usernameTaken'
     if (!taken || !isEmail) throw error
-    const delivery = await resendVeiled(steps, username)
+    const delivery = await sendVeiled(username, () => sendConfirmation(steps, username))
     return {
       to: 'challenge',
       attempt: {
@@ -48,32 +52,41 @@ export async function signUp(steps: Steps, input: SignUpInput): Promise<Outcome>
   }
 }
 
+function confirmed(username: string) {
+  return { to: 'signIn', username, reason: 'confirmed' } as const
+}
+
+/** Sends the code of a sign-up once more. */
+export function resendConfirmation(
+  steps: Steps,
+  { challenge: { username }, veiled }: AttemptOf<'confirmSignUp'>,
+): Promise<CodeDelivery | undefined> {
+  steps.countSend(username)
+  const send = () => sendConfirmation(steps, username)
+  return veiled ? sendVeiled(username, send) : send()
+}
+
 /**
  * Confirms the account and signs in while its password is still known here; otherwise leads to the
  * sign-in page.
  */
 export async function confirmSignUp(
   steps: Steps,
-  attempt: AttemptOf<'confirmSignUp'>,
+  { challenge: { username }, password, keep, veiled }: AttemptOf<'confirmSignUp'>,
   code: string,
 ): Promise<Outcome> {
-  const { username } = attempt.challenge
-  try {
-    await steps.call('ConfirmSignUp', {
+  const confirm = () =>
+    steps.call('ConfirmSignUp', {
       ClientId: steps.clientId,
       Username: username,
       ConfirmationCode: code,
     })
+  try {
+    await (veiled ? tryVeiled(confirm) : confirm())
   } catch (error) {
+    // Confirmed meanwhile, by a link or in another tab, is as good.
     if (!(error instanceof VaultError) || error.data.code !== 'alreadyConfirmed') throw error
-    // Confirmed meanwhile, by a link or in another tab, is as good. Behind the veil it would tell.
-    if (attempt.veiled) throw new VaultError({ code: 'codeMismatch' }, undefined, { cause: error })
   }
-  const confirmed = { to: 'signIn', username, reason: 'confirmed' } as const
-  if (attempt.password === undefined) return confirmed
-  return signInOrElse(
-    steps,
-    { username, password: attempt.password, keep: attempt.keep },
-    confirmed,
-  )
+  if (password === undefined) return confirmed(username)
+  return signInOrElse(steps, { username, password, keep }, confirmed(username))
 }

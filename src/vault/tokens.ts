@@ -36,8 +36,8 @@ const isAccessClaims = is.isShape({
   client_id: is.isString,
 })
 
-/** A token this long is not Cognito's; parsing it would only cost. */
-const longestToken = 16_384
+/** Groups and custom attributes can make a token long, but not this long; parsing it would only cost. */
+const longestToken = 262_144
 
 /**
  * Reads the payload of a JWT without verifying it: the tokens came from Cognito over TLS, and what is
@@ -110,5 +110,16 @@ export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionCla
     ...(validitySeconds === undefined
       ? {}
       : { sessionEndsAt: local(id.auth_time + validitySeconds) }),
+  }
+}
+
+/** False for tokens that an earlier version kept and this one cannot read. */
+export function isReadable(tokens: TokenSet): boolean {
+  try {
+    claimsOf(tokens)
+    return true
+  } catch (error) {
+    if (error instanceof VaultError) return false
+    throw error
   }
 }

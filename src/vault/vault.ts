@@ -1,4 +1,4 @@
-import type { Attempt, AttemptOf, Outcome } from './attempt.ts'
+import { type AttemptOf, isOfKind, type Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import { VaultError } from './errors.ts'
 import type {
@@ -12,7 +12,7 @@ import type {
 import { createOutward } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
-import { createMemoryStore, type SessionStore } from './sessionStore.ts'
+import { createMemoryStore, type SessionStore, withMemoryBehind } from './sessionStore.ts'
 import { takeTokens } from './tokens.ts'
 import type { WaysIn } from './waysIn.ts'
 
@@ -50,14 +50,19 @@ export async function startVault(
   const call = createCognitoClient(
     config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
   )
-  const store =
-    config.session.storage === 'memory'
-      ? createMemoryStore()
-      : await openSealedStore(environment.indexedDB, name).catch(storeInstead)
-
+  const store = await openStore(environment.indexedDB, name, config.session.storage)
   const outward = createOutward(tab, config.session.refreshTokenValiditySeconds, publish)
-  const tabs = { locks: environment.locks, channel: environment.openChannel(name), name }
-  const keeper = createSessionKeeper(call, clientId, store, tabs, outward.setSession)
+  const keeper = await createSessionKeeper(
+    {
+      call,
+      clientId,
+      store,
+      locks: environment.locks,
+      channel: environment.openChannel(name),
+      name,
+    },
+    outward.setSession,
+  )
 
   async function follow(outcome: Outcome) {
     switch (outcome.to) {
@@ -130,14 +135,16 @@ export async function startVault(
 }
 
 /** A browser that may keep nothing (site data blocked) has a session for as long as its page lives. */
-function storeInstead(error: unknown): SessionStore {
-  if (error instanceof DOMException) return createMemoryStore()
-  throw error
-}
-
-function isOfKind<Kind extends ChallengeSnapshot['kind']>(
-  attempt: Attempt,
-  kind: Kind,
-): attempt is AttemptOf<Kind> {
-  return attempt.challenge.kind === kind
+async function openStore(
+  idb: IDBFactory,
+  name: string,
+  storage: VaultConfig['session']['storage'],
+): Promise<SessionStore> {
+  if (storage === 'memory') return createMemoryStore()
+  try {
+    return withMemoryBehind(await openSealedStore(idb, name))
+  } catch (error) {
+    if (error instanceof DOMException) return createMemoryStore()
+    throw error
+  }
 }

@@ -2,16 +2,17 @@
  * Everything on the way to a session. A chunk of its own, with the SRP library in it: the first load
  * does without, and it comes while the person begins to type.
  */
-import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
+import { type Attempt, type AttemptOf, isOfKind, type Outcome, type Steps } from './attempt.ts'
 import type { CallCognito } from './actions.ts'
-import { resendConfirmation, resendVeiled } from './confirmation.ts'
+import { sendResetCode } from './codes.ts'
 import { VaultError } from './errors.ts'
-import { forgotPassword, sendResetCode } from './forgotPassword.ts'
+import { forgotPassword } from './forgotPassword.ts'
 import type { CodeDelivery, Commands } from './messages.ts'
 import { resetPassword } from './resetPassword.ts'
 import { setNewPassword, signIn } from './signIn.ts'
-import { confirmSignUp, signUp, type SignUpInput } from './signUp.ts'
+import { confirmSignUp, resendConfirmation, signUp, type SignUpInput } from './signUp.ts'
 import { createSrpAhead } from './srpAhead.ts'
+import { createSendLimit } from './veil.ts'
 
 export interface WaysIn {
   prepare: () => Promise<void>
@@ -33,7 +34,7 @@ export interface WaysIn {
 
 export function createWaysIn(call: CallCognito, clientId: string, userPoolId: string): WaysIn {
   const srp = createSrpAhead(userPoolId)
-  const steps: Steps = { call, clientId, beginSrp: () => srp.take() }
+  const steps: Steps = { call, clientId, beginSrp: () => srp.take(), countSend: createSendLimit() }
   return {
     prepare: () => srp.prepare(),
     signIn: ({ username, password, keepSignedIn: keep }) =>
@@ -45,10 +46,11 @@ export function createWaysIn(call: CallCognito, clientId: string, userPoolId: st
       resetPassword(steps, attempt, code, newPassword),
     setNewPassword: (attempt, { newPassword, attributes }) =>
       setNewPassword(steps, attempt, newPassword, attributes),
-    async resendCode({ challenge: { kind, username }, veiled }) {
-      if (kind === 'resetPassword') return sendResetCode(steps, username)
-      if (kind !== 'confirmSignUp') throw new VaultError({ code: 'nothingToAnswer' })
-      return (veiled ? resendVeiled : resendConfirmation)(steps, username)
+    async resendCode(attempt) {
+      if (isOfKind(attempt, 'confirmSignUp')) return resendConfirmation(steps, attempt)
+      if (isOfKind(attempt, 'resetPassword'))
+        return sendResetCode(steps, attempt.challenge.username)
+      throw new VaultError({ code: 'nothingToAnswer' })
     },
   }
 }

@@ -1,0 +1,163 @@
+import { IDBFactory } from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
+import { posed, refusal } from './expectations.ts'
+import { openBrowser, type Tab } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+const ada = { username: email, password, keepSignedIn: false }
+
+async function withAda() {
+  const world = await startCognito()
+  await world.createUser(email, password)
+  return world
+}
+
+function session(tab: Tab) {
+  const state = tab.auth.getState()
+  if (state.status !== 'signedIn') throw new Error(`not signed in: ${JSON.stringify(state)}`)
+  return state.session
+}
+
+function refused(): Promise<never> {
+  return Promise.reject(new DOMException('The request was denied.', 'SecurityError'))
+}
+
+function families(world: Awaited<ReturnType<typeof withAda>>) {
+  return [...world.cognito.store.families.values()].map(({ revoked }) => revoked)
+}
+
+describe('a browser', () => {
+  it('that keeps nothing still signs in, renews and signs out', async () => {
+    const world = await withAda()
+    const indexedDB = new IDBFactory()
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('The request was denied.', 'SecurityError')
+    })
+    const locks: LockManager = { query: refused, request: refused }
+    const tab = openBrowser(world.config, { indexedDB, locks }).openTab()
+    await tab.auth.signIn(ada)
+    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    expect(await session(tab).signOut()).toEqual({ revoked: true })
+  })
+
+  it('whose site data was cleared under a session can still end it', async () => {
+    const world = await withAda()
+    const indexedDB = new IDBFactory()
+    const databases: IDBDatabase[] = []
+    const open = indexedDB.open.bind(indexedDB)
+    vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      const opening = open(...given)
+      opening.addEventListener('success', () => databases.push(opening.result))
+      return opening
+    })
+    const tab = openBrowser(world.config, { indexedDB }).openTab()
+    await tab.auth.signIn(ada)
+    for (const database of databases) database.close()
+    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    expect(await session(tab).signOut()).toEqual({ revoked: true })
+    expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
+    expect(families(world)).toEqual([true])
+  })
+})
+
+describe('tabs', () => {
+  it('all sign out, also where each keeps its own session', async () => {
+    const world = await withAda()
+    const browser = openBrowser({ ...world.config, session: { storage: 'memory' } })
+    const [first, second] = [browser.openTab(), browser.openTab()]
+    await first.auth.signIn(ada)
+    await second.auth.signIn(ada)
+    await session(first).signOut()
+    await vi.waitFor(() => {
+      const elsewhere = { status: 'signedOut', reason: 'signedOutElsewhere' }
+      expect(second.auth.getState()).toEqual(elsewhere)
+      expect(families(world)).toEqual([true, true])
+    })
+  })
+
+  it('end on the last word, however quickly people come and go', async () => {
+    const world = await withAda()
+    const browser = openBrowser(world.config)
+    const tabs = [browser.openTab(), browser.openTab(), browser.openTab()]
+    await Promise.all(tabs.map(({ auth }) => auth.restored))
+    for (const tab of [...tabs, ...tabs]) {
+      await tab.auth.signIn(ada)
+      await session(tab).signOut()
+    }
+    await vi.waitFor(() => {
+      expect(tabs.map(({ auth }) => auth.getState().status)).toEqual(Array(3).fill('signedOut'))
+    })
+    expect(families(world).every(Boolean)).toBe(true)
+  })
+
+  it('give way to the session of another one in the middle of a step', async () => {
+    const world = await withAda()
+    const browser = openBrowser(world.config)
+    const [waiting, other] = [browser.openTab(), browser.openTab()]
+    await waiting.auth.signUp({ username: 'new@example.com', password, attributes: {} })
+    await other.auth.signIn(ada)
+    await vi.waitFor(() => expect(session(waiting).email).toBe(email))
+    expect(waiting.memory().pending).toBeUndefined()
+    await session(waiting).signOut()
+    expect(waiting.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
+  })
+
+  it('leave no session behind that nobody can end', async () => {
+    const world = await withAda()
+    const browser = openBrowser(world.config)
+    const [first, second] = [browser.openTab(), browser.openTab()]
+    await Promise.all([first.auth.signIn(ada), second.auth.signIn(ada)])
+    await vi.waitFor(() => expect(families(world).filter((revoked) => !revoked)).toHaveLength(1))
+  })
+
+  it('start although they remember a step that this version does not know', async () => {
+    const world = await withAda()
+    const { auth } = openBrowser(world.config).openTab({ run: 'x' })
+    await auth.restored
+    expect(await refusal(auth.signIn(ada))).toBe('admitted')
+  })
+})
+
+describe('a session', () => {
+  it('survives a renewal that a trigger of the pool refuses', async () => {
+    const world = await withAda()
+    const tab = openBrowser(world.config).openTab()
+    await tab.auth.signIn(ada)
+    world.answerInstead('GetUser', () => refusedWith('NotAuthorizedException'))
+    world.answerInstead('GetTokensFromRefreshToken', () =>
+      refusedWith('UserLambdaValidationException'),
+    )
+    expect(await refusal(session(tab).getAccount())).toBe('refusedByPool')
+    expect(tab.auth.getState().status).toBe('signedIn')
+  })
+})
+
+describe('a sign-up that the pool confirms by itself', () => {
+  it('leads to the sign-in page when the sign-in after it fails', async () => {
+    const world = await startCognito()
+    const { auth } = openBrowser(world.config).openTab()
+    world.answerInstead('SignUp', () => Response.json({ UserConfirmed: true, UserSub: 'x' }))
+    world.answerInstead('InitiateAuth', () => new Response('', { status: 503 }))
+    await auth.signUp({ username: email, password, attributes: {} })
+    expect(auth.getState()).toEqual({ status: 'signedOut', reason: 'confirmed', username: email })
+  })
+})
+
+describe('a reset that was demanded', () => {
+  it('is not kept from the person by a limit on sending', async () => {
+    const world = await withAda()
+    await world.call('AdminResetUserPassword', { Username: email })
+    const code = world.codeFor(email)
+    const { auth } = openBrowser(world.config).openTab()
+    world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
+    await auth.signIn({ ...ada, keepSignedIn: true })
+    await posed(auth.getState(), 'resetPassword').submit(code, 'Another-Horse-2')
+    expect(auth.getState().status).toBe('signedIn')
+  })
+})
+
+function refusedWith(__type: string): Response {
+  return Response.json({ __type, message: '' }, { status: 400 })
+}

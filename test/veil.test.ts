@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import { posed, refusal } from './expectations.ts'
+import { openBrowser, type Tab } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+// Whoever types somebody's address learns nothing about it: not by a word, not by a step, not by how
+// often something may be tried, and not by loading the page anew.
+
+const email = 'same@example.com'
+const password = 'Correct-Horse-1'
+const invited = { Username: email, TemporaryPassword: 'Temporary-1' }
+
+type World = Awaited<ReturnType<typeof startCognito>>
+
+const states: Record<string, (world: World) => Promise<unknown>> = {
+  'nobody has it': () => Promise.resolve(),
+  'it has an account': (world) => world.createUser(email, password),
+  'its account is disabled': async (world) => {
+    await world.createUser(email, password)
+    await world.call('AdminDisableUser', { Username: email })
+  },
+  'its account waits for the first sign-in': (world) => world.call('AdminCreateUser', invited),
+  'its account is unconfirmed': (world) =>
+    world.call('SignUp', { ClientId: world.ClientId, Username: email, Password: password }),
+}
+
+/** What a stranger sees of recovery, with two guesses before and after a reload and sends until the end. */
+async function recovery(world: World): Promise<unknown> {
+  const browser = openBrowser(world.config)
+  const seen: unknown[] = []
+  let tab = browser.openTab()
+  await tab.auth.forgotPassword(email)
+  for (let load = 0; load < 2; load += 1) {
+    const challenge = posed(tab.auth.getState(), 'resetPassword')
+    seen.push(challenge.delivery, Object.keys(challenge))
+    seen.push(await refusal(challenge.submit('123456', 'Another-Horse-2')))
+    seen.push(await refusal(challenge.submit('654321', 'Another-Horse-2')))
+    tab = await reloaded(browser, tab)
+  }
+  const { resend } = posed(tab.auth.getState(), 'resetPassword')
+  for (let send = 0; send < 7; send += 1) seen.push(await refusal(resend()))
+  return seen
+}
+
+/** The same of sign-up. */
+async function signUp(world: World): Promise<unknown> {
+  const browser = openBrowser(world.config)
+  const seen: unknown[] = []
+  let tab = browser.openTab()
+  const attempt = (auth: Auth) =>
+    auth.signUp({ username: email, password: 'Another-Horse-2', attributes: {} })
+  await attempt(tab.auth)
+  for (let load = 0; load < 2; load += 1) {
+    const challenge = posed(tab.auth.getState(), 'confirmSignUp')
+    seen.push(challenge.delivery, Object.keys(challenge))
+    seen.push(await refusal(challenge.submitCode('123456')))
+    tab = await reloaded(browser, tab)
+  }
+  const { resend } = posed(tab.auth.getState(), 'confirmSignUp')
+  for (let send = 0; send < 7; send += 1) seen.push(await refusal(resend()))
+  return seen
+}
+
+async function reloaded(browser: ReturnType<typeof openBrowser>, tab: Tab): Promise<Tab> {
+  const again = browser.reload(tab)
+  await again.auth.restored
+  return again
+}
+
+describe.each(['ENABLED', 'LEGACY'] as const)('where existence errors are %s', (existence) => {
+  async function seenIn(state: (world: World) => Promise<unknown>, walk: typeof recovery) {
+    const world = await startCognito({ client: { PreventUserExistenceErrors: existence } })
+    await state(world)
+    return walk(world)
+  }
+
+  it('recovery shows the same for every address', async () => {
+    const all = Object.values(states).map((state) => seenIn(state, recovery))
+    const [nobody, ...others] = await Promise.all(all)
+    for (const other of others) expect(other).toEqual(nobody)
+  })
+
+  it('sign-up shows the same for every address', async () => {
+    const all = Object.values(states).map((state) => seenIn(state, signUp))
+    const [nobody, ...others] = await Promise.all(all)
+    for (const other of others) expect(other).toEqual(nobody)
+  })
+})
