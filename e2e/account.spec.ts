@@ -40,7 +40,7 @@ test('tells others what a page for members is missing', async ({ portal, cognito
   await signIn(portal, email)
   await expectPage(portal, 'You do not have access to this page')
   await expect(portal).toHaveURL('/admin')
-  await expect(portal.getByText('members of admins')).toBeVisible()
+  await expect(portal.getByText('members of the group admins')).toBeVisible()
   await axe()
 })
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { ConfigError, parseConfig } from '#config/loadConfig.ts'
+import { ConfigError, type ConfigProblem, parseConfig } from '#config/loadConfig.ts'
+import { problemText } from '#config/problemText.ts'
 import { settings } from '#config/settings.ts'
 import { configSchemaText, schemaFile } from './configSchema.ts'
 
@@ -15,15 +16,19 @@ const pool = {
   userPoolClientId: '1h57kf5cpq17m0eml12EXAMPLE',
 }
 
-/** The fields that the portal's own check complains about. */
-function complaints(config: unknown): string[] {
+/** What the portal's own check complains about. */
+function problems(config: unknown): ConfigProblem[] {
   try {
     parseConfig(JSON.stringify(config))
     return []
   } catch (error) {
-    if (error instanceof ConfigError) return error.problems.map(({ field }) => field)
+    if (error instanceof ConfigError) return error.problems
     throw error
   }
+}
+
+function complaints(config: unknown): string[] {
+  return problems(config).map(({ field }) => field)
 }
 
 it('publishes the schema the portal checks with: else run `npm run config:schema`', async () => {
@@ -88,4 +93,35 @@ it('fills in what the operator leaves to us', () => {
     signUp: { enabled: true, attributes: [] },
     session: { storage: 'sealed' },
   })
+})
+
+it('tells an operator whose pool is in another region than the config says', () => {
+  expect(complaints({ cognito: { ...pool, region: 'us-east-1' } })).toEqual(['cognito.region'])
+})
+
+it('has words for every fault', () => {
+  const wrong = Object.entries(settings).map(([section, names]) => [
+    section,
+    Object.fromEntries(Object.keys(names).map((name) => [name, {}])),
+  ])
+  const words = problems(Object.fromEntries(wrong)).map(
+    (problem) => `${problem.field} ${problemText(problem)}`,
+  )
+  expect(words.join('\n')).toMatchInlineSnapshot(`
+      "cognito.region must be an AWS region, like eu-central-1
+      cognito.userPoolId must be a user pool id, like eu-central-1_AbCdEfGhI
+      cognito.userPoolClientId must be the id of an app client without a secret
+      cognito.endpoint must be an http(s) address
+      portal.name must not be empty
+      portal.supportUrl must be an https: or mailto: address
+      passwordPolicy.minimumLength must be a whole number from 6 to 99
+      passwordPolicy.requireLowercase must be true or false
+      passwordPolicy.requireUppercase must be true or false
+      passwordPolicy.requireNumbers must be true or false
+      passwordPolicy.requireSymbols must be true or false
+      signUp.enabled must be true or false
+      signUp.attributes must be a list of attribute names
+      session.storage must be one of sealed, memory
+      session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
+    `)
 })

@@ -10,8 +10,7 @@ import { ConfigError, loadConfig } from '#config/loadConfig.ts'
 /** Config, vault, auth, page: wired here, once. */
 async function open(): Promise<ReactNode> {
   if (!window.isSecureContext) {
-    const message = 'this page must be served over https, or browsers give it no cryptography'
-    throw new ConfigError([{ field: '', message }])
+    throw new ConfigError([{ field: '', fault: 'noHttps' }])
   }
   const config = await loadConfig('/portal.config.json')
   const auth = createAuth(spawnVault(), {

@@ -6,7 +6,7 @@ import { Card } from '#ui/Card.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { GroupList } from './GroupList.tsx'
 
-/** What a page for members looks like: the guard around it does the rest. */
+/** What a page for one group looks like: the guard around it does the rest. */
 export function AdminPage() {
   const text = useText()
   const { portal } = useConfig()

@@ -1,3 +1,5 @@
+import type { ConfigProblem } from '#config/loadConfig.ts'
+import { problemText } from '#config/problemText.ts'
 import { useText } from '#i18n/useText.ts'
 import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
@@ -5,7 +7,7 @@ import { BarePage } from './BarePage.tsx'
 
 interface ConfigErrorPageProps {
   /** Each field of `portal.config.json` that is wrong, and how. */
-  problems: { field: string; message: string }[]
+  problems: ConfigProblem[]
 }
 
 /** For the operator: the portal cannot start with the config it was given. */
@@ -17,10 +19,10 @@ export function ConfigErrorPage({ problems }: ConfigErrorPageProps) {
       <title>{text('config.title')}</title>
       <DetailList
         stacked
-        items={problems.map(({ field, message }) => ({
-          term: <span className="mono">{field}</span>,
-          key: field,
-          value: message,
+        items={problems.map((problem) => ({
+          term: <span className="mono">{problem.field || text('config.file')}</span>,
+          key: problem.field,
+          value: problemText(problem),
         }))}
       />
       <Button look="secondary" onClick={() => window.location.reload()}>

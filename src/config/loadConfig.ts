@@ -1,12 +1,21 @@
 import type { PortalConfig } from './portalConfig.ts'
-import { fault, settings, type Setting } from './settings.ts'
+import { fits, settings, type Setting } from './settings.ts'
 
-/** Something an operator must put right, and where. */
+/** Something an operator must put right, and where. `problemText.ts` has the words. */
 export interface ConfigProblem {
   /** The setting's path, `cognito.userPoolId`; empty when the file as a whole is the problem. */
   field: string
-  /** For operators, in English: they read it beside AWS's own. */
-  message: string
+  fault:
+    | 'notThisValue'
+    | 'noSetting'
+    | 'noObject'
+    | 'noJson'
+    | 'htmlPage'
+    | 'noAnswer'
+    | 'noHttps'
+    | 'poolOfAnotherRegion'
+    /** The status the server answered with. */
+    | number
 }
 
 /** Thrown when `portal.config.json` cannot be used. Names every field at once. */
@@ -15,10 +24,7 @@ export class ConfigError extends Error {
   readonly problems: ConfigProblem[]
 
   constructor(problems: ConfigProblem[], options?: ErrorOptions) {
-    super(
-      problems.map(({ field, message }) => `${field || 'file'}: ${message}`).join('; '),
-      options,
-    )
+    super(problems.map(({ field, fault }) => `${field || 'file'}: ${fault}`).join('; '), options)
     this.problems = problems
   }
 }
@@ -38,40 +44,40 @@ const timeoutMs = 15_000
 export function parseConfig(text: string): PortalConfig {
   const given = parseJson(text)
   const problems: ConfigProblem[] = []
-  const note = (field: string, message: string) => problems.push({ field, message })
-  if (!isObject(given)) throw new ConfigError([{ field: '', message: 'must be an object' }])
+  const note: Note = (field, fault) => problems.push({ field, fault })
+  if (!isObject(given)) throw new ConfigError([{ field: '', fault: 'noObject' }])
   const { $schema: _, ...sections } = given
 
   const config = Object.entries(settings).map(([section, names]) => {
     const values = Object.hasOwn(sections, section) ? sections[section] : {}
     if (!isObject(values)) {
-      note(section, 'must be an object')
+      note(section, 'noObject')
       return [section, {}] as const
     }
     noteUnknown(values, names, `${section}.`, note)
     const checked = Object.entries<Setting>(names).flatMap(([name, setting]) => {
       const value = Object.hasOwn(values, name) ? values[name] : setting.fallback
       if (value === undefined && !setting.required) return []
-      const message = fault(setting, value)
-      if (message !== undefined) note(`${section}.${name}`, message)
+      if (!fits(setting, value)) note(`${section}.${name}`, 'notThisValue')
       return [[name, value] as const]
     })
     return [section, Object.fromEntries(checked)] as const
   })
   noteUnknown(sections, settings, '', note)
+  const { region, userPoolId } = { ...(isObject(sections['cognito']) && sections['cognito']) }
+  if (problems.length === 0 && !String(userPoolId).startsWith(`${String(region)}_`)) {
+    note('cognito.region', 'poolOfAnotherRegion')
+  }
   if (problems.length > 0) throw new ConfigError(problems)
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is derived from the very settings that were just gone through
   return Object.fromEntries(config) as PortalConfig
 }
 
-function noteUnknown(
-  given: object,
-  known: object,
-  prefix: string,
-  note: (field: string, message: string) => void,
-): void {
+type Note = (field: string, fault: ConfigProblem['fault']) => void
+
+function noteUnknown(given: object, known: object, prefix: string, note: Note): void {
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(known, name)) note(prefix + name, 'is not a setting')
+    if (!Object.hasOwn(known, name)) note(prefix + name, 'noSetting')
   }
 }
 
@@ -86,10 +92,10 @@ async function read(address: string): Promise<string> {
       signal: AbortSignal.timeout(timeoutMs),
     })
     if (response.ok) return await response.text()
-    throw new ConfigError([{ field: '', message: `the server answered ${response.status}` }])
+    throw new ConfigError([{ field: '', fault: response.status }])
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause
-    throw new ConfigError([{ field: '', message: 'the server could not be reached' }], { cause })
+    throw new ConfigError([{ field: '', fault: 'noAnswer' }], { cause })
   }
 }
 
@@ -97,9 +103,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (cause) {
-    const found = text.trimStart().startsWith('<')
-      ? 'an HTML page (is the file there?)'
-      : 'something that is not JSON'
-    throw new ConfigError([{ field: '', message: `the server answered with ${found}` }], { cause })
+    const fault = text.trimStart().startsWith('<') ? 'htmlPage' : 'noJson'
+    throw new ConfigError([{ field: '', fault }], { cause })
   }
 }

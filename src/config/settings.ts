@@ -1,6 +1,6 @@
 /** What a setting may be. `fallback` stands where the operator says nothing; without one it stays unset. */
 export type Setting = { required?: true; fallback?: unknown } & (
-  | { type: 'text'; pattern: RegExp; says: string }
+  | { type: 'text'; pattern: RegExp }
   | { type: 'flag' }
   | { type: 'count'; from: number; to: number }
   | { type: 'choice'; of: readonly string[] }
@@ -10,7 +10,6 @@ export type Setting = { required?: true; fallback?: unknown } & (
 const url = {
   type: 'text',
   pattern: /^https?:\/\/[^\s/]+/,
-  says: 'must be an http(s) address',
 } as const
 const isOn = { type: 'flag', fallback: true } as const
 
@@ -24,28 +23,24 @@ export const settings = {
       type: 'text',
       required: true,
       pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
-      says: 'must be an AWS region, like eu-central-1',
     },
     userPoolId: {
       type: 'text',
       required: true,
       pattern: /^[\w-]+_[0-9a-zA-Z]+$/,
-      says: 'must be a user pool id, like eu-central-1_AbCdEfGhI',
     },
     userPoolClientId: {
       type: 'text',
       required: true,
       pattern: /^\w{1,128}$/,
-      says: 'must be the id of an app client without a secret',
     },
     endpoint: url,
   },
   portal: {
-    name: { type: 'text', pattern: /\S/, says: 'must not be empty', fallback: 'Gatehouse' },
+    name: { type: 'text', pattern: /\S/, fallback: 'Gatehouse' },
     supportUrl: {
       type: 'text',
       pattern: /^(https?:\/\/|mailto:)[^\s/]+/,
-      says: 'must be an https: or mailto: address',
     },
   },
   passwordPolicy: {
@@ -65,25 +60,18 @@ export const settings = {
   },
 } as const satisfies Record<string, Record<string, Setting>>
 
-/** @returns what is wrong with the value, for an operator; undefined when nothing is. */
-export function fault(setting: Setting, value: unknown): string | undefined {
+/** Is this a value that the setting may have? */
+export function fits(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
     case 'text':
-      return typeof value === 'string' && setting.pattern.test(value) ? undefined : setting.says
+      return typeof value === 'string' && setting.pattern.test(value)
     case 'flag':
-      return typeof value === 'boolean' ? undefined : 'must be true or false'
+      return typeof value === 'boolean'
     case 'choice':
       return setting.of.some((one) => one === value)
-        ? undefined
-        : `must be one of ${setting.of.join(', ')}`
     case 'names':
       return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '')
-        ? undefined
-        : 'must be a list of attribute names'
-    case 'count': {
-      const { from, to } = setting
-      const fits = Number.isInteger(value) && Number(value) >= from && Number(value) <= to
-      return fits ? undefined : `must be a whole number from ${from} to ${to}`
-    }
+    case 'count':
+      return Number.isInteger(value) && Number(value) >= setting.from && Number(value) <= setting.to
   }
 }

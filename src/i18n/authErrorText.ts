@@ -1,5 +1,4 @@
 import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
-import { attributeLabel } from './attributeText.ts'
 import type { Text, TextKey } from './useText.ts'
 
 type ErrorKey = Extract<TextKey, `error.${string}`>
@@ -12,11 +11,14 @@ const forSupport = new Set<AuthErrorCode>([
   'unexpected',
 ])
 
-function sentence(error: AuthError, text: Text): string {
+type LabelOf = (attribute: string) => string
+
+function sentence(error: AuthError, text: Text, labelOf: LabelOf | undefined): string {
   // What a Lambda trigger says is written by the pool's owner for exactly this reader.
   if (error.code === 'refusedByPool' && error.detail) return error.detail
-  if (error.code === 'invalidInput' && error.field)
-    return text('fault.notAccepted', { label: attributeLabel(error.field, text) })
+  if (error.code === 'invalidInput' && error.field && labelOf) {
+    return text('fault.notAccepted', { label: labelOf(error.field) })
+  }
   // By type, every code has a sentence: one that is missing from `en` does not compile here.
   const key: ErrorKey = `error.${error.code}`
   const message = text(key)
@@ -29,11 +31,13 @@ function sentence(error: AuthError, text: Text): string {
  * Turns what a command rejected with into a sentence, and the form's field it belongs to.
  *
  * @param places Names a field of the form by an error's `field` (Cognito's spelling) or its `code`.
+ * @param labelOf What a form that asks for attributes calls them.
  */
 export function authErrorText(
   error: unknown,
   text: Text,
   places: Record<string, string> = {},
+  labelOf?: LabelOf,
 ): { field?: string; message: string } {
   if (!(error instanceof AuthError)) {
     // A mistake in this program: the person gets a sentence, the console and error monitors get it.
@@ -41,6 +45,6 @@ export function authErrorText(
     return { message: text('error.unexpected') }
   }
   const field = (error.field === undefined ? undefined : places[error.field]) ?? places[error.code]
-  const message = sentence(error, text)
+  const message = sentence(error, text, labelOf)
   return field === undefined ? { message } : { field, message }
 }

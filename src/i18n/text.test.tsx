@@ -20,7 +20,8 @@ test.each([
 
 test('a refusal goes to the field that Cognito named, or that its code belongs to', () => {
   const refused = new AuthError({ code: 'invalidInput', field: 'custom:team' })
-  expect(authErrorText(refused, text, { 'custom:team': 'team' })).toEqual({
+  const labelOf = (name: string) => attributeLabel(name, text)
+  expect(authErrorText(refused, text, { 'custom:team': 'team' }, labelOf)).toEqual({
     field: 'team',
     message: 'Team was not accepted. Check it and try again.',
   })

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router-dom'
 import type { NewPasswordChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
@@ -34,12 +34,17 @@ export function NewPasswordPage({ challenge }: { challenge: NewPasswordChallenge
     ],
     submit: (read) => challenge.setPassword(read('password'), readAttributes(attributes, read)),
     explain: (error) =>
-      authErrorText(error, text, {
-        ...Object.fromEntries(attributes.map((name) => [name, name])),
-        NEW_PASSWORD: 'password',
-        passwordTooWeak: 'password',
-        passwordUsedBefore: 'password',
-      }),
+      authErrorText(
+        error,
+        text,
+        {
+          ...Object.fromEntries(attributes.map((name) => [name, name])),
+          NEW_PASSWORD: 'password',
+          passwordTooWeak: 'password',
+          passwordUsedBefore: 'password',
+        },
+        (name) => attributeLabel(name, text),
+      ),
   })
   const page = text('newPassword.title')
   const lead = attributes.length > 0 ? 'newPassword.leadMore' : 'newPassword.lead'

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router-dom'
 import { useAuth } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
@@ -47,15 +47,20 @@ export function SignUpForm() {
       })
     },
     explain: (error) =>
-      authErrorText(error, text, {
-        ...Object.fromEntries(attributes.map((name) => [name, name])),
-        Username: 'username',
-        email: 'username',
-        usernameTaken: 'username',
-        codeDeliveryFailed: 'username',
-        Password: 'password',
-        passwordTooWeak: 'password',
-      }),
+      authErrorText(
+        error,
+        text,
+        {
+          ...Object.fromEntries(attributes.map((name) => [name, name])),
+          Username: 'username',
+          email: 'username',
+          usernameTaken: 'username',
+          codeDeliveryFailed: 'username',
+          Password: 'password',
+          passwordTooWeak: 'password',
+        },
+        (name) => attributeLabel(name, text),
+      ),
   })
   const page = text('signUp.title')
 

@@ -1,10 +1,8 @@
-import type {
-  AuthenticationResultType,
-  CodeDeliveryDetailsType,
-} from '@aws-sdk/client-cognito-identity-provider'
+import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from './actions.ts'
 import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
 import type { SrpExchange } from './srpLibrary.ts'
+import type { TokenSet } from './tokens.ts'
 
 /** What every step needs to know of the world. */
 export interface Steps {
@@ -35,7 +33,7 @@ export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
 
 /** Where a step led. */
 export type Outcome =
-  | { to: 'signedIn'; result: AuthenticationResultType; keep: boolean }
+  | { to: 'signedIn'; tokens: TokenSet; keep: boolean }
   | { to: 'challenge'; attempt: Attempt }
   | { to: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' }
 

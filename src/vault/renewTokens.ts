@@ -1,6 +1,7 @@
 import type { CallCognito } from './actions.ts'
 import { isPassing, VaultError } from './errors.ts'
-import { takeTokens, type TokenSet } from './tokens.ts'
+import { takeTokens } from './takeTokens.ts'
+import type { TokenSet } from './tokens.ts'
 
 /** With the grace of a rotating client (10 s and more) in mind: a lost answer is asked for again in time. */
 const pausesMs = [400, 1600]

@@ -1,7 +1,6 @@
 import type { CallCognito } from './actions.ts'
 import { endsSession, VaultError } from './errors.ts'
 import type { SignedOutReason } from './messages.ts'
-import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import { joinTabs } from './tabLocks.ts'
 import { claimsOf, isReadable } from './tokens.ts'
@@ -115,6 +114,7 @@ export async function createSessionKeeper(
 
   async function renewOrEnd(record: SessionRecord) {
     try {
+      const { renewTokens } = await import('./renewTokens.ts')
       return await renewTokens(call, clientId, record.tokens, stopped.signal)
     } catch (error) {
       if (endsSession(error)) {

@@ -4,6 +4,7 @@ import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
 import { sendConfirmation } from './codes.ts'
 import { exceptionType, VaultError } from './errors.ts'
 import * as is from './guards.ts'
+import { takeTokens } from './takeTokens.ts'
 import { maskedDelivery } from './veil.ts'
 import { forgotPassword } from './forgotPassword.ts'
 
@@ -62,7 +63,7 @@ async function signInBySrp(steps: Steps, { username, password, keep }: Credentia
   })
   const parameters = first.ChallengeParameters
   if (first.ChallengeName !== 'PASSWORD_VERIFIER' || !isVerifier(parameters)) {
-    return advance(first, { username, keep })
+    return advance(steps.clientId, first, { username, keep })
   }
   const { USER_ID_FOR_SRP: userIdForSrp, SALT, SRP_B, SECRET_BLOCK } = parameters
   const proof = await exchange.prove(
@@ -75,16 +76,18 @@ async function signInBySrp(steps: Steps, { username, password, keep }: Credentia
     ChallengeResponses: { USERNAME: userIdForSrp, ...proof },
     ...(first.Session ? { Session: first.Session } : {}),
   })
-  return advance(second, { username, keep, cognitoUsername: userIdForSrp })
+  return advance(steps.clientId, second, { username, keep, cognitoUsername: userIdForSrp })
 }
 
 /** Reads what Cognito asks next. Whatever it is, nothing is stored that is not whole. */
 function advance(
+  clientId: string,
   response: Partial<RespondToAuthChallengeResponse>,
   who: { username: string; keep: boolean; cognitoUsername?: string },
 ): Outcome {
   if (response.AuthenticationResult && !response.ChallengeName) {
-    return { to: 'signedIn', result: response.AuthenticationResult, keep: who.keep }
+    const tokens = takeTokens(response.AuthenticationResult, clientId, Date.now())
+    return { to: 'signedIn', tokens, keep: who.keep }
   }
   const { username, keep } = who
   const challengeName = response.ChallengeName
@@ -139,7 +142,7 @@ export async function setNewPassword(
       ...Object.fromEntries(named),
     },
   })
-  return advance(response, {
+  return advance(steps.clientId, response, {
     username: attempt.challenge.username,
     keep: attempt.keep,
     cognitoUsername: attempt.respond.username,

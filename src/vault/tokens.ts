@@ -1,4 +1,3 @@
-import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { VaultError } from './errors.ts'
 import * as is from './guards.ts'
 import type { SessionClaims } from './messages.ts'
@@ -20,7 +19,7 @@ const common = {
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
-const isIdClaims = is.isShape(
+export const isIdClaims = is.isShape(
   {
     ...common,
     token_use: is.isOneOf('id'),
@@ -30,7 +29,7 @@ const isIdClaims = is.isShape(
   { 'cognito:groups': is.isArrayOf(is.isString), email: is.isString },
 )
 
-const isAccessClaims = is.isShape({
+export const isAccessClaims = is.isShape({
   ...common,
   token_use: is.isOneOf('access'),
   client_id: is.isString,
@@ -52,11 +51,15 @@ function payload(token: string): unknown {
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
-function malformed(field: string, cause?: unknown): VaultError {
+export function malformed(field: string, cause?: unknown): VaultError {
   return new VaultError({ code: 'unexpected', field }, undefined, { cause })
 }
 
-function read<Claims>(isClaims: is.Guard<Claims>, token: string, field: string): Claims {
+export function readClaims<Claims>(
+  isClaims: is.Guard<Claims>,
+  token: string,
+  field: string,
+): Claims {
   let claims: unknown
   try {
     claims = payload(token)
@@ -68,36 +71,12 @@ function read<Claims>(isClaims: is.Guard<Claims>, token: string, field: string):
 }
 
 /**
- * Takes the tokens from an answer of Cognito's, whole or not at all.
- *
- * @param kept the refresh token to keep where the answer brings none (a refresh without rotation).
- * @throws VaultError `unexpected` naming the token that is missing, malformed or for another client.
- */
-export function takeTokens(
-  result: AuthenticationResultType,
-  clientId: string,
-  now: number,
-  kept?: string,
-): TokenSet {
-  const { AccessToken: accessToken, IdToken: idToken } = result
-  const refreshToken = result.RefreshToken ?? kept
-  if (!accessToken) throw malformed('AccessToken')
-  if (!idToken) throw malformed('IdToken')
-  if (!refreshToken) throw malformed('RefreshToken')
-  const id = read(isIdClaims, idToken, 'IdToken')
-  const access = read(isAccessClaims, accessToken, 'AccessToken')
-  if (id.aud !== clientId) throw malformed('IdToken')
-  if (access.client_id !== clientId || access.sub !== id.sub) throw malformed('AccessToken')
-  return { accessToken, idToken, refreshToken, clockDriftMs: access.iat * 1000 - now }
-}
-
-/**
  * What the page may know of these tokens. Times are on this machine's clock.
  * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
  */
 export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionClaims {
-  const id = read(isIdClaims, tokens.idToken, 'IdToken')
-  const access = read(isAccessClaims, tokens.accessToken, 'AccessToken')
+  const id = readClaims(isIdClaims, tokens.idToken, 'IdToken')
+  const access = readClaims(isAccessClaims, tokens.accessToken, 'AccessToken')
   const local = (time: number) => time * 1000 - tokens.clockDriftMs
   return {
     userId: id.sub,

@@ -13,7 +13,6 @@ import { createOutward } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
 import { createMemoryStore, type SessionStore, withMemoryBehind } from './sessionStore.ts'
-import { takeTokens } from './tokens.ts'
 import type { WaysIn } from './waysIn.ts'
 
 /** What the vault needs of the browser it runs in. */
@@ -67,8 +66,7 @@ export async function startVault(
   async function follow(outcome: Outcome) {
     switch (outcome.to) {
       case 'signedIn': {
-        const tokens = takeTokens(outcome.result, clientId, Date.now())
-        const { keep } = outcome
+        const { tokens, keep } = outcome
         return keeper.begin({ id: crypto.randomUUID(), keep, run: outward.run(), tokens })
       }
       case 'challenge':

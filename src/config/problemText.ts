@@ -1,0 +1,56 @@
+import type { ConfigProblem } from './loadConfig.ts'
+import { type Setting, settings } from './settings.ts'
+
+/** For those settings whose kind alone does not say what is wanted. */
+const wanted: Record<string, string> = {
+  'cognito.region': 'must be an AWS region, like eu-central-1',
+  'cognito.userPoolId': 'must be a user pool id, like eu-central-1_AbCdEfGhI',
+  'cognito.userPoolClientId': 'must be the id of an app client without a secret',
+  'cognito.endpoint': 'must be an http(s) address',
+  'portal.name': 'must not be empty',
+  'portal.supportUrl': 'must be an https: or mailto: address',
+}
+
+/** Says what is wrong, to an operator: in English, as they read it beside AWS's own. */
+export function problemText({ field, fault }: ConfigProblem): string {
+  switch (fault) {
+    case 'notThisValue':
+      return wanted[field] ?? ofItsKind(field)
+    case 'noSetting':
+      return 'is not a setting'
+    case 'noObject':
+      return 'must be an object'
+    case 'noJson':
+      return 'the server answered with something that is not JSON'
+    case 'htmlPage':
+      return 'the server answered with an HTML page: is the file there?'
+    case 'noAnswer':
+      return 'the server could not be reached'
+    case 'noHttps':
+      return 'this page must be served over https, or browsers give it no cryptography'
+    case 'poolOfAnotherRegion':
+      return 'is not the region that cognito.userPoolId begins with'
+    default:
+      return `the server answered ${fault}`
+  }
+}
+
+function ofItsKind(field: string): string {
+  const setting = Object.entries(settings)
+    .flatMap(([section, names]) =>
+      Object.entries<Setting>(names).map(([name, one]) => [`${section}.${name}`, one] as const),
+    )
+    .find(([path]) => path === field)?.[1]
+  switch (setting?.type) {
+    case 'flag':
+      return 'must be true or false'
+    case 'choice':
+      return `must be one of ${setting.of.join(', ')}`
+    case 'names':
+      return 'must be a list of attribute names'
+    case 'count':
+      return `must be a whole number from ${setting.from} to ${setting.to}`
+    default:
+      return 'must be a text'
+  }
+}
