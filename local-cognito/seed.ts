@@ -90,7 +90,7 @@ async function addAccount(call: Call, { email, givenName, state, groups }: Seede
   if (state === 'resetRequired') await call('AdminResetUserPassword', { Username })
 }
 
-/** Any well-formed signature will do here; see `signature.ts`. */
+/** Any well-formed signature will do here; see `wire/signature.ts`. */
 const signedRequest = (action: string, input: object) =>
   new Request('http://localhost/', {
     method: 'POST',

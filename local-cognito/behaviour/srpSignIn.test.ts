@@ -8,7 +8,8 @@ import {
   toHex,
   utf8,
 } from '#local-cognito/bytes.ts'
-import { N, pad, proofOf } from '#local-cognito/sign-in/srp.ts'
+import { proofOf } from '#local-cognito/srp/exchange.ts'
+import { N, pad } from '#local-cognito/srp/group.ts'
 import { openCognito, PASSWORD, tokensOf } from '#local-cognito/testBed.ts'
 
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }

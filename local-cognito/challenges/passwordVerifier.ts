@@ -3,10 +3,10 @@ import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/er
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { admit } from '#local-cognito/sign-in/admit.ts'
-import { open } from '#local-cognito/sign-in/secretBlock.ts'
+import { open } from '#local-cognito/srp/secretBlock.ts'
 import { userToSignIn } from '#local-cognito/sign-in/signInName.ts'
-import { proofOf, sharedKey } from '#local-cognito/sign-in/srp.ts'
-import { canonicalTimestamp } from '#local-cognito/sign-in/timestamp.ts'
+import { proofOf, sharedKey } from '#local-cognito/srp/exchange.ts'
+import { canonicalTimestamp } from '#local-cognito/srp/timestamp.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
 

@@ -1,13 +1,8 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { fromBase64, randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import {
-  makeVerifier,
-  newSecret,
-  proofOf,
-  publicValue,
-  sharedKey,
-} from '#local-cognito/sign-in/srp.ts'
+import { newSecret, proofOf, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
+import { makeVerifier } from '#local-cognito/srp/verifier.ts'
 
 const identity = { poolId: 'eu-central-1_AbCdEfGhI', username: 'f4d80488-3091-7046-550f' }
 const TIMESTAMP = 'Tue Sep 1 09:05:07 UTC 2026'
@@ -52,16 +47,33 @@ const passwords = Array.from({ length: 200 }, (_, index) => {
 const SALTS = [undefined, '0f'.padEnd(32, '1'), '80'.padEnd(32, '0'), `00${'7'.repeat(30)}`]
 const SECRETS = [undefined, '1', '0000ff', 'f'.repeat(64)]
 
-/** One A for all: to make one takes this library long, and B is another each time. */
 const session = createSrpSession(identity.username, '', identity.poolId, false)
 
+/**
+ * The library's own a has 1024 bits, and takes it long. One of 256 proves the same; another one for
+ * each exchange also gives A every length and top bit.
+ */
+async function sessionOfItsOwn() {
+  const smallA = newSecret()
+  // B = kv + g^b, hence A where v is 0. Were it wrong, nothing would agree.
+  return { ...session, smallA, largeA: await publicValue('0', smallA) }
+}
+
 /** Proves a password as the other side would, and says whether this side believes it. */
-async function agrees(password: string, claimed: string, salt?: string, secret?: string) {
+async function agrees(
+  password: string,
+  claimed: string,
+  {
+    by = session,
+    salt,
+    secret,
+  }: { by?: typeof session; salt?: string | undefined; secret?: string | undefined } = {},
+) {
   const { verifier, salt: SALT } = await makeVerifier(identity, password, salt)
   const b = secret ?? newSecret()
   const block = randomBytes(64)
   const signed = signSrpSession(
-    { ...session, password: claimed, timestamp: TIMESTAMP },
+    { ...by, password: claimed, timestamp: TIMESTAMP },
     {
       ChallengeName: 'PASSWORD_VERIFIER',
       ChallengeParameters: {
@@ -73,7 +85,7 @@ async function agrees(password: string, claimed: string, salt?: string, secret?:
       },
     },
   )
-  const key = await sharedKey({ A: session.largeA, b, verifier })
+  const key = await sharedKey({ A: by.largeA, b, verifier })
   const right = key && (await proofOf(key, identity, block, TIMESTAMP))
   expect(fromBase64(signed.passwordSignature)).toHaveLength(32)
   return right !== undefined && toBase64(right) === signed.passwordSignature
@@ -84,9 +96,12 @@ test(
   { timeout: 180_000 },
   async () => {
     const doubted: string[] = []
-    for (const [index, password] of passwords.entries())
-      if (!(await agrees(password, password, SALTS[index % 4], SECRETS[(index >> 2) % 4])))
-        doubted.push(password)
+    for (const [index, password] of passwords.entries()) {
+      const by = index < 4 ? session : await sessionOfItsOwn()
+      const salt = SALTS[index % 4]
+      const secret = SECRETS[(index >> 2) % 4]
+      if (!(await agrees(password, password, { by, salt, secret }))) doubted.push(password)
+    }
     expect(doubted).toEqual([])
   },
 )

@@ -2,7 +2,8 @@ import { randomText } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Code, MessageKind, User } from '#local-cognito/records.ts'
-import { deliveryDetails, type ContactAttribute } from './delivery.ts'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
+import { deliveryDetails } from './delivery.ts'
 
 const HOUR = 60 * 60 * 1000
 

@@ -1,8 +1,6 @@
 import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider'
 import { isEmail, isPhoneNumber } from '#local-cognito/users/attributes.ts'
-
-/** Where codes go. Of both, sign-up takes the phone. */
-export type ContactAttribute = 'email' | 'phone_number'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 
 /** What the answer tells of a delivery: enough to know where to look, too little to learn it. */
 export const deliveryDetails = (attribute: ContactAttribute, to: string): CodeDeliveryDetailsType =>

@@ -1,6 +1,6 @@
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import type { ContactAttribute } from './delivery.ts'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 
 /**
  * Where a code for a new password may go: the first verified contact, in the order of the pool's

@@ -1,6 +1,7 @@
 import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
-import { groupNamed, poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { groupNamed, userNamed } from '#local-cognito/users/targets.ts'
 import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

@@ -4,7 +4,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

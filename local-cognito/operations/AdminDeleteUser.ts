@@ -1,6 +1,7 @@
 import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { removeUser } from '#local-cognito/users/users.ts'
 import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 

@@ -4,7 +4,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

@@ -3,7 +3,8 @@ import type {
   AdminEnableUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html */

@@ -6,7 +6,8 @@ import { notAuthorized } from '#local-cognito/errors.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { recoveryContact } from '#local-cognito/messages/recovery.ts'
 import { operation } from '#local-cognito/operation.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

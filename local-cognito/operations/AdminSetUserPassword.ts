@@ -5,7 +5,8 @@ import type {
 import { operation } from '#local-cognito/operation.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { poolNamed, userNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
 import { boolean } from '#local-cognito/wire/constraints.ts'
 import { password, userName, userPoolId } from '#local-cognito/wire/members.ts'
 

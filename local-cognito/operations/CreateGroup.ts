@@ -6,7 +6,7 @@ import { CognitoError } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { number, string } from '#local-cognito/wire/constraints.ts'
 import { groupName, userPoolId } from '#local-cognito/wire/members.ts'
 

@@ -7,7 +7,7 @@ import { operation } from '#local-cognito/operation.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
 import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { boolean } from '#local-cognito/wire/constraints.ts'
 import { clientSecret, userPoolId } from '#local-cognito/wire/members.ts'
 

@@ -2,7 +2,7 @@ import type { DeleteUserPoolRequest } from '@aws-sdk/client-cognito-identity-pro
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { removePool } from '#local-cognito/pools/removePool.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */

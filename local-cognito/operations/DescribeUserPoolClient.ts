@@ -5,7 +5,7 @@ import type {
 import { resourceNotFound } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { describeClient } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html */

@@ -2,7 +2,7 @@ import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognit
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { describeUser } from '#local-cognito/users/describeUser.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { userFilter } from '#local-cognito/users/userFilter.ts'
 import { usersOf } from '#local-cognito/users/users.ts'
 import { list, number, string } from '#local-cognito/wire/constraints.ts'

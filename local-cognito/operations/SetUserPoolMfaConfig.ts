@@ -12,7 +12,7 @@ import { operation } from '#local-cognito/operation.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
 import { hasFactor } from '#local-cognito/pools/poolRules.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { boolean, oneOf, opaque, string, structure } from '#local-cognito/wire/constraints.ts'
 import { userPoolId } from '#local-cognito/wire/members.ts'
 

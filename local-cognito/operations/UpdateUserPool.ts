@@ -6,7 +6,7 @@ import { operation } from '#local-cognito/operation.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/users/targets.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

@@ -6,7 +6,7 @@ import { operation } from '#local-cognito/operation.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
 import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
-import { clientNamed, poolNamed } from '#local-cognito/users/targets.ts'
+import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
 import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
 
 /**

@@ -1,8 +1,10 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { ContactAttribute } from '#local-cognito/messages/delivery.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { otherOwner } from './users.ts'
+
+/** Where codes go. Of both, sign-up takes the phone. */
+export type ContactAttribute = 'email' | 'phone_number'
 
 /** Where a sign-up code goes: of the attributes the pool verifies by itself, the phone first. */
 export function contactToVerify(

@@ -60,8 +60,8 @@ const borders: Offence[] = [
   crossing('src/vault/c.ts', '#config/portalConfig.ts'),
   crossing('src/vault/d.ts', '@aws-sdk/client-cognito-identity-provider'),
   crossing('src/vault/e.ts', '#i18n/en.ts'),
-  crossing('src/vault/f.ts', '#local-cognito/sign-in/srp.ts'),
-  crossing('src/vault/g.test.ts', '#local-cognito/sign-in/srp.ts'),
+  crossing('src/vault/f.ts', '#local-cognito/srp/exchange.ts'),
+  crossing('src/vault/g.test.ts', '#local-cognito/srp/exchange.ts'),
   crossing('src/vault/h.ts', 'node:crypto'),
   crossing('src/app/e.tsx', 'node:path'),
   crossing('local-cognito/a.ts', '#config/portalConfig.ts'),
@@ -104,7 +104,7 @@ const inOrder: [path: string, code: string][] = [
   ],
   [
     'local-cognito/good.ts',
-    "import type { A } from '@aws-sdk/client-cognito-identity-provider'\nimport '#local-cognito/sign-in/srp.ts'\nimport 'jose'\nexport const a = (b: A) => b",
+    "import type { A } from '@aws-sdk/client-cognito-identity-provider'\nimport '#local-cognito/srp/exchange.ts'\nimport 'jose'\nexport const a = (b: A) => b",
   ],
   [
     'local-cognito/adapters/good.ts',
