@@ -21,7 +21,7 @@ test('replaces a forgotten password and signs in with the new one', async ({
   await portal.getByLabel('Code').fill('000000')
   await portal.getByLabel('New password', { exact: true }).fill(newPassword)
   await portal.getByRole('button', { name: 'Save and sign in' }).click()
-  await expect(portal.getByText('That code is not right.').first()).toBeVisible()
+  await expect(portal.getByText('That code is not right').first()).toBeVisible()
   await axe()
   await portal.getByLabel('Code').fill(await cognito.mail(email))
   await portal.getByLabel('New password', { exact: true }).fill(newPassword)

@@ -36,7 +36,7 @@ test('signs up, confirms by code and is in without typing the password again', a
   await expect(code).toBeFocused()
   await axe()
   await code.fill('000000')
-  await expect(portal.getByText('That code is not right.')).toBeVisible()
+  await expect(portal.getByText('That code is not right')).toBeVisible()
   await expect(code).toBeFocused()
   await axe()
   await code.fill(await cognito.mail(email))
