@@ -121,4 +121,31 @@ describe('the portal', () => {
     await screen.findByRole('heading', { name: 'This page does not exist' })
     expect(address()).toBe('/no-such-page')
   })
+
+  it.each(['confirm', 'reset'] as const)(
+    'follows a challenge that the answer to %s poses',
+    async (step) => {
+      const world = step === 'confirm' ? await startCognito() : await withAda()
+      const { user, auth } = await openPortal(
+        world.config,
+        step === 'confirm' ? '/sign-up' : '/forgot-password',
+      )
+      if (step === 'confirm') await auth.signUp({ username: email, password, attributes: {} })
+      else await auth.forgotPassword(email)
+      world.answerInstead('RespondToAuthChallenge', () =>
+        Response.json({
+          ChallengeName: 'RIDDLE',
+          Session: 'x'.repeat(20),
+          ChallengeParameters: {},
+        }),
+      )
+      if (step === 'reset') await user.type(await screen.findByLabelText('New password'), password)
+      await user.click(await screen.findByLabelText('Code'))
+      await user.paste(world.codeFor(email))
+      if (step === 'reset')
+        await user.click(screen.getByRole('button', { name: 'Save and sign in' }))
+      await screen.findByRole('heading', { name: 'One more step is needed' })
+      expect(address()).toBe('/sign-in/not-supported')
+    },
+  )
 })

@@ -3,6 +3,7 @@ import { Navigate, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import type { Challenge } from '#auth/state.ts'
 import { paths } from '#paths.ts'
+import { challengePath } from './challengePath.ts'
 
 interface Props<Kind extends Challenge['kind']> {
   kind: Kind
@@ -14,9 +15,13 @@ export function AnswerChallenge<Kind extends Challenge['kind']>({ kind, children
   use(useAuth().restored)
   const state = useAuthState()
   const { search } = useLocation()
-  if (state.status === 'challenge' && isKind(state.challenge, kind))
-    return children(state.challenge)
-  return <Navigate to={{ pathname: paths.signIn, search }} replace />
+  if (state.status !== 'challenge') {
+    return <Navigate to={{ pathname: paths.signIn, search }} replace />
+  }
+  const { challenge } = state
+  if (isKind(challenge, kind)) return children(challenge)
+  // The answer to this step posed the next one.
+  return <Navigate to={{ pathname: challengePath[challenge.kind], search }} replace />
 }
 
 function isKind<Kind extends Challenge['kind']>(

@@ -1,15 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useAuth } from '#auth/AuthProvider.tsx'
-import type { Challenge } from '#auth/state.ts'
-import { paths } from '#paths.ts'
-
-const pathOf: Record<Challenge['kind'], string> = {
-  confirmSignUp: paths.confirmSignUp,
-  resetPassword: paths.resetPassword,
-  newPassword: paths.newPassword,
-  unsupported: paths.unsupported,
-}
+import { challengePath } from './challengePath.ts'
 
 /**
  * Goes to the address of each challenge as it is posed, and only then: a person who goes back from it
@@ -31,7 +23,7 @@ export function FollowChallenge() {
       unsubscribe = auth.subscribe(() => {
         const state = auth.getState()
         if (state.status !== 'challenge') return
-        const to = pathOf[state.challenge.kind]
+        const to = challengePath[state.challenge.kind]
         if (to !== pathname) void navigate({ pathname: to, search })
       })
     }

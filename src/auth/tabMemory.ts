@@ -27,12 +27,11 @@ function tabStorage(): Storage | undefined {
   }
 }
 
-/** @returns undefined for what no version of this page wrote, and no step that this one does not know. */
+/** @returns undefined for what no version of this page wrote. Which step it names, the vault checks. */
 function parse(text: string): TabMemory | undefined {
   try {
     const kept: unknown = JSON.parse(text)
-    if (!isTabMemory(kept)) return undefined
-    return 'pending' in kept && !isPending(kept.pending) ? { run: kept.run } : kept
+    return isTabMemory(kept) ? kept : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -42,18 +41,5 @@ function parse(text: string): TabMemory | undefined {
 function isTabMemory(value: unknown): value is TabMemory {
   return (
     typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'string'
-  )
-}
-
-function isPending(value: unknown): value is TabMemory['pending'] {
-  if (typeof value !== 'object' || value === null || !('kind' in value)) return false
-  const { kind } = value
-  const isComplete =
-    'username' in value &&
-    typeof value.username === 'string' &&
-    'codeLength' in value &&
-    typeof value.codeLength === 'number'
-  return (
-    isComplete && (kind === 'confirmSignUp' || (kind === 'resetPassword' && 'required' in value))
   )
 }

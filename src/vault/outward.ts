@@ -6,6 +6,7 @@ import type {
   Snapshot,
   TabMemory,
 } from './messages.ts'
+import { isPending } from './requests.ts'
 import type { SessionRecord } from './sessionStore.ts'
 import { claimsOf } from './tokens.ts'
 
@@ -40,7 +41,7 @@ export function createOutward(
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): Outward {
   let { run } = tab
-  let standing: Standing = tab.pending ? recalled(tab.pending) : { status: 'signedOut' }
+  let standing: Standing = isPending(tab.pending) ? recalled(tab.pending) : { status: 'signedOut' }
   let forgetting: ReturnType<typeof setTimeout> | undefined
 
   function snapshot(): Snapshot {
@@ -60,8 +61,15 @@ export function createOutward(
     publish(snapshot(), pending ? { run, pending } : { run })
   }
 
+  /** Leaves no password behind in the step that is over. */
+  function forget() {
+    clearTimeout(forgetting)
+    if (standing.status === 'challenge') delete standing.attempt.password
+  }
+
   /** A step of somebody on the way in. It is over when another tab has signed somebody in. */
   function stepTo(next: Standing) {
+    forget()
     if (standing.status === 'signedIn') return
     standing = next
     publishNow()
@@ -71,6 +79,7 @@ export function createOutward(
     run: () => run,
     attempt: () => (standing.status === 'challenge' ? standing.attempt : undefined),
     setSession(record, reason) {
+      forget()
       if (record) {
         if (!record.keep) run = record.run
         standing = { status: 'signedIn', record }
@@ -80,11 +89,8 @@ export function createOutward(
       publishNow()
     },
     pose(attempt) {
-      clearTimeout(forgetting)
-      forgetting = setTimeout(() => {
-        delete attempt.password
-      }, keptPasswordMs)
       stepTo({ status: 'challenge', attempt })
+      forgetting = setTimeout(forget, keptPasswordMs)
     },
     sendToSignIn: (reason, username) => stepTo({ status: 'signedOut', reason, username }),
     publish: publishNow,

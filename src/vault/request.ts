@@ -5,6 +5,9 @@ import { readException } from './exceptions.ts'
 /** Cognito answers within a second; a person stops believing in a button long before this. */
 const timeoutMs = 10_000
 
+/** A rotation whose answer is lost has to be asked for again within the client's grace, which is 10 s. */
+const rotationTimeoutMs = 4_000
+
 /**
  * Calls one of Cognito's user-facing actions: awsJson 1.1 over `fetch`, unsigned, never retried here.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
@@ -40,7 +43,9 @@ async function send(endpoint: string, action: string, input: unknown): Promise<R
       keepalive: action === 'RevokeToken',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.timeout(
+        action === 'GetTokensFromRefreshToken' ? rotationTimeoutMs : timeoutMs,
+      ),
     })
   } catch (cause) {
     throw transportError(cause)

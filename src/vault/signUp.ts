@@ -88,5 +88,8 @@ export async function confirmSignUp(
     if (!(error instanceof VaultError) || error.data.code !== 'alreadyConfirmed') throw error
   }
   if (password === undefined) return confirmed(username)
-  return signInOrElse(steps, { username, password, keep }, confirmed(username))
+  const outcome = await signInOrElse(steps, { username, password, keep }, confirmed(username))
+  // Cognito is not yet of one mind: asked once more, the person would be at the same step for ever.
+  const again = outcome.to === 'challenge' && outcome.attempt.challenge.kind === 'confirmSignUp'
+  return again ? confirmed(username) : outcome
 }
