@@ -4,7 +4,7 @@ export type { AuthErrorCode }
 
 /**
  * Thrown by every command that Cognito, the network or the vault refused.
- * Switch on `code`; `cause` keeps what was underneath.
+ * Switch on `code`. What was underneath stays in the vault, where tokens are.
  */
 export class AuthError extends Error {
   override readonly name = 'AuthError'
@@ -13,8 +13,8 @@ export class AuthError extends Error {
   readonly detail?: string
   readonly requestId?: string
 
-  constructor(data: AuthErrorData, options?: ErrorOptions) {
-    super(data.detail ?? data.code, options)
+  constructor(data: AuthErrorData) {
+    super(data.detail ?? data.code)
     this.code = data.code
     if (data.field !== undefined) this.field = data.field
     if (data.detail !== undefined) this.detail = data.detail

@@ -38,14 +38,12 @@ export function SignUpForm() {
         ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
       ]
     },
-    submit: (read) => {
-      const email = read('username').trim()
-      return auth.signUp({
-        username: email,
+    submit: (read) =>
+      auth.signUp({
+        username: read('username').trim(),
         password: read('password'),
-        attributes: { email, ...readAttributes(attributes, read) },
-      })
-    },
+        attributes: readAttributes(attributes, read),
+      }),
     explain: (error) =>
       authErrorText(
         error,

@@ -6,7 +6,6 @@ import { joinTabs } from './tabLocks.ts'
 import { claimsOf, isReadable } from './tokens.ts'
 
 export interface SessionKeeper {
-  current: () => SessionRecord | undefined
   /** Takes up the session this browser has, if it may be continued in this run of the browser. */
   restore: (run: string) => Promise<void>
   begin: (record: SessionRecord) => Promise<void>
@@ -149,7 +148,6 @@ export async function createSessionKeeper(
   }
 
   return {
-    current: () => current,
     async restore(run) {
       const stored = await store.read()
       if (!stored) return

@@ -2,21 +2,15 @@ import { codeLength, deliveryFrom, withDelivery } from './attempt.ts'
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
 import { sendConfirmation } from './codes.ts'
 import { VaultError } from './errors.ts'
-import type { CodeDelivery } from './messages.ts'
+import type { CodeDelivery, Commands } from './messages.ts'
 import { signInOrElse } from './signIn.ts'
 import { sendVeiled, tryVeiled } from './veil.ts'
-
-export interface SignUpInput {
-  username: string
-  password: string
-  attributes: Record<string, string>
-}
 
 /**
  * Creates the account. An e-mail address that already has one leads to the same step as a new one;
  * a taken name that is no address is told, because only the person can think of another.
  */
-export async function signUp(steps: Steps, input: SignUpInput): Promise<Outcome> {
+export async function signUp(steps: Steps, input: Commands['signUp']['input']): Promise<Outcome> {
   const { username, password } = input
   const isEmail = username.includes('@')
   const attributes = isEmail ? { email: username, ...input.attributes } : input.attributes

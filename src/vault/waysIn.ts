@@ -10,14 +10,14 @@ import { forgotPassword } from './forgotPassword.ts'
 import type { CodeDelivery, Commands } from './messages.ts'
 import { resetPassword } from './resetPassword.ts'
 import { setNewPassword, signIn } from './signIn.ts'
-import { confirmSignUp, resendConfirmation, signUp, type SignUpInput } from './signUp.ts'
+import { confirmSignUp, resendConfirmation, signUp } from './signUp.ts'
 import { createSrpAhead } from './srpAhead.ts'
 import { createSendLimit } from './veil.ts'
 
 export interface WaysIn {
   prepare: () => Promise<void>
   signIn: (input: Commands['signIn']['input']) => Promise<Outcome>
-  signUp: (input: SignUpInput) => Promise<Outcome>
+  signUp: (input: Commands['signUp']['input']) => Promise<Outcome>
   confirmSignUp: (attempt: AttemptOf<'confirmSignUp'>, code: string) => Promise<Outcome>
   forgotPassword: (username: string) => Promise<Outcome>
   resetPassword: (
