@@ -54,6 +54,10 @@ const borders: Offence[] = [
   crossing('src/i18n/c.ts', '#config/portalConfig.ts'),
   crossing('src/config/a.ts', '#auth/auth.ts'),
   crossing('src/config/b.ts', '#i18n/en.ts'),
+  crossing('src/brand/a.ts', '#config/portalConfig.ts'),
+  crossing('src/brand/b.ts', '#ui/Button.tsx'),
+  crossing('src/brand/c.ts', 'react'),
+  crossing('src/ui/g.tsx', '#brand/palette.ts'),
   crossing('src/paths.ts', '#config/portalConfig.ts'),
   crossing('src/vault/a.ts', 'react'),
   crossing('src/vault/b.ts', '#auth/auth.ts'),
@@ -83,7 +87,7 @@ const borders: Offence[] = [
 const inOrder: [path: string, code: string][] = [
   [
     'src/app/Good.tsx',
-    "import '#sign-in/A.tsx'\nimport '#auth/a.ts'\nimport '#ui/A.tsx'\nimport 'react-router-dom'",
+    "import '#sign-in/A.tsx'\nimport '#auth/a.ts'\nimport '#ui/A.tsx'\nimport '#brand/a.ts'\nimport 'react-router-dom'",
   ],
   [
     'src/account/Good.tsx',
@@ -97,6 +101,7 @@ const inOrder: [path: string, code: string][] = [
     'src/auth/good.ts',
     "import type { A } from '#vault/messages.ts'\nimport '#config/a.ts'\nimport 'react'\nexport const a = (b: A) => b",
   ],
+  ['src/brand/good.ts', "import './b.ts'\nimport '#brand/c.ts'"],
   ['src/ui/Good.tsx', "import 'react'\nimport './Other.tsx'\nimport './tokens.css'"],
   [
     'src/vault/good.ts',

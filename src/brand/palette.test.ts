@@ -1,0 +1,143 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, test } from 'vitest'
+import { contrast, toHex, toOklch } from './colour.ts'
+import { paletteOf, type Look } from './palette.ts'
+import { stock, tokenNames, type Scheme } from './stock.ts'
+
+/** Mulberry32: the same few hundred colours on every run. */
+function randomColours(seed: number) {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return `#${((mixed ^ (mixed >>> 14)) >>> 8).toString(16).padStart(6, '0')}`
+  }
+}
+
+const grounds = ['--canvas', '--surface', '--sunken'] as const
+
+const pairs = [
+  ...[...grounds, '--accent-soft'].flatMap((ground) => [
+    ['--accent', ground, 4.5],
+    ['--accent-strong', ground, 4.5],
+    ['--ink', ground, 4.5],
+    ['--ink-soft', ground, 4.5],
+  ]),
+  ['--on-accent', '--accent', 4.5],
+  ['--on-accent', '--accent-strong', 4.5],
+  ['--edge', '--canvas', 3],
+  ['--edge', '--surface', 3],
+  ['--danger', '--canvas', 4.5],
+  ['--danger', '--surface', 4.5],
+  // White on the picture panel.
+  ['white', '--brand-deep', 7],
+] as [string, string, number][]
+
+/** Each pair of the page with too little contrast, in words. */
+function illegible(look: Look) {
+  const palette = paletteOf(look)
+  return (['light', 'dark'] as Scheme[]).flatMap((scheme) => {
+    const page: Record<string, string | undefined> = {
+      white: '#ffffff',
+      '--brand-deep': '#000000',
+      ...Object.fromEntries(Object.entries(stock[scheme]).map(([name, lch]) => [name, toHex(lch)])),
+      ...palette[scheme],
+    }
+    return pairs.flatMap(([text, ground, needed]) => {
+      const found = contrast(page[text] ?? '', page[ground] ?? '')
+      return found >= needed ? [] : [`${scheme}: ${text} on ${ground}: ${found.toFixed(2)}`]
+    })
+  })
+}
+
+const keys = ['accent', 'accentDark', 'surface', 'surfaceDark'] as const
+
+/** Every choice of settings in turn: bit by bit, which of the four are there. */
+const someLook = (turn: number, next: () => string): Look =>
+  Object.fromEntries(keys.flatMap((key, bit) => (turn & (1 << bit) ? [[key, next()]] : [])))
+
+test('the stock values are those of the stylesheet', async () => {
+  const css = await readFile(new URL('../ui/tokens.css', import.meta.url), 'utf8')
+  for (const name of [...tokenNames, '--danger'] as const) {
+    if (name === '--brand-deep') continue
+    const written = (scheme: Scheme) => {
+      const { l, c, h } = stock[scheme][name]
+      return `oklch(${l} ${c} ${h})`
+    }
+    expect(css).toContain(`${name}: light-dark(${written('light')}, ${written('dark')});`)
+  }
+})
+
+describe('everything is legible', () => {
+  test('without a look', () => {
+    expect(paletteOf({})).toEqual({ light: {}, dark: {}, corrections: [] })
+    expect(illegible({})).toEqual([])
+  })
+
+  test('in any colours at all', () => {
+    const next = randomColours(20)
+    for (let turn = 0; turn < 640; turn++) {
+      const look = someLook(turn % 16, next)
+      expect(illegible(look), JSON.stringify(look)).toEqual([])
+    }
+  })
+
+  test('in the extremes', () => {
+    const extremes = ['#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#ffff00']
+    for (const accent of extremes) {
+      for (const surface of extremes) {
+        for (const look of [
+          { accent, surface },
+          { accentDark: accent, surfaceDark: surface },
+          { accent, accentDark: accent, surface, surfaceDark: surface },
+        ]) {
+          expect(illegible(look), JSON.stringify(look)).toEqual([])
+        }
+      }
+    }
+  })
+})
+
+describe('a palette', () => {
+  test('takes legible colours as they are', () => {
+    const { light, dark, corrections } = paletteOf({ accent: '#1b3a6b', accentDark: '#9dbcf5' })
+    expect(light['--accent']).toBe('#1b3a6b')
+    expect(dark['--accent']).toBe('#9dbcf5')
+    expect(corrections).toEqual([])
+  })
+
+  test('says what it had to change, and of the operator’s colours only', () => {
+    const { light, corrections } = paletteOf({ accent: '#ffcc00', surface: '#808080' })
+    expect(corrections.map(({ setting }) => setting)).toEqual(['brand.surface', 'brand.accent'])
+    for (const { given, used, contrast: found, needed } of corrections) {
+      expect(found).toBeLessThan(needed)
+      expect(used).not.toBe(given)
+    }
+    expect(light['--accent']).toBe(corrections[1]?.used)
+    expect(light['--canvas']).toBe(corrections[0]?.used)
+  })
+
+  test('leaves the page alone when only the accent is set', () => {
+    const { light, dark } = paletteOf({ accent: '#1b3a6b' })
+    const named = ['--accent', '--accent-strong', '--on-accent', '--accent-soft', '--brand-deep']
+    expect(Object.keys(light)).toEqual(named)
+    expect(Object.keys(dark)).toEqual(named)
+    expect(toOklch(dark['--accent'] ?? '').l).toBeGreaterThan(0.7)
+  })
+
+  test('keeps the stylesheet’s light scheme when only the dark one is set', () => {
+    const { light } = paletteOf({ surfaceDark: '#120018', accentDark: '#ff4fb0' })
+    expect(light['--canvas']).toBe(toHex(stock.light['--canvas']))
+    expect(light['--accent']).toBe(toHex(stock.light['--accent']))
+  })
+
+  test('shows a hover, even of black and white', () => {
+    for (const accent of ['#000000', '#ffffff', '#1b3a6b']) {
+      const { light, dark } = paletteOf({ accent, accentDark: accent })
+      for (const scheme of [light, dark]) {
+        expect(scheme['--accent-strong']).not.toBe(scheme['--accent'])
+      }
+    }
+  })
+})
