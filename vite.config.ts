@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
 import { cleanBuild } from './infra/cleanBuild.ts'
+import { gallery } from './infra/gallery.ts'
 import { plainImports } from './infra/plainImports.ts'
 import { productionAnswers } from './infra/productionAnswers.ts'
 
@@ -21,6 +22,7 @@ export default defineConfig(({ command }) => ({
     plainImports(),
     productionAnswers(() => cognito.api.endpoint()),
     cognito,
+    gallery(),
     clean.page,
   ],
   resolve: {

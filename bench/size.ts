@@ -8,7 +8,7 @@ import { openPreview, root } from './openPreview.ts'
 // What a browser really fetches when someone opens /sign-in, worker included, against the budget.
 
 /** Bytes after gzip -9. A kB is 1,024 of them: React and its DOM are 66, the router is 13. */
-const budget = { js: 95 * 1024, css: 7 * 1024 }
+const budget = { js: 95 * 1024, css: 8 * 1024 }
 
 /** Where these are among the first load, people who only sign in pay for what comes later. */
 const unwanted = ['amazon-cognito-identity-js', '@tanstack/query-core', '@tanstack/react-query']
@@ -46,6 +46,8 @@ async function packagesByFile(): Promise<(file: string) => string[]> {
   const packages = new Map<string, unknown>(Object.entries(notes ?? {}))
   return (file) => {
     const found = packages.get(file)
+    // Copied from public/ as it is.
+    if (file === 'theme.js') return []
     if (!Array.isArray(found)) throw new Error(`${file} is not from this build`)
     return found.map(String)
   }

@@ -3,9 +3,40 @@ import axe from 'axe-core'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** Fails on any violation, of any impact. Evaluated, as the CSP admits no script from elsewhere. */
+const looks = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 800 }, dir: 'ltr' },
+  { colorScheme: 'dark', viewport: { width: 360, height: 740 }, dir: 'rtl' },
+] as const
+
+/**
+ * Fails on any violation, of any impact: in the light on a desk, and in the dark on a phone that
+ * reads from right to left. Evaluated, as the CSP admits no script from elsewhere.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  const dir = await page.evaluate(() => document.documentElement.dir)
   await page.evaluate(axe.source)
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.setViewportSize(look.viewport)
+    await page.evaluate((value) => {
+      document.documentElement.dir = value
+      // Colours that are still changing are neither the one nor the other.
+      for (const animation of document.getAnimations()) {
+        // A spinner has no end to go to.
+        if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
+      }
+    }, look.dir)
+    await expectNoViolation(page, `${look.colorScheme}, ${look.viewport.width} px, ${look.dir}`)
+  }
+  await page.emulateMedia({ colorScheme: null })
+  if (before) await page.setViewportSize(before)
+  await page.evaluate((value) => {
+    document.documentElement.dir = value
+  }, dir)
+}
+
+async function expectNoViolation(page: Page, where: string): Promise<void> {
   const { passes, violations } = await page.evaluate(
     async (values) => window.axe.run(document, { runOnly: { type: 'tag', values } }),
     tags,
@@ -15,6 +46,7 @@ export async function expectAccessible(page: Page): Promise<void> {
       rule: `${id} (${impact}): ${help}`,
       nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
     })),
+    where,
   ).toEqual([])
   expect(passes.length, 'axe looked at nothing').toBeGreaterThan(0)
 }

@@ -47,7 +47,10 @@ it('ships a config that asks the operator for exactly the three values of a pool
 })
 
 const odd = [null, '', ' ', 'x', 'https://a.example', 'mailto:a@example.com', 'sealed', true, false]
-const values = [...odd, 0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21, [], [''], ['a'], [1], {}]
+const numbers = [0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21]
+const several = [[], [''], ['a'], [1], ['de', 'en'], ['en', 'xx'], {}, { a: 'b' }, { a: 1 }]
+const looks = ['#0f4a31', '#fff', 'red', '/logo.svg', '//evil.example/a', '/\\evil', 'round']
+const values = [...odd, ...numbers, ...several, ...looks]
 
 describe("the portal's check and the published schema agree, by the word of a third", () => {
   const paths = Object.entries(settings).flatMap(([section, names]) =>
@@ -82,7 +85,9 @@ describe("the portal's check and the published schema agree, by the word of a th
 it('fills in what the operator leaves to us', () => {
   expect(parseConfig(JSON.stringify({ cognito: pool }))).toEqual({
     cognito: pool,
-    portal: { name: 'Gatehouse' },
+    portal: { name: 'Gatehouse', languages: ['en', 'de', 'ar'] },
+    brand: {},
+    words: {},
     passwordPolicy: {
       minimumLength: 8,
       requireLowercase: true,
@@ -102,26 +107,43 @@ it('tells an operator whose pool is in another region than the config says', () 
 it('has words for every fault', () => {
   const wrong = Object.entries(settings).map(([section, names]) => [
     section,
-    Object.fromEntries(Object.keys(names).map((name) => [name, {}])),
+    Object.fromEntries(Object.keys(names).map((name) => [name, null])),
   ])
   const words = problems(Object.fromEntries(wrong)).map(
     (problem) => `${problem.field} ${problemText(problem)}`,
   )
   expect(words.join('\n')).toMatchInlineSnapshot(`
-      "cognito.region must be an AWS region, like eu-central-1
-      cognito.userPoolId must be a user pool id, like eu-central-1_AbCdEfGhI
-      cognito.userPoolClientId must be the id of an app client without a secret
-      cognito.endpoint must be an http(s) address
-      portal.name must not be empty
-      portal.supportUrl must be an https: or mailto: address
-      passwordPolicy.minimumLength must be a whole number from 6 to 99
-      passwordPolicy.requireLowercase must be true or false
-      passwordPolicy.requireUppercase must be true or false
-      passwordPolicy.requireNumbers must be true or false
-      passwordPolicy.requireSymbols must be true or false
-      signUp.enabled must be true or false
-      signUp.attributes must be a list of attribute names
-      session.storage must be one of sealed, memory
-      session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
-    `)
+    "cognito.region must be an AWS region, like eu-central-1
+    cognito.userPoolId must be a user pool id, like eu-central-1_AbCdEfGhI
+    cognito.userPoolClientId must be the id of an app client without a secret
+    cognito.endpoint must be an http(s) address
+    portal.name must not be empty
+    portal.supportUrl must be an https: or mailto: address
+    portal.termsUrl must be an https: or mailto: address
+    portal.privacyUrl must be an https: or mailto: address
+    portal.imprintUrl must be an https: or mailto: address
+    portal.accessibilityUrl must be an https: or mailto: address
+    portal.footer must be a text
+    portal.languages must be a list of some of en, de, ar
+    brand.logo must be the path of a file on this site, like /logo.svg
+    brand.logoDark must be the path of a file on this site, like /logo.svg
+    brand.background must be the path of a file on this site, like /logo.svg
+    brand.accent must be a colour like #0f4a31
+    brand.accentDark must be a colour like #0f4a31
+    brand.surface must be a colour like #0f4a31
+    brand.surfaceDark must be a colour like #0f4a31
+    brand.corners must be one of sharp, soft, round
+    words.en must be an object of texts
+    words.de must be an object of texts
+    words.ar must be an object of texts
+    passwordPolicy.minimumLength must be a whole number from 6 to 99
+    passwordPolicy.requireLowercase must be true or false
+    passwordPolicy.requireUppercase must be true or false
+    passwordPolicy.requireNumbers must be true or false
+    passwordPolicy.requireSymbols must be true or false
+    signUp.enabled must be true or false
+    signUp.attributes must be a list of attribute names
+    session.storage must be one of sealed, memory
+    session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
+  `)
 })

@@ -18,6 +18,28 @@ const descriptions: Record<string, string> = {
   portal: 'How the portal presents itself.',
   'portal.name': 'The name people see in headings and page titles.',
   'portal.supportUrl': 'Where people who are stuck may write to or look: mailto:, https: or http:.',
+  'portal.termsUrl': 'Terms of use, linked at the foot of every page.',
+  'portal.privacyUrl': 'Privacy notice, linked at the foot of every page.',
+  'portal.imprintUrl': 'Imprint, linked at the foot of every page.',
+  'portal.accessibilityUrl': 'Accessibility statement, linked at the foot of every page.',
+  'portal.footer': 'A line at the foot of every page, such as who runs this portal.',
+  'portal.languages':
+    'The languages people may choose from; the first is for those who want none of them.',
+  brand:
+    'Colours, logo and corners. Colours that would be hard to read are moved until they are not.',
+  'brand.logo': 'The logo, a file of this site, 32 px high.',
+  'brand.logoDark': 'The logo on dark ground, where the other would not be seen.',
+  'brand.background':
+    'A picture for the panel beside sign-in on wide screens, a file of this site.',
+  'brand.accent': 'The colour of buttons and links, like #0f4a31.',
+  'brand.accentDark': 'The same in the dark scheme; without it, one is derived.',
+  'brand.surface': 'The colour of the page, in the light scheme.',
+  'brand.surfaceDark': 'The same in the dark scheme; without it, one is derived.',
+  'brand.corners': 'How corners are drawn.',
+  words: 'Sentences of your own, by language and key; the keys are those of src/i18n/en/.',
+  'words.en': 'English sentences.',
+  'words.de': 'German sentences.',
+  'words.ar': 'Arabic sentences.',
   passwordPolicy:
     "The pool's Policies.PasswordPolicy, to check a new password while it is typed. Must say what the pool says.",
   'passwordPolicy.minimumLength': 'MinimumLength of the pool.',
@@ -94,6 +116,10 @@ function schemaOf(setting: Setting) {
       return { enum: setting.of, ...fallback }
     case 'names':
       return { type: 'array', items: { type: 'string', minLength: 1 }, ...fallback }
+    case 'choices':
+      return { type: 'array', items: { enum: setting.of }, minItems: 1, ...fallback }
+    case 'sentences':
+      return { type: 'object', additionalProperties: { type: 'string' }, ...fallback }
     case 'count':
       return {
         type: 'integer',

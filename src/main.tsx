@@ -1,11 +1,16 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorPage } from '#app/ErrorPage.tsx'
+import { kept } from '#app/keep.ts'
 import { Portal } from '#app/Portal.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
 import { recallTab, rememberTab } from '#auth/tabMemory.ts'
 import { ConfigError, loadConfig } from '#config/loadConfig.ts'
+import type { PortalConfig } from '#config/portalConfig.ts'
+import { chooseLocale } from '#i18n/locales.ts'
+import { loadText } from '#i18n/loadText.ts'
+import { createText, loadPages } from '#i18n/text.ts'
 
 /** Config, vault, auth, page: wired here, once. */
 async function open(): Promise<ReactNode> {
@@ -18,7 +23,29 @@ async function open(): Promise<ReactNode> {
     tab: recallTab(),
     remember: rememberTab,
   })
-  return <Portal config={config} auth={auth} />
+  // While the vault starts.
+  const [words] = await Promise.all([openWords(config), dress(config)])
+  return <Portal config={config} auth={auth} words={words} />
+}
+
+/** The language the person wants: of the address, of an earlier choice, of the browser. */
+async function openWords({ portal, words }: PortalConfig) {
+  const asked = new URLSearchParams(window.location.search).get('lang')
+  const locale = chooseLocale([asked, kept('language'), ...navigator.languages], portal.languages)
+  try {
+    return { locale, text: await loadText(locale, words) }
+  } catch (error) {
+    // A language that does not load is no reason to keep anybody out.
+    reportError(error)
+    return { locale: 'en' as const, text: createText('en', {}) }
+  }
+}
+
+/** Puts on the operator's colours before anything is seen. */
+async function dress({ brand }: PortalConfig): Promise<void> {
+  if (Object.keys(brand).length === 0) return
+  const { applyBrand } = await import('#brand/applyBrand.ts')
+  applyBrand(brand)
 }
 
 /** What stands in for the portal when it cannot be opened at all. */
@@ -28,6 +55,7 @@ async function explain(error: unknown): Promise<ReactNode> {
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
   try {
+    await loadPages()
     const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
     return <ConfigErrorPage problems={error.problems} />
   } catch {

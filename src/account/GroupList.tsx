@@ -1,4 +1,4 @@
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 
 export function GroupList({ groups }: { groups: string[] }) {
   const text = useText()

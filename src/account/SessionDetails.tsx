@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 
 /** Since when, and until when, this person is signed in here. */
@@ -11,8 +11,8 @@ export function SessionDetails() {
   const [now] = useState(() => Date.now())
   const when = (epochMs: number) =>
     text('account.when', {
-      date: formatDateTime(epochMs),
-      relative: formatRelative(epochMs, now),
+      date: formatDateTime(text, epochMs),
+      relative: formatRelative(text, epochMs, now),
     })
   return (
     <DetailList

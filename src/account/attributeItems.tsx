@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { formatDate, formatDateTime } from '#i18n/format.ts'
-import type { Text } from '#i18n/useText.ts'
+import type { Text } from '#i18n/text.ts'
 
 /** Said elsewhere, or of no use to the person they are about. */
 const unlisted = new Set(['sub', 'email_verified', 'phone_number_verified', 'identities'])
@@ -14,10 +14,11 @@ function place(name: string): number {
   return index === -1 ? first.length : index
 }
 
-function valueOf(name: string, value: string): string {
-  if (name === 'birthdate') return formatDate(value)
+function valueOf(name: string, value: string, text: Text): string {
+  if (name === 'birthdate') return formatDate(text, value)
   // OpenID Connect counts this one in seconds.
-  if (name === 'updated_at' && /^\d+$/.test(value)) return formatDateTime(Number(value) * 1000)
+  if (name === 'updated_at' && /^\d+$/.test(value))
+    return formatDateTime(text, Number(value) * 1000)
   return value
 }
 
@@ -43,13 +44,13 @@ export function attributeItems(
         term: attributeLabel(name, text),
         value: (
           <>
-            {valueOf(name, value)}
+            {valueOf(name, value, text)}
             {verified !== undefined && <VerifiedBadge verified={verified === 'true'} text={text} />}
           </>
         ),
       }
     })
-    .toSorted((a, b) => place(a.key) - place(b.key) || a.term.localeCompare(b.term))
+    .toSorted((a, b) => place(a.key) - place(b.key) || a.term.localeCompare(b.term, text.locale))
   const { sub } = attributes
   if (sub === undefined) return items
   // Last, for reading out to a support desk.

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Heading } from '#ui/Heading.tsx'
-import { BrandMark } from './BrandMark.tsx'
+import { BrandMark } from './Brand.tsx'
 import '#ui/global.css'
+import './shell.css'
 import './doorway.css'
 
 interface BarePageProps {

@@ -1,6 +1,6 @@
 import type { ConfigProblem } from '#config/loadConfig.ts'
 import { problemText } from '#config/problemText.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { BarePage } from './BarePage.tsx'

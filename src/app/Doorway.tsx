@@ -1,37 +1,34 @@
 import type { ReactNode } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
 import { Arches } from './Arches.tsx'
-import { BrandMark } from './BrandMark.tsx'
+import { Brand } from './Brand.tsx'
+import { Foot } from './Foot.tsx'
 import '#ui/global.css'
+import './shell.css'
 import './doorway.css'
 
 /** What stands around every page before somebody is signed in. */
 export function Doorway({ children }: { children: ReactNode }) {
   const text = useText()
-  const { portal } = useConfig()
+  const { background } = useConfig().brand
   return (
     <LiveRegion>
       <div className="doorway">
         <SkipLink>{text('shell.skip')}</SkipLink>
         <div className="doorway-picture">
-          <Arches />
+          {background === undefined ? <Arches /> : <img src={background} alt="" />}
         </div>
         <div className="doorway-column">
           <header className="brand">
-            <BrandMark />
-            {portal.name}
+            <Brand />
           </header>
           <main className="doorway-main" id="main" tabIndex={-1}>
             {children}
           </main>
-          <footer className="doorway-footer">
-            {portal.supportUrl !== undefined && (
-              <a href={portal.supportUrl}>{text('shell.support')}</a>
-            )}
-          </footer>
+          <Foot />
         </div>
       </div>
     </LiveRegion>

@@ -1,15 +1,15 @@
-import type { ReactNode } from 'react'
-import { Link, NavLink } from 'react-router-dom'
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Link, NavLink, useLocation } from 'react-router-dom'
 import { SignOutButton } from '#account/SignOutButton.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
-import { BrandMark } from './BrandMark.tsx'
+import { Brand } from './Brand.tsx'
+import { Foot } from './Foot.tsx'
 import '#ui/global.css'
-import './doorway.css'
+import './shell.css'
 import './house.css'
 
 interface HouseProps {
@@ -18,40 +18,62 @@ interface HouseProps {
   children: ReactNode
 }
 
-/** What stands around every page for somebody who is signed in. */
+/** What stands around every page for somebody who is signed in. On a phone, its rooms are in a menu. */
 export function House({ items, children }: HouseProps) {
   const text = useText()
-  const { portal } = useConfig()
   const session = useSession()
+  const { key } = useLocation()
+  // Open on one page only: going somewhere closes it.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === key
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useId()
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !open) return
+    setOpenAt(undefined)
+    button.current?.focus()
+  }
+
   return (
     <LiveRegion>
       <div className="house">
         <SkipLink>{text('shell.skip')}</SkipLink>
-        <header className="house-header">
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
+        <header className="house-header" onKeyDown={closeOnEscape}>
           <Link className="brand" to={paths.account}>
-            <BrandMark />
-            {portal.name}
+            <Brand />
           </Link>
-          <nav className="house-nav" aria-label={text('shell.nav')}>
-            <ul className="plain-list">
-              {items.map(({ to, label }) => (
-                <li key={to}>
-                  <NavLink to={to}>{label}</NavLink>
-                </li>
-              ))}
-            </ul>
-          </nav>
-          <p className="house-who">{session.email ?? session.username}</p>
-          <SignOutButton />
+          <button
+            className="button button-quiet house-menu"
+            type="button"
+            aria-expanded={open}
+            aria-controls={menu}
+            ref={button}
+            onClick={() => setOpenAt(open ? undefined : key)}
+          >
+            {text('shell.menu')}
+          </button>
+          <div className="house-side" id={menu} data-open={open || undefined}>
+            <nav className="house-nav" aria-label={text('shell.nav')}>
+              <ul className="plain-list">
+                {items.map(({ to, label }) => (
+                  <li key={to}>
+                    <NavLink to={to}>{label}</NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <div className="house-leave">
+              <p className="house-who">{session.email ?? session.username}</p>
+              <SignOutButton />
+            </div>
+          </div>
         </header>
         <main className="house-main" id="main" tabIndex={-1}>
           {children}
         </main>
-        {portal.supportUrl !== undefined && (
-          <footer className="doorway-footer house-footer">
-            <a href={portal.supportUrl}>{text('shell.support')}</a>
-          </footer>
-        )}
+        <Foot />
       </div>
     </LiveRegion>
   )

@@ -1,7 +1,7 @@
 import { Link } from 'react-router-dom'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { BarePage } from './BarePage.tsx'
 

@@ -4,13 +4,17 @@ type Settings = typeof settings
 
 type ValueOf<Setting> = Setting extends { type: 'choice'; of: readonly (infer Choice)[] }
   ? Choice
-  : Setting extends { type: 'flag' }
-    ? boolean
-    : Setting extends { type: 'count' }
-      ? number
-      : Setting extends { type: 'names' }
-        ? string[]
-        : string
+  : Setting extends { type: 'choices'; of: readonly (infer One)[] }
+    ? One[]
+    : Setting extends { type: 'sentences' }
+      ? Record<string, string>
+      : Setting extends { type: 'flag' }
+        ? boolean
+        : Setting extends { type: 'count' }
+          ? number
+          : Setting extends { type: 'names' }
+            ? string[]
+            : string
 
 /** Those that are always there: required, or with a fallback. */
 type Certain<Section> = {

@@ -9,6 +9,17 @@ const wanted: Record<string, string> = {
   'cognito.endpoint': 'must be an http(s) address',
   'portal.name': 'must not be empty',
   'portal.supportUrl': 'must be an https: or mailto: address',
+  'portal.termsUrl': 'must be an https: or mailto: address',
+  'portal.privacyUrl': 'must be an https: or mailto: address',
+  'portal.imprintUrl': 'must be an https: or mailto: address',
+  'portal.accessibilityUrl': 'must be an https: or mailto: address',
+  'brand.logo': 'must be the path of a file on this site, like /logo.svg',
+  'brand.logoDark': 'must be the path of a file on this site, like /logo.svg',
+  'brand.background': 'must be the path of a file on this site, like /logo.svg',
+  'brand.accent': 'must be a colour like #0f4a31',
+  'brand.accentDark': 'must be a colour like #0f4a31',
+  'brand.surface': 'must be a colour like #0f4a31',
+  'brand.surfaceDark': 'must be a colour like #0f4a31',
 }
 
 /** Says what is wrong, to an operator: in English, as they read it beside AWS's own. */
@@ -48,6 +59,10 @@ function ofItsKind(field: string): string {
       return `must be one of ${setting.of.join(', ')}`
     case 'names':
       return 'must be a list of attribute names'
+    case 'choices':
+      return `must be a list of some of ${setting.of.join(', ')}`
+    case 'sentences':
+      return 'must be an object of texts'
     case 'count':
       return `must be a whole number from ${setting.from} to ${setting.to}`
     default:

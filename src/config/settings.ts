@@ -5,12 +5,19 @@ export type Setting = { required?: true; fallback?: unknown } & (
   | { type: 'count'; from: number; to: number }
   | { type: 'choice'; of: readonly string[] }
   | { type: 'names' }
+  | { type: 'choices'; of: readonly string[] }
+  | { type: 'sentences' }
 )
 
 const url = {
   type: 'text',
   pattern: /^https?:\/\/[^\s/]+/,
 } as const
+const colour = { type: 'text', pattern: /^#[0-9a-fA-F]{6}$/ } as const
+/** A file of this site: the CSP admits no picture from elsewhere. */
+const file = { type: 'text', pattern: /^\/[^/\\\s][^\\\s]*$/ } as const
+const link = { type: 'text', pattern: /^(https?:\/\/|mailto:)[^\s/]+/ } as const
+const sentences = { type: 'sentences' } as const
 const isOn = { type: 'flag', fallback: true } as const
 
 /**
@@ -38,11 +45,25 @@ export const settings = {
   },
   portal: {
     name: { type: 'text', pattern: /\S/, fallback: 'Gatehouse' },
-    supportUrl: {
-      type: 'text',
-      pattern: /^(https?:\/\/|mailto:)[^\s/]+/,
-    },
+    supportUrl: link,
+    termsUrl: link,
+    privacyUrl: link,
+    imprintUrl: link,
+    accessibilityUrl: link,
+    footer: { type: 'text', pattern: /\S/ },
+    languages: { type: 'choices', of: ['en', 'de', 'ar'], fallback: ['en', 'de', 'ar'] },
   },
+  brand: {
+    logo: file,
+    logoDark: file,
+    background: file,
+    accent: colour,
+    accentDark: colour,
+    surface: colour,
+    surfaceDark: colour,
+    corners: { type: 'choice', of: ['sharp', 'soft', 'round'] },
+  },
+  words: { en: sentences, de: sentences, ar: sentences },
   passwordPolicy: {
     minimumLength: { type: 'count', from: 6, to: 99, fallback: 8 },
     requireLowercase: isOn,
@@ -71,6 +92,17 @@ export function fits(setting: Setting, value: unknown): boolean {
       return setting.of.some((one) => one === value)
     case 'names':
       return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '')
+    case 'choices': {
+      const of: readonly unknown[] = setting.of
+      return Array.isArray(value) && value.length > 0 && value.every((one) => of.includes(one))
+    }
+    case 'sentences':
+      return (
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        Object.values(value).every((one) => typeof one === 'string')
+      )
     case 'count':
       return Number.isInteger(value) && Number(value) >= setting.from && Number(value) <= setting.to
   }

@@ -1,16 +1,17 @@
-import { en } from './en.ts'
-import type { Text, TextKey } from './useText.ts'
+import { pages } from './en/pages.ts'
+import type { TextKey } from './sentences.ts'
+import type { Text } from './text.ts'
 
 type LabelKey = Extract<TextKey, `attribute.${string}`>
 type HintKey = Extract<TextKey, `hint.${string}`>
 type FaultKey = 'fault.missing' | 'fault.email' | 'fault.phone' | 'fault.url' | 'fault.number'
 
 function isLabelKey(key: string): key is LabelKey {
-  return key.startsWith('attribute.') && Object.hasOwn(en, key)
+  return key.startsWith('attribute.') && Object.hasOwn(pages, key)
 }
 
 function isHintKey(key: string): key is HintKey {
-  return key.startsWith('hint.') && Object.hasOwn(en, key)
+  return key.startsWith('hint.') && Object.hasOwn(pages, key)
 }
 
 /** `custom:favouriteColour` and `custom:favourite_colour` become `Favourite colour`. */

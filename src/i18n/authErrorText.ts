@@ -1,5 +1,6 @@
 import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
-import type { Text, TextKey } from './useText.ts'
+import type { TextKey } from './sentences.ts'
+import type { Text } from './text.ts'
 
 type ErrorKey = Extract<TextKey, `error.${string}`>
 
@@ -11,6 +12,9 @@ const forSupport = new Set<AuthErrorCode>([
   'unexpected',
 ])
 
+/** A sentence is made anew with each rendering; a mistake is reported once. */
+const reported = new Set<unknown>()
+
 type LabelOf = (attribute: string) => string
 
 function sentence(error: AuthError, text: Text, labelOf: LabelOf | undefined): string {
@@ -19,9 +23,10 @@ function sentence(error: AuthError, text: Text, labelOf: LabelOf | undefined): s
   if (error.code === 'invalidInput' && error.field && labelOf) {
     return text('fault.notAccepted', { label: labelOf(error.field) })
   }
-  // By type, every code has a sentence: one that is missing from `en` does not compile here.
+  // By type, every code has a sentence: one that is missing in English does not compile here.
   const key: ErrorKey = `error.${error.code}`
-  const message = text(key)
+  // The rarer ones are loaded while a form is filled in, which may fail where Cognito can be reached.
+  const message = text(text.knows(key) ? key : 'error.unexpected')
   return error.requestId && forSupport.has(error.code)
     ? text('fault.reference', { message, requestId: error.requestId })
     : message
@@ -41,7 +46,8 @@ export function authErrorText(
 ): { field?: string; message: string } {
   if (!(error instanceof AuthError)) {
     // A mistake in this program: the person gets a sentence, the console and error monitors get it.
-    reportError(error)
+    if (!reported.has(error)) reportError(error)
+    reported.add(error)
     return { message: text('error.unexpected') }
   }
   const field = (error.field === undefined ? undefined : places[error.field]) ?? places[error.code]

@@ -1,4 +1,4 @@
-import type { Text } from './useText.ts'
+import type { Text } from './text.ts'
 
 interface Delivery {
   destination: string
@@ -24,7 +24,7 @@ export function resendText(text: Text) {
   return {
     label: text('code.resend'),
     wait: (seconds: number) => text('code.wait', { seconds }),
-    waitSpoken: (seconds: number) => text('code.waitSpoken', { seconds }),
+    waitSpoken: (seconds: number) => text('code.waitSpoken', { count: seconds }),
   }
 }
 

@@ -1,20 +1,28 @@
-const locale = 'en-GB'
+import type { Text } from './text.ts'
+
+type Speaker = Pick<Text, 'locale'>
 
 /** `a, b and c` */
-export function formatList(items: string[]): string {
-  return new Intl.ListFormat(locale).format(items)
+export function formatList({ locale }: Speaker, items: string[]): string {
+  return new Intl.ListFormat(dateLocale(locale)).format(items)
 }
 
 /** `22 November 2026 at 14:05`, in the time zone of the device. */
-export function formatDateTime(epochMs: number): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }).format(epochMs)
+export function formatDateTime({ locale }: Speaker, epochMs: number): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), {
+    dateStyle: 'long',
+    timeStyle: 'short',
+  }).format(epochMs)
 }
 
 /** A calendar date as Cognito keeps it (`2001-02-03`), which is in no time zone. */
-export function formatDate(isoDate: string): string {
+export function formatDate({ locale }: Speaker, isoDate: string): string {
   const epochMs = Date.parse(isoDate)
   if (Number.isNaN(epochMs)) return isoDate
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(epochMs)
+  return new Intl.DateTimeFormat(dateLocale(locale), {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(epochMs)
 }
 
 const units = [
@@ -24,11 +32,20 @@ const units = [
 ] as const
 
 /** `in 30 days`, `2 hours ago`. */
-export function formatRelative(epochMs: number, nowMs: number): string {
+export function formatRelative({ locale }: Speaker, epochMs: number, nowMs: number): string {
   const distance = epochMs - nowMs
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(dateLocale(locale), { numeric: 'auto' })
   for (const [unit, length] of units) {
     if (Math.abs(distance) >= length) return format.format(Math.round(distance / length), unit)
   }
   return format.format(0, 'second')
+}
+
+/**
+ * The dates of the person's own region, where their browser names one for the language they read;
+ * plain English is then British, as its words are here.
+ */
+function dateLocale(locale: string): string {
+  const own = navigator.languages.find((tag) => tag.startsWith(`${locale}-`))
+  return own ?? (locale === 'en' ? 'en-GB' : locale)
 }

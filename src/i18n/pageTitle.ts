@@ -1,4 +1,4 @@
-import type { Text } from './useText.ts'
+import type { Text } from './text.ts'
 
 /** The document's title. `failed` while the page shows an error (WCAG 2.4.2; GOV.UK error summary). */
 export function pageTitle(

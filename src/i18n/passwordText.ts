@@ -1,4 +1,4 @@
-import type { Text } from './useText.ts'
+import type { Text } from './text.ts'
 
 /** The words around a password that is being typed. */
 export function passwordText(text: Text) {

@@ -1,12 +1,12 @@
-import { renderHook } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { AuthError } from '#auth/errors.ts'
 import { attributeLabel } from './attributeText.ts'
 import { authErrorText } from './authErrorText.ts'
 import { formatDate, formatRelative } from './format.ts'
-import { useText } from './useText.ts'
+import { createText, loadPages } from './text.ts'
 
-const text = renderHook(useText).result.current
+const text = createText('en', {})
+await loadPages()
 
 test.each([
   ['given_name', 'First name'],
@@ -51,9 +51,9 @@ test('a mistake of this program is reported, and still gets a sentence', () => {
 })
 
 test('times are told as people tell them', () => {
-  expect(formatDate('1990-12-10')).toBe('10 December 1990')
-  expect(formatDate('not a date')).toBe('not a date')
-  expect(formatRelative(30 * 86_400_000, 0)).toBe('in 30 days')
-  expect(formatRelative(0, 2 * 3_600_000)).toBe('2 hours ago')
-  expect(formatRelative(1000, 0)).toBe('now')
+  expect(formatDate(text, '1990-12-10')).toBe('December 10, 1990')
+  expect(formatDate(text, 'not a date')).toBe('not a date')
+  expect(formatRelative(text, 30 * 86_400_000, 0)).toBe('in 30 days')
+  expect(formatRelative(text, 0, 2 * 3_600_000)).toBe('2 hours ago')
+  expect(formatRelative(text, 1000, 0)).toBe('now')
 })

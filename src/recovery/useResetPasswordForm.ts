@@ -2,7 +2,7 @@ import type { ResetPasswordChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { unmetRules } from '#ui/passwordRules.ts'
 import { useForm, type FormControl } from '#ui/useForm.ts'
 

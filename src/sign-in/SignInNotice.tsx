@@ -1,6 +1,7 @@
 import { useAuthState } from '#auth/AuthProvider.tsx'
 import type { SignedOutReason } from '#auth/state.ts'
-import { useText, type TextKey } from '#i18n/useText.ts'
+import type { TextKey } from '#i18n/sentences.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 
 const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReason}`>> = {

@@ -5,7 +5,8 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { passwordText } from '#i18n/passwordText.ts'
-import { useText } from '#i18n/useText.ts'
+import { loadPages } from '#i18n/text.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
@@ -43,10 +44,18 @@ export function SignInPage() {
     explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
   })
   const page = text('signIn.title')
+
+  function prepare() {
+    auth.prepareSignIn()
+    loadPages().catch(() => {
+      // Only ahead of time: the page that needs them asks again, and says so if they do not come.
+    })
+  }
+
   const failed = form.problems.length > 0
 
   return (
-    <div className="page" onFocus={auth.prepareSignIn}>
+    <div className="page" onFocus={prepare}>
       <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
       <Heading lead={text('signIn.lead', { portal: portal.name })}>{page}</Heading>
       {!failed && <SignInNotice />}

@@ -5,7 +5,7 @@ import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeTe
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { AttributeField } from '#ui/AttributeField.tsx'
 import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'

@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router-dom'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/useText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { SignUpForm } from './SignUpForm.tsx'

@@ -2,7 +2,11 @@ import type { MouseEvent, ReactNode } from 'react'
 
 interface ButtonProps {
   type?: 'button' | 'submit'
-  look?: 'primary' | 'secondary' | 'quiet'
+  look?: 'primary' | 'secondary' | 'quiet' | 'danger'
+  /** Stands before the label. */
+  icon?: ReactNode
+  /** As wide as what it stands in. */
+  full?: boolean
   /** Keeps its label and the focus, shows that something is under way, and takes no second press. */
   pending?: boolean
   onClick?: () => void
@@ -12,6 +16,8 @@ interface ButtonProps {
 export function Button({
   type = 'button',
   look = 'primary',
+  icon,
+  full = false,
   pending = false,
   onClick,
   children,
@@ -23,12 +29,13 @@ export function Button({
 
   return (
     <button
-      className={`button button-${look}`}
+      className={`button button-${look}${full ? ' button-full' : ''}`}
       type={type}
       aria-disabled={pending || undefined}
       aria-busy={pending || undefined}
       onClick={press}
     >
+      {icon}
       {children}
       {pending && <span className="spinner" />}
     </button>

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { Icon } from './Icon.tsx'
+import { FieldError } from './FieldError.tsx'
+import type { FieldFault } from './useField.ts'
 
 interface FieldFrameProps {
   name: string
   label: string
   hint?: string | undefined
-  error?: { message: string; attempt: number; alerts: boolean } | undefined
+  error?: FieldFault | undefined
   aside?: ReactNode
   children: ReactNode
 }
@@ -23,17 +24,7 @@ export function FieldFrame({ name, label, hint, error, aside, children }: FieldF
         </p>
       )}
       <div className="field-control">{children}</div>
-      {error !== undefined && (
-        <p
-          className="field-error"
-          id={`${name}-error`}
-          key={error.attempt}
-          role={error.alerts ? 'alert' : undefined}
-        >
-          <Icon name="warning" />
-          {error.message}
-        </p>
-      )}
+      <FieldError key={error?.attempt} {...{ name, error }} />
       {aside !== undefined && <div className="field-aside">{aside}</div>}
     </div>
   )

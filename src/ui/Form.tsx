@@ -22,14 +22,14 @@ export function Form({ form, summary, working, children }: FormProps) {
   const general = problems.find((problem) => problem.field === undefined)
 
   useEffect(() => {
-    if (problems.length === 0) return
+    if (attempt === 0) return
     const target = element.current?.querySelector<HTMLElement>(
       summary === undefined ? '[aria-invalid]' : '.error-summary',
     )
     target?.focus()
     // Selected, so that the next thing typed or pasted replaces what was wrong.
     if (target instanceof HTMLInputElement) target.select()
-  }, [problems, attempt, summary])
+  }, [attempt, summary])
 
   useEffect(() => {
     if (!pending) return

@@ -9,6 +9,13 @@ export const FormContext = createContext<{
   alerts: boolean
 }>({ problems: [], attempt: 0, alerts: false })
 
+/** What is wrong with a field; see `FormContext` for `alerts`. */
+export interface FieldFault {
+  message: string
+  attempt: number
+  alerts: boolean
+}
+
 /**
  * Ties an input to its label, hint and error.
  * The id is the name: password managers remember fields by it, so it must be the same every time.
@@ -19,7 +26,8 @@ export function useField(
 ) {
   const { problems, attempt, alerts } = use(FormContext)
   const message = problems.find((problem) => problem.field === name)?.message
-  const error = message === undefined ? undefined : { message, attempt, alerts }
+  const error: FieldFault | undefined =
+    message === undefined ? undefined : { message, attempt, alerts }
   const describedBy = [hint && `${name}-hint`, message && `${name}-error`, more].filter(Boolean)
   return {
     error,

@@ -26,42 +26,53 @@ interface Steps {
   explain: (error: unknown) => Problem
 }
 
+/** Why the last attempt failed. Kept instead of the words for it, which follow the language. */
+type Failure = { entered: FormData } | { error: unknown }
+
+function reader(data: FormData): Read {
+  return (name) => {
+    const value = data.get(name)
+    return typeof value === 'string' ? value : ''
+  }
+}
+
 /** Carries an uncontrolled form through its life: check, submit once, say what went wrong. */
 export function useForm({ check, submit, explain }: Steps): FormControl {
-  const [failure, setFailure] = useState<{ problems: readonly Problem[]; attempt: number }>({
-    problems: [],
+  const [{ failure, attempt }, setFailed] = useState<{ failure?: Failure; attempt: number }>({
     attempt: 0,
   })
   const [pending, setPending] = useState(false)
   // State arrives a render late; a double click does not wait for it.
   const running = useRef(false)
 
-  const fail = (problems: readonly Problem[]) =>
-    setFailure(({ attempt }) => ({ problems, attempt: attempt + 1 }))
+  const fail = (reason: Failure) =>
+    setFailed((before) => ({ failure: reason, attempt: before.attempt + 1 }))
+
+  const faults = (data: FormData) => check(reader(data)).filter((problem) => problem !== false)
+
+  function problems(): readonly Problem[] {
+    if (failure === undefined) return []
+    return 'error' in failure ? [explain(failure.error)] : faults(failure.entered)
+  }
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (running.current) return
-    const data = new FormData(event.currentTarget)
-    const read: Read = (name) => {
-      const value = data.get(name)
-      return typeof value === 'string' ? value : ''
-    }
-    const found = check(read).filter((problem) => problem !== false)
-    if (found.length > 0) {
-      fail(found)
+    const entered = new FormData(event.currentTarget)
+    if (faults(entered).length > 0) {
+      fail({ entered })
       return
     }
     running.current = true
     setPending(true)
     // Success leaves the form pending: the page is leaving, and must not be answered twice.
-    const sending = async () => submit(read)
+    const sending = async () => submit(reader(entered))
     sending().catch((error: unknown) => {
       running.current = false
       setPending(false)
-      fail([explain(error)])
+      fail({ error })
     })
   }
 
-  return { ...failure, pending, onSubmit }
+  return { problems: problems(), attempt, pending, onSubmit }
 }

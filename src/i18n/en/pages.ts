@@ -1,37 +1,5 @@
-/** Every sentence a person reads. `{name}` marks what is filled in. The type of all other locales. */
-export const en = {
-  'document.title': '{page} – {portal}',
-  'document.failed': 'Error: {title}',
-
-  'shell.skip': 'Skip to the main content',
-  'shell.support': 'Get help',
-  'shell.nav': 'Main',
-  'shell.account': 'Account',
-  'shell.admin': 'Admin',
-  'shell.signOut': 'Sign out',
-  'shell.loading': 'Loading…',
-
-  'form.problem': 'There is a problem',
-  'form.working': 'Still working on it…',
-  'form.username': 'E-mail address',
-  'form.backToSignIn': 'Back to sign in',
-
-  'signIn.title': 'Sign in',
-  'signIn.lead': 'Welcome back. Use your {portal} account.',
-  'signIn.submit': 'Sign in',
-  'signIn.keep': 'Keep me signed in',
-  'signIn.keepHint': 'Not on a computer you share with others.',
-  'signIn.forgot': 'Forgot password?',
-  'signIn.new': 'New here?',
-  'signIn.create': 'Create an account',
-  'signIn.usernameMissing': 'Enter your e-mail address.',
-  'signIn.passwordMissing': 'Enter your password.',
-  'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
-  'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
-  'signIn.signedOutHere': 'You have signed out. See you soon.',
-  'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
-  'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
-
+/** What the pages behind the first one say. Loaded with them. */
+export const pages = {
   'newPassword.title': 'Choose your password',
   'newPassword.lead': 'This replaces the temporary password for {username}.',
   'newPassword.leadMore':
@@ -81,19 +49,16 @@ export const en = {
   'code.incomplete': 'That code is not complete. Enter all of its digits.',
   'code.resend': 'Send a new code',
   'code.wait': 'in {seconds} s',
-  'code.waitSpoken': 'You can ask for a new code in {seconds} seconds.',
+  'code.waitSpoken': {
+    one: 'You can ask for a new code in {count} second.',
+    other: 'You can ask for a new code in {count} seconds.',
+  },
   'code.resent': 'A new code is on its way.',
   'code.resentTo': 'A new code is on its way to {destination}.',
 
-  'password.label': 'Password',
   'password.newLabel': 'New password',
-  'password.show': 'Show password',
-  'password.hide': 'Hide password',
-  'password.shown': 'Your password is visible.',
-  'password.hidden': 'Your password is hidden.',
-  'password.capsLock': 'Caps Lock is on.',
   'password.rules': 'Your password needs',
-  'password.length': 'at least {count} characters',
+  'password.length': { one: 'at least {count} character', other: 'at least {count} characters' },
   'password.lowercase': 'a lower-case letter (a–z)',
   'password.uppercase': 'an upper-case letter (A–Z)',
   'password.number': 'a number (0–9)',
@@ -135,12 +100,6 @@ export const en = {
   'forbidden.help': 'Ask an administrator to add you, then sign out and in again.',
   'forbidden.account': 'Go to your account',
 
-  'failure.title': 'Something went wrong',
-  'failure.lead': 'It was not your doing. Try again, or go back to the start page.',
-  'failure.retry': 'Try again',
-  'failure.home': 'Go to the start page',
-  'failure.details': 'Details for your support desk',
-
   'config.title': 'This portal is not set up correctly',
   'config.lead':
     'If you came here to sign in, please come back later. If you run this portal, mend the following in {file}, then reload.',
@@ -179,14 +138,8 @@ export const en = {
   'fault.url': '{label} must be a web address that starts with https:// or http://.',
   'fault.number': '{label} must be a whole number.',
   'fault.notAccepted': '{label} was not accepted. Check it and try again.',
-  'fault.reference': '{message} Reference: {requestId}',
 
-  'error.incorrectCredentials':
-    'That e-mail address or password is not right. Check both and try again.',
-  'error.userDisabled': 'This account is switched off. Ask your support desk to switch it on.',
-  'error.tooManyAttempts': 'Too many wrong passwords. Wait a few minutes, then try again.',
   'error.limitExceeded': 'That was tried too many times. Wait a while, then try again.',
-  'error.tooManyRequests': 'It is very busy right now. Try again in a moment.',
   'error.temporaryPasswordExpired':
     'Your temporary password has expired. Ask the person who invited you for a new one.',
   'error.notAllowedNow':
@@ -211,10 +164,8 @@ export const en = {
   'error.notSignedIn': 'You are no longer signed in. Sign in again to carry on.',
   'error.notPermitted': 'Your account may not do this. Ask an administrator for access.',
   'error.refusedByPool': 'This was not allowed. Ask your support desk for help.',
-  'error.misconfigured': 'This portal is not set up correctly. Tell your support desk about it.',
   'error.blocked': 'This was blocked for security reasons. Try later, or from another network.',
-  'error.network': 'The service cannot be reached. Check your connection and try again.',
-  'error.timeout': 'The service took too long to answer. Try again.',
-  'error.serviceUnavailable': 'The service is having trouble. Try again in a few minutes.',
-  'error.unexpected': 'Something unexpected happened. Try again in a moment.',
+  'error.userDisabled': 'This account is switched off. Ask your support desk to switch it on.',
+  'error.tooManyRequests': 'It is very busy right now. Try again in a moment.',
+  'error.tooManyAttempts': 'Too many wrong passwords. Wait a few minutes, then try again.',
 } as const

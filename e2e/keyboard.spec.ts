@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test'
+import { test } from './fixtures.ts'
+import { expectAccount, newPassword, password } from './pages.ts'
+
+/** Goes on by Tab to the control of that name, and sees that focus can be seen on the way. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let press = 0; press < 30; press += 1) {
+    const focused = page.locator(':focus')
+    const here = await focused.evaluateAll((elements) =>
+      elements
+        .filter((element) => element.matches('a, button, input, select, summary'))
+        .map((element) => {
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+          const { width, height } = element.getBoundingClientRect()
+          const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
+          return {
+            name: [
+              element.getAttribute('aria-label') ?? '',
+              ...labels.map((label) => label.textContent),
+              element.textContent,
+            ].join(' '),
+            seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+            small: Math.min(width, height) < 20,
+          }
+        }),
+    )
+    for (const control of here) {
+      expect(control.seen, `focus is seen on ${control.name}`).toBe(true)
+      expect(control.small, `${control.name} is large enough to hit`).toBe(false)
+    }
+    if (here.some((control) => name.test(control.name))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab leads to nothing called ${String(name)}`)
+}
+
+async function typeInto(page: Page, field: RegExp, words: string): Promise<void> {
+  await tabTo(page, field)
+  await page.keyboard.type(words)
+}
+
+test('signs up, leaves, recovers and signs in by keyboard alone', async ({ portal, cognito }) => {
+  test.slow()
+  const email = cognito.address()
+  await portal.goto('/sign-in')
+  await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await tabTo(portal, /Create an account/)
+  await portal.keyboard.press('Enter')
+
+  await expect(portal.getByRole('heading', { name: 'Create your account' })).toBeFocused()
+  await typeInto(portal, /E-mail address/, email)
+  await typeInto(portal, /^ ?Password/, password)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByLabel('Code')).toBeFocused()
+  await portal.keyboard.type(await cognito.mail(email))
+  await expectAccount(portal, email)
+
+  await tabTo(portal, /Sign out/)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeFocused()
+  await typeInto(portal, /E-mail address/, email)
+  await tabTo(portal, /Forgot password/)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByRole('heading', { name: 'Reset your password' })).toBeFocused()
+  await tabTo(portal, /Send code/)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByLabel('Code')).toBeFocused()
+  await portal.keyboard.type(await cognito.mail(email))
+  await typeInto(portal, /New password/, newPassword)
+  await portal.keyboard.press('Enter')
+  await expectAccount(portal, email)
+})

@@ -1,0 +1,108 @@
+import { Button } from '#ui/Button.tsx'
+import { CopyButton } from '#ui/CopyButton.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { moreIcons } from '#ui/moreIcons.ts'
+import { ResendButton } from '#ui/ResendButton.tsx'
+import { Sample, type Entry } from './Sample.tsx'
+import { copyWords, longText, resendWords } from './words.ts'
+
+const looks = ['primary', 'secondary', 'quiet', 'danger'] as const
+
+// An end in the past: this pause is over.
+sessionStorage.setItem('gatehouse.cooldown.gallery-over', String(Date.now() - 1000))
+
+export const buttons: Entry[] = [
+  {
+    name: 'Button',
+    samples: () => (
+      <>
+        <Sample title="Looks">
+          <div className="sample-row">
+            {looks.map((look) => (
+              <Button key={look} look={look}>
+                {look}
+              </Button>
+            ))}
+          </div>
+        </Sample>
+        <Sample title="Pending">
+          <div className="sample-row">
+            {looks.map((look) => (
+              <Button key={look} look={look} pending>
+                {look}, pending
+              </Button>
+            ))}
+          </div>
+        </Sample>
+        <Sample title="With an icon">
+          <div className="sample-row">
+            <Button icon={<Icon shape={moreIcons.key} />}>Sign in with a passkey</Button>
+            <Button look="secondary" icon={<Icon shape={moreIcons.plus} />}>
+              Add an app
+            </Button>
+            <Button look="quiet" icon={<Icon shape={moreIcons.external} />}>
+              Open
+            </Button>
+            <Button look="danger" icon={<Icon shape={moreIcons.trash} />}>
+              Delete
+            </Button>
+          </div>
+        </Sample>
+        <Sample title="Full width">
+          <Button full>Continue</Button>
+          <Button full look="secondary" icon={<Icon shape={moreIcons.mail} />}>
+            Send me a code
+          </Button>
+          <Button full pending>
+            Continue, pending
+          </Button>
+        </Sample>
+        <Sample title="Long text">
+          <Button>{longText}</Button>
+          <Button look="secondary" icon={<Icon shape={moreIcons.globe} />} pending>
+            {longText}
+          </Button>
+        </Sample>
+      </>
+    ),
+  },
+  {
+    name: 'CopyButton',
+    samples: () => (
+      <>
+        <Sample title="Ready">
+          <CopyButton text="JBSW Y3DP EHPK 3PXP" words={copyWords} />
+        </Sample>
+        <Sample title="Long words">
+          <CopyButton
+            text="JBSW Y3DP EHPK 3PXP"
+            words={{ ...copyWords, label: 'Copy the address of this page' }}
+          />
+        </Sample>
+      </>
+    ),
+  },
+  {
+    name: 'ResendButton',
+    samples: () => (
+      <>
+        <Sample title="Waiting">
+          <ResendButton
+            name="gallery-running"
+            words={resendWords}
+            resend={() => Promise.resolve('A new code is on its way.')}
+            explain={String}
+          />
+        </Sample>
+        <Sample title="Ready, and fails">
+          <ResendButton
+            name="gallery-over"
+            words={resendWords}
+            resend={() => Promise.reject(new Error('no post today'))}
+            explain={() => 'The code could not be sent. Try again.'}
+          />
+        </Sample>
+      </>
+    ),
+  },
+]

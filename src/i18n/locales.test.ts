@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { ar } from './ar.ts'
+import { de } from './de.ts'
+import { front } from './en/front.ts'
+import { pages } from './en/pages.ts'
+import { chooseLocale, type Locale } from './locales.ts'
+import { overrideProblems } from './overrideProblems.ts'
+import { pseudo } from './pseudo.ts'
+import type { Sentence } from './sentences.ts'
+import { createText, loadPages } from './text.ts'
+
+const english: Record<string, Sentence> = { ...front, ...pages }
+
+function placeholders(sentence: Sentence): string[][] {
+  const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
+  return forms.map((words) => (words.match(/\{\w+\}/g) ?? []).toSorted())
+}
+
+describe.each(Object.entries<Record<string, Sentence>>({ de, ar, pseudo }))(
+  '%s',
+  (_, sentences) => {
+    it.each(Object.entries(sentences))('%s fills in what the English does', (key, sentence) => {
+      const expected = placeholders(english[key] ?? '').at(-1) ?? []
+      // A form for one or two may say the number in a word.
+      for (const found of placeholders(sentence)) {
+        expect([expected, expected.filter((name) => name !== '{count}')]).toContainEqual(found)
+      }
+    })
+  },
+)
+
+const all: Locale[] = ['en', 'de', 'ar']
+
+it.each<[(string | null)[], Locale[], string]>([
+  [['de-AT', 'en'], all, 'de'],
+  [[null, null, 'fr-FR', 'AR-eg'], all, 'ar'],
+  [['ar', 'de', 'en-GB'], all, 'ar'],
+  [['fr'], all, 'en'],
+  [[], ['de', 'en'], 'de'],
+  [['ar'], ['de', 'en'], 'de'],
+  [['en-XA', 'de'], ['de'], 'en-XA'],
+  [['../../evil', 'toString', ''], all, 'en'],
+])('of %j, %j speaks %s', (wanted, offered, spoken) => {
+  expect(chooseLocale(wanted, offered)).toBe(spoken)
+})
+
+it('counts as its language does, and isolates what runs the other way', async () => {
+  await loadPages()
+  const germanText = createText('de', de)
+  expect(germanText('password.length', { count: 8 })).toContain('8')
+  const arabicText = createText('ar-EG', ar, true)
+  expect(arabicText('password.length', { count: 8 })).toContain('٨')
+  expect(arabicText('code.sentByEmail', { destination: 'a@b.c' })).toContain('\u2068a@b.c\u2069')
+  expect(createText('en', {})('password.length', { count: 1 })).toBe('at least 1 character')
+})
+
+it('names the sentences of an operator that are none, and what cannot be filled in', () => {
+  expect(
+    overrideProblems({
+      'signIn.title': 'Hello',
+      'signIn.lead': 'To {portal}, {name}',
+      'signin.title': 'Hello',
+      toString: 'x',
+    }),
+  ).toEqual([
+    'signIn.lead has no {name} to fill in',
+    'signin.title is no sentence of this portal',
+    'toString is no sentence of this portal',
+  ])
+})

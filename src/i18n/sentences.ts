@@ -1,0 +1,33 @@
+import type { front } from './en/front.ts'
+import type { pages } from './en/pages.ts'
+
+type English = typeof front & typeof pages
+
+export type TextKey = keyof English
+
+/** A sentence that depends on the number `count`, by the plural categories of its language (CLDR). */
+type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+export type Sentence = string | Plural
+
+/** Every sentence in another language. One that is missing does not compile. */
+export type Translation = {
+  [Key in TextKey]: English[Key] extends string ? string : Plural
+}
+
+type PlaceholdersOf<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | PlaceholdersOf<Rest>
+  : never
+
+type WordsOf<One> = One extends string ? One : One[keyof One] & string
+
+type Placeholder<Key extends TextKey> = PlaceholdersOf<WordsOf<English[Key]>>
+
+type Filling<Name extends string> = {
+  [Each in Name]: Each extends 'count' ? number : string | number
+}
+
+/** What has to be filled into the sentence of a key; nothing, for most. */
+export type Values<Key extends TextKey> = [Placeholder<Key>] extends [never]
+  ? []
+  : [values: Filling<Placeholder<Key>>]

@@ -1,0 +1,60 @@
+import { front } from './en/front.ts'
+import type { Sentence, TextKey, Values } from './sentences.ts'
+
+/** Gives the sentence for a key, its placeholders filled in. A missing value does not compile. */
+export interface Text {
+  <Key extends TextKey>(key: Key, ...values: Values<Key>): string
+  /** The language it speaks, for `Intl`. https://www.rfc-editor.org/info/bcp47 */
+  readonly locale: string
+  /** Whether a sentence has been loaded. Those of the first page have. */
+  readonly knows: (key: TextKey) => boolean
+}
+
+type Sentences = Partial<Record<TextKey, Sentence>>
+
+/** English as far as it has been loaded: what another language does not say, it says. */
+const english: Sentences = { ...front }
+
+/** Loads the English of every page but the first. To be awaited before such a page is shown. */
+export async function loadPages(): Promise<void> {
+  const { pages } = await import('./en/pages.ts')
+  Object.assign(english, pages)
+}
+
+/** Around what is filled in, so that an address keeps its direction in a sentence of the other. */
+const isolate = { start: '\u2068', end: '\u2069' }
+
+/**
+ * Speaks a language.
+ *
+ * @param sentences Those that differ from English: a translation, an operator's own words.
+ * @throws {Error} for a sentence that is not loaded: a page shown without `loadPages`.
+ */
+export function createText(locale: string, sentences: Sentences, rightToLeft = false): Text {
+  const number = new Intl.NumberFormat(locale)
+  // Made when it is first asked: few sentences depend on a number.
+  let plural: Intl.PluralRules | undefined
+
+  function choose(sentence: Sentence, count: unknown): string {
+    if (typeof sentence === 'string') return sentence
+    plural ??= new Intl.PluralRules(locale)
+    return sentence[plural.select(Number(count))] ?? sentence.other
+  }
+
+  function fill(value: string | number | undefined): string {
+    if (typeof value === 'number') return number.format(value)
+    return rightToLeft ? `${isolate.start}${String(value)}${isolate.end}` : String(value)
+  }
+
+  function text<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
+    const sentence = sentences[key] ?? english[key]
+    if (sentence === undefined) throw new Error(`The sentence ${key} is not loaded`)
+    const filling: Record<string, string | number> = values ?? {}
+    return choose(sentence, filling['count']).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      fill(filling[name]),
+    )
+  }
+
+  const knows = (key: TextKey) => (sentences[key] ?? english[key]) !== undefined
+  return Object.assign(text, { locale, knows })
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  const segmenter = new Intl.Segmenter()
+  // By what people see as one character: a letter with its marks, an emoji.
+  const first = (word = '') => [...segmenter.segment(word)][0]?.segment ?? ''
+  return ends.map(first).join('').toLocaleUpperCase()
+}
+
+/**
+ * A person's picture, or their initials while there is none. Decoration: the name stands beside it.
+ *
+ * @param picture its address; one that cannot be loaded, or that the CSP refuses, counts as none.
+ */
+export function Avatar({ name, picture }: { name: string; picture?: string | undefined }) {
+  const [broken, setBroken] = useState<string>()
+  return (
+    <span className="avatar" aria-hidden="true">
+      {picture === undefined || picture === broken ? (
+        initials(name)
+      ) : (
+        <img src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(picture)} />
+      )}
+    </span>
+  )
+}

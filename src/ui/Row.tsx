@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+interface RowProps {
+  /** An `Icon` or an `Avatar`. */
+  media?: ReactNode
+  title: ReactNode
+  description?: ReactNode
+  badge?: ReactNode
+  /** Buttons; each must say what it acts on. */
+  actions?: ReactNode
+}
+
+/** One thing in a `RowList`, and what can be done with it. */
+export function Row({ media, title, description, badge, actions }: RowProps) {
+  return (
+    <li className="row">
+      {media !== undefined && <span className="row-media">{media}</span>}
+      <div className="row-text">
+        <p className="row-title">
+          {title}
+          {badge}
+        </p>
+        {description !== undefined && <p className="soft small">{description}</p>}
+      </div>
+      {actions !== undefined && <div className="row-actions">{actions}</div>}
+    </li>
+  )
+}

@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import { Icon } from './Icon.tsx'
+
+export interface Toast {
+  id: number
+  message: string
+}
+
+interface ToastsProps {
+  toasts: readonly Toast[]
+  close: (id: number) => void
+  dismiss: string | undefined
+}
+
+const staysMs = 6000
+
+/** Messages that go away by themselves, but not while somebody points at them or is in them. */
+export function Toasts({ toasts, close, dismiss }: ToastsProps) {
+  const [hovered, setHovered] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const cameFrom = useRef<Element | null>(null)
+
+  function enter(event: FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget
+    setFocused(true)
+  }
+
+  function leave(event: FocusEvent) {
+    if (!event.currentTarget.contains(event.relatedTarget)) setFocused(false)
+  }
+
+  function press(id: number) {
+    // The button goes; the focus goes back to where it was before.
+    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+    setFocused(false)
+    close(id)
+  }
+
+  return (
+    <div
+      className="toasts"
+      onPointerEnter={() => setHovered(true)}
+      onPointerLeave={() => setHovered(false)}
+      onFocus={enter}
+      onBlur={leave}
+    >
+      {toasts.map((toast) => (
+        <ToastMessage key={toast.id} {...{ toast, close }} held={hovered || focused}>
+          {dismiss !== undefined && (
+            <button
+              className="close"
+              type="button"
+              aria-label={dismiss}
+              onClick={() => press(toast.id)}
+            >
+              <Icon name="close" />
+            </button>
+          )}
+        </ToastMessage>
+      ))}
+    </div>
+  )
+}
+
+interface ToastMessageProps {
+  toast: Toast
+  held: boolean
+  close: (id: number) => void
+  children: ReactNode
+}
+
+function ToastMessage({ toast, held, close, children }: ToastMessageProps) {
+  const { id, message } = toast
+  useEffect(() => {
+    if (held) return
+    const timer = setTimeout(() => close(id), staysMs)
+    return () => clearTimeout(timer)
+  }, [held, close, id])
+
+  return (
+    <div className="toast">
+      <p>{message}</p>
+      {children}
+    </div>
+  )
+}
