@@ -5,6 +5,8 @@ test('speaks what the address, the person or the browser asks for', async ({ por
   await portal.goto('/sign-in?lang=de')
   await expect(portal.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
   await expect(portal.locator('html')).toHaveAttribute('lang', 'de')
+  await portal.goto('/sign-in')
+  await expect(portal.locator('html')).toHaveAttribute('lang', 'de')
   await portal.getByRole('button', { name: 'Anmelden' }).click()
   await expect(portal.getByRole('alert')).toContainText('Passwort')
   // What was wrong is said in the language that was chosen because of it.
@@ -71,6 +73,8 @@ test('leaves nothing untranslated and cuts nothing off, on a narrow phone', asyn
 }) => {
   const email = await cognito.createUser({ password })
   await portal.setViewportSize({ width: 320, height: 640 })
+  // A page that still slides in is not where it stands.
+  await portal.emulateMedia({ reducedMotion: 'reduce' })
   for (const path of ['/sign-in', '/sign-up', '/forgot-password', '/nowhere']) {
     await portal.goto(`${path}?lang=en-XA`)
     await expect(portal.getByRole('heading', { level: 1 })).toHaveText(/^\[/)

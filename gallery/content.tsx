@@ -91,6 +91,16 @@ export const content: Entry[] = [
     ),
   },
   {
+    name: 'HiddenUsername',
+    samples: () => (
+      <Sample title="For password managers only">
+        <p className="soft small">
+          Nothing to see, and not on this page: its id is that of the UsernameField above.
+        </p>
+      </Sample>
+    ),
+  },
+  {
     name: 'SkipLink',
     samples: () => (
       <Sample title="To be seen only with the focus">

@@ -1,7 +1,7 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorPage } from '#app/ErrorPage.tsx'
-import { kept } from '#app/keep.ts'
+import { keep, kept } from '#app/keep.ts'
 import { Portal } from '#app/Portal.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -32,6 +32,8 @@ async function open(): Promise<ReactNode> {
 async function openWords({ portal, words }: PortalConfig) {
   const asked = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale([asked, kept('language'), ...navigator.languages], portal.languages)
+  // Whoever came by a link in their language is not to lose it with the next reload.
+  if (asked !== null) keep('language', locale)
   try {
     return { locale, text: await loadText(locale, words) }
   } catch (error) {

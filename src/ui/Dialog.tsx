@@ -35,7 +35,7 @@ export function Dialog(props: DialogProps) {
 
   return (
     // Esc does for the keyboard what the backdrop does for the pointer.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- closing has a button, and Esc
     <dialog
       className="dialog"
       ref={dialog}

@@ -49,11 +49,15 @@ export function PhoneField(props: PhoneFieldProps) {
   const { name, label, hint, countryLabel, locale, defaultCountry, defaultValue = '' } = props
   const { countries = regions } = props
   const { error, control } = useField(name, { hint })
-  const [typed, setTyped] = useState(defaultValue)
   const [chosen, setChosen] = useState(() => regionIn(defaultValue, defaultCountry))
   const list = useMemo(() => listCountries(locale, countries), [locale, countries])
   const has = (region: string | undefined) => region !== undefined && countries.includes(region)
   const country = [chosen, defaultCountry].find(has) ?? list[0]?.region ?? ''
+  const [typed, setTyped] = useState(() => {
+    const national = nationalPart(defaultValue)
+    // With the calling code where that says more than the country beside it.
+    return toE164(national, country) === defaultValue ? national : defaultValue
+  })
 
   function type(value: string) {
     setTyped(value)

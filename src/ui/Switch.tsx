@@ -20,7 +20,7 @@ export function Switch({ name, label, hint, onChange, pending = false, ...state 
         name={name}
         type="checkbox"
         // A native checkbox tells by itself whether it is on.
-        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props
+        // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- `checked` is native
         role="switch"
         aria-describedby={hint === undefined ? undefined : `${name}-hint`}
         aria-disabled={pending || undefined}

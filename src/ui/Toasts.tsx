@@ -37,28 +37,31 @@ export function Toasts({ toasts, close, dismiss }: ToastsProps) {
   }
 
   return (
-    <div
-      className="toasts"
-      onPointerEnter={() => setHovered(true)}
-      onPointerLeave={() => setHovered(false)}
-      onFocus={enter}
-      onBlur={leave}
-    >
-      {toasts.map((toast) => (
-        <ToastMessage key={toast.id} {...{ toast, close }} held={hovered || focused}>
-          {dismiss !== undefined && (
-            <button
-              className="close"
-              type="button"
-              aria-label={dismiss}
-              onClick={() => press(toast.id)}
-            >
-              <Icon name="close" />
-            </button>
-          )}
-        </ToastMessage>
-      ))}
-    </div>
+    // A landmark: whoever reads by them finds it, and can stay in it.
+    <aside>
+      <div
+        className="toasts"
+        onPointerEnter={() => setHovered(true)}
+        onPointerLeave={() => setHovered(false)}
+        onFocus={enter}
+        onBlur={leave}
+      >
+        {toasts.map((toast) => (
+          <ToastMessage key={toast.id} {...{ toast, close }} held={hovered || focused}>
+            {dismiss !== undefined && (
+              <button
+                className="close"
+                type="button"
+                aria-label={dismiss}
+                onClick={() => press(toast.id)}
+              >
+                <Icon name="close" />
+              </button>
+            )}
+          </ToastMessage>
+        ))}
+      </div>
+    </aside>
   )
 }
 
