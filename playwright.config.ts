@@ -3,6 +3,19 @@ import { launchOptions } from './e2e/chromium.ts'
 
 const port = Number(process.env['E2E_PORT'] ?? 4417)
 
+/** Where the gallery is: the portal's port and one. */
+const galleryPort = port + 1
+
+function serve(command: string, at: number) {
+  return {
+    command,
+    url: `http://localhost:${at}/portal.config.json`,
+    env: { LOCAL_COGNITO_STATE: 'memory' },
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
+  } as const
+}
+
 export default defineConfig({
   testDir: 'e2e',
   // Emptied at each start, so nothing else may be kept in it.
@@ -25,12 +38,10 @@ export default defineConfig({
     launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
-  webServer: {
+  webServer: [
     // What people will get: the production bundle under production headers.
-    command: `npm run build && npm run preview -- --port ${port} --strictPort`,
-    url: `http://localhost:${port}/portal.config.json`,
-    env: { LOCAL_COGNITO_STATE: 'memory' },
-    reuseExistingServer: false,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
-  },
+    serve(`npm run build && npm run preview -- --port ${port} --strictPort`, port),
+    // Only the development server shows the gallery.
+    serve(`npm run dev -- --port ${galleryPort} --strictPort`, galleryPort),
+  ],
 })

@@ -127,16 +127,18 @@ test.describe('the first sign-in of an invited user', () => {
     await portal.getByLabel('New password', { exact: true }).fill(password)
     await portal.getByLabel('Last name').fill('Lovelace')
     await portal.getByLabel('Date of birth').fill('1815-12-10')
-    await portal.getByLabel('Phone number').fill('020 7946 0123')
+    await portal.getByLabel('Phone number').fill('20 79')
     await portal.getByRole('button', { name: 'Save and continue' }).click()
     await expect(
-      portal.getByRole('link', { name: /Phone number must start with \+/ }),
+      portal.getByRole('link', { name: /Phone number does not look right/ }),
     ).toBeVisible()
     await axe()
-    await portal.getByLabel('Phone number').fill('+442079460123')
+    await portal.getByLabel('Phone number').fill('020 7946 0123')
+    await portal.getByLabel('Country').selectOption('GB')
     await portal.getByRole('button', { name: 'Save and continue' }).click()
     await expectAccount(portal, email)
     await expect(portal.getByRole('definition').filter({ hasText: 'Lovelace' })).toBeVisible()
+    await expect(portal.getByRole('definition').filter({ hasText: '+442079460123' })).toBeVisible()
   })
 })
 

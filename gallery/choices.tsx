@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { AttributeField } from '#ui/AttributeField.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -7,6 +8,8 @@ import { Switch } from '#ui/Switch.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { Invalid, Sample, type Entry } from './Sample.tsx'
 import { longText } from './words.ts'
+
+const country = { countryLabel: 'Country', locale: 'en' }
 
 /** Takes its time, as a server would. */
 function SlowSwitch() {
@@ -101,6 +104,27 @@ export const choices: Entry[] = [
         </Sample>
         <Sample title="Long text">
           <Switch name="switch-long" label={longText} hint={longText} />
+        </Sample>
+      </>
+    ),
+  },
+  {
+    name: 'AttributeField',
+    samples: () => (
+      <>
+        <Sample title="A known attribute">
+          <AttributeField name="birthdate" label="Birthday" {...country} />
+        </Sample>
+        <Sample title="One that the device suggests">
+          <AttributeField
+            name="zoneinfo"
+            label="Time zone"
+            hint="As your device has it."
+            {...country}
+          />
+        </Sample>
+        <Sample title="One of the operator's own">
+          <AttributeField name="custom:team" label="Team" {...country} />
         </Sample>
       </>
     ),

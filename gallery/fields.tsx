@@ -1,4 +1,3 @@
-import { AttributeField } from '#ui/AttributeField.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -222,22 +221,6 @@ export const fields: Entry[] = [
           <Invalid fields={{ 'code-invalid': 'That code is not right, or not right any more.' }}>
             <CodeField name="code-invalid" label="Code from the e-mail" length={8} />
           </Invalid>
-        </Sample>
-      </>
-    ),
-  },
-  {
-    name: 'AttributeField',
-    samples: () => (
-      <>
-        <Sample title="A known attribute">
-          <AttributeField name="birthdate" label="Birthday" />
-        </Sample>
-        <Sample title="One that the device suggests">
-          <AttributeField name="zoneinfo" label="Time zone" hint="As your device has it." />
-        </Sample>
-        <Sample title="One of the operator's own">
-          <AttributeField name="custom:team" label="Team" />
         </Sample>
       </>
     ),

@@ -4,12 +4,6 @@ import { localeNames } from '#i18n/locales.ts'
 import { useWords } from '#i18n/WordsProvider.tsx'
 import { currentTheme, themes, wearTheme } from './theme.ts'
 
-const themeNames = {
-  system: 'shell.themeSystem',
-  light: 'shell.themeLight',
-  dark: 'shell.themeDark',
-} as const
-
 /** Which language is spoken here, and whether in the light or in the dark. */
 export function Preferences() {
   const { locale, text, speak } = useWords()
@@ -46,7 +40,7 @@ export function Preferences() {
       >
         {themes.map((one) => (
           <option value={one} key={one}>
-            {text(themeNames[one])}
+            {text(`shell.theme.${one}`)}
           </option>
         ))}
       </select>

@@ -15,7 +15,7 @@ const url = {
 } as const
 const colour = { type: 'text', pattern: /^#[0-9a-fA-F]{6}$/ } as const
 /** A file of this site: the CSP admits no picture from elsewhere. */
-const file = { type: 'text', pattern: /^\/[^/\\\s][^\\\s]*$/ } as const
+const file = { type: 'text', pattern: /^\/[^/\\]\S*$/ } as const
 const link = { type: 'text', pattern: /^(https?:\/\/|mailto:)[^\s/]+/ } as const
 const sentences = { type: 'sentences' } as const
 const isOn = { type: 'flag', fallback: true } as const

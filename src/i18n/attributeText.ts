@@ -31,11 +31,15 @@ export function attributeLabel(name: string, text: Text): string {
   return isLabelKey(key) ? text(key) : humanise(name)
 }
 
-/** Label and hint of the field that asks for an attribute. */
-export function attributeText(name: string, text: Text): { label: string; hint?: string } {
-  const label = attributeLabel(name, text)
+/** The words of the field that asks for an attribute. */
+export function attributeText(name: string, text: Text) {
   const key = `hint.${name}`
-  return isHintKey(key) ? { label, hint: text(key) } : { label }
+  return {
+    label: attributeLabel(name, text),
+    hint: isHintKey(key) ? text(key) : undefined,
+    countryLabel: text('phone.country'),
+    locale: text.locale,
+  }
 }
 
 /** Says what is wrong with the value given for an attribute. */

@@ -1,9 +1,29 @@
 import { useState } from 'react'
 import { attributeInput, attributeSuggestion } from './attributeInput.ts'
 import { Field } from './Field.tsx'
+import { PhoneField } from './PhoneField.tsx'
 
-/** Asks for one attribute of a user, with the input that suits it. */
-export function AttributeField(props: { name: string; label: string; hint?: string }) {
-  const [suggestion] = useState(() => attributeSuggestion(props.name))
-  return <Field {...props} {...attributeInput(props.name)} defaultValue={suggestion} />
+interface AttributeFieldProps {
+  name: string
+  label: string
+  hint?: string | undefined
+  /** What the list of countries is called that stands before a phone number. */
+  countryLabel: string
+  /** BCP 47: what countries are called. */
+  locale: string
+}
+
+/** Where the person probably is: the first of their languages that says or suggests a region. */
+function likelyCountry(): string {
+  return new Intl.Locale(navigator.languages[0] ?? 'en').maximize().region ?? 'US'
+}
+
+/** Asks for one attribute of a user, with the control that suits it. */
+export function AttributeField({ countryLabel, locale, ...field }: AttributeFieldProps) {
+  const [suggestion] = useState(() => attributeSuggestion(field.name))
+  const [defaultCountry] = useState(likelyCountry)
+  if (field.name === 'phone_number') {
+    return <PhoneField {...field} {...{ countryLabel, locale, defaultCountry }} />
+  }
+  return <Field {...field} {...attributeInput(field.name)} defaultValue={suggestion} />
 }

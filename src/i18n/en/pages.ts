@@ -117,6 +117,7 @@ export const pages = {
   'attribute.name': 'Full name',
   'attribute.nickname': 'Nickname',
   'attribute.phone_number': 'Phone number',
+  'phone.country': 'Country',
   'attribute.picture': 'Picture address',
   'attribute.preferred_username': 'Preferred username',
   'attribute.profile': 'Profile page',
@@ -124,7 +125,6 @@ export const pages = {
   'attribute.website': 'Website',
   'attribute.zoneinfo': 'Time zone',
 
-  'hint.phone_number': 'With + and the country code, like +44 20 7946 0123.',
   'hint.locale': 'A language code, like en-GB.',
   'hint.zoneinfo': 'A region and city, like Europe/London.',
   'hint.website': 'Starts with https://',
@@ -134,7 +134,7 @@ export const pages = {
 
   'fault.missing': '{label} is missing.',
   'fault.email': '{label} needs an @, like name@example.com.',
-  'fault.phone': '{label} must start with + and the country code, like +44 20 7946 0123.',
+  'fault.phone': '{label} does not look right. Check the number and its country.',
   'fault.url': '{label} must be a web address that starts with https:// or http://.',
   'fault.number': '{label} must be a whole number.',
   'fault.notAccepted': '{label} was not accepted. Check it and try again.',
