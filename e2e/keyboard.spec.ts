@@ -11,7 +11,6 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
         .filter((element) => element.matches('a, button, input, select, summary'))
         .map((element) => {
           const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
-          const { width, height } = element.getBoundingClientRect()
           const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : []
           return {
             name: [
@@ -20,7 +19,11 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
               element.textContent,
             ].join(' '),
             seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-            small: Math.min(width, height) < 20,
+            // A label is part of its control's target.
+            small: [element, ...labels].every((target) => {
+              const { width, height } = target.getBoundingClientRect()
+              return Math.min(width, height) < 24
+            }),
           }
         }),
     )
@@ -69,4 +72,28 @@ test('signs up, leaves, recovers and signs in by keyboard alone', async ({ porta
   await typeInto(portal, /New password/, newPassword)
   await portal.keyboard.press('Enter')
   await expectAccount(portal, email)
+})
+
+test('an invited user comes in, and goes about, by keyboard alone', async ({ portal, cognito }) => {
+  const email = await cognito.createUser()
+  await portal.goto('/sign-in')
+  await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await typeInto(portal, /E-mail address/, email)
+  await typeInto(portal, /^ ?Password/, await cognito.mail(email))
+  await tabTo(portal, /Keep me signed in/)
+  await portal.keyboard.press('Space')
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByRole('heading', { name: 'Choose your password' })).toBeFocused()
+  await typeInto(portal, /New password/, password)
+  await tabTo(portal, /Save and continue/)
+  await portal.keyboard.press('Enter')
+  await expectAccount(portal, email)
+
+  await portal.setViewportSize({ width: 360, height: 740 })
+  await tabTo(portal, /^\s*Menu/)
+  await portal.keyboard.press('Enter')
+  await tabTo(portal, /Sign out/)
+  await portal.keyboard.press('Escape')
+  await expect(portal.getByRole('button', { name: 'Menu' })).toBeFocused()
+  await expect(portal.getByRole('button', { name: 'Sign out' })).toBeHidden()
 })
