@@ -1,4 +1,6 @@
+import { brands } from '#gallery/brands.ts'
 import { expect, test } from './fixtures.ts'
+import { configure, expectAccount, password, serveSvg, signIn } from './pages.ts'
 
 const canvas = () => getComputedStyle(document.documentElement).backgroundColor
 
@@ -21,21 +23,83 @@ test('remembers the dark against the device, and paints nothing else first', asy
   expect(await portal.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
 })
 
-const brand = { accent: '#ffcc00', surface: '#fffdf5', corners: 'sharp' }
+const operator = {
+  portal: {
+    name: 'Meridian Bank',
+    supportUrl: 'mailto:help@example.com',
+    termsUrl: 'https://www.example.com/terms',
+    privacyUrl: 'https://www.example.com/privacy',
+    imprintUrl: 'https://www.example.com/imprint',
+    accessibilityUrl: 'https://www.example.com/accessibility',
+    footer: 'Meridian Bank, 1 Example Street',
+    languages: ['en', 'de'],
+  },
+  brand: { logo: '/logo.svg', logoDark: '/logo-dark.svg', background: '/panel.svg' },
+}
 
-test('wears the colours of its operator, where they can be read', async ({
+test('wears the logo, the picture, the links and the footer of its operator', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await serveSvg(portal, '/logo.svg', 'navy')
+  await serveSvg(portal, '/logo-dark.svg', 'white')
+  await serveSvg(portal, '/panel.svg', 'teal')
+  await configure(portal, cognito, operator)
+  await portal.emulateMedia({ colorScheme: 'light' })
+  await portal.goto('/sign-in')
+  await expect(portal).toHaveTitle('Sign in – Meridian Bank')
+  const logo = portal.locator('.logo:visible')
+  const loaded = (image: SVGElement | HTMLElement) =>
+    image instanceof HTMLImageElement && image.naturalWidth > 0
+  await expect(logo).toHaveAttribute('src', '/logo.svg')
+  expect(await logo.evaluate(loaded)).toBe(true)
+  expect(await portal.locator('.doorway-picture img').evaluate(loaded)).toBe(true)
+  const links = portal.getByRole('contentinfo').getByRole('link')
+  await expect(links).toHaveText([
+    'Get help',
+    'Terms of use',
+    'Privacy',
+    'Imprint',
+    'Accessibility',
+  ])
+  await expect(links.last()).toHaveAttribute('href', operator.portal.accessibilityUrl)
+  await expect(portal.getByText(operator.portal.footer)).toBeVisible()
+  await expect(portal.getByRole('combobox', { name: 'Language' }).locator('option')).toHaveCount(2)
+  await axe()
+  await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark')
+  await expect(logo).toHaveAttribute('src', '/logo-dark.svg')
+
+  const email = await cognito.createUser({ password })
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await expect(logo).toHaveAttribute('src', '/logo-dark.svg')
+  await axe()
+})
+
+for (const { name, look } of brands) {
+  test(`can be read in the colours of ${name}`, async ({ portal, cognito, axe }) => {
+    await configure(portal, cognito, { portal: { name }, brand: look })
+    await portal.goto('/sign-in')
+    await portal.getByRole('button', { name: 'Sign in' }).click()
+    await expect(portal.getByRole('alert')).toBeVisible()
+    await axe()
+    const email = await cognito.createUser({ password })
+    await signIn(portal, email)
+    await expectAccount(portal, email)
+    await axe()
+  })
+}
+
+test('moves a colour that could not be read, and tells the operator alone', async ({
   portal,
   cognito,
   axe,
   complaints,
 }) => {
-  const config = await cognito.config()
   complaints.expect(/brand\.accent #ffcc00 has a contrast of/)
-  await portal
-    .context()
-    .route('**/portal.config.json', async (route) =>
-      route.fulfill({ json: Object.assign({}, config, { brand }) }),
-    )
+  const brand = { accent: '#ffcc00', surface: '#fffdf5', corners: 'sharp' }
+  await configure(portal, cognito, { brand })
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(portal.locator('html')).toHaveAttribute('data-corners', 'sharp')

@@ -97,3 +97,33 @@ test('an invited user comes in, and goes about, by keyboard alone', async ({ por
   await expect(portal.getByRole('button', { name: 'Menu' })).toBeFocused()
   await expect(portal.getByRole('button', { name: 'Sign out' })).toBeHidden()
 })
+test('signs in, and meets the page that is not theirs, by keyboard alone', async ({
+  portal,
+  cognito,
+}) => {
+  await cognito.createGroup('admins')
+  const email = await cognito.createUser({ password })
+  await portal.goto('/admin')
+  await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await typeInto(portal, /E-mail address/, email)
+  await typeInto(portal, /^ ?Password/, 'Wrong-Horse-1')
+  await portal.keyboard.press('Enter')
+  await expect(portal.locator('.error-summary')).toBeFocused()
+  await typeInto(portal, /^ ?Password/, password)
+  await tabTo(portal, /^ *Sign in$/)
+  await portal.keyboard.press('Enter')
+  const refused = portal.getByRole('heading', { name: 'You do not have access to this page' })
+  await expect(refused).toBeFocused()
+
+  await cognito.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
+  await tabTo(portal, /Sign out/)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeFocused()
+  await typeInto(portal, /E-mail address/, email)
+  await typeInto(portal, /^ ?Password/, password)
+  await portal.keyboard.press('Enter')
+  await expectAccount(portal, email)
+  await tabTo(portal, /^ *Admin$/)
+  await portal.keyboard.press('Enter')
+  await expect(portal.getByRole('heading', { name: 'Administration' })).toBeFocused()
+})

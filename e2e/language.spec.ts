@@ -1,5 +1,6 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { expectAccount, password, signIn } from './pages.ts'
+import { configure, expectAccount, password, signIn } from './pages.ts'
 
 test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
   await portal.goto('/sign-in?lang=de')
@@ -45,8 +46,13 @@ test('signs in from right to left, with the digits of the keyboard there', async
   await axe()
 })
 
+const pseudo = '?lang=en-XA'
+
 /** Text that was never handed to a translator, or does not fit where it stands. */
-async function expectTranslated(page: import('@playwright/test').Page, known: string[]) {
+async function expectTranslated(page: Page, ...names: string[]) {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
+  // A name may be in pieces, so that it breaks well.
+  const known = ['Gatehouse', ...names, ...names.flatMap((name) => name.split(/(?=[@.])/))]
   const found = await page.evaluate((names) => {
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, script, style, noscript, option, title, svg') !== null
@@ -59,7 +65,8 @@ async function expectTranslated(page: import('@playwright/test').Page, known: st
       if (!/^\s*\[.*\]\s*$/su.test(parentElement.textContent ?? '')) bare.push(text)
     }
     const clipped = [...document.querySelectorAll('body *')]
-      .filter((element) => !hidden(element) && element.clientWidth > 0)
+      // What is typed into a field scrolls.
+      .filter((element) => !hidden(element) && element.clientWidth > 0 && !element.matches('input'))
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => element.outerHTML.slice(0, 120))
     return { bare, clipped }
@@ -67,39 +74,87 @@ async function expectTranslated(page: import('@playwright/test').Page, known: st
   expect(found).toEqual({ bare: [], clipped: [] })
 }
 
-test('leaves nothing untranslated and cuts nothing off, on a narrow phone', async ({
-  portal,
-  cognito,
-}) => {
-  const email = await cognito.createUser({ password })
-  await portal.setViewportSize({ width: 320, height: 640 })
+test.describe('on a narrow phone, in a language made up to be long', () => {
   // A page that still slides in is not where it stands.
-  await portal.emulateMedia({ reducedMotion: 'reduce' })
-  for (const path of ['/sign-in', '/sign-up', '/forgot-password', '/nowhere']) {
-    await portal.goto(`${path}?lang=en-XA`)
-    await expect(portal.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
-    await expectTranslated(portal, ['Gatehouse'])
-  }
-  await portal.goto('/sign-in?lang=en-XA')
-  await portal.locator('[type=submit]').click()
-  await expect(portal.getByRole('alert')).toBeVisible()
-  await expectTranslated(portal, ['Gatehouse'])
-  await portal.locator('#username').fill(email)
-  await portal.locator('#password').fill(password)
-  await portal.locator('[type=submit]').click()
-  await expect(portal).toHaveURL('/account')
-  await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
+  test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
+
+  test('nothing is untranslated or cut off at the door', async ({ portal }) => {
+    for (const path of ['/sign-in', '/sign-up', '/forgot-password', '/nowhere']) {
+      await portal.goto(path + pseudo)
+      await expectTranslated(portal)
+    }
+    for (const path of ['/sign-in', '/sign-up', '/forgot-password']) {
+      await portal.goto(path + pseudo)
+      await portal.locator('[type=submit]').click()
+      await expect(portal.locator('[aria-invalid]').first()).toBeVisible()
+      await expectTranslated(portal)
+    }
+  })
+
+  test('nor on the pages that ask for a code', async ({ portal, cognito }) => {
+    const email = cognito.address('new')
+    const masked = `${email.slice(0, 1)}***@e***`
+    await portal.goto(`/sign-up${pseudo}`)
+    await portal.locator('#username').fill(email)
+    await portal.locator('#password').fill(password)
+    await portal.locator('[type=submit]').click()
+    await portal.locator('#code').waitFor()
+    await expectTranslated(portal, email, masked)
+    await portal.locator('#code').fill('000000')
+    await expect(portal.locator('[aria-invalid]')).toBeVisible()
+    await expectTranslated(portal, email, masked)
+
+    await portal.goto(`/forgot-password${pseudo}`)
+    await portal.locator('#username').fill(await cognito.createUser({ password }))
+    await portal.locator('[type=submit]').click()
+    await portal.locator('#code').waitFor()
+    await portal.locator('[type=submit]').click()
+    await expect(portal.getByRole('alert')).toBeVisible()
+    await expectTranslated(
+      portal,
+      await portal.locator('[name=username]').inputValue(),
+      'a***@e***',
+    )
+  })
+
+  test('nor for somebody who was invited', async ({ portal, cognito }) => {
+    const email = await cognito.createUser()
+    await portal.goto(`/sign-in${pseudo}`)
+    await portal.locator('#username').fill(email)
+    await portal.locator('#password').fill(await cognito.mail(email))
+    await portal.locator('[type=submit]').click()
+    await portal.locator('[autocomplete=new-password]').waitFor()
+    await expectTranslated(portal, email)
+    await portal.locator('[type=submit]').click()
+    await expect(portal.getByRole('alert')).toBeVisible()
+    await expectTranslated(portal, email)
+  })
+
+  test('nor inside', async ({ portal, cognito }) => {
+    await cognito.createGroup('admins')
+    await cognito.createGroup('staff')
+    const email = await cognito.createUser({ password, groups: ['staff'] })
+    await portal.goto(`/admin${pseudo}`)
+    await portal.locator('#username').fill(email)
+    await portal.locator('#password').fill(password)
+    await portal.locator('[type=submit]').click()
+    await portal.locator('.house-main h1').waitFor()
+    await expectTranslated(portal, email, 'admins')
+
+    await cognito.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
+    await portal.goto(`/account${pseudo}`)
+    await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
+    const account = portal.getByRole('definition').filter({ hasText: /^[\da-f-]{36}$/ })
+    await expectTranslated(portal, email, 'staff', await account.innerText())
+    await portal.locator('.house-menu').click()
+    await expectTranslated(portal, email, 'staff', await account.innerText())
+  })
 })
 
 test('an operator has the last word', async ({ portal, cognito, complaints }) => {
-  const config = await cognito.config()
   const words = { en: { 'signIn.title': 'Come in', 'signIn.titel': 'Come in' } }
   complaints.expect(/words\.en\.signIn\.titel is no sentence/)
-  await portal
-    .context()
-    .route('**/portal.config.json', async (route) =>
-      route.fulfill({ json: Object.assign({}, config, { words }) }),
-    )
+  await configure(portal, cognito, { words })
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { name: 'Come in' })).toBeVisible()
   await expect(portal).toHaveTitle(/^Come in/)

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { CognitoWorld } from './makeCognito.ts'
 
 /** The password of everybody in these tests, until they choose another. */
 export const password = 'Correct-Horse-1'
@@ -19,4 +20,22 @@ export async function expectAccount(page: Page, email: string): Promise<void> {
 /** Waits for the page of that heading, and that focus has gone to it or into it. */
 export async function expectPage(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+}
+
+/** From the next load on, the operator of this portal has set these sections of the config too. */
+export async function configure(
+  page: Page,
+  cognito: CognitoWorld,
+  sections: Record<string, unknown>,
+): Promise<void> {
+  const json = Object.assign({}, await cognito.config(), sections)
+  await page.context().route('**/portal.config.json', async (route) => route.fulfill({ json }))
+}
+
+/** Lets the site have this picture, which only the operator's own does. */
+export async function serveSvg(page: Page, path: string, fill: string): Promise<void> {
+  const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" rx="6" fill="${fill}"/></svg>`
+  await page
+    .context()
+    .route(`**${path}`, async (route) => route.fulfill({ contentType: 'image/svg+xml', body }))
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
-import { test } from './fixtures.ts'
-import { password } from './pages.ts'
+import { brands } from '#gallery/brands.ts'
+import { expect, test } from './fixtures.ts'
+import { configure, password, serveSvg } from './pages.ts'
 
 // Not a test: walks to every screen and state, and takes its picture in each look there is.
 
@@ -19,6 +20,12 @@ async function shoot(page: Page, lang: string, name: string): Promise<void> {
   }
 }
 
+async function signIn(page: Page, email: string, secret = password): Promise<void> {
+  await page.locator('#username').fill(email)
+  await page.locator('#password').fill(secret)
+  await page.locator('[type=submit]').click()
+}
+
 for (const lang of ['en', 'de', 'ar']) {
   test(`at the door, in ${lang}`, async ({ portal, cognito }) => {
     const submit = portal.locator('[type=submit]')
@@ -27,9 +34,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await shoot(portal, lang, 'sign-in')
     await submit.click()
     await shoot(portal, lang, 'sign-in-empty')
-    await portal.locator('#username').fill(cognito.address())
-    await portal.locator('#password').fill('Wrong-Horse-1')
-    await submit.click()
+    await signIn(portal, cognito.address(), 'Wrong-Horse-1')
     // What was missing had links to its fields; a refusal belongs to none.
     await portal.locator('.error-summary a').first().waitFor({ state: 'detached' })
     await portal.locator('.error-summary li').waitFor()
@@ -43,7 +48,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.locator('#username').fill(cognito.address('new'))
     await portal.locator('#password').fill(password)
     await submit.click()
-    await portal.waitForURL('**/sign-up/confirm**')
+    await portal.locator('#code').waitFor()
     await shoot(portal, lang, 'confirm')
     await portal.locator('#code').fill('000000')
     await portal.locator('#code-error').waitFor()
@@ -53,7 +58,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await shoot(portal, lang, 'forgot-password')
     await portal.locator('#username').fill(cognito.address())
     await submit.click()
-    await portal.waitForURL('**/reset-password**')
+    await portal.locator('#code').waitFor()
     await shoot(portal, lang, 'reset-password')
     await open('/nowhere')
     await shoot(portal, lang, 'not-found')
@@ -63,18 +68,22 @@ for (const lang of ['en', 'de', 'ar']) {
     const invited = cognito.address('invited')
     await cognito.createUser({ email: invited })
     await portal.goto(`/sign-in?lang=${lang}`)
-    await portal.locator('#username').fill(invited)
-    await portal.locator('#password').fill(await cognito.mail(invited))
-    await portal.locator('[type=submit]').click()
-    await portal.waitForURL('**/new-password**')
+    await signIn(portal, invited, await cognito.mail(invited))
+    await portal.locator('[autocomplete=new-password]').waitFor()
     await shoot(portal, lang, 'new-password')
 
     await cognito.createGroup('admins')
-    const email = await cognito.createUser({ password, groups: ['admins'] })
-    await portal.goto('/sign-in')
-    await portal.locator('#username').fill(email)
-    await portal.locator('#password').fill(password)
-    await portal.locator('[type=submit]').click()
+    const email = await cognito.createUser({ password })
+    await portal.goto('/admin')
+    await signIn(portal, email)
+    await portal.locator('.house-main h1').waitFor()
+    await shoot(portal, lang, 'forbidden')
+    await cognito.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
+    await portal.setViewportSize({ width: 1280, height: 800 })
+    await portal.locator('.sign-out button').click()
+    await portal.locator('#password').waitFor()
+    await shoot(portal, lang, 'signed-out')
+    await signIn(portal, email)
     await portal.getByRole('definition').filter({ hasText: email }).waitFor()
     await shoot(portal, lang, 'account')
     await portal.setViewportSize({ width: 360, height: 800 })
@@ -85,4 +94,77 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.waitForURL('**/admin')
     await shoot(portal, lang, 'admin')
   })
+
+  test(`when something is wrong, in ${lang}`, async ({ portal, cognito, complaints }) => {
+    complaints.expect(/net::ERR_FAILED|dynamically imported module|ERR_INTERNET/)
+    const email = await cognito.createUser({ password })
+    await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
+    await portal.goto(`/sign-in?lang=${lang}`)
+    await signIn(portal, email)
+    await portal.getByRole('alert').waitFor()
+    await shoot(portal, lang, 'account-failed')
+
+    await portal.context().route('**/assets/SignUpPage-*.js', async (route) => route.abort())
+    await portal.context().clearCookies()
+    await portal.setViewportSize({ width: 1280, height: 800 })
+    await portal.locator('.sign-out button').click()
+    await portal.locator('#password').waitFor()
+    await portal.goto(`/sign-up?lang=${lang}`)
+    await portal.getByRole('heading', { level: 1 }).waitFor()
+    await shoot(portal, lang, 'failed')
+
+    await configure(portal, cognito, { cognito: { region: 'nowhere' }, portal: { nme: 'x' } })
+    await portal.goto(`/sign-in?lang=${lang}`)
+    await shoot(portal, lang, 'config-error')
+  })
 }
+
+for (const { name, look } of brands.slice(1)) {
+  test(`in the colours of ${name}`, async ({ portal, cognito }) => {
+    const lang = name.toLowerCase().replaceAll(' ', '-')
+    await serveSvg(portal, '/logo.svg', look.accent ?? 'navy')
+    await configure(portal, cognito, {
+      portal: {
+        name,
+        supportUrl: 'mailto:help@example.com',
+        termsUrl: 'https://www.example.com/terms',
+        privacyUrl: 'https://www.example.com/privacy',
+        imprintUrl: 'https://www.example.com/imprint',
+        footer: `${name}, 1 Example Street`,
+      },
+      brand: { ...look, logo: '/logo.svg' },
+    })
+    await portal.goto('/sign-in')
+    await shoot(portal, lang, 'brand-sign-in')
+    await portal.locator('[type=submit]').click()
+    await shoot(portal, lang, 'brand-errors')
+    const email = await cognito.createUser({ password })
+    await signIn(portal, email)
+    await portal.getByRole('definition').filter({ hasText: email }).waitFor()
+    await shoot(portal, lang, 'brand-account')
+  })
+}
+
+test('on a wall, and in forced colours', async ({ portal, cognito }) => {
+  await portal.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await portal.setViewportSize({ width: 3840, height: 2160 })
+  await portal.goto('/sign-in')
+  await portal.getByRole('heading', { level: 1 }).waitFor()
+  await portal.screenshot({ path: 'screenshots/wall-sign-in.png' })
+  const email = await cognito.createUser({ password })
+  await signIn(portal, email)
+  await portal.getByRole('definition').filter({ hasText: email }).waitFor()
+  await portal.screenshot({ path: 'screenshots/wall-account.png' })
+  await portal.setViewportSize({ width: 1280, height: 800 })
+  for (const media of [{ forcedColors: 'active' }, { contrast: 'more' }] as const) {
+    await portal.emulateMedia({ forcedColors: null, contrast: null, ...media })
+    const name = Object.values(media)[0]
+    await portal.screenshot({ path: `screenshots/${name}-account.png` })
+  }
+  await portal.locator('.sign-out button').click()
+  await expect(portal.locator('#password')).toBeVisible()
+  await portal.screenshot({ path: 'screenshots/more-sign-in.png' })
+  await portal.emulateMedia({ forcedColors: 'active', contrast: null })
+  await portal.locator('[type=submit]').click()
+  await portal.screenshot({ path: 'screenshots/active-sign-in.png' })
+})

@@ -26,6 +26,7 @@ export const resendWords = {
   label: 'Send a new code',
   wait: (seconds: number) => `in ${seconds} s`,
   waitSpoken: (seconds: number) => `You can ask for a new code in ${seconds} seconds.`,
+  sent: (sent: string) => sent,
 }
 
 export const copyWords = {

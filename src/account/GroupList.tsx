@@ -1,4 +1,5 @@
 import { useText } from '#i18n/WordsProvider.tsx'
+import { Badge } from '#ui/Badge.tsx'
 
 export function GroupList({ groups }: { groups: string[] }) {
   const text = useText()
@@ -6,8 +7,8 @@ export function GroupList({ groups }: { groups: string[] }) {
   return (
     <ul className="plain-list badges">
       {groups.map((group) => (
-        <li className="badge" key={group}>
-          {group}
+        <li key={group}>
+          <Badge>{group}</Badge>
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { formatDate, formatDateTime } from '#i18n/format.ts'
 import type { Text } from '#i18n/text.ts'
+import { Badge } from '#ui/Badge.tsx'
 
 /** Said elsewhere, or of no use to the person they are about. */
 const unlisted = new Set(['sub', 'email_verified', 'phone_number_verified', 'identities'])
@@ -24,9 +25,9 @@ function valueOf(name: string, value: string, text: Text): string {
 
 function VerifiedBadge({ verified, text }: { verified: boolean; text: Text }) {
   return (
-    <span className={verified ? 'badge badge-good' : 'badge'}>
+    <Badge tone={verified ? 'good' : 'neutral'}>
       {text(verified ? 'account.verified' : 'account.unverified')}
-    </span>
+    </Badge>
   )
 }
 

@@ -15,7 +15,7 @@ export function Doorway({ children }: { children: ReactNode }) {
   const text = useText()
   const { background } = useConfig().brand
   return (
-    <LiveRegion>
+    <LiveRegion dismiss={text('shell.dismiss')}>
       <div className="doorway">
         <SkipLink>{text('shell.skip')}</SkipLink>
         <div className="doorway-picture">

@@ -4,6 +4,7 @@ import { SignOutButton } from '#account/SignOutButton.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
+import { BreakableName } from '#ui/BreakableName.tsx'
 import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
 import { Brand } from './Brand.tsx'
@@ -36,7 +37,7 @@ export function House({ items, children }: HouseProps) {
   }
 
   return (
-    <LiveRegion>
+    <LiveRegion dismiss={text('shell.dismiss')}>
       <div className="house">
         <SkipLink>{text('shell.skip')}</SkipLink>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
@@ -65,7 +66,9 @@ export function House({ items, children }: HouseProps) {
               </ul>
             </nav>
             <div className="house-leave">
-              <p className="house-who">{session.email ?? session.username}</p>
+              <p className="house-who">
+                <BreakableName name={session.email ?? session.username} />
+              </p>
               <SignOutButton />
             </div>
           </div>

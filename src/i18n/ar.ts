@@ -17,6 +17,7 @@ export const ar: Translation = {
   'shell.theme.light': 'فاتح',
   'shell.theme.dark': 'داكن',
   'shell.menu': 'القائمة',
+  'shell.dismiss': 'إغلاق',
   'shell.terms': 'شروط الاستخدام',
   'shell.privacy': 'الخصوصية',
   'shell.imprint': 'بيانات الناشر',

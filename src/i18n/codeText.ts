@@ -12,8 +12,7 @@ export function codeSentText(text: Text, username: string, delivery: Delivery | 
   return text(medium === 'SMS' ? 'code.sentBySms' : 'code.sentByEmail', { destination })
 }
 
-/** Says that another code is on its way. */
-export function codeResentText(text: Text, delivery: Delivery | undefined): string {
+function codeResentText(text: Text, delivery: Delivery | undefined): string {
   return delivery === undefined
     ? text('code.resent')
     : text('code.resentTo', { destination: delivery.destination })
@@ -25,6 +24,7 @@ export function resendText(text: Text) {
     label: text('code.resend'),
     wait: (seconds: number) => text('code.wait', { seconds }),
     waitSpoken: (seconds: number) => text('code.waitSpoken', { count: seconds }),
+    sent: (delivery: Delivery | undefined) => codeResentText(text, delivery),
   }
 }
 

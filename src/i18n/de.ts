@@ -17,6 +17,7 @@ export const de: Translation = {
   'shell.theme.light': 'Hell',
   'shell.theme.dark': 'Dunkel',
   'shell.menu': 'Menü',
+  'shell.dismiss': 'Schließen',
   'shell.terms': 'Nutzungsbedingungen',
   'shell.privacy': 'Datenschutz',
   'shell.imprint': 'Impressum',

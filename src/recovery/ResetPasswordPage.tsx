@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ResetPasswordChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeResentText, codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeSentText, resendText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
@@ -39,7 +39,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ResetPasswordChall
         <ResendButton
           name="resetPassword"
           words={resendText(text)}
-          resend={async () => codeResentText(text, await challenge.resend())}
+          resend={challenge.resend}
           explain={(error) => authErrorText(error, text).message}
         />
         <p className="page-foot">

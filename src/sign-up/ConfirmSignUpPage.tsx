@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ConfirmSignUpChallenge } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeResentText, codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
@@ -54,7 +54,7 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ConfirmSignUpChall
         <ResendButton
           name="confirmSignUp"
           words={resendText(text)}
-          resend={async () => codeResentText(text, await challenge.resend())}
+          resend={challenge.resend}
           explain={(error) => authErrorText(error, text).message}
         />
         <p className="soft">

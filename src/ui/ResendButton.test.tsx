@@ -9,6 +9,7 @@ const words = {
   label: 'Send a new code',
   wait: (seconds: number) => `in ${seconds} s`,
   waitSpoken: (seconds: number) => `Wait for ${seconds} seconds.`,
+  sent: (sent: string) => sent,
 }
 
 function open(resend: () => Promise<string>) {

@@ -16,6 +16,7 @@ export const front = {
   'shell.theme.light': 'Light',
   'shell.theme.dark': 'Dark',
   'shell.menu': 'Menu',
+  'shell.dismiss': 'Dismiss',
   'shell.terms': 'Terms of use',
   'shell.privacy': 'Privacy',
   'shell.imprint': 'Imprint',

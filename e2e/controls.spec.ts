@@ -1,0 +1,251 @@
+import type { CDPSession, JSHandle, Page } from '@playwright/test'
+import { encode } from 'uqr'
+import { expect, test } from './fixtures.ts'
+import { openGallery } from './openGallery.ts'
+
+/** What a screen reader would speak from now on: what comes into a live region that is not inert. */
+function listen(page: Page): Promise<JSHandle<string[]>> {
+  return page.evaluateHandle(() => {
+    const spoken: string[] = []
+    const observer = new MutationObserver((records) => {
+      const modal = document.querySelector('dialog:modal') ?? document
+      for (const { target, addedNodes } of records) {
+        const element = target instanceof Element ? target : target.parentElement
+        const region = element?.closest('[aria-live], [role=status], [role=alert], [role=log]')
+        if (!region || !modal.contains(region)) continue
+        for (const { textContent } of addedNodes) if (textContent) spoken.push(textContent)
+      }
+    })
+    observer.observe(document, { subtree: true, childList: true })
+    return spoken
+  })
+}
+
+const heard = (spoken: JSHandle<string[]>) => expect.poll(() => spoken.jsonValue())
+
+/** The buttons that assistive technology is told of: none that is inert. */
+async function offeredButtons(cdp: CDPSession): Promise<unknown[]> {
+  const { nodes } = await cdp.send('Accessibility.getFullAXTree')
+  return nodes
+    .filter(({ ignored, role }) => !ignored && role?.value === 'button')
+    .map(({ name }): unknown => name?.value)
+}
+
+test.describe('Dialog', () => {
+  test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
+
+  test('takes the focus, keeps it, and gives it back', async ({ page }) => {
+    const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
+    const dialog = page.getByRole('dialog', { name: 'Rename the passkey', exact: true })
+    await expect(dialog).toHaveCount(0)
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toBeVisible()
+    const stops = [
+      dialog.getByRole('textbox', { name: 'Name' }),
+      dialog.getByRole('button', { name: 'Cancel' }),
+      dialog.getByRole('button', { name: 'Save' }),
+      dialog.getByRole('button', { name: 'Close' }),
+    ]
+    for (const stop of stops) {
+      await expect(stop).toBeFocused()
+      await page.keyboard.press('Tab')
+    }
+    // Past the last, the browser's own controls have their turn; the page has none.
+    const outside = page.locator(':not(body, dialog *):focus')
+    for (let press = 0; press < 12; press += 1) {
+      await expect(outside).toHaveCount(0)
+      await page.keyboard.press(press < 6 ? 'Tab' : 'Shift+Tab')
+    }
+
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(opener).toBeFocused()
+    for (const name of ['Cancel', 'Close']) {
+      await page.keyboard.press('Enter')
+      await dialog.getByRole('button', { name }).click()
+      await expect(dialog).toHaveCount(0)
+      await expect(opener).toBeFocused()
+    }
+  })
+
+  test('leaves nothing else to be reached', async ({ page, context }) => {
+    const cdp = await context.newCDPSession(page)
+    const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
+    expect(await offeredButtons(cdp)).toContain('Show a toast')
+    await opener.click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expect
+      .poll(async () => (await offeredButtons(cdp)).toSorted())
+      .toEqual(['Cancel', 'Close', 'Save'])
+    // Neither by a script's focus nor by the pointer: the backdrop is over it.
+    const reached = await opener.evaluate((button) => {
+      button.focus()
+      const { x, y } = button.getBoundingClientRect()
+      const hit = document.elementFromPoint(x + 2, y + 2)
+      return button === document.activeElement || (hit !== null && button.contains(hit))
+    })
+    expect(reached).toBe(false)
+    await page.keyboard.press('Escape')
+    await expect.poll(async () => offeredButtons(cdp)).toContain('Show a toast')
+  })
+
+  test('a press beside it closes it, the end of a selection does not', async ({ page }) => {
+    const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
+    await opener.click()
+    const dialog = page.getByRole('dialog')
+    const name = dialog.getByRole('textbox', { name: 'Name' })
+    await name.hover()
+    await page.mouse.down()
+    await page.mouse.move(4, 4, { steps: 4 })
+    await page.mouse.up()
+    await dialog.getByRole('heading').click()
+    await expect(dialog).toBeVisible()
+    await page.mouse.click(4, 4)
+    await expect(dialog).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  })
+
+  test('that asks about danger is described, and begins with the harmless', async ({ page }) => {
+    const opener = page.getByRole('button', { name: 'Delete the account' })
+    await opener.click()
+    const dialog = page.getByRole('alertdialog', { name: 'Delete your account?' })
+    await expect(dialog).toHaveAccessibleDescription(/^What is in it will be gone for good/)
+    await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(dialog).toHaveCount(0)
+    await expect(opener).toBeFocused()
+  })
+
+  test('speaks for itself while it is open, and is followed by the page', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const spoken = await listen(page)
+    await page.getByRole('button', { name: 'Show the key' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Your key' })
+    await dialog.getByRole('button', { name: 'Copy the key' }).click()
+    await expect(dialog.getByRole('status')).toHaveText('Copied')
+    await heard(spoken).toEqual(['Copied'])
+    await dialog.getByRole('button', { name: 'Done' }).click()
+
+    await page.getByRole('button', { name: 'Rename the passkey', exact: true }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await heard(spoken).toEqual(['Copied', 'The passkey has a new name.'])
+  })
+})
+
+test.describe('CopyButton', () => {
+  const key = 'JBSW Y3DP EHPK 3PXP'
+
+  test('copies, says so politely, and is ready again', async ({ page, context, baseURL }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.clock.install()
+    await openGallery(page, baseURL)
+    const spoken = await listen(page)
+    await page.getByRole('button', { name: 'Copy the key' }).click()
+    const done = page.getByRole('button', { name: 'Copied' })
+    await expect(done).toBeFocused()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
+    await heard(spoken).toEqual(['Copied'])
+    await page.clock.fastForward(2_000)
+    await expect(page.getByRole('button', { name: 'Copy the key' })).toBeFocused()
+    await expect(done).toHaveCount(0)
+  })
+
+  for (const how of ['refused', 'missing'] as const) {
+    test(`says what to do when the clipboard is ${how}`, async ({ page, context, baseURL }) => {
+      if (how === 'missing') {
+        await page.addInitScript(() =>
+          Object.defineProperty(navigator, 'clipboard', { value: undefined }),
+        )
+      }
+      await openGallery(page, baseURL)
+      const cdp = await context.newCDPSession(page)
+      const permission = { name: 'clipboard-write', allowWithoutSanitization: false }
+      await cdp.send('Browser.setPermission', { permission, setting: 'denied' })
+      const spoken = await listen(page)
+      await page.getByRole('button', { name: 'Copy the key' }).click()
+      const words = 'Your browser did not let us copy. Select the key and copy it yourself.'
+      await heard(spoken).toEqual([words])
+      await expect(page.getByRole('main').getByText(words)).toBeVisible()
+      await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(0)
+      if (how === 'missing') return
+
+      // Allowed after all: the words go.
+      await cdp.send('Browser.setPermission', { permission, setting: 'granted' })
+      await page.getByRole('button', { name: 'Copy the key' }).click()
+      await heard(spoken).toEqual([words, 'Copied'])
+      await expect(page.getByText(words)).toHaveCount(0)
+    })
+  }
+})
+
+test.describe('Toasts', () => {
+  const message = 'Your changes are saved.'
+
+  test.beforeEach(async ({ page, baseURL }) => {
+    await page.clock.install({ time: 0 })
+    await openGallery(page, baseURL)
+    // The first one is loaded late; then time stands still, but for what a test lets pass.
+    await page.getByRole('button', { name: 'Show a toast' }).click()
+    await page.getByRole('complementary').getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByRole('complementary')).toHaveCount(0)
+    await page.clock.pauseAt(3_600_000)
+  })
+
+  test('are shown, spoken once each time, and go by themselves', async ({ page }) => {
+    const spoken = await listen(page)
+    const show = page.getByRole('button', { name: 'Show a toast' })
+    const toasts = page.getByRole('complementary').getByText(message)
+    await show.click()
+    await expect(toasts).toBeInViewport()
+    await heard(spoken).toEqual([message])
+    await expect(page.getByRole('status').getByText(message)).toHaveCount(1)
+    await expect(show).toBeFocused()
+    await page.clock.runFor(3_000)
+    await show.click()
+    await expect(toasts).toHaveCount(2)
+    await heard(spoken).toEqual([message, message])
+    await page.clock.runFor(2_900)
+    await expect(toasts).toHaveCount(2)
+    await page.clock.runFor(200)
+    await expect(toasts).toHaveCount(1)
+    await page.clock.runFor(3_000)
+    await expect(toasts).toHaveCount(0)
+    expect(await spoken.jsonValue()).toEqual([message, message])
+  })
+
+  test('stay while they are pointed at or hold the focus', async ({ page }) => {
+    const show = page.getByRole('button', { name: 'Show a toast' })
+    const toast = page.getByRole('complementary').getByText(message)
+    await show.click()
+    await toast.hover()
+    await page.clock.runFor(60_000)
+    await expect(toast).toBeVisible()
+    const dismiss = page.getByRole('complementary').getByRole('button', { name: 'Dismiss' })
+    await dismiss.focus()
+    await show.hover()
+    await page.clock.runFor(60_000)
+    await expect(toast).toBeVisible()
+    await show.focus()
+    await page.clock.runFor(6_100)
+    await expect(toast).toHaveCount(0)
+  })
+
+  test('are closed by their button, which gives the focus back', async ({ page }) => {
+    const show = page.getByRole('button', { name: 'Show a toast' })
+    const toasts = page.getByRole('complementary').getByText(message)
+    await show.click()
+    await show.click()
+    const dismiss = page.getByRole('complementary').getByRole('button', { name: 'Dismiss' })
+    await dismiss.first().focus()
+    await page.keyboard.press('Enter')
+    await expect(toasts).toHaveCount(1)
+    await expect(show).toBeFocused()
+    // The other one is not held any more.
+    await page.clock.runFor(6_100)
+    await expect(toasts).toHaveCount(0)
+  })
+})

@@ -1,0 +1,13 @@
+import { Fragment } from 'react'
+
+/** An e-mail address or a username that breaks, where it has to, before its `@` and dots. */
+export function BreakableName({ name }: { name: string }) {
+  const parts = name.split(/(?=[@.])/)
+  return parts.map((part, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the parts of one name never move
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
+}
