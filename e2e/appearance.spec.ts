@@ -12,7 +12,7 @@ test('remembers the dark against the device, and paints nothing else first', asy
   await portal.emulateMedia({ colorScheme: 'light' })
   await portal.goto('/sign-in')
   const light = await portal.evaluate(canvas)
-  await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark')
+  await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark theme')
   const dark = await portal.evaluate(canvas)
   expect(dark).not.toBe(light)
   // As soon as there is a document at all, before the portal's own script has run.
@@ -67,7 +67,7 @@ test('wears the logo, the picture, the links and the footer of its operator', as
   await expect(portal.getByText(operator.portal.footer)).toBeVisible()
   await expect(portal.getByRole('combobox', { name: 'Language' }).locator('option')).toHaveCount(2)
   await axe()
-  await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark')
+  await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark theme')
   await expect(logo).toHaveAttribute('src', '/logo-dark.svg')
 
   const email = await cognito.createUser({ password })

@@ -34,7 +34,7 @@ export async function configure(
 
 /** Lets the site have this picture, which only the operator's own does. */
 export async function serveSvg(page: Page, path: string, fill: string): Promise<void> {
-  const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><rect width="120" height="40" rx="6" fill="${fill}"/></svg>`
+  const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="${fill}"/><path d="M9 28 20 10l11 18Z" fill="#fff"/></svg>`
   await page
     .context()
     .route(`**${path}`, async (route) => route.fulfill({ contentType: 'image/svg+xml', body }))

@@ -5,6 +5,10 @@ import { configure, password, serveSvg } from './pages.ts'
 
 // Not a test: walks to every screen and state, and takes its picture in each look there is.
 
+/** Each test has a pool of its own, so nobody else is called that there. */
+const email = 'ada@example.com'
+const invited = 'hedy@example.com'
+
 const widths = [360, 1280]
 const schemes = ['light', 'dark'] as const
 
@@ -27,14 +31,14 @@ async function signIn(page: Page, email: string, secret = password): Promise<voi
 }
 
 for (const lang of ['en', 'de', 'ar']) {
-  test(`at the door, in ${lang}`, async ({ portal, cognito }) => {
+  test(`at the door, in ${lang}`, async ({ portal }) => {
     const submit = portal.locator('[type=submit]')
     const open = async (path: string) => portal.goto(`${path}?lang=${lang}`)
     await open('/sign-in')
     await shoot(portal, lang, 'sign-in')
     await submit.click()
     await shoot(portal, lang, 'sign-in-empty')
-    await signIn(portal, cognito.address(), 'Wrong-Horse-1')
+    await signIn(portal, email, 'Wrong-Horse-1')
     // What was missing had links to its fields; a refusal belongs to none.
     await portal.locator('.error-summary a').first().waitFor({ state: 'detached' })
     await portal.locator('.error-summary li').waitFor()
@@ -45,7 +49,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.locator('#password').fill('Half')
     await submit.click()
     await shoot(portal, lang, 'sign-up-errors')
-    await portal.locator('#username').fill(cognito.address('new'))
+    await portal.locator('#username').fill('grace@example.com')
     await portal.locator('#password').fill(password)
     await submit.click()
     await portal.locator('#code').waitFor()
@@ -56,7 +60,7 @@ for (const lang of ['en', 'de', 'ar']) {
 
     await open('/forgot-password')
     await shoot(portal, lang, 'forgot-password')
-    await portal.locator('#username').fill(cognito.address())
+    await portal.locator('#username').fill(email)
     await submit.click()
     await portal.locator('#code').waitFor()
     await shoot(portal, lang, 'reset-password')
@@ -65,7 +69,6 @@ for (const lang of ['en', 'de', 'ar']) {
   })
 
   test(`inside, in ${lang}`, async ({ portal, cognito }) => {
-    const invited = cognito.address('invited')
     await cognito.createUser({ email: invited })
     await portal.goto(`/sign-in?lang=${lang}`)
     await signIn(portal, invited, await cognito.mail(invited))
@@ -73,7 +76,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await shoot(portal, lang, 'new-password')
 
     await cognito.createGroup('admins')
-    const email = await cognito.createUser({ password })
+    await cognito.createUser({ email, password })
     await portal.goto('/admin')
     await signIn(portal, email)
     await portal.locator('.house-main h1').waitFor()
@@ -97,7 +100,7 @@ for (const lang of ['en', 'de', 'ar']) {
 
   test(`when something is wrong, in ${lang}`, async ({ portal, cognito, complaints }) => {
     complaints.expect(/net::ERR_FAILED|dynamically imported module|ERR_INTERNET/)
-    const email = await cognito.createUser({ password })
+    await cognito.createUser({ email, password })
     await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
     await portal.goto(`/sign-in?lang=${lang}`)
     await signIn(portal, email)
@@ -105,7 +108,6 @@ for (const lang of ['en', 'de', 'ar']) {
     await shoot(portal, lang, 'account-failed')
 
     await portal.context().route('**/assets/SignUpPage-*.js', async (route) => route.abort())
-    await portal.context().clearCookies()
     await portal.setViewportSize({ width: 1280, height: 800 })
     await portal.locator('.sign-out button').click()
     await portal.locator('#password').waitFor()
@@ -138,7 +140,7 @@ for (const { name, look } of brands.slice(1)) {
     await shoot(portal, lang, 'brand-sign-in')
     await portal.locator('[type=submit]').click()
     await shoot(portal, lang, 'brand-errors')
-    const email = await cognito.createUser({ password })
+    await cognito.createUser({ email, password })
     await signIn(portal, email)
     await portal.getByRole('definition').filter({ hasText: email }).waitFor()
     await shoot(portal, lang, 'brand-account')
@@ -151,7 +153,7 @@ test('on a wall, and in forced colours', async ({ portal, cognito }) => {
   await portal.goto('/sign-in')
   await portal.getByRole('heading', { level: 1 }).waitFor()
   await portal.screenshot({ path: 'screenshots/wall-sign-in.png' })
-  const email = await cognito.createUser({ password })
+  await cognito.createUser({ email, password })
   await signIn(portal, email)
   await portal.getByRole('definition').filter({ hasText: email }).waitFor()
   await portal.screenshot({ path: 'screenshots/wall-account.png' })
