@@ -1,13 +1,11 @@
-import { useState } from 'react'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
-import { Dialog } from '#ui/Dialog.tsx'
 import { ErrorSummary } from '#ui/ErrorSummary.tsx'
-import { Field } from '#ui/Field.tsx'
 import { useAnnounce, useToast } from '#ui/LiveRegion.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Steps } from '#ui/Steps.tsx'
+import { DeleteDialog, KeyDialog, LongDialog, RenameDialog } from './dialogs.tsx'
 import { Sample, type Entry } from './Sample.tsx'
 import { longText } from './words.ts'
 
@@ -26,97 +24,6 @@ function ToastButtons() {
         Announce only
       </Button>
     </div>
-  )
-}
-
-function RenameDialog() {
-  const [open, setOpen] = useState(false)
-  const toast = useToast()
-  const close = () => setOpen(false)
-
-  function save() {
-    close()
-    toast('The passkey has a new name.')
-  }
-
-  return (
-    <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
-        Rename the passkey
-      </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title="Rename the passkey"
-        closeLabel="Close"
-        actions={
-          <>
-            <Button look="secondary" onClick={close}>
-              Cancel
-            </Button>
-            <Button onClick={save}>Save</Button>
-          </>
-        }
-      >
-        <Field name="dialog-name" label="Name" defaultValue="Laptop" />
-      </Dialog>
-    </>
-  )
-}
-
-function DeleteDialog() {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button look="danger" onClick={() => setOpen(true)}>
-        Delete the account
-      </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title="Delete your account?"
-        closeLabel="Close"
-        tone="danger"
-        actions={
-          <>
-            <Button look="secondary" onClick={close}>
-              Keep it
-            </Button>
-            <Button look="danger" onClick={close}>
-              Delete
-            </Button>
-          </>
-        }
-      >
-        <p>What is in it will be gone for good, and nobody can bring it back.</p>
-      </Dialog>
-    </>
-  )
-}
-
-function LongDialog() {
-  const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  return (
-    <>
-      <Button look="secondary" onClick={() => setOpen(true)}>
-        Read a lot
-      </Button>
-      <Dialog
-        open={open}
-        onClose={close}
-        title={longText}
-        closeLabel="Close"
-        actions={<Button onClick={close}>I have read it</Button>}
-      >
-        {Array.from({ length: 24 }, (_, index) => (
-          <p key={index}>
-            {index + 1}. {longText}.
-          </p>
-        ))}
-      </Dialog>
-    </>
   )
 }
 
@@ -174,6 +81,9 @@ export const feedback: Entry[] = [
         </Sample>
         <Sample title="Danger">
           <DeleteDialog />
+        </Sample>
+        <Sample title="Announces">
+          <KeyDialog />
         </Sample>
         <Sample title="Long text">
           <LongDialog />

@@ -1,0 +1,64 @@
+import { contrasts } from './contrasts.ts'
+import { expect, test } from './fixtures.ts'
+import { openGallery } from './openGallery.ts'
+
+test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`buttons, fields and the focus are seen in forced colours, ${colorScheme}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active', contrast: 'more' })
+    const looks = ['primary', 'secondary', 'quiet', 'danger'].map((name) =>
+      page.getByRole('button', { name, exact: true }),
+    )
+    const controls = [
+      ...looks,
+      page.getByRole('textbox', { name: 'Given name' }),
+      page.getByRole('combobox', { name: 'Theme' }),
+      page.getByRole('checkbox').first(),
+      page.getByRole('switch').first(),
+    ]
+    for (const control of controls) {
+      const name = String(control)
+      const before = await contrasts(control)
+      expect(before.border, `border of ${name}`).toBeGreaterThan(3)
+      expect(before.text, `text of ${name}`).toBeGreaterThan(4.5)
+      // By the keyboard: only then is it to be seen on a button.
+      await page.keyboard.press('Shift')
+      await control.focus()
+      expect((await contrasts(control)).outline, `focus of ${name}`).toBeGreaterThan(3)
+    }
+  })
+
+  test(`who asks for more contrast gets more, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    const field = page.getByRole('textbox', { name: 'E-mail address' }).first()
+    const button = page.getByRole('button', { name: 'secondary', exact: true })
+    const hint = page.getByText('We send a code to it.', { exact: true }).first()
+    const quiet = page.getByRole('button', { name: 'quiet', exact: true })
+    const card = page.locator('section', {
+      has: page.getByRole('heading', { name: 'Your details' }),
+    })
+    const measure = async () => ({
+      field: (await contrasts(field)).border,
+      button: (await contrasts(button)).border,
+      card: (await contrasts(card.last())).border,
+      hint: (await contrasts(hint)).text,
+      quiet: (await contrasts(quiet)).text,
+    })
+    // The second sets its colours on the root itself.
+    for (const brand of ['Gatehouse', 'Lindengrove Clinic']) {
+      await page.getByLabel('Brand').selectOption(brand)
+      await page.emulateMedia({ contrast: 'no-preference' })
+      const before = await measure()
+      await page.emulateMedia({ contrast: 'more' })
+      const after = await measure()
+      for (const part of ['field', 'button', 'hint', 'quiet', 'card'] as const) {
+        expect(after[part], `${part} of ${brand}`).toBeGreaterThan(before[part])
+        // As text is asked to be by WCAG 1.4.6.
+        expect(after[part], `${part} of ${brand}`).toBeGreaterThan(7)
+      }
+    }
+  })
+}
