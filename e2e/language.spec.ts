@@ -53,14 +53,14 @@ async function expectTranslated(page: Page, ...names: string[]) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
   // A name may be in pieces, so that it breaks well.
   const known = ['Gatehouse', ...names, ...names.flatMap((name) => name.split(/(?=[@.])/))]
-  const found = await page.evaluate((names) => {
+  const found = await page.evaluate((written) => {
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, script, style, noscript, option, title, svg') !== null
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const bare: string[] = []
     while (walker.nextNode()) {
       const { textContent, parentElement } = walker.currentNode
-      const text = names.reduce((rest, name) => rest.replaceAll(name, ''), textContent ?? '')
+      const text = written.reduce((rest, name) => rest.replaceAll(name, ''), textContent ?? '')
       if (!parentElement || hidden(parentElement) || !/[a-z]{2}/i.test(text)) continue
       if (!/^\s*\[.*\]\s*$/su.test(parentElement.textContent ?? '')) bare.push(text)
     }

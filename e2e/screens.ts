@@ -24,8 +24,8 @@ async function shoot(page: Page, lang: string, name: string): Promise<void> {
   }
 }
 
-async function signIn(page: Page, email: string, secret = password): Promise<void> {
-  await page.locator('#username').fill(email)
+async function signIn(page: Page, who: string, secret = password): Promise<void> {
+  await page.locator('#username').fill(who)
   await page.locator('#password').fill(secret)
   await page.locator('[type=submit]').click()
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ar } from './ar.ts'
-import { de } from './de.ts'
+import { ar } from './ar/ar.ts'
+import { de } from './de/de.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
 import { chooseLocale, type Locale } from './locales.ts'

@@ -12,8 +12,8 @@ type Loader = () => Promise<Partial<Translation>>
 
 export const translations: Record<Locale | typeof pseudoLocale, Loader> = {
   en: async () => ({}),
-  de: async () => (await import('./de.ts')).de,
-  ar: async () => (await import('./ar.ts')).ar,
+  de: async () => (await import('./de/de.ts')).de,
+  ar: async () => (await import('./ar/ar.ts')).ar,
   [pseudoLocale]: async () => (await import('./pseudo.ts')).pseudo,
 }
 

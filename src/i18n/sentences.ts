@@ -15,6 +15,12 @@ export type Translation = {
   [Key in TextKey]: English[Key] extends string ? string : Plural
 }
 
+/** The sentences of another language whose keys begin with one of these words. */
+export type Part<Section extends string> = Pick<
+  Translation,
+  Extract<TextKey, `${Section}.${string}`>
+>
+
 type PlaceholdersOf<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>
   : never

@@ -1,5 +1,9 @@
+import { errors } from './errors.ts'
+
 /** What the pages behind the first one say. Loaded with them. */
 export const pages = {
+  ...errors,
+
   'newPassword.title': 'Choose your password',
   'newPassword.lead': 'This replaces the temporary password for {username}.',
   'newPassword.leadMore':
@@ -131,41 +135,4 @@ export const pages = {
   'hint.picture': 'Starts with https://',
   'hint.profile': 'Starts with https://',
   'hint.updated_at': 'In seconds since 1970.',
-
-  'fault.missing': '{label} is missing.',
-  'fault.email': '{label} needs an @, like name@example.com.',
-  'fault.phone': '{label} does not look right. Check the number and its country.',
-  'fault.url': '{label} must be a web address that starts with https:// or http://.',
-  'fault.number': '{label} must be a whole number.',
-  'fault.notAccepted': '{label} was not accepted. Check it and try again.',
-
-  'error.limitExceeded': 'That was tried too many times. Wait a while, then try again.',
-  'error.temporaryPasswordExpired':
-    'Your temporary password has expired. Ask the person who invited you for a new one.',
-  'error.notAllowedNow':
-    'Your account cannot do this yet. If you were invited, sign in with the password you were sent.',
-  'error.codeMismatch': 'That code is not right, or no longer valid. Check it, or send a new one.',
-  'error.codeExpired': 'That code has expired. Send a new one.',
-  'error.alreadyConfirmed': 'This account is confirmed already. Sign in with your password.',
-  'error.passwordTooWeak': 'That password does not meet the requirements. Choose another one.',
-  'error.passwordUsedBefore': 'You have used that password before. Choose one that is new.',
-  'error.usernameTaken':
-    'An account with this e-mail address exists. Sign in, or reset its password.',
-  'error.aliasTaken':
-    'This e-mail address or phone number belongs to another account. Sign in to that one instead.',
-  'error.signUpClosed': 'New accounts are by invitation only. Ask an administrator to invite you.',
-  'error.noRecoveryAddress':
-    'There is no confirmed address to send a code to. Ask your support desk for help.',
-  'error.codeDeliveryFailed': 'The code could not be sent. Check the address, or try again later.',
-  'error.invalidInput': 'Something was not accepted. Check what you entered and try again.',
-  'error.challengeExpired': 'That took a little too long. Go back and sign in again.',
-  'error.nothingToAnswer':
-    'This step is over, perhaps because of another tab. Go back and sign in again.',
-  'error.notSignedIn': 'You are no longer signed in. Sign in again to carry on.',
-  'error.notPermitted': 'Your account may not do this. Ask an administrator for access.',
-  'error.refusedByPool': 'This was not allowed. Ask your support desk for help.',
-  'error.blocked': 'This was blocked for security reasons. Try later, or from another network.',
-  'error.userDisabled': 'This account is switched off. Ask your support desk to switch it on.',
-  'error.tooManyRequests': 'It is very busy right now. Try again in a moment.',
-  'error.tooManyAttempts': 'Too many wrong passwords. Wait a few minutes, then try again.',
 } as const

@@ -1,6 +1,9 @@
-import type { Translation } from './sentences.ts'
+import type { Translation } from '#i18n/sentences.ts'
+import { errors } from './errors.ts'
 
 export const ar: Translation = {
+  ...errors,
+
   'document.title': '{page} – {portal}',
   'document.failed': 'خطأ: {title}',
 
@@ -56,19 +59,6 @@ export const ar: Translation = {
   'failure.retry': 'المحاولة من جديد',
   'failure.home': 'الصفحة الرئيسية',
   'failure.details': 'تفاصيل لفريق الدعم',
-
-  'fault.reference': '{message} المرجع: {requestId}',
-
-  'error.incorrectCredentials':
-    'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
-  'error.userDisabled': 'هذا الحساب موقوف. اطلب من فريق الدعم تفعيله.',
-  'error.tooManyAttempts': 'محاولات كثيرة بكلمة مرور خاطئة. انتظر بضع دقائق ثم حاول من جديد.',
-  'error.tooManyRequests': 'الضغط كبير الآن. حاول من جديد بعد لحظات.',
-  'error.misconfigured': 'لم يتم إعداد هذه البوابة بشكل صحيح. أخبر فريق الدعم بذلك.',
-  'error.network': 'تعذّر الوصول إلى الخدمة. تحقق من اتصالك وحاول من جديد.',
-  'error.timeout': 'تأخرت الخدمة في الرد. حاول من جديد.',
-  'error.serviceUnavailable': 'تواجه الخدمة مشكلة. حاول من جديد بعد بضع دقائق.',
-  'error.unexpected': 'حدث أمر غير متوقع. حاول من جديد بعد لحظات.',
 
   'newPassword.title': 'اختر كلمة المرور',
   'newPassword.lead': 'تحل محل كلمة المرور المؤقتة للحساب {username}.',
@@ -208,34 +198,4 @@ export const ar: Translation = {
   'hint.picture': 'يبدأ بـ https://',
   'hint.profile': 'يبدأ بـ https://',
   'hint.updated_at': 'بالثواني منذ عام 1970.',
-
-  'fault.missing': '{label}: هذا الحقل مطلوب.',
-  'fault.email': '{label}: ينقصه @، مثل name@example.com.',
-  'fault.phone': '{label}: تحقق من الرقم والبلد.',
-  'fault.url': '{label}: يجب أن يكون عنوانًا يبدأ بـ https:// أو http://.',
-  'fault.number': '{label}: يجب أن يكون عددًا صحيحًا.',
-  'fault.notAccepted': '{label}: لم تُقبل القيمة. تحقق منها وحاول من جديد.',
-
-  'error.limitExceeded': 'تكررت المحاولة مرات كثيرة. انتظر قليلًا ثم حاول من جديد.',
-  'error.temporaryPasswordExpired': 'انتهت صلاحية كلمة مرورك المؤقتة. اطلب ممن دعاك كلمة جديدة.',
-  'error.notAllowedNow':
-    'لا يمكن لحسابك ذلك بعد. إن تمت دعوتك فسجّل الدخول بكلمة المرور التي أُرسلت إليك.',
-  'error.codeMismatch': 'الرمز غير صحيح أو لم يعد صالحًا. تحقق منه أو أرسل رمزًا جديدًا.',
-  'error.codeExpired': 'انتهت صلاحية الرمز. أرسل رمزًا جديدًا.',
-  'error.alreadyConfirmed': 'هذا الحساب مؤكَّد من قبل. سجّل الدخول بكلمة مرورك.',
-  'error.passwordTooWeak': 'كلمة المرور لا تستوفي الشروط. اختر غيرها.',
-  'error.passwordUsedBefore': 'سبق أن استخدمت كلمة المرور هذه. اختر كلمة جديدة.',
-  'error.usernameTaken': 'يوجد حساب بهذا البريد الإلكتروني. سجّل الدخول أو أعد تعيين كلمة مروره.',
-  'error.aliasTaken':
-    'هذا البريد الإلكتروني أو رقم الهاتف يخص حسابًا آخر. سجّل الدخول إلى ذلك الحساب.',
-  'error.signUpClosed': 'الحسابات الجديدة بالدعوة فقط. اطلب من المسؤول أن يدعوك.',
-  'error.noRecoveryAddress': 'لا يوجد عنوان مؤكَّد لإرسال رمز إليه. اطلب المساعدة من فريق الدعم.',
-  'error.codeDeliveryFailed': 'تعذّر إرسال الرمز. تحقق من العنوان أو حاول لاحقًا.',
-  'error.invalidInput': 'لم تُقبل بعض البيانات. تحقق مما أدخلته وحاول من جديد.',
-  'error.challengeExpired': 'استغرق ذلك وقتًا طويلًا. عُد وسجّل الدخول من جديد.',
-  'error.nothingToAnswer': 'انتهت هذه الخطوة، ربما في علامة تبويب أخرى. سجّل الدخول من جديد.',
-  'error.notSignedIn': 'لم تعد مسجَّل الدخول. سجّل الدخول من جديد للمتابعة.',
-  'error.notPermitted': 'لا يُسمح لحسابك بذلك. اطلب الإذن من المسؤول.',
-  'error.refusedByPool': 'لم يُسمح بذلك. اطلب المساعدة من فريق الدعم.',
-  'error.blocked': 'تم حظر ذلك لأسباب أمنية. حاول لاحقًا أو من شبكة أخرى.',
 }

@@ -1,0 +1,57 @@
+import type { Part } from '#i18n/sentences.ts'
+
+export const errors: Part<'error' | 'fault'> = {
+  'fault.reference': '{message} Referenz: {requestId}',
+  'error.incorrectCredentials':
+    'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
+  'error.userDisabled': 'Dieses Konto ist gesperrt. Wenden Sie sich an den Support.',
+  'error.tooManyAttempts':
+    'Zu viele falsche Passwörter. Warten Sie einige Minuten und versuchen Sie es erneut.',
+  'error.tooManyRequests': 'Im Moment ist viel los. Versuchen Sie es gleich noch einmal.',
+  'error.misconfigured': 'Dieses Portal ist nicht richtig eingerichtet. Sagen Sie es dem Support.',
+  'error.network':
+    'Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'error.timeout': 'Der Dienst hat zu lange nicht geantwortet. Versuchen Sie es erneut.',
+  'error.serviceUnavailable':
+    'Der Dienst ist gestört. Versuchen Sie es in einigen Minuten noch einmal.',
+  'error.unexpected': 'Es gab einen unerwarteten Fehler. Versuchen Sie es gleich noch einmal.',
+  'fault.missing': '{label}: Diese Angabe fehlt.',
+  'fault.email': '{label}: Hier fehlt ein @, wie in name@example.com.',
+  'fault.phone': '{label}: Prüfen Sie die Nummer und das Land.',
+  'fault.url': '{label}: Geben Sie eine Adresse ein, die mit https:// oder http:// beginnt.',
+  'fault.number': '{label}: Geben Sie eine ganze Zahl ein.',
+  'fault.notAccepted': '{label}: Das wurde nicht angenommen. Prüfen Sie die Angabe.',
+  'error.limitExceeded': 'Das waren zu viele Versuche. Warten Sie eine Weile.',
+  'error.temporaryPasswordExpired':
+    'Ihr vorläufiges Passwort ist abgelaufen. Bitten Sie um ein neues, wo Sie eingeladen wurden.',
+  'error.notAllowedNow':
+    'Das geht mit Ihrem Konto noch nicht. Wenn Sie eingeladen wurden, melden Sie sich mit dem Passwort an, das Sie erhalten haben.',
+  'error.codeMismatch':
+    'Der Code stimmt nicht oder gilt nicht mehr. Prüfen Sie ihn, oder senden Sie einen neuen.',
+  'error.codeExpired': 'Der Code ist abgelaufen. Senden Sie einen neuen.',
+  'error.alreadyConfirmed':
+    'Dieses Konto ist schon bestätigt. Melden Sie sich mit Ihrem Passwort an.',
+  'error.passwordTooWeak': 'Das Passwort erfüllt die Anforderungen nicht. Wählen Sie ein anderes.',
+  'error.passwordUsedBefore': 'Dieses Passwort hatten Sie schon. Wählen Sie ein neues.',
+  'error.usernameTaken':
+    'Zu dieser E-Mail-Adresse gibt es ein Konto. Melden Sie sich an, oder setzen Sie das Passwort zurück.',
+  'error.aliasTaken':
+    'Diese E-Mail-Adresse oder Telefonnummer gehört zu einem anderen Konto. Melden Sie sich dort an.',
+  'error.signUpClosed':
+    'Neue Konten gibt es nur auf Einladung. Bitten Sie die Verwaltung, Sie einzuladen.',
+  'error.noRecoveryAddress':
+    'Es gibt keine bestätigte Adresse für einen Code. Wenden Sie sich an den Support.',
+  'error.codeDeliveryFailed':
+    'Der Code konnte nicht gesendet werden. Prüfen Sie die Adresse, oder versuchen Sie es später.',
+  'error.invalidInput':
+    'Etwas wurde nicht angenommen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
+  'error.challengeExpired':
+    'Das hat etwas zu lange gedauert. Gehen Sie zurück und melden Sie sich neu an.',
+  'error.nothingToAnswer':
+    'Dieser Schritt ist vorbei, vielleicht durch einen anderen Tab. Melden Sie sich neu an.',
+  'error.notSignedIn': 'Sie sind nicht mehr angemeldet. Melden Sie sich an, um weiterzumachen.',
+  'error.notPermitted': 'Ihr Konto darf das nicht. Bitten Sie die Verwaltung um Zugang.',
+  'error.refusedByPool': 'Das wurde nicht erlaubt. Wenden Sie sich an den Support.',
+  'error.blocked':
+    'Das wurde aus Sicherheitsgründen gesperrt. Versuchen Sie es später oder aus einem anderen Netz.',
+}
