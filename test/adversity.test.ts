@@ -156,7 +156,10 @@ describe('a reset that was demanded', () => {
     const { auth } = openBrowser(world.config).openTab()
     world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
     await auth.signIn({ ...ada, keepSignedIn: true })
-    await posed(auth.getState(), 'resetPassword').submit(code, 'Another-Horse-2')
+    await posed(auth.getState(), 'resetPassword').answer({
+      code: code,
+      newPassword: 'Another-Horse-2',
+    })
     expect(auth.getState().status).toBe('signedIn')
   })
 })

@@ -34,8 +34,8 @@ async function recovery(world: World): Promise<unknown> {
   for (let load = 0; load < 2; load += 1) {
     const challenge = posed(tab.auth.getState(), 'resetPassword')
     seen.push(challenge.delivery, Object.keys(challenge))
-    seen.push(await refusal(challenge.submit('123456', 'Another-Horse-2')))
-    seen.push(await refusal(challenge.submit('654321', 'Another-Horse-2')))
+    seen.push(await refusal(challenge.answer({ code: '123456', newPassword: 'Another-Horse-2' })))
+    seen.push(await refusal(challenge.answer({ code: '654321', newPassword: 'Another-Horse-2' })))
     tab = await reloaded(browser, tab)
   }
   const { resend } = posed(tab.auth.getState(), 'resetPassword')
@@ -54,7 +54,7 @@ async function signUp(world: World): Promise<unknown> {
   for (let load = 0; load < 2; load += 1) {
     const challenge = posed(tab.auth.getState(), 'confirmSignUp')
     seen.push(challenge.delivery, Object.keys(challenge))
-    seen.push(await refusal(challenge.submitCode('123456')))
+    seen.push(await refusal(challenge.answer({ code: '123456' })))
     tab = await reloaded(browser, tab)
   }
   const { resend } = posed(tab.auth.getState(), 'confirmSignUp')

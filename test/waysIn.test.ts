@@ -71,7 +71,7 @@ describe('sign-in', () => {
     const challenge = posed(auth.getState(), 'confirmSignUp')
     expect(challenge).toMatchObject({ username: email, delivery: { destination: 'a***@e***' } })
     expect(world.codeFor(email)).not.toBe(first)
-    await challenge.submitCode(world.codeFor(email))
+    await challenge.answer({ code: world.codeFor(email) })
     expect(auth.getState().status).toBe('signedIn')
   })
 
@@ -83,7 +83,7 @@ describe('sign-in', () => {
     await signIn(auth)
     const challenge = posed(auth.getState(), 'resetPassword')
     expect(challenge.required).toBe(true)
-    await challenge.submit(world.codeFor(email), 'Another-Horse-2')
+    await challenge.answer({ code: world.codeFor(email), newPassword: 'Another-Horse-2' })
     expect(auth.getState().status).toBe('signedIn')
   })
 
@@ -130,8 +130,10 @@ describe('the first sign-in of an invited user', () => {
     expect(challenge.requiredAttributes.toSorted()).toEqual(['birthdate', 'family_name'])
 
     const attributes = { family_name: 'Lovelace', birthdate: '1815-12-10' }
-    expect(await refusal(challenge.setPassword('short', attributes))).toBe('passwordTooWeak')
-    await challenge.setPassword(password, attributes)
+    expect(await refusal(challenge.answer({ newPassword: 'short', attributes }))).toBe(
+      'passwordTooWeak',
+    )
+    await challenge.answer({ newPassword: password, attributes })
     const state = auth.getState()
     if (state.status !== 'signedIn') throw new Error('not signed in')
     const account = await state.session.getAccount()
@@ -145,8 +147,8 @@ describe('sign-up', () => {
     const auth = await openTab(world)
     await auth.signUp({ username: email, password, attributes: {} })
     const challenge = posed(auth.getState(), 'confirmSignUp')
-    expect(await refusal(challenge.submitCode('000000'))).toBe('codeMismatch')
-    await challenge.submitCode(world.codeFor(email))
+    expect(await refusal(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
+    await challenge.answer({ code: world.codeFor(email) })
     expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
   })
 
@@ -163,7 +165,7 @@ describe('sign-up', () => {
     const auth = await openTab(world)
     await auth.signUp({ username: email, password: 'Another-Horse-2', attributes: {} })
     const taken = posed(auth.getState(), 'confirmSignUp')
-    expect(await refusal(taken.submitCode('123456'))).toMatch(/^code(Mismatch|Expired)$/)
+    expect(await refusal(taken.answer({ code: '123456' }))).toMatch(/^code(Mismatch|Expired)$/)
     await auth.signUp({ username: 'new@example.com', password, attributes: {} })
     const fresh = posed(auth.getState(), 'confirmSignUp')
     expect(Object.keys(fresh).toSorted()).toEqual(Object.keys(taken).toSorted())
@@ -179,7 +181,7 @@ describe('sign-up', () => {
     expect(JSON.stringify(tab.memory())).not.toContain(password)
     const { auth } = browser.reload(tab)
     await auth.restored
-    await posed(auth.getState(), 'confirmSignUp').submitCode(world.codeFor(email))
+    await posed(auth.getState(), 'confirmSignUp').answer({ code: world.codeFor(email) })
     expect(auth.getState()).toEqual({
       status: 'signedOut',
       reason: 'confirmed',
@@ -197,8 +199,10 @@ describe('a forgotten password', () => {
     const auth = await openTab(world)
     await auth.forgotPassword(email)
     const challenge = posed(auth.getState(), 'resetPassword')
-    expect(await refusal(challenge.submit('000000', 'Another-Horse-2'))).toBe('codeMismatch')
-    await challenge.submit(world.codeFor(email), 'Another-Horse-2')
+    expect(
+      await refusal(challenge.answer({ code: '000000', newPassword: 'Another-Horse-2' })),
+    ).toBe('codeMismatch')
+    await challenge.answer({ code: world.codeFor(email), newPassword: 'Another-Horse-2' })
     expect(auth.getState().status).toBe('signedIn')
   })
 
@@ -228,7 +232,9 @@ describe('a forgotten password', () => {
       required: false,
       delivery: { destination: 'a***@e***', medium: 'EMAIL' },
     })
-    const guess = await refusal(challenge.submit('123456', 'Another-Horse-2'))
+    const guess = await refusal(
+      challenge.answer({ code: '123456', newPassword: 'Another-Horse-2' }),
+    )
     expect(guess).toMatch(/^code(Mismatch|Expired)$/)
   })
 })

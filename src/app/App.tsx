@@ -2,7 +2,6 @@ import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
-import { AnswerChallenge } from './AnswerChallenge.tsx'
 import { Doorway } from './Doorway.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FocusHeading } from './FocusHeading.tsx'
@@ -12,23 +11,20 @@ import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
 // Only the sign-in page is in the first load; each of the others comes when it is reached.
-const NewPasswordPage = late(() => import('#sign-in/NewPasswordPage.tsx'), 'NewPasswordPage')
-const UnsupportedChallengePage = late(
-  () => import('#sign-in/UnsupportedChallengePage.tsx'),
-  'UnsupportedChallengePage',
-)
+const AnswerChallenge = late(() => import('./AnswerChallenge.tsx'), 'AnswerChallenge')
 const SignUpPage = late(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
-const ConfirmSignUpPage = late(() => import('#sign-up/ConfirmSignUpPage.tsx'), 'ConfirmSignUpPage')
 const ForgotPasswordPage = late(
   () => import('#recovery/ForgotPasswordPage.tsx'),
   'ForgotPasswordPage',
 )
-const ResetPasswordPage = late(() => import('#recovery/ResetPasswordPage.tsx'), 'ResetPasswordPage')
 const SignedInArea = late(() => import('./SignedInArea.tsx'), 'SignedInArea')
 const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
 const RequireGroup = late(() => import('./RequireGroup.tsx'), 'RequireGroup')
 const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
 const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
+
+/** Where challenges are. Which of them has which address is in a chunk of their own. */
+const challengeRoutes = ['/sign-in/*', '/sign-up/*', '/reset-password']
 
 /** Every address and what stands there. */
 export function App() {
@@ -44,38 +40,9 @@ export function App() {
               <Route path={paths.signIn} element={<SignInPage />} />
               <Route path={paths.signUp} element={<SignUpPage />} />
               <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
-              <Route
-                path={paths.newPassword}
-                element={
-                  <AnswerChallenge kind="newPassword">
-                    {(challenge) => <NewPasswordPage challenge={challenge} />}
-                  </AnswerChallenge>
-                }
-              />
-              <Route
-                path={paths.unsupported}
-                element={
-                  <AnswerChallenge kind="unsupported">
-                    {(challenge) => <UnsupportedChallengePage challenge={challenge} />}
-                  </AnswerChallenge>
-                }
-              />
-              <Route
-                path={paths.confirmSignUp}
-                element={
-                  <AnswerChallenge kind="confirmSignUp">
-                    {(challenge) => <ConfirmSignUpPage challenge={challenge} />}
-                  </AnswerChallenge>
-                }
-              />
-              <Route
-                path={paths.resetPassword}
-                element={
-                  <AnswerChallenge kind="resetPassword">
-                    {(challenge) => <ResetPasswordPage challenge={challenge} />}
-                  </AnswerChallenge>
-                }
-              />
+              {challengeRoutes.map((path) => (
+                <Route path={path} element={<AnswerChallenge />} key={path} />
+              ))}
             </Route>
           </Route>
           <Route element={<RequireSignedIn />}>

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
+import type { Challenge } from '#auth/state.ts'
 import { useAuth } from '#auth/AuthProvider.tsx'
-import { challengePath } from './challengePath.ts'
+import { paths } from '#paths.ts'
 
 /**
  * Goes to the address of each challenge as it is posed, and only then: a person who goes back from it
@@ -23,9 +24,17 @@ export function FollowChallenge() {
       unsubscribe = auth.subscribe(() => {
         const state = auth.getState()
         if (state.status !== 'challenge') return
-        const to = challengePath[state.challenge.kind]
-        if (to !== pathname) void navigate({ pathname: to, search })
+        void goTo(state.challenge.kind)
       })
+    }
+
+    async function goTo(kind: Challenge['kind']) {
+      const to = await import('./challengePath.ts').then(
+        ({ challengePath }) => challengePath[kind],
+        // Nor will its page load: there, that is said and can be tried again.
+        () => `${paths.signIn}/next`,
+      )
+      if (to !== pathname) await navigate({ pathname: to, search })
     }
 
     return () => void subscribing.then(() => unsubscribe())

@@ -1,3 +1,4 @@
+import type { Commands } from '#vault/messages.ts'
 import type { AuthState } from './state.ts'
 
 /** The one object that knows where this browser stands with Cognito, and the ways to change that. */
@@ -9,13 +10,11 @@ export interface Auth {
   restored: Promise<void>
   /** Loads and warms what a sign-in needs, so that pressing the button is quick. */
   prepareSignIn: () => void
-  signIn: (input: { username: string; password: string; keepSignedIn: boolean }) => Promise<void>
+  signIn: (input: Commands['signIn']['input']) => Promise<void>
+  /** Begins with the name alone; leads to a challenge, or to the choice of one. */
+  identify: (input: Commands['identify']['input']) => Promise<void>
   /** Leads to the challenge `confirmSignUp`, or straight in where the pool confirms by itself. */
-  signUp: (input: {
-    username: string
-    password: string
-    attributes: Record<string, string>
-  }) => Promise<void>
+  signUp: (input: Commands['signUp']['input']) => Promise<void>
   /** Leads to the challenge `resetPassword`, whether the account exists or not. */
   forgotPassword: (username: string) => Promise<void>
 }

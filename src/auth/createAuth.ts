@@ -38,6 +38,7 @@ export function createAuth(
       commands.send('prepareSignIn', {}).catch(() => undefined)
     },
     signIn: (input) => commands.send('signIn', input),
+    identify: (input) => commands.send('identify', input),
     signUp: (input) => commands.send('signUp', input),
     forgotPassword: (username) => commands.send('forgotPassword', { username }),
   }

@@ -1,12 +1,17 @@
 import type {
   Account,
+  AnswerKind,
+  Answers,
+  ChallengeSnapshot,
   CodeDelivery,
+  Method,
+  PasskeyOptions,
   SessionClaims,
   SignedOut,
   SignedOutReason,
 } from '#vault/messages.ts'
 
-export type { SignedOutReason }
+export type { Method, PasskeyOptions, SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =
@@ -14,54 +19,34 @@ export type AuthState =
   | { status: 'challenge'; challenge: Challenge }
   | { status: 'signedIn'; session: Session }
 
-/** What Cognito asks before it admits someone. Each carries the one thing that answers it. */
-export type Challenge =
-  | ConfirmSignUpChallenge
-  | ResetPasswordChallenge
-  | NewPasswordChallenge
-  | UnsupportedChallenge
+type Kind = ChallengeSnapshot['kind']
 
-interface ChallengeBase {
-  /** The name that was typed, to show and to keep for password managers. */
-  username: string
-}
+type Posed<One extends Kind> = Extract<ChallengeSnapshot, { kind: One }>
 
-/** The account exists but its e-mail address or phone number is not confirmed yet. */
-export interface ConfirmSignUpChallenge extends ChallengeBase {
-  kind: 'confirmSignUp'
-  /** Absent when Cognito did not say, and after a reload. */
-  delivery?: CodeDelivery
-  codeLength: number
-  /** Confirms and, while the password is still known to the vault, signs in. Otherwise ends signed out. */
-  submitCode: (code: string) => Promise<void>
-  resend: () => Promise<CodeDelivery | undefined>
-}
+/**
+ * What Cognito asks before it admits someone: what the vault's snapshot says of it, and what can be done
+ * about it. What cannot be done, such as a code for a challenge that wants none, does not compile.
+ */
+export type ChallengeOf<One extends Kind> = Posed<One> &
+  Answerable<One> &
+  Resendable<One> &
+  Other<One>
 
-/** A code was sent (if such an account exists); with it a new password may be chosen. */
-export interface ResetPasswordChallenge extends ChallengeBase {
-  kind: 'resetPassword'
-  /** True when an administrator demanded the reset, false when the person asked for it. */
-  required: boolean
-  delivery?: CodeDelivery
-  codeLength: number
-  /** Sets the password and signs in with it. */
-  submit: (code: string, newPassword: string) => Promise<void>
-  resend: () => Promise<CodeDelivery | undefined>
-}
+export type Challenge = { [One in Kind]: ChallengeOf<One> }[Kind]
 
-/** NEW_PASSWORD_REQUIRED: the first sign-in of an invited user. */
-export interface NewPasswordChallenge extends ChallengeBase {
-  kind: 'newPassword'
-  /** Attribute names the pool still requires, without the `userAttributes.` prefix. */
-  requiredAttributes: string[]
-  setPassword: (newPassword: string, attributes: Record<string, string>) => Promise<void>
-}
+type Answerable<One extends Kind> = One extends AnswerKind
+  ? { answer: (answer: Answers[One]) => Promise<void> }
+  : unknown
 
-/** Something this version has no screen for. Named, so that a person can tell their support desk. */
-export interface UnsupportedChallenge extends ChallengeBase {
-  kind: 'unsupported'
-  challengeName: string
-}
+/** Sends another code. */
+type Resendable<One extends Kind> = 'delivery' extends keyof Posed<One>
+  ? { resend: () => Promise<CodeDelivery | undefined> }
+  : unknown
+
+/** Asks for another way to prove who one is. Only where `otherWays` says that there is one. */
+type Other<One extends Kind> = 'otherWays' extends keyof Posed<One>
+  ? { otherWay: () => Promise<void> }
+  : unknown
 
 /** Proof of having signed in. Only `signedIn` has one, so only a guarded page can hold it. */
 export interface Session extends SessionClaims {

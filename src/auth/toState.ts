@@ -1,4 +1,4 @@
-import type { ChallengeSnapshot, Snapshot } from '#vault/messages.ts'
+import type { Answer, AnswerKind, Answers, ChallengeSnapshot, Snapshot } from '#vault/messages.ts'
 import type { Send } from './commands.ts'
 import type { AuthState, Challenge } from './state.ts'
 
@@ -22,26 +22,13 @@ export function toState(snapshot: Snapshot, send: Send): AuthState {
 }
 
 function toChallenge(challenge: ChallengeSnapshot, send: Send): Challenge {
-  switch (challenge.kind) {
-    case 'confirmSignUp':
-      return {
-        ...challenge,
-        submitCode: (code) => send('confirmSignUp', { code }),
-        resend: () => send('resendCode', {}),
-      }
-    case 'resetPassword':
-      return {
-        ...challenge,
-        submit: (code, newPassword) => send('resetPassword', { code, newPassword }),
-        resend: () => send('resendCode', {}),
-      }
-    case 'newPassword':
-      return {
-        ...challenge,
-        setPassword: (newPassword, attributes) =>
-          send('setNewPassword', { newPassword, attributes }),
-      }
-    case 'unsupported':
-      return challenge
-  }
+  if (challenge.kind === 'unsupported') return challenge
+  const { kind } = challenge
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a kind and its own answer make one member of the union; `Challenge` hides the hands that a kind has no use for
+  return {
+    ...challenge,
+    answer: (answer: Answers[AnswerKind]) => send('answer', { kind, ...answer } as Answer),
+    resend: () => send('resendCode', {}),
+    otherWay: () => send('otherWay', {}),
+  } as Challenge
 }

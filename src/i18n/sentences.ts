@@ -1,3 +1,4 @@
+import type { doors } from './en/doors.ts'
 import type { front } from './en/front.ts'
 import type { pages } from './en/pages.ts'
 
@@ -20,6 +21,9 @@ export type Part<Section extends string> = Pick<
   Translation,
   Extract<TextKey, `${Section}.${string}`>
 >
+
+/** What is asked between the name and being signed in, in another language. */
+export type DoorWords = Pick<Translation, keyof typeof doors>
 
 type PlaceholdersOf<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>

@@ -1,4 +1,4 @@
-import type { ResetPasswordChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -10,7 +10,7 @@ import { NewPasswordField } from '#ui/NewPasswordField.tsx'
 import type { FormControl } from '#ui/useForm.ts'
 
 interface ResetPasswordFormProps {
-  challenge: ResetPasswordChallenge
+  challenge: ChallengeOf<'resetPassword'>
   form: FormControl
 }
 

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { ResetPasswordChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeSentText, resendText } from '#i18n/codeText.ts'
@@ -12,7 +12,7 @@ import { ResetPasswordForm } from './ResetPasswordForm.tsx'
 import { useResetPasswordForm } from './useResetPasswordForm.ts'
 
 /** A code from the message, and a new password: asked for, or demanded by an administrator. */
-export function ResetPasswordPage({ challenge }: { challenge: ResetPasswordChallenge }) {
+export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'resetPassword'> }) {
   const text = useText()
   const { portal } = useConfig()
   const { search } = useLocation()

@@ -1,4 +1,4 @@
-import type { ResetPasswordChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
@@ -6,7 +6,7 @@ import { useText } from '#i18n/WordsProvider.tsx'
 import { unmetRules } from '#ui/passwordRules.ts'
 import { useForm, type FormControl } from '#ui/useForm.ts'
 
-export function useResetPasswordForm(challenge: ResetPasswordChallenge): FormControl {
+export function useResetPasswordForm(challenge: ChallengeOf<'resetPassword'>): FormControl {
   const text = useText()
   const { passwordPolicy } = useConfig()
   return useForm({
@@ -20,7 +20,7 @@ export function useResetPasswordForm(challenge: ResetPasswordChallenge): FormCon
         },
       ]
     },
-    submit: (read) => challenge.submit(read('code'), read('password')),
+    submit: (read) => challenge.answer({ code: read('code'), newPassword: read('password') }),
     explain: (error) =>
       authErrorText(error, text, {
         codeMismatch: 'code',

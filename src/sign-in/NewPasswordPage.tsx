@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { NewPasswordChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
@@ -18,7 +18,7 @@ import { unmetRules } from '#ui/passwordRules.ts'
 import { useForm } from '#ui/useForm.ts'
 
 /** The first sign-in of somebody who was invited. */
-export function NewPasswordPage({ challenge }: { challenge: NewPasswordChallenge }) {
+export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPassword'> }) {
   const text = useText()
   const { portal, passwordPolicy } = useConfig()
   const { search } = useLocation()
@@ -32,7 +32,11 @@ export function NewPasswordPage({ challenge }: { challenge: NewPasswordChallenge
       },
       ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
     ],
-    submit: (read) => challenge.setPassword(read('password'), readAttributes(attributes, read)),
+    submit: (read) =>
+      challenge.answer({
+        newPassword: read('password'),
+        attributes: readAttributes(attributes, read),
+      }),
     explain: (error) =>
       authErrorText(
         error,

@@ -10,6 +10,7 @@ const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReaso
   sessionExpired: 'signIn.sessionExpired',
   confirmed: 'signIn.confirmed',
   passwordReset: 'signIn.passwordReset',
+  interrupted: 'signIn.interrupted',
 }
 
 /** Tells somebody why they are at the door, where there is a reason worth telling. */

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { UnsupportedChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -8,7 +8,7 @@ import { DetailList } from '#ui/DetailList.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
 /** The pool asks for a step that has no screen. Names it, so that somebody can be told. */
-export function UnsupportedChallengePage({ challenge }: { challenge: UnsupportedChallenge }) {
+export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf<'unsupported'> }) {
   const text = useText()
   const { portal } = useConfig()
   const { search } = useLocation()

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { ConfirmSignUpChallenge } from '#auth/state.ts'
+import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
@@ -15,7 +15,7 @@ import { ResendButton } from '#ui/ResendButton.tsx'
 import { useForm } from '#ui/useForm.ts'
 
 /** Proves that the address given at sign-up is the person's own. */
-export function ConfirmSignUpPage({ challenge }: { challenge: ConfirmSignUpChallenge }) {
+export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confirmSignUp'> }) {
   const text = useText()
   const { portal } = useConfig()
   const { search } = useLocation()
@@ -26,7 +26,7 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ConfirmSignUpChall
       const message = codeFault(text, read('code'))
       return [message !== undefined && { field: 'code', message }]
     },
-    submit: (read) => challenge.submitCode(read('code')),
+    submit: (read) => challenge.answer({ code: read('code') }),
     explain: (error) =>
       authErrorText(error, text, {
         codeMismatch: 'code',

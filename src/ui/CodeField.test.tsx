@@ -7,7 +7,7 @@ import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { useForm } from './useForm.ts'
 
-function Step({ length, submitted }: { length: number; submitted: string[] }) {
+function Step({ length, submitted }: { length?: number | undefined; submitted: string[] }) {
   const form = useForm({
     check: () => [],
     submit: (read) => {
@@ -18,12 +18,12 @@ function Step({ length, submitted }: { length: number; submitted: string[] }) {
   })
   return (
     <Form form={form} working="Still checking">
-      <CodeField name="code" label="Code" length={length} submitsItself />
+      <CodeField name="code" label="Code" {...(length !== undefined && { length })} submitsItself />
     </Form>
   )
 }
 
-function open(length = 6) {
+function open(length?: number) {
   const submitted: string[] = []
   render(
     <StrictMode>
@@ -55,7 +55,7 @@ test('is one input that phones and password managers know, and has the focus', (
 })
 
 test('finds the code in a pasted message and submits it once', async () => {
-  const { user, input, submitted } = open()
+  const { user, input, submitted } = open(6)
   await user.click(input)
   await user.paste('Your code is 123 456.')
   expect(input.value).toBe('123456')
@@ -63,7 +63,7 @@ test('finds the code in a pasted message and submits it once', async () => {
 })
 
 test('submits when the last digit is typed, and after an error waits for another code', async () => {
-  const { user, input, submitted } = open()
+  const { user, input, submitted } = open(6)
   await user.type(input, '12345')
   expect(submitted).toEqual([])
   await user.type(input, '6')
@@ -82,4 +82,13 @@ test('leaves the submitting of another length to the person', async () => {
   expect(submitted).toEqual([])
   await user.keyboard('{Enter}')
   expect(submitted).toEqual(['123456'])
+})
+
+test('sends off what is pasted, but not what is typed, where nobody says how long it is', async () => {
+  const { user, input, submitted } = open()
+  await user.type(input, '123456')
+  expect(submitted).toEqual([])
+  await user.clear(input)
+  await user.paste('Your code is 1234 5678.')
+  expect(submitted).toEqual(['12345678'])
 })

@@ -22,3 +22,12 @@ test.each([
 ])('%j, where %i digits are expected, is %j', (typed, length, code) => {
   expect(readCode(typed, length)).toBe(code)
 })
+
+test.each([
+  ['Your code is 123 456.', '123456'],
+  ['12345678', '12345678'],
+  ['On 24 Dec 2026: 1234 5678', '12345678'],
+  ['12', '12'],
+])('%j, where nobody says how many digits, is %j', (typed, code) => {
+  expect(readCode(typed)).toBe(code)
+})

@@ -1,4 +1,6 @@
 import type {
+  AssociateSoftwareTokenRequest,
+  AssociateSoftwareTokenResponse,
   ConfirmForgotPasswordRequest,
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
@@ -17,10 +19,13 @@ import type {
   RevokeTokenRequest,
   SignUpRequest,
   SignUpResponse,
+  VerifySoftwareTokenRequest,
+  VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 
 /** The actions the vault uses: request and response in AWS's own types. */
 export interface Actions {
+  AssociateSoftwareToken: [AssociateSoftwareTokenRequest, AssociateSoftwareTokenResponse]
   ConfirmForgotPassword: [ConfirmForgotPasswordRequest, Record<never, never>]
   ConfirmSignUp: [ConfirmSignUpRequest, ConfirmSignUpResponse]
   ForgotPassword: [ForgotPasswordRequest, ForgotPasswordResponse]
@@ -31,6 +36,7 @@ export interface Actions {
   RespondToAuthChallenge: [RespondToAuthChallengeRequest, RespondToAuthChallengeResponse]
   RevokeToken: [RevokeTokenRequest, Record<never, never>]
   SignUp: [SignUpRequest, SignUpResponse]
+  VerifySoftwareToken: [VerifySoftwareTokenRequest, VerifySoftwareTokenResponse]
 }
 
 export type CallCognito = <Action extends keyof Actions>(

@@ -1,4 +1,7 @@
-import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-provider'
+import type {
+  ChallengeNameType,
+  CodeDeliveryDetailsType,
+} from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from './actions.ts'
 import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
 import type { SrpExchange } from './srpLibrary.ts'
@@ -21,10 +24,30 @@ export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
   keep: boolean
   /** Until it has been used to sign in after a confirmation; half an hour at the longest. */
   password?: string
-  /** Answers RespondToAuthChallenge: the newest `Session` and the name Cognito knows the user by. */
-  respond?: { session: string; username: string }
+  /** What RespondToAuthChallenge wants besides the answer. */
+  respond?: Respond
   /** The account may exist already; the person must not be able to tell (OWASP Authentication Cheat Sheet). */
   veiled?: true
+  /** `Session` of SignUp: with it, ConfirmSignUp gives one that signs in. */
+  signUpSession?: string
+  /** Begins this step anew, with another session or code. Forgotten with the password it may hold. */
+  again?: () => Promise<Outcome>
+  /** Asks for another way to prove who one is, where there is one. */
+  otherWay?: () => Promise<Outcome>
+}
+
+export interface Respond {
+  challengeName: ChallengeNameType
+  /** The newest one. */
+  session?: string
+  /** The name Cognito knows the user by (`USER_ID_FOR_SRP`), which need not be what was typed. */
+  username: string
+}
+
+/** Who is on the way in, from one step to the next. */
+export interface Traveller extends Pick<Attempt, 'keep' | 'again' | 'otherWay'> {
+  username: string
+  cognitoUsername?: string
 }
 
 export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
@@ -35,9 +58,9 @@ export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
 export type Outcome =
   | { to: 'signedIn'; tokens: TokenSet; keep: boolean }
   | { to: 'challenge'; attempt: Attempt }
-  | { to: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' }
+  | { to: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' | 'interrupted' }
 
-/** Sign-up, reset and verification codes; first-factor codes differ (8), and say so in their challenge. */
+/** Sign-up, reset and verification codes. */
 export const codeLength = 6
 
 /** @returns undefined where Cognito did not say, which it does not always. */

@@ -6,6 +6,7 @@ import type { Actions } from './actions.ts'
 import { isMapped, readException } from './exceptions.ts'
 
 const actions: Record<keyof Actions, true> = {
+  AssociateSoftwareToken: true,
   ConfirmForgotPassword: true,
   ConfirmSignUp: true,
   ForgotPassword: true,
@@ -16,6 +17,7 @@ const actions: Record<keyof Actions, true> = {
   RespondToAuthChallenge: true,
   RevokeToken: true,
   SignUp: true,
+  VerifySoftwareToken: true,
 }
 
 /** The `@throws` of a command's declaration are generated from AWS's model. */

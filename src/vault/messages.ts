@@ -1,4 +1,17 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
+import type { Answer, ChallengeSnapshot, CodeDelivery, Method } from './challenges.ts'
+import type { AuthErrorData } from './errorData.ts'
+
+export type {
+  Answer,
+  AnswerKind,
+  Answers,
+  ChallengeSnapshot,
+  CodeDelivery,
+  Method,
+  PasskeyOptions,
+} from './challenges.ts'
+export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
@@ -10,12 +23,8 @@ export type SignedOutReason =
   | 'sessionExpired'
   | 'confirmed'
   | 'passwordReset'
-
-/** Where a code was sent, masked by Cognito (`a***@e***`). */
-export interface CodeDelivery {
-  destination: string
-  medium: 'EMAIL' | 'SMS'
-}
+  /** A step was left unfinished: its page was reloaded, or it took too long. */
+  | 'interrupted'
 
 /** What the page may know of a session: claims, never a token. Times are epoch milliseconds. */
 export interface SessionClaims {
@@ -42,19 +51,6 @@ export interface Account {
   attributes: Record<string, string>
 }
 
-/** A `Challenge` without its functions: what crosses to the page. */
-export type ChallengeSnapshot =
-  | { kind: 'confirmSignUp'; username: string; delivery?: CodeDelivery; codeLength: number }
-  | {
-      kind: 'resetPassword'
-      username: string
-      required: boolean
-      delivery?: CodeDelivery
-      codeLength: number
-    }
-  | { kind: 'newPassword'; username: string; requiredAttributes: string[] }
-  | { kind: 'unsupported'; username: string; challengeName: string }
-
 /** `username` is who it was, to fill in the form. */
 export interface SignedOut {
   status: 'signedOut'
@@ -79,6 +75,10 @@ export interface TabMemory {
   run: string
   /** The step a reload would otherwise lose. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
+  /** `Session` of SignUp, for the sign-in after `pending`. Of no use without the code from the mail. */
+  signUpSession?: string
+  /** Who was at a step that a reload does lose. */
+  interrupted?: string
 }
 
 /** The part of the config that concerns the vault. */
@@ -90,19 +90,29 @@ export interface Commands {
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Loads the SRP library and computes ahead what does not depend on the password. */
   prepareSignIn: { input: Record<never, never>; answer: void }
-  signIn: { input: { username: string; password: string; keepSignedIn: boolean }; answer: void }
+  /** `custom`: the pool's own functions decide what follows the password (CUSTOM_AUTH). */
+  signIn: {
+    input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
+    answer: void
+  }
+  /**
+   * Begins with the name alone (USER_AUTH): Cognito says what it can be proved by, or asks for
+   * `preferred` at once where that is possible. CUSTOM_AUTH is left to the pool's own functions.
+   */
+  identify: {
+    input: { username: string; preferred?: Method | 'CUSTOM_AUTH'; keepSignedIn: boolean }
+    answer: void
+  }
   signUp: {
-    input: { username: string; password: string; attributes: Record<string, string> }
+    input: { username: string; password?: string; attributes: Record<string, string> }
     answer: void
   }
-  confirmSignUp: { input: { code: string }; answer: void }
   forgotPassword: { input: { username: string }; answer: void }
-  resetPassword: { input: { code: string; newPassword: string }; answer: void }
   resendCode: { input: Record<never, never>; answer: CodeDelivery | undefined }
-  setNewPassword: {
-    input: { newPassword: string; attributes: Record<string, string> }
-    answer: void
-  }
+  /** Answers the challenge that waits, if it is still of that kind. */
+  answer: { input: Answer; answer: void }
+  /** Goes back to the choice of ways, or to where there is one. */
+  otherWay: { input: Record<never, never>; answer: void }
   /** Of this user: another tab may have brought somebody else by the time the command is carried out. */
   getAccount: { input: { userId: string }; answer: Account }
   /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
@@ -123,67 +133,6 @@ export type Reply =
   | { type: 'error'; id: number; error: AuthErrorData }
   /** The vault could not be started, or died: nothing will be answered any more. */
   | { type: 'failed' }
-
-/**
- * Everything that can go wrong when a person talks to Cognito, as a closed list.
- *
- * Each code has exactly one sentence in `#i18n/en.ts`; a code without a sentence does not compile.
- */
-export type AuthErrorCode =
-  /** Wrong password, or no such user: deliberately the same (OWASP Authentication Cheat Sheet). */
-  | 'incorrectCredentials'
-  | 'userDisabled'
-  /** Locked for a while after repeated wrong passwords. */
-  | 'tooManyAttempts'
-  /** An hourly limit of Cognito's: codes sent, codes tried, resets asked for. */
-  | 'limitExceeded'
-  /** Throttled, per account or per user. Trying again shortly works. */
-  | 'tooManyRequests'
-  | 'temporaryPasswordExpired'
-  /** The account exists but may not do this now, for example a reset before the first sign-in. */
-  | 'notAllowedNow'
-  | 'codeMismatch'
-  | 'codeExpired'
-  | 'alreadyConfirmed'
-  | 'passwordTooWeak'
-  | 'passwordUsedBefore'
-  | 'usernameTaken'
-  /** The e-mail address or phone number belongs to another, confirmed account. */
-  | 'aliasTaken'
-  | 'signUpClosed'
-  /** No verified e-mail address or phone number to send a reset code to. */
-  | 'noRecoveryAddress'
-  | 'codeDeliveryFailed'
-  /** Cognito refused one of the values; `field` names it where Cognito did. */
-  | 'invalidInput'
-  /** The steps of a sign-in took longer than the pool allows, or were answered twice. */
-  | 'challengeExpired'
-  /** The answer came when nothing was asked, for example after another tab signed in. */
-  | 'nothingToAnswer'
-  /** What was asked needs a signed-in user and there is none (any more). */
-  | 'notSignedIn'
-  | 'notPermitted'
-  /** A Lambda trigger of the pool said no; `detail` is what it said, if it said something. */
-  | 'refusedByPool'
-  /** The pool, its client or its tier is set up in a way that cannot work. */
-  | 'misconfigured'
-  /** A firewall in front of the pool (AWS WAF) or threat protection. */
-  | 'blocked'
-  | 'network'
-  | 'timeout'
-  | 'serviceUnavailable'
-  | 'unexpected'
-
-/** The plain form of an `AuthError`, as it crosses from the vault to the page. */
-export interface AuthErrorData {
-  code: AuthErrorCode
-  /** A member or attribute name, in Cognito's spelling: `Password`, `email`, `custom:team`. */
-  field?: string
-  /** What a trigger or the service said; shown only where the code says it may be. */
-  detail?: string
-  /** `x-amzn-RequestId` of the answer, for a support desk. */
-  requestId?: string
-}
 
 /**
  * One end of a channel: a `Worker`, a worker's `self` or a `MessagePort` alike.

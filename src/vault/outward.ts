@@ -1,11 +1,5 @@
 import type { Attempt } from './attempt.ts'
-import type {
-  ChallengeSnapshot,
-  SignedOut,
-  SignedOutReason,
-  Snapshot,
-  TabMemory,
-} from './messages.ts'
+import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from './messages.ts'
 import { isPending } from './requests.ts'
 import type { SessionRecord } from './sessionStore.ts'
 import { claimsOf } from './tokens.ts'
@@ -41,7 +35,7 @@ export function createOutward(
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): Outward {
   let { run } = tab
-  let standing: Standing = isPending(tab.pending) ? recalled(tab.pending) : { status: 'signedOut' }
+  let standing = recalled(tab)
   let forgetting: ReturnType<typeof setTimeout> | undefined
 
   function snapshot(): Snapshot {
@@ -56,15 +50,17 @@ export function createOutward(
   }
 
   function publishNow() {
-    const pending =
-      standing.status === 'challenge' ? pendingOf(standing.attempt.challenge) : undefined
-    publish(snapshot(), pending ? { run, pending } : { run })
+    const left = standing.status === 'challenge' ? leftOf(standing.attempt) : {}
+    publish(snapshot(), { run, ...left })
   }
 
   /** Leaves no password behind in the step that is over. */
   function forget() {
     clearTimeout(forgetting)
-    if (standing.status === 'challenge') delete standing.attempt.password
+    if (standing.status !== 'challenge') return
+    delete standing.attempt.password
+    delete standing.attempt.again
+    delete standing.attempt.otherWay
   }
 
   /** A step of somebody on the way in. It is over when another tab has signed somebody in. */
@@ -102,8 +98,16 @@ export function createOutward(
  * What a reload takes up again. Veiled, whatever it was before: the tab's memory can be read, so it must
  * not say whether the account is new.
  */
-function recalled(challenge: ChallengeSnapshot): Standing {
-  return { status: 'challenge', attempt: { challenge, keep: false, veiled: true } }
+function recalled({ pending, signUpSession, interrupted: username }: TabMemory): Standing {
+  if (isPending(pending)) {
+    const session = typeof signUpSession === 'string' ? { signUpSession } : {}
+    return {
+      status: 'challenge',
+      attempt: { challenge: pending, keep: false, veiled: true, ...session },
+    }
+  }
+  if (typeof username !== 'string') return { status: 'signedOut' }
+  return { status: 'signedOut', reason: 'interrupted', username }
 }
 
 function signedOut(from: Standing, reason: SignedOutReason | undefined): SignedOut {
@@ -116,14 +120,9 @@ function signedOut(from: Standing, reason: SignedOutReason | undefined): SignedO
   return { status: 'signedOut', reason, username: email ?? username }
 }
 
-/** The steps that a reload can take up again: their code is in the mail, not in the vault. */
-function pendingOf(challenge: ChallengeSnapshot): TabMemory['pending'] {
-  switch (challenge.kind) {
-    case 'confirmSignUp':
-    case 'resetPassword':
-      return challenge
-    case 'newPassword':
-    case 'unsupported':
-      return undefined
-  }
+/** A step whose code is in the mail can be taken up again after a reload; others are lost with the vault. */
+function leftOf({ challenge, signUpSession }: Attempt): Omit<TabMemory, 'run'> {
+  return challenge.kind === 'confirmSignUp' || challenge.kind === 'resetPassword'
+    ? { pending: challenge, ...(signUpSession === undefined ? {} : { signUpSession }) }
+    : { interrupted: challenge.username }
 }

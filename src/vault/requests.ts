@@ -1,5 +1,5 @@
 import * as is from './guards.ts'
-import type { CommandName, Commands, Request } from './messages.ts'
+import type { Answer, AnswerKind, Answers, CommandName, Commands, Request } from './messages.ts'
 
 type Inputs = { [Name in CommandName]: is.Guard<Commands[Name]['input']> }
 
@@ -24,6 +24,42 @@ export const isPending = is.isEither(
   ),
 )
 
+const isMethod = is.isOneOf(
+  'PASSWORD',
+  'EMAIL_OTP',
+  'SMS_OTP',
+  'WEB_AUTHN',
+  'SMS_MFA',
+  'SOFTWARE_TOKEN_MFA',
+)
+const code = is.isShape({ code: is.isString })
+
+/** What answers each challenge. One without a guard does not compile. */
+const answers: { [Kind in AnswerKind]: is.Guard<Answers[Kind]> } = {
+  confirmSignUp: code,
+  resetPassword: is.isShape({ code: is.isString, newPassword: is.isString }),
+  newPassword: is.isShape({ newPassword: is.isString, attributes }),
+  totpCode: code,
+  sentCode: code,
+  password: is.isShape({ password: is.isString }),
+  passkey: is.isShape({ credential: is.isString }),
+  chooseMethod: is.isShape({ method: isMethod }),
+  setUpTotp: is.isShape({ code: is.isString, deviceName: is.isString }),
+  setUpEmail: is.isShape({ email: is.isString }),
+  custom: is.isShape({ answer: is.isString }),
+  trustDevice: is.isShape({ trust: is.isBoolean }),
+}
+
+function isAnswer(value: unknown): value is Answer {
+  return hasKind(value) && isAnswerKind(value.kind) && answers[value.kind](value)
+}
+
+const hasKind = is.isShape({ kind: is.isString })
+
+function isAnswerKind(kind: string): kind is AnswerKind {
+  return Object.hasOwn(answers, kind)
+}
+
 /** What each command must bring. One without a guard does not compile. */
 const inputs: Inputs = {
   start: is.isShape({
@@ -40,17 +76,19 @@ const inputs: Inputs = {
     tab: is.isShape({ run: is.isString }),
   }),
   prepareSignIn: nothing,
-  signIn: is.isShape({
-    username: is.isString,
-    password: is.isString,
-    keepSignedIn: is.isBoolean,
-  }),
-  signUp: is.isShape({ username: is.isString, password: is.isString, attributes }),
-  confirmSignUp: is.isShape({ code: is.isString }),
+  signIn: is.isShape(
+    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
+    { custom: is.isBoolean },
+  ),
+  identify: is.isShape(
+    { username: is.isString, keepSignedIn: is.isBoolean },
+    { preferred: is.isEither(isMethod, is.isOneOf('CUSTOM_AUTH')) },
+  ),
+  signUp: is.isShape({ username: is.isString, attributes }, { password: is.isString }),
   forgotPassword: is.isShape({ username: is.isString }),
-  resetPassword: is.isShape({ code: is.isString, newPassword: is.isString }),
   resendCode: nothing,
-  setNewPassword: is.isShape({ newPassword: is.isString, attributes }),
+  answer: isAnswer,
+  otherWay: nothing,
   getAccount: is.isShape({ userId: is.isString }),
   signOut: nothing,
 }

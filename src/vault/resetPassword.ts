@@ -1,4 +1,5 @@
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
+import type { Answers } from './messages.ts'
 import { signInOrElse } from './signIn.ts'
 import { tryVeiled } from './veil.ts'
 
@@ -6,8 +7,7 @@ import { tryVeiled } from './veil.ts'
 export async function resetPassword(
   steps: Steps,
   { challenge: { username }, keep }: AttemptOf<'resetPassword'>,
-  code: string,
-  newPassword: string,
+  { code, newPassword }: Answers['resetPassword'],
 ): Promise<Outcome> {
   await tryVeiled(() =>
     steps.call('ConfirmForgotPassword', {

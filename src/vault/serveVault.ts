@@ -68,16 +68,16 @@ function run(vault: Vault, request: Exclude<Request, { name: 'start' }>): Promis
       return vault.signIn(request.input)
     case 'signUp':
       return vault.signUp(request.input)
-    case 'confirmSignUp':
-      return vault.confirmSignUp(request.input)
     case 'forgotPassword':
       return vault.forgotPassword(request.input)
-    case 'resetPassword':
-      return vault.resetPassword(request.input)
+    case 'identify':
+      return vault.identify(request.input)
+    case 'answer':
+      return vault.answer(request.input)
+    case 'otherWay':
+      return vault.otherWay(request.input)
     case 'resendCode':
       return vault.resendCode(request.input)
-    case 'setNewPassword':
-      return vault.setNewPassword(request.input)
     case 'getAccount':
       return vault.getAccount(request.input)
     case 'signOut':

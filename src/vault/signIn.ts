@@ -1,10 +1,10 @@
-import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { codeLength, withDelivery } from './attempt.ts'
 import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
 import { sendConfirmation } from './codes.ts'
 import { exceptionType, VaultError } from './errors.ts'
-import * as is from './guards.ts'
-import { takeTokens } from './takeTokens.ts'
+import type { Answers } from './messages.ts'
+import { respond } from './respond.ts'
+import { proveBySrp } from './srp.ts'
 import { maskedDelivery } from './veil.ts'
 import { forgotPassword } from './forgotPassword.ts'
 
@@ -12,6 +12,7 @@ export interface Credentials {
   username: string
   password: string
   keep: boolean
+  custom?: boolean
 }
 
 /**
@@ -47,106 +48,26 @@ export async function signInOrElse(
   }
 }
 
-const isVerifier = is.isShape({
-  USER_ID_FOR_SRP: is.isString,
-  SALT: is.isString,
-  SRP_B: is.isString,
-  SECRET_BLOCK: is.isString,
-})
-
-async function signInBySrp(steps: Steps, { username, password, keep }: Credentials) {
-  const exchange = await steps.beginSrp()
-  const first = await steps.call('InitiateAuth', {
-    AuthFlow: 'USER_SRP_AUTH',
-    ClientId: steps.clientId,
-    AuthParameters: { USERNAME: username, SRP_A: exchange.srpA },
-  })
-  const parameters = first.ChallengeParameters
-  if (first.ChallengeName !== 'PASSWORD_VERIFIER' || !isVerifier(parameters)) {
-    return advance(steps.clientId, first, { username, keep })
-  }
-  const { USER_ID_FOR_SRP: userIdForSrp, SALT, SRP_B, SECRET_BLOCK } = parameters
-  const proof = await exchange.prove(
-    { userIdForSrp, srpB: SRP_B, salt: SALT, secretBlock: SECRET_BLOCK },
-    password,
-  )
-  const second = await steps.call('RespondToAuthChallenge', {
-    ChallengeName: 'PASSWORD_VERIFIER',
-    ClientId: steps.clientId,
-    ChallengeResponses: { USERNAME: userIdForSrp, ...proof },
-    ...(first.Session ? { Session: first.Session } : {}),
-  })
-  return advance(steps.clientId, second, { username, keep, cognitoUsername: userIdForSrp })
-}
-
-/** Reads what Cognito asks next. Whatever it is, nothing is stored that is not whole. */
-function advance(
-  clientId: string,
-  response: Partial<RespondToAuthChallengeResponse>,
-  who: { username: string; keep: boolean; cognitoUsername?: string },
-): Outcome {
-  if (response.AuthenticationResult && !response.ChallengeName) {
-    const tokens = takeTokens(response.AuthenticationResult, clientId, Date.now())
-    return { to: 'signedIn', tokens, keep: who.keep }
-  }
-  const { username, keep } = who
-  const challengeName = response.ChallengeName
-  if (!challengeName) throw new VaultError({ code: 'unexpected' })
-  const cognitoUsername =
-    response.ChallengeParameters?.['USER_ID_FOR_SRP'] ?? who.cognitoUsername ?? username
-  const attempt = {
-    keep,
-    ...(response.Session
-      ? { respond: { session: response.Session, username: cognitoUsername } }
-      : {}),
-  }
-  if (challengeName !== 'NEW_PASSWORD_REQUIRED') {
-    return {
-      to: 'challenge',
-      attempt: { ...attempt, challenge: { kind: 'unsupported', username, challengeName } },
-    }
-  }
-  const requiredAttributes = readRequiredAttributes(response.ChallengeParameters)
-  return {
-    to: 'challenge',
-    attempt: { ...attempt, challenge: { kind: 'newPassword', username, requiredAttributes } },
-  }
-}
-
-const prefix = 'userAttributes.'
-const isNames = is.isArrayOf(is.isString)
-
-/** `requiredAttributes` is a JSON string: `[]` or `["userAttributes.name"]`. */
-function readRequiredAttributes(parameters: Record<string, string> | undefined): string[] {
-  const names: unknown = JSON.parse(parameters?.['requiredAttributes'] ?? '[]')
-  if (!isNames(names)) throw new VaultError({ code: 'unexpected', field: 'requiredAttributes' })
-  return names.map((name) => (name.startsWith(prefix) ? name.slice(prefix.length) : name))
+async function signInBySrp(steps: Steps, credentials: Credentials): Promise<Outcome> {
+  const { username, password, keep, custom } = credentials
+  const who = { username, keep, again: () => signIn(steps, credentials) }
+  return proveBySrp(steps, custom ? 'CUSTOM_AUTH' : 'USER_SRP_AUTH', who, password)
 }
 
 /** Answers NEW_PASSWORD_REQUIRED. A refused password leaves the session usable for another try. */
-export async function setNewPassword(
+export function setNewPassword(
   steps: Steps,
   attempt: AttemptOf<'newPassword'>,
-  newPassword: string,
-  attributes: Record<string, string>,
+  { newPassword, attributes }: Answers['newPassword'],
 ): Promise<Outcome> {
-  if (!attempt.respond) throw new VaultError({ code: 'challengeExpired' })
-  const named = Object.entries(attributes).map(([name, value]) => [prefix + name, value] as const)
-  const response = await steps.call('RespondToAuthChallenge', {
-    ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    ClientId: steps.clientId,
-    Session: attempt.respond.session,
-    ChallengeResponses: {
-      USERNAME: attempt.respond.username,
-      NEW_PASSWORD: newPassword,
-      ...Object.fromEntries(named),
-    },
-  })
-  return advance(steps.clientId, response, {
-    username: attempt.challenge.username,
-    keep: attempt.keep,
-    cognitoUsername: attempt.respond.username,
-  })
+  const named = Object.entries(attributes).map(
+    ([name, value]) => [`userAttributes.${name}`, value] as const,
+  )
+  // From now on it is another password that begins anew.
+  const { username } = attempt.challenge
+  const again = () => signIn(steps, { username, password: newPassword, keep: attempt.keep })
+  const next = { ...attempt, again }
+  return respond(steps, next, { NEW_PASSWORD: newPassword, ...Object.fromEntries(named) })
 }
 
 /** Sends a new confirmation code; a limit on sending does not keep the person from the code they have. */

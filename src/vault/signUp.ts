@@ -1,8 +1,9 @@
+import { advance } from './advance.ts'
 import { codeLength, deliveryFrom, withDelivery } from './attempt.ts'
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
 import { sendConfirmation } from './codes.ts'
 import { VaultError } from './errors.ts'
-import type { CodeDelivery, Commands } from './messages.ts'
+import type { Answers, CodeDelivery, Commands } from './messages.ts'
 import { signInOrElse } from './signIn.ts'
 import { sendVeiled, tryVeiled } from './veil.ts'
 
@@ -15,20 +16,22 @@ export async function signUp(steps: Steps, input: Commands['signUp']['input']): 
   const isEmail = username.includes('@')
   const attributes = isEmail ? { email: username, ...input.attributes } : input.attributes
   const challenge = { kind: 'confirmSignUp' as const, username, codeLength }
+  const attempt = { keep: false, ...(password === undefined ? {} : { password }) }
   try {
     const created = await steps.call('SignUp', {
       ClientId: steps.clientId,
       Username: username,
-      Password: password,
+      ...(password === undefined ? {} : { Password: password }),
       UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
     })
     if (created.UserConfirmed) {
-      return await signInOrElse(steps, { username, password, keep: false }, confirmed(username))
+      return await enter(steps, { username, ...attempt, session: created.Session })
     }
     const delivery = deliveryFrom(created.CodeDeliveryDetails)
+    const signUpSession = created.Session ? { signUpSession: created.Session } : {}
     return {
       to: 'challenge',
-      attempt: { keep: false, password, challenge: withDelivery(challenge, delivery) },
+      attempt: { ...attempt, ...signUpSession, challenge: withDelivery(challenge, delivery) },
     }
   } catch (error) {
     const taken = error instanceof VaultError && error.data.code === 'usernameTaken'
@@ -36,12 +39,7 @@ export async function signUp(steps: Steps, input: Commands['signUp']['input']): 
     const delivery = await sendVeiled(username, () => sendConfirmation(steps, username))
     return {
       to: 'challenge',
-      attempt: {
-        keep: false,
-        password,
-        veiled: true,
-        challenge: withDelivery(challenge, delivery),
-      },
+      attempt: { ...attempt, veiled: true, challenge: withDelivery(challenge, delivery) },
     }
   }
 }
@@ -61,29 +59,66 @@ export function resendConfirmation(
 }
 
 /**
- * Confirms the account and signs in while its password is still known here; otherwise leads to the
- * sign-in page.
+ * Confirms the account and signs in: by the session of the sign-up where the client has USER_AUTH, or
+ * with the password while it is still known here; otherwise leads to the sign-in page.
  */
 export async function confirmSignUp(
   steps: Steps,
-  { challenge: { username }, password, keep, veiled }: AttemptOf<'confirmSignUp'>,
-  code: string,
+  { challenge: { username }, password, keep, veiled, signUpSession }: AttemptOf<'confirmSignUp'>,
+  { code }: Answers['confirmSignUp'],
 ): Promise<Outcome> {
   const confirm = () =>
     steps.call('ConfirmSignUp', {
       ClientId: steps.clientId,
       Username: username,
       ConfirmationCode: code,
+      ...(signUpSession === undefined ? {} : { Session: signUpSession }),
     })
+  let session: string | undefined
   try {
-    await (veiled ? tryVeiled(confirm) : confirm())
+    session = (await (veiled ? tryVeiled(confirm) : confirm())).Session
   } catch (error) {
     // Confirmed meanwhile, by a link or in another tab, is as good.
     if (!(error instanceof VaultError) || error.data.code !== 'alreadyConfirmed') throw error
   }
-  if (password === undefined) return confirmed(username)
-  const outcome = await signInOrElse(steps, { username, password, keep }, confirmed(username))
+  return enter(steps, { username, keep, session, ...(password === undefined ? {} : { password }) })
+}
+
+interface Newcomer {
+  username: string
+  keep: boolean
+  password?: string
+  /** Of SignUp or ConfirmSignUp: proves that this is who signed up. Good once, for a few minutes. */
+  session: string | undefined
+}
+
+/** Signs in somebody whose account is ready. What goes wrong here only costs a sign-in by hand. */
+async function enter(steps: Steps, { username, keep, password, session }: Newcomer) {
+  const otherwise = confirmed(username)
+  const bySession = await enterBySession(steps, { username, keep, session })
+  if (bySession) return bySession
+  if (password === undefined) return otherwise
+  const outcome = await signInOrElse(steps, { username, password, keep }, otherwise)
   // Cognito is not yet of one mind: asked once more, the person would be at the same step for ever.
   const again = outcome.to === 'challenge' && outcome.attempt.challenge.kind === 'confirmSignUp'
-  return again ? confirmed(username) : outcome
+  return again ? otherwise : outcome
+}
+
+async function enterBySession(
+  steps: Steps,
+  { username, keep, session }: Omit<Newcomer, 'password'>,
+): Promise<Outcome | undefined> {
+  if (session === undefined) return undefined
+  try {
+    const response = await steps.call('InitiateAuth', {
+      AuthFlow: 'USER_AUTH',
+      ClientId: steps.clientId,
+      Session: session,
+      AuthParameters: { USERNAME: username },
+    })
+    return await advance(steps, response, { username, keep })
+  } catch (error) {
+    if (error instanceof VaultError) return undefined
+    throw error
+  }
 }

@@ -1,4 +1,4 @@
-import { type AttemptOf, isOfKind, type Outcome } from './attempt.ts'
+import { type Attempt, type AttemptOf, isOfKind, type Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import { VaultError } from './errors.ts'
 import type {
@@ -89,10 +89,16 @@ export async function startVault(
     return loading
   }
 
+  function waiting(): Attempt {
+    const attempt = outward.attempt()
+    if (!attempt) throw new VaultError({ code: 'nothingToAnswer' })
+    return attempt
+  }
+
   /** The attempt, if it waits for just this answer. */
   function asked<Kind extends ChallengeSnapshot['kind']>(kind: Kind): AttemptOf<Kind> {
-    const attempt = outward.attempt()
-    if (attempt && isOfKind(attempt, kind)) return attempt
+    const attempt = waiting()
+    if (isOfKind(attempt, kind)) return attempt
     throw new VaultError({ code: 'nothingToAnswer' })
   }
 
@@ -102,19 +108,20 @@ export async function startVault(
   return {
     prepareSignIn: async () => (await waysIn()).prepare(),
     signIn: async (input) => follow(await (await waysIn()).signIn(input)),
+    identify: async (input) => follow(await (await waysIn()).identify(input)),
     signUp: async (input) => follow(await (await waysIn()).signUp(input)),
-    confirmSignUp: async ({ code }) =>
-      follow(await (await waysIn()).confirmSignUp(asked('confirmSignUp'), code)),
     forgotPassword: async ({ username }) => follow(await (await waysIn()).forgotPassword(username)),
-    resetPassword: async (input) =>
-      follow(await (await waysIn()).resetPassword(asked('resetPassword'), input)),
-    resendCode: async () => {
-      const attempt = outward.attempt()
-      if (!attempt) throw new VaultError({ code: 'nothingToAnswer' })
-      return (await waysIn()).resendCode(attempt)
+    answer: async (input) => {
+      const { outcome, error } = await (await waysIn()).answer(asked(input.kind), input)
+      await follow(outcome)
+      if (error) throw error
     },
-    setNewPassword: async (input) =>
-      follow(await (await waysIn()).setNewPassword(asked('newPassword'), input)),
+    otherWay: async () => follow(await (await waysIn()).otherWay(waiting())),
+    resendCode: async () => {
+      const { outcome, delivery } = await (await waysIn()).resendCode(waiting())
+      if (outcome) await follow(outcome)
+      return delivery
+    },
     getAccount: ({ userId }) =>
       keeper.withAccessToken(userId, async (AccessToken) => {
         const user = await call('GetUser', { AccessToken })

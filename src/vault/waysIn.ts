@@ -2,34 +2,29 @@
  * Everything on the way to a session. A chunk of its own, with the SRP library in it: the first load
  * does without, and it comes while the person begins to type.
  */
+import { answerChallenge, type Led } from './answer.ts'
 import { type Attempt, type AttemptOf, isOfKind, type Outcome, type Steps } from './attempt.ts'
 import type { CallCognito } from './actions.ts'
 import { sendResetCode } from './codes.ts'
 import { VaultError } from './errors.ts'
 import { forgotPassword } from './forgotPassword.ts'
-import type { CodeDelivery, Commands } from './messages.ts'
-import { resetPassword } from './resetPassword.ts'
-import { setNewPassword, signIn } from './signIn.ts'
-import { confirmSignUp, resendConfirmation, signUp } from './signUp.ts'
+import { identify } from './identify.ts'
+import type { Answer, AnswerKind, CodeDelivery, Commands } from './messages.ts'
+import { signIn } from './signIn.ts'
+import { resendConfirmation, signUp } from './signUp.ts'
 import { createSrpAhead } from './srpAhead.ts'
 import { createSendLimit } from './veil.ts'
 
 export interface WaysIn {
   prepare: () => Promise<void>
   signIn: (input: Commands['signIn']['input']) => Promise<Outcome>
+  identify: (input: Commands['identify']['input']) => Promise<Outcome>
   signUp: (input: Commands['signUp']['input']) => Promise<Outcome>
-  confirmSignUp: (attempt: AttemptOf<'confirmSignUp'>, code: string) => Promise<Outcome>
   forgotPassword: (username: string) => Promise<Outcome>
-  resetPassword: (
-    attempt: AttemptOf<'resetPassword'>,
-    input: Commands['resetPassword']['input'],
-  ) => Promise<Outcome>
-  setNewPassword: (
-    attempt: AttemptOf<'newPassword'>,
-    input: Commands['setNewPassword']['input'],
-  ) => Promise<Outcome>
-  /** Sends the code of this attempt once more. */
-  resendCode: (attempt: Attempt) => Promise<CodeDelivery | undefined>
+  answer: (attempt: AttemptOf<AnswerKind>, answer: Answer) => Promise<Led>
+  /** Sends the code of this attempt once more; where that begins the step anew, it leads there. */
+  resendCode: (attempt: Attempt) => Promise<{ delivery?: CodeDelivery; outcome?: Outcome }>
+  otherWay: (attempt: Attempt) => Promise<Outcome>
 }
 
 export function createWaysIn(call: CallCognito, clientId: string, userPoolId: string): WaysIn {
@@ -37,20 +32,29 @@ export function createWaysIn(call: CallCognito, clientId: string, userPoolId: st
   const steps: Steps = { call, clientId, beginSrp: () => srp.take(), countSend: createSendLimit() }
   return {
     prepare: () => srp.prepare(),
-    signIn: ({ username, password, keepSignedIn: keep }) =>
-      signIn(steps, { username, password, keep }),
+    signIn: ({ username, password, keepSignedIn: keep, custom = false }) =>
+      signIn(steps, { username, password, keep, custom }),
+    identify: ({ username, preferred, keepSignedIn: keep }) =>
+      identify(steps, { username, keep }, preferred),
     signUp: (input) => signUp(steps, input),
-    confirmSignUp: (attempt, code) => confirmSignUp(steps, attempt, code),
     forgotPassword: (username) => forgotPassword(steps, { username, required: false, keep: false }),
-    resetPassword: (attempt, { code, newPassword }) =>
-      resetPassword(steps, attempt, code, newPassword),
-    setNewPassword: (attempt, { newPassword, attributes }) =>
-      setNewPassword(steps, attempt, newPassword, attributes),
+    answer: (attempt, answer) => answerChallenge(steps, attempt, answer),
     async resendCode(attempt) {
-      if (isOfKind(attempt, 'confirmSignUp')) return resendConfirmation(steps, attempt)
+      if (isOfKind(attempt, 'confirmSignUp')) return sent(await resendConfirmation(steps, attempt))
       if (isOfKind(attempt, 'resetPassword'))
-        return sendResetCode(steps, attempt.challenge.username)
-      throw new VaultError({ code: 'nothingToAnswer' })
+        return sent(await sendResetCode(steps, attempt.challenge.username))
+      if (!isOfKind(attempt, 'sentCode') || !attempt.again)
+        throw new VaultError({ code: 'nothingToAnswer' })
+      steps.countSend(attempt.challenge.username)
+      const outcome = await attempt.again()
+      const next = outcome.to === 'challenge' ? outcome.attempt.challenge : undefined
+      return { outcome, ...(next?.kind === 'sentCode' ? sent(next.delivery) : {}) }
+    },
+    otherWay({ otherWay }) {
+      if (!otherWay) throw new VaultError({ code: 'nothingToAnswer' })
+      return otherWay()
     },
   }
 }
+
+const sent = (delivery: CodeDelivery | undefined) => (delivery ? { delivery } : {})

@@ -1,7 +1,9 @@
 import type { Translation } from '#i18n/sentences.ts'
+import { doors } from './doors.ts'
 import { errors } from './errors.ts'
 
 export const ar: Translation = {
+  ...doors,
   ...errors,
 
   'document.title': '{page} – {portal}',
@@ -45,6 +47,7 @@ export const ar: Translation = {
   'signIn.passwordReset': 'تم حفظ كلمة مرورك الجديدة. سجّل الدخول بها.',
   'signIn.signedOutHere': 'تم تسجيل خروجك. إلى اللقاء.',
   'signIn.signedOutElsewhere': 'سجّلت الخروج في علامة تبويب أو نافذة أخرى.',
+  'signIn.interrupted': 'لم يكتمل تسجيل دخولك. ابدأ من جديد من فضلك.',
   'signIn.sessionExpired': 'انتهت جلستك. سجّل الدخول من جديد للمتابعة.',
 
   'password.label': 'كلمة المرور',

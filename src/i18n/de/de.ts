@@ -1,7 +1,9 @@
 import type { Translation } from '#i18n/sentences.ts'
+import { doors } from './doors.ts'
 import { errors } from './errors.ts'
 
 export const de: Translation = {
+  ...doors,
   ...errors,
 
   'document.title': '{page} – {portal}',
@@ -45,6 +47,7 @@ export const de: Translation = {
   'signIn.passwordReset': 'Ihr neues Passwort ist gespeichert. Melden Sie sich damit an.',
   'signIn.signedOutHere': 'Sie sind abgemeldet. Bis bald.',
   'signIn.signedOutElsewhere': 'Sie haben sich in einem anderen Tab oder Fenster abgemeldet.',
+  'signIn.interrupted': 'Ihre Anmeldung wurde nicht abgeschlossen. Bitte beginnen Sie noch einmal.',
   'signIn.sessionExpired': 'Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen.',
 
   'password.label': 'Passwort',

@@ -47,6 +47,10 @@ export const errors: Part<'error' | 'fault'> = {
     'Etwas wurde nicht angenommen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
   'error.challengeExpired':
     'Das hat etwas zu lange gedauert. Gehen Sie zurück und melden Sie sich neu an.',
+  'error.startedAgain':
+    'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
+  'error.codeUsed':
+    'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten und geben Sie den ein.',
   'error.nothingToAnswer':
     'Dieser Schritt ist vorbei, vielleicht durch einen anderen Tab. Melden Sie sich neu an.',
   'error.notSignedIn': 'Sie sind nicht mehr angemeldet. Melden Sie sich an, um weiterzumachen.',

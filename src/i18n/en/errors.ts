@@ -26,6 +26,9 @@ export const errors = {
   'error.codeDeliveryFailed': 'The code could not be sent. Check the address, or try again later.',
   'error.invalidInput': 'Something was not accepted. Check what you entered and try again.',
   'error.challengeExpired': 'That took a little too long. Go back and sign in again.',
+  'error.startedAgain':
+    'That took a little too long, so this step has begun anew. Use the newest code.',
+  'error.codeUsed': 'That code was used already. Wait for the next one, and type that.',
   'error.nothingToAnswer':
     'This step is over, perhaps because of another tab. Go back and sign in again.',
   'error.notSignedIn': 'You are no longer signed in. Sign in again to carry on.',

@@ -41,6 +41,7 @@ export const front = {
   'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
   'signIn.signedOutHere': 'You have signed out. See you soon.',
   'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
+  'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
   'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
 
   'password.label': 'Password',

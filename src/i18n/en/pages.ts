@@ -1,7 +1,9 @@
+import { doors } from './doors.ts'
 import { errors } from './errors.ts'
 
 /** What the pages behind the first one say. Loaded with them. */
 export const pages = {
+  ...doors,
   ...errors,
 
   'newPassword.title': 'Choose your password',

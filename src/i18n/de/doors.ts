@@ -1,0 +1,86 @@
+import type { DoorWords } from '#i18n/sentences.ts'
+
+export const doors: DoorWords = {
+  'way.other': 'Anderen Weg wählen',
+  'way.PASSWORD': 'Passwort',
+  'way.PASSWORD.hint': 'Das Passwort dieses Kontos',
+  'way.WEB_AUTHN': 'Passkey',
+  'way.WEB_AUTHN.hint': 'Fingerabdruck, Gesicht, Bildschirmsperre oder Sicherheitsschlüssel',
+  'way.EMAIL_OTP': 'Code per E-Mail',
+  'way.EMAIL_OTP.hint': 'An die Adresse Ihres Kontos',
+  'way.SMS_OTP': 'Code per SMS',
+  'way.SMS_OTP.hint': 'An das Telefon Ihres Kontos',
+  'way.SMS_MFA': 'Code per SMS',
+  'way.SMS_MFA.hint': 'An das Telefon Ihres Kontos',
+  'way.SOFTWARE_TOKEN_MFA': 'Authenticator-App',
+  'way.SOFTWARE_TOKEN_MFA.hint': 'Ein Code aus der App auf Ihrem Telefon',
+
+  'totp.title': 'Code aus Ihrer App eingeben',
+  'totp.lead':
+    'Öffnen Sie Ihre Authenticator-App und geben Sie die sechs Ziffern ein, die sie für {portal} zeigt.',
+  'totp.leadDevice':
+    'Öffnen Sie die Authenticator-App auf „{device}“ und geben Sie die sechs Ziffern ein, die sie für {portal} zeigt.',
+  'totp.submit': 'Weiter',
+  'totp.help':
+    'Der Code wechselt alle 30 Sekunden. Wird keiner angenommen, prüfen Sie die Uhr Ihres Telefons.',
+  'totp.wrong': 'Der Code stimmt nicht. Geben Sie den ein, den Ihre App gerade zeigt.',
+
+  'sentCode.title': 'Sehen Sie in Ihren Nachrichten nach',
+  'sentCode.submit': 'Weiter',
+
+  'askPassword.title': 'Passwort eingeben',
+  'askPassword.lead': 'Sie melden sich als {username} an.',
+  'askPassword.submit': 'Anmelden',
+  'askPassword.wrong': 'Das Passwort stimmt nicht. Prüfen Sie es und versuchen Sie es erneut.',
+
+  'choose.title': 'Wie möchten Sie sich anmelden?',
+  'choose.titleSecond': 'Zweiten Schritt wählen',
+  'choose.lead': 'Sie melden sich als {username} an.',
+  'choose.titleSetUp': 'Schützen Sie Ihr Konto',
+  'choose.leadSetUp': 'Ab jetzt ist ein zweiter Schritt nötig. Wählen Sie, was Ihnen passt.',
+
+  'setUp.title': 'Authenticator-App einrichten',
+  'setUp.lead': 'Ab jetzt ist ein zweiter Schritt nötig: ein Code aus einer App auf Ihrem Telefon.',
+  'setUp.scan':
+    'Scannen Sie dies mit der Passwort-App Ihres Telefons oder mit einer beliebigen Authenticator-App.',
+  'setUp.qr': 'QR-Code mit dem Schlüssel darunter',
+  'setUp.open': 'In einer App auf diesem Gerät öffnen',
+  'setUp.cannotScan': 'Scannen geht nicht? Geben Sie diesen Schlüssel in die App ein',
+  'setUp.copy': 'Schlüssel kopieren',
+  'setUp.copied': 'Kopiert',
+  'setUp.copyFailed':
+    'Ihr Browser hat das Kopieren nicht erlaubt. Markieren und kopieren Sie den Schlüssel selbst.',
+  'setUp.code': 'Code aus der App',
+  'setUp.name': 'Name dieses Geräts (freiwillig)',
+  'setUp.nameHint': 'Um es später zu erkennen, etwa „Mein Telefon“.',
+  'setUp.submit': 'Einschalten und weiter',
+  'setUp.startedAgain':
+    'Das hat etwas zu lange gedauert, deshalb gibt es einen neuen Schlüssel. Löschen Sie den alten Eintrag und scannen Sie diesen.',
+
+  'setUpEmail.title': 'E-Mail-Adresse hinzufügen',
+  'setUpEmail.lead':
+    'Ab jetzt ist ein zweiter Schritt nötig: ein Code, den wir an diese Adresse senden.',
+  'setUpEmail.submit': 'Code senden',
+
+  'passkey.title': 'Passkey verwenden',
+  'passkey.lead': 'Ihr Gerät fragt nach Fingerabdruck, Gesicht oder Bildschirmsperre.',
+  'passkey.submit': 'Passkey verwenden',
+  'passkey.cancelled':
+    'Abgebrochen. Es hat sich nichts geändert: Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+  'passkey.unsupported': 'Dieser Browser kann keine Passkeys. Wählen Sie einen anderen Weg.',
+  'passkey.refused':
+    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+
+  'custom.title': 'Noch eine Frage',
+  'custom.lead': 'Sie melden sich als {username} an.',
+  'custom.answer': 'Antwort',
+  'custom.submit': 'Weiter',
+  'custom.missing': 'Geben Sie Ihre Antwort ein.',
+  'custom.wrong': 'Das war nicht die richtige Antwort. Versuchen Sie es erneut.',
+
+  'trust.title': 'Diesem Gerät vertrauen?',
+  'trust.lead':
+    'Dann genügt hier beim nächsten Mal das Passwort. Sagen Sie Nein, wenn andere das Gerät nutzen.',
+  'trust.yes': 'Ja, vertrauen',
+  'trust.no': 'Nicht jetzt',
+}

@@ -1,0 +1,45 @@
+import { AuthError } from '#auth/errors.ts'
+import type { ChallengeOf } from '#auth/state.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Field } from '#ui/Field.tsx'
+import { Form } from '#ui/Form.tsx'
+import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { useForm } from '#ui/useForm.ts'
+import { StepPage } from './StepPage.tsx'
+
+/** A custom challenge as text: its question, where it has one, and a field for the answer. */
+export function CustomTextPage({ challenge }: { challenge: ChallengeOf<'custom'> }) {
+  const text = useText()
+  const { username, parameters } = challenge
+  const form = useForm({
+    check: (read) => [
+      read('answer').trim() === '' && { field: 'answer', message: text('custom.missing') },
+    ],
+    submit: (read) => challenge.answer({ answer: read('answer').trim() }),
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'incorrectCredentials'
+        ? { field: 'answer', message: text('custom.wrong') }
+        : authErrorText(error, text, { startedAgain: 'answer' }),
+  })
+  return (
+    <StepPage
+      title={text('custom.title')}
+      lead={text('custom.lead', { username })}
+      failed={form.problems.length > 0}
+    >
+      <Form form={form} working={text('form.working')}>
+        <HiddenUsername value={username} />
+        <Field
+          name="answer"
+          label={parameters['question'] ?? text('custom.answer')}
+          autoComplete="off"
+        />
+        <Button type="submit" pending={form.pending}>
+          {text('custom.submit')}
+        </Button>
+      </Form>
+    </StepPage>
+  )
+}

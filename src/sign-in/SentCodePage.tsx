@@ -1,0 +1,56 @@
+import type { ChallengeOf } from '#auth/state.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { CodeField } from '#ui/CodeField.tsx'
+import { Form } from '#ui/Form.tsx'
+import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { ResendButton } from '#ui/ResendButton.tsx'
+import { useForm } from '#ui/useForm.ts'
+import { StepPage } from './StepPage.tsx'
+
+/** EMAIL_OTP, SMS_OTP, SMS_MFA: a code that was sent, as the first factor or the second. */
+export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'> }) {
+  const text = useText()
+  const { username, delivery, medium, otherWays, otherWay } = challenge
+  const form = useForm({
+    check: (read) => {
+      const message = codeFault(text, read('code'))
+      return [message !== undefined && { field: 'code', message }]
+    },
+    submit: (read) => challenge.answer({ code: read('code') }),
+    explain: (error) =>
+      authErrorText(error, text, {
+        codeMismatch: 'code',
+        codeExpired: 'code',
+        startedAgain: 'code',
+      }),
+  })
+  return (
+    <StepPage
+      title={text('sentCode.title')}
+      lead={codeSentText(text, username, delivery)}
+      failed={form.problems.length > 0}
+      otherWay={otherWays ? otherWay : undefined}
+    >
+      <Form form={form} working={text('form.working')}>
+        <HiddenUsername value={username} />
+        {/* Cognito does not say how long its code is, and 6 and 8 digits are both in use. */}
+        <CodeField name="code" label={text('code.label')} submitsItself />
+        <Button type="submit" pending={form.pending}>
+          {text('sentCode.submit')}
+        </Button>
+      </Form>
+      <div className="stack-tight small">
+        {medium === 'EMAIL' && <p className="soft">{text('code.spam')}</p>}
+        <ResendButton
+          name={`sentCode.${medium}.${username}`}
+          words={resendText(text)}
+          resend={challenge.resend}
+          explain={(error) => authErrorText(error, text).message}
+        />
+      </div>
+    </StepPage>
+  )
+}

@@ -1,0 +1,96 @@
+import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
+import { VaultError } from './errors.ts'
+import { answerPassword, choose } from './identify.ts'
+import type { Answer, AnswerKind, Answers } from './messages.ts'
+import { resetPassword } from './resetPassword.ts'
+import { respond, respondable } from './respond.ts'
+import { finishTotp } from './setUp.ts'
+import { setNewPassword } from './signIn.ts'
+import { confirmSignUp } from './signUp.ts'
+
+type Answering = {
+  [Kind in AnswerKind]: (
+    steps: Steps,
+    attempt: AttemptOf<Kind>,
+    answer: Answers[Kind],
+  ) => Promise<Outcome>
+}
+
+/** One for each challenge: a kind without one does not compile. */
+const answering: Answering = {
+  confirmSignUp,
+  resetPassword,
+  newPassword: setNewPassword,
+  totpCode: (steps, attempt, { code }) =>
+    respond(steps, attempt, { SOFTWARE_TOKEN_MFA_CODE: code }),
+  // SMS_MFA_CODE, SMS_OTP_CODE, EMAIL_OTP_CODE: named after the challenge.
+  sentCode: (steps, attempt, { code }) =>
+    respond(steps, attempt, { [`${respondable(attempt).challengeName}_CODE`]: code }),
+  password: (steps, attempt, { password }) => answerPassword(steps, attempt, password),
+  passkey: (steps, attempt, { credential }) => respond(steps, attempt, { CREDENTIAL: credential }),
+  chooseMethod: (steps, attempt, { method }) => choose(steps, attempt, method),
+  setUpTotp: finishTotp,
+  setUpEmail: (steps, attempt, { email }) => respond(steps, attempt, { EMAIL: email }),
+  custom: (steps, attempt, { answer }) => respond(steps, attempt, { ANSWER: answer }),
+  trustDevice: () => Promise.reject(new VaultError({ code: 'nothingToAnswer' })),
+}
+
+/** Where an answer led; with an error, it was not taken, but there is something new to answer. */
+export interface Led {
+  outcome: Outcome
+  error?: VaultError
+}
+
+/** Answers that are as good for the same step begun anew. */
+const lasting: ReadonlySet<AnswerKind> = new Set(['totpCode', 'newPassword', 'chooseMethod'])
+
+/** Cognito ends the sign-in with a wrong answer to these: whoever tries again begins anew. */
+const endsItself: ReadonlySet<AnswerKind> = new Set(['passkey', 'custom'])
+
+/**
+ * Answers a challenge. A session that is over by then (three minutes, or another answer) does not cost
+ * the person the way they have come: the step begins anew by itself, and what was typed is used again
+ * where it still holds.
+ */
+export async function answerChallenge(
+  steps: Steps,
+  attempt: AttemptOf<AnswerKind>,
+  { kind, ...answer }: Answer,
+): Promise<Led> {
+  try {
+    return { outcome: await take(steps, attempt, kind, answer) }
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+    const { again } = attempt
+    if (error.data.code === 'incorrectCredentials' && again && endsItself.has(kind)) {
+      return { outcome: await again(), error }
+    }
+    if (error.data.code !== 'challengeExpired') throw error
+    const { username } = attempt.challenge
+    if (!again) return { outcome: { to: 'signIn', username, reason: 'interrupted' } }
+    const outcome = await again()
+    if (outcome.to !== 'challenge') return { outcome }
+    if (isSameStep(outcome.attempt, attempt) && lasting.has(kind)) {
+      return { outcome: await take(steps, outcome.attempt, kind, answer) }
+    }
+    return { outcome, error: new VaultError({ code: 'startedAgain' }) }
+  }
+}
+
+function take<Kind extends AnswerKind>(
+  steps: Steps,
+  attempt: AttemptOf<Kind>,
+  kind: Kind,
+  answer: Answers[Kind],
+): Promise<Outcome> {
+  return answering[kind](steps, attempt, answer)
+}
+
+const kindOf = ({ challenge }: Attempt) => challenge.kind
+
+function isSameStep<Kind extends AnswerKind>(
+  next: Attempt,
+  before: AttemptOf<Kind>,
+): next is AttemptOf<Kind> {
+  return next.challenge.kind === kindOf(before)
+}

@@ -1,0 +1,64 @@
+/**
+ * Everything that can go wrong when a person talks to Cognito, as a closed list.
+ *
+ * Each code has exactly one sentence in `src/i18n/en/`; a code without a sentence does not compile.
+ */
+export type AuthErrorCode =
+  /** Wrong password, or no such user: deliberately the same (OWASP Authentication Cheat Sheet). */
+  | 'incorrectCredentials'
+  | 'userDisabled'
+  /** Locked for a while after repeated wrong passwords. */
+  | 'tooManyAttempts'
+  /** An hourly limit of Cognito's: codes sent, codes tried, resets asked for. */
+  | 'limitExceeded'
+  /** Throttled, per account or per user. Trying again shortly works. */
+  | 'tooManyRequests'
+  | 'temporaryPasswordExpired'
+  /** The account exists but may not do this now, for example a reset before the first sign-in. */
+  | 'notAllowedNow'
+  | 'codeMismatch'
+  | 'codeExpired'
+  | 'alreadyConfirmed'
+  | 'passwordTooWeak'
+  | 'passwordUsedBefore'
+  | 'usernameTaken'
+  /** The e-mail address or phone number belongs to another, confirmed account. */
+  | 'aliasTaken'
+  | 'signUpClosed'
+  /** No verified e-mail address or phone number to send a reset code to. */
+  | 'noRecoveryAddress'
+  | 'codeDeliveryFailed'
+  /** Cognito refused one of the values; `field` names it where Cognito did. */
+  | 'invalidInput'
+  /** The steps of a sign-in took longer than the pool allows, or were answered twice. */
+  | 'challengeExpired'
+  /** The same, but the step could be begun anew: what is asked for now is asked afresh. */
+  | 'startedAgain'
+  /** That code of an authenticator app was used already; the next one will do. */
+  | 'codeUsed'
+  /** The answer came when nothing was asked, for example after another tab signed in. */
+  | 'nothingToAnswer'
+  /** What was asked needs a signed-in user and there is none (any more). */
+  | 'notSignedIn'
+  | 'notPermitted'
+  /** A Lambda trigger of the pool said no; `detail` is what it said, if it said something. */
+  | 'refusedByPool'
+  /** The pool, its client or its tier is set up in a way that cannot work. */
+  | 'misconfigured'
+  /** A firewall in front of the pool (AWS WAF) or threat protection. */
+  | 'blocked'
+  | 'network'
+  | 'timeout'
+  | 'serviceUnavailable'
+  | 'unexpected'
+
+/** The plain form of an `AuthError`, as it crosses from the vault to the page. */
+export interface AuthErrorData {
+  code: AuthErrorCode
+  /** A member or attribute name, in Cognito's spelling: `Password`, `email`, `custom:team`. */
+  field?: string
+  /** What a trigger or the service said; shown only where the code says it may be. */
+  detail?: string
+  /** `x-amzn-RequestId` of the answer, for a support desk. */
+  requestId?: string
+}

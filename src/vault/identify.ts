@@ -1,0 +1,136 @@
+import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
+import { advance } from './advance.ts'
+import type { AttemptOf, Outcome, Steps, Traveller } from './attempt.ts'
+import type { Method } from './messages.ts'
+import { respond, travellerOf } from './respond.ts'
+import { setUpChosen } from './setUp.ts'
+import { proveBySrp } from './srp.ts'
+
+interface Who {
+  username: string
+  keep: boolean
+}
+
+/**
+ * USER_AUTH: begins with a name. Cognito asks for `preferred` at once where the person has it, else it
+ * says what there is. Whoever has no account meets the same (where the pool prevents existence errors).
+ */
+export async function identify(
+  steps: Steps,
+  who: Who,
+  preferred?: Method | 'CUSTOM_AUTH',
+): Promise<Outcome> {
+  if (preferred === 'CUSTOM_AUTH') return leaveToPool(steps, who)
+  if (preferred === 'PASSWORD') return askPassword(steps, who, true)
+  const response = await steps.call('InitiateAuth', {
+    AuthFlow: 'USER_AUTH',
+    ClientId: steps.clientId,
+    AuthParameters: {
+      USERNAME: who.username,
+      ...(preferred && { PREFERRED_CHALLENGE: preferred }),
+    },
+  })
+  const offered = waysIn(response.AvailableChallenges ?? [])
+  // A choice of one thing is none.
+  if (response.ChallengeName === 'SELECT_CHALLENGE' && offered.length === 1 && offered[0]) {
+    if (offered[0] === 'PASSWORD') return askPassword(steps, who, false)
+    if (preferred === undefined) return identify(steps, who, offered[0])
+  }
+  return advance(steps, response, traveller(steps, who, preferred, offered.length > 1))
+}
+
+/** CUSTOM_AUTH without a password: the pool's own functions pose what they like. */
+async function leaveToPool(steps: Steps, who: Who): Promise<Outcome> {
+  const response = await steps.call('InitiateAuth', {
+    AuthFlow: 'CUSTOM_AUTH',
+    ClientId: steps.clientId,
+    AuthParameters: { USERNAME: who.username },
+  })
+  return advance(steps, response, { ...who, again: () => leaveToPool(steps, who) })
+}
+
+function waysIn(available: readonly ChallengeNameType[]): Method[] {
+  const known: Partial<Record<ChallengeNameType, Method>> = {
+    PASSWORD: 'PASSWORD',
+    PASSWORD_SRP: 'PASSWORD',
+    EMAIL_OTP: 'EMAIL_OTP',
+    SMS_OTP: 'SMS_OTP',
+    WEB_AUTHN: 'WEB_AUTHN',
+  }
+  return [...new Set(available.flatMap((name) => known[name] ?? []))]
+}
+
+function traveller(
+  steps: Steps,
+  who: Who,
+  preferred: Method | undefined,
+  hasOthers: boolean,
+): Traveller {
+  return {
+    ...who,
+    again: () => identify(steps, who, preferred),
+    ...(hasOthers && { otherWay: () => identify(steps, who) }),
+  }
+}
+
+/** Nothing is asked of Cognito yet: the proof begins when the password is there. */
+function askPassword(steps: Steps, who: Who, otherWays: boolean): Outcome {
+  const { username, keep } = who
+  return {
+    to: 'challenge',
+    attempt: {
+      challenge: { kind: 'password', username, otherWays },
+      keep,
+      ...(otherWays && { otherWay: () => identify(steps, who) }),
+    },
+  }
+}
+
+/** The password of somebody who began with the name: PASSWORD_SRP, in one go. */
+export function answerPassword(
+  steps: Steps,
+  { challenge: { username }, keep, otherWay }: AttemptOf<'password'>,
+  password: string,
+): Promise<Outcome> {
+  const who: Traveller = {
+    username,
+    keep,
+    again: () => proveBySrp(steps, 'USER_AUTH', who, password),
+    ...(otherWay && { otherWay }),
+  }
+  return proveBySrp(steps, 'USER_AUTH', who, password)
+}
+
+/** SELECT_CHALLENGE, SELECT_MFA_TYPE or MFA_SETUP: what was chosen is asked for. */
+export async function choose(
+  steps: Steps,
+  attempt: AttemptOf<'chooseMethod'>,
+  method: Method,
+): Promise<Outcome> {
+  if (attempt.challenge.setUp) return setUpChosen(steps, attempt, method)
+  const { username, keep, again } = travellerOf(attempt)
+  if (method === 'PASSWORD') return askPassword(steps, { username, keep }, true)
+  if (attempt.respond?.challengeName === 'SELECT_CHALLENGE') {
+    const otherWay = () => identify(steps, { username, keep })
+    const chosen = {
+      ...attempt,
+      otherWay,
+      again: () => identify(steps, { username, keep }, method),
+    }
+    return respond(steps, chosen, { ANSWER: method })
+  }
+  // A second factor: what else there is, only a new sign-in tells.
+  const chosen = again
+    ? { ...attempt, otherWay: again, again: () => chooseAnew(steps, again, method) }
+    : attempt
+  return respond(steps, chosen, { ANSWER: method })
+}
+
+async function chooseAnew(steps: Steps, again: () => Promise<Outcome>, method: Method) {
+  const outcome = await again()
+  if (outcome.to !== 'challenge') return outcome
+  const { challenge } = outcome.attempt
+  return challenge.kind === 'chooseMethod' && challenge.methods.includes(method)
+    ? choose(steps, { ...outcome.attempt, challenge }, method)
+    : outcome
+}
