@@ -47,8 +47,15 @@ const descriptions: Record<string, string> = {
   'passwordPolicy.requireUppercase': 'RequireUppercase of the pool.',
   'passwordPolicy.requireNumbers': 'RequireNumbers of the pool.',
   'passwordPolicy.requireSymbols': 'RequireSymbols of the pool.',
+  signIn: 'How a sign-in begins. The app client must have the flow (ExplicitAuthFlows).',
+  'signIn.flow':
+    'USER_SRP_AUTH asks for the password at once; USER_AUTH for the name, and then for what the person has; CUSTOM_AUTH is led by the triggers of the pool.',
+  'signIn.preferred': 'With USER_AUTH: what to ask for first of those who have it.',
+  'signIn.password': 'With CUSTOM_AUTH: whether the password comes before the first challenge.',
   signUp: 'Who may create an account, and what is asked.',
   'signUp.enabled': 'False where only administrators create accounts.',
+  'signUp.password':
+    'False where people sign up without a password, and sign in by codes or passkeys.',
   'signUp.attributes':
     'Attributes asked for at sign-up besides the e-mail address: those the pool requires.',
   session: 'How long a sign-in is remembered, and where.',

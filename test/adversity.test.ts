@@ -157,7 +157,7 @@ describe('a reset that was demanded', () => {
     world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
     await auth.signIn({ ...ada, keepSignedIn: true })
     await posed(auth.getState(), 'resetPassword').answer({
-      code: code,
+      code,
       newPassword: 'Another-Horse-2',
     })
     expect(auth.getState().status).toBe('signedIn')

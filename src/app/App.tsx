@@ -6,7 +6,7 @@ import { Doorway } from './Doorway.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FocusHeading } from './FocusHeading.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
-import { late } from './late.ts'
+import { late } from '#i18n/late.ts'
 import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 

@@ -24,10 +24,12 @@ export function toState(snapshot: Snapshot, send: Send): AuthState {
 function toChallenge(challenge: ChallengeSnapshot, send: Send): Challenge {
   if (challenge.kind === 'unsupported') return challenge
   const { kind } = challenge
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a kind and its own answer make one member of the union; `Challenge` hides the hands that a kind has no use for
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a kind and its own answer make one member of the union
+  const answered = (answer: Answers[AnswerKind]) => ({ kind, ...answer }) as Answer
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- `Challenge` hides the hands that a kind has no use for
   return {
     ...challenge,
-    answer: (answer: Answers[AnswerKind]) => send('answer', { kind, ...answer } as Answer),
+    answer: (answer: Answers[AnswerKind]) => send('answer', answered(answer)),
     resend: () => send('resendCode', {}),
     otherWay: () => send('otherWay', {}),
   } as Challenge

@@ -71,8 +71,21 @@ export const settings = {
     requireNumbers: isOn,
     requireSymbols: isOn,
   },
+  /** How a sign-in begins: AWS's names of authentication flows. */
+  signIn: {
+    flow: {
+      type: 'choice',
+      of: ['USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'],
+      fallback: 'USER_SRP_AUTH',
+    },
+    /** USER_AUTH: what to ask for first, where the person has it (PREFERRED_CHALLENGE). */
+    preferred: { type: 'choice', of: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] },
+    /** CUSTOM_AUTH: whether the password comes first. */
+    password: isOn,
+  },
   signUp: {
     enabled: isOn,
+    password: isOn,
     attributes: { type: 'names', fallback: [] },
   },
   session: {

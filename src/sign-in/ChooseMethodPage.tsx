@@ -24,10 +24,10 @@ export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'choose
   }
 
   const isSecond = methods.some((method) => second.has(method))
-  const title = setUp ? 'choose.titleSetUp' : isSecond ? 'choose.titleSecond' : 'choose.title'
+  const titleOfChoice = isSecond ? 'choose.titleSecond' : 'choose.title'
   return (
     <StepPage
-      title={text(title)}
+      title={text(setUp ? 'choose.titleSetUp' : titleOfChoice)}
       lead={setUp ? text('choose.leadSetUp') : text('choose.lead', { username })}
       failed={'error' in chosen}
     >

@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { AuthError } from '#auth/errors.ts'
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
-import { askAuthenticator, stopAsking } from './askAuthenticator.ts'
+import { askAuthenticator, stopAsking } from '#auth/askAuthenticator.ts'
 import { StepPage } from './StepPage.tsx'
 
 type Standing =
@@ -19,26 +19,37 @@ type Standing =
 export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }) {
   const text = useText()
   const { otherWays, otherWay } = challenge
-  const [standing, setStanding] = useState<Standing>({ is: 'ready' })
-  const newest = useRef(challenge)
-  newest.current = challenge
+  const [standing, setStanding] = useState<Standing>(() => ({
+    // Safari wants a gesture for it; coming here by a click is one, for a moment.
+    is: navigator.userActivation?.isActive ? 'asking' : 'ready',
+  }))
 
-  async function ask() {
-    setStanding({ is: 'asking' })
+  async function ask(): Promise<void> {
     try {
-      const asked = await askAuthenticator(newest.current.options)
-      if (asked.is === 'given') await newest.current.answer({ credential: asked.credential })
+      const asked = await askAuthenticator(challenge.options)
+      if (asked.is === 'given') await challenge.answer({ credential: asked.credential })
       else setStanding(asked)
     } catch (error) {
       setStanding({ is: 'failed', error })
     }
   }
 
+  const askAtOnce = useEffectEvent(() => {
+    if (standing.is === 'asking') void ask()
+  })
+
   useEffect(() => {
-    // Safari wants a gesture for it; coming here by a click is one, for a moment.
-    if (navigator.userActivation?.isActive) void ask()
-    return stopAsking
+    const starting = setTimeout(askAtOnce)
+    return () => {
+      clearTimeout(starting)
+      stopAsking()
+    }
   }, [])
+
+  function press() {
+    setStanding({ is: 'asking' })
+    void ask()
+  }
 
   const failed = standing.is === 'failed'
   return (
@@ -58,7 +69,7 @@ export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }
               : authErrorText(standing.error, text).message}
           </Alert>
         )}
-        <Button pending={standing.is === 'asking'} onClick={() => void ask()}>
+        <Button pending={standing.is === 'asking'} onClick={press}>
           {text('passkey.submit')}
         </Button>
       </div>

@@ -1,4 +1,3 @@
-import { useAuthState } from '#auth/AuthProvider.tsx'
 import type { SignedOutReason } from '#auth/state.ts'
 import type { TextKey } from '#i18n/sentences.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -14,10 +13,8 @@ const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReaso
 }
 
 /** Tells somebody why they are at the door, where there is a reason worth telling. */
-export function SignInNotice() {
+export function SignInNotice({ reason }: { reason: SignedOutReason }) {
   const text = useText()
-  const state = useAuthState()
-  if (state.status !== 'signedOut' || state.reason === undefined) return undefined
-  const done = state.reason === 'confirmed' || state.reason === 'passwordReset'
-  return <Alert tone={done ? 'success' : 'note'}>{text(notices[state.reason])}</Alert>
+  const done = reason === 'confirmed' || reason === 'passwordReset'
+  return <Alert tone={done ? 'success' : 'note'}>{text(notices[reason])}</Alert>
 }

@@ -5,6 +5,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { passwordText } from '#i18n/passwordText.ts'
+import { late } from '#i18n/late.ts'
 import { loadPages } from '#i18n/text.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
@@ -15,17 +16,22 @@ import { Heading } from '#ui/Heading.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
-import { SignInNotice } from './SignInNotice.tsx'
+
+// Nobody has a reason to be here when they come for the first time.
+const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
 
 export function SignInPage() {
   const text = useText()
   const auth = useAuth()
-  const { portal, session, signUp } = useConfig()
+  const { portal, session, signUp, signIn } = useConfig()
   const { search } = useLocation()
   const state = useAuthState()
-  const known = (state.status === 'signedOut' ? state.username : undefined) ?? ''
+  const { username: known = '', reason } = state.status === 'signedOut' ? state : {}
   // Only to carry the name along to the recovery page; the field itself stays the browser's.
   const [username, setUsername] = useState(known)
+
+  const custom = signIn.flow === 'CUSTOM_AUTH'
+  const byPassword = signIn.flow === 'USER_SRP_AUTH' || (custom && signIn.password)
 
   const form = useForm({
     check: (read) => [
@@ -33,14 +39,17 @@ export function SignInPage() {
         field: 'username',
         message: text('signIn.usernameMissing'),
       },
-      read('password') === '' && { field: 'password', message: text('signIn.passwordMissing') },
+      byPassword &&
+        read('password') === '' && { field: 'password', message: text('signIn.passwordMissing') },
     ],
-    submit: (read) =>
-      auth.signIn({
-        username: read('username').trim(),
-        password: read('password'),
-        keepSignedIn: read('keepSignedIn') === 'on',
-      }),
+    submit: (read) => {
+      const name = read('username').trim()
+      const keepSignedIn = read('keepSignedIn') === 'on'
+      if (byPassword)
+        return auth.signIn({ username: name, password: read('password'), keepSignedIn, custom })
+      const preferred = custom ? 'CUSTOM_AUTH' : signIn.preferred
+      return auth.identify({ username: name, keepSignedIn, ...(preferred && { preferred }) })
+    },
     explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
   })
   const page = text('signIn.title')
@@ -58,24 +67,26 @@ export function SignInPage() {
     <div className="page" onFocus={prepare}>
       <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
       <Heading lead={text('signIn.lead', { portal: portal.name })}>{page}</Heading>
-      {!failed && <SignInNotice />}
+      {!failed && reason !== undefined && <SignInNotice reason={reason} />}
       <Form form={form} summary={text('form.problem')} working={text('form.working')}>
         <UsernameField
           label={text('form.username')}
           defaultValue={known}
           onChange={(typed) => setUsername(typed.trim())}
         />
-        <PasswordField
-          name="password"
-          label={text('password.label')}
-          autoComplete="current-password"
-          words={passwordText(text)}
-          aside={
-            <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
-              {text('signIn.forgot')}
-            </Link>
-          }
-        />
+        {byPassword && (
+          <PasswordField
+            name="password"
+            label={text('password.label')}
+            autoComplete="current-password"
+            words={passwordText(text)}
+            aside={
+              <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
+                {text('signIn.forgot')}
+              </Link>
+            }
+          />
+        )}
         {session.storage !== 'memory' && (
           <Checkbox
             name="keepSignedIn"
@@ -84,7 +95,7 @@ export function SignInPage() {
           />
         )}
         <Button type="submit" pending={form.pending}>
-          {text('signIn.submit')}
+          {text(byPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
       </Form>
       {signUp.enabled && (

@@ -31,17 +31,18 @@ export function SignUpForm() {
       const message = text(email === '' ? 'signUp.emailMissing' : 'signUp.emailInvalid')
       return [
         !/^\S+@\S+$/.test(email) && { field: 'username', message },
-        unmetRules(read('password'), passwordPolicy).length > 0 && {
-          field: 'password',
-          message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
-        },
+        signUp.password &&
+          unmetRules(read('password'), passwordPolicy).length > 0 && {
+            field: 'password',
+            message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+          },
         ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
       ]
     },
     submit: (read) =>
       auth.signUp({
         username: read('username').trim(),
-        password: read('password'),
+        ...(signUp.password && { password: read('password') }),
         attributes: readAttributes(attributes, read),
       }),
     explain: (error) =>
@@ -76,12 +77,14 @@ export function SignUpForm() {
           autoComplete="username"
           dir="ltr"
         />
-        <NewPasswordField
-          name="password"
-          label={text('password.label')}
-          policy={passwordPolicy}
-          words={newPasswordText(text, passwordPolicy)}
-        />
+        {signUp.password && (
+          <NewPasswordField
+            name="password"
+            label={text('password.label')}
+            policy={passwordPolicy}
+            words={newPasswordText(text, passwordPolicy)}
+          />
+        )}
         {attributes.map((name) => (
           <AttributeField key={name} name={name} {...attributeText(name, text)} />
         ))}

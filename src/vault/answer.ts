@@ -1,10 +1,11 @@
-import type { Attempt, AttemptOf, Outcome, Steps } from './attempt.ts'
+import { respondable, type Attempt, type AttemptOf, type Outcome, type Steps } from './attempt.ts'
+import { isAnswer } from './answerGuards.ts'
 import { VaultError } from './errors.ts'
 import { answerPassword, choose } from './identify.ts'
 import type { Answer, AnswerKind, Answers } from './messages.ts'
 import { resetPassword } from './resetPassword.ts'
-import { respond, respondable } from './respond.ts'
-import { finishTotp } from './setUp.ts'
+import { finishTotp } from './finishTotp.ts'
+import { respond } from './respond.ts'
 import { setNewPassword } from './signIn.ts'
 import { confirmSignUp } from './signUp.ts'
 
@@ -55,8 +56,10 @@ const endsItself: ReadonlySet<AnswerKind> = new Set(['passkey', 'custom'])
 export async function answerChallenge(
   steps: Steps,
   attempt: AttemptOf<AnswerKind>,
-  { kind, ...answer }: Answer,
+  given: Answer,
 ): Promise<Led> {
+  if (!isAnswer(given)) throw new VaultError({ code: 'unexpected', field: 'answer' })
+  const { kind, ...answer } = given
   try {
     return { outcome: await take(steps, attempt, kind, answer) }
   } catch (error) {

@@ -3,6 +3,7 @@ import type {
   CodeDeliveryDetailsType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from './actions.ts'
+import { VaultError } from './errors.ts'
 import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
 import type { SrpExchange } from './srpLibrary.ts'
 import type { TokenSet } from './tokens.ts'
@@ -81,4 +82,26 @@ export function isOfKind<Kind extends ChallengeSnapshot['kind']>(
   kind: Kind,
 ): attempt is AttemptOf<Kind> {
   return attempt.challenge.kind === kind
+}
+
+/** @throws VaultError `challengeExpired` where there is no session to answer with (any more). */
+export function respondable({ respond: found }: Attempt) {
+  if (!found) throw new VaultError({ code: 'challengeExpired' })
+  return found
+}
+
+export function travellerOf({
+  challenge,
+  keep,
+  respond: found,
+  again,
+  otherWay,
+}: Attempt): Traveller {
+  return {
+    username: challenge.username,
+    keep,
+    ...(found && { cognitoUsername: found.username }),
+    ...(again && { again }),
+    ...(otherWay && { otherWay }),
+  }
 }

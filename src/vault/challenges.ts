@@ -13,6 +13,9 @@ export type Method =
   | 'SMS_MFA'
   | 'SOFTWARE_TOKEN_MFA'
 
+/** What may be asked for first. */
+export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN' | 'CUSTOM_AUTH'
+
 /** What all challenges have. */
 interface Posed {
   /** The name that was typed. */

@@ -1,8 +1,8 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import { advance } from './advance.ts'
-import type { AttemptOf, Outcome, Steps, Traveller } from './attempt.ts'
-import type { Method } from './messages.ts'
-import { respond, travellerOf } from './respond.ts'
+import { travellerOf, type AttemptOf, type Outcome, type Steps, type Traveller } from './attempt.ts'
+import type { FirstFactor, Method } from './messages.ts'
+import { respond } from './respond.ts'
 import { setUpChosen } from './setUp.ts'
 import { proveBySrp } from './srp.ts'
 
@@ -15,11 +15,7 @@ interface Who {
  * USER_AUTH: begins with a name. Cognito asks for `preferred` at once where the person has it, else it
  * says what there is. Whoever has no account meets the same (where the pool prevents existence errors).
  */
-export async function identify(
-  steps: Steps,
-  who: Who,
-  preferred?: Method | 'CUSTOM_AUTH',
-): Promise<Outcome> {
+export async function identify(steps: Steps, who: Who, preferred?: FirstFactor): Promise<Outcome> {
   if (preferred === 'CUSTOM_AUTH') return leaveToPool(steps, who)
   if (preferred === 'PASSWORD') return askPassword(steps, who, true)
   const response = await steps.call('InitiateAuth', {
@@ -49,21 +45,24 @@ async function leaveToPool(steps: Steps, who: Who): Promise<Outcome> {
   return advance(steps, response, { ...who, again: () => leaveToPool(steps, who) })
 }
 
-function waysIn(available: readonly ChallengeNameType[]): Method[] {
-  const known: Partial<Record<ChallengeNameType, Method>> = {
-    PASSWORD: 'PASSWORD',
-    PASSWORD_SRP: 'PASSWORD',
-    EMAIL_OTP: 'EMAIL_OTP',
-    SMS_OTP: 'SMS_OTP',
-    WEB_AUTHN: 'WEB_AUTHN',
-  }
-  return [...new Set(available.flatMap((name) => known[name] ?? []))]
+type Offered = Exclude<FirstFactor, 'CUSTOM_AUTH'>
+
+const firstFactors: Partial<Record<ChallengeNameType | Method, Offered>> = {
+  PASSWORD: 'PASSWORD',
+  PASSWORD_SRP: 'PASSWORD',
+  EMAIL_OTP: 'EMAIL_OTP',
+  SMS_OTP: 'SMS_OTP',
+  WEB_AUTHN: 'WEB_AUTHN',
 }
+
+const waysIn = (available: readonly ChallengeNameType[]): Offered[] => [
+  ...new Set(available.flatMap((name) => firstFactors[name] ?? [])),
+]
 
 function traveller(
   steps: Steps,
   who: Who,
-  preferred: Method | undefined,
+  preferred: Offered | undefined,
   hasOthers: boolean,
 ): Traveller {
   return {
@@ -115,7 +114,7 @@ export async function choose(
     const chosen = {
       ...attempt,
       otherWay,
-      again: () => identify(steps, { username, keep }, method),
+      again: () => identify(steps, { username, keep }, firstFactors[method]),
     }
     return respond(steps, chosen, { ANSWER: method })
   }

@@ -1,5 +1,5 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
-import type { Answer, ChallengeSnapshot, CodeDelivery, Method } from './challenges.ts'
+import type { Answer, ChallengeSnapshot, CodeDelivery, FirstFactor } from './challenges.ts'
 import type { AuthErrorData } from './errorData.ts'
 
 export type {
@@ -8,6 +8,7 @@ export type {
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
+  FirstFactor,
   Method,
   PasskeyOptions,
 } from './challenges.ts'
@@ -100,7 +101,7 @@ export interface Commands {
    * `preferred` at once where that is possible. CUSTOM_AUTH is left to the pool's own functions.
    */
   identify: {
-    input: { username: string; preferred?: Method | 'CUSTOM_AUTH'; keepSignedIn: boolean }
+    input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
     answer: void
   }
   signUp: {

@@ -1,7 +1,13 @@
-import type { AttemptOf, Outcome, Steps, Traveller } from './attempt.ts'
+import {
+  respondable,
+  travellerOf,
+  type AttemptOf,
+  type Outcome,
+  type Steps,
+  type Traveller,
+} from './attempt.ts'
 import { VaultError } from './errors.ts'
-import type { Answers, ChallengeSnapshot, Method } from './messages.ts'
-import { respond, respondable, travellerOf } from './respond.ts'
+import type { ChallengeSnapshot, Method } from './messages.ts'
 
 /** MFA_SETUP: the pool insists on a second factor, and this person has none yet. */
 interface SetUp {
@@ -60,9 +66,10 @@ async function setUp(
 ): Promise<Outcome> {
   const step = { username: who.username, otherWays: who.otherWay !== undefined }
   if (method === 'EMAIL_OTP') return pose({ kind: 'setUpEmail', ...step }, session, who)
-  const { SecretCode: secret, Session } = await steps.call('AssociateSoftwareToken', {
-    ...(session === undefined ? {} : { Session: session }),
-  })
+  const { SecretCode: secret, Session } = await steps.call(
+    'AssociateSoftwareToken',
+    session === undefined ? {} : { Session: session },
+  )
   if (!secret) throw new VaultError({ code: 'unexpected', field: 'SecretCode' })
   return pose({ kind: 'setUpTotp', ...step, secret }, Session, who)
 }
@@ -86,24 +93,4 @@ function pose(
       ...(otherWay && { otherWay }),
     },
   }
-}
-
-/** Shows that the app has the secret, and goes on. A wrong code may be mended. */
-export async function finishTotp(
-  steps: Steps,
-  attempt: AttemptOf<'setUpTotp'>,
-  { code, deviceName }: Answers['setUpTotp'],
-): Promise<Outcome> {
-  const { session } = respondable(attempt)
-  const { Status, Session } = await steps.call('VerifySoftwareToken', {
-    UserCode: code,
-    ...(session === undefined ? {} : { Session: session }),
-    ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
-  })
-  if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
-  const verified = {
-    ...respondable(attempt),
-    ...(Session === undefined ? {} : { session: Session }),
-  }
-  return respond(steps, { ...attempt, respond: verified }, {})
 }

@@ -36,6 +36,7 @@ export const ar: Translation = {
   'signIn.title': 'تسجيل الدخول',
   'signIn.lead': 'مرحبًا بعودتك. استخدم حسابك في {portal}.',
   'signIn.submit': 'تسجيل الدخول',
+  'signIn.continue': 'متابعة',
   'signIn.keep': 'إبقائي مسجَّل الدخول',
   'signIn.keepHint': 'ليس على جهاز يشاركك فيه آخرون.',
   'signIn.forgot': 'نسيت كلمة المرور؟',

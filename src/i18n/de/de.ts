@@ -36,6 +36,7 @@ export const de: Translation = {
   'signIn.title': 'Anmelden',
   'signIn.lead': 'Willkommen zurück. Melden Sie sich mit Ihrem {portal}-Konto an.',
   'signIn.submit': 'Anmelden',
+  'signIn.continue': 'Weiter',
   'signIn.keep': 'Angemeldet bleiben',
   'signIn.keepHint': 'Nicht an einem Gerät, das Sie mit anderen teilen.',
   'signIn.forgot': 'Passwort vergessen?',

@@ -39,8 +39,7 @@ export const doors = {
 
   'setUp.title': 'Set up your authenticator app',
   'setUp.lead': 'A second step is needed from now on: a code from an app on your phone.',
-  'setUp.scan':
-    'Scan this with an app such as the one your phone has for passwords, or any authenticator.',
+  'setUp.scan': 'Scan this with the password app of your phone, or with any authenticator app.',
   'setUp.qr': 'QR code that holds the key below',
   'setUp.open': 'Open in an app on this device',
   'setUp.cannotScan': 'Cannot scan? Type this key into the app',

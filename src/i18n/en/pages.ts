@@ -6,6 +6,13 @@ export const pages = {
   ...doors,
   ...errors,
 
+  'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
+  'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
+  'signIn.signedOutHere': 'You have signed out. See you soon.',
+  'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
+  'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
+  'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
+
   'newPassword.title': 'Choose your password',
   'newPassword.lead': 'This replaces the temporary password for {username}.',
   'newPassword.leadMore':

@@ -4,7 +4,7 @@ import {
   WebAuthnAbortService,
   WebAuthnError,
 } from '@simplewebauthn/browser'
-import type { PasskeyOptions } from '#auth/state.ts'
+import type { PasskeyOptions } from './state.ts'
 
 /** What came of asking. `cancelled` is also what browsers say of a time-out and of a passkey there is not. */
 export type Asked =
@@ -22,7 +22,6 @@ export type Asked =
 export async function askAuthenticator(options: PasskeyOptions): Promise<Asked> {
   if (!browserSupportsWebAuthn()) return { is: 'unsupported' }
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `transports` differ: browsers ignore those they do not know (WebAuthn, section 5.8.4)
     const optionsJSON = options as Parameters<typeof startAuthentication>[0]['optionsJSON']
     return { is: 'given', credential: JSON.stringify(await startAuthentication({ optionsJSON })) }
   } catch (error) {

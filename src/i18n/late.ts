@@ -1,5 +1,5 @@
 import { lazy, type ComponentType } from 'react'
-import { loadPages } from '#i18n/text.ts'
+import { loadPages } from './text.ts'
 
 /** A component that is loaded, with its words, when it is first shown. `React.lazy` for named exports. */
 export function late<Name extends string, Props>(

@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { expectAccount, expectPage, password, signIn } from './pages.ts'
+
+/** What the app shows in the thirty seconds from now on, or after those. */
+const codeOf = (secret: string, stepsLater = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + stepsLater * 30_000,
+  })
+
+const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
+const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
+
+async function insist(cognito: CognitoWorld, factors: object, mode = 'ON'): Promise<string> {
+  await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
+  return cognito.createUser({ password })
+}
+
+/** Comes in for the first time, and sets up the app that the pool insists on. */
+async function setUp(page: Page, email: string): Promise<string> {
+  await page.goto('/sign-in')
+  await signIn(page, email)
+  await expectPage(page, 'Set up your authenticator app')
+  const shown = await page.locator('.secret').innerText()
+  const secret = shown.replaceAll(' ', '')
+  await page.getByLabel('Code from the app').fill(codeOf(secret))
+  await page.getByLabel('Name of this device').fill('My phone')
+  await page.getByRole('button', { name: 'Turn on and continue' }).click()
+  await expectAccount(page, email)
+  return secret
+}
+
+test('an authenticator app is set up where the pool insists, and asked for from then on', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const email = await insist(cognito, app)
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expectPage(portal, 'Set up your authenticator app')
+  await expect(portal).toHaveURL('/sign-in/set-up-authenticator')
+  await expect(portal.getByRole('img', { name: 'QR code' })).toBeVisible()
+  const secret = (await portal.locator('.secret').innerText()).replaceAll(' ', '')
+  expect(secret).toMatch(/^[A-Z2-7]{52}$/)
+  const link = portal.getByRole('link', { name: 'Open in an app on this device' })
+  await expect(link).toHaveAttribute(
+    'href',
+    `otpauth://totp/Gatehouse:${encodeURIComponent(email)}?secret=${secret}&issuer=Gatehouse`,
+  )
+  await axe()
+  await portal.getByLabel('Code from the app').fill('000000')
+  await portal.getByRole('button', { name: 'Turn on and continue' }).click()
+  await expect(portal.getByRole('alert')).toContainText('That code is not right')
+  await axe()
+  await portal.getByLabel('Code from the app').fill(codeOf(secret))
+  await portal.getByRole('button', { name: 'Turn on and continue' }).click()
+  await expectAccount(portal, email)
+
+  await portal.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(portal, email)
+  await expectPage(portal, 'Enter the code from your app')
+  await expect(portal).toHaveURL('/sign-in/authenticator')
+  await axe()
+  // Good once, though its thirty seconds may not be over.
+  await portal.getByLabel('Code').fill(codeOf(secret))
+  await expect(portal.getByText(/That code was used already|That code is not right/)).toBeVisible()
+  await axe()
+  await portal.getByLabel('Code').fill(codeOf(secret, 1))
+  await expectAccount(portal, email)
+})
+
+test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognito, axe }) => {
+  const email = await insist(cognito, mail)
+  await portal.clock.install()
+  await portal.goto('/account')
+  await signIn(portal, email)
+  await expectPage(portal, 'Check your messages')
+  await expect(portal).toHaveURL(/^[^?]*\/sign-in\/code/)
+  await expect(portal.getByText(/We sent a code to a\*\*\*@e\*\*\*/)).toBeVisible()
+  await axe()
+  await portal.getByLabel('Code').fill('000000')
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expect(portal.getByText(/That code is not right/)).toBeVisible()
+  await axe()
+  const late = await cognito.mail(email)
+  await portal.clock.fastForward(31_000)
+  await portal.getByRole('button', { name: 'Send a new code' }).click()
+  await expect(portal.getByText('A new code is on its way to a***@e***.').last()).toBeVisible()
+  const code = await cognito.mail(email)
+  expect(code).not.toBe(late)
+  const message = `Your code is ${code.slice(0, 3)} ${code.slice(3)}.`
+  await portal.getByLabel('Code').fill('')
+  await portal.getByLabel('Code').evaluate((input, text) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', text)
+    input.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }))
+    document.execCommand('insertText', false, text)
+  }, message)
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectAccount(portal, email)
+})
+
+test('several: one is chosen, and another instead', async ({ portal, cognito, axe }) => {
+  const email = await insist(cognito, { ...app, ...mail })
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  // Who has an address needs no setting up.
+  await expectPage(portal, 'Check your messages')
+  await portal.getByLabel('Code').fill(await cognito.mail(email))
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectAccount(portal, email)
+  await axe()
+})
+
+test('a reload in the middle begins again, and says why', async ({ portal, cognito, axe }) => {
+  const email = await insist(cognito, app)
+  await setUp(portal, email)
+  await portal.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(portal, email)
+  await expectPage(portal, 'Enter the code from your app')
+  await portal.reload()
+  await expectPage(portal, 'Sign in')
+  await expect(portal.getByText('Your sign-in was not finished.')).toBeVisible()
+  await expect(portal.getByLabel('E-mail address')).toHaveValue(email)
+  await axe()
+})
+
+test('no address skips a step, and going back does not either', async ({ portal, cognito }) => {
+  const email = await insist(cognito, app)
+  const secret = await setUp(portal, email)
+  await portal.getByRole('button', { name: 'Sign out' }).click()
+  await signIn(portal, email)
+  await expectPage(portal, 'Enter the code from your app')
+  await portal.goBack()
+  await expectPage(portal, 'Sign in')
+  await portal.goForward()
+  await expectPage(portal, 'Enter the code from your app')
+  await portal.getByLabel('Code').fill(codeOf(secret, 1))
+  await expectAccount(portal, email)
+  await portal.getByRole('button', { name: 'Sign out' }).click()
+  for (const step of ['authenticator', 'code', 'choose', 'passkey', 'set-up-authenticator']) {
+    await portal.goto(`/sign-in/${step}`)
+    await expectPage(portal, 'Sign in')
+    await expect(portal).toHaveURL('/sign-in')
+  }
+})

@@ -1,0 +1,174 @@
+import { Secret, TOTP } from 'otpauth'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import { posed, refusal } from './expectations.ts'
+import { openBrowser } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+
+type World = Awaited<ReturnType<typeof startCognito>>
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
+
+/** What the app shows now. */
+const codeOf = (secret: string) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() })
+
+async function insist(world: World, factors: object, mode: 'ON' | 'OPTIONAL' = 'ON') {
+  await world.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
+  await world.createUser(email, password)
+}
+
+const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
+const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
+
+const signIn = (auth: Auth) => auth.signIn({ username: email, password, keepSignedIn: false })
+
+async function open(world: World) {
+  const browser = openBrowser(world.config)
+  const tab = browser.openTab()
+  await tab.auth.restored
+  return { browser, tab, auth: tab.auth }
+}
+
+/** Signs in for the first time where the pool insists on an app, and gives back its secret. */
+async function setUp(auth: Auth): Promise<string> {
+  await signIn(auth)
+  const challenge = posed(auth.getState(), 'setUpTotp')
+  await challenge.answer({ code: codeOf(challenge.secret), deviceName: 'My phone' })
+  return challenge.secret
+}
+
+describe('an authenticator app', () => {
+  it('is set up where the pool insists, asked for from then on, and its codes are good once', async () => {
+    const world = await startCognito()
+    await insist(world, app)
+    const { auth } = await open(world)
+    await signIn(auth)
+    const first = posed(auth.getState(), 'setUpTotp')
+    expect(await refusal(first.answer({ code: '000000', deviceName: '' }))).toBe('codeMismatch')
+    await first.answer({ code: codeOf(first.secret), deviceName: 'My phone' })
+    const state = auth.getState()
+    if (state.status !== 'signedIn') throw new Error(`not in: ${JSON.stringify(state)}`)
+    await state.session.signOut()
+
+    await signIn(auth)
+    const challenge = posed(auth.getState(), 'totpCode')
+    expect(challenge).toMatchObject({ deviceName: 'My phone', otherWays: false })
+    expect(await refusal(challenge.answer({ code: codeOf(first.secret) }))).toBe('codeUsed')
+    expect(await refusal(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
+    pass(30)
+    await challenge.answer({ code: codeOf(first.secret) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('does not cost the password again when its code comes too late for the session', async () => {
+    const world = await startCognito()
+    await insist(world, app)
+    const secret = await setUp((await open(world)).auth)
+    const { auth } = await open(world)
+    await signIn(auth)
+    const challenge = posed(auth.getState(), 'totpCode')
+    pass(300)
+    await challenge.answer({ code: codeOf(secret) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('gets another key when setting it up took too long', async () => {
+    const world = await startCognito()
+    await insist(world, app)
+    const { auth } = await open(world)
+    await signIn(auth)
+    const late = posed(auth.getState(), 'setUpTotp')
+    pass(300)
+    const answer = late.answer({ code: codeOf(late.secret), deviceName: '' })
+    expect(await refusal(answer)).toBe('startedAgain')
+    const anew = posed(auth.getState(), 'setUpTotp')
+    expect(anew.secret).not.toBe(late.secret)
+    await anew.answer({ code: codeOf(anew.secret), deviceName: '' })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('is forgotten by a reload, which says so and whose sign-in it was', async () => {
+    const world = await startCognito()
+    await insist(world, app)
+    const { browser, tab, auth } = await open(world)
+    await setUp(auth)
+    const { auth: other } = browser.openTab()
+    await other.restored
+    const state = other.getState()
+    if (state.status === 'signedIn') await state.session.signOut()
+    await signIn(auth)
+    posed(auth.getState(), 'totpCode')
+    const reloaded = browser.reload(tab)
+    await reloaded.auth.restored
+    expect(reloaded.auth.getState()).toEqual({
+      status: 'signedOut',
+      reason: 'interrupted',
+      username: email,
+    })
+  })
+})
+
+describe('a code by mail', () => {
+  it('goes to a masked address, may be mistyped, and can be sent anew', async () => {
+    const world = await startCognito()
+    await insist(world, mail)
+    const { auth } = await open(world)
+    await signIn(auth)
+    const challenge = posed(auth.getState(), 'sentCode')
+    expect(challenge).toMatchObject({
+      medium: 'EMAIL',
+      delivery: { destination: 'a***@e***' },
+    })
+    const first = world.codeFor(email)
+    expect(await refusal(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
+    expect(await challenge.resend()).toMatchObject({ destination: 'a***@e***' })
+    const anew = posed(auth.getState(), 'sentCode')
+    expect(await refusal(anew.answer({ code: first }))).toBe('codeMismatch')
+    await anew.answer({ code: world.codeFor(email) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('is sent anew by itself when the session is over', async () => {
+    const world = await startCognito()
+    await insist(world, mail)
+    const { auth } = await open(world)
+    await signIn(auth)
+    const late = world.codeFor(email)
+    pass(300)
+    expect(await refusal(posed(auth.getState(), 'sentCode').answer({ code: late }))).toBe(
+      'startedAgain',
+    )
+    await posed(auth.getState(), 'sentCode').answer({ code: world.codeFor(email) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+})
+
+describe('several second factors', () => {
+  it('are chosen between, and between again', async () => {
+    const world = await startCognito()
+    await insist(world, { ...app, ...mail }, 'OPTIONAL')
+    const [user] = world.cognito.store.users.values()
+    if (!user) throw new Error('nobody is there')
+    user.softwareToken = { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }
+    user.mfa = { enabled: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'] }
+    const { auth } = await open(world)
+    await signIn(auth)
+    const choice = posed(auth.getState(), 'chooseMethod')
+    expect(choice.methods.toSorted()).toEqual(['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'])
+    await choice.answer({ method: 'EMAIL_OTP' })
+    const sent = posed(auth.getState(), 'sentCode')
+    expect(sent.otherWays).toBe(true)
+    await sent.otherWay()
+    await posed(auth.getState(), 'chooseMethod').answer({ method: 'SOFTWARE_TOKEN_MFA' })
+    const { secret } = user.softwareToken
+    await posed(auth.getState(), 'totpCode').answer({ code: codeOf(secret) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+})
