@@ -2,6 +2,7 @@ import { faultyAnswer } from '#local-cognito/door/faults.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
 import { operations } from '#local-cognito/operations/index.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
+import type { Triggers } from '#local-cognito/triggers/trigger.ts'
 import { checkInput, type Constraint } from '#local-cognito/wire/constraints.ts'
 import { readInput } from '#local-cognito/wire/readInput.ts'
 import { checkSignature } from '#local-cognito/wire/signature.ts'
@@ -23,6 +24,8 @@ export interface CognitoOptions {
   onMessage?: (message: Message) => void
   /** Awaited before an answer leaves, so that what was acknowledged is also durable. */
   afterChange?: (store: Store) => Promise<void> | void
+  /** What CUSTOM_AUTH may run, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
+  triggers?: Triggers
   /** Hears of errors that are no refusal, hence mistakes in this program. `console.error` otherwise. */
   onError?: (error: unknown) => void
 }
@@ -63,6 +66,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
       deliver(store, sent)
       options.onMessage?.(sent)
     },
+    triggers: options.triggers ?? {},
   })
 
   async function call(request: Request, cognito: Cognito) {

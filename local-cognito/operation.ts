@@ -1,6 +1,7 @@
 import type { Checked, Members } from '#local-cognito/wire/constraints.ts'
 import type { Message } from './records.ts'
 import type { Store } from './store.ts'
+import type { Triggers } from '#local-cognito/triggers/trigger.ts'
 
 /** What an operation works with: one Cognito, as seen by one request. */
 export interface Cognito {
@@ -11,6 +12,8 @@ export interface Cognito {
   readonly now: () => number
   /** Puts a message into the outbox and tells whoever listens. */
   readonly send: (message: Omit<Message, 'sentAt'>) => void
+  /** By the names that a pool's `LambdaConfig` has for them. */
+  readonly triggers: Triggers
 }
 
 /**

@@ -52,6 +52,33 @@ export interface Code {
   attribute: string
 }
 
+/** The factors that follow a password, by the names of challenges. */
+export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
+
+/** An authenticator app (RFC 6238: SHA-1, six digits, thirty seconds). */
+export interface SoftwareToken {
+  /** Base32 (RFC 4648) of 32 bytes. */
+  secret: string
+  /** What the person called the device it is on. */
+  name?: string
+  /** The last thirty seconds whose code was used: none is good twice. */
+  lastStep?: number
+}
+
+/** Where somebody signs in from, once ConfirmDevice has made it known. */
+export interface Device {
+  /** `us-east-1_` and a UUID. */
+  key: string
+  groupKey: string
+  name?: string | undefined
+  /** Of the password that the device made for itself. The salt is hex here as well. */
+  verifier: Verifier
+  remembered: boolean
+  createdAt: number
+  modifiedAt: number
+  authenticatedAt: number
+}
+
 export interface User {
   poolId: string
   /** The real one: equal to `sub` where people sign in with an attribute. */
@@ -72,6 +99,14 @@ export interface User {
   passwordHistory: Verifier[]
   /** By purpose; a new code takes the place of the one before. */
   codes: Record<string, Code>
+  /** The app that has shown a right code. */
+  softwareToken?: SoftwareToken
+  /** AssociateSoftwareToken gave it; VerifySoftwareToken makes it the user's. */
+  pendingToken?: SoftwareToken
+  /** SetUserMFAPreference's: what is on, and what is asked for first. */
+  mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor }
+  /** The confirmed ones. */
+  devices?: Device[]
 }
 
 export interface Group {
@@ -82,15 +117,44 @@ export interface Group {
   modifiedAt: number
 }
 
+/** One step of CUSTOM_AUTH, as its functions see it. */
+export interface CustomResult {
+  challengeName: string
+  challengeResult: boolean
+  challengeMetadata?: string | undefined
+}
+
+/** How far a sign-in with CUSTOM_AUTH has come. */
+export interface CustomAuthState {
+  history: CustomResult[]
+  /** The challenge that waits, less what the client was told. */
+  asked?: { metadata?: string | undefined; privateParameters: Record<string, string> }
+}
+
 /** A challenge that waits for its answer. */
 export interface ChallengeSession {
   id: string
   poolId: string
   clientId: string
   username: string
-  challenge: ChallengeNameType
+  /** Or one of two steps before a sign-in, which no answer to a challenge can name. */
+  challenge: ChallengeNameType | 'SIGNED_UP' | 'CONFIRMED'
   expiresAt: number
   used: boolean
+  /** What the answer has to be, where a code was sent, and to which address. */
+  code?: string
+  sentTo?: string | undefined
+  /** What may be chosen, where something is to be. */
+  offered?: string[]
+  /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
+  setUp?: { token: SoftwareToken; verified: boolean }
+  /** The device that the sign-in was said to come from. */
+  deviceKey?: string | undefined
+  custom?: CustomAuthState
+  /** EMAIL_OTP: the address that is being set up, which becomes the user's with a right code. */
+  newEmail?: string
+  /** Set where the answer is a first factor, or CUSTOM_AUTH's: whether anybody has the name that was given. */
+  firstFactor?: 'somebody' | 'nobody'
 }
 
 /** Everything that descends from one sign-in: the unit of revocation. */
@@ -107,6 +171,8 @@ export interface TokenFamily {
   expiresAt: number
   revoked: boolean
   rotated: boolean
+  /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
+  device?: Pick<Device, 'key' | 'groupKey'>
   /** SHA-256 of the refresh token that is good now. */
   current: string
   /** The one before it, good until its grace ends. */
@@ -118,8 +184,18 @@ export interface Lockout {
   lastFailureAt: number
 }
 
-/** What a message is about; `invitation` carries a temporary password instead of digits. */
-export type MessageKind = 'signUp' | 'forgotPassword' | 'attributeVerification' | 'invitation'
+/**
+ * What a message is about; instead of digits, `invitation` carries a temporary password, and
+ * `magicLink` a whole link.
+ */
+export type MessageKind =
+  | 'signUp'
+  | 'forgotPassword'
+  | 'attributeVerification'
+  | 'invitation'
+  | 'signIn'
+  | 'mfa'
+  | 'magicLink'
 
 /** Mail or SMS that a real pool would have sent. */
 export interface Message {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import { resolve } from 'node:path'
 import { createCognito, type CognitoOptions, type LocalCognito } from '#local-cognito/index.ts'
 import { seed } from '#local-cognito/seed.ts'
+import { sampleTriggers } from '#local-cognito/triggers/samples.ts'
 import { sendResponse, toRequest } from './exchange.ts'
 import { listen } from './listen.ts'
 import { openState } from './state.ts'
@@ -38,6 +39,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
   const cognito = createCognito({
     store: state.store,
     afterChange: state.save,
+    triggers: sampleTriggers,
     ...(options.now && { now: options.now }),
     ...(options.onMessage && { onMessage: options.onMessage }),
   })

@@ -12,7 +12,7 @@ export interface Challenge {
   answer(call: ChallengeCall): Promise<RespondToAuthChallengeResponse>
 }
 
-interface ChallengeCall {
+export interface ChallengeCall {
   cognito: Cognito
   pool: Pool
   client: Client
@@ -20,4 +20,6 @@ interface ChallengeCall {
   /** The `Session` that came with the answer, unchecked: SRP has none. */
   session: string | undefined
   responses: Record<string, string>
+  /** `ClientMetadata`: for triggers alone. */
+  metadata: Record<string, string> | undefined
 }

@@ -1,8 +1,8 @@
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
-import { welcome } from '#local-cognito/sign-in/admit.ts'
-import { sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
+import { afterPassword } from '#local-cognito/sign-in/admit.ts'
+import { deviceKeyOf, sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
 import { missingRequired, newAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
@@ -31,7 +31,7 @@ export const newPasswordRequired: Challenge = {
     session.used = true
     await setPassword(pool, user, password, { now: cognito.now() })
     user.status = 'CONFIRMED'
-    return welcome(cognito, pool, client, user)
+    return afterPassword(cognito, pool, client, user, deviceKeyOf(session, responses))
   },
 }
 

@@ -66,6 +66,9 @@ const KINDS = {
   forgotPassword: 'New password',
   attributeVerification: 'Verify the address',
   invitation: 'Invitation, temporary password',
+  signIn: 'Sign in',
+  mfa: 'Second step of signing in',
+  magicLink: 'Link to sign in with',
 } satisfies Record<Message['kind'], string>
 
 const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
@@ -74,7 +77,11 @@ const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
       <strong class="address">${to}</strong>
       <p class="quiet">${KINDS[kind]} · ${medium === 'SMS' ? 'SMS' : 'mail'} · ${time(sentAt)}</p>
     </div>
-    <code class="code">${code}</code>
+    ${
+      kind === 'magicLink'
+        ? html`<a class="button" href="${code}">Open the link</a>`
+        : html`<code class="code">${code}</code>`
+    }
   </li>`
 
 const time = (iso: string): Html =>

@@ -15,6 +15,8 @@ interface FlowCall {
   pool: Pool
   client: Client
   parameters: Record<string, string>
+  /** USER_AUTH right after ConfirmSignUp: what that gave. */
+  session?: string | undefined
 }
 
 /** @throws CognitoError `InvalidParameterException`, when the key is missing or empty */

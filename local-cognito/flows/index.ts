@@ -1,7 +1,9 @@
 import type { AuthFlowType } from '@aws-sdk/client-cognito-identity-provider'
+import { customAuth } from './customAuth.ts'
 import type { Flow } from './flow.ts'
 import { refreshTokenAuth } from './refreshTokenAuth.ts'
-import { adminOnly, customAuth, userAuth } from './refusals.ts'
+import { adminOnly } from './refusals.ts'
+import { userAuth } from './userAuth.ts'
 import { userPasswordAuth } from './userPasswordAuth.ts'
 import { userSrpAuth } from './userSrpAuth.ts'
 

@@ -1,6 +1,6 @@
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { refreshable, renew, rotates } from '#local-cognito/tokens/refresh.ts'
+import { checkRefreshDevice, refreshable, renew, rotates } from '#local-cognito/tokens/refresh.ts'
 import { allows, parameter, type Flow } from './flow.ts'
 
 /** `REFRESH_TOKEN_AUTH`, also known as `REFRESH_TOKEN`. It cannot rotate. */
@@ -22,6 +22,7 @@ export const refreshTokenAuth: Flow = {
     if (!hash) await checkSecretHash(client, [], hash, 'auth')
     const found = await refreshable(cognito, client, token)
     await checkSecretHash(client, [found.user.username, found.user.sub], hash, 'auth')
+    checkRefreshDevice(pool, found, parameters['DEVICE_KEY'])
     return {
       ChallengeParameters: {},
       AuthenticationResult: await renew(cognito, pool, client, found),

@@ -27,8 +27,7 @@ export function sendCode(
   kind: CodeKind,
   attribute: ContactAttribute,
 ) {
-  const to = user.attributes[attribute]
-  if (!to) throw new Error(`${user.username} has no ${attribute} to send a code to.`)
+  const to = contactOf(user, attribute)
   const code = randomText(6, '0123456789')
   user.codes[slot(kind, attribute)] = {
     code,
@@ -36,9 +35,33 @@ export function sendCode(
     expiresAt: cognito.now() + VALIDITY[kind],
   }
   const { poolId, username } = user
-  const medium = attribute === 'email' ? 'EMAIL' : 'SMS'
-  cognito.send({ to, medium, kind, code, username, poolId })
+  cognito.send({ to, medium: mediumOf(attribute), kind, code, username, poolId })
   return deliveryDetails(attribute, to)
+}
+
+/**
+ * Sends the code of a challenge. It is good for as long as the challenge's session, which keeps it.
+ * As captured, it has eight digits where it is the first factor, and six where it is the second.
+ */
+export function sendChallengeCode(
+  cognito: Cognito,
+  user: User,
+  kind: 'signIn' | 'mfa',
+  attribute: ContactAttribute,
+) {
+  const to = contactOf(user, attribute)
+  const code = randomText(kind === 'signIn' ? 8 : 6, '0123456789')
+  const { poolId, username } = user
+  cognito.send({ to, medium: mediumOf(attribute), kind, code, username, poolId })
+  return { code, details: deliveryDetails(attribute, to) }
+}
+
+const mediumOf = (attribute: ContactAttribute) => (attribute === 'email' ? 'EMAIL' : 'SMS')
+
+function contactOf(user: User, attribute: ContactAttribute) {
+  const to = user.attributes[attribute]
+  if (!to) throw new Error(`${user.username} has no ${attribute} to send a code to.`)
+  return to
 }
 
 /**

@@ -1,10 +1,12 @@
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { isMfaContact } from '#local-cognito/factors/mfaFactors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 
 /**
  * Where a code for a new password may go: the first verified contact, in the order of the pool's
- * AccountRecoverySetting.
+ * AccountRecoverySetting. Not one that second factors go to: whoever has it would need no other
+ * (developer guide, "Adding MFA to a user pool").
  * @throws CognitoError when there is none, or only an administrator may help
  */
 export function recoveryContact(pool: Pool, user: User): ContactAttribute {
@@ -17,7 +19,10 @@ export function recoveryContact(pool: Pool, user: User): ContactAttribute {
     Name === 'verified_email' ? 'email' : 'phone_number',
   )
   const usable = contacts.find(
-    (contact) => user.attributes[contact] && user.attributes[`${contact}_verified`] === 'true',
+    (contact) =>
+      user.attributes[contact] &&
+      user.attributes[`${contact}_verified`] === 'true' &&
+      !isMfaContact(pool, user, contact),
   )
   if (usable) return usable
   throw invalidParameter(

@@ -6,6 +6,7 @@ import { notAuthorized } from '#local-cognito/errors.ts'
 import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { confirming } from '#local-cognito/sign-in/autoSignIn.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { namedUser } from '#local-cognito/users/namedUser.ts'
@@ -33,11 +34,12 @@ export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpRespon
     if (!user) throw wrongCode()
     if (user.status !== 'UNCONFIRMED')
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
+    const answer = confirming(cognito, client, user, input.Session)
     const { attribute } = checkCode(cognito, user, 'signUp', input.ConfirmationCode)
     verifyContact(cognito.store, pool, user, attribute, { force: input.ForceAliasCreation })
     spendCode(user, 'signUp')
     user.status = 'CONFIRMED'
     user.modifiedAt = cognito.now()
-    return {}
+    return answer()
   },
 })

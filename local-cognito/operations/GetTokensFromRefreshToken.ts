@@ -7,7 +7,13 @@ import { operation } from '#local-cognito/operation.ts'
 import { clientById } from '#local-cognito/pools/clients.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
+import {
+  checkRefreshDevice,
+  refreshable,
+  renew,
+  rotate,
+  rotates,
+} from '#local-cognito/tokens/refresh.ts'
 import * as members from '#local-cognito/wire/members.ts'
 
 /** Works for any client, and is the only way to refresh where tokens rotate. */
@@ -31,6 +37,7 @@ export const GetTokensFromRefreshToken = operation<
     // Where tokens rotate, AWS says of a revoked one no more than the exception's name.
     const revoked = rotates(client) ? notAuthorized() : undefined
     const found = await refreshable(cognito, client, input.RefreshToken, revoked)
+    checkRefreshDevice(pool, found, input.DeviceKey)
     const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
     const tokens = await renew(cognito, pool, client, found)
     return { AuthenticationResult: { ...tokens, ...next } }

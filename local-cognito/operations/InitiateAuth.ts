@@ -38,6 +38,7 @@ export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>
     const { client, pool } = clientById(cognito.store, input.ClientId)
     const flow = flows[input.AuthFlow]
     flow.checkAllowed(client)
-    return flow.start({ cognito, pool, client, parameters: input.AuthParameters ?? {} })
+    const { AuthParameters: parameters = {}, Session: session } = input
+    return flow.start({ cognito, pool, client, parameters, session })
   },
 })

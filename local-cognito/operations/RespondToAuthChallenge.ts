@@ -52,7 +52,9 @@ export const RespondToAuthChallenge = operation<
       throw invalidParameter('Missing required parameter challenge responses.')
     const challenge = challenges[name]
     for (const key of challenge?.answers ?? ['USERNAME']) parameter(responses, key)
-    if (challenge) return challenge.answer({ cognito, pool, client, name, session, responses })
+    const metadata = input.ClientMetadata
+    if (challenge)
+      return challenge.answer({ cognito, pool, client, name, session, responses, metadata })
     // Nobody was ever given this challenge, so the session is of another one or of none.
     sessionFor(cognito, client, name, session)
     throw invalidSession()

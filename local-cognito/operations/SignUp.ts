@@ -4,6 +4,7 @@ import { sendCode } from '#local-cognito/messages/codes.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
 import type { Pool } from '#local-cognito/records.ts'
+import { afterSignUp } from '#local-cognito/sign-in/autoSignIn.ts'
 import { checkRequired, newAttributes } from '#local-cognito/users/attributes.ts'
 import { contactToVerify, withFlags } from '#local-cognito/users/contacts.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
@@ -46,6 +47,7 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
       UserConfirmed: false,
       UserSub: user.sub,
       ...(contact && { CodeDeliveryDetails: sendCode(cognito, user, 'signUp', contact) }),
+      ...afterSignUp(cognito, client, user),
     }
   },
 })

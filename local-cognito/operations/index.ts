@@ -5,6 +5,7 @@ import { AdminCreateUser } from './AdminCreateUser.ts'
 import { AdminDeleteUser } from './AdminDeleteUser.ts'
 import { AdminDisableUser } from './AdminDisableUser.ts'
 import { AdminEnableUser } from './AdminEnableUser.ts'
+import { AdminForgetDevice } from './AdminForgetDevice.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
@@ -12,7 +13,9 @@ import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
+import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
 import { ChangePassword } from './ChangePassword.ts'
+import { ConfirmDevice } from './ConfirmDevice.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
@@ -21,28 +24,36 @@ import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
+import { ForgetDevice } from './ForgetDevice.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
+import { GetDevice } from './GetDevice.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUser } from './GetUser.ts'
+import { GetUserAuthFactors } from './GetUserAuthFactors.ts'
 import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
+import { ListDevices } from './ListDevices.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
+import { SetUserMFAPreference } from './SetUserMFAPreference.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SignUp } from './SignUp.ts'
+import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
+import { VerifySoftwareToken } from './VerifySoftwareToken.ts'
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider')
 
-type ActionOf<Command> = Command extends abstract new (input: infer Input) => {
+/** A command whose input has no required member may be made without any. */
+type ActionOf<Command> = Command extends abstract new (...input: infer Inputs) => {
   resolveMiddleware: (...never: never[]) => (...never: never[]) => Promise<{ output: infer Output }>
 }
-  ? Operation<Input, Wire<Omit<Output, '$metadata'>>>
+  ? Operation<Extract<Inputs, [unknown]>[0], Wire<Omit<Output, '$metadata'>>>
   : never
 
 /** An operation whose output has no members may have no output shape at all, hence no body. */
@@ -61,6 +72,7 @@ export const operations = {
   AdminDeleteUser,
   AdminDisableUser,
   AdminEnableUser,
+  AdminForgetDevice,
   AdminGetUser,
   AdminListGroupsForUser,
   AdminRemoveUserFromGroup,
@@ -68,7 +80,9 @@ export const operations = {
   AdminSetUserPassword,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
+  AssociateSoftwareToken,
   ChangePassword,
+  ConfirmDevice,
   ConfirmForgotPassword,
   ConfirmSignUp,
   CreateGroup,
@@ -77,19 +91,26 @@ export const operations = {
   DeleteUserPool,
   DescribeUserPool,
   DescribeUserPoolClient,
+  ForgetDevice,
   ForgotPassword,
+  GetDevice,
   GetTokensFromRefreshToken,
   GetUser,
+  GetUserAuthFactors,
   GetUserPoolMfaConfig,
   GlobalSignOut,
   InitiateAuth,
+  ListDevices,
   ListUserPools,
   ListUsers,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
+  SetUserMFAPreference,
   SetUserPoolMfaConfig,
   SignUp,
+  UpdateDeviceStatus,
   UpdateUserPool,
   UpdateUserPoolClient,
+  VerifySoftwareToken,
 } satisfies Partial<Contract>

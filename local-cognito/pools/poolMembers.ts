@@ -92,7 +92,10 @@ export const poolSettings = {
   UserAttributeUpdateSettings: structure<UserAttributeUpdateSettingsType>({
     AttributesRequireVerificationBeforeUpdate: list(verifiable),
   }),
-  DeviceConfiguration: opaque<DeviceConfigurationType>(),
+  DeviceConfiguration: structure<DeviceConfigurationType>({
+    ChallengeRequiredOnNewDevice: boolean(),
+    DeviceOnlyRememberedOnUserPrompt: boolean(),
+  }),
   EmailConfiguration: opaque<EmailConfigurationType>(),
   SmsConfiguration: opaque<SmsConfigurationType>(),
   UserPoolTags: stringMap(),

@@ -1,10 +1,21 @@
-import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
+import type {
+  InitiateAuthResponse,
+  RespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { signIn } from '#local-cognito/tokens/tokens.ts'
 import { missingRequired } from '#local-cognito/users/attributes.ts'
 import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
+import { askDevice } from '#local-cognito/devices/askDevice.ts'
+import {
+  isTrusted,
+  newDevice,
+  signInDevice,
+  tracksDevices,
+} from '#local-cognito/devices/devices.ts'
+import { askSecondFactor } from '#local-cognito/factors/secondFactor.ts'
 import { openSession } from './sessions.ts'
 
 /**
@@ -16,33 +27,71 @@ export async function admit(
   pool: Pool,
   client: Client,
   user: User,
+  deviceKey?: string,
 ): Promise<InitiateAuthResponse> {
   if (user.status === 'RESET_REQUIRED')
     throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
   if (user.status === 'FORCE_CHANGE_PASSWORD') {
     if (isTemporaryExpired(pool, user, cognito.now()))
       throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
-    return newPasswordRequired(cognito, pool, client, user)
+    return newPasswordRequired(cognito, pool, client, user, deviceKey)
   }
-  return welcome(cognito, pool, client, user)
+  return afterPassword(cognito, pool, client, user, deviceKey)
 }
 
-/** Tokens, in the answer of InitiateAuth and of RespondToAuthChallenge alike. */
-export const welcome = async (cognito: Cognito, pool: Pool, client: Client, user: User) => ({
-  ChallengeParameters: {},
-  AuthenticationResult: await signIn(cognito, pool, client, user),
-})
+/** A second factor, or the proof of a device that stands for it, where one is asked for; else tokens. */
+export async function afterPassword(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  deviceKey?: string,
+): Promise<RespondToAuthChallengeResponse> {
+  const device = signInDevice(pool, user, deviceKey)
+  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device)
+  return (
+    askSecondFactor(cognito, pool, client, user, deviceKey) ??
+    welcome(cognito, pool, client, user, deviceKey)
+  )
+}
+
+/**
+ * Tokens, in the answer of InitiateAuth and of RespondToAuthChallenge alike. Where devices are
+ * tracked and the client names none, it gets a new one, to confirm.
+ */
+export async function welcome(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  deviceKey?: string,
+) {
+  const known = signInDevice(pool, user, deviceKey)
+  const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
+  if (known) known.authenticatedAt = cognito.now()
+  const tokens = await signIn(cognito, pool, client, user, known ?? added)
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: added
+      ? {
+          ...tokens,
+          NewDeviceMetadata: { DeviceKey: added.key, DeviceGroupKey: added.groupKey },
+        }
+      : tokens,
+  }
+}
 
 function newPasswordRequired(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
+  deviceKey?: string,
 ): InitiateAuthResponse {
   const missing = missingRequired(pool, user.attributes)
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED'),
+    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', { deviceKey }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),

@@ -1,8 +1,8 @@
-import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, toBase64Url } from '#local-cognito/bytes.ts'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { ChallengeSession, Client, Pool, User } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
 import { findUser } from '#local-cognito/users/users.ts'
 
 const MINUTE = 60 * 1000
@@ -10,12 +10,19 @@ const MINUTE = 60 * 1000
 /** A dead session is remembered for a while, to tell its owner what became of it. */
 const REMEMBERED = 24 * 60 * MINUTE
 
+/** What a session remembers besides whose it is. */
+type Detail = Omit<
+  ChallengeSession,
+  'id' | 'poolId' | 'clientId' | 'username' | 'challenge' | 'expiresAt' | 'used'
+>
+
 /** Opens a challenge for somebody. @returns the `Session` that has to come with the answer */
 export function openSession(
   { store, now }: Cognito,
   client: Client,
-  user: User,
-  challenge: ChallengeNameType,
+  { username }: Pick<User, 'username'>,
+  challenge: ChallengeSession['challenge'],
+  detail: Detail = {},
 ) {
   for (const [id, { expiresAt }] of store.sessions)
     if (now() > expiresAt + REMEMBERED) store.sessions.delete(id)
@@ -25,9 +32,10 @@ export function openSession(
     challenge,
     poolId: client.poolId,
     clientId: client.id,
-    username: user.username,
+    username,
     expiresAt: now() + (client.settings.AuthSessionValidity ?? 3) * MINUTE,
     used: false,
+    ...detail,
   })
   return id
 }
@@ -40,7 +48,7 @@ export function openSession(
 export function sessionFor(
   { store, now }: Cognito,
   client: Client,
-  challenge: ChallengeNameType,
+  challenge: ChallengeSession['challenge'],
   id: string | undefined,
 ): ChallengeSession {
   if (!id) throw invalidParameter('Missing required parameter Session')
@@ -63,6 +71,21 @@ export function sessionUser(
 ): User {
   const user = findUser(store, pool, name)
   if (!user || user.username !== session.username) throw invalidSession()
+  return stillEnabled(user)
+}
+
+/** The device that an answer comes from: clients name it once, or each time. */
+export const deviceKeyOf = (session: ChallengeSession, responses: Record<string, string>) =>
+  responses['DEVICE_KEY'] ?? session.deviceKey
+
+/** Whose session it is, for an operation that names nobody. */
+export function sessionOwner({ store }: Cognito, session: ChallengeSession): User {
+  const user = store.users.get(inPool(session.poolId, session.username))
+  if (!user) throw invalidSession()
+  return stillEnabled(user)
+}
+
+function stillEnabled(user: User): User {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   return user
 }

@@ -15,6 +15,10 @@ export interface SrpState {
   b: string
   clientId: string
   username: string
+  /** The session without which the proof is worth nothing; USER_SRP_AUTH has none. */
+  boundTo?: string | undefined
+  /** The device that the sign-in was said to come from. */
+  deviceKey?: string | undefined
 }
 
 /**

@@ -21,6 +21,7 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
   return {
     sub: user.sub,
+    ...(family.device && { device_key: family.device.key }),
     ...groupClaim(user),
     iss: issuerOf(cognito, pool),
     client_id: client.id,

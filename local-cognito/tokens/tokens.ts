@@ -1,7 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { Client, Pool, SigningKey, TokenFamily, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
 import { keysOf, RS256 } from './keys.ts'
@@ -14,11 +14,12 @@ export async function signIn(
   pool: Pool,
   client: Client,
   user: User,
+  device?: TokenFamily['device'],
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   forgetExpired(store, now())
   const refreshToken = newRefreshToken()
-  const family = {
+  const family: TokenFamily = {
     eventId: crypto.randomUUID(),
     originJti: crypto.randomUUID(),
     poolId: pool.id,
@@ -29,6 +30,7 @@ export async function signIn(
     expiresAt: now() + refreshSeconds(client) * 1000,
     revoked: false,
     rotated: false,
+    ...(device && { device: { key: device.key, groupKey: device.groupKey } }),
     current: await hashOf(refreshToken),
   }
   store.families.set(family.eventId, family)

@@ -1,0 +1,41 @@
+import { identityOf } from '#local-cognito/devices/deviceVerifier.ts'
+import { deviceNamed } from '#local-cognito/devices/devices.ts'
+import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { welcome } from '#local-cognito/sign-in/admit.ts'
+import { invalidSession, sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
+import { CLAIM, proven, readClaim } from '#local-cognito/srp/claim.ts'
+import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import type { Challenge } from './challenge.ts'
+
+/** The device's proof that it is the one remembered. It stands for the second factor. */
+export const devicePasswordVerifier: Challenge = {
+  answers: ['USERNAME', 'DEVICE_KEY', ...CLAIM],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '', DEVICE_KEY: key } = responses
+    const claim = readClaim(responses)
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const user = sessionUser(cognito, pool, session, username)
+    const device = deviceNamed(user, key)
+    if (device.key !== session.deviceKey) throw invalidSession()
+    // Counted by themselves: a right password would forget them. No username has a space.
+    const counted = `${user.username} device`
+    checkLockout(cognito, pool, counted)
+    const proof = await proven(pool, claim, {
+      clientId: client.id,
+      username: user.username,
+      boundTo: session.id,
+      identity: identityOf(device),
+      verifier: device.verifier.verifier,
+    })
+    if (!proof) {
+      countFailure(cognito, pool, counted)
+      throw incorrectUsernameOrPassword()
+    }
+    forgetFailures(cognito, pool, counted)
+    session.used = true
+    return welcome(cognito, pool, client, user, device.key)
+  },
+}

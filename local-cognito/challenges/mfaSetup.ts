@@ -1,0 +1,44 @@
+import { askFactor } from '#local-cognito/factors/secondFactor.ts'
+import { switchOn } from '#local-cognito/factors/preference.ts'
+import { parameter } from '#local-cognito/flows/flow.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { welcome } from '#local-cognito/sign-in/admit.ts'
+import {
+  deviceKeyOf,
+  invalidSession,
+  sessionFor,
+  sessionUser,
+} from '#local-cognito/sign-in/sessions.ts'
+import { changedAttributes } from '#local-cognito/users/attributes.ts'
+import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
+import type { Challenge } from './challenge.ts'
+
+/** The end of setting up a factor: an app that has shown a right code, or an e-mail address. */
+export const mfaSetup: Challenge = {
+  answers: ['USERNAME'],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '' } = responses
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const user = sessionUser(cognito, pool, session, username)
+    const deviceKey = deviceKeyOf(session, responses)
+    if (responses['EMAIL'] !== undefined && session.offered?.includes('EMAIL_OTP')) {
+      const Value = parameter(responses, 'EMAIL')
+      const changes = changedAttributes(pool, [{ Name: 'email', Value }], 'administrator')
+      // On a copy: an address becomes somebody's only once they have read what was sent there.
+      const after = structuredClone(user)
+      changeAttributes(cognito.store, pool, after, changes)
+      session.used = true
+      return askFactor(cognito, client, after, 'EMAIL_OTP', {
+        newEmail: changes['email'] ?? Value,
+        deviceKey,
+      })
+    }
+    if (!session.setUp?.verified) throw invalidSession()
+    session.used = true
+    user.softwareToken = session.setUp.token
+    switchOn(user, 'SOFTWARE_TOKEN_MFA', true)
+    return welcome(cognito, pool, client, user, deviceKey)
+  },
+}

@@ -1,0 +1,46 @@
+import { randomText } from '#local-cognito/bytes.ts'
+import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
+import type { Device, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+
+/** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
+export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>
+  asked?.ChallengeRequiredOnNewDevice !== undefined ||
+  asked?.DeviceOnlyRememberedOnUserPrompt !== undefined
+
+/** @throws CognitoError where the pool does not track devices */
+export function checkTracking(pool: Pool) {
+  if (!tracksDevices(pool))
+    throw new CognitoError(
+      'InvalidUserPoolConfigurationException',
+      'Device tracking not currently enabled for this pool.',
+    )
+}
+
+/** @throws CognitoError `ResourceNotFoundException`, also for what is somebody else's */
+export function deviceNamed(user: User, key: string | undefined): Device {
+  const device = user.devices?.find((each) => each.key === key)
+  if (!device) throw resourceNotFound('Device does not exist.')
+  return device
+}
+
+/**
+ * The device that a sign-in is said to come from.
+ * @throws CognitoError where it was forgotten, or was never confirmed
+ */
+export const signInDevice = (pool: Pool, user: User, key: string | undefined) =>
+  tracksDevices(pool) && key ? deviceNamed(user, key) : undefined
+
+/** Whether a device, once it has proved itself, stands for the second factor. */
+export const isTrusted = (pool: Pool, device: Device) =>
+  device.remembered && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
+
+/** What a client makes a known device of, by ConfirmDevice. */
+export const newDevice = (pool: Pool): NonNullable<TokenFamily['device']> => ({
+  key: `${pool.id.slice(0, pool.id.indexOf('_'))}_${crypto.randomUUID()}`,
+  // As captured: `-v7w9UcY6`.
+  groupKey: `-${randomText(8, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')}`,
+})
+
+export function forgetDevice(user: User, device: Device) {
+  user.devices = (user.devices ?? []).filter((each) => each !== device)
+}

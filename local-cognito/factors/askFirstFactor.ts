@@ -1,0 +1,103 @@
+import type {
+  ChallengeNameType,
+  RespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { randomText } from '#local-cognito/bytes.ts'
+import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
+import { deliveryDetails } from '#local-cognito/messages/delivery.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { ChallengeSession, Client, Pool } from '#local-cognito/records.ts'
+import type { Candidate } from '#local-cognito/sign-in/candidate.ts'
+import { passwordChallenge } from '#local-cognito/sign-in/passwordChallenge.ts'
+import { provePassword } from '#local-cognito/sign-in/provePassword.ts'
+import { openSession } from '#local-cognito/sign-in/sessions.ts'
+import { checkedA } from '#local-cognito/srp/begin.ts'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
+import { passkeys, type FirstFactor } from './firstFactors.ts'
+
+export interface Choice {
+  cognito: Cognito
+  pool: Pool
+  client: Client
+  candidate: Candidate
+  /** What came along: `PASSWORD` and `SRP_A` are taken at once. */
+  given: Record<string, string>
+  /** The device that it is said to come from. */
+  deviceKey: string | undefined
+}
+
+/** Asks for a first factor, or takes the password that came along with the choice of it. */
+export async function askFirstFactor(
+  choice: Choice,
+  factor: FirstFactor,
+): Promise<RespondToAuthChallengeResponse> {
+  const { given, deviceKey } = choice
+  switch (factor) {
+    case 'PASSWORD':
+      return given['PASSWORD']
+        ? provePassword(choice, given['PASSWORD'], deviceKey)
+        : ask(choice, factor)
+    case 'PASSWORD_SRP':
+      return given['SRP_A'] ? askForProof(choice, given['SRP_A']) : ask(choice, factor)
+    case 'EMAIL_OTP':
+      return askForCode(choice, factor, 'email')
+    case 'SMS_OTP':
+      return askForCode(choice, factor, 'phone_number')
+    case 'WEB_AUTHN':
+      return passkeys.ask()
+  }
+}
+
+/** A session of a first factor, good for this candidate. */
+export const openFor = (
+  { cognito, client, candidate, deviceKey }: Choice,
+  challenge: ChallengeNameType,
+  detail: Pick<ChallengeSession, 'code' | 'sentTo' | 'offered'> = {},
+) =>
+  openSession(cognito, client, candidate.user, challenge, {
+    ...detail,
+    deviceKey,
+    firstFactor: candidate.exists ? 'somebody' : 'nobody',
+  })
+
+const ask = (choice: Choice, factor: FirstFactor): RespondToAuthChallengeResponse => ({
+  ChallengeName: factor,
+  Session: openFor(choice, factor),
+  ChallengeParameters: {},
+})
+
+/** SRP with a session, which USER_SRP_AUTH does not have. */
+async function askForProof(choice: Choice, given: string) {
+  const { pool, client, candidate } = choice
+  const A = checkedA(given)
+  return passwordChallenge(pool, client, {
+    name: candidate.user.username,
+    user: candidate.exists ? candidate.user : undefined,
+    A,
+    deviceKey: choice.deviceKey,
+    session: openFor(choice, 'PASSWORD_VERIFIER'),
+  })
+}
+
+/** Nobody gets a code, and is told of it all the same. */
+function askForCode(
+  choice: Choice,
+  factor: 'EMAIL_OTP' | 'SMS_OTP',
+  contact: ContactAttribute,
+): RespondToAuthChallengeResponse {
+  const { user, exists } = choice.candidate
+  const { code, details } = exists
+    ? sendChallengeCode(choice.cognito, user, 'signIn', contact)
+    : {
+        code: randomText(8, '0123456789'),
+        details: deliveryDetails(contact, user.attributes[contact] ?? ''),
+      }
+  return {
+    ChallengeName: factor,
+    Session: openFor(choice, factor, { code, sentTo: user.attributes[contact] }),
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
+      CODE_DELIVERY_DESTINATION: details.Destination ?? '',
+    },
+  }
+}

@@ -1,0 +1,22 @@
+import type { AdminForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
+import { checkTracking, deviceNamed, forgetDevice } from '#local-cognito/devices/devices.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
+import { deviceKey, userName, userPoolId } from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html */
+export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    DeviceKey: deviceKey.required,
+  },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    checkTracking(pool)
+    const user = userNamed(store, pool, input.Username)
+    forgetDevice(user, deviceNamed(user, input.DeviceKey))
+  },
+})

@@ -1,0 +1,46 @@
+import type {
+  AssociateSoftwareTokenRequest,
+  AssociateSoftwareTokenResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError } from '#local-cognito/errors.ts'
+import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
+import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
+import { operation } from '#local-cognito/operation.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { openSession, sessionOwner } from '#local-cognito/sign-in/sessions.ts'
+import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** Gives out a secret. It is the user's once an app has shown a right code of it. */
+export const AssociateSoftwareToken = operation<
+  AssociateSoftwareTokenRequest,
+  AssociateSoftwareTokenResponse
+>({
+  members: { AccessToken: members.token, Session: members.session },
+
+  async run(input, cognito) {
+    const caller = await setUpCaller(cognito, input)
+    checkOffered(caller.pool)
+    const token = newSoftwareToken()
+    if (!('session' in caller)) {
+      caller.user.pendingToken = token
+      return { SecretCode: token.secret }
+    }
+    const { session, client } = caller
+    session.used = true
+    const { offered } = session
+    const Session = openSession(cognito, client, sessionOwner(cognito, session), 'MFA_SETUP', {
+      setUp: { token, verified: false },
+      ...(offered && { offered }),
+    })
+    return { SecretCode: token.secret, Session }
+  },
+})
+
+function checkOffered(pool: Pool) {
+  if (!poolFactors(pool).includes('SOFTWARE_TOKEN_MFA'))
+    throw new CognitoError(
+      'SoftwareTokenMFANotFoundException',
+      'Software Token MFA has not been enabled by the userPool.',
+    )
+}

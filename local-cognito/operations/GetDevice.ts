@@ -1,0 +1,16 @@
+import type { GetDeviceRequest, GetDeviceResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { describeDevice } from '#local-cognito/devices/describeDevice.ts'
+import { deviceCaller } from '#local-cognito/devices/deviceCaller.ts'
+import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html */
+export const GetDevice = operation<GetDeviceRequest, GetDeviceResponse>({
+  members: { DeviceKey: members.deviceKey.required, AccessToken: members.token },
+  readOnly: true,
+
+  async run(input, cognito) {
+    const { device } = await deviceCaller(cognito, input)
+    return { Device: describeDevice(device) }
+  },
+})

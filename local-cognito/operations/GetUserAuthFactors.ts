@@ -1,0 +1,35 @@
+import type {
+  AuthFactorType,
+  GetUserAuthFactorsRequest,
+  GetUserAuthFactorsResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describeMfaOf } from '#local-cognito/factors/preference.ts'
+import { operation } from '#local-cognito/operation.ts'
+import type { User } from '#local-cognito/records.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** What somebody could sign in with, whatever the pool admits. */
+export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse>({
+  members: { AccessToken: members.token.required },
+  readOnly: true,
+
+  async run(input, cognito) {
+    const { user } = await callerOf(cognito, input.AccessToken)
+    return {
+      Username: user.username,
+      ConfiguredUserAuthFactors: factorsOf(user),
+      ...describeMfaOf(user),
+    }
+  },
+})
+
+function factorsOf(user: User): AuthFactorType[] {
+  const { email_verified: email, phone_number_verified: phone } = user.attributes
+  return [
+    ...(user.verifier ? (['PASSWORD'] as const) : []),
+    ...(email === 'true' ? (['EMAIL_OTP'] as const) : []),
+    ...(phone === 'true' ? (['SMS_OTP'] as const) : []),
+    ...(user.softwareToken ? (['SOFTWARE_TOKEN'] as const) : []),
+  ]
+}

@@ -1,0 +1,31 @@
+import type {
+  ListDevicesRequest,
+  ListDevicesResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { describeDevice } from '#local-cognito/devices/describeDevice.ts'
+import { checkTracking } from '#local-cognito/devices/devices.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+import { page } from '#local-cognito/wire/pages.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html */
+export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({
+  members: {
+    AccessToken: members.token.required,
+    Limit: number({ min: 0, max: 60 }),
+    PaginationToken: string({ min: 1, pattern: '[\\S]+' }),
+  },
+  readOnly: true,
+
+  async run(input, cognito) {
+    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    checkTracking(pool)
+    const { items, next } = page(user.devices ?? [], ({ key }) => key, {
+      limit: input.Limit || 60,
+      token: input.PaginationToken,
+    })
+    return { Devices: items.map(describeDevice), PaginationToken: next }
+  },
+})

@@ -1,0 +1,56 @@
+import type {
+  EmailMfaSettingsType,
+  SetUserMFAPreferenceRequest,
+  SetUserMFAPreferenceResponse,
+  SMSMfaSettingsType,
+  SoftwareTokenMfaSettingsType,
+  WebAuthnMfaSettingsType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { activeFactors, isUsable } from '#local-cognito/factors/mfaFactors.ts'
+import { switchOff, switchOn } from '#local-cognito/factors/preference.ts'
+import { operation } from '#local-cognito/operation.ts'
+import type { MfaFactor } from '#local-cognito/records.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { boolean, structure } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+const wish = { Enabled: boolean(), PreferredMfa: boolean() }
+
+/** What a factor shall be from now on; factors that are left out stay as they are. All or nothing. */
+export const SetUserMFAPreference = operation<
+  SetUserMFAPreferenceRequest,
+  SetUserMFAPreferenceResponse
+>({
+  members: {
+    SMSMfaSettings: structure<SMSMfaSettingsType>(wish),
+    SoftwareTokenMfaSettings: structure<SoftwareTokenMfaSettingsType>(wish),
+    EmailMfaSettings: structure<EmailMfaSettingsType>(wish),
+    WebAuthnMfaSettings: structure<WebAuthnMfaSettingsType>({ Enabled: boolean() }),
+    AccessToken: members.token.required,
+  },
+
+  async run(input, cognito) {
+    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    const wishes: [MfaFactor, SMSMfaSettingsType | undefined][] = [
+      ['SMS_MFA', input.SMSMfaSettings],
+      ['SOFTWARE_TOKEN_MFA', input.SoftwareTokenMfaSettings],
+      ['EMAIL_OTP', input.EmailMfaSettings],
+    ]
+    if (wishes.filter(([, wanted]) => wanted?.PreferredMfa).length > 1)
+      throw invalidParameter('Only one MFA method can be preferred.')
+    const after = structuredClone(user)
+    for (const [factor, wanted] of wishes) {
+      if (!wanted) continue
+      if (wanted.Enabled && !isUsable(pool, user, factor))
+        throw invalidParameter(`User does not have delivery config set to turn on ${factor}`)
+      if (wanted.Enabled) switchOn(after, factor, wanted.PreferredMfa)
+      else switchOff(after, factor)
+    }
+    if (pool.settings.MfaConfiguration === 'ON' && activeFactors(pool, after).length === 0)
+      throw invalidParameter('User must have at least one MFA method: the pool requires it.')
+    if (after.mfa) user.mfa = after.mfa
+    user.modifiedAt = cognito.now()
+    return {}
+  },
+})

@@ -1,0 +1,62 @@
+import type {
+  VerifySoftwareTokenRequest,
+  VerifySoftwareTokenResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { takeCode } from '#local-cognito/factors/softwareToken.ts'
+import { operation } from '#local-cognito/operation.ts'
+import type { SoftwareToken } from '#local-cognito/records.ts'
+import { openSession } from '#local-cognito/sign-in/sessions.ts'
+import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
+import { string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** Shows that the app has the secret. A wrong code costs nothing but the try. */
+export const VerifySoftwareToken = operation<
+  VerifySoftwareTokenRequest,
+  VerifySoftwareTokenResponse
+>({
+  members: {
+    AccessToken: members.token,
+    Session: members.session,
+    UserCode: string({ min: 6, max: 6, pattern: '[0-9]+', sensitive: true }).required,
+    FriendlyDeviceName: string(),
+  },
+
+  async run({ UserCode: code, FriendlyDeviceName: name, ...input }, cognito) {
+    const caller = await setUpCaller(cognito, input)
+    const { user } = caller
+    if (!('session' in caller)) {
+      // Where nothing is pending the app shows once more that it works, if not with a code it has used.
+      const token = user.pendingToken ?? user.softwareToken
+      user.softwareToken = verified(token, code, name, cognito.now())
+      delete user.pendingToken
+      return { Status: 'SUCCESS' }
+    }
+    const { session, client } = caller
+    const token = verified(session.setUp?.token, code, name, cognito.now())
+    session.used = true
+    const { offered } = session
+    const Session = openSession(cognito, client, user, 'MFA_SETUP', {
+      setUp: { token, verified: true },
+      ...(offered && { offered }),
+    })
+    return { Status: 'SUCCESS', Session }
+  },
+})
+
+/** @throws CognitoError `EnableSoftwareTokenMFAException`, where the code is not one of the app's */
+function verified(
+  token: SoftwareToken | undefined,
+  code: string,
+  name: string | undefined,
+  now: number,
+): SoftwareToken {
+  if (!token) throw invalidParameter('User has not set up software token mfa')
+  if (!takeCode(token, code, now))
+    throw new CognitoError(
+      'EnableSoftwareTokenMFAException',
+      'Code mismatch and fail enable Software Token MFA',
+    )
+  return name === undefined ? token : { ...token, name }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { posed, refusal } from './expectations.ts'
+import { openBrowser } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+const email = 'ada@example.com'
+const password = 'Correct-Horse-1'
+
+async function open(world: Awaited<ReturnType<typeof startCognito>>) {
+  const browser = openBrowser(world.config)
+  const tab = browser.openTab()
+  await tab.auth.restored
+  return { browser, tab, auth: tab.auth }
+}
+
+/** A pool where people may come in by password or by a code, as they like. */
+const start = () =>
+  startCognito({
+    pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
+    client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+  })
+
+describe('who begins with the name', () => {
+  it('is told what there is, and may change their mind', async () => {
+    const world = await start()
+    await world.createUser(email, password)
+    const { auth } = await open(world)
+    await auth.identify({ username: email, keepSignedIn: false })
+    const choice = posed(auth.getState(), 'chooseMethod')
+    expect(choice.methods.toSorted()).toEqual(['EMAIL_OTP', 'PASSWORD'])
+    await choice.answer({ method: 'PASSWORD' })
+    const asked = posed(auth.getState(), 'password')
+    expect(await refusal(asked.answer({ password: 'Wrong-Horse-1' }))).toBe('incorrectCredentials')
+    await asked.otherWay()
+    await posed(auth.getState(), 'chooseMethod').answer({ method: 'EMAIL_OTP' })
+    const sent = posed(auth.getState(), 'sentCode')
+    expect(sent).toMatchObject({ delivery: { destination: 'a***@e***' }, otherWays: true })
+    expect(await refusal(sent.answer({ code: '12345678' }))).toBe('codeMismatch')
+    await sent.answer({ code: world.codeFor(email) })
+    expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
+  })
+
+  it('comes in by the password, proved and never sent', async () => {
+    const world = await start()
+    await world.createUser(email, password)
+    const { auth } = await open(world)
+    await auth.identify({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+    await posed(auth.getState(), 'password').answer({ password })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('is asked for what is preferred, at once', async () => {
+    const world = await start()
+    await world.createUser(email, password)
+    const { auth } = await open(world)
+    await auth.identify({ username: email, keepSignedIn: false, preferred: 'EMAIL_OTP' })
+    await posed(auth.getState(), 'sentCode').answer({ code: world.codeFor(email) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('meets the same where there is no such account', async () => {
+    const world = await start()
+    const { auth } = await open(world)
+    await auth.identify({ username: 'nobody@example.com', keepSignedIn: false })
+    const state = auth.getState()
+    expect(state.status).toBe('challenge')
+  })
+})
+
+describe('an account without a password', () => {
+  it('is made, confirmed and signed in to by one code, also after a reload', async () => {
+    const world = await start()
+    const { browser, tab, auth } = await open(world)
+    await auth.signUp({ username: email, attributes: {} })
+    posed(auth.getState(), 'confirmSignUp')
+    const { auth: again } = browser.reload(tab)
+    await again.restored
+    await posed(again.getState(), 'confirmSignUp').answer({ code: world.codeFor(email) })
+    expect(again.getState()).toMatchObject({ status: 'signedIn', session: { email } })
+  })
+})
