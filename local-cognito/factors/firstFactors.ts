@@ -1,4 +1,5 @@
 import type { Pool, User } from '#local-cognito/records.ts'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { activeFactors } from './mfaFactors.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
@@ -59,13 +60,16 @@ function has(pool: Pool, user: User, factor: FirstFactor): boolean {
     case 'PASSWORD':
       return user.verifier !== undefined
     case 'EMAIL_OTP':
-      return user.attributes['email_verified'] === 'true'
+      return isVerified(user, 'email')
     case 'SMS_OTP':
-      return user.attributes['phone_number_verified'] === 'true'
+      return isVerified(user, 'phone_number')
     case 'WEB_AUTHN':
       return passkeys.has(pool, user)
   }
 }
+
+const isVerified = ({ attributes }: User, contact: ContactAttribute) =>
+  attributes[contact] !== undefined && attributes[`${contact}_verified`] === 'true'
 
 /** The place where passkeys plug in. */
 export const passkeys = {

@@ -1,0 +1,92 @@
+import { TOTP } from 'otpauth'
+import { expect, test } from 'vitest'
+import { openServer, PASSWORD } from '#test/openServer.ts'
+
+// What AWS's own SDK reads of the answers: a member that it does not know is not there.
+
+test('signing up without a password, straight in, and in again by a code', async () => {
+  await using server = await openServer()
+  const { sdk, cognito } = server
+  const UserPoolId = await server.createPool({
+    AutoVerifiedAttributes: ['email'],
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+  })
+  const ExplicitAuthFlows = ['ALLOW_USER_AUTH' as const]
+  const ClientId = await server.createClient(UserPoolId, { ExplicitAuthFlows })
+  const code = () => cognito.store.messages[0]?.code ?? ''
+
+  const UserAttributes = [{ Name: 'email', Value: 'kim@example.com' }]
+  const signedUp = await sdk.signUp({ ClientId, Username: 'kim', UserAttributes })
+  const { Session } = await sdk.confirmSignUp({
+    ClientId,
+    Username: 'kim',
+    ConfirmationCode: code(),
+    Session: signedUp.Session,
+  })
+  const USERNAME = 'kim'
+  const first = { ClientId, AuthFlow: 'USER_AUTH' as const, AuthParameters: { USERNAME } }
+  expect((await sdk.initiateAuth({ ...first, Session })).AuthenticationResult).toBeDefined()
+
+  const asked = await sdk.initiateAuth(first)
+  expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
+  const chosen = await sdk.respondToAuthChallenge({
+    ClientId,
+    ChallengeName: 'SELECT_CHALLENGE',
+    Session: asked.Session,
+    ChallengeResponses: { USERNAME, ANSWER: 'EMAIL_OTP' },
+  })
+  const entered = await sdk.respondToAuthChallenge({
+    ClientId,
+    ChallengeName: 'EMAIL_OTP',
+    Session: chosen.Session,
+    ChallengeResponses: { USERNAME, EMAIL_OTP_CODE: code() },
+  })
+  expect(entered.AuthenticationResult).toBeDefined()
+})
+
+test('an app set up at sign-in, where the pool requires a second factor', async () => {
+  await using server = await openServer()
+  const { sdk } = server
+  const UserPoolId = await server.createPool()
+  await sdk.setUserPoolMfaConfig({
+    UserPoolId,
+    MfaConfiguration: 'ON',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH' as const]
+  const ClientId = await server.createClient(UserPoolId, { ExplicitAuthFlows })
+  await server.createUser(UserPoolId, 'kim')
+  const USERNAME = 'kim'
+  const byPassword = () =>
+    sdk.initiateAuth({
+      ClientId,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME, PASSWORD },
+    })
+
+  const asked = await byPassword()
+  expect(asked.ChallengeName).toBe('MFA_SETUP')
+  const { Session, SecretCode = '' } = await sdk.associateSoftwareToken({ Session: asked.Session })
+  const app = new TOTP({ secret: SecretCode })
+  const shown = await sdk.verifySoftwareToken({ Session, UserCode: app.generate() })
+  expect(shown.Status).toBe('SUCCESS')
+  const entered = await sdk.respondToAuthChallenge({
+    ClientId,
+    ChallengeName: 'MFA_SETUP',
+    Session: shown.Session,
+    ChallengeResponses: { USERNAME },
+  })
+  expect(entered.AuthenticationResult).toBeDefined()
+
+  const again = await byPassword()
+  expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  // The next step's, which is near enough: this one's is used.
+  const SOFTWARE_TOKEN_MFA_CODE = app.generate({ timestamp: Date.now() + 30_000 })
+  const second = await sdk.respondToAuthChallenge({
+    ClientId,
+    ChallengeName: 'SOFTWARE_TOKEN_MFA',
+    Session: again.Session,
+    ChallengeResponses: { USERNAME, SOFTWARE_TOKEN_MFA_CODE },
+  })
+  expect(second.AuthenticationResult).toBeDefined()
+})
