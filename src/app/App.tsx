@@ -11,7 +11,7 @@ import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
 // Only the sign-in page is in the first load; each of the others comes when it is reached.
-const AnswerChallenge = late(() => import('./AnswerChallenge.tsx'), 'AnswerChallenge')
+const Steps = late(() => import('./Steps.tsx'), 'Steps')
 const SignUpPage = late(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
 const ForgotPasswordPage = late(
   () => import('#recovery/ForgotPasswordPage.tsx'),
@@ -23,8 +23,8 @@ const RequireGroup = late(() => import('./RequireGroup.tsx'), 'RequireGroup')
 const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
 const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
 
-/** Where challenges are. Which of them has which address is in a chunk of their own. */
-const challengeRoutes = ['/sign-in/*', '/sign-up/*', '/reset-password']
+/** Where steps are that no link of the portal leads to. Which is where, a chunk of their own knows. */
+const stepRoutes = ['/sign-in/*', '/sign-up/*', '/reset-password', '/confirm', '/reset', '/link']
 
 /** Every address and what stands there. */
 export function App() {
@@ -40,8 +40,8 @@ export function App() {
               <Route path={paths.signIn} element={<SignInPage />} />
               <Route path={paths.signUp} element={<SignUpPage />} />
               <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
-              {challengeRoutes.map((path) => (
-                <Route path={path} element={<AnswerChallenge />} key={path} />
+              {stepRoutes.map((path) => (
+                <Route path={path} element={<Steps />} key={path} />
               ))}
             </Route>
           </Route>

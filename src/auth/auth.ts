@@ -1,4 +1,4 @@
-import type { Commands } from '#vault/messages.ts'
+import type { Commands, LinkAnswer } from '#vault/messages.ts'
 import type { AuthState } from './state.ts'
 
 /** The one object that knows where this browser stands with Cognito, and the ways to change that. */
@@ -15,6 +15,11 @@ export interface Auth {
   identify: (input: Commands['identify']['input']) => Promise<void>
   /** Leads to the challenge `confirmSignUp`, or straight in where the pool confirms by itself. */
   signUp: (input: Commands['signUp']['input']) => Promise<void>
+  /**
+   * Answers with what a link in a mail brought along: in the tab that waits for it, if one does, else
+   * here. With a `username`, nothing needs to wait for it.
+   */
+  answerLink: (answer: LinkAnswer) => Promise<void>
   /** Leads to the challenge `resetPassword`, whether the account exists or not. */
   forgotPassword: (username: string) => Promise<void>
 }

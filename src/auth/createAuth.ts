@@ -40,6 +40,7 @@ export function createAuth(
     signIn: (input) => commands.send('signIn', input),
     identify: (input) => commands.send('identify', input),
     signUp: (input) => commands.send('signUp', input),
+    answerLink: (answer) => commands.send('answer', { ...answer, byLink: true }),
     forgotPassword: (username) => commands.send('forgotPassword', { username }),
   }
 }

@@ -6,5 +6,6 @@ import { CustomTextPage } from './CustomTextPage.tsx'
 export function CustomPage({ challenge }: { challenge: ChallengeOf<'custom'> }) {
   const found = customScreens.find(({ fits }) => fits(challenge.parameters))
   const Screen = found?.Screen ?? CustomTextPage
-  return <Screen challenge={challenge} />
+  // Another question is another page, though its address is the same.
+  return <Screen challenge={challenge} key={JSON.stringify(challenge.parameters)} />
 }

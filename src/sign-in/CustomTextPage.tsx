@@ -9,6 +9,9 @@ import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { StepPage } from './StepPage.tsx'
 
+/** Asked again, or sent back to the beginning. */
+const wrong = new Set(['codeMismatch', 'incorrectCredentials'])
+
 /** A custom challenge as text: its question, where it has one, and a field for the answer. */
 export function CustomTextPage({ challenge }: { challenge: ChallengeOf<'custom'> }) {
   const text = useText()
@@ -19,7 +22,7 @@ export function CustomTextPage({ challenge }: { challenge: ChallengeOf<'custom'>
     ],
     submit: (read) => challenge.answer({ answer: read('answer').trim() }),
     explain: (error) =>
-      error instanceof AuthError && error.code === 'incorrectCredentials'
+      error instanceof AuthError && wrong.has(error.code)
         ? { field: 'answer', message: text('custom.wrong') }
         : authErrorText(error, text, { startedAgain: 'answer' }),
   })

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ChallengeOf } from '#auth/state.ts'
+import { MagicLinkPage } from './MagicLinkPage.tsx'
 
 interface CustomScreen {
   /** Is this screen for a challenge with these public parameters? The first that says so is shown. */
@@ -11,4 +12,6 @@ interface CustomScreen {
  * Screens for what a pool's CreateAuthChallenge function poses, by its public parameters. Add yours here:
  * it shows `challenge.parameters` and calls `challenge.answer({ answer })`. What fits none gets a field.
  */
-export const customScreens: readonly CustomScreen[] = []
+export const customScreens: readonly CustomScreen[] = [
+  { fits: ({ challenge }) => challenge === 'MAGIC_LINK', Screen: MagicLinkPage },
+]

@@ -1,4 +1,12 @@
-import { respondable, type Attempt, type AttemptOf, type Outcome, type Steps } from './attempt.ts'
+import {
+  codeLength,
+  isOfKind,
+  respondable,
+  type Attempt,
+  type AttemptOf,
+  type Outcome,
+  type Steps,
+} from './attempt.ts'
 import { isAnswer } from './answerGuards.ts'
 import { VaultError } from './errors.ts'
 import { answerPassword, choose } from './identify.ts'
@@ -38,7 +46,8 @@ const answering: Answering = {
 
 /** Where an answer led; with an error, it was not taken, but there is something new to answer. */
 export interface Led {
-  outcome: Outcome
+  /** Absent where another tab was led there. */
+  outcome?: Outcome
   error?: VaultError
 }
 
@@ -55,13 +64,18 @@ const endsItself: ReadonlySet<AnswerKind> = new Set(['passkey', 'custom'])
  */
 export async function answerChallenge(
   steps: Steps,
-  attempt: AttemptOf<AnswerKind>,
+  waiting: Attempt | undefined,
   given: Answer,
-): Promise<Led> {
+): Promise<Led & { outcome: Outcome }> {
   if (!isAnswer(given)) throw new VaultError({ code: 'unexpected', field: 'answer' })
-  const { kind, ...answer } = given
+  const { kind, username: _, byLink: __, ...answer } = given
+  const attempt = attemptFor(waiting, given)
   try {
-    return { outcome: await take(steps, attempt, kind, answer) }
+    const outcome = await take(steps, attempt, kind, answer)
+    // Asked the very same again, the person has answered wrong: nothing else says so.
+    return asksAgain(outcome, attempt)
+      ? { outcome, error: new VaultError({ code: 'codeMismatch' }) }
+      : { outcome }
   } catch (error) {
     if (!(error instanceof VaultError)) throw error
     const { again } = attempt
@@ -69,8 +83,10 @@ export async function answerChallenge(
       return { outcome: await again(), error }
     }
     if (error.data.code !== 'challengeExpired') throw error
-    const { username } = attempt.challenge
-    if (!again) return { outcome: { to: 'signIn', username, reason: 'interrupted' } }
+    if (!again) {
+      const who = attempt.challenge.username
+      return { outcome: { to: 'signIn', username: who, reason: 'interrupted' } }
+    }
     const outcome = await again()
     if (outcome.to !== 'challenge') return { outcome }
     if (isSameStep(outcome.attempt, attempt) && lasting.has(kind)) {
@@ -80,6 +96,24 @@ export async function answerChallenge(
   }
 }
 
+/**
+ * What is answered: what waits, or what a link in a mail is about, which brings the name with it.
+ * @throws VaultError `nothingToAnswer`
+ */
+function attemptFor(
+  waiting: Attempt | undefined,
+  { kind, username }: Answer,
+): AttemptOf<AnswerKind> {
+  const isThis = username === undefined || username === waiting?.challenge.username
+  if (waiting && isThis && isOfKind(waiting, kind)) return waiting
+  const attempt = { keep: false, veiled: true } as const
+  if (username !== undefined && kind === 'confirmSignUp')
+    return { ...attempt, challenge: { kind, username, codeLength } }
+  if (username !== undefined && kind === 'resetPassword')
+    return { ...attempt, challenge: { kind, username, codeLength, required: false } }
+  throw new VaultError({ code: 'nothingToAnswer' })
+}
+
 function take<Kind extends AnswerKind>(
   steps: Steps,
   attempt: AttemptOf<Kind>,
@@ -87,6 +121,12 @@ function take<Kind extends AnswerKind>(
   answer: Answers[Kind],
 ): Promise<Outcome> {
   return answering[kind](steps, attempt, answer)
+}
+
+function asksAgain(outcome: Outcome, { challenge: before }: Attempt): boolean {
+  if (outcome.to !== 'challenge' || before.kind !== 'custom') return false
+  const { challenge } = outcome.attempt
+  return JSON.stringify(challenge) === JSON.stringify(before)
 }
 
 const kindOf = ({ challenge }: Attempt) => challenge.kind

@@ -86,5 +86,13 @@ export interface Answers {
 
 export type AnswerKind = keyof Answers
 
-/** An answer, and what it is one to: another challenge may have been posed meanwhile. */
-export type Answer = { [Kind in AnswerKind]: { kind: Kind } & Answers[Kind] }[AnswerKind]
+/**
+ * An answer, and what it is one to: another challenge may have been posed meanwhile. One that came by a
+ * link in a mail may be for another tab; where it names somebody, it needs no challenge that waits.
+ */
+export type Answer = {
+  [Kind in AnswerKind]: { kind: Kind; byLink?: true; username?: string } & Answers[Kind]
+}[AnswerKind]
+
+/** What a link in a mail can answer. */
+export type LinkAnswer = Extract<Answer, { kind: 'confirmSignUp' | 'resetPassword' | 'custom' }>

@@ -9,6 +9,7 @@ export type {
   ChallengeSnapshot,
   CodeDelivery,
   FirstFactor,
+  LinkAnswer,
   Method,
   PasskeyOptions,
 } from './challenges.ts'

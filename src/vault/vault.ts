@@ -1,14 +1,7 @@
-import { type Attempt, type AttemptOf, isOfKind, type Outcome } from './attempt.ts'
+import type { Attempt, Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import { VaultError } from './errors.ts'
-import type {
-  ChallengeSnapshot,
-  CommandName,
-  Commands,
-  Snapshot,
-  TabMemory,
-  VaultConfig,
-} from './messages.ts'
+import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
 import { createOutward } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
@@ -80,7 +73,15 @@ export async function startVault(
 
   function waysIn(): Promise<WaysIn> {
     loading ??= import('./waysIn.ts').then(
-      ({ createWaysIn }) => createWaysIn(call, clientId, userPoolId),
+      ({ createWaysIn }) =>
+        createWaysIn({
+          call,
+          clientId,
+          userPoolId,
+          waiting: outward.attempt,
+          follow,
+          channel: environment.openChannel(`${name}:links`),
+        }),
       (cause: unknown) => {
         loading = undefined
         throw new VaultError({ code: 'network' }, undefined, { cause })
@@ -95,13 +96,6 @@ export async function startVault(
     return attempt
   }
 
-  /** The attempt, if it waits for just this answer. */
-  function asked<Kind extends ChallengeSnapshot['kind']>(kind: Kind): AttemptOf<Kind> {
-    const attempt = waiting()
-    if (isOfKind(attempt, kind)) return attempt
-    throw new VaultError({ code: 'nothingToAnswer' })
-  }
-
   await keeper.restore(outward.run())
   outward.publish()
 
@@ -112,8 +106,8 @@ export async function startVault(
     signUp: async (input) => follow(await (await waysIn()).signUp(input)),
     forgotPassword: async ({ username }) => follow(await (await waysIn()).forgotPassword(username)),
     answer: async (input) => {
-      const { outcome, error } = await (await waysIn()).answer(asked(input.kind), input)
-      await follow(outcome)
+      const { outcome, error } = await (await waysIn()).answer(input)
+      if (outcome) await follow(outcome)
       if (error) throw error
     },
     otherWay: async () => follow(await (await waysIn()).otherWay(waiting())),
@@ -135,6 +129,7 @@ export async function startVault(
     close() {
       outward.close()
       keeper.close()
+      void loading?.then((ways) => ways.close())
     },
   }
 }

@@ -75,4 +75,21 @@ export const doors: DoorWords = {
   'trust.lead': 'في المرة القادمة تكفي كلمة المرور هنا. اختر «لا» إن كان غيرك يستخدم هذا الجهاز.',
   'trust.yes': 'نعم، أثق به',
   'trust.no': 'ليس الآن',
+
+  'mailLink.confirmTitle': 'تأكيد بريدك الإلكتروني',
+  'mailLink.confirmLead': 'بهذا يكتمل حساب {username}.',
+  'mailLink.confirm': 'تأكيد',
+  'mailLink.incomplete': 'هذا الرابط غير مكتمل. افتحه من الرسالة مرة أخرى أو انسخه كاملًا.',
+  'mailLink.anew': 'سجّل الدخول للحصول على رمز جديد',
+  'mailLink.resetLead': 'لحساب {username}. وصل الرمز مع الرابط.',
+
+  'magicLink.title': 'افتح الرابط في رسالتك',
+  'magicLink.lead': 'أرسلنا رابطًا إلى {destination}.',
+  'magicLink.stay': 'افتحه في هذا المتصفح، وستتابع هذه الصفحة من تلقاء نفسها.',
+  'magicLink.followTitle': 'تسجيل الدخول بالرابط',
+  'magicLink.followLead': 'فتحت رابطًا من رسالة. تابع لتسجيل الدخول به.',
+  'magicLink.follow': 'تسجيل الدخول',
+  'magicLink.done': 'تم. يمكنك المتابعة في علامة التبويب التي بدأت فيها.',
+  'magicLink.elsewhere':
+    'لا أحد ينتظر هذا الرابط هنا. افتحه في المتصفح الذي بدأت فيه، أو ابدأ من جديد.',
 }

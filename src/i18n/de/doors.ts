@@ -83,4 +83,23 @@ export const doors: DoorWords = {
     'Dann genügt hier beim nächsten Mal das Passwort. Sagen Sie Nein, wenn andere das Gerät nutzen.',
   'trust.yes': 'Ja, vertrauen',
   'trust.no': 'Nicht jetzt',
+
+  'mailLink.confirmTitle': 'E-Mail-Adresse bestätigen',
+  'mailLink.confirmLead': 'Damit ist das Konto von {username} fertig.',
+  'mailLink.confirm': 'Bestätigen',
+  'mailLink.incomplete':
+    'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der E-Mail oder kopieren Sie ihn ganz.',
+  'mailLink.anew': 'Anmelden und neuen Code erhalten',
+  'mailLink.resetLead': 'Für das Konto von {username}. Der Code kam mit dem Link.',
+
+  'magicLink.title': 'Öffnen Sie den Link in Ihrer E-Mail',
+  'magicLink.lead': 'Wir haben einen Link an {destination} gesendet.',
+  'magicLink.stay': 'Öffnen Sie ihn in diesem Browser: Diese Seite geht dann von selbst weiter.',
+  'magicLink.followTitle': 'Mit Link anmelden',
+  'magicLink.followLead':
+    'Sie haben einen Link aus einer E-Mail geöffnet. Fahren Sie fort, um sich damit anzumelden.',
+  'magicLink.follow': 'Anmelden',
+  'magicLink.done': 'Fertig. Sie können in dem Tab weitermachen, in dem Sie begonnen haben.',
+  'magicLink.elsewhere':
+    'Hier wartet niemand auf diesen Link. Öffnen Sie ihn in dem Browser, in dem Sie die Anmeldung begonnen haben, oder beginnen Sie neu.',
 }

@@ -75,4 +75,22 @@ export const doors = {
   'trust.lead': 'Next time, your password is enough here. Say no on a device that others use.',
   'trust.yes': 'Yes, trust it',
   'trust.no': 'Not now',
+
+  'mailLink.confirmTitle': 'Confirm your e-mail address',
+  'mailLink.confirmLead': 'This finishes the account of {username}.',
+  'mailLink.confirm': 'Confirm',
+  'mailLink.incomplete':
+    'This link is not complete. Open it from the mail again, or copy all of it.',
+  'mailLink.anew': 'Sign in to get a new code',
+  'mailLink.resetLead': 'For the account of {username}. The code came with the link.',
+
+  'magicLink.title': 'Open the link in your mail',
+  'magicLink.lead': 'We sent a link to {destination}.',
+  'magicLink.stay': 'Open it in this browser: this page then goes on by itself.',
+  'magicLink.followTitle': 'Sign in by link',
+  'magicLink.followLead': 'You opened a link from a mail. Go on to sign in with it.',
+  'magicLink.follow': 'Sign in',
+  'magicLink.done': 'Done. You can go on in the tab where you began.',
+  'magicLink.elsewhere':
+    'Nobody waits for this link here. Open it in the browser where you began to sign in, or begin again.',
 } as const

@@ -1,0 +1,20 @@
+import { useLocation } from 'react-router-dom'
+import { late } from '#i18n/late.ts'
+import { AnswerChallenge } from './AnswerChallenge.tsx'
+import { useLinkToken } from './useLinkToken.ts'
+import { useMailLink } from './useMailLink.ts'
+
+const ConfirmLinkPage = late(() => import('#sign-up/ConfirmLinkPage.tsx'), 'ConfirmLinkPage')
+const FollowLinkPage = late(() => import('#sign-in/FollowLinkPage.tsx'), 'FollowLinkPage')
+const ResetLinkPage = late(() => import('#recovery/ResetLinkPage.tsx'), 'ResetLinkPage')
+
+/** Steps that nothing in the portal links to: challenges, and where the links of mails lead. */
+export function Steps() {
+  const { pathname } = useLocation()
+  const link = useMailLink()
+  const token = useLinkToken()
+  if (pathname === '/confirm') return <ConfirmLinkPage link={link} />
+  if (pathname === '/reset') return <ResetLinkPage link={link} />
+  if (pathname === '/link') return <FollowLinkPage token={token} />
+  return <AnswerChallenge />
+}

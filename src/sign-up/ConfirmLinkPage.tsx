@@ -1,0 +1,58 @@
+import { Link, useNavigate } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import type { MailLink } from '#auth/mailLink.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { paths } from '#paths.ts'
+import { Button } from '#ui/Button.tsx'
+import { Form } from '#ui/Form.tsx'
+import { Heading } from '#ui/Heading.tsx'
+import { useForm } from '#ui/useForm.ts'
+
+/**
+ * Where the link of a confirmation mail leads. Nothing is done until the person presses the button: mail
+ * scanners open links too.
+ */
+export function ConfirmLinkPage({ link }: { link: MailLink | undefined }) {
+  const text = useText()
+  const auth = useAuth()
+  const navigate = useNavigate()
+  const { portal } = useConfig()
+  const form = useForm({
+    check: () => [link === undefined && { message: text('mailLink.incomplete') }],
+    submit: async () => {
+      if (!link) return
+      await auth.answerLink({ kind: 'confirmSignUp', ...link })
+      if (auth.getState().status === 'signedOut') await navigate(paths.signIn)
+    },
+    explain: (error) => authErrorText(error, text),
+  })
+  const page = text('mailLink.confirmTitle')
+  const failed = form.problems.length > 0
+  return (
+    <div className="page">
+      <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
+      <Heading
+        lead={
+          link
+            ? text('mailLink.confirmLead', { username: link.username })
+            : text('mailLink.incomplete')
+        }
+      >
+        {page}
+      </Heading>
+      {link && (
+        <Form form={form} working={text('form.working')}>
+          <Button type="submit" pending={form.pending}>
+            {text('mailLink.confirm')}
+          </Button>
+        </Form>
+      )}
+      <p className="small">
+        <Link to={paths.signIn}>{text(failed ? 'mailLink.anew' : 'form.backToSignIn')}</Link>
+      </p>
+    </div>
+  )
+}
