@@ -79,6 +79,20 @@ export interface Device {
   authenticatedAt: number
 }
 
+/** A WebAuthn credential. Bytes are base64url. */
+export interface Passkey {
+  id: string
+  /** COSE. */
+  publicKey: string
+  /** How often its authenticator says it was used; most say 0 for ever. */
+  counter: number
+  transports: string[]
+  attachment: string
+  name: string
+  rpId: string
+  createdAt: number
+}
+
 export interface User {
   poolId: string
   /** The real one: equal to `sub` where people sign in with an attribute. */
@@ -103,6 +117,9 @@ export interface User {
   softwareToken?: SoftwareToken
   /** AssociateSoftwareToken gave it; VerifySoftwareToken makes it the user's. */
   pendingToken?: SoftwareToken
+  passkeys?: Passkey[]
+  /** What StartWebAuthnRegistration asked an authenticator to sign, base64url. */
+  passkeyToMake?: { challenge: string; expiresAt: number }
   /** SetUserMFAPreference's: what is on, and what is asked for first. */
   mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor }
   /** The confirmed ones. */
@@ -146,6 +163,8 @@ export interface ChallengeSession {
   sentTo?: string | undefined
   /** What may be chosen, where something is to be. */
   offered?: string[]
+  /** WEB_AUTHN: what the passkey has to sign, base64url. */
+  toSign?: string
   /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
   setUp?: { token: SoftwareToken; verified: boolean }
   /** The device that the sign-in was said to come from. */

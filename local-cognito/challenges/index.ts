@@ -9,6 +9,7 @@ import { newPasswordRequired } from './newPasswordRequired.ts'
 import { passwordFactor } from './password.ts'
 import { passwordVerifier } from './passwordVerifier.ts'
 import { selectChallenge } from './selectChallenge.ts'
+import { webAuthn } from './webAuthn.ts'
 import { selectMfaType } from './selectMfaType.ts'
 
 /** The challenges that are ever given here, and so can be answered. */
@@ -23,6 +24,7 @@ export const challenges: Partial<Record<ChallengeNameType, Challenge>> = {
   PASSWORD: passwordFactor('PASSWORD', 'PASSWORD'),
   PASSWORD_SRP: passwordFactor('PASSWORD_SRP', 'SRP_A'),
   SELECT_MFA_TYPE: selectMfaType,
+  WEB_AUTHN: webAuthn,
   MFA_SETUP: mfaSetup,
   CUSTOM_CHALLENGE: customChallenge,
   DEVICE_SRP_AUTH: deviceSrpAuth,

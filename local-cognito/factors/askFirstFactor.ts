@@ -13,7 +13,8 @@ import { provePassword } from '#local-cognito/sign-in/provePassword.ts'
 import { openSession } from '#local-cognito/sign-in/sessions.ts'
 import { checkedA } from '#local-cognito/srp/begin.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
-import { passkeys, type FirstFactor } from './firstFactors.ts'
+import type { FirstFactor } from './firstFactors.ts'
+import { credentialRequest } from './passkeys.ts'
 
 export interface Choice {
   cognito: Cognito
@@ -44,7 +45,7 @@ export async function askFirstFactor(
     case 'SMS_OTP':
       return askForCode(choice, factor, 'phone_number')
     case 'WEB_AUTHN':
-      return passkeys.ask()
+      return askForPasskey(choice)
   }
 }
 
@@ -52,13 +53,22 @@ export async function askFirstFactor(
 export const openFor = (
   { cognito, client, candidate, deviceKey }: Choice,
   challenge: ChallengeNameType,
-  detail: Pick<ChallengeSession, 'code' | 'sentTo' | 'offered'> = {},
+  detail: Pick<ChallengeSession, 'code' | 'sentTo' | 'offered' | 'toSign'> = {},
 ) =>
   openSession(cognito, client, candidate.user, challenge, {
     ...detail,
     deviceKey,
     firstFactor: candidate.exists ? 'somebody' : 'nobody',
   })
+
+function askForPasskey(choice: Choice): RespondToAuthChallengeResponse {
+  const { toSign, options } = credentialRequest(choice.pool, choice.candidate.user)
+  return {
+    ChallengeName: 'WEB_AUTHN',
+    Session: openFor(choice, 'WEB_AUTHN', { toSign }),
+    ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
+  }
+}
 
 const ask = (choice: Choice, factor: FirstFactor): RespondToAuthChallengeResponse => ({
   ChallengeName: factor,

@@ -1,6 +1,7 @@
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { activeFactors } from './mfaFactors.ts'
+import { hasPasskey } from './passkeys.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
 export const FIRST_FACTORS = [
@@ -64,15 +65,9 @@ function has(pool: Pool, user: User, factor: FirstFactor): boolean {
     case 'SMS_OTP':
       return isVerified(user, 'phone_number')
     case 'WEB_AUTHN':
-      return passkeys.has(pool, user)
+      return hasPasskey(pool, user)
   }
 }
 
 const isVerified = ({ attributes }: User, contact: ContactAttribute) =>
   attributes[contact] !== undefined && attributes[`${contact}_verified`] === 'true'
-
-/** The place where passkeys plug in. */
-export const passkeys = {
-  has: (_pool: Pool, _user: User) => false,
-  ask: () => Promise.reject(new Error('Nobody has a passkey.')),
-}

@@ -30,6 +30,7 @@ function factorsOf(user: User): AuthFactorType[] {
     ...(user.verifier ? (['PASSWORD'] as const) : []),
     ...(email === 'true' ? (['EMAIL_OTP'] as const) : []),
     ...(phone === 'true' ? (['SMS_OTP'] as const) : []),
+    ...(user.passkeys?.length ? (['WEB_AUTHN'] as const) : []),
     ...(user.softwareToken ? (['SOFTWARE_TOKEN'] as const) : []),
   ]
 }

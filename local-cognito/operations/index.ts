@@ -15,6 +15,7 @@ import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
 import { ChangePassword } from './ChangePassword.ts'
+import { CompleteWebAuthnRegistration } from './CompleteWebAuthnRegistration.ts'
 import { ConfirmDevice } from './ConfirmDevice.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
@@ -22,6 +23,7 @@ import { CreateGroup } from './CreateGroup.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
+import { DeleteWebAuthnCredential } from './DeleteWebAuthnCredential.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
 import { ForgetDevice } from './ForgetDevice.ts'
@@ -36,12 +38,14 @@ import { InitiateAuth } from './InitiateAuth.ts'
 import { ListDevices } from './ListDevices.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
+import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
 import { SetUserMFAPreference } from './SetUserMFAPreference.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SignUp } from './SignUp.ts'
+import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
 import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
@@ -82,6 +86,7 @@ export const operations = {
   AdminUserGlobalSignOut,
   AssociateSoftwareToken,
   ChangePassword,
+  CompleteWebAuthnRegistration,
   ConfirmDevice,
   ConfirmForgotPassword,
   ConfirmSignUp,
@@ -89,6 +94,7 @@ export const operations = {
   CreateUserPool,
   CreateUserPoolClient,
   DeleteUserPool,
+  DeleteWebAuthnCredential,
   DescribeUserPool,
   DescribeUserPoolClient,
   ForgetDevice,
@@ -103,12 +109,14 @@ export const operations = {
   ListDevices,
   ListUserPools,
   ListUsers,
+  ListWebAuthnCredentials,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
   SetUserMFAPreference,
   SetUserPoolMfaConfig,
   SignUp,
+  StartWebAuthnRegistration,
   UpdateDeviceStatus,
   UpdateUserPool,
   UpdateUserPoolClient,

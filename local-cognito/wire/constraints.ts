@@ -106,7 +106,7 @@ export const structure = <T>(members: Members<T>) =>
   constraint<T>((value, at) => violationsOf(members, asObject(value), `${at}.`))
 
 /** A structure that no operation here looks into: any JSON object will do. */
-export const opaque = <T extends object>() =>
+export const opaque = <T = object>() =>
   constraint<T>((value) => {
     asObject(value)
     return []

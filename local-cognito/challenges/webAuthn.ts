@@ -1,0 +1,87 @@
+import {
+  verifyAuthenticationResponse,
+  type AuthenticationResponseJSON,
+} from '@simplewebauthn/server'
+import { fromBase64Url } from '#local-cognito/bytes.ts'
+import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import {
+  clientData,
+  isOriginOf,
+  relyingParty,
+  userVerification,
+} from '#local-cognito/factors/passkeys.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import type { Passkey, Pool } from '#local-cognito/records.ts'
+import { welcome } from '#local-cognito/sign-in/admit.ts'
+import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
+import { sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import type { Challenge } from './challenge.ts'
+
+/** A passkey signs what it was given. Any refusal ends the sign-in: the next try signs something else. */
+export const webAuthn: Challenge = {
+  answers: ['USERNAME', 'CREDENTIAL'],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '', CREDENTIAL: text = '' } = responses
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const { user, exists } = sessionCandidate(cognito, pool, session, username)
+    const credential = readCredential(text)
+    session.used = true
+    const passkey = user.passkeys?.find((one) => one.id === credential.id)
+    const counter =
+      exists && passkey && session.toSign !== undefined
+        ? await countOf(pool, passkey, credential, session.toSign)
+        : undefined
+    if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
+    passkey.counter = counter
+    return welcome(cognito, pool, client, user, session.deviceKey)
+  },
+}
+
+/** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
+async function countOf(
+  pool: Pool,
+  passkey: Passkey,
+  response: AuthenticationResponseJSON,
+  expectedChallenge: string,
+): Promise<number | undefined> {
+  const rpId = relyingParty(pool)
+  const origin = clientData(response.response)?.origin ?? ''
+  const publicKey = fromBase64Url(passkey.publicKey)
+  if (!isOriginOf(rpId, origin) || !publicKey) return undefined
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      credential: { id: passkey.id, publicKey, counter: passkey.counter },
+      requireUserVerification: userVerification(pool) === 'required',
+    })
+    return verified ? authenticationInfo.newCounter : undefined
+  } catch (error) {
+    // The library says no by throwing, and tells the reasons apart by words alone.
+    if (error instanceof Error) return undefined
+    throw error
+  }
+}
+
+/** @throws CognitoError for what is no JSON of a credential */
+function readCredential(text: string): AuthenticationResponseJSON {
+  try {
+    const credential: unknown = JSON.parse(text)
+    if (isCredential(credential)) return credential
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw invalidParameter('Credential data is not valid')
+}
+
+const isCredential = (value: unknown): value is AuthenticationResponseJSON =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'response' in value &&
+  typeof value.response === 'object'

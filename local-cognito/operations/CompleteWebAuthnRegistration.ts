@@ -1,0 +1,34 @@
+import type {
+  CompleteWebAuthnRegistrationRequest,
+  CompleteWebAuthnRegistrationResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError } from '#local-cognito/errors.ts'
+import { makePasskey } from '#local-cognito/factors/makePasskey.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { opaque } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** Per user (developer guide, "Quotas in Amazon Cognito"). */
+const MOST = 20
+
+/** Takes the passkey that a browser has made. */
+export const CompleteWebAuthnRegistration = operation<
+  CompleteWebAuthnRegistrationRequest,
+  CompleteWebAuthnRegistrationResponse
+>({
+  members: {
+    AccessToken: members.token.required,
+    Credential: opaque<NonNullable<CompleteWebAuthnRegistrationRequest['Credential']>>().required,
+  },
+
+  async run(input, cognito) {
+    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    if ((user.passkeys ?? []).length >= MOST)
+      throw new CognitoError('LimitExceededException', 'Passkey limit exceeded.')
+    const passkey = await makePasskey(pool, user, input.Credential, cognito.now())
+    user.passkeys = [...(user.passkeys ?? []), passkey]
+    delete user.passkeyToMake
+    return {}
+  },
+})

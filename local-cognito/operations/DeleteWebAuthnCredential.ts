@@ -1,0 +1,25 @@
+import type {
+  DeleteWebAuthnCredentialRequest,
+  DeleteWebAuthnCredentialResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { resourceNotFound } from '#local-cognito/errors.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+export const DeleteWebAuthnCredential = operation<
+  DeleteWebAuthnCredentialRequest,
+  DeleteWebAuthnCredentialResponse
+>({
+  members: { AccessToken: members.token.required, CredentialId: string().required },
+
+  async run(input, cognito) {
+    const { user } = await callerOf(cognito, input.AccessToken)
+    const left = (user.passkeys ?? []).filter(({ id }) => id !== input.CredentialId)
+    if (left.length === (user.passkeys ?? []).length)
+      throw resourceNotFound('Credential does not exist.')
+    user.passkeys = left
+    return {}
+  },
+})

@@ -1,0 +1,40 @@
+import type {
+  ListWebAuthnCredentialsRequest,
+  ListWebAuthnCredentialsResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+import { page } from '#local-cognito/wire/pages.ts'
+
+export const ListWebAuthnCredentials = operation<
+  ListWebAuthnCredentialsRequest,
+  ListWebAuthnCredentialsResponse
+>({
+  members: {
+    AccessToken: members.token.required,
+    NextToken: string({ min: 1, max: 131_072, pattern: '[\\S]+' }),
+    MaxResults: number({ min: 0, max: 20 }),
+  },
+  readOnly: true,
+
+  async run(input, cognito) {
+    const { user } = await callerOf(cognito, input.AccessToken)
+    const { items, next } = page(user.passkeys ?? [], ({ id }) => id, {
+      limit: input.MaxResults || 20,
+      token: input.NextToken,
+    })
+    return {
+      Credentials: items.map(({ id, name, rpId, attachment, transports, createdAt }) => ({
+        CredentialId: id,
+        FriendlyCredentialName: name,
+        RelyingPartyId: rpId,
+        AuthenticatorAttachment: attachment,
+        AuthenticatorTransports: transports,
+        CreatedAt: new Date(createdAt),
+      })),
+      ...(next !== undefined && { NextToken: next }),
+    }
+  },
+})

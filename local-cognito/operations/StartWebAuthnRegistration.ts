@@ -1,0 +1,51 @@
+import type {
+  StartWebAuthnRegistrationRequest,
+  StartWebAuthnRegistrationResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import {
+  newChallenge,
+  relyingParty,
+  TIMEOUT,
+  userVerification,
+} from '#local-cognito/factors/passkeys.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** COSE: ES256 and RS256. */
+const ALGORITHMS = [-7, -257]
+
+/** What a browser is asked to make. The order and values are as captured. */
+export const StartWebAuthnRegistration = operation<
+  StartWebAuthnRegistrationRequest,
+  StartWebAuthnRegistrationResponse
+>({
+  members: { AccessToken: members.token.required },
+
+  async run(input, cognito) {
+    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    const rpId = relyingParty(pool)
+    const challenge = newChallenge()
+    user.passkeyToMake = { challenge, expiresAt: cognito.now() + 5 * TIMEOUT }
+    return {
+      CredentialCreationOptions: {
+        authenticatorSelection: {
+          requireResidentKey: true,
+          residentKey: 'required',
+          userVerification: userVerification(pool),
+        },
+        challenge,
+        excludeCredentials: (user.passkeys ?? []).map(({ id }) => ({ id, type: 'public-key' })),
+        pubKeyCredParams: ALGORITHMS.map((alg) => ({ alg, type: 'public-key' })),
+        rp: { id: rpId, name: rpId },
+        timeout: TIMEOUT,
+        user: {
+          displayName: user.attributes['email'] ?? user.username,
+          id: toBase64Url(utf8(user.sub)),
+          name: user.attributes['email'] ?? user.username,
+        },
+      },
+    }
+  },
+})
