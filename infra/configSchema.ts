@@ -52,6 +52,12 @@ const descriptions: Record<string, string> = {
     'USER_SRP_AUTH asks for the password at once; USER_AUTH for the name, and then for what the person has; CUSTOM_AUTH is led by the triggers of the pool.',
   'signIn.preferred': 'With USER_AUTH: what to ask for first of those who have it.',
   'signIn.password': 'With CUSTOM_AUTH: whether the password comes before the first challenge.',
+  federation: "Signing in with somebody else's account, over the pool's domain.",
+  'federation.domain':
+    'The address of the domain of the pool, like https://example.auth.eu-central-1.amazoncognito.com. /sign-in/callback of the portal must be a CallbackURL of the client.',
+  'federation.providers':
+    'The identity providers to offer: name is the one in the pool, label what people call it; whoever gives an address of one of emailDomains goes there at once.',
+  'federation.scopes': 'What is asked for; aws.cognito.signin.user.admin is for the account page.',
   signUp: 'Who may create an account, and what is asked.',
   'signUp.enabled': 'False where only administrators create accounts.',
   'signUp.password':
@@ -125,6 +131,20 @@ function schemaOf(setting: Setting) {
       return { type: 'array', items: { type: 'string', minLength: 1 }, ...fallback }
     case 'choices':
       return { type: 'array', items: { enum: setting.of }, minItems: 1, ...fallback }
+    case 'providers':
+      return {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            name: { type: 'string' },
+            label: { type: 'string' },
+            emailDomains: { type: 'array', items: { type: 'string' } },
+          },
+          required: ['name'],
+        },
+        ...fallback,
+      }
     case 'sentences':
       return { type: 'object', additionalProperties: { type: 'string' }, ...fallback }
     case 'count':

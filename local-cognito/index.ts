@@ -1,5 +1,6 @@
 import { faultyAnswer } from '#local-cognito/door/faults.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
+import { domain } from '#local-cognito/oauth/domain.ts'
 import { operations } from '#local-cognito/operations/index.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
 import type { Triggers } from '#local-cognito/triggers/trigger.ts'
@@ -90,6 +91,8 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
     const cognito = seenBy(request)
+    const hosted = await domain(request, cognito, (job) => alone(() => job().finally(saved)))
+    if (hosted) return hosted
     if (request.method === 'OPTIONS') return preflight(request)
     if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)
     if (request.method === 'POST' && pathname === '/')

@@ -3,6 +3,7 @@ import type {
   DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
+  IdentityProviderType,
   UserPoolClientType,
   UserPoolType,
   UserStatusType,
@@ -28,6 +29,45 @@ export interface Pool {
   secret: string
   /** Made when first needed; one signs ID tokens, the other access tokens. */
   keys?: { id: SigningKey; access: SigningKey }
+  /** By name: whose accounts people may sign in with. */
+  providers?: Record<string, IdentityProvider>
+  /** By an unguessable id: sign-ins over the domain that wait for the provider's answer. */
+  waiting?: Record<string, HostedSignIn>
+  /** By the code: sign-ins over the domain that wait for the client. */
+  authorizations?: Record<string, Authorization>
+}
+
+export interface IdentityProvider {
+  name: string
+  /** As `DescribeIdentityProvider` shows it, less the pool, the name and the dates. */
+  settings: Pick<
+    IdentityProviderType,
+    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'IdpIdentifiers'
+  >
+  createdAt: number
+  modifiedAt: number
+}
+
+/** What a client asked of `/oauth2/authorize`, checked. */
+export interface HostedSignIn {
+  clientId: string
+  redirectUri: string
+  /** The identity provider's name. */
+  provider: string
+  scopes: string[]
+  state?: string | undefined
+  nonce?: string | undefined
+  /** PKCE, always S256 (RFC 7636). */
+  codeChallenge?: string | undefined
+  /** An address to begin with. */
+  loginHint?: string | undefined
+  expiresAt: number
+}
+
+/** What a code stands for. */
+export interface Authorization extends HostedSignIn {
+  username: string
+  sub: string
 }
 
 export interface Client {
@@ -190,6 +230,8 @@ export interface TokenFamily {
   expiresAt: number
   revoked: boolean
   rotated: boolean
+  /** Of a sign-in over the domain; that of the API has one scope. */
+  scopes?: string[]
   /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
   device?: Pick<Device, 'key' | 'groupKey'>
   /** SHA-256 of the refresh token that is good now. */

@@ -16,11 +16,25 @@ export interface Caller {
 }
 
 /**
- * Checks the access token of an operation that takes one. The order is that of what can be known:
- * first the token by itself, then the client and the user it names, then whether it is revoked.
+ * Checks the access token of an operation that takes one.
  * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
  */
 export async function callerOf(cognito: Cognito, token: string): Promise<Caller> {
+  const { scopes, ...caller } = await bearerOf(cognito, token)
+  if (!scopes.includes(USER_ADMIN))
+    throw notAuthorized('Access Token does not have required scopes')
+  return caller
+}
+
+/**
+ * Checks an access token, whatever it is for. The order is that of what can be known:
+ * first the token by itself, then the client and the user it names, then whether it is revoked.
+ * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
+ */
+export async function bearerOf(
+  cognito: Cognito,
+  token: string,
+): Promise<Caller & { scopes: string[] }> {
   const { store, now } = cognito
   const { key, claims } = await verified(cognito, token)
   if (key === undefined || claims['token_use'] !== 'access')
@@ -36,9 +50,7 @@ export async function callerOf(cognito: Cognito, token: string): Promise<Caller>
   // A namesake made after the token's owner was deleted has another sub.
   if (!family || family.revoked || family.sub !== user.sub)
     throw notAuthorized('Access Token has been revoked')
-  if (!String(claims['scope']).split(' ').includes(USER_ADMIN))
-    throw notAuthorized('Access Token does not have required scopes')
-  return { pool, client, user, family }
+  return { pool, client, user, family, scopes: String(claims['scope']).split(' ') }
 }
 
 /** Reads a token signed with an access key of a pool here; whoever signed it, it may be expired. */

@@ -10,10 +10,14 @@ export interface Grant {
   client: Client
   user: User
   family: TokenFamily
+  /** The client's own, for the ID token of a sign-in over the domain. */
+  nonce?: string | undefined
 }
 
 /** Lets a token call the operations that take one; every API sign-in has it. */
 export const USER_ADMIN = 'aws.cognito.signin.user.admin'
+
+export const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
 
 /** An access token's claims, in the order captured from the service. */
 export function accessClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
@@ -24,12 +28,13 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
     ...(family.device && { device_key: family.device.key }),
     ...groupClaim(user),
     iss: issuerOf(cognito, pool),
+    ...(family.scopes && { version: 2 }),
     client_id: client.id,
     // Where tokens cannot be revoked, it appears with the first rotation only.
     ...((revocable || (rotates && family.rotated)) && { origin_jti: family.originJti }),
     event_id: family.eventId,
     token_use: 'access',
-    scope: USER_ADMIN,
+    scope: scopesOf(family).join(' '),
     auth_time: family.authTime,
     ...times(cognito, accessSeconds(client)),
     ...(revocable && { jti: crypto.randomUUID() }),
@@ -38,16 +43,23 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
 }
 
 /** An ID token's claims: who it is, and what the client may read of them. */
-export function idClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
+export function idClaims(
+  cognito: Cognito,
+  { pool, client, user, family, nonce }: Grant,
+  accessTokenHash: string | undefined,
+) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
-  const { sub, ...attributes } = readableAttributes(client, user)
+  const { sub, ...readable } = readableAttributes(client, user)
+  const attributes = attributesInScope(scopesOf(family), readable)
   return {
+    ...(accessTokenHash !== undefined && { at_hash: accessTokenHash }),
     sub,
     ...groupClaim(user),
     ...roleClaims(cognito, user),
     iss: issuerOf(cognito, pool),
     'cognito:username': user.username,
+    ...(nonce !== undefined && { nonce }),
     ...((revocable || rotates) && { origin_jti: family.originJti }),
     aud: client.id,
     event_id: family.eventId,
@@ -57,6 +69,19 @@ export function idClaims(cognito: Cognito, { pool, client, user, family }: Grant
     ...(revocable && { jti: crypto.randomUUID() }),
     ...Object.fromEntries(Object.entries(attributes).map(typed)),
   }
+}
+
+/**
+ * `openid` alone gives all that the client may read, and so does `profile`; with `email` or `phone`
+ * instead, only those. https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
+ */
+export function attributesInScope(scopes: string[], readable: Record<string, string>) {
+  const narrow = [
+    ...(scopes.includes('email') ? ['email', 'email_verified'] : []),
+    ...(scopes.includes('phone') ? ['phone_number', 'phone_number_verified'] : []),
+  ]
+  if (scopes.includes('profile') || narrow.length === 0) return readable
+  return Object.fromEntries(Object.entries(readable).filter(([name]) => narrow.includes(name)))
 }
 
 export const accessSeconds = (client: Client) =>
@@ -106,10 +131,16 @@ function roleClaims({ store }: Cognito, user: User) {
   }
 }
 
-/** Attributes are strings; of the claims, the two flags are booleans and `updated_at` a number. */
+/**
+ * Attributes are strings; of the claims, the two flags are booleans and `updated_at` a number.
+ * `identities` is a list, whose members are strings only here.
+ */
 function typed([name, value]: [string, string]): [string, unknown] {
   if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']
   if (name === 'updated_at') return [name, Number(value)]
-  if (name === 'identities') return [name, JSON.parse(value)]
+  if (name === 'identities') return [name, JSON.parse(value, withTexts)]
   return [name, value]
 }
+
+const withTexts = (_: string, value: unknown): unknown =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : value

@@ -1,3 +1,4 @@
+import { domainOf } from '#local-cognito/oauth/domainOf.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Pool, SigningKey } from '#local-cognito/records.ts'
 import { json } from '#local-cognito/wire/wire.ts'
@@ -14,7 +15,7 @@ export async function discovery(path: string, cognito: Cognito, saved: () => Pro
   const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []
   const pool = cognito.store.pools.get(poolId ?? '')
   if (!pool) return undefined
-  if (name === 'openid-configuration') return json(configuration(issuerOf(cognito, pool)))
+  if (name === 'openid-configuration') return json(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
   if (name !== 'jwks.json') return undefined
   const known = pool.keys !== undefined
   const keys = await keysOf(pool)
@@ -31,12 +32,18 @@ const published = ({ kid, publicKey: { e, kty, n } }: SigningKey) => ({
   use: 'sig',
 })
 
-/** Without the endpoints of a user pool domain, as there is none. */
-const configuration = (issuer: string) => ({
+const configuration = (issuer: string, domain: string) => ({
+  authorization_endpoint: `${domain}/oauth2/authorize`,
+  code_challenge_methods_supported: ['S256'],
+  end_session_endpoint: `${domain}/logout`,
   id_token_signing_alg_values_supported: ['RS256'],
   issuer,
   jwks_uri: `${issuer}/.well-known/jwks.json`,
   response_types_supported: ['code', 'token'],
+  revocation_endpoint: `${domain}/oauth2/revoke`,
   scopes_supported: ['openid', 'email', 'phone', 'profile'],
   subject_types_supported: ['public'],
+  token_endpoint: `${domain}/oauth2/token`,
+  token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+  userinfo_endpoint: `${domain}/oauth2/userInfo`,
 })

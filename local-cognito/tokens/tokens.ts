@@ -15,6 +15,7 @@ export async function signIn(
   client: Client,
   user: User,
   device?: TokenFamily['device'],
+  { scopes, nonce }: { scopes?: string[]; nonce?: string | undefined } = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   forgetExpired(store, now())
@@ -30,12 +31,13 @@ export async function signIn(
     expiresAt: now() + refreshSeconds(client) * 1000,
     revoked: false,
     rotated: false,
+    ...(scopes && { scopes }),
     ...(device && { device: { key: device.key, groupKey: device.groupKey } }),
     current: await hashOf(refreshToken),
   }
   store.families.set(family.eventId, family)
   store.refreshTokens.set(family.current, family.eventId)
-  const tokens = await issueTokens(cognito, { pool, client, user, family })
+  const tokens = await issueTokens(cognito, { pool, client, user, family, nonce })
   return { ...tokens, RefreshToken: refreshToken }
 }
 
@@ -45,12 +47,15 @@ export async function issueTokens(
   grant: Grant,
 ): Promise<AuthenticationResultType> {
   const keys = await keysOf(grant.pool)
-  const [AccessToken, IdToken] = await Promise.all([
-    sign(keys.access, accessClaims(cognito, grant)),
-    sign(keys.id, idClaims(cognito, grant)),
-  ])
+  const AccessToken = await sign(keys.access, accessClaims(cognito, grant))
+  const hash = grant.family.scopes && (await atHash(AccessToken))
+  const IdToken = await sign(keys.id, idClaims(cognito, grant, hash))
   return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
 }
+
+/** Ties an ID token to its access token (OpenID Connect Core 1.0, section 3.1.3.6). */
+const atHash = async (accessToken: string) =>
+  toBase64Url((await sha256(utf8(accessToken))).slice(0, 16))
 
 /** Ends every sign-in of a user: GlobalSignOut, and what disabling somebody does. */
 export function revokeAll(store: Store, user: User) {

@@ -28,6 +28,8 @@ export const usersOf = (store: Store, pool: Pool) =>
 
 /** The attributes whose values a user may give for a username today. */
 function signInAttributes(pool: Pool, user: User): string[] {
+  // Whoever comes from a provider signs in there: their address is free for somebody with a password.
+  if (user.status === 'EXTERNAL_PROVIDER') return []
   const { UsernameAttributes: instead = [], AliasAttributes: aliases = [] } = pool.settings
   const verified = aliases.filter(
     (alias) => alias === 'preferred_username' || user.attributes[`${alias}_verified`] === 'true',

@@ -4,6 +4,7 @@ import { AnswerChallenge } from './AnswerChallenge.tsx'
 import { useLinkToken } from './useLinkToken.ts'
 import { useMailLink } from './useMailLink.ts'
 
+const CallbackPage = late(() => import('#sign-in/CallbackPage.tsx'), 'CallbackPage')
 const ConfirmLinkPage = late(() => import('#sign-up/ConfirmLinkPage.tsx'), 'ConfirmLinkPage')
 const FollowLinkPage = late(() => import('#sign-in/FollowLinkPage.tsx'), 'FollowLinkPage')
 const ResetLinkPage = late(() => import('#recovery/ResetLinkPage.tsx'), 'ResetLinkPage')
@@ -15,6 +16,7 @@ export function Steps() {
   const token = useLinkToken()
   if (pathname === '/confirm') return <ConfirmLinkPage link={link} />
   if (pathname === '/reset') return <ResetLinkPage link={link} />
+  if (pathname === '/sign-in/callback') return <CallbackPage />
   if (pathname === '/link') return <FollowLinkPage token={token} />
   return <AnswerChallenge />
 }

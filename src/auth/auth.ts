@@ -1,4 +1,4 @@
-import type { Commands, LinkAnswer } from '#vault/messages.ts'
+import type { LateCommands, LateName, LinkAnswer } from '#vault/messages.ts'
 import type { AuthState } from './state.ts'
 
 /** The one object that knows where this browser stands with Cognito, and the ways to change that. */
@@ -10,16 +10,21 @@ export interface Auth {
   restored: Promise<void>
   /** Loads and warms what a sign-in needs, so that pressing the button is quick. */
   prepareSignIn: () => void
-  signIn: (input: Commands['signIn']['input']) => Promise<void>
+  signIn: (input: LateCommands['signIn']['input']) => Promise<void>
   /** Begins with the name alone; leads to a challenge, or to the choice of one. */
-  identify: (input: Commands['identify']['input']) => Promise<void>
+  identify: (input: LateCommands['identify']['input']) => Promise<void>
   /** Leads to the challenge `confirmSignUp`, or straight in where the pool confirms by itself. */
-  signUp: (input: Commands['signUp']['input']) => Promise<void>
+  signUp: (input: LateCommands['signUp']['input']) => Promise<void>
   /**
    * Answers with what a link in a mail brought along: in the tab that waits for it, if one does, else
    * here. With a `username`, nothing needs to wait for it.
    */
   answerLink: (answer: LinkAnswer) => Promise<void>
+  /** Commands that are loaded when the first of them is given; see `LateCommands`. */
+  later: <Name extends LateName>(
+    name: Name,
+    input: LateCommands[Name]['input'],
+  ) => Promise<LateCommands[Name]['answer']>
   /** Leads to the challenge `resetPassword`, whether the account exists or not. */
   forgotPassword: (username: string) => Promise<void>
 }

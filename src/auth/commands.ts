@@ -1,5 +1,8 @@
 import type {
   CommandName,
+  LateCommands,
+  LateName,
+  LateRequest,
   Commands,
   Port,
   Reply,
@@ -15,6 +18,17 @@ export type Send = <Name extends CommandName>(
   input: Commands[Name]['input'],
 ) => Promise<Commands[Name]['answer']>
 
+/** The same for those that are loaded when the first of them is given. */
+export type SendLate = <Name extends LateName>(
+  name: Name,
+  input: LateCommands[Name]['input'],
+) => Promise<LateCommands[Name]['answer']>
+
+export interface Give {
+  send: Send
+  later: SendLate
+}
+
 interface Waiting {
   resolve: (answer: never) => void
   reject: (error: AuthError) => void
@@ -24,7 +38,7 @@ interface Waiting {
 export function createCommands(
   port: Port<Request, Reply>,
   onSnapshot: (snapshot: Snapshot, tab: TabMemory) => void,
-): { send: Send } {
+): Give {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   let answered = false
@@ -50,14 +64,18 @@ export function createCommands(
     else command?.resolve(reply.answer as never)
   }
 
+  const send: Send = (name, input) =>
+    new Promise((resolve, reject) => {
+      if (failed) return reject(new AuthError({ code: 'network' }))
+      lastId += 1
+      waiting.set(lastId, { resolve, reject })
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
+      port.postMessage({ id: lastId, name, input } as Request)
+    })
+
   return {
-    send: (name, input) =>
-      new Promise((resolve, reject) => {
-        if (failed) return reject(new AuthError({ code: 'network' }))
-        lastId += 1
-        waiting.set(lastId, { resolve, reject })
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
-        port.postMessage({ id: lastId, name, input } as Request)
-      }),
+    send,
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above; and the answer is that of the name
+    later: (name, input) => send('late', { name, input } as LateRequest) as Promise<never>,
   }
 }

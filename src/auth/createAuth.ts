@@ -21,10 +21,12 @@ export function createAuth(
   let state: AuthState = { status: 'signedOut' }
   const listeners = new Set<() => void>()
   const commands = createCommands(port, (snapshot: Snapshot, next: TabMemory) => {
-    state = toState(snapshot, commands.send)
+    state = toState(snapshot, commands)
     for (const listener of listeners) listener()
     remember(next)
   })
+
+  const { later } = commands
 
   return {
     getState: () => state,
@@ -37,10 +39,11 @@ export function createAuth(
       // Only a head start: what fails here fails again, with a form to say so, when it is needed.
       commands.send('prepareSignIn', {}).catch(() => undefined)
     },
-    signIn: (input) => commands.send('signIn', input),
-    identify: (input) => commands.send('identify', input),
-    signUp: (input) => commands.send('signUp', input),
-    answerLink: (answer) => commands.send('answer', { ...answer, byLink: true }),
-    forgotPassword: (username) => commands.send('forgotPassword', { username }),
+    later,
+    signIn: (input) => later('signIn', input),
+    identify: (input) => later('identify', input),
+    signUp: (input) => later('signUp', input),
+    answerLink: (answer) => later('answer', { ...answer, byLink: true }),
+    forgotPassword: (username) => later('forgotPassword', { username }),
   }
 }

@@ -1,4 +1,4 @@
-import type { settings } from './settings.ts'
+import type { Provider, settings } from './settings.ts'
 
 type Settings = typeof settings
 
@@ -14,7 +14,9 @@ type ValueOf<Setting> = Setting extends { type: 'choice'; of: readonly (infer Ch
           ? number
           : Setting extends { type: 'names' }
             ? string[]
-            : string
+            : Setting extends { type: 'providers' }
+              ? Provider[]
+              : string
 
 /** Those that are always there: required, or with a fallback. */
 type Certain<Section> = {

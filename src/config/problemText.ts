@@ -7,6 +7,7 @@ const wanted: Record<string, string> = {
   'cognito.userPoolId': 'must be a user pool id, like eu-central-1_AbCdEfGhI',
   'cognito.userPoolClientId': 'must be the id of an app client without a secret',
   'cognito.endpoint': 'must be an http(s) address',
+  'federation.domain': 'must be the http(s) address of the domain of the pool',
   'portal.name': 'must not be empty',
   'portal.supportUrl': 'must be an https: or mailto: address',
   'portal.termsUrl': 'must be an https: or mailto: address',
@@ -61,6 +62,8 @@ function ofItsKind(field: string): string {
       return 'must be a list of attribute names'
     case 'choices':
       return `must be a list of some of ${setting.of.join(', ')}`
+    case 'providers':
+      return 'must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]'
     case 'sentences':
       return 'must be an object of texts'
     case 'count':

@@ -7,6 +7,7 @@ export type Setting = { required?: true; fallback?: unknown } & (
   | { type: 'names' }
   | { type: 'choices'; of: readonly string[] }
   | { type: 'sentences' }
+  | { type: 'providers' }
 )
 
 const url = {
@@ -83,6 +84,15 @@ export const settings = {
     /** CUSTOM_AUTH: whether the password comes first. */
     password: isOn,
   },
+  /** Signing in with somebody else's account, over the pool's domain. */
+  federation: {
+    domain: url,
+    providers: { type: 'providers', fallback: [] },
+    scopes: {
+      type: 'names',
+      fallback: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    },
+  },
   signUp: {
     enabled: isOn,
     password: isOn,
@@ -104,19 +114,39 @@ export function fits(setting: Setting, value: unknown): boolean {
     case 'choice':
       return setting.of.some((one) => one === value)
     case 'names':
-      return Array.isArray(value) && value.every((name) => typeof name === 'string' && name !== '')
+      return Array.isArray(value) && value.every((name) => isText(name) && name !== '')
     case 'choices': {
       const of: readonly unknown[] = setting.of
       return Array.isArray(value) && value.length > 0 && value.every((one) => of.includes(one))
     }
+    case 'providers':
+      return Array.isArray(value) && value.every(isProvider)
     case 'sentences':
       return (
         typeof value === 'object' &&
         value !== null &&
         !Array.isArray(value) &&
-        Object.values(value).every((one) => typeof one === 'string')
+        Object.values(value).every(isText)
       )
     case 'count':
       return Number.isInteger(value) && Number(value) >= setting.from && Number(value) <= setting.to
   }
 }
+
+/** An identity provider of the pool, as `federation.providers` lists it. */
+export interface Provider {
+  /** Cognito's name of it: Google, or what it was called when it was added. */
+  name: string
+  /** What people call it; without one, its name. */
+  label?: string
+  /** Whoever gives an address of one of these goes there at once. */
+  emailDomains?: string[]
+}
+
+function isProvider(value: unknown): value is Provider {
+  if (typeof value !== 'object' || value === null) return false
+  const { name, label = '', emailDomains = [] }: Partial<Record<keyof Provider, unknown>> = value
+  return [name, label].every(isText) && Array.isArray(emailDomains) && emailDomains.every(isText)
+}
+
+const isText = (value: unknown) => typeof value === 'string'

@@ -18,12 +18,17 @@ import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
 
 // Nobody has a reason to be here when they come for the first time.
+const Providers = late(() => import('./Providers.tsx'), 'Providers')
 const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
+
+/** What sending the form off does; loaded while it is filled in. */
+const begin = () => import('./beginSignIn.ts')
 
 export function SignInPage() {
   const text = useText()
   const auth = useAuth()
-  const { portal, session, signUp, signIn } = useConfig()
+  const config = useConfig()
+  const { portal, session, signUp, signIn, federation } = config
   const { search } = useLocation()
   const state = useAuthState()
   const { username: known = '', reason } = state.status === 'signedOut' ? state : {}
@@ -34,29 +39,28 @@ export function SignInPage() {
   const byPassword = signIn.flow === 'USER_SRP_AUTH' || (custom && signIn.password)
 
   const form = useForm({
-    check: (read) => [
-      read('username').trim() === '' && {
-        field: 'username',
-        message: text('signIn.usernameMissing'),
-      },
-      byPassword &&
-        read('password') === '' && { field: 'password', message: text('signIn.passwordMissing') },
-    ],
-    submit: (read) => {
-      const name = read('username').trim()
-      const keepSignedIn = read('keepSignedIn') === 'on'
-      if (byPassword)
-        return auth.signIn({ username: name, password: read('password'), keepSignedIn, custom })
-      const preferred = custom ? 'CUSTOM_AUTH' : signIn.preferred
-      return auth.identify({ username: name, keepSignedIn, ...(preferred && { preferred }) })
-    },
+    check: (read) =>
+      read('provider') !== ''
+        ? []
+        : [
+            read('username').trim() === '' && {
+              field: 'username',
+              message: text('signIn.usernameMissing'),
+            },
+            byPassword &&
+              read('password') === '' && {
+                field: 'password',
+                message: text('signIn.passwordMissing'),
+              },
+          ],
+    submit: async (read) => (await begin()).beginSignIn(auth, config, { read, search }),
     explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
   })
   const page = text('signIn.title')
 
   function prepare() {
     auth.prepareSignIn()
-    loadPages().catch(() => {
+    Promise.all([begin(), loadPages()]).catch(() => {
       // Only ahead of time: the page that needs them asks again, and says so if they do not come.
     })
   }
@@ -97,6 +101,7 @@ export function SignInPage() {
         <Button type="submit" pending={form.pending}>
           {text(byPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
+        {federation.domain !== undefined && <Providers />}
       </Form>
       {signUp.enabled && (
         <p className="soft small">

@@ -1,15 +1,23 @@
 import { useState } from 'react'
 import type { ChallengeOf } from '#auth/state.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
-import { StepPage } from './StepPage.tsx'
+import { Heading } from '#ui/Heading.tsx'
 
-/** The pool remembers devices whose owners say so: next time, the second step is spared. */
+/**
+ * The pool remembers devices whose owners say so: next time, the second step is spared. The person is
+ * in already, so that there is no way back from here as there is from the steps before.
+ */
 export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDevice'> }) {
   const text = useText()
+  const { portal } = useConfig()
   const [chosen, setChosen] = useState<{ pending?: boolean; error?: unknown }>({})
+  const failed = 'error' in chosen
+  const title = text('trust.title')
 
   function choose(trust: boolean) {
     if (chosen.pending !== undefined) return
@@ -18,8 +26,10 @@ export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDe
   }
 
   return (
-    <StepPage title={text('trust.title')} lead={text('trust.lead')} failed={'error' in chosen}>
-      {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
+    <div className="page">
+      <title>{pageTitle(text, { page: title, portal: portal.name, failed })}</title>
+      <Heading lead={text('trust.lead')}>{title}</Heading>
+      {failed && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
       <div className="form">
         <Button pending={chosen.pending === true} onClick={() => choose(true)}>
           {text('trust.yes')}
@@ -28,6 +38,6 @@ export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDe
           {text('trust.no')}
         </Button>
       </div>
-    </StepPage>
+    </div>
   )
 }

@@ -58,7 +58,8 @@ export function useForm({ check, submit, explain }: Steps): FormControl {
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (running.current) return
-    const entered = new FormData(event.currentTarget)
+    // With the button that was pressed, where it has a name.
+    const entered = new FormData(event.currentTarget, event.nativeEvent.submitter)
     if (faults(entered).length > 0) {
       fail({ entered })
       return

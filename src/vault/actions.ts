@@ -1,6 +1,8 @@
 import type {
   AssociateSoftwareTokenRequest,
   AssociateSoftwareTokenResponse,
+  ConfirmDeviceRequest,
+  ConfirmDeviceResponse,
   ConfirmForgotPasswordRequest,
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
@@ -19,6 +21,7 @@ import type {
   RevokeTokenRequest,
   SignUpRequest,
   SignUpResponse,
+  UpdateDeviceStatusRequest,
   VerifySoftwareTokenRequest,
   VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
@@ -26,6 +29,7 @@ import type {
 /** The actions the vault uses: request and response in AWS's own types. */
 export interface Actions {
   AssociateSoftwareToken: [AssociateSoftwareTokenRequest, AssociateSoftwareTokenResponse]
+  ConfirmDevice: [ConfirmDeviceRequest, ConfirmDeviceResponse]
   ConfirmForgotPassword: [ConfirmForgotPasswordRequest, Record<never, never>]
   ConfirmSignUp: [ConfirmSignUpRequest, ConfirmSignUpResponse]
   ForgotPassword: [ForgotPasswordRequest, ForgotPasswordResponse]
@@ -36,6 +40,7 @@ export interface Actions {
   RespondToAuthChallenge: [RespondToAuthChallengeRequest, RespondToAuthChallengeResponse]
   RevokeToken: [RevokeTokenRequest, Record<never, never>]
   SignUp: [SignUpRequest, SignUpResponse]
+  UpdateDeviceStatus: [UpdateDeviceStatusRequest, Record<never, never>]
   VerifySoftwareToken: [VerifySoftwareTokenRequest, VerifySoftwareTokenResponse]
 }
 

@@ -6,6 +6,7 @@ import type {
 import type { Attempt, Outcome, Steps, Traveller } from './attempt.ts'
 import { isPasskeyOptions, readNames } from './challengeParameters.ts'
 import type { ChallengeSnapshot, Method } from './messages.ts'
+import { meetDevice } from './meetDevice.ts'
 import { beginSetUp } from './setUp.ts'
 import { VaultError } from './errors.ts'
 import { takeTokens } from './takeTokens.ts'
@@ -22,6 +23,7 @@ export async function advance(
   const { AuthenticationResult: result, ChallengeName: challengeName } = response
   if (result && !challengeName) {
     const tokens = takeTokens(result, steps.clientId, Date.now())
+    steps.ask(await meetDevice(steps, tokens, who, result.NewDeviceMetadata))
     return { to: 'signedIn', tokens, keep: who.keep }
   }
   if (!challengeName) throw new VaultError({ code: 'unexpected' })

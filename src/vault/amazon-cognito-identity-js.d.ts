@@ -19,6 +19,13 @@ declare module 'amazon-cognito-identity-js/es/AuthenticationHelper' {
       salt: BigInteger,
       callback: Callback<Uint8Array>,
     ): void
+    /** Makes a password, a salt and its verifier, to be had by the members below. */
+    generateHashDevice(deviceGroupKey: string, deviceKey: string, callback: Callback<null>): void
+    getRandomPassword(): string
+    /** Hex, padded. */
+    getSaltDevices(): string
+    /** Hex, padded. */
+    getVerifierDevices(): string
   }
 }
 

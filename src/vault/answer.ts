@@ -10,6 +10,7 @@ import {
 import { isAnswer } from './answerGuards.ts'
 import { VaultError } from './errors.ts'
 import { answerPassword, choose } from './identify.ts'
+import { trustDevice } from './meetDevice.ts'
 import type { Answer, AnswerKind, Answers } from './messages.ts'
 import { resetPassword } from './resetPassword.ts'
 import { finishTotp } from './finishTotp.ts'
@@ -41,7 +42,7 @@ const answering: Answering = {
   setUpTotp: finishTotp,
   setUpEmail: (steps, attempt, { email }) => respond(steps, attempt, { EMAIL: email }),
   custom: (steps, attempt, { answer }) => respond(steps, attempt, { ANSWER: answer }),
-  trustDevice: () => Promise.reject(new VaultError({ code: 'nothingToAnswer' })),
+  trustDevice,
 }
 
 /** Where an answer led; with an error, it was not taken, but there is something new to answer. */

@@ -3,8 +3,10 @@ import type {
   CodeDeliveryDetailsType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from './actions.ts'
+import type { DeviceStore } from './deviceStore.ts'
 import { VaultError } from './errors.ts'
 import type { ChallengeSnapshot, CodeDelivery } from './messages.ts'
+import type { SessionKeeper } from './sessionKeeper.ts'
 import type { SrpExchange } from './srpLibrary.ts'
 import type { TokenSet } from './tokens.ts'
 
@@ -16,6 +18,13 @@ export interface Steps {
   beginSrp: () => Promise<SrpExchange>
   /** Counts a code asked for. Throws `limitExceeded` where it would be one too many. */
   countSend: (username: string) => void
+  /** What this browser is to Cognito. */
+  devices: DeviceStore
+  withAccessToken: SessionKeeper['withAccessToken']
+  /** Asks this in front of the session that begins next: whoever leaves it unanswered is in all the same. */
+  ask: (question: Attempt | undefined) => void
+  /** After the question. */
+  showSession: () => void
 }
 
 /** One person on the way in: what Cognito asked last, and what is needed to answer it. */
@@ -31,6 +40,8 @@ export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
   veiled?: true
   /** `Session` of SignUp: with it, ConfirmSignUp gives one that signs in. */
   signUpSession?: string
+  /** Whose device it is that may be trusted: `sub`, and the name Cognito knows them by. */
+  device?: { userId: string; username: string }
   /** Begins this step anew, with another session or code. Forgotten with the password it may hold. */
   again?: () => Promise<Outcome>
   /** Asks for another way to prove who one is, where there is one. */
@@ -58,6 +69,8 @@ export type AttemptOf<Name extends ChallengeSnapshot['kind']> = Attempt<
 /** Where a step led. */
 export type Outcome =
   | { to: 'signedIn'; tokens: TokenSet; keep: boolean }
+  /** The session had begun, and is shown by now. */
+  | { to: 'session' }
   | { to: 'challenge'; attempt: Attempt }
   | { to: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' | 'interrupted' }
 

@@ -47,6 +47,10 @@ export type AuthErrorCode =
   | 'misconfigured'
   /** A firewall in front of the pool (AWS WAF) or threat protection. */
   | 'blocked'
+  /** Somebody else's account: the person, or the provider, said no there. */
+  | 'federationDenied'
+  /** Somebody else's account: it did not come to a sign-in, for a reason that is not the person's. */
+  | 'federationFailed'
   | 'network'
   | 'timeout'
   | 'serviceUnavailable'

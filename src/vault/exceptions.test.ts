@@ -7,6 +7,7 @@ import { isMapped, readException } from './exceptions.ts'
 
 const actions: Record<keyof Actions, true> = {
   AssociateSoftwareToken: true,
+  ConfirmDevice: true,
   ConfirmForgotPassword: true,
   ConfirmSignUp: true,
   ForgotPassword: true,
@@ -17,6 +18,7 @@ const actions: Record<keyof Actions, true> = {
   RespondToAuthChallenge: true,
   RevokeToken: true,
   SignUp: true,
+  UpdateDeviceStatus: true,
   VerifySoftwareToken: true,
 }
 
@@ -117,6 +119,19 @@ describe("Cognito's exceptions", () => {
       'USER_SRP_AUTH is not enabled for the client.',
       'misconfigured',
     ],
+    [
+      'RespondToAuthChallenge',
+      'ResourceNotFoundException',
+      'Device does not exist.',
+      'challengeExpired',
+    ],
+    [
+      'InitiateAuth',
+      'ResourceNotFoundException',
+      'User pool client us-east-1_0 does not exist.',
+      'misconfigured',
+    ],
+    ['UpdateDeviceStatus', 'NotAuthorizedException', 'Access Token has expired', 'notSignedIn'],
     ['SignUp', 'SomethingNewException', 'What is this?', 'unexpected'],
   ])('reads %s %s "%s" as %s', (operation, type, message, code) => {
     expect(refused(operation, type, message).code).toBe(code)

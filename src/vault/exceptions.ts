@@ -8,7 +8,13 @@ function byMessage(patterns: [RegExp, AuthErrorCode][], otherwise: AuthErrorCode
   return ({ message }) => patterns.find(([pattern]) => pattern.test(message))?.[1] ?? otherwise
 }
 
-const tokenOperations = new Set(['GetUser', 'GetTokensFromRefreshToken', 'RevokeToken'])
+const tokenOperations = new Set([
+  'ConfirmDevice',
+  'GetUser',
+  'GetTokensFromRefreshToken',
+  'RevokeToken',
+  'UpdateDeviceStatus',
+])
 const codeOperations = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
 
 /**
@@ -20,6 +26,8 @@ const rules: Record<string, Rule> = {
   CodeDeliveryFailureException: 'codeDeliveryFailed',
   CodeMismatchException: 'codeMismatch',
   ConcurrentModificationException: 'tooManyRequests',
+  // Only an answer that was lost makes one confirm a device twice.
+  DeviceKeyExistsException: 'unexpected',
   EnableSoftwareTokenMFAException: 'codeMismatch',
   ExpiredCodeException: byMessage([[/already been used/, 'codeUsed']], 'codeExpired'),
   FeatureUnavailableInTierException: 'misconfigured',
@@ -52,7 +60,11 @@ const rules: Record<string, Rule> = {
   PasswordHistoryPolicyViolationException: 'passwordUsedBefore',
   PasswordResetRequiredException: 'notAllowedNow',
   RefreshTokenReuseException: 'notSignedIn',
-  ResourceNotFoundException: 'misconfigured',
+  // The sign-in begins anew without it.
+  ResourceNotFoundException: byMessage(
+    [[/^Device does not exist/, 'challengeExpired']],
+    'misconfigured',
+  ),
   SoftwareTokenMFANotFoundException: 'misconfigured',
   TooManyFailedAttemptsException: 'limitExceeded',
   TooManyRequestsException: 'tooManyRequests',

@@ -1,6 +1,7 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import { advance } from './advance.ts'
 import { travellerOf, type AttemptOf, type Outcome, type Steps, type Traveller } from './attempt.ts'
+import { initiateAuth } from './deviceSignIn.ts'
 import type { FirstFactor, Method } from './messages.ts'
 import { respond } from './respond.ts'
 import { setUpChosen } from './setUp.ts'
@@ -18,9 +19,8 @@ interface Who {
 export async function identify(steps: Steps, who: Who, preferred?: FirstFactor): Promise<Outcome> {
   if (preferred === 'CUSTOM_AUTH') return leaveToPool(steps, who)
   if (preferred === 'PASSWORD') return askPassword(steps, who, true)
-  const response = await steps.call('InitiateAuth', {
+  const response = await initiateAuth(steps, {
     AuthFlow: 'USER_AUTH',
-    ClientId: steps.clientId,
     AuthParameters: {
       USERNAME: who.username,
       ...(preferred && { PREFERRED_CHALLENGE: preferred }),
@@ -37,9 +37,8 @@ export async function identify(steps: Steps, who: Who, preferred?: FirstFactor):
 
 /** CUSTOM_AUTH without a password: the pool's own functions pose what they like. */
 async function leaveToPool(steps: Steps, who: Who): Promise<Outcome> {
-  const response = await steps.call('InitiateAuth', {
+  const response = await initiateAuth(steps, {
     AuthFlow: 'CUSTOM_AUTH',
-    ClientId: steps.clientId,
     AuthParameters: { USERNAME: who.username },
   })
   return advance(steps, response, { ...who, again: () => leaveToPool(steps, who) })

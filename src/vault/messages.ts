@@ -1,6 +1,7 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
-import type { Answer, ChallengeSnapshot, CodeDelivery, FirstFactor } from './challenges.ts'
+import type { ChallengeSnapshot } from './challenges.ts'
 import type { AuthErrorData } from './errorData.ts'
+import type { LateRequest } from './lateCommands.ts'
 
 export type {
   Answer,
@@ -14,6 +15,7 @@ export type {
   PasskeyOptions,
 } from './challenges.ts'
 export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
+export type { LateCommands, LateName, LateRequest } from './lateCommands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
@@ -92,31 +94,10 @@ export interface Commands {
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Loads the SRP library and computes ahead what does not depend on the password. */
   prepareSignIn: { input: Record<never, never>; answer: void }
-  /** `custom`: the pool's own functions decide what follows the password (CUSTOM_AUTH). */
-  signIn: {
-    input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
-    answer: void
-  }
-  /**
-   * Begins with the name alone (USER_AUTH): Cognito says what it can be proved by, or asks for
-   * `preferred` at once where that is possible. CUSTOM_AUTH is left to the pool's own functions.
-   */
-  identify: {
-    input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
-    answer: void
-  }
-  signUp: {
-    input: { username: string; password?: string; attributes: Record<string, string> }
-    answer: void
-  }
-  forgotPassword: { input: { username: string }; answer: void }
-  resendCode: { input: Record<never, never>; answer: CodeDelivery | undefined }
-  /** Answers the challenge that waits, if it is still of that kind. */
-  answer: { input: Answer; answer: void }
-  /** Goes back to the choice of ways, or to where there is one. */
-  otherWay: { input: Record<never, never>; answer: void }
   /** Of this user: another tab may have brought somebody else by the time the command is carried out. */
   getAccount: { input: { userId: string }; answer: Account }
+  /** One of those that are loaded when they are first given. */
+  late: { input: LateRequest; answer: unknown }
   /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
   signOut: { input: Record<never, never>; answer: { revoked: boolean } }
 }

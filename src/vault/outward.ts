@@ -13,6 +13,8 @@ export interface Outward {
   /** The session began, was renewed, or ended for this reason. */
   setSession: (record: SessionRecord | undefined, reason?: SignedOutReason) => void
   pose: (attempt: Attempt) => void
+  /** Asks this before the session is shown that begins now; with nothing to ask, it is shown at once. */
+  ask: (question: Attempt | undefined) => void
   /** The account is ready, but it has to be signed in to by hand. */
   sendToSignIn: (reason: SignedOutReason, username: string) => void
   publish: () => void
@@ -36,11 +38,14 @@ export function createOutward(
 ): Outward {
   let { run } = tab
   let standing = recalled(tab)
+  /** What waits in front of a session. It goes when that does. */
+  let question: Attempt | undefined
   let forgetting: ReturnType<typeof setTimeout> | undefined
 
   function snapshot(): Snapshot {
     switch (standing.status) {
       case 'signedIn':
+        if (question) return { status: 'challenge', challenge: question.challenge }
         return { status: 'signedIn', session: claimsOf(standing.record.tokens, validitySeconds) }
       case 'challenge':
         return { status: 'challenge', challenge: standing.attempt.challenge }
@@ -63,26 +68,33 @@ export function createOutward(
     delete standing.attempt.otherWay
   }
 
-  /** A step of somebody on the way in. It is over when another tab has signed somebody in. */
+  /**
+   * A step of somebody on the way in. It is over when another tab has signed somebody in, or when they
+   * have left a question in front of their own session.
+   */
   function stepTo(next: Standing) {
     forget()
-    if (standing.status === 'signedIn') return
-    standing = next
+    question = undefined
+    if (standing.status !== 'signedIn') standing = next
     publishNow()
   }
 
   return {
     run: () => run,
-    attempt: () => (standing.status === 'challenge' ? standing.attempt : undefined),
+    attempt: () => (standing.status === 'challenge' ? standing.attempt : question),
     setSession(record, reason) {
       forget()
       if (record) {
         if (!record.keep) run = record.run
         standing = { status: 'signedIn', record }
       } else {
+        question = undefined
         standing = signedOut(standing, reason)
       }
       publishNow()
+    },
+    ask(next) {
+      question = next
     },
     pose(attempt) {
       stepTo({ status: 'challenge', attempt })

@@ -1,4 +1,5 @@
 import type { CallCognito } from './actions.ts'
+import { deviceKeyOf } from './deviceKey.ts'
 import { isPassing, VaultError } from './errors.ts'
 import { takeTokens } from './takeTokens.ts'
 import type { TokenSet } from './tokens.ts'
@@ -10,7 +11,8 @@ const pausesMs = [400, 1600]
  * Exchanges the refresh token for new tokens, by GetTokensFromRefreshToken, which works whether the
  * client rotates refresh tokens or not (docs/decisions/0002).
  *
- * Tries again where the way to Cognito failed.
+ * Tries again where the way to Cognito failed. A pool that tracks devices renews only for the device that
+ * the tokens were given to.
  *
  * @throws VaultError; only one that `endsSession` says something about the session.
  */
@@ -20,7 +22,8 @@ export async function renewTokens(
   tokens: TokenSet,
   stopped: AbortSignal,
 ): Promise<TokenSet> {
-  const input = { RefreshToken: tokens.refreshToken, ClientId: clientId }
+  const DeviceKey = deviceKeyOf(tokens)
+  const input = { RefreshToken: tokens.refreshToken, ClientId: clientId, DeviceKey }
   for (const pause of pausesMs) {
     try {
       return await ask()

@@ -1,15 +1,14 @@
 import * as is from './guards.ts'
 import type { CommandName, Commands, Request } from './messages.ts'
 
-/** An answer is looked at again where answers are known, in `answerGuards.ts`. */
-type Received<Name extends CommandName> = Name extends 'answer'
+/** A late command is looked at again where they are known, in `carryOut.ts`. */
+type Received<Name extends CommandName> = Name extends 'late'
   ? { [Member in keyof Commands[Name]['input']]: unknown }
   : Commands[Name]['input']
 
 type Inputs = { [Name in CommandName]: is.Guard<Received<Name>> }
 
 const nothing = is.isShape({})
-const attributes = is.isRecordOf(is.isString)
 const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
 
 /** A step that this version knows. Checked by itself: one that another version remembered is dropped. */
@@ -29,8 +28,6 @@ export const isPending = is.isEither(
   ),
 )
 
-const firstFactors = ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'CUSTOM_AUTH'] as const
-
 /** What each command must bring. One without a guard does not compile. */
 const inputs: Inputs = {
   start: is.isShape({
@@ -47,19 +44,7 @@ const inputs: Inputs = {
     tab: is.isShape({ run: is.isString }),
   }),
   prepareSignIn: nothing,
-  signIn: is.isShape(
-    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
-    { custom: is.isBoolean },
-  ),
-  identify: is.isShape(
-    { username: is.isString, keepSignedIn: is.isBoolean },
-    { preferred: is.isOneOf(...firstFactors) },
-  ),
-  signUp: is.isShape({ username: is.isString, attributes }, { password: is.isString }),
-  forgotPassword: is.isShape({ username: is.isString }),
-  resendCode: nothing,
-  answer: is.isShape({ kind: is.isString }),
-  otherWay: nothing,
+  late: is.isShape({ name: is.isString, input: nothing }),
   getAccount: is.isShape({ userId: is.isString }),
   signOut: nothing,
 }

@@ -1,5 +1,6 @@
 import { advance } from './advance.ts'
 import { respondable, travellerOf, type Attempt, type Outcome, type Steps } from './attempt.ts'
+import { respondToAuthChallenge } from './deviceSignIn.ts'
 
 /** Answers the challenge of an attempt. Whatever Cognito asks next is asked of the same person. */
 export async function respond(
@@ -8,9 +9,8 @@ export async function respond(
   responses: Record<string, string>,
 ): Promise<Outcome> {
   const { challengeName, session, username } = respondable(attempt)
-  const response = await steps.call('RespondToAuthChallenge', {
+  const response = await respondToAuthChallenge(steps, {
     ChallengeName: challengeName,
-    ClientId: steps.clientId,
     ...(session === undefined ? {} : { Session: session }),
     ChallengeResponses: { USERNAME: username, ...responses },
   })

@@ -64,20 +64,8 @@ function run(vault: Vault, request: Exclude<Request, { name: 'start' }>): Promis
   switch (request.name) {
     case 'prepareSignIn':
       return vault.prepareSignIn(request.input)
-    case 'signIn':
-      return vault.signIn(request.input)
-    case 'signUp':
-      return vault.signUp(request.input)
-    case 'forgotPassword':
-      return vault.forgotPassword(request.input)
-    case 'identify':
-      return vault.identify(request.input)
-    case 'answer':
-      return vault.answer(request.input)
-    case 'otherWay':
-      return vault.otherWay(request.input)
-    case 'resendCode':
-      return vault.resendCode(request.input)
+    case 'late':
+      return vault.late(request.input)
     case 'getAccount':
       return vault.getAccount(request.input)
     case 'signOut':

@@ -2,8 +2,9 @@ import { advance } from './advance.ts'
 import { codeLength, deliveryFrom, withDelivery } from './attempt.ts'
 import type { AttemptOf, Outcome, Steps } from './attempt.ts'
 import { sendConfirmation } from './codes.ts'
+import { initiateAuth } from './deviceSignIn.ts'
 import { VaultError } from './errors.ts'
-import type { Answers, CodeDelivery, Commands } from './messages.ts'
+import type { Answers, CodeDelivery, LateCommands } from './messages.ts'
 import { signInOrElse } from './signIn.ts'
 import { sendVeiled, tryVeiled } from './veil.ts'
 
@@ -11,7 +12,10 @@ import { sendVeiled, tryVeiled } from './veil.ts'
  * Creates the account. An e-mail address that already has one leads to the same step as a new one;
  * a taken name that is no address is told, because only the person can think of another.
  */
-export async function signUp(steps: Steps, input: Commands['signUp']['input']): Promise<Outcome> {
+export async function signUp(
+  steps: Steps,
+  input: LateCommands['signUp']['input'],
+): Promise<Outcome> {
   const { username, password } = input
   const isEmail = username.includes('@')
   const attributes = isEmail ? { email: username, ...input.attributes } : input.attributes
@@ -110,9 +114,8 @@ async function enterBySession(
 ): Promise<Outcome | undefined> {
   if (session === undefined) return undefined
   try {
-    const response = await steps.call('InitiateAuth', {
+    const response = await initiateAuth(steps, {
       AuthFlow: 'USER_AUTH',
-      ClientId: steps.clientId,
       Session: session,
       AuthParameters: { USERNAME: username },
     })

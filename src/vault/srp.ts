@@ -1,5 +1,6 @@
 import { advance } from './advance.ts'
 import type { Outcome, Steps, Traveller } from './attempt.ts'
+import { DeviceGone, initiateAuth, respondToAuthChallenge } from './deviceSignIn.ts'
 import * as is from './guards.ts'
 
 const isVerifier = is.isShape({
@@ -16,17 +17,30 @@ const extras = {
   CUSTOM_AUTH: { CHALLENGE_NAME: 'SRP_A' },
 }
 
-/** Proves the password without sending it: InitiateAuth with A, then PASSWORD_VERIFIER. */
+type Flow = keyof typeof extras
+
+/**
+ * Proves the password without sending it: InitiateAuth with A, then PASSWORD_VERIFIER. A device that
+ * Cognito has forgotten costs nothing but another round.
+ */
 export async function proveBySrp(
   steps: Steps,
-  flow: keyof typeof extras,
+  flow: Flow,
   who: Traveller,
   password: string,
 ): Promise<Outcome> {
+  try {
+    return await prove(steps, flow, who, password)
+  } catch (error) {
+    if (error instanceof DeviceGone) return prove(steps, flow, who, password)
+    throw error
+  }
+}
+
+async function prove(steps: Steps, flow: Flow, who: Traveller, password: string): Promise<Outcome> {
   const exchange = await steps.beginSrp()
-  const first = await steps.call('InitiateAuth', {
+  const first = await initiateAuth(steps, {
     AuthFlow: flow,
-    ClientId: steps.clientId,
     AuthParameters: {
       USERNAME: who.username,
       SRP_A: exchange.srpA,
@@ -42,9 +56,8 @@ export async function proveBySrp(
     { userIdForSrp, srpB: SRP_B, salt: SALT, secretBlock: SECRET_BLOCK },
     password,
   )
-  const second = await steps.call('RespondToAuthChallenge', {
+  const second = await respondToAuthChallenge(steps, {
     ChallengeName: 'PASSWORD_VERIFIER',
-    ClientId: steps.clientId,
     ChallengeResponses: { USERNAME: userIdForSrp, ...proof },
     ...(first.Session ? { Session: first.Session } : {}),
   })

@@ -55,12 +55,29 @@ export async function beginSrp(poolName: string): Promise<SrpExchange> {
   }
 }
 
+/** What a device proves itself with: it keeps `password`, and Cognito gets the others, in base64. */
+export async function makeDeviceSecret(groupKey: string, deviceKey: string) {
+  const helper = new AuthenticationHelper(groupKey)
+  await new Promise<void>((resolve, reject) => {
+    helper.generateHashDevice(groupKey, deviceKey, (error) => (error ? reject(error) : resolve()))
+  })
+  return {
+    password: helper.getRandomPassword(),
+    verifier: toBase64(fromHex(helper.getVerifierDevices())),
+    salt: toBase64(fromHex(helper.getSaltDevices())),
+  }
+}
+
 async function hmacSha256(keyBytes: Uint8Array, message: Uint8Array<ArrayBuffer>) {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
   const key = await crypto.subtle.importKey('raw', Uint8Array.from(keyBytes), algorithm, false, [
     'sign',
   ])
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+}
+
+function fromHex(hex: string): Uint8Array {
+  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 }
 
 function fromBase64(text: string): Uint8Array {

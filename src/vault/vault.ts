@@ -1,4 +1,4 @@
-import type { Attempt, Outcome } from './attempt.ts'
+import type { Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import { VaultError } from './errors.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
@@ -66,6 +66,8 @@ export async function startVault(
         return outward.pose(outcome.attempt)
       case 'signIn':
         return outward.sendToSignIn(outcome.reason, outcome.username)
+      case 'session':
+      // Nothing is left to do.
     }
   }
 
@@ -74,14 +76,7 @@ export async function startVault(
   function waysIn(): Promise<WaysIn> {
     loading ??= import('./waysIn.ts').then(
       ({ createWaysIn }) =>
-        createWaysIn({
-          call,
-          clientId,
-          userPoolId,
-          waiting: outward.attempt,
-          follow,
-          channel: environment.openChannel(`${name}:links`),
-        }),
+        createWaysIn({ call, config, environment, follow, keeper, name, outward }),
       (cause: unknown) => {
         loading = undefined
         throw new VaultError({ code: 'network' }, undefined, { cause })
@@ -90,32 +85,12 @@ export async function startVault(
     return loading
   }
 
-  function waiting(): Attempt {
-    const attempt = outward.attempt()
-    if (!attempt) throw new VaultError({ code: 'nothingToAnswer' })
-    return attempt
-  }
-
   await keeper.restore(outward.run())
   outward.publish()
 
   return {
     prepareSignIn: async () => (await waysIn()).prepare(),
-    signIn: async (input) => follow(await (await waysIn()).signIn(input)),
-    identify: async (input) => follow(await (await waysIn()).identify(input)),
-    signUp: async (input) => follow(await (await waysIn()).signUp(input)),
-    forgotPassword: async ({ username }) => follow(await (await waysIn()).forgotPassword(username)),
-    answer: async (input) => {
-      const { outcome, error } = await (await waysIn()).answer(input)
-      if (outcome) await follow(outcome)
-      if (error) throw error
-    },
-    otherWay: async () => follow(await (await waysIn()).otherWay(waiting())),
-    resendCode: async () => {
-      const { outcome, delivery } = await (await waysIn()).resendCode(waiting())
-      if (outcome) await follow(outcome)
-      return delivery
-    },
+    late: async (request) => (await waysIn()).carryOut(request),
     getAccount: ({ userId }) =>
       keeper.withAccessToken(userId, async (AccessToken) => {
         const user = await call('GetUser', { AccessToken })

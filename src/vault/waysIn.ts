@@ -2,89 +2,74 @@
  * Everything on the way to a session. A chunk of its own, with the SRP library in it: the first load
  * does without, and it comes while the person begins to type.
  */
-import { answerChallenge, type Led } from './answer.ts'
-import { type Attempt, isOfKind, type Outcome, type Steps } from './attempt.ts'
 import type { CallCognito } from './actions.ts'
-import { sendResetCode } from './codes.ts'
-import { VaultError } from './errors.ts'
+import { answerChallenge } from './answer.ts'
+import type { Outcome, Steps } from './attempt.ts'
+import { carryOut, lead } from './carryOut.ts'
+import { createDeviceStore } from './deviceStore.ts'
+import type { LateRequest } from './lateCommands.ts'
 import { createLinks } from './links.ts'
-import { forgotPassword } from './forgotPassword.ts'
-import { identify } from './identify.ts'
-import type { Answer, CodeDelivery, Commands } from './messages.ts'
-import { signIn } from './signIn.ts'
-import { resendConfirmation, signUp } from './signUp.ts'
+import type { VaultConfig } from './messages.ts'
+import type { Outward } from './outward.ts'
+import { openSealedDisk } from './sealedDisk.ts'
+import type { SessionKeeper } from './sessionKeeper.ts'
 import { createSrpAhead } from './srpAhead.ts'
+import type { VaultEnvironment } from './vault.ts'
 import { createSendLimit } from './veil.ts'
 
 export interface WaysIn {
   prepare: () => Promise<void>
-  signIn: (input: Commands['signIn']['input']) => Promise<Outcome>
-  identify: (input: Commands['identify']['input']) => Promise<Outcome>
-  signUp: (input: Commands['signUp']['input']) => Promise<Outcome>
-  forgotPassword: (username: string) => Promise<Outcome>
-  answer: (answer: Answer) => Promise<Led>
+  carryOut: (request: LateRequest) => Promise<unknown>
   close: () => void
-  /** Sends the code of this attempt once more; where that begins the step anew, it leads there. */
-  resendCode: (attempt: Attempt) => Promise<{ delivery?: CodeDelivery; outcome?: Outcome }>
-  otherWay: (attempt: Attempt) => Promise<Outcome>
 }
 
-interface WaysInEnvironment {
+/** What they lead through, and to. */
+interface Surroundings {
   call: CallCognito
-  clientId: string
-  userPoolId: string
-  /** What waits for an answer, if anything does. */
-  waiting: () => Attempt | undefined
+  config: VaultConfig
+  environment: VaultEnvironment
   follow: (outcome: Outcome) => Promise<void>
-  /** To the other tabs, about links in mails. */
-  channel: BroadcastChannel
+  keeper: SessionKeeper
+  /** Keeps several pools on one origin apart. */
+  name: string
+  outward: Outward
 }
 
 export function createWaysIn({
   call,
-  clientId,
-  userPoolId,
-  waiting,
+  config,
+  environment,
   follow,
-  channel,
-}: WaysInEnvironment): WaysIn {
+  keeper,
+  name,
+  outward,
+}: Surroundings): WaysIn {
+  const { userPoolId, userPoolClientId: clientId } = config.cognito
+  const waiting = outward.attempt
   const srp = createSrpAhead(userPoolId)
-  const steps: Steps = { call, clientId, beginSrp: () => srp.take(), countSend: createSendLimit() }
-  const links = createLinks(channel, waiting, async (answer) => {
-    const { outcome, error } = await answerChallenge(steps, waiting(), answer)
-    await follow(outcome)
-    if (error) throw error
-  })
-  return {
-    prepare: () => srp.prepare(),
-    signIn: ({ username, password, keepSignedIn: keep, custom = false }) =>
-      signIn(steps, { username, password, keep, custom }),
-    identify: ({ username, preferred, keepSignedIn: keep }) =>
-      identify(steps, { username, keep }, preferred),
-    signUp: (input) => signUp(steps, input),
-    forgotPassword: (username) => forgotPassword(steps, { username, required: false, keep: false }),
-    async answer(answer) {
-      const elsewhere = answer.byLink && (await links.offer(answer))
-      if (elsewhere) return {}
-      return answerChallenge(steps, waiting(), answer)
-    },
-    close: links.close,
-    async resendCode(attempt) {
-      if (isOfKind(attempt, 'confirmSignUp')) return sent(await resendConfirmation(steps, attempt))
-      if (isOfKind(attempt, 'resetPassword'))
-        return sent(await sendResetCode(steps, attempt.challenge.username))
-      if (!isOfKind(attempt, 'sentCode') || !attempt.again)
-        throw new VaultError({ code: 'nothingToAnswer' })
-      steps.countSend(attempt.challenge.username)
-      const outcome = await attempt.again()
-      const next = outcome.to === 'challenge' ? outcome.attempt.challenge : undefined
-      return { outcome, ...(next?.kind === 'sentCode' ? sent(next.delivery) : {}) }
-    },
-    otherWay({ otherWay }) {
-      if (!otherWay) throw new VaultError({ code: 'nothingToAnswer' })
-      return otherWay()
+  const mayKeep = config.session.storage !== 'memory'
+  const steps: Steps = {
+    call,
+    clientId,
+    beginSrp: () => srp.take(),
+    countSend: createSendLimit(),
+    devices: createDeviceStore(mayKeep ? environment.indexedDB : undefined, name),
+    withAccessToken: keeper.withAccessToken,
+    ask: outward.ask,
+    showSession() {
+      outward.ask(undefined)
+      outward.publish()
     },
   }
+  // To the other tabs, about links in mails.
+  const channel = environment.openChannel(`${name}:links`)
+  const links = createLinks(channel, waiting, async (answer) =>
+    lead({ follow }, await answerChallenge(steps, waiting(), answer)),
+  )
+  const openDisk = () => openSealedDisk(environment.indexedDB, name)
+  return {
+    prepare: () => srp.prepare(),
+    carryOut: (request) => carryOut({ steps, links, config, follow, waiting, openDisk }, request),
+    close: links.close,
+  }
 }
-
-const sent = (delivery: CodeDelivery | undefined) => (delivery ? { delivery } : {})

@@ -92,4 +92,10 @@ export const doors: DoorWords = {
   'magicLink.done': 'تم. يمكنك المتابعة في علامة التبويب التي بدأت فيها.',
   'magicLink.elsewhere':
     'لا أحد ينتظر هذا الرابط هنا. افتحه في المتصفح الذي بدأت فيه، أو ابدأ من جديد.',
+
+  'providers.or': 'أو',
+  'providers.with': 'المتابعة باستخدام {provider}',
+  'callback.title': 'يجري تسجيل دخولك',
+  'callback.lead': 'لحظة من فضلك.',
+  'callback.failed': 'لم ينجح ذلك',
 }

@@ -102,4 +102,10 @@ export const doors: DoorWords = {
   'magicLink.done': 'Fertig. Sie können in dem Tab weitermachen, in dem Sie begonnen haben.',
   'magicLink.elsewhere':
     'Hier wartet niemand auf diesen Link. Öffnen Sie ihn in dem Browser, in dem Sie die Anmeldung begonnen haben, oder beginnen Sie neu.',
+
+  'providers.or': 'oder',
+  'providers.with': 'Weiter mit {provider}',
+  'callback.title': 'Sie werden angemeldet',
+  'callback.lead': 'Einen Moment bitte.',
+  'callback.failed': 'Das hat nicht geklappt',
 }

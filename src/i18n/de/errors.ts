@@ -47,6 +47,10 @@ export const errors: Part<'error' | 'fault'> = {
     'Etwas wurde nicht angenommen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
   'error.challengeExpired':
     'Das hat etwas zu lange gedauert. Gehen Sie zurück und melden Sie sich neu an.',
+  'error.federationDenied':
+    'Sie haben sich dort nicht angemeldet, also hat sich hier nichts geändert. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+  'error.federationFailed':
+    'Der andere Dienst konnte Sie nicht anmelden. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'error.startedAgain':
     'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
   'error.codeUsed':

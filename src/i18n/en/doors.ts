@@ -93,4 +93,10 @@ export const doors = {
   'magicLink.done': 'Done. You can go on in the tab where you began.',
   'magicLink.elsewhere':
     'Nobody waits for this link here. Open it in the browser where you began to sign in, or begin again.',
+
+  'providers.or': 'or',
+  'providers.with': 'Continue with {provider}',
+  'callback.title': 'Signing you in',
+  'callback.lead': 'One moment, please.',
+  'callback.failed': 'That did not work',
 } as const

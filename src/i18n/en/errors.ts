@@ -26,6 +26,10 @@ export const errors = {
   'error.codeDeliveryFailed': 'The code could not be sent. Check the address, or try again later.',
   'error.invalidInput': 'Something was not accepted. Check what you entered and try again.',
   'error.challengeExpired': 'That took a little too long. Go back and sign in again.',
+  'error.federationDenied':
+    'You did not sign in there, so nothing has changed here. Try again, or use another way.',
+  'error.federationFailed':
+    'The other service could not sign you in. Try again, or use another way.',
   'error.startedAgain':
     'That took a little too long, so this step has begun anew. Use the newest code.',
   'error.codeUsed': 'That code was used already. Wait for the next one, and type that.',

@@ -1,0 +1,109 @@
+import {
+  confirmSignIn,
+  fetchMFAPreference,
+  setUpTOTP,
+  signIn,
+  signOut,
+  updateMFAPreference,
+  verifyTOTPSetup,
+} from 'aws-amplify/auth'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openAmplify } from '#test/openAmplify.ts'
+import { appCode, NAME, otherThan, STEP } from '#test/openDoors.ts'
+import { PASSWORD } from '#test/openServer.ts'
+
+// Second factors, as Amplify sets them up and gives them.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+const DONE = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
+const byPassword = () => signIn({ username: NAME, password: PASSWORD })
+const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse })
+
+/** Sets an app up for somebody who is signed in. @returns its secret */
+async function setUpApp() {
+  const details = await setUpTOTP()
+  const { sharedSecret } = details
+  expect(details.getSetupUri('Portal').searchParams.get('secret')).toBe(sharedSecret)
+  const code = appCode(sharedSecret)
+  await expect(verifyTOTPSetup({ code: otherThan(code) })).rejects.toMatchObject({
+    name: 'EnableSoftwareTokenMFAException',
+  })
+  await verifyTOTPSetup({ code })
+  return sharedSecret
+}
+
+test('an authenticator app: set up, asked for, and no code taken that is wrong or used', async () => {
+  await using _ = await openAmplify()
+  expect(await byPassword()).toEqual(DONE)
+  const secret = await setUpApp()
+  await updateMFAPreference({ totp: 'PREFERRED' })
+  expect(await fetchMFAPreference()).toEqual({ enabled: ['TOTP'], preferred: 'TOTP' })
+  await signOut()
+
+  expect((await byPassword()).nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
+  await expect(answer(appCode(secret))).rejects.toMatchObject({ name: 'ExpiredCodeException' })
+  vi.setSystemTime(Date.now() + STEP)
+  await expect(answer(otherThan(appCode(secret)))).rejects.toMatchObject({
+    name: 'CodeMismatchException',
+  })
+  expect(await answer(appCode(secret))).toEqual(DONE)
+})
+
+test('an app set up at sign-in, where the pool insists', async () => {
+  await using amplify = await openAmplify()
+  await amplify.sdk.setUserPoolMfaConfig({
+    UserPoolId: amplify.UserPoolId,
+    MfaConfiguration: 'ON',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  const { nextStep } = await byPassword()
+  if (nextStep.signInStep !== 'CONTINUE_SIGN_IN_WITH_TOTP_SETUP')
+    throw new Error(`Asked for something else: ${nextStep.signInStep}`)
+  const code = appCode(nextStep.totpSetupDetails.sharedSecret)
+  await expect(answer(otherThan(code))).rejects.toMatchObject({
+    name: 'EnableSoftwareTokenMFAException',
+  })
+  expect(await answer(code)).toEqual(DONE)
+})
+
+test('a code by mail as the second factor', async () => {
+  await using amplify = await openAmplify()
+  await byPassword()
+  await updateMFAPreference({ email: 'PREFERRED' })
+  await signOut()
+
+  expect((await byPassword()).nextStep).toEqual({
+    signInStep: 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE',
+    codeDeliveryDetails: { deliveryMedium: 'EMAIL', destination: 'k***@e***' },
+  })
+  const used = amplify.code()
+  await expect(answer(otherThan(used))).rejects.toMatchObject({ name: 'CodeMismatchException' })
+  expect(await answer(used)).toEqual(DONE)
+  await signOut()
+  await byPassword()
+  await expect(answer(used)).rejects.toMatchObject({ name: 'CodeMismatchException' })
+})
+
+test('choosing between two second factors', async () => {
+  await using amplify = await openAmplify()
+  await byPassword()
+  const secret = await setUpApp()
+  await updateMFAPreference({ totp: 'ENABLED', email: 'ENABLED' })
+  await signOut()
+  vi.setSystemTime(Date.now() + STEP)
+
+  const { nextStep } = await byPassword()
+  if (nextStep.signInStep !== 'CONTINUE_SIGN_IN_WITH_MFA_SELECTION')
+    throw new Error(`Asked for something else: ${nextStep.signInStep}`)
+  expect(nextStep.allowedMFATypes).toEqual(expect.arrayContaining(['TOTP', 'EMAIL']))
+  await expect(answer('SMS')).rejects.toMatchObject({ name: 'MFAMethodNotFoundException' })
+  expect((await answer('TOTP')).nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_TOTP_CODE')
+  expect(await answer(appCode(secret))).toEqual(DONE)
+  await signOut()
+
+  await byPassword()
+  expect((await answer('EMAIL')).nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_EMAIL_CODE')
+  expect(await answer(amplify.code())).toEqual(DONE)
+})

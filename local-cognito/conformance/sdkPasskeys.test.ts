@@ -1,0 +1,88 @@
+import {
+  NotAuthorizedException,
+  ResourceNotFoundException,
+  WebAuthnChallengeNotFoundException,
+  WebAuthnOriginNotAllowedException,
+  type InitiateAuthCommandOutput,
+} from '@aws-sdk/client-cognito-identity-provider'
+import {
+  startAuthentication,
+  startRegistration,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+import { afterEach, expect, test, vi } from 'vitest'
+import { openDoors, tokensIn } from '#test/openDoors.ts'
+import { plugInAuthenticator } from '#test/softwareAuthenticator.ts'
+
+// Passkeys as AWS's own SDK makes and uses them, with the browser's half by @simplewebauthn/browser.
+
+afterEach(() => void vi.unstubAllGlobals())
+
+/** Doors to a pool whose passkeys are localhost's, and an authenticator. */
+async function open() {
+  const authenticator = plugInAuthenticator()
+  const doors = await openDoors()
+  const { sdk, begin, answer } = doors
+
+  async function make(AccessToken: string) {
+    const { CredentialCreationOptions: asked } = await sdk.startWebAuthnRegistration({
+      AccessToken,
+    })
+    const optionsJSON = asked as unknown as PublicKeyCredentialCreationOptionsJSON
+    const made = await startRegistration({ optionsJSON })
+    // JSON of any shape, to the SDK.
+    return { AccessToken, Credential: made as unknown as Record<string, string> }
+  }
+
+  const ask = () => begin('USER_AUTH', { PREFERRED_CHALLENGE: 'WEB_AUTHN' })
+  async function signed({ ChallengeParameters }: InitiateAuthCommandOutput) {
+    const optionsJSON = JSON.parse(
+      ChallengeParameters?.['CREDENTIAL_REQUEST_OPTIONS'] ?? '',
+    ) as PublicKeyCredentialRequestOptionsJSON
+    return { CREDENTIAL: JSON.stringify(await startAuthentication({ optionsJSON })) }
+  }
+  return { ...doors, authenticator, make, ask, signed, answer }
+}
+
+test('a passkey: made, used, and not taken from another page, another time or another key', async () => {
+  await using doors = await open()
+  const { sdk, authenticator, byPassword, make, ask, signed, answer } = doors
+  const { AccessToken } = tokensIn(await byPassword())
+  expect((await ask()).ChallengeName).toBe('SELECT_CHALLENGE')
+
+  authenticator.origin = 'https://evil.example'
+  await expect(sdk.completeWebAuthnRegistration(await make(AccessToken))).rejects.toThrow(
+    WebAuthnOriginNotAllowedException,
+  )
+  authenticator.origin = 'http://localhost:5173'
+  const late = await make(AccessToken)
+  await sdk.completeWebAuthnRegistration(await make(AccessToken))
+  await expect(sdk.completeWebAuthnRegistration(late)).rejects.toThrow(
+    WebAuthnChallengeNotFoundException,
+  )
+  const { Credentials = [] } = await sdk.listWebAuthnCredentials({ AccessToken })
+  expect(Credentials).toMatchObject([{ RelyingPartyId: 'localhost' }])
+  expect(Credentials[0]?.CreatedAt).toBeInstanceOf(Date)
+
+  const asked = await ask()
+  expect(asked.ChallengeName).toBe('WEB_AUTHN')
+  const proof = await signed(asked)
+  tokensIn(await answer(asked, proof))
+  await expect(answer(asked, proof)).rejects.toThrow(NotAuthorizedException)
+  await expect(answer(await ask(), proof)).rejects.toThrow(NotAuthorizedException)
+
+  const chosen = await answer(await doors.begin('USER_AUTH'), { ANSWER: 'WEB_AUTHN' })
+  tokensIn(await answer(chosen, await signed(chosen)))
+
+  const again = await ask()
+  authenticator.swapKeys()
+  await expect(answer(again, await signed(again))).rejects.toThrow(NotAuthorizedException)
+
+  const { CredentialId } = Credentials[0] ?? {}
+  await sdk.deleteWebAuthnCredential({ AccessToken, CredentialId })
+  await expect(sdk.deleteWebAuthnCredential({ AccessToken, CredentialId })).rejects.toThrow(
+    ResourceNotFoundException,
+  )
+  expect((await ask()).ChallengeName).toBe('SELECT_CHALLENGE')
+})

@@ -1,0 +1,120 @@
+import {
+  NotAuthorizedException,
+  RefreshTokenReuseException,
+  ResourceNotFoundException,
+  UnsupportedOperationException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import {
+  createDeviceVerifier,
+  createSrpSession,
+  signSrpSessionWithDevice,
+} from 'cognito-srp-helper'
+import { afterEach, expect, test, vi } from 'vitest'
+import { NAME, openDoors, tokensIn } from '#test/openDoors.ts'
+import { PASSWORD } from '#test/openServer.ts'
+
+// What is kept from one sign-in to the next, as AWS's own SDK uses it: a remembered device and refresh
+// tokens. What the device proves is by an SRP client that nobody here wrote either: the SDK has none.
+
+afterEach(() => void vi.useRealTimers())
+
+test('a remembered device stands for the second factor, once it has proved itself', async () => {
+  await using doors = await openDoors({
+    pool: {
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: true,
+        DeviceOnlyRememberedOnUserPrompt: true,
+      },
+    },
+  })
+  const { sdk, UserPoolId, byPassword, answer, code } = doors
+  const first = await byPassword()
+  const { AccessToken, RefreshToken } = tokensIn(first)
+  const { DeviceKey = '', DeviceGroupKey = '' } =
+    first.AuthenticationResult?.NewDeviceMetadata ?? {}
+  const made = createDeviceVerifier(DeviceKey, DeviceGroupKey)
+  const confirmed = await sdk.confirmDevice({
+    AccessToken,
+    DeviceKey,
+    DeviceName: 'Laptop',
+    DeviceSecretVerifierConfig: made.DeviceSecretVerifierConfig,
+  })
+  expect(confirmed.UserConfirmationNecessary).toBe(true)
+  await sdk.updateDeviceStatus({
+    AccessToken,
+    DeviceKey,
+    DeviceRememberedStatus: 'remembered',
+  })
+  await sdk.setUserMFAPreference({
+    AccessToken,
+    EmailMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+
+  /** Proves the device with its own password, or with another. */
+  async function prove(password: string) {
+    const asked = await byPassword({ DEVICE_KEY: DeviceKey })
+    expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
+    const srp = createSrpSession(NAME, PASSWORD, UserPoolId, false)
+    const next = await answer(asked, { DEVICE_KEY: DeviceKey, SRP_A: srp.largeA })
+    const ChallengeName = 'DEVICE_PASSWORD_VERIFIER'
+    expect(next.ChallengeName).toBe(ChallengeName)
+    const { ChallengeParameters } = next
+    const challenge = { ChallengeName, ChallengeParameters }
+    const signed = signSrpSessionWithDevice(srp, challenge, DeviceGroupKey, password)
+    return answer(next, {
+      DEVICE_KEY: DeviceKey,
+      TIMESTAMP: signed.timestamp,
+      PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
+      PASSWORD_CLAIM_SECRET_BLOCK: signed.secret,
+    })
+  }
+  await expect(prove('not its password')).rejects.toThrow(NotAuthorizedException)
+  const entered = await prove(made.DeviceRandomPassword)
+  expect(entered.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+  tokensIn(entered)
+
+  // Another device is no one's friend.
+  const stranger = await byPassword()
+  expect(stranger.ChallengeName).toBe('EMAIL_OTP')
+  tokensIn(await answer(stranger, { EMAIL_OTP_CODE: code() }))
+
+  const refresh = (key?: string) =>
+    sdk.getTokensFromRefreshToken({ ClientId: doors.ClientId, RefreshToken, DeviceKey: key })
+  expect((await refresh(DeviceKey)).AuthenticationResult?.AccessToken).toBeDefined()
+  await expect(refresh()).rejects.toThrow(NotAuthorizedException)
+
+  await sdk.forgetDevice({ AccessToken, DeviceKey })
+  await expect(byPassword({ DEVICE_KEY: DeviceKey })).rejects.toThrow(ResourceNotFoundException)
+})
+
+test('refreshing, where each refresh token is good once', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const RefreshTokenRotation = { Feature: 'ENABLED' as const, RetryGracePeriodSeconds: 10 }
+  await using doors = await openDoors({
+    client: {
+      RefreshTokenRotation,
+      ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+    },
+  })
+  const { sdk, ClientId, byPassword } = doors
+  const { RefreshToken, AccessToken } = tokensIn(await byPassword())
+  const refresh = (token: string) =>
+    sdk.getTokensFromRefreshToken({ ClientId, RefreshToken: token })
+
+  await expect(refresh('nobody-gave-this')).rejects.toThrow(NotAuthorizedException)
+  await expect(
+    sdk.initiateAuth({
+      ClientId,
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: RefreshToken },
+    }),
+  ).rejects.toThrow(UnsupportedOperationException)
+
+  vi.setSystemTime(Date.now() + 1000)
+  const next = tokensIn(await refresh(RefreshToken))
+  expect(next.RefreshToken).not.toBe(RefreshToken)
+  expect(next.AccessToken).not.toBe(AccessToken)
+  expect((await sdk.getUser({ AccessToken: next.AccessToken })).Username).toBe('kim')
+  vi.setSystemTime(Date.now() + 11_000)
+  await expect(refresh(RefreshToken)).rejects.toThrow(RefreshTokenReuseException)
+})

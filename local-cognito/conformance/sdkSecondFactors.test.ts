@@ -1,0 +1,102 @@
+import {
+  CodeMismatchException,
+  EnableSoftwareTokenMFAException,
+  ExpiredCodeException,
+  MFAMethodNotFoundException,
+  NotAuthorizedException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/openDoors.ts'
+
+// Second factors, as AWS's own SDK sets them up and gives them.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+type Doors = Awaited<ReturnType<typeof openDoors>>
+
+/** Sets an app up for somebody who is signed in. @returns its secret */
+async function setUpApp({ sdk }: Doors, AccessToken: string) {
+  const { SecretCode = '' } = await sdk.associateSoftwareToken({ AccessToken })
+  const UserCode = appCode(SecretCode)
+  await expect(
+    sdk.verifySoftwareToken({ AccessToken, UserCode: otherThan(UserCode) }),
+  ).rejects.toThrow(EnableSoftwareTokenMFAException)
+  expect((await sdk.verifySoftwareToken({ AccessToken, UserCode })).Status).toBe('SUCCESS')
+  return SecretCode
+}
+
+test('an authenticator app: set up, asked for, and no code taken that is wrong or used', async () => {
+  await using doors = await openDoors()
+  const { sdk, byPassword, answer } = doors
+  const { AccessToken } = tokensIn(await byPassword())
+  const secret = await setUpApp(doors, AccessToken)
+  await sdk.setUserMFAPreference({
+    AccessToken,
+    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+
+  const asked = await byPassword()
+  expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  const used = { SOFTWARE_TOKEN_MFA_CODE: appCode(secret) }
+  await expect(answer(asked, used)).rejects.toThrow(ExpiredCodeException)
+  vi.setSystemTime(Date.now() + STEP)
+  const right = { SOFTWARE_TOKEN_MFA_CODE: appCode(secret) }
+  const wrong = { SOFTWARE_TOKEN_MFA_CODE: otherThan(right.SOFTWARE_TOKEN_MFA_CODE) }
+  await expect(answer(asked, wrong)).rejects.toThrow(CodeMismatchException)
+  tokensIn(await answer(asked, right))
+  await expect(answer(asked, right)).rejects.toThrow(NotAuthorizedException)
+})
+
+test('a code by mail as the second factor', async () => {
+  await using doors = await openDoors()
+  const { sdk, byPassword, answer, code } = doors
+  const { AccessToken } = tokensIn(await byPassword())
+  await sdk.setUserMFAPreference({
+    AccessToken,
+    EmailMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+
+  const asked = await byPassword()
+  expect(asked).toMatchObject({
+    ChallengeName: 'EMAIL_OTP',
+    ChallengeParameters: {
+      CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
+      CODE_DELIVERY_DESTINATION: 'k***@e***',
+    },
+  })
+  const right = { EMAIL_OTP_CODE: code() }
+  await expect(answer(asked, { EMAIL_OTP_CODE: otherThan(code()) })).rejects.toThrow(
+    CodeMismatchException,
+  )
+  tokensIn(await answer(asked, right))
+  const next = await byPassword()
+  await expect(answer(next, right)).rejects.toThrow(CodeMismatchException)
+  await expect(answer(asked, right)).rejects.toThrow(NotAuthorizedException)
+})
+
+test('choosing between two second factors', async () => {
+  await using doors = await openDoors()
+  const { sdk, byPassword, answer, code } = doors
+  const { AccessToken } = tokensIn(await byPassword())
+  const secret = await setUpApp(doors, AccessToken)
+  await sdk.setUserMFAPreference({
+    AccessToken,
+    SoftwareTokenMfaSettings: { Enabled: true },
+    EmailMfaSettings: { Enabled: true },
+  })
+  vi.setSystemTime(Date.now() + STEP)
+
+  const asked = await byPassword()
+  expect(asked.ChallengeName).toBe('SELECT_MFA_TYPE')
+  const offered: unknown = JSON.parse(asked.ChallengeParameters?.['MFAS_CAN_CHOOSE'] ?? '')
+  expect(offered).toEqual(expect.arrayContaining(['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP']))
+  await expect(answer(asked, { ANSWER: 'SMS_MFA' })).rejects.toThrow(MFAMethodNotFoundException)
+  const byApp = await answer(asked, { ANSWER: 'SOFTWARE_TOKEN_MFA' })
+  expect(byApp.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+  tokensIn(await answer(byApp, { SOFTWARE_TOKEN_MFA_CODE: appCode(secret) }))
+
+  const byMail = await answer(await byPassword(), { ANSWER: 'EMAIL_OTP' })
+  expect(byMail.ChallengeName).toBe('EMAIL_OTP')
+  tokensIn(await answer(byMail, { EMAIL_OTP_CODE: code() }))
+})

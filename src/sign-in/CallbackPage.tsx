@@ -1,0 +1,59 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import { AuthError } from '#auth/errors.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { pageTitle } from '#i18n/pageTitle.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { paths } from '#paths.ts'
+import { Alert } from '#ui/Alert.tsx'
+import { Heading } from '#ui/Heading.tsx'
+
+/** Where a provider sends the browser back to, with a code or with a reason. */
+export function CallbackPage() {
+  const text = useText()
+  const auth = useAuth()
+  const { portal } = useConfig()
+  const { search } = useLocation()
+  const navigate = useNavigate()
+  const [failure, setFailure] = useState<{ error: unknown; returnTo: string }>()
+
+  const finish = useEffectEvent(async () => {
+    // Out of the address at once: a code is good once, but a history is for ever.
+    const query = search
+    window.history.replaceState(window.history.state, '', window.location.pathname)
+    try {
+      const { returnTo, refused } = await auth.later('finishFederation', { query })
+      if (refused) setFailure({ error: new AuthError(refused), returnTo })
+      else await navigate({ pathname: paths.signIn, search: returnTo }, { replace: true })
+    } catch (error) {
+      setFailure({ error, returnTo: '' })
+    }
+  })
+
+  useEffect(() => {
+    const starting = setTimeout(() => void finish())
+    return () => clearTimeout(starting)
+  }, [])
+
+  const page = text(failure ? 'callback.failed' : 'callback.title')
+  return (
+    <div className="page">
+      <title>{pageTitle(text, { page, portal: portal.name, failed: failure !== undefined })}</title>
+      <Heading lead={failure ? undefined : text('callback.lead')}>{page}</Heading>
+      {failure && (
+        <>
+          <Alert tone="error">{authErrorText(failure.error, text).message}</Alert>
+          <Link
+            className="button button-primary"
+            to={{ pathname: paths.signIn, search: failure.returnTo }}
+            replace
+          >
+            {text('form.backToSignIn')}
+          </Link>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,60 @@
+import type { Answer, CodeDelivery, FirstFactor } from './challenges.ts'
+import type { AuthErrorData } from './errorData.ts'
+
+/**
+ * Commands that nobody gives on the first page: what carries them out is loaded with the first of them.
+ * Name to input and answer, as in `messages.ts`.
+ */
+export interface LateCommands {
+  /** `custom`: the pool's own functions decide what follows the password (CUSTOM_AUTH). */
+  signIn: {
+    input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
+    answer: void
+  }
+  /**
+   * Begins with the name alone (USER_AUTH): Cognito says what it can be proved by, or asks for
+   * `preferred` at once where that is possible. CUSTOM_AUTH is left to the pool's own functions.
+   */
+  identify: {
+    input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
+    answer: void
+  }
+  signUp: {
+    input: { username: string; password?: string; attributes: Record<string, string> }
+    answer: void
+  }
+  forgotPassword: { input: { username: string }; answer: void }
+  resendCode: { input: Record<never, never>; answer: CodeDelivery | undefined }
+  /** Answers the challenge that waits, if it is still of that kind. */
+  answer: { input: Answer; answer: void }
+  /** Goes back to the choice of ways, or to where there is one. */
+  otherWay: { input: Record<never, never>; answer: void }
+  /**
+   * Begins a sign-in with somebody else's account (Google, a company's own).
+   * `provider` is Cognito's name of it, `returnTo` what the page wants to know again afterwards.
+   * @returns the address to go to.
+   */
+  federate: {
+    input: {
+      /** Of the pool: `https://example.auth.eu-central-1.amazoncognito.com`. */
+      domain: string
+      scopes: string[]
+      provider: string
+      redirectUri: string
+      keepSignedIn: boolean
+      returnTo: string
+    }
+    answer: { url: string }
+  }
+  /** Takes what the provider sent the browser back with: the query of the address. */
+  finishFederation: {
+    input: { query: string }
+    answer: { returnTo: string; refused?: AuthErrorData }
+  }
+}
+
+export type LateName = keyof LateCommands
+
+export type LateRequest = {
+  [Name in LateName]: { name: Name; input: LateCommands[Name]['input'] }
+}[LateName]

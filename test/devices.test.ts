@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import { openSealedDisk } from '#vault/sealedDisk.ts'
+import {
+  always,
+  devicesOf,
+  email,
+  flows,
+  forgetOnServer,
+  giveCode,
+  open,
+  password,
+  session,
+  signIn,
+  start,
+  visit,
+} from './deviceBed.ts'
+import { posed, refusal } from './expectations.ts'
+import { startCognito } from './startCognito.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+describe('a pool that remembers every device', () => {
+  it('asks nothing, and for no code the next time, in whichever flow', async () => {
+    const world = await start(always)
+    const { browser, tab, auth } = open(world)
+    await visit(world, auth)
+    expect(devicesOf(world)).toMatchObject([{ remembered: true }])
+    await signIn(auth)
+    await session(auth).signOut()
+    await auth.identify({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+    await posed(auth.getState(), 'password').answer({ password })
+    await session(auth).signOut()
+    // A browser that was closed meanwhile is still the same device.
+    tab.close()
+    const later = browser.openTab()
+    await signIn(later.auth)
+    expect(session(later.auth).email).toBe(email)
+    expect(devicesOf(world)).toHaveLength(1)
+  })
+
+  it('knows it by whatever name the person types', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    await visit(world, auth)
+    await auth.signIn({ username: email.toUpperCase(), password, keepSignedIn: false })
+    expect(session(auth).email).toBe(email)
+  })
+
+  it('does not take another browser for it', async () => {
+    const world = await start(always)
+    await visit(world, open(world).auth)
+    const { auth } = open(world)
+    await signIn(auth)
+    expect(posed(auth.getState(), 'sentCode')).toMatchObject({ username: email })
+  })
+
+  it('renews the session, for the device that it was given to', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    await signIn(auth)
+    await giveCode(world, auth)
+    for (let hour = 1; hour < 4; hour += 1) {
+      vi.setSystemTime(Date.now() + 3_600_000)
+      expect((await session(auth).getAccount()).attributes).toMatchObject({ email })
+    }
+    await session(auth).signOut()
+    await signIn(auth)
+    vi.setSystemTime(Date.now() + 3_600_000)
+    expect((await session(auth).getAccount()).attributes).toMatchObject({ email })
+  })
+
+  it('asks for the code again, without a complaint, once the device is forgotten there', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    await visit(world, auth)
+    await forgetOnServer(world)
+    await signIn(auth)
+    await giveCode(world, auth)
+    await session(auth).signOut()
+    await signIn(auth)
+    expect(session(auth).email).toBe(email)
+  })
+
+  it('asks for the code again where the password of the device is another by now', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    await visit(world, auth)
+    const [device] = devicesOf(world)
+    if (device) device.verifier = { ...device.verifier, verifier: '1234567890abcdef' }
+    await signIn(auth)
+    await giveCode(world, auth)
+    expect(session(auth).email).toBe(email)
+  })
+
+  it('lets in also where the device could not be made known', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    world.answerInstead('ConfirmDevice', () => new Response('', { status: 502 }))
+    await signIn(auth)
+    await giveCode(world, auth)
+    expect(session(auth).email).toBe(email)
+    expect(devicesOf(world)).toEqual([])
+  })
+})
+
+describe('people without a password', () => {
+  const startWithCodes = async () => {
+    const world = await startCognito({
+      pool: {
+        DeviceConfiguration: always,
+        Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+      },
+      client: { ExplicitAuthFlows: [...flows] },
+    })
+    await world.createUser(email, password)
+    return world
+  }
+  const begin = (auth: Auth) =>
+    auth.identify({ username: email, preferred: 'EMAIL_OTP', keepSignedIn: false })
+
+  it('come from the same device every time, and begin anew where it is forgotten', async () => {
+    const world = await startWithCodes()
+    const { auth } = open(world)
+    for (let visits = 0; visits < 2; visits += 1) {
+      await begin(auth)
+      await giveCode(world, auth)
+      await session(auth).signOut()
+    }
+    expect(devicesOf(world)).toHaveLength(1)
+    await forgetOnServer(world)
+    await begin(auth)
+    // Only now does Cognito say so, and the code is spent.
+    expect(await refusal(giveCode(world, auth))).toBe('startedAgain')
+    await giveCode(world, auth)
+    expect(session(auth).email).toBe(email)
+    expect(devicesOf(world)).toHaveLength(1)
+  })
+})
+
+describe('what a device proves itself with', () => {
+  it('never reaches the page', async () => {
+    const world = await start(always)
+    const { tab, indexedDB, auth } = open(world)
+    await visit(world, auth)
+    await signIn(auth)
+    const disk = await openSealedDisk(indexedDB, `gatehouse:${world.UserPoolId}:${world.ClientId}`)
+    const kept = JSON.stringify((await disk.read('devices'))?.value)
+    const secret = /"password":"([^"]{40,})"/.exec(kept)?.[1]
+    const { key, groupKey } = devicesOf(world)[0] ?? {}
+    const said = JSON.stringify([tab.heard, tab.memory()])
+    expect(said).toContain(email)
+    for (const told of [secret, key, groupKey]) {
+      expect(kept).toContain(told)
+      expect(said).not.toContain(told)
+    }
+  })
+
+  it('is forgotten with the page where nothing may be on disk', async () => {
+    const world = await start(always)
+    const { browser, indexedDB, tab, auth } = open(world, {
+      ...world.config,
+      session: { storage: 'memory' },
+    })
+    await visit(world, auth)
+    await signIn(auth)
+    expect(session(auth).email).toBe(email)
+    expect(await indexedDB.databases()).toEqual([])
+    const again = browser.reload(tab)
+    await signIn(again.auth)
+    posed(again.auth.getState(), 'sentCode')
+  })
+})
