@@ -115,11 +115,7 @@ test('refused by its owner, it reads as cancelled; a second try or another way l
   await expectAccount(portal, email)
 })
 
-test('one that Cognito does not accept can be given again', async ({
-  portal,
-  cognito,
-  axe,
-}) => {
+test('one that Cognito does not accept can be given again', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
   await allow(cognito)
   await configure(portal, cognito, byPasskey)

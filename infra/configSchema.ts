@@ -51,6 +51,8 @@ const descriptions: Record<string, string> = {
   'signIn.flow':
     'USER_SRP_AUTH asks for the password at once; USER_AUTH for the name, and then for what the person has; CUSTOM_AUTH is led by the triggers of the pool.',
   'signIn.preferred': 'With USER_AUTH: what to ask for first of those who have it.',
+  'signIn.recentMinutes':
+    'How long a sign-in counts as recent. Sensitive actions ask for the password again after that.',
   'signIn.password': 'With CUSTOM_AUTH: whether the password comes before the first challenge.',
   federation: "Signing in with somebody else's account, over the pool's domain.",
   'federation.domain':

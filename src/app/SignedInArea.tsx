@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Outlet } from 'react-router-dom'
+import { RecentSignIn } from '#account/RecentSignIn.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -26,7 +27,9 @@ function AreaOf() {
     <QueryClientProvider client={queryClient}>
       <House items={items}>
         <Suspense>
-          <Outlet />
+          <RecentSignIn>
+            <Outlet />
+          </RecentSignIn>
           <FocusHeading />
         </Suspense>
       </House>

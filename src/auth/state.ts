@@ -1,17 +1,19 @@
 import type {
   Account,
+  Answer,
   AnswerKind,
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
   Method,
   PasskeyOptions,
+  Reauthentication,
   SessionClaims,
   SignedOut,
   SignedOutReason,
 } from '#vault/messages.ts'
 
-export type { Method, PasskeyOptions, SignedOutReason }
+export type { Method, PasskeyOptions, Reauthentication, SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =
@@ -52,6 +54,10 @@ type Other<One extends Kind> = 'otherWays' extends keyof Posed<One>
 export interface Session extends SessionClaims {
   /** The person's own attributes, read from Cognito now (`GetUser`). */
   getAccount: () => Promise<Account>
+  /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
+  reauthenticate: (password: string) => Promise<Reauthentication>
+  /** Answers what followed the password. */
+  answerReauthentication: (answer: Answer) => Promise<Reauthentication>
   /** Revokes the refresh token at Cognito and forgets everything here and in the other tabs. */
   signOut: () => Promise<{ revoked: boolean }>
 }

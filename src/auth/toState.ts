@@ -15,6 +15,8 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
         session: {
           ...snapshot.session,
           getAccount: () => give.send('getAccount', { userId: snapshot.session.userId }),
+          reauthenticate: (password) => give.later('reauthenticate', { password }),
+          answerReauthentication: (answer) => give.later('answerReauthentication', answer),
           signOut: () => give.send('signOut', {}),
         },
       }

@@ -9,6 +9,7 @@ import { isLate } from './lateGuards.ts'
 import type { Links } from './links.ts'
 import type { Answer, CodeDelivery, VaultConfig } from './messages.ts'
 import type { SealedDisk } from './sealedDisk.ts'
+import type { SessionKeeper } from './sessionKeeper.ts'
 import { signIn } from './signIn.ts'
 import { resendConfirmation, signUp } from './signUp.ts'
 
@@ -16,6 +17,7 @@ import { resendConfirmation, signUp } from './signUp.ts'
 export interface LateTools {
   steps: Steps
   links: Links
+  keeper: SessionKeeper
   config: VaultConfig
   follow: (outcome: Outcome) => Promise<void>
   /** What waits for an answer, if anything does. */
@@ -52,6 +54,14 @@ export async function carryOut(tools: LateTools, request: LateRequest): Promise<
     }
     case 'resendCode':
       return resendCode(tools, posed(tools))
+    case 'reauthenticate': {
+      const { reauthenticate } = await import('./reauthenticate.ts')
+      return reauthenticate(tools, request.input)
+    }
+    case 'answerReauthentication': {
+      const { answerReauthentication } = await import('./reauthenticate.ts')
+      return answerReauthentication(tools, request.input)
+    }
     case 'federate': {
       const { federate } = await import('./federation.ts')
       return federate(tools, request.input)

@@ -1,4 +1,4 @@
-import type { Answer, CodeDelivery, FirstFactor } from './challenges.ts'
+import type { Answer, ChallengeSnapshot, CodeDelivery, FirstFactor } from './challenges.ts'
 import type { AuthErrorData } from './errorData.ts'
 
 /**
@@ -30,6 +30,13 @@ export interface LateCommands {
   /** Goes back to the choice of ways, or to where there is one. */
   otherWay: { input: Record<never, never>; answer: void }
   /**
+   * Has the person of the session prove by their password that they are still the one who is here. The
+   * session goes on with `signedInAt` of now.
+   */
+  reauthenticate: { input: { password: string }; answer: Reauthentication }
+  /** Answers what followed the password. */
+  answerReauthentication: { input: Answer; answer: Reauthentication }
+  /**
    * Begins a sign-in with somebody else's account (Google, a company's own).
    * `provider` is Cognito's name of it, `returnTo` what the page wants to know again afterwards.
    * @returns the address to go to.
@@ -51,6 +58,11 @@ export interface LateCommands {
     input: { query: string }
     answer: { returnTo: string; refused?: AuthErrorData }
   }
+}
+
+/** Done, when nothing more is asked. */
+export interface Reauthentication {
+  challenge?: ChallengeSnapshot
 }
 
 export type LateName = keyof LateCommands

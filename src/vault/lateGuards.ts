@@ -21,6 +21,8 @@ const inputs: { [Name in LateName]: is.Guard<LateCommands[Name]['input']> } = {
   resendCode: nothing,
   answer: isAnswer,
   otherWay: nothing,
+  reauthenticate: is.isShape({ password: is.isString }),
+  answerReauthentication: isAnswer,
   federate: is.isShape({
     domain: is.isString,
     scopes: is.isArrayOf(is.isString),

@@ -15,7 +15,7 @@ export type {
   PasskeyOptions,
 } from './challenges.ts'
 export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
-export type { LateCommands, LateName, LateRequest } from './lateCommands.ts'
+export type { LateCommands, LateName, LateRequest, Reauthentication } from './lateCommands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is

@@ -9,6 +9,7 @@ export interface SessionKeeper {
   /** Takes up the session this browser has, if it may be continued in this run of the browser. */
   restore: (run: string) => Promise<void>
   begin: (record: SessionRecord) => Promise<void>
+  current: () => SessionRecord | undefined
   /** Over here at once and in the other tabs; at Cognito if it can be reached. */
   end: () => Promise<{ revoked: boolean }>
   /**
@@ -155,6 +156,7 @@ export async function createSessionKeeper(
       if (belongsHere && isReadable(stored.tokens)) set(stored)
       else await store.clear(stored.id)
     },
+    current: () => current,
     async begin(record) {
       const before = await store.read()
       await store.write(record)

@@ -69,7 +69,8 @@ export function createWaysIn({
   const openDisk = () => openSealedDisk(environment.indexedDB, name)
   return {
     prepare: () => srp.prepare(),
-    carryOut: (request) => carryOut({ steps, links, config, follow, waiting, openDisk }, request),
+    carryOut: (request) =>
+      carryOut({ steps, links, keeper, config, follow, waiting, openDisk }, request),
     close: links.close,
   }
 }

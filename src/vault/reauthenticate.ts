@@ -1,0 +1,56 @@
+import { answerChallenge } from './answer.ts'
+import type { Attempt, Outcome } from './attempt.ts'
+import type { LateTools } from './carryOut.ts'
+import { VaultError } from './errors.ts'
+import type { LateCommands, Reauthentication } from './lateCommands.ts'
+import { signIn } from './signIn.ts'
+import { claimsOf } from './tokens.ts'
+
+/** What was asked after the password. Beside the state: the session goes on whatever becomes of it. */
+let asked: Attempt | undefined
+
+/** A fresh sign-in of the same person: the one proof of presence that every pool has. */
+export async function reauthenticate(
+  tools: LateTools,
+  { password }: LateCommands['reauthenticate']['input'],
+): Promise<Reauthentication> {
+  const { keep, tokens } = sessionOf(tools)
+  const { username } = claimsOf(tokens)
+  return settle(tools, await signIn(tools.steps, { username, password, keep }))
+}
+
+export async function answerReauthentication(
+  tools: LateTools,
+  answer: LateCommands['answerReauthentication']['input'],
+): Promise<Reauthentication> {
+  sessionOf(tools)
+  const { outcome, error } = await answerChallenge(tools.steps, asked, answer)
+  const settled = await settle(tools, outcome)
+  if (error) throw error
+  return settled
+}
+
+async function settle(tools: LateTools, outcome: Outcome): Promise<Reauthentication> {
+  asked = undefined
+  const { run, keep, tokens } = sessionOf(tools)
+  switch (outcome.to) {
+    case 'challenge':
+      asked = outcome.attempt
+      return { challenge: outcome.attempt.challenge }
+    case 'signedIn':
+      // Somebody else by now, in another tab: what they may do is not what this person asked for.
+      if (claimsOf(outcome.tokens).userId !== claimsOf(tokens).userId) {
+        throw new VaultError({ code: 'notSignedIn' })
+      }
+      await tools.keeper.begin({ id: crypto.randomUUID(), keep, run, tokens: outcome.tokens })
+      return {}
+    default:
+      throw new VaultError({ code: 'notAllowedNow' })
+  }
+}
+
+function sessionOf({ keeper }: LateTools) {
+  const session = keeper.current()
+  if (!session) throw new VaultError({ code: 'notSignedIn' })
+  return session
+}
