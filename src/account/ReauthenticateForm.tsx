@@ -55,13 +55,14 @@ function PasswordStep({ onAnswered }: StepProps) {
     <>
       <p>{text('stepUp.lead')}</p>
       <Form form={form} working={text('form.working')}>
-        <HiddenUsername value={email ?? username} />
         <PasswordField
           name="password"
           label={text('password.label')}
           autoComplete="current-password"
           words={passwordText(text)}
         />
+        {/* Last, as a dialog gives the focus to its first field. */}
+        <HiddenUsername value={email ?? username} />
         <Button type="submit" pending={form.pending}>
           {text('stepUp.submit')}
         </Button>

@@ -1,6 +1,5 @@
 import type { Attempt } from './attempt.ts'
 import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from './messages.ts'
-import { isPending } from './requests.ts'
 import type { SessionRecord } from './sessionStore.ts'
 import { claimsOf } from './tokens.ts'
 
@@ -22,7 +21,7 @@ export interface Outward {
 }
 
 /** Where this vault stands: always exactly one of these. */
-type Standing =
+export type Standing =
   | SignedOut
   | { status: 'challenge'; attempt: Attempt }
   | { status: 'signedIn'; record: SessionRecord }
@@ -30,14 +29,18 @@ type Standing =
 /** How long the password of an unconfirmed account is kept for the sign-in after the code. */
 const keptPasswordMs = 30 * 60_000
 
-/** @param validitySeconds the client's RefreshTokenValidity, where the config says it. */
+/**
+ * @param first where the vault stands before anything has happened.
+ * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
+ */
 export function createOutward(
   tab: TabMemory,
+  first: Standing,
   validitySeconds: number | undefined,
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): Outward {
   let { run } = tab
-  let standing = recalled(tab)
+  let standing = first
   /** What waits in front of a session. It goes when that does. */
   let question: Attempt | undefined
   let forgetting: ReturnType<typeof setTimeout> | undefined
@@ -104,22 +107,6 @@ export function createOutward(
     publish: publishNow,
     close: () => clearTimeout(forgetting),
   }
-}
-
-/**
- * What a reload takes up again. Veiled, whatever it was before: the tab's memory can be read, so it must
- * not say whether the account is new.
- */
-function recalled({ pending, signUpSession, interrupted: username }: TabMemory): Standing {
-  if (isPending(pending)) {
-    const session = typeof signUpSession === 'string' ? { signUpSession } : {}
-    return {
-      status: 'challenge',
-      attempt: { challenge: pending, keep: false, veiled: true, ...session },
-    }
-  }
-  if (typeof username !== 'string') return { status: 'signedOut' }
-  return { status: 'signedOut', reason: 'interrupted', username }
 }
 
 function signedOut(from: Standing, reason: SignedOutReason | undefined): SignedOut {

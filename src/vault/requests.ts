@@ -9,25 +9,6 @@ type Received<Name extends CommandName> = Name extends 'late'
 type Inputs = { [Name in CommandName]: is.Guard<Received<Name>> }
 
 const nothing = is.isShape({})
-const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
-
-/** A step that this version knows. Checked by itself: one that another version remembered is dropped. */
-export const isPending = is.isEither(
-  is.isShape(
-    { kind: is.isOneOf('confirmSignUp'), username: is.isString, codeLength: is.isNumber },
-    { delivery },
-  ),
-  is.isShape(
-    {
-      kind: is.isOneOf('resetPassword'),
-      username: is.isString,
-      required: is.isBoolean,
-      codeLength: is.isNumber,
-    },
-    { delivery },
-  ),
-)
-
 /** What each command must bring. One without a guard does not compile. */
 const inputs: Inputs = {
   start: is.isShape({

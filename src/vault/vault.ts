@@ -2,7 +2,7 @@ import type { Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import { VaultError } from './errors.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
-import { createOutward } from './outward.ts'
+import { createOutward, type Standing } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
 import { createMemoryStore, type SessionStore, withMemoryBehind } from './sessionStore.ts'
@@ -43,7 +43,12 @@ export async function startVault(
     config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
   )
   const store = await openStore(environment.indexedDB, name, config.session.storage)
-  const outward = createOutward(tab, config.session.refreshTokenValiditySeconds, publish)
+  const outward = createOutward(
+    tab,
+    await standingOf(tab),
+    config.session.refreshTokenValiditySeconds,
+    publish,
+  )
   const keeper = await createSessionKeeper(
     {
       call,
@@ -107,6 +112,12 @@ export async function startVault(
       void loading?.then((ways) => ways.close())
     },
   }
+}
+
+/** What a reload takes up again, where it interrupted something. */
+async function standingOf(tab: TabMemory): Promise<Standing> {
+  if (!tab.pending && !tab.interrupted) return { status: 'signedOut' }
+  return (await import('./recall.ts')).recall(tab)
 }
 
 /** A browser that may keep nothing (site data blocked) has a session for as long as its page lives. */
