@@ -29,12 +29,12 @@ export interface Pool {
   secret: string
   /** Made when first needed; one signs ID tokens, the other access tokens. */
   keys?: { id: SigningKey; access: SigningKey }
-  /** By name: whose accounts people may sign in with. */
-  providers?: Record<string, IdentityProvider>
-  /** By an unguessable id: sign-ins over the domain that wait for the provider's answer. */
-  waiting?: Record<string, HostedSignIn>
-  /** By the code: sign-ins over the domain that wait for the client. */
-  authorizations?: Record<string, Authorization>
+  /** Whose accounts people may sign in with. */
+  providers?: IdentityProvider[]
+  /** Sign-ins over the domain that wait for the provider's answer. */
+  waiting?: HostedSignIn[]
+  /** Sign-ins over the domain whose code waits for the client. */
+  authorizations?: Authorization[]
 }
 
 export interface IdentityProvider {
@@ -42,7 +42,7 @@ export interface IdentityProvider {
   /** As `DescribeIdentityProvider` shows it, less the pool, the name and the dates. */
   settings: Pick<
     IdentityProviderType,
-    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'IdpIdentifiers'
+    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'AcrMapping' | 'IdpIdentifiers'
   >
   createdAt: number
   modifiedAt: number
@@ -50,6 +50,8 @@ export interface IdentityProvider {
 
 /** What a client asked of `/oauth2/authorize`, checked. */
 export interface HostedSignIn {
+  /** Nobody can guess it. */
+  id: string
   clientId: string
   redirectUri: string
   /** The identity provider's name. */
@@ -65,7 +67,8 @@ export interface HostedSignIn {
 }
 
 /** What a code stands for. */
-export interface Authorization extends HostedSignIn {
+export interface Authorization extends Omit<HostedSignIn, 'id'> {
+  code: string
   username: string
   sub: string
 }
@@ -159,7 +162,7 @@ export interface User {
   pendingToken?: SoftwareToken
   passkeys?: Passkey[]
   /** What StartWebAuthnRegistration asked an authenticator to sign, base64url. */
-  passkeyToMake?: { challenge: string; expiresAt: number }
+  passkeyToMake?: { challenge: string; clientId: string; expiresAt: number }
   /** SetUserMFAPreference's: what is on, and what is asked for first. */
   mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor }
   /** The confirmed ones. */

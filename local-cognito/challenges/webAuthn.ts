@@ -7,8 +7,9 @@ import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/er
 import {
   clientData,
   isOriginOf,
+  isVerificationRequired,
+  membersOf,
   relyingParty,
-  userVerification,
 } from '#local-cognito/factors/passkeys.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Passkey, Pool } from '#local-cognito/records.ts'
@@ -57,7 +58,7 @@ async function countOf(
       expectedOrigin: origin,
       expectedRPID: rpId,
       credential: { id: passkey.id, publicKey, counter: passkey.counter },
-      requireUserVerification: userVerification(pool) === 'required',
+      requireUserVerification: isVerificationRequired(pool),
     })
     return verified ? authenticationInfo.newCounter : undefined
   } catch (error) {
@@ -78,10 +79,10 @@ function readCredential(text: string): AuthenticationResponseJSON {
   throw invalidParameter('Credential data is not valid')
 }
 
-const isCredential = (value: unknown): value is AuthenticationResponseJSON =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'response' in value &&
-  typeof value.response === 'object'
+function isCredential(value: unknown): value is AuthenticationResponseJSON {
+  const { id, response } = membersOf(value)
+  const given = membersOf(response)
+  return [id, given['clientDataJSON'], given['authenticatorData'], given['signature']].every(
+    (each) => typeof each === 'string',
+  )
+}

@@ -1,8 +1,8 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server'
 import { toBase64Url } from '#local-cognito/bytes.ts'
-import { CognitoError, invalidParameter, type ErrorType } from '#local-cognito/errors.ts'
-import type { Passkey, Pool, User } from '#local-cognito/records.ts'
-import { clientData, isOriginOf, relyingParty, userVerification } from './passkeys.ts'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Client, Passkey, Pool, User } from '#local-cognito/records.ts'
+import { clientData, isOriginOf, membersOf, relyingParty, userVerification } from './passkeys.ts'
 
 /**
  * Reads what a browser has made. Which exception belongs to what is in the model's documentation
@@ -11,24 +11,28 @@ import { clientData, isOriginOf, relyingParty, userVerification } from './passke
  */
 export async function makePasskey(
   pool: Pool,
+  client: Client,
   user: User,
   credential: unknown,
   now: number,
 ): Promise<Passkey> {
   const rpId = relyingParty(pool)
   const pending = user.passkeyToMake
-  if (!isRegistration(credential)) throw invalidParameter('Credential data is not valid')
-  const said = clientData(credential.response)
-  if (!said) throw invalidParameter('Credential data is not valid')
-  if (said.type !== 'webauthn.create')
-    throw refused('WebAuthnClientMismatchException', 'The credential was not made for this.')
+  const said = isRegistration(credential) ? clientData(credential.response) : undefined
+  if (!isRegistration(credential) || said?.type !== 'webauthn.create') throw invalid()
   if (!pending || now >= pending.expiresAt || said.challenge !== pending.challenge)
-    throw refused('WebAuthnChallengeNotFoundException', 'The challenge was not found.')
+    throw new CognitoError('WebAuthnChallengeNotFoundException', 'The challenge was not found.')
+  if (pending.clientId !== client.id)
+    throw new CognitoError('WebAuthnClientMismatchException', 'Another client asked for it.')
   if (!isOriginOf(rpId, said.origin))
-    throw refused('WebAuthnOriginNotAllowedException', `The origin ${said.origin} is not allowed.`)
+    throw new CognitoError(
+      'WebAuthnOriginNotAllowedException',
+      `The origin ${said.origin} is not allowed.`,
+    )
   const { registrationInfo } = await verified(pool, credential, said, rpId)
-  if (!registrationInfo) throw invalidParameter('Credential data is not valid')
+  if (!registrationInfo) throw invalid()
   const { credential: made } = registrationInfo
+  const isPortable = credential.authenticatorAttachment === 'cross-platform'
   if (user.passkeys?.some(({ id }) => id === made.id))
     throw invalidParameter('This credential is registered already.')
   return {
@@ -36,9 +40,9 @@ export async function makePasskey(
     publicKey: toBase64Url(Uint8Array.from(made.publicKey)),
     counter: made.counter,
     transports: credential.response.transports ?? [],
-    attachment: credential.authenticatorAttachment ?? 'platform',
+    attachment: isPortable ? 'cross-platform' : 'platform',
     // The real service names it after the authenticator's AAGUID, where it knows that.
-    name: credential.authenticatorAttachment === 'cross-platform' ? 'Security key' : 'Passkey',
+    name: isPortable ? 'Security key' : 'Passkey',
     rpId,
     createdAt: now,
   }
@@ -62,21 +66,32 @@ async function verified(
   } catch (error) {
     if (!(error instanceof Error)) throw error
     if (error.name === 'UnexpectedRPIDHash')
-      throw refused('WebAuthnRelyingPartyMismatchException', 'The relying party does not match.')
-    if (/alg|attestation format/i.test(error.message))
-      throw refused('WebAuthnCredentialNotSupportedException', 'The credential is not supported.')
-    throw invalidParameter('Credential data is not valid')
+      throw new CognitoError(
+        'WebAuthnRelyingPartyMismatchException',
+        'The relying party does not match.',
+      )
+    if (UNSUPPORTED.test(error.message))
+      throw new CognitoError(
+        'WebAuthnCredentialNotSupportedException',
+        'The credential is not supported.',
+      )
+    throw invalid()
   }
 }
 
-const refused = (type: ErrorType, message: string) => new CognitoError(type, message)
+/** What the library says of a device that cannot do what is asked, such as to verify its user. */
+const UNSUPPORTED = /^(User verification|Unexpected public key alg|Unsupported Attestation Format)/
 
-const isRegistration = (value: unknown): value is RegistrationResponseJSON =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'response' in value &&
-  typeof value.response === 'object' &&
-  value.response !== null &&
-  'attestationObject' in value.response
+const invalid = () => invalidParameter('Credential data is not valid')
+
+/** Cognito has been seen to refuse one that leaves out what can be read from `attestationObject`. */
+function isRegistration(value: unknown): value is RegistrationResponseJSON {
+  const { id, response } = membersOf(value)
+  const { transports, ...rest } = membersOf(response)
+  const isWhole = ['attestationObject', 'authenticatorData', 'publicKey'].every(
+    (member) => typeof rest[member] === 'string',
+  )
+  const areTransports =
+    Array.isArray(transports) && transports.every((each) => typeof each === 'string')
+  return typeof id === 'string' && isWhole && areTransports
+}

@@ -41,7 +41,7 @@ export function credentialRequest(pool: Pool, user: User) {
       type: 'public-key',
       transports,
     })),
-    userVerification: userVerification(pool),
+    userVerification: isVerificationRequired(pool) ? 'required' : userVerification(pool),
   }
   return { toSign, options }
 }
@@ -51,37 +51,38 @@ export const newChallenge = () => toBase64Url(randomBytes(32))
 export const userVerification = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.UserVerification ?? 'preferred'
 
+/** At sign-in: also where a passkey stands for a second factor, which it is only with its user verified. */
+export const isVerificationRequired = (pool: Pool) =>
+  userVerification(pool) === 'required' ||
+  pool.mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+
 /**
  * Whether pages of this origin may use the passkeys of a relying party: its host and hosts below it, over
  * https; on this machine over http too, by any port (WebAuthn, section 5.1.3).
  */
 export function isOriginOf(rpId: string, origin: string): boolean {
   if (!URL.canParse(origin)) return false
-  const { protocol, hostname } = new URL(origin)
+  const { protocol, hostname, origin: canonical } = new URL(origin)
+  if (canonical !== origin) return false
   if (rpId === THIS_MACHINE && hostname === THIS_MACHINE) return true
   return protocol === 'https:' && (hostname === rpId || hostname.endsWith(`.${rpId}`))
 }
 
 /** What the browser says it signed: https://www.w3.org/TR/webauthn-3/#dictdef-collectedclientdata */
-export function clientData(response: { clientDataJSON?: unknown } | undefined) {
-  const bytes =
-    typeof response?.clientDataJSON === 'string'
-      ? fromBase64Url(response.clientDataJSON)
-      : undefined
+export function clientData(response: { clientDataJSON?: unknown }) {
+  const { clientDataJSON: text } = response
+  const bytes = typeof text === 'string' ? fromBase64Url(text) : undefined
   try {
-    const data: unknown = JSON.parse(bytes ? fromUtf8(bytes) : '')
-    return isClientData(data) ? data : undefined
+    const { type, challenge, origin } = membersOf(JSON.parse(bytes ? fromUtf8(bytes) : ''))
+    const isWhole =
+      typeof type === 'string' && typeof challenge === 'string' && typeof origin === 'string'
+    return isWhole ? { type, challenge, origin } : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
   }
 }
 
-const isClientData = (data: unknown): data is { type: string; challenge: string; origin: string } =>
-  typeof data === 'object' &&
-  data !== null &&
-  ['type', 'challenge', 'origin'].every(
-    (member) =>
-      member in data &&
-      typeof Object.entries(data).find(([name]) => name === member)?.[1] === 'string',
-  )
+/** Of an object that came over the wire; none of anything else. */
+export const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}

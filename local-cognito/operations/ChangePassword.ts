@@ -2,7 +2,7 @@ import type {
   ChangePasswordRequest,
   ChangePasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from '#local-cognito/errors.ts'
 import { operation } from '#local-cognito/operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
@@ -25,6 +25,9 @@ export const ChangePassword = operation<ChangePasswordRequest, ChangePasswordRes
         'PasswordResetRequiredException',
         'Password reset required for the user',
       )
+    // Whoever comes from a provider has no password to change, and sets none (words of our own).
+    if (user.status === 'EXTERNAL_PROVIDER')
+      throw notAuthorized('User password cannot be changed in the current state.')
     countAttempt(cognito, pool, user.username, 'ChangePassword')
     // Only somebody who has no password yet may leave the previous one out.
     if (user.verifier && !(await hasPassword(user, input.PreviousPassword ?? '')))

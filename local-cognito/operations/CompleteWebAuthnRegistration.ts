@@ -23,10 +23,10 @@ export const CompleteWebAuthnRegistration = operation<
   },
 
   async run(input, cognito) {
-    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     if ((user.passkeys ?? []).length >= MOST)
       throw new CognitoError('LimitExceededException', 'Passkey limit exceeded.')
-    const passkey = await makePasskey(pool, user, input.Credential, cognito.now())
+    const passkey = await makePasskey(pool, client, user, input.Credential, cognito.now())
     user.passkeys = [...(user.passkeys ?? []), passkey]
     delete user.passkeyToMake
     return {}

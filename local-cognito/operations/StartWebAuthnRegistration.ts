@@ -24,10 +24,11 @@ export const StartWebAuthnRegistration = operation<
   members: { AccessToken: members.token.required },
 
   async run(input, cognito) {
-    const { pool, user } = await callerOf(cognito, input.AccessToken)
+    const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     const rpId = relyingParty(pool)
     const challenge = newChallenge()
-    user.passkeyToMake = { challenge, expiresAt: cognito.now() + 5 * TIMEOUT }
+    const expiresAt = cognito.now() + 5 * TIMEOUT
+    user.passkeyToMake = { challenge, clientId: client.id, expiresAt }
     return {
       CredentialCreationOptions: {
         authenticatorSelection: {

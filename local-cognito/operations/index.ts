@@ -20,10 +20,12 @@ import { ConfirmDevice } from './ConfirmDevice.ts'
 import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
+import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
 import { DeleteWebAuthnCredential } from './DeleteWebAuthnCredential.ts'
+import { DescribeIdentityProvider } from './DescribeIdentityProvider.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
 import { ForgetDevice } from './ForgetDevice.ts'
@@ -36,6 +38,7 @@ import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
 import { ListDevices } from './ListDevices.ts'
+import { ListIdentityProviders } from './ListIdentityProviders.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
@@ -91,10 +94,12 @@ export const operations = {
   ConfirmForgotPassword,
   ConfirmSignUp,
   CreateGroup,
+  CreateIdentityProvider,
   CreateUserPool,
   CreateUserPoolClient,
   DeleteUserPool,
   DeleteWebAuthnCredential,
+  DescribeIdentityProvider,
   DescribeUserPool,
   DescribeUserPoolClient,
   ForgetDevice,
@@ -107,6 +112,7 @@ export const operations = {
   GlobalSignOut,
   InitiateAuth,
   ListDevices,
+  ListIdentityProviders,
   ListUserPools,
   ListUsers,
   ListWebAuthnCredentials,

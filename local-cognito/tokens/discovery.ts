@@ -15,7 +15,8 @@ export async function discovery(path: string, cognito: Cognito, saved: () => Pro
   const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []
   const pool = cognito.store.pools.get(poolId ?? '')
   if (!pool) return undefined
-  if (name === 'openid-configuration') return json(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
+  if (name === 'openid-configuration')
+    return json(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
   if (name !== 'jwks.json') return undefined
   const known = pool.keys !== undefined
   const keys = await keysOf(pool)

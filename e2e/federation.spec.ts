@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { configure, expectAccount, expectPage } from './pages.ts'
+
+const baseURL = () => test.info().project.use.baseURL ?? ''
+
+/** A pool with Google, whose client may be sent back to the portal. */
+async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
+  await cognito.call('CreateIdentityProvider', {
+    ProviderName: 'Google',
+    ProviderType: 'Google',
+    ProviderDetails: { client_id: 'x', client_secret: 'x', authorize_scopes: 'openid email' },
+    AttributeMapping: { email: 'email', name: 'name' },
+  })
+  await cognito.call('UpdateUserPoolClient', {
+    ClientId: cognito.clientId,
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    CallbackURLs: [`${baseURL()}/sign-in/callback`],
+    SupportedIdentityProviders: ['COGNITO', 'Google'],
+  })
+  await configure(portal, cognito, {
+    federation: {
+      domain: new URL(`/_domain/${cognito.poolId}`, cognito.endpoint).href,
+      providers: [{ name: 'Google', emailDomains: ['example.org'] }],
+    },
+  })
+}
+
+test('somebody comes in by Google, to the page they wanted', async ({ portal, cognito, axe }) => {
+  await federate(portal, cognito)
+  await portal.goto('/account?tab=details')
+  await expect(portal.getByRole('button', { name: 'Continue with Google' })).toBeVisible()
+  await axe()
+  await portal.getByRole('button', { name: 'Continue with Google' }).click()
+  await expectPage(portal, 'Sign in with Google')
+  await axe()
+  await portal.getByRole('button', { name: /Ada Example/ }).click()
+  await expectAccount(portal, 'ada@example.com')
+  await expect(portal).toHaveURL('/account?tab=details')
+  await portal.reload()
+  await expectAccount(portal, 'ada@example.com')
+})
+
+test('an address of the company leads to the company', async ({ portal, cognito }) => {
+  await federate(portal, cognito)
+  await portal.goto('/sign-in')
+  await portal.getByLabel('E-mail address').fill('grace@Example.org')
+  await portal.getByLabel('Password', { exact: true }).fill('anything')
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expectPage(portal, 'Sign in with Google')
+})
+
+test('refused there, it says so, and where the person wanted to go is kept', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await federate(portal, cognito)
+  await portal.goto('/account?tab=details')
+  await portal.getByRole('button', { name: 'Continue with Google' }).click()
+  await portal.getByRole('button', { name: 'Refuse' }).click()
+  await expectPage(portal, 'That did not work')
+  await expect(portal.getByText('You did not sign in there')).toBeVisible()
+  await expect(portal).toHaveURL('/sign-in/callback')
+  await axe()
+  await portal.getByRole('link', { name: 'Back to sign in' }).click()
+  await portal.getByRole('button', { name: 'Continue with Google' }).click()
+  await portal.getByRole('button', { name: /Ada Example/ }).click()
+  await expectAccount(portal, 'ada@example.com')
+  await expect(portal).toHaveURL('/account?tab=details')
+})
+
+test('an answer to something that was not asked is not taken', async ({ portal, cognito, axe }) => {
+  await federate(portal, cognito)
+  await portal.goto('/sign-in/callback?code=stolen&state=forged')
+  await expect(portal.getByText('That took a little too long.')).toBeVisible()
+  await expect(portal).toHaveURL('/sign-in/callback')
+  await axe()
+  // One that was asked for elsewhere, and one that has been used, are no better.
+  await portal.goto('/sign-in')
+  await portal.getByRole('button', { name: 'Continue with Google' }).click()
+  await expectPage(portal, 'Sign in with Google')
+  await portal.goto('/sign-in/callback?code=stolen&state=forged')
+  await expect(portal.getByText('That took a little too long.')).toBeVisible()
+})

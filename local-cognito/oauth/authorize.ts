@@ -1,0 +1,63 @@
+import type { Client, HostedSignIn, Pool } from '#local-cognito/records.ts'
+import { readWish, wantedProvider } from './authorizeRequest.ts'
+import { chooserPage } from './chooserPage.ts'
+import type { Visit } from './domain.ts'
+import { domainPath } from './domainOf.ts'
+import { OAuthError } from './oauthError.ts'
+import { redirect, withQuery } from './responses.ts'
+
+/** `GET /oauth2/authorize`: on to a provider, or to the choice of one. */
+export const authorize = (visit: Visit) =>
+  forClient(visit, (client) => {
+    const { cognito, pool, query } = visit
+    const wish = readWish(client, query, cognito.now())
+    const provider = wantedProvider(pool, client, query)
+    // Nobody is ever signed in at the domain itself: there is no session here.
+    if (query.get('prompt') === 'none') throw new OAuthError('login_required', 'Login required')
+    if (!provider)
+      return redirect(withQuery(`${domainPath(pool)}/login`, Object.fromEntries(query)))
+    const id = crypto.randomUUID()
+    const signIn = { ...wish, id, provider: provider.name }
+    pool.waiting = [signIn, ...living(pool.waiting, cognito.now())]
+    return redirect(withQuery(`${domainPath(pool)}/provider`, { request: id }))
+  })
+
+/** `GET /login`: which provider, where a client has several. AWS asks for a password here as well. */
+export const login = (visit: Visit) =>
+  forClient(visit, (client) => {
+    readWish(client, visit.query, visit.cognito.now())
+    return chooserPage(visit, client)
+  })
+
+/** Without those whose time is over. */
+export const living = <T extends { expiresAt: number }>(records: T[] | undefined, now: number) =>
+  (records ?? []).filter(({ expiresAt }) => now < expiresAt)
+
+/**
+ * Refusals go to the redirect URI, but only to one that is the client's, character by character
+ * (RFC 6749, section 4.1.2.1; RFC 9700, section 2.1): otherwise people are told here.
+ */
+function forClient(visit: Visit, job: (client: Client) => Response) {
+  const { cognito, pool, query } = visit
+  const client_id = query.get('client_id') ?? ''
+  const redirectUri = query.get('redirect_uri') ?? ''
+  const client = cognito.store.clients.get(client_id)
+  if (client?.poolId !== pool.id) return misled(pool, 'invalid_client', client_id)
+  if (!client.settings.CallbackURLs?.includes(redirectUri))
+    return misled(pool, 'redirect_mismatch', client_id)
+  try {
+    return job(client)
+  } catch (error) {
+    if (!(error instanceof OAuthError)) throw error
+    return refuseTo({ redirectUri, state: query.get('state') ?? undefined }, error)
+  }
+}
+
+export const misled = (pool: Pool, error: string, client_id: string) =>
+  redirect(withQuery(`${domainPath(pool)}/error`, { error, client_id }))
+
+/** Back to the client, with a refusal. The order is AWS's. */
+export const refuseTo = (
+  { redirectUri, state }: Pick<HostedSignIn, 'redirectUri' | 'state'>,
+  { code, description }: OAuthError,
+) => redirect(withQuery(redirectUri, { error_description: description, state, error: code }), 303)

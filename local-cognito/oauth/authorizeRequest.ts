@@ -1,0 +1,80 @@
+import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import { OAuthError } from './oauthError.ts'
+import { providerNamed, providersOf } from './providers.ts'
+
+/** How long somebody may take at the provider. */
+const AT_THE_PROVIDER = 15 * 60 * 1000
+
+type Wish = Omit<HostedSignIn, 'id' | 'provider'>
+
+/**
+ * What a client asks of `/oauth2/authorize`, once client and redirect URI are known to be right.
+ * @throws OAuthError for the redirect URI to hear
+ */
+export function readWish(client: Client, query: URLSearchParams, now: number): Wish {
+  const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
+  const type = query.get('response_type')
+  if (type !== 'code' && type !== 'token')
+    throw new OAuthError('invalid_request', 'response_type must be code')
+  // Implicit grants are not served, whatever the client allows.
+  if (type === 'token' || !isOn || !flows?.includes('code'))
+    throw new OAuthError('unauthorized_client', `The client may not use ${type}`)
+  return {
+    clientId: client.id,
+    redirectUri: query.get('redirect_uri') ?? '',
+    scopes: readScopes(client, query.get('scope') ?? ''),
+    state: query.get('state') ?? undefined,
+    nonce: query.get('nonce') ?? undefined,
+    codeChallenge: readChallenge(query),
+    loginHint: query.get('login_hint') ?? undefined,
+    expiresAt: now + AT_THE_PROVIDER,
+  }
+}
+
+/** Without PKCE is allowed, as on AWS; with any of it, all of it has to be right. */
+function readChallenge(query: URLSearchParams) {
+  const challenge = query.get('code_challenge')
+  const method = query.get('code_challenge_method')
+  if (challenge === null && method === null) return undefined
+  if (method !== 'S256')
+    throw new OAuthError('invalid_request', 'code_challenge_method must be S256')
+  // Base64url of 32 bytes (RFC 7636, section 4.2).
+  if (challenge === null || !/^[\w-]{43}$/.test(challenge))
+    throw new OAuthError('invalid_request', 'code_challenge must be the SHA-256 of a verifier')
+  return challenge
+}
+
+const OF_OPENID = ['phone', 'email', 'profile']
+
+/** None asked for means all that the client may have. Refused in AWS's unusual way. */
+function readScopes(client: Client, asked: string) {
+  const allowed = client.settings.AllowedOAuthScopes ?? []
+  const scopes = [...new Set(asked.split(' ').filter((scope) => scope !== ''))]
+  if (scopes.length === 0) return allowed
+  const needsOpenId = scopes.some((scope) => OF_OPENID.includes(scope))
+  if (
+    scopes.some((scope) => !allowed.includes(scope)) ||
+    (needsOpenId && !scopes.includes('openid'))
+  )
+    throw new OAuthError('invalid_request', 'invalid_scope')
+  return scopes
+}
+
+/**
+ * The provider that a request names, or the client's only one; undefined where somebody has to choose.
+ * @throws OAuthError
+ */
+export function wantedProvider(
+  pool: Pool,
+  client: Client,
+  query: URLSearchParams,
+): IdentityProvider | undefined {
+  const name = query.get('identity_provider')
+  const identifier = query.get('idp_identifier')
+  const offered = providersOf(pool, client)
+  if (name === null && identifier === null && offered.length > 1) return undefined
+  const wanted =
+    name !== null || identifier !== null ? providerNamed(offered, name, identifier) : offered[0]
+  if (wanted) return wanted
+  throw new OAuthError('invalid_request', 'Login option is not available. Please try another one')
+}

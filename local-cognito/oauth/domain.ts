@@ -1,0 +1,73 @@
+import type { Cognito } from '#local-cognito/operation.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { keysOf } from '#local-cognito/tokens/keys.ts'
+import { CORS, preflight } from '#local-cognito/wire/wire.ts'
+import { authorize, login } from './authorize.ts'
+import { errorPage } from './errorPage.ts'
+import { idpResponse, provider } from './provider.ts'
+import { logout } from './logout.ts'
+import { plain } from './responses.ts'
+import { revoke } from './revoke.ts'
+import { token } from './token.ts'
+import { userInfo } from './userInfo.ts'
+
+/** A request to one pool's domain, read. */
+export interface Visit {
+  cognito: Cognito
+  pool: Pool
+  request: Request
+  query: URLSearchParams
+  /** What a form or a client posted; nothing, where it was no form. */
+  form: URLSearchParams
+}
+
+interface Endpoint {
+  methods: string[]
+  /** Whether pages elsewhere may call it. The others are gone to, by a browser. */
+  crossOrigin?: true
+  answer: (visit: Visit) => Promise<Response> | Response
+}
+
+const endpoints: Record<string, Endpoint> = {
+  '/oauth2/authorize': { methods: ['GET'], answer: authorize },
+  '/login': { methods: ['GET'], answer: login },
+  '/provider': { methods: ['GET'], answer: provider },
+  '/oauth2/idpresponse': { methods: ['POST'], answer: idpResponse },
+  '/logout': { methods: ['GET'], answer: logout },
+  '/error': { methods: ['GET'], answer: errorPage },
+  '/oauth2/token': { methods: ['POST'], crossOrigin: true, answer: token },
+  '/oauth2/userInfo': { methods: ['GET', 'POST'], crossOrigin: true, answer: userInfo },
+  '/oauth2/revoke': { methods: ['POST'], crossOrigin: true, answer: revoke },
+}
+
+/** Runs a job while no other runs, and keeps what it changed. */
+type Alone = (job: () => Promise<Response>) => Promise<Response>
+
+/** A user pool's domain: OAuth 2.0 and the pages of federated sign-in. Undefined for any other path. */
+export async function domain(request: Request, cognito: Cognito, alone: Alone) {
+  const { pathname, searchParams: query } = new URL(request.url)
+  const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
+  const pool = cognito.store.pools.get(poolId)
+  const endpoint = endpoints[path]
+  if (!pool || !endpoint) return undefined
+  const answer = await answerOf(endpoint, { cognito, pool, request, query }, alone)
+  if (endpoint.crossOrigin)
+    for (const [name, value] of Object.entries(CORS)) answer.headers.set(name, value)
+  return answer
+}
+
+async function answerOf(endpoint: Endpoint, visit: Omit<Visit, 'form'>, alone: Alone) {
+  const { request, pool } = visit
+  if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflight(request)
+  if (!endpoint.methods.includes(request.method)) return plain('Method not allowed', 405)
+  const form = await readForm(request)
+  // Before it is its turn: making keys takes a moment.
+  await keysOf(pool)
+  return alone(async () => endpoint.answer({ ...visit, form }))
+}
+
+async function readForm(request: Request) {
+  const type = request.headers.get('Content-Type') ?? ''
+  const isForm = /^application\/x-www-form-urlencoded\s*(;|$)/i.test(type)
+  return new URLSearchParams(isForm ? await request.text() : '')
+}

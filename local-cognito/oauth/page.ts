@@ -1,0 +1,32 @@
+import { html, type Html } from '#local-cognito/door/html.ts'
+import { style } from '#local-cognito/door/style.ts'
+import { pageStyle } from './pageStyle.ts'
+
+/** A small page in the middle of the screen. Made of markup alone: no script. */
+export function page(title: string, main: Html, status = 200): Response {
+  const { markup } = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        ${style} ${pageStyle}
+      </head>
+      <body class="narrow">
+        <main>${main}</main>
+      </body>
+    </html>`
+  return new Response(markup, {
+    status,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      // Without `form-action`: some browsers would not follow the redirect to the client either.
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
+      'Referrer-Policy': 'no-referrer',
+    },
+  })
+}

@@ -1,0 +1,72 @@
+import { html, type Html } from '#local-cognito/door/html.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import type { Person } from './claims.ts'
+import { domainPath } from './domainOf.ts'
+import { page } from './page.ts'
+import type { Waiting } from './provider.ts'
+import { labelOf } from './providers.ts'
+
+/** The last of whom a provider knows little, which pools may find too little. */
+const SAMPLES: Person[] = [
+  { email: 'ada@example.com', name: 'Ada Example', verified: true },
+  { email: 'mary@example.com', name: 'Mary Example', verified: true },
+  { email: 'nameless@example.com', name: '', verified: false },
+]
+
+/** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
+export function providerPage(
+  pool: Pool,
+  { idp, signIn }: Waiting,
+  given?: { email: string; name: string },
+): Response {
+  const label = labelOf(idp)
+  const action = `${domainPath(pool)}/oauth2/idpresponse`
+  const form = (content: Html): Html =>
+    html`<form method="post" action="${action}">
+      <input type="hidden" name="request" value="${signIn.id}" />
+      ${content}
+    </form>`
+  const main = html`<div class="mark" aria-hidden="true">${label.charAt(0).toUpperCase()}</div>
+    <h1>Sign in with ${label}</h1>
+    <p class="quiet">
+      The local Cognito stands in for ${label} here. No password is asked for, and nothing leaves
+      this machine.
+    </p>
+    <ul class="rows">
+      ${SAMPLES.map((person) => html`<li>${form(sample(person))}</li>`)}
+    </ul>
+    <h2 id="else">Somebody else</h2>
+    ${form(anybody(given?.email ?? signIn.loginHint ?? '', given))}
+    ${form(html`<button class="submit" name="refuse" value="true">Refuse</button>`)}`
+  return page(`Sign in with ${label}`, main, given ? 400 : 200)
+}
+
+const sample = ({ email, name, verified }: Person): Html =>
+  html`<input type="hidden" name="email" value="${email}" />
+    <input type="hidden" name="name" value="${name}" />
+    ${verified ? html`<input type="hidden" name="verified" value="true" />` : ''}
+    <button class="row">
+      <strong>${name || 'Without a name'}</strong>
+      <span class="quiet">${email}${verified ? '' : ', not verified'}</span>
+    </button>`
+
+const anybody = (email: string, given?: { name: string }): Html =>
+  html`<label class="field"
+      >E-mail address
+      <input
+        type="email"
+        name="email"
+        value="${email}"
+        autocomplete="off"
+        required
+        ${given ? html`aria-invalid="true" aria-describedby="complaint"` : ''}
+      />
+    </label>
+    ${given ? html`<p class="complaint" id="complaint">That is no e-mail address.</p>` : ''}
+    <label class="field"
+      >Name <input name="name" value="${given?.name ?? ''}" autocomplete="off" />
+    </label>
+    <label class="check">
+      <input type="checkbox" name="verified" value="true" checked /> The address is verified
+    </label>
+    <button class="submit main">Sign in</button>`

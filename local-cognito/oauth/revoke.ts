@@ -1,0 +1,29 @@
+import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
+import { RevokeToken } from '#local-cognito/operations/RevokeToken.ts'
+import { callingClient } from './clientAuth.ts'
+import type { Visit } from './domain.ts'
+import { answeringErrors, OAuthError } from './oauthError.ts'
+
+/** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */
+export const revoke = (visit: Visit) =>
+  answeringErrors(async () => {
+    const { id: ClientId, settings } = callingClient(visit, 401)
+    const Token = visit.form.get('token') ?? ''
+    const ClientSecret = settings.ClientSecret
+    try {
+      await RevokeToken.run(
+        { ClientId, Token, ...(ClientSecret && { ClientSecret }) },
+        visit.cognito,
+      )
+    } catch (error) {
+      if (error instanceof CognitoError) throw inOAuth(error.type)
+      throw error
+    }
+    return new Response('')
+  })
+
+function inOAuth(type: ErrorType) {
+  if (type === 'UnsupportedTokenTypeException') return new OAuthError('unsupported_token_type')
+  if (type === 'UnauthorizedException') return new OAuthError('invalid_client', undefined, 401)
+  return new OAuthError('invalid_request')
+}

@@ -1,0 +1,85 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
+import type { Authorization, Client } from '#local-cognito/records.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
+import { signIn } from '#local-cognito/tokens/tokens.ts'
+import { callingClient } from './clientAuth.ts'
+import type { Visit } from './domain.ts'
+import { answeringErrors, OAuthError } from './oauthError.ts'
+import { clientJson } from './responses.ts'
+
+/** `POST /oauth2/token`: a code or a refresh token for tokens. */
+export const token = (visit: Visit) =>
+  answeringErrors(async () => {
+    const grant = visit.form.get('grant_type')
+    if (grant === null) throw new OAuthError('invalid_request')
+    const client = callingClient(visit)
+    switch (grant) {
+      case 'authorization_code':
+        return exchange(visit, client)
+      case 'refresh_token':
+        return refresh(visit, client)
+      case 'client_credentials':
+        throw new OAuthError('unauthorized_client')
+      default:
+        throw new OAuthError('unsupported_grant_type')
+    }
+  })
+
+async function exchange({ cognito, pool, form }: Visit, client: Client) {
+  const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, CallbackURLs } = client.settings
+  if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows?.includes('code'))
+    throw new OAuthError('unauthorized_client')
+  const code = form.get('code')
+  const redirectUri = form.get('redirect_uri')
+  if (!code || !redirectUri) throw new OAuthError('invalid_request')
+  if (!CallbackURLs?.includes(redirectUri))
+    throw new OAuthError('unauthorized_client', 'invalid_redirect')
+  const granted = pool.authorizations?.find((each) => each.code === code)
+  // Somebody else's attempt does not use the code up.
+  if (!granted || granted.clientId !== client.id || granted.redirectUri !== redirectUri)
+    throw new OAuthError('invalid_grant')
+  pool.authorizations = pool.authorizations?.filter((each) => each !== granted) ?? []
+  if (cognito.now() >= granted.expiresAt) throw new OAuthError('invalid_grant')
+  await checkVerifier(granted, form.get('code_verifier'))
+  const { username, sub, scopes, nonce } = granted
+  const user = cognito.store.users.get(inPool(pool.id, username))
+  if (user?.sub !== sub || !user.enabled) throw new OAuthError('invalid_grant')
+  // No device is told of here, so none is given: where devices are tracked, the API then refreshes nothing.
+  const tokens = await signIn(cognito, pool, client, user, undefined, { scopes, nonce })
+  return answer(tokens, scopes)
+}
+
+/** RFC 7636, section 4.6. A verifier for a code without a challenge is refused too (RFC 9700, 2.1.1). */
+async function checkVerifier({ codeChallenge }: Authorization, verifier: string | null) {
+  if (codeChallenge === undefined && verifier === null) return
+  const right = toBase64Url(await sha256(utf8(verifier ?? '')))
+  if (verifier === null || right !== codeChallenge) throw new OAuthError('invalid_grant')
+}
+
+async function refresh({ cognito, pool, form }: Visit, client: Client) {
+  const given = form.get('refresh_token')
+  if (!given) throw new OAuthError('invalid_request')
+  try {
+    const found = await refreshable(cognito, client, given)
+    const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
+    const tokens = await renew(cognito, pool, client, found)
+    const { scopes } = found.family
+    return answer({ ...tokens, ...next }, scopes)
+  } catch (error) {
+    if (error instanceof CognitoError) throw new OAuthError('invalid_grant')
+    throw error
+  }
+}
+
+/** An ID token is for whoever asked for `openid`; sign-ins of the API always have one. */
+const answer = (tokens: AuthenticationResultType, scopes: string[] | undefined) =>
+  clientJson({
+    ...((scopes?.includes('openid') ?? true) && { id_token: tokens.IdToken }),
+    access_token: tokens.AccessToken,
+    refresh_token: tokens.RefreshToken,
+    expires_in: tokens.ExpiresIn,
+    token_type: tokens.TokenType,
+  })

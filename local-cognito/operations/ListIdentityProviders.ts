@@ -1,0 +1,38 @@
+import type {
+  ListIdentityProvidersRequest,
+  ListIdentityProvidersResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { number, string } from '#local-cognito/wire/constraints.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
+import { page } from '#local-cognito/wire/pages.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html */
+export const ListIdentityProviders = operation<
+  ListIdentityProvidersRequest,
+  ListIdentityProvidersResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    MaxResults: number({ min: 0, max: 60 }),
+    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+  },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    // 0 means as many as there may be.
+    const wanted = { limit: input.MaxResults || 60, token: input.NextToken }
+    const { items, next } = page(pool.providers ?? [], ({ name }) => name, wanted)
+    return {
+      Providers: items.map(({ name, settings, createdAt, modifiedAt }) => ({
+        ProviderName: name,
+        ProviderType: settings.ProviderType,
+        LastModifiedDate: new Date(modifiedAt),
+        CreationDate: new Date(createdAt),
+      })),
+      NextToken: next,
+    }
+  },
+})
