@@ -95,7 +95,12 @@ it('fills in what the operator leaves to us', () => {
       requireNumbers: true,
       requireSymbols: true,
     },
-    signUp: { enabled: true, attributes: [] },
+    signIn: { flow: 'USER_SRP_AUTH', recentMinutes: 10, password: true },
+    federation: {
+      providers: [],
+      scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
+    },
+    signUp: { enabled: true, password: true, attributes: [] },
     session: { storage: 'sealed' },
   })
 })
@@ -141,7 +146,15 @@ it('has words for every fault', () => {
     passwordPolicy.requireUppercase must be true or false
     passwordPolicy.requireNumbers must be true or false
     passwordPolicy.requireSymbols must be true or false
+    signIn.flow must be one of USER_SRP_AUTH, USER_AUTH, CUSTOM_AUTH
+    signIn.preferred must be one of PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN
+    signIn.recentMinutes must be a whole number from 1 to 1440
+    signIn.password must be true or false
+    federation.domain must be the http(s) address of the domain of the pool
+    federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]
+    federation.scopes must be a list of attribute names
     signUp.enabled must be true or false
+    signUp.password must be true or false
     signUp.attributes must be a list of attribute names
     session.storage must be one of sealed, memory
     session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"

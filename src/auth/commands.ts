@@ -13,13 +13,13 @@ import type {
 import { AuthError } from './errors.ts'
 
 /** Gives the vault a command and waits for its answer. Rejects with an {@link AuthError}. */
-export type Send = <Name extends CommandName>(
+type Send = <Name extends CommandName>(
   name: Name,
   input: Commands[Name]['input'],
 ) => Promise<Commands[Name]['answer']>
 
 /** The same for those that are loaded when the first of them is given. */
-export type SendLate = <Name extends LateName>(
+type SendLate = <Name extends LateName>(
   name: Name,
   input: LateCommands[Name]['input'],
 ) => Promise<LateCommands[Name]['answer']>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
@@ -13,7 +14,14 @@ export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf
   const { portal } = useConfig()
   const { search } = useLocation()
   const page = text('unsupported.title')
-  const name = <span className="mono">{challenge.challengeName}</span>
+  const { challengeName } = challenge
+
+  useEffect(() => {
+    // For whoever looks after the portal: an error monitor gets it like any other error.
+    reportError(new Error(`This portal has no screen for the challenge ${challengeName}`))
+  }, [challengeName])
+
+  const name = <span className="mono">{challengeName}</span>
   return (
     <div className="page">
       <title>{pageTitle(text, { page, portal: portal.name })}</title>

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { LiveRegion, useToast } from './LiveRegion.tsx'
 
 let count = 0
@@ -26,6 +26,9 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true })
 })
 afterEach(() => vi.useRealTimers())
+
+// Loaded late; how long that takes is not what these are about.
+beforeAll(() => import('./Toasts.tsx'))
 
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
 const shown = () =>

@@ -48,7 +48,7 @@ export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
   otherWay?: () => Promise<Outcome>
 }
 
-export interface Respond {
+interface Respond {
   challengeName: ChallengeNameType
   /** The newest one. */
   session?: string
