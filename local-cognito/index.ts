@@ -58,6 +58,13 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const alone = queue()
   const saved = async () => options.afterChange?.(store)
 
+  const changing = (job: () => Promise<Response>) =>
+    alone(async () => {
+      const response = await job()
+      await saved()
+      return response
+    })
+
   const seenBy = (request: Request): Cognito => ({
     store,
     origin: options.origin ?? new URL(request.url).origin,
@@ -91,7 +98,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
     const cognito = seenBy(request)
-    const hosted = await domain(request, cognito, (job) => alone(() => job().finally(saved)))
+    const hosted = await domain(request, cognito, changing)
     if (hosted) return hosted
     if (request.method === 'OPTIONS') return preflight(request)
     if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)

@@ -3,11 +3,11 @@ import type {
   DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
-  IdentityProviderType,
   UserPoolClientType,
   UserPoolType,
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
 
 // What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
 
@@ -35,42 +35,6 @@ export interface Pool {
   waiting?: HostedSignIn[]
   /** Sign-ins over the domain whose code waits for the client. */
   authorizations?: Authorization[]
-}
-
-export interface IdentityProvider {
-  name: string
-  /** As `DescribeIdentityProvider` shows it, less the pool, the name and the dates. */
-  settings: Pick<
-    IdentityProviderType,
-    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'AcrMapping' | 'IdpIdentifiers'
-  >
-  createdAt: number
-  modifiedAt: number
-}
-
-/** What a client asked of `/oauth2/authorize`, checked. */
-export interface HostedSignIn {
-  /** Nobody can guess it. */
-  id: string
-  clientId: string
-  redirectUri: string
-  /** The identity provider's name. */
-  provider: string
-  scopes: string[]
-  state?: string | undefined
-  nonce?: string | undefined
-  /** PKCE, always S256 (RFC 7636). */
-  codeChallenge?: string | undefined
-  /** An address to begin with. */
-  loginHint?: string | undefined
-  expiresAt: number
-}
-
-/** What a code stands for. */
-export interface Authorization extends Omit<HostedSignIn, 'id'> {
-  code: string
-  username: string
-  sub: string
 }
 
 export interface Client {

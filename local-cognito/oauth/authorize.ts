@@ -1,10 +1,11 @@
-import type { Client, HostedSignIn, Pool } from '#local-cognito/records.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
 import { readWish, wantedProvider } from './authorizeRequest.ts'
 import { chooserPage } from './chooserPage.ts'
 import type { Visit } from './domain.ts'
 import { domainPath } from './domainOf.ts'
 import { OAuthError } from './oauthError.ts'
 import { redirect, withQuery } from './responses.ts'
+import type { HostedSignIn } from './records.ts'
 
 /** `GET /oauth2/authorize`: on to a provider, or to the choice of one. */
 export const authorize = (visit: Visit) =>
@@ -53,11 +54,13 @@ function forClient(visit: Visit, job: (client: Client) => Response) {
   }
 }
 
-export const misled = (pool: Pool, error: string, client_id: string) =>
+export const misled = (pool: Pool, error: string, client_id?: string) =>
   redirect(withQuery(`${domainPath(pool)}/error`, { error, client_id }))
 
 /** Back to the client, with a refusal. The order is AWS's. */
 export const refuseTo = (
   { redirectUri, state }: Pick<HostedSignIn, 'redirectUri' | 'state'>,
   { code, description }: OAuthError,
-) => redirect(withQuery(redirectUri, { error_description: description, state, error: code }), 303)
+  status: 302 | 303 = 302,
+) =>
+  redirect(withQuery(redirectUri, { error_description: description, state, error: code }), status)

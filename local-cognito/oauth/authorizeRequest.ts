@@ -1,6 +1,7 @@
-import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
 import { OAuthError } from './oauthError.ts'
 import { providerNamed, providersOf } from './providers.ts'
+import type { HostedSignIn, IdentityProvider } from './records.ts'
 
 /** How long somebody may take at the provider. */
 const AT_THE_PROVIDER = 15 * 60 * 1000

@@ -1,5 +1,5 @@
 import { sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
-import type { IdentityProvider } from '#local-cognito/records.ts'
+import type { IdentityProvider } from './records.ts'
 
 /** Somebody as they chose to be, on the page that stands in for their provider. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, IdentityProvider, Pool, User } from '#local-cognito/records.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
   changedAttributes,
@@ -11,6 +11,7 @@ import {
 import { addUser, fold } from '#local-cognito/users/users.ts'
 import { claimsFor, type Claims, type Person } from './claims.ts'
 import { OAuthError } from './oauthError.ts'
+import type { IdentityProvider } from './records.ts'
 
 /**
  * Whom the pool makes of somebody whom a provider vouches for: made at the first sign-in, and given
@@ -31,6 +32,9 @@ export async function federatedUser(
   checkWritable(client, mapped)
   const list = toAttributeList(mapped)
   const known = store.users.get(inPool(pool.id, username))
+  // Somebody who took that name at sign-up: they are not who the provider vouches for.
+  if (known && !known.attributes['identities'])
+    throw new OAuthError('invalid_request', `Already found an entry for username ${username}`)
   const attributes = known
     ? { ...known.attributes, ...changedAttributes(pool, list, 'administrator') }
     : newAttributes(pool, list, 'administrator')

@@ -13,7 +13,10 @@ export const pageStyle = html`<style>
     background: var(--paper);
   }
   .narrow h1 {
-    margin-block: 1rem 0.25rem;
+    margin-block-end: 0.25rem;
+  }
+  .mark + h1 {
+    margin-block-start: 1rem;
   }
   .narrow h2 {
     margin: 1.5rem 0 0.5rem;

@@ -14,11 +14,7 @@ const SAMPLES: Person[] = [
 ]
 
 /** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
-export function providerPage(
-  pool: Pool,
-  { idp, signIn }: Waiting,
-  given?: { email: string; name: string },
-): Response {
+export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Person): Response {
   const label = labelOf(idp)
   const action = `${domainPath(pool)}/oauth2/idpresponse`
   const form = (content: Html): Html =>
@@ -35,8 +31,8 @@ export function providerPage(
     <ul class="rows">
       ${SAMPLES.map((person) => html`<li>${form(sample(person))}</li>`)}
     </ul>
-    <h2 id="else">Somebody else</h2>
-    ${form(anybody(given?.email ?? signIn.loginHint ?? '', given))}
+    <h2>Somebody else</h2>
+    ${form(anybody(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
     ${form(html`<button class="submit" name="refuse" value="true">Refuse</button>`)}`
   return page(`Sign in with ${label}`, main, given ? 400 : 200)
 }
@@ -50,7 +46,7 @@ const sample = ({ email, name, verified }: Person): Html =>
       <span class="quiet">${email}${verified ? '' : ', not verified'}</span>
     </button>`
 
-const anybody = (email: string, given?: { name: string }): Html =>
+const anybody = ({ email, name, verified }: Person, isGood: boolean): Html =>
   html`<label class="field"
       >E-mail address
       <input
@@ -59,14 +55,13 @@ const anybody = (email: string, given?: { name: string }): Html =>
         value="${email}"
         autocomplete="off"
         required
-        ${given ? html`aria-invalid="true" aria-describedby="complaint"` : ''}
+        ${isGood ? '' : html`aria-invalid="true" aria-describedby="complaint"`}
       />
     </label>
-    ${given ? html`<p class="complaint" id="complaint">That is no e-mail address.</p>` : ''}
-    <label class="field"
-      >Name <input name="name" value="${given?.name ?? ''}" autocomplete="off" />
-    </label>
+    ${isGood ? '' : html`<p class="complaint" id="complaint">That is no e-mail address.</p>`}
+    <label class="field">Name <input name="name" value="${name}" autocomplete="off" /> </label>
     <label class="check">
-      <input type="checkbox" name="verified" value="true" checked /> The address is verified
+      <input type="checkbox" name="verified" value="true" ${verified ? 'checked' : ''} /> The
+      address is verified
     </label>
     <button class="submit main">Sign in</button>`

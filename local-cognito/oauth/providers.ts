@@ -1,5 +1,6 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider'
-import type { Client, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
+import type { IdentityProvider } from './records.ts'
 
 export const providerOf = (pool: Pool, name: string) =>
   pool.providers?.find((provider) => provider.name === name)

@@ -4,6 +4,7 @@ import type {
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
+import { providerOf } from '#local-cognito/oauth/providers.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
 
@@ -14,6 +15,7 @@ export function checkClientSettings(pool: Pool, input: Settings) {
   checkAttributes(pool, input)
   checkValidity(input)
   checkFlows(input.ExplicitAuthFlows ?? [])
+  checkProviders(pool, input.SupportedIdentityProviders ?? [])
   if (input.RefreshTokenRotation?.Feature !== 'ENABLED') return
   if (pool.settings.UserPoolTier === 'LITE') throw rotationNeedsEssentials()
   if (input.ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH'))
@@ -67,4 +69,11 @@ function checkFlows(flows: string[]) {
     throw invalidParameter(
       'ExplicitAuthFlows with the ALLOW_ prefix cannot be combined with those without it.',
     )
+}
+
+/** `COGNITO` is the pool itself. */
+function checkProviders(pool: Pool, names: string[]) {
+  for (const name of names)
+    if (name !== 'COGNITO' && !providerOf(pool, name))
+      throw invalidParameter(`The provider ${name} does not exist for User Pool ${pool.id}.`)
 }

@@ -1,6 +1,7 @@
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Group, Pool, TokenFamily, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
+import { attributesInScope } from '#local-cognito/oauth/scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
 import { issuerOf } from './discovery.ts'
 
@@ -69,19 +70,6 @@ export function idClaims(
     ...(revocable && { jti: crypto.randomUUID() }),
     ...Object.fromEntries(Object.entries(attributes).map(typed)),
   }
-}
-
-/**
- * `openid` alone gives all that the client may read, and so does `profile`; with `email` or `phone`
- * instead, only those. https://docs.aws.amazon.com/cognito/latest/developerguide/authorization-endpoint.html
- */
-export function attributesInScope(scopes: string[], readable: Record<string, string>) {
-  const narrow = [
-    ...(scopes.includes('email') ? ['email', 'email_verified'] : []),
-    ...(scopes.includes('phone') ? ['phone_number', 'phone_number_verified'] : []),
-  ]
-  if (scopes.includes('profile') || narrow.length === 0) return readable
-  return Object.fromEntries(Object.entries(readable).filter(([name]) => narrow.includes(name)))
 }
 
 export const accessSeconds = (client: Client) =>
