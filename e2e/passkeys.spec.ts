@@ -1,88 +1,16 @@
-import type { CDPSession, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { configure, expectAccount, expectPage, password } from './pages.ts'
+import { configure, expectAccount, expectPage } from './pages.ts'
+import {
+  addAuthenticator,
+  allow,
+  byPasskey,
+  createOwner,
+  identify,
+  makePasskey,
+  passkeyPool,
+} from './passkeyWorld.ts'
 
-// A pool where people come in by password or by passkey.
-test.use({
-  poolSettings: {
-    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
-  },
-  clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
-})
-
-interface Authenticator {
-  cdp: CDPSession
-  authenticatorId: string
-}
-
-/** An authenticator built into this browser, whose owner says yes to everything, at first. */
-async function addAuthenticator(page: Page): Promise<Authenticator> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('WebAuthn.enable')
-  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return { cdp, authenticatorId }
-}
-
-async function allow(cognito: CognitoWorld, given: object = {}): Promise<void> {
-  await cognito.call('SetUserPoolMfaConfig', {
-    MfaConfiguration: 'OFF',
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required', ...given },
-  })
-}
-
-/** Somebody with a passkey on this device. */
-async function createOwner(page: Page, cognito: CognitoWorld): Promise<string> {
-  const email = await cognito.createUser({ password })
-  const token = await accessToken(cognito, email)
-  const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
-    AccessToken: token,
-  })
-  await page.goto('/sign-in')
-  const credential = await page.evaluate(async (json) => {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Cognito sent, for this function
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
-      json as PublicKeyCredentialCreationOptionsJSON,
-    )
-    const made = await navigator.credentials.create({ publicKey })
-    return made instanceof PublicKeyCredential ? made.toJSON() : undefined
-  }, options)
-  await ask(cognito, 'CompleteWebAuthnRegistration', { AccessToken: token, Credential: credential })
-  return email
-}
-
-async function accessToken(cognito: CognitoWorld, email: string): Promise<unknown> {
-  const answer = await ask(cognito, 'InitiateAuth', {
-    AuthFlow: 'USER_AUTH',
-    ClientId: cognito.clientId,
-    AuthParameters: { USERNAME: email, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password },
-  })
-  return record(answer['AuthenticationResult'])['AccessToken']
-}
-
-const ask = async (cognito: CognitoWorld, action: string, input: Record<string, unknown>) =>
-  record(await cognito.call(action, input))
-
-const record = (value: unknown): Record<string, unknown> =>
-  typeof value === 'object' && value !== null ? { ...value } : {}
-
-const byPasskey = { signIn: { flow: 'USER_AUTH', preferred: 'WEB_AUTHN' } }
-
-/** Gives the name, and so comes to the page that asks for the passkey. */
-async function identify(page: Page, email: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail address').fill(email)
-  await page.getByRole('button', { name: 'Continue' }).click()
-}
+test.use(passkeyPool)
 
 test('a passkey lets in, by the name and a touch', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
@@ -131,4 +59,11 @@ test('one that Cognito does not accept can be given again', async ({ portal, cog
   await axe()
   await portal.getByRole('button', { name: 'Use passkey' }).click()
   await expectAccount(portal, email)
+})
+
+test('the same device makes no second passkey for the same person', async ({ portal, cognito }) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  const email = await createOwner(portal, cognito)
+  await expect(makePasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
 })

@@ -11,23 +11,32 @@ export type Asked =
   | { is: 'given'; credential: string }
   | { is: 'cancelled' }
   | { is: 'unsupported' }
+  /** The pool's relying party is another site: an operator's mistake, which is reported. */
+  | { is: 'wrongSite' }
 
 /**
  * Asks the browser for a passkey. A second question puts an end to the first.
  *
+ * @param autofill waits in the list of names under a field (`autocomplete="webauthn"`) until one is taken.
  * @returns what a person has to be told apart; browsers do not tell more, on purpose
  *   (https://www.w3.org/TR/webauthn-3/#sctn-assertion-privacy).
  * @throws what is no answer of an authenticator, such as options that cannot be read.
  */
-export async function askAuthenticator(options: PasskeyOptions): Promise<Asked> {
+export async function askAuthenticator(
+  options: PasskeyOptions,
+  { autofill = false } = {},
+): Promise<Asked> {
   if (!browserSupportsWebAuthn()) return { is: 'unsupported' }
   try {
     const optionsJSON = options as Parameters<typeof startAuthentication>[0]['optionsJSON']
-    return { is: 'given', credential: JSON.stringify(await startAuthentication({ optionsJSON })) }
+    const credential = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })
+    return { is: 'given', credential: JSON.stringify(credential) }
   } catch (error) {
     const name = error instanceof WebAuthnError ? error.cause : error
     if (isNamed(name, 'NotAllowedError') || isNamed(name, 'AbortError')) return { is: 'cancelled' }
-    throw error
+    if (!isNamed(name, 'SecurityError')) throw error
+    reportError(error)
+    return { is: 'wrongSite' }
   }
 }
 

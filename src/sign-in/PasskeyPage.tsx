@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { AuthError } from '#auth/errors.ts'
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
+import type { Text } from '#i18n/text.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -13,6 +14,7 @@ type Standing =
   | { is: 'asking' }
   | { is: 'cancelled' }
   | { is: 'unsupported' }
+  | { is: 'wrongSite' }
   | { is: 'failed'; error: unknown }
 
 /** WEB_AUTHN: the browser asks for a passkey, at once where it lets us. */
@@ -52,33 +54,34 @@ export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }
   }
 
   const failed = standing.is === 'failed'
+  const isOfNoUse = standing.is === 'unsupported' || standing.is === 'wrongSite'
   return (
     <StepPage
       title={text('passkey.title')}
       lead={text('passkey.lead')}
-      failed={failed}
+      failed={failed || isOfNoUse}
       otherWay={otherWays ? otherWay : undefined}
     >
       <div className="form">
         {standing.is === 'cancelled' && <Alert tone="note">{text('passkey.cancelled')}</Alert>}
-        {standing.is === 'unsupported' && <Alert tone="error">{text('passkey.unsupported')}</Alert>}
-        {failed && (
-          <Alert tone="error">
-            {isRefusal(standing.error)
-              ? text('passkey.refused')
-              : authErrorText(standing.error, text).message}
-          </Alert>
+        {isOfNoUse && <Alert tone="error">{text(`passkey.${standing.is}`)}</Alert>}
+        {failed && <Alert tone="error">{failureText(standing.error, text)}</Alert>}
+        {!isOfNoUse && (
+          <Button pending={standing.is === 'asking'} onClick={press}>
+            {text('passkey.submit')}
+          </Button>
         )}
-        <Button pending={standing.is === 'asking'} onClick={press}>
-          {text('passkey.submit')}
-        </Button>
       </div>
     </StepPage>
   )
 }
 
-/** What the browser would not even ask for (a passkey of another site), and what Cognito did not accept. */
-function isRefusal(error: unknown): boolean {
-  if (!(error instanceof AuthError)) return error instanceof Error
-  return error.code === 'incorrectCredentials' || error.code === 'notPermitted'
+function failureText(error: unknown, text: Text): string {
+  if (error instanceof AuthError) {
+    if (error.code === 'startedAgain') return text('passkey.startedAgain')
+    const isRefusal = error.code === 'incorrectCredentials' || error.code === 'notPermitted'
+    return isRefusal ? text('passkey.refused') : authErrorText(error, text).message
+  }
+  // What an authenticator could not do, too: browsers say so by an error.
+  return error instanceof Error ? text('passkey.refused') : authErrorText(error, text).message
 }

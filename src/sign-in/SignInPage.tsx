@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
@@ -18,6 +18,7 @@ import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
 
 // Nobody has a reason to be here when they come for the first time.
+const PasskeyAutofill = late(() => import('./PasskeyAutofill.tsx'), 'PasskeyAutofill')
 const Providers = late(() => import('./Providers.tsx'), 'Providers')
 const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
 
@@ -101,7 +102,10 @@ export function SignInPage() {
         <Button type="submit" pending={form.pending}>
           {text(byPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
-        {federation.domain !== undefined && <Providers />}
+        <Suspense>
+          {signIn.flow === 'USER_AUTH' && <PasskeyAutofill username={username} />}
+          {federation.domain !== undefined && <Providers />}
+        </Suspense>
       </Form>
       {signUp.enabled && (
         <p className="soft small">

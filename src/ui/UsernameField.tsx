@@ -17,7 +17,7 @@ export function UsernameField({ label, defaultValue, onChange }: UsernameFieldPr
       label={label}
       type="text"
       inputMode="email"
-      autoComplete="username"
+      autoComplete="username webauthn"
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}

@@ -54,6 +54,14 @@ export async function carryOut(tools: LateTools, request: LateRequest): Promise<
     }
     case 'resendCode':
       return resendCode(tools, posed(tools))
+    case 'offerPasskey': {
+      const { offerPasskey } = await import('./passkeyOffer.ts')
+      return offerPasskey(tools, request.input)
+    }
+    case 'takePasskey': {
+      const { takePasskey } = await import('./passkeyOffer.ts')
+      return takePasskey(tools, request.input)
+    }
     case 'reauthenticate': {
       const { reauthenticate } = await import('./reauthenticate.ts')
       return reauthenticate(tools, request.input)

@@ -1,4 +1,10 @@
-import type { Answer, ChallengeSnapshot, CodeDelivery, FirstFactor } from './challenges.ts'
+import type {
+  Answer,
+  ChallengeSnapshot,
+  CodeDelivery,
+  FirstFactor,
+  PasskeyOptions,
+} from './challenges.ts'
 import type { AuthErrorData } from './errorData.ts'
 
 /**
@@ -29,6 +35,13 @@ export interface LateCommands {
   answer: { input: Answer; answer: void }
   /** Goes back to the choice of ways, or to where there is one. */
   otherWay: { input: Record<never, never>; answer: void }
+  /** Asks whether this name has a passkey, before anybody has said that they want to sign in with it. */
+  offerPasskey: {
+    input: { username: string; keepSignedIn: boolean }
+    answer: { options?: PasskeyOptions }
+  }
+  /** Signs in with the passkey that was offered last. `credential` as in `Answers.passkey`. */
+  takePasskey: { input: { credential: string }; answer: void }
   /**
    * Has the person of the session prove by their password that they are still the one who is here. The
    * session goes on with `signedInAt` of now.

@@ -21,6 +21,8 @@ const inputs: { [Name in LateName]: is.Guard<LateCommands[Name]['input']> } = {
   resendCode: nothing,
   answer: isAnswer,
   otherWay: nothing,
+  offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
+  takePasskey: is.isShape({ credential: is.isString }),
   reauthenticate: is.isShape({ password: is.isString }),
   answerReauthentication: isAnswer,
   federate: is.isShape({

@@ -68,6 +68,10 @@ export const doors: DoorWords = {
   'passkey.cancelled':
     'Abgebrochen. Es hat sich nichts geändert: Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'passkey.unsupported': 'Dieser Browser kann keine Passkeys. Wählen Sie einen anderen Weg.',
+  'passkey.wrongSite':
+    'Passkeys funktionieren unter dieser Adresse nicht. Wählen Sie einen anderen Weg und informieren Sie Ihren Support.',
+  'passkey.startedAgain':
+    'Das hat etwas zu lange gedauert. Verwenden Sie Ihren Passkey noch einmal.',
   'passkey.refused':
     'Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
 

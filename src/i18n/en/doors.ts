@@ -62,7 +62,10 @@ export const doors = {
   'passkey.submit': 'Use passkey',
   'passkey.cancelled': 'Cancelled. Nothing has changed: try again, or use another way.',
   'passkey.unsupported': 'This browser cannot use passkeys. Use another way.',
+  'passkey.wrongSite':
+    'Passkeys do not work at this address. Use another way, and tell your support desk about it.',
   'passkey.refused': 'That passkey was not accepted. Try again, or use another way.',
+  'passkey.startedAgain': 'That took a little too long. Use your passkey once more.',
 
   'custom.title': 'One more question',
   'custom.lead': 'You are signing in as {username}.',

@@ -1,0 +1,37 @@
+import { expect, test } from './fixtures.ts'
+import { addAuthenticator, allow, byPasskey, createOwner, passkeyPool } from './passkeyWorld.ts'
+import { configure, expectAccount, expectPage, password } from './pages.ts'
+
+test.use(passkeyPool)
+
+test('a name that is typed finds its passkey without a button', async ({ portal, cognito }) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await portal.goto('/account?tab=mine')
+  const field = portal.getByLabel('E-mail address')
+  await expect(field).toHaveAttribute('autocomplete', 'username webauthn')
+  await field.fill(email)
+  await expectAccount(portal, email)
+  await expect(portal).toHaveURL('/account?tab=mine')
+})
+
+test('a name without one is left in peace, and the form goes on as ever', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  const offered = portal.waitForResponse((response) => response.url().startsWith(cognito.endpoint))
+  await portal.getByLabel('E-mail address').fill(email)
+  await offered
+  await expectPage(portal, 'Sign in')
+  await axe()
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectPage(portal, 'Enter your password')
+})

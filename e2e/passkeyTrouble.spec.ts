@@ -1,0 +1,169 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { configure, expectAccount, expectPage, password } from './pages.ts'
+import {
+  addAuthenticator,
+  allow,
+  byPasskey,
+  createOwner,
+  identify,
+  passkeyPool,
+} from './passkeyWorld.ts'
+
+test.use(passkeyPool)
+
+const button = (page: Page) => page.getByRole('button', { name: 'Use passkey' })
+
+/** In by the password instead. */
+async function goAnotherWay(page: Page, email: string): Promise<void> {
+  await page.getByRole('button', { name: 'Use another way' }).click()
+  await expectPage(page, 'How do you want to sign in?')
+  await page.getByRole('button', { name: 'Password' }).click()
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expectAccount(page, email)
+}
+
+/** From now on, a sign-in is asked for a passkey of another site, as by a pool that was set up for one. */
+const mistakeSite = async (cognito: CognitoWorld) =>
+  cognito.faults({
+    operation: 'InitiateAuth',
+    status: 200,
+    body: JSON.stringify({
+      ChallengeName: 'WEB_AUTHN',
+      Session: 'x'.repeat(64),
+      ChallengeParameters: {
+        CREDENTIAL_REQUEST_OPTIONS: JSON.stringify({
+          challenge: 'AAAA',
+          rpId: 'example.com',
+          timeout: 60_000,
+          allowCredentials: [],
+          userVerification: 'preferred',
+        }),
+      },
+      AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'WEB_AUTHN'],
+    }),
+  })
+
+test('passkeys of another site are no use here: it says so, and another way lets in', async ({
+  portal,
+  cognito,
+  axe,
+  complaints,
+}) => {
+  complaints.expect(/uncaught: .*RP ID "example.com" is invalid for this domain/)
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await mistakeSite(cognito)
+  await identify(portal, email)
+  await expect(portal.getByRole('alert')).toHaveText(/Passkeys do not work at this address/)
+  await expect(button(portal)).toBeHidden()
+  await axe()
+  await cognito.faults()
+  await goAnotherWay(portal, email)
+})
+
+test('a browser without passkeys says so, and another way lets in', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await portal.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
+  await identify(portal, email)
+  await expect(portal.getByRole('alert')).toHaveText(/This browser cannot use passkeys/)
+  await expect(button(portal)).toBeHidden()
+  await axe()
+  await goAnotherWay(portal, email)
+})
+
+test('a device that cannot verify its owner does not do where the pool requires it', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await addAuthenticator(portal, { hasUserVerification: false, isUserVerified: false })
+  await allow(cognito, { UserVerification: 'preferred' })
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await identify(portal, email)
+  await expectAccount(portal, email)
+  await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await allow(cognito)
+  await identify(portal, email)
+  await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
+  await axe()
+  await goAnotherWay(portal, email)
+})
+
+test('nor does one that was not verified when the pool began to require it', async ({
+  portal,
+  cognito,
+}) => {
+  const device = { hasUserVerification: false, isUserVerified: false }
+  await addAuthenticator(portal, device)
+  await allow(cognito, { UserVerification: 'preferred' })
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await cognito.faults({ operation: 'RespondToAuthChallenge', times: 1, delayMs: 2000 })
+  await identify(portal, email)
+  await expectPage(portal, 'Use your passkey')
+  await allow(cognito)
+  await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
+  await goAnotherWay(portal, email)
+})
+
+test('whoever leaves is not asked any more, and may come again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const { cdp, authenticatorId } = await addAuthenticator(portal)
+  const attend = async (enabled: boolean) =>
+    cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+  await allow(cognito)
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await attend(false)
+  await identify(portal, email)
+  await expectPage(portal, 'Use your passkey')
+  await expect(button(portal)).toHaveAttribute('aria-busy', 'true')
+  await axe()
+  await portal.getByRole('link', { name: 'Back to sign in' }).click()
+  await expect(portal.getByLabel('E-mail address')).toBeVisible()
+
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expect(button(portal)).toHaveAttribute('aria-busy', 'true')
+  await portal.getByRole('button', { name: 'Use another way' }).click()
+  await expectPage(portal, 'How do you want to sign in?')
+  await attend(true)
+  await portal.getByRole('button', { name: 'Passkey' }).click()
+  await expectAccount(portal, email)
+})
+
+test('whoever thinks for too long is asked once more', async ({ portal, cognito, axe }) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, byPasskey)
+  const email = await createOwner(portal, cognito)
+  await cognito.faults({
+    operation: 'RespondToAuthChallenge',
+    times: 1,
+    type: 'NotAuthorizedException',
+    message: 'Invalid session for the user, session is expired.',
+  })
+  await identify(portal, email)
+  await expect(portal.getByRole('alert')).toHaveText(
+    'That took a little too long. Use your passkey once more.',
+  )
+  await axe()
+  await button(portal).click()
+  await expectAccount(portal, email)
+})

@@ -1,0 +1,93 @@
+import type { CDPSession, Page } from '@playwright/test'
+import type { CognitoWorld } from './makeCognito.ts'
+import { password } from './pages.ts'
+
+/** A pool where people come in by password or by passkey. */
+export const passkeyPool = {
+  poolSettings: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+  },
+  clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+}
+
+export interface Authenticator {
+  cdp: CDPSession
+  authenticatorId: string
+}
+
+/** An authenticator built into this browser, whose owner says yes to everything, at first. */
+export async function addAuthenticator(
+  page: Page,
+  given: { hasUserVerification?: boolean; isUserVerified?: boolean } = {},
+): Promise<Authenticator> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('WebAuthn.enable')
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+      ...given,
+    },
+  })
+  return { cdp, authenticatorId }
+}
+
+export async function allow(cognito: CognitoWorld, given: object = {}): Promise<void> {
+  await cognito.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'OFF',
+    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required', ...given },
+  })
+}
+
+/** Somebody with a passkey on this device. */
+export async function createOwner(page: Page, cognito: CognitoWorld): Promise<string> {
+  const email = await cognito.createUser({ password })
+  await page.goto('/sign-in')
+  await makePasskey(page, cognito, email)
+  return email
+}
+
+/** One more passkey. @throws what the browser does, named */
+export async function makePasskey(page: Page, cognito: CognitoWorld, email: string) {
+  const token = await accessToken(cognito, email)
+  const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
+    AccessToken: token,
+  })
+  const credential = await page.evaluate(async (json) => {
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Cognito sent, for this function
+      json as PublicKeyCredentialCreationOptionsJSON,
+    )
+    const made = await navigator.credentials.create({ publicKey })
+    return made instanceof PublicKeyCredential ? made.toJSON() : undefined
+  }, options)
+  await ask(cognito, 'CompleteWebAuthnRegistration', { AccessToken: token, Credential: credential })
+}
+
+async function accessToken(cognito: CognitoWorld, email: string): Promise<unknown> {
+  const answer = await ask(cognito, 'InitiateAuth', {
+    AuthFlow: 'USER_AUTH',
+    ClientId: cognito.clientId,
+    AuthParameters: { USERNAME: email, PREFERRED_CHALLENGE: 'PASSWORD', PASSWORD: password },
+  })
+  return record(answer['AuthenticationResult'])['AccessToken']
+}
+
+const ask = async (cognito: CognitoWorld, action: string, input: Record<string, unknown>) =>
+  record(await cognito.call(action, input))
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
+
+export const byPasskey = { signIn: { flow: 'USER_AUTH', preferred: 'WEB_AUTHN' } }
+
+/** Gives the name, and so comes to the page that asks for the passkey. */
+export async function identify(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}

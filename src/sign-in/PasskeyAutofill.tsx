@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import { askAuthenticator, stopAsking } from '#auth/askAuthenticator.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+
+/** After the last key: a name that is still being typed is nobody's. */
+const typedMs = 600
+
+/** Before the session of what was offered ends, which is three minutes at the least. */
+const rearmMs = 150_000
+
+/**
+ * Puts the passkeys of the name in the field into the browser's list under it. Cognito wants a name before
+ * it says what to sign, so there is nothing to offer to somebody unknown. Shows only what went wrong.
+ */
+export function PasskeyAutofill({ username }: { username: string }) {
+  const text = useText()
+  const auth = useAuth()
+  const [failure, setFailure] = useState<{ error: unknown }>()
+
+  useEffect(() => {
+    if (username === '' || !window.PublicKeyCredential?.isConditionalMediationAvailable) return
+    let standing = true
+    const timers = [setTimeout(() => void offer(), typedMs), setInterval(rearm, rearmMs)]
+
+    async function offer() {
+      const { options } = await auth.later('offerPasskey', { username, keepSignedIn: false })
+      if (!options || !standing) return
+      const asked = await askAuthenticator(options, { autofill: true })
+      if (asked.is !== 'given') return
+      try {
+        await auth.later('takePasskey', { credential: asked.credential })
+      } catch (error) {
+        setFailure({ error })
+      }
+    }
+
+    function rearm() {
+      stopAsking()
+      void offer()
+    }
+
+    function stop() {
+      standing = false
+      for (const timer of timers) clearTimeout(timer)
+      stopAsking()
+      document.removeEventListener('submit', stop)
+    }
+
+    // Whoever sends the form off has another way in mind.
+    document.addEventListener('submit', stop)
+    return stop
+  }, [auth, username])
+
+  if (!failure) return null
+  return <Alert tone="error">{authErrorText(failure.error, text).message}</Alert>
+}
