@@ -90,12 +90,16 @@ describe('a passkey is refused', () => {
     await add({ origin: 'https://login.example.com:8443' })
   })
 
-  test('that its owner has', async () => {
-    const { bed, make, add } = await openPasskeys()
+  test('that its owner has, or somebody else', async () => {
+    const { bed, AccessToken, make, add } = await openPasskeys()
     const id = await add()
-    expect(await bed.refused(COMPLETE, await make({ id }))).toMatchObject({
-      type: 'InvalidParameterException',
-    })
+    await bed.addPerson('kim')
+    const kim = await bed.tokensFor('kim')
+    for (const token of [AccessToken, kim.AccessToken])
+      expect(await bed.refused(COMPLETE, await make({ id }, token))).toEqual({
+        type: 'InvalidParameterException',
+        message: 'This credential is registered already.',
+      })
   })
 
   test('that is none', async () => {

@@ -25,9 +25,9 @@ describe('a passkey is made', () => {
       rp: { id: 'localhost', name: 'localhost' },
       timeout: 60_000,
       user: {
-        displayName: 'jo@example.com',
+        displayName: 'jo',
         id: toBase64Url(utf8(bed.jo.sub)),
-        name: 'jo@example.com',
+        name: 'jo',
       },
     })
     const id = await add()

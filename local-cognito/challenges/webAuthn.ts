@@ -4,6 +4,7 @@ import {
 } from '@simplewebauthn/server'
 import { fromBase64Url } from '#local-cognito/bytes.ts'
 import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
 import {
   clientData,
   isOriginOf,
@@ -30,8 +31,10 @@ export const webAuthn: Challenge = {
     const credential = readCredential(text)
     session.used = true
     const passkey = user.passkeys?.find((one) => one.id === credential.id)
+    // Asked again: since the question, the pool or an administrator may want a password first.
+    const mayBegin = exists && firstFactors(pool, user).includes('WEB_AUTHN')
     const counter =
-      exists && passkey && session.toSign !== undefined
+      mayBegin && passkey && session.toSign !== undefined
         ? await countOf(pool, passkey, credential, session.toSign)
         : undefined
     if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()

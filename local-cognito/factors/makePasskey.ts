@@ -1,7 +1,9 @@
 import { verifyRegistrationResponse, type RegistrationResponseJSON } from '@simplewebauthn/server'
 import { toBase64Url } from '#local-cognito/bytes.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Passkey, Pool, User } from '#local-cognito/records.ts'
+import { usersOf } from '#local-cognito/users/users.ts'
 import { clientData, isOriginOf, membersOf, relyingParty, userVerification } from './passkeys.ts'
 
 /**
@@ -10,12 +12,13 @@ import { clientData, isOriginOf, membersOf, relyingParty, userVerification } fro
  * @throws CognitoError
  */
 export async function makePasskey(
+  cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
   credential: unknown,
-  now: number,
 ): Promise<Passkey> {
+  const now = cognito.now()
   const rpId = relyingParty(pool)
   const pending = user.passkeyToMake
   const said = isRegistration(credential) ? clientData(credential.response) : undefined
@@ -33,7 +36,9 @@ export async function makePasskey(
   if (!registrationInfo) throw invalid()
   const { credential: made } = registrationInfo
   const isPortable = credential.authenticatorAttachment === 'cross-platform'
-  if (user.passkeys?.some(({ id }) => id === made.id))
+  // By anybody: a passkey is one person's (WebAuthn, section 7.1).
+  const known = usersOf(cognito.store, pool).flatMap(({ passkeys = [] }) => passkeys)
+  if (known.some(({ id }) => id === made.id))
     throw invalidParameter('This credential is registered already.')
   return {
     id: made.id,

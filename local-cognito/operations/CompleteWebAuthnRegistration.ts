@@ -26,7 +26,7 @@ export const CompleteWebAuthnRegistration = operation<
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     if ((user.passkeys ?? []).length >= MOST)
       throw new CognitoError('LimitExceededException', 'Passkey limit exceeded.')
-    const passkey = await makePasskey(pool, client, user, input.Credential, cognito.now())
+    const passkey = await makePasskey(cognito, pool, client, user, input.Credential)
     user.passkeys = [...(user.passkeys ?? []), passkey]
     delete user.passkeyToMake
     return {}

@@ -42,9 +42,9 @@ export const StartWebAuthnRegistration = operation<
         rp: { id: rpId, name: rpId },
         timeout: TIMEOUT,
         user: {
-          displayName: user.attributes['email'] ?? user.username,
+          displayName: user.username,
           id: toBase64Url(utf8(user.sub)),
-          name: user.attributes['email'] ?? user.username,
+          name: user.username,
         },
       },
     }
