@@ -34,11 +34,19 @@ async function firstLoad(): Promise<Loaded[]> {
     }
     reading.push(read())
   })
+  // As it comes: what an operator's colours and words cost is theirs to weigh.
+  await page.route('**/portal.config.json', async (route) => {
+    const { cognito } = record(await (await route.fetch()).json())
+    await route.fulfill({ json: { cognito } })
+  })
   await page.goto(new URL('/sign-in', site.origin).href, { waitUntil: 'networkidle' })
   await page.getByRole('heading', { level: 1 }).waitFor()
   await Promise.all(reading)
   return [...loaded.values()].toSorted((a, b) => b.gzip - a.gzip)
 }
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? { ...value } : {}
 
 /** Which packages' code is in a file, as the build has written down. */
 async function packagesByFile(): Promise<(file: string) => string[]> {

@@ -70,6 +70,12 @@ test('wears the logo, the picture, the links and the footer of its operator', as
   await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark theme')
   await expect(logo).toHaveAttribute('src', '/logo-dark.svg')
 
+  await portal.goto('/nowhere')
+  await expect(portal.getByRole('heading', { name: 'This page does not exist' })).toBeVisible()
+  await expect(logo).toHaveAttribute('src', '/logo-dark.svg')
+  await expect(links).toHaveCount(5)
+  await portal.goto('/sign-in')
+
   const email = await cognito.createUser({ password })
   await signIn(portal, email)
   await expectAccount(portal, email)

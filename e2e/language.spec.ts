@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { poseStep, steps } from './stepWorld.ts'
 import { configure, expectAccount, password, signIn } from './pages.ts'
 
 test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
@@ -47,6 +48,9 @@ test('signs in from right to left, with the digits of the keyboard there', async
 })
 
 const pseudo = '?lang=en-XA'
+
+/** What Cognito says itself in the steps it poses. */
+const shown = ['Who goes there?', 'a***@e***', '+*******0123']
 
 /** Text that was never handed to a translator, or does not fit where it stands. */
 async function expectTranslated(page: Page, ...names: string[]) {
@@ -129,6 +133,17 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
     await expect(portal.getByRole('alert')).toBeVisible()
     await expectTranslated(portal, email)
   })
+
+  for (const step of steps) {
+    const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
+    test(`nor where it asks for more: ${name}`, async ({ portal, cognito }) => {
+      const email = await poseStep(portal, cognito, step, pseudo)
+      await portal.waitForURL(`**${step.address}**`)
+      await portal.locator('.page h1').waitFor()
+      const secret = await portal.locator('.secret').allInnerTexts()
+      await expectTranslated(portal, email, ...secret, ...shown)
+    })
+  }
 
   test('nor inside', async ({ portal, cognito }) => {
     await cognito.createGroup('admins')

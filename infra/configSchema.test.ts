@@ -132,7 +132,9 @@ it('has words for every fault', () => {
     portal.languages must be a list of some of en, de, ar
     brand.logo must be the path of a file on this site, like /logo.svg
     brand.logoDark must be the path of a file on this site, like /logo.svg
+    brand.wordmark must be true or false
     brand.background must be the path of a file on this site, like /logo.svg
+    brand.icon must be the path of a file on this site, like /logo.svg
     brand.accent must be a colour like #0f4a31
     brand.accentDark must be a colour like #0f4a31
     brand.surface must be a colour like #0f4a31

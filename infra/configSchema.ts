@@ -29,8 +29,11 @@ const descriptions: Record<string, string> = {
     'Colours, logo and corners. Colours that would be hard to read are moved until they are not.',
   'brand.logo': 'The logo, a file of this site, 32 px high.',
   'brand.logoDark': 'The logo on dark ground, where the other would not be seen.',
+  'brand.wordmark':
+    'True where the logo itself says the name, which is then not printed beside it.',
   'brand.background':
     'A picture for the panel beside sign-in on wide screens, a file of this site.',
+  'brand.icon': "The icon in the browser's tab, a file of this site.",
   'brand.accent': 'The colour of buttons and links, like #0f4a31.',
   'brand.accentDark': 'The same in the dark scheme; without it, one is derived.',
   'brand.surface': 'The colour of the page, in the light scheme.',

@@ -44,6 +44,7 @@ export function App() {
                 <Route path={path} element={<Steps />} key={path} />
               ))}
             </Route>
+            <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<RequireSignedIn />}>
             <Route element={<SignedInArea />}>
@@ -53,15 +54,6 @@ export function App() {
               </Route>
             </Route>
           </Route>
-          <Route
-            path="*"
-            element={
-              <>
-                <NotFoundPage />
-                <FocusHeading />
-              </>
-            }
-          />
         </Routes>
       </Suspense>
     </ErrorBoundary>

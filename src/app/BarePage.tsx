@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Heading } from '#ui/Heading.tsx'
-import { BrandMark } from './Brand.tsx'
+import { BrandMark } from './BrandMark.tsx'
 import '#ui/global.css'
 import './shell.css'
 import './doorway.css'
@@ -8,19 +8,16 @@ import './doorway.css'
 interface BarePageProps {
   title: string
   lead: string
-  /** The portal's name, where it is known. */
-  portal?: string
   children: ReactNode
 }
 
 /** A page that stands when nothing else does: it needs no router, no config and no session. */
-export function BarePage({ title, lead, portal, children }: BarePageProps) {
+export function BarePage({ title, lead, children }: BarePageProps) {
   return (
     <div className="doorway">
       <div className="doorway-column">
         <header className="brand">
           <BrandMark />
-          {portal}
         </header>
         <main className="doorway-main" id="main" tabIndex={-1}>
           <div className="page">

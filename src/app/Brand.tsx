@@ -1,31 +1,21 @@
+import { lazy, Suspense } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
+import { BrandMark } from './BrandMark.tsx'
 
-/** An arch with the light on behind it. Decoration: the portal's name stands beside it. */
-export function BrandMark() {
-  return (
-    <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      <rect className="brand-wall" width="32" height="32" rx="8" />
-      <path className="brand-gate" d="M8 25V15a8 8 0 0 1 16 0v10" />
-      <path className="brand-light" d="M12.5 25v-9.5a3.5 3.5 0 0 1 7 0V25Z" />
-    </svg>
-  )
-}
+// Only for those who have one.
+const Logo = lazy(async () => ({ default: (await import('./Logo.tsx')).Logo }))
 
 /** The operator's logo, or the mark; and the portal's name. */
 export function Brand() {
   const { portal, brand } = useConfig()
-  const { logo, logoDark = logo } = brand
-  return (
+  return brand.logo === undefined ? (
     <>
-      {logo === undefined ? (
-        <BrandMark />
-      ) : (
-        <>
-          <img className="logo logo-light" src={logo} alt="" height={32} />
-          <img className="logo logo-dark" src={logoDark} alt="" height={32} />
-        </>
-      )}
-      {portal.name}
+      <BrandMark />
+      <span className="brand-name">{portal.name}</span>
     </>
+  ) : (
+    <Suspense>
+      <Logo />
+    </Suspense>
   )
 }

@@ -24,7 +24,7 @@ export function Foot() {
               </a>
             ),
         )}
-        {portal.footer !== undefined && <span>{portal.footer}</span>}
+        {portal.footer !== undefined && <bdi>{portal.footer}</bdi>}
       </p>
       <Preferences />
     </footer>

@@ -30,6 +30,23 @@ test('tells the operator once of each colour it could not use', () => {
   applyBrand({ accent: '#ffcc00' }, root, (message) => heard.push(message))
   expect(heard).toHaveLength(1)
   expect(heard[0]).toMatch(
-    /^portal\.config\.json: brand\.accent #ffcc00 has a contrast of 1\.\d where 4\.5 is needed; the portal uses #[0-9a-f]{6} instead\.$/,
+    /^portal\.config\.json: brand\.accent #ffcc00 has a contrast of 1\.\d in the light scheme, where 4\.5 is needed; the portal uses #[0-9a-f]{6} there instead\.$/,
   )
+})
+
+test('dresses the browser around the page too, and gives the tab its icon', () => {
+  document.head.innerHTML =
+    '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f8faf8">' +
+    '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1310">' +
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">'
+  const themeColours = () =>
+    [...document.querySelectorAll('meta')].map((meta) => meta.getAttribute('content'))
+  applyBrand({ surface: '#fbf3e6', surfaceDark: '#120018', icon: '/harbour.png' })
+  expect(themeColours()).toEqual(['#fbf3e6', '#120018'])
+  const icon = document.querySelector('link')
+  expect(icon?.getAttribute('href')).toBe('/harbour.png')
+  expect(icon?.hasAttribute('type')).toBe(false)
+
+  applyBrand({})
+  expect(themeColours()).toEqual(['#f8faf8', '#0c1310'])
 })

@@ -18,13 +18,17 @@ export interface Look {
   surface?: string
   surfaceDark?: string
   corners?: 'sharp' | 'soft' | 'round'
+  /** What stands in the browser's tab: the path of a file of this site. */
+  icon?: string
 }
 
-type ColourSetting = Exclude<keyof Look, 'corners'>
+type ColourSetting = Exclude<keyof Look, 'corners' | 'icon'>
 
 /** A colour of the operator's on which or in which text is hard to read, and what replaces it. */
 export interface Correction {
   setting: `brand.${ColourSetting}`
+  /** Where it is hard to read. */
+  scheme: Scheme
   given: string
   used: string
   /** The lowest contrast of the given colour with those it must stand out from. */
@@ -58,12 +62,19 @@ export function paletteOf(look: Look): Palette {
   }
 
   const granting =
-    ({ colour: given, setting }: Wish) =>
+    (scheme: Scheme, { colour: given, setting }: Wish) =>
     (against: string[]) => {
       const used = towardsContrast(given, against, forText)
       if (setting && used !== given) {
         const contrast = lowestContrast(given, against)
-        corrections.push({ setting: `brand.${setting}`, given, used, contrast, needed: forText })
+        corrections.push({
+          setting: `brand.${setting}`,
+          scheme,
+          given,
+          used,
+          contrast,
+          needed: forText,
+        })
       }
       return used
     }
@@ -72,7 +83,7 @@ export function paletteOf(look: Look): Palette {
   const accents = Boolean(look.accent || look.accentDark)
 
   const tokensOf = (scheme: Scheme, surface: Wish | undefined, accent: Wish | undefined) => {
-    const ground = surface ? groundOf(scheme, granting(surface)) : stockGround(scheme)
+    const ground = surface ? groundOf(scheme, granting(scheme, surface)) : stockGround(scheme)
     // An operator's page asks something of the portal's own accent too.
     const wish = accent ?? { colour: toHex(stock[scheme]['--accent']) }
     const untouched = !surface && !accent
@@ -81,7 +92,7 @@ export function paletteOf(look: Look): Palette {
       ...((grounds || accents) &&
         (untouched
           ? stockAccents(scheme)
-          : accentsOf(scheme, wish.colour, ground, granting(wish)))),
+          : accentsOf(scheme, wish.colour, ground, granting(scheme, wish)))),
       ...(accents && { '--brand-deep': brandDeep(scheme, wish.colour) }),
     }
   }

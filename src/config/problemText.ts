@@ -17,6 +17,7 @@ const wanted: Record<string, string> = {
   'brand.logo': 'must be the path of a file on this site, like /logo.svg',
   'brand.logoDark': 'must be the path of a file on this site, like /logo.svg',
   'brand.background': 'must be the path of a file on this site, like /logo.svg',
+  'brand.icon': 'must be the path of a file on this site, like /logo.svg',
   'brand.accent': 'must be a colour like #0f4a31',
   'brand.accentDark': 'must be a colour like #0f4a31',
   'brand.surface': 'must be a colour like #0f4a31',

@@ -57,7 +57,9 @@ export const settings = {
   brand: {
     logo: file,
     logoDark: file,
+    wordmark: { type: 'flag' },
     background: file,
+    icon: file,
     accent: colour,
     accentDark: colour,
     surface: colour,

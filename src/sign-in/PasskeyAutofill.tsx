@@ -26,11 +26,11 @@ export function PasskeyAutofill({ username }: { username: string }) {
     const timers = [setTimeout(() => void offer(), typedMs), setInterval(rearm, rearmMs)]
 
     async function offer() {
-      const { options } = await auth.later('offerPasskey', { username, keepSignedIn: false })
-      if (!options || !standing) return
-      const asked = await askAuthenticator(options, { autofill: true })
-      if (asked.is !== 'given') return
       try {
+        const { options } = await auth.later('offerPasskey', { username, keepSignedIn: false })
+        if (!options || !standing) return
+        const asked = await askAuthenticator(options, { autofill: true })
+        if (asked.is !== 'given') return
         await auth.later('takePasskey', { credential: asked.credential })
       } catch (error) {
         setFailure({ error })
