@@ -83,6 +83,80 @@ test('wears the logo, the picture, the links and the footer of its operator', as
   await axe()
 })
 
+test('says the name once where the logo says it, and takes the mark where there is no logo', async ({
+  portal,
+  cognito,
+  complaints,
+  axe,
+}) => {
+  complaints.expect(/404|brand\.logo, \/gone\.svg, did not load/)
+  await serveSvg(portal, '/logo.svg', 'navy')
+  const names = { portal: { name: 'Harbour Bank' } }
+  await configure(portal, cognito, { ...names, brand: { logo: '/logo.svg', wordmark: true } })
+  await portal.goto('/sign-in')
+  const banner = portal.getByRole('banner')
+  await expect(banner.getByRole('img', { name: 'Harbour Bank' })).toBeVisible()
+  await expect(banner.getByText('Harbour Bank')).toHaveCount(0)
+  await axe()
+
+  const told: string[] = []
+  portal.on('console', (message) => told.push(message.text()))
+  await configure(portal, cognito, { ...names, brand: { logo: '/gone.svg', wordmark: true } })
+  await portal.goto('/sign-in')
+  await expect(banner.getByText('Harbour Bank')).toBeVisible()
+  await expect(banner.locator('svg:visible')).toHaveCount(1)
+  await expect(banner.locator('img')).toHaveCount(0)
+  expect(told.filter((message) => message.includes('brand.logo'))).toHaveLength(1)
+})
+
+test('colours the browser around the page, and gives the tab the icon of the operator', async ({
+  portal,
+  cognito,
+}) => {
+  await serveSvg(portal, '/tab.svg', 'navy')
+  const brand = { surface: '#fff4ea', surfaceDark: '#1d1230', icon: '/tab.svg' }
+  await configure(portal, cognito, { brand })
+  await portal.goto('/sign-in')
+  await expect(portal.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(portal.locator('link[rel=icon]')).toHaveAttribute('href', '/tab.svg')
+  const colours = portal.locator('meta[name=theme-color]')
+  await expect(colours.first()).toHaveAttribute('content', '#fff4ea')
+  await expect(colours.last()).toHaveAttribute('content', '#1d1230')
+})
+
+/** A logo five times as wide as it is high. */
+const banner =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><rect width="200" height="40"/></svg>'
+
+test('breaks the name between words, and lines the foot up with the page', async ({
+  portal,
+  cognito,
+}) => {
+  const serve = { contentType: 'image/svg+xml', body: banner }
+  await portal.context().route('**/wide.svg', async (route) => route.fulfill(serve))
+  const { footer: _, ...links } = operator.portal
+  const named = { ...links, name: 'Harbour Bank', footer: 'شارع المثال 1' }
+  await configure(portal, cognito, { portal: named, brand: { logo: '/wide.svg' } })
+  await portal.setViewportSize({ width: 1280, height: 800 })
+  const startOf = async (selector: string) => (await portal.locator(selector).boundingBox())?.x
+  await portal.goto('/sign-in')
+  const foot = portal.getByRole('contentinfo')
+  await expect(foot.getByText(named.footer)).toHaveCSS('direction', 'rtl')
+  expect(await startOf('.foot a >> nth=0')).toBe(await startOf('.logo >> visible=true'))
+  expect(await startOf('.foot bdi')).toBe(await startOf('.logo >> visible=true'))
+  const scrolls = () => document.documentElement.scrollHeight > window.innerHeight
+  expect(await portal.evaluate(scrolls)).toBe(false)
+
+  const email = await cognito.createUser({ password })
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  expect(await startOf('.foot a >> nth=0')).toBe(await startOf('.house-main h1'))
+  // In one line, or one for each word: a line is 24 px high.
+  const name = await portal.locator('.brand-name').boundingBox()
+  expect(name?.height).toBeLessThan(49)
+  expect(name?.width).toBeGreaterThan(60)
+})
+
 for (const { name, look } of brands) {
   test(`can be read in the colours of ${name}`, async ({ portal, cognito, axe }) => {
     await configure(portal, cognito, { portal: { name }, brand: look })

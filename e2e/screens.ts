@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { brands } from '#gallery/brands.ts'
 import { expect, test } from './fixtures.ts'
 import { configure, password, serveSvg } from './pages.ts'
+import { poseStep, steps } from './stepWorld.ts'
 
 // Not a test: walks to every screen and state, and takes its picture in each look there is.
 
@@ -97,6 +98,15 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.waitForURL('**/admin')
     await shoot(portal, lang, 'admin')
   })
+
+  for (const [index, step] of steps.entries()) {
+    test(`step ${index} of a sign-in, in ${lang}`, async ({ portal, cognito }) => {
+      await poseStep(portal, cognito, step, `?lang=${lang}`)
+      await portal.locator('[name=keepSignedIn]').waitFor({ state: 'detached' })
+      const name = step.address.slice(step.address.lastIndexOf('/') + 1)
+      await shoot(portal, lang, `step-${index}-${name}`)
+    })
+  }
 
   test(`when something is wrong, in ${lang}`, async ({ portal, cognito, complaints }) => {
     complaints.expect(/net::ERR_FAILED|dynamically imported module|ERR_INTERNET/)

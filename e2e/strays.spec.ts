@@ -31,7 +31,7 @@ test('shows a way out when a page cannot be shown', async ({
 const broken = [
   ['missing', { status: 404, body: 'Not found' }, /portal\.config\.json/],
   ['an HTML page', { contentType: 'text/html', body: '<!doctype html><p>Hello' }, /HTML/],
-  ['not JSON', { body: '{ "cognito": ' }, /not JSON/],
+  ['not JSON', { body: '{\n  "cognito": {},,\n}' }, /not JSON: see line 2, column 17/],
   [
     'without its pool',
     { json: { cognito: { region: 'eu-central-1', userPoolId: '', userPoolClientId: 'abc' } } },

@@ -101,7 +101,7 @@ export const lists: Entry[] = [
     name: 'Avatar',
     samples: () => (
       <>
-        <Sample title="Initials">
+        <Sample title="Initials, and nobody's">
           <div className="sample-row">
             {['Ada Example', 'ada', 'Ada Middle Example', 'عائشة مثال', '山田 例', ''].map(
               (name) => (

@@ -59,7 +59,7 @@ async function explain(error: unknown): Promise<ReactNode> {
   try {
     await loadPages()
     const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
-    return <ConfigErrorPage problems={error.problems} />
+    return <ConfigErrorPage error={error} />
   } catch {
     // The server is out of reach altogether, for that page as for the config.
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />

@@ -1,6 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { address, openPortal } from './openPortal.tsx'
+import { expectConsoleError } from './setup.ts'
 import { startCognito } from './startCognito.ts'
 
 const email = 'ada@example.com'
@@ -125,6 +126,7 @@ describe('the portal', () => {
   it.each(['confirm', 'reset'] as const)(
     'follows a challenge that the answer to %s poses',
     async (step) => {
+      expectConsoleError(/no screen for the challenge RIDDLE/)
       const world = step === 'confirm' ? await startCognito() : await withAda()
       const { user, auth } = await openPortal(
         world.config,

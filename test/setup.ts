@@ -32,6 +32,9 @@ afterEach(() => {
   ).toEqual([])
 })
 
+// A browser reports such an error in its console; jsdom has no `reportError`.
+globalThis.reportError ??= (error: unknown) => console.error(error)
+
 // Without `globals`, Testing Library cannot unmount by itself.
 if ('document' in globalThis) {
   const { cleanup } = await import('@testing-library/react')

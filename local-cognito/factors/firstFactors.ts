@@ -4,7 +4,7 @@ import { activeFactors } from './mfaFactors.ts'
 import { hasPasskey } from './passkeys.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
-export const FIRST_FACTORS = [
+const FIRST_FACTORS = [
   'PASSWORD_SRP',
   'PASSWORD',
   'EMAIL_OTP',

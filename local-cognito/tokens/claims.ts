@@ -18,7 +18,7 @@ export interface Grant {
 /** Lets a token call the operations that take one; every API sign-in has it. */
 export const USER_ADMIN = 'aws.cognito.signin.user.admin'
 
-export const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
+const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
 
 /** An access token's claims, in the order captured from the service. */
 export function accessClaims(cognito: Cognito, { pool, client, user, family }: Grant) {

@@ -1,4 +1,4 @@
-import type { ConfigProblem } from '#config/loadConfig.ts'
+import type { ConfigError } from '#config/loadConfig.ts'
 import { problemText } from '#config/problemText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -6,12 +6,12 @@ import { DetailList } from '#ui/DetailList.tsx'
 import { BarePage } from './BarePage.tsx'
 
 interface ConfigErrorPageProps {
-  /** Each field of `portal.config.json` that is wrong, and how. */
-  problems: ConfigProblem[]
+  /** Names each field of `portal.config.json` that is wrong, and how. */
+  error: ConfigError
 }
 
 /** For the operator: the portal cannot start with the config it was given. */
-export function ConfigErrorPage({ problems }: ConfigErrorPageProps) {
+export function ConfigErrorPage({ error }: ConfigErrorPageProps) {
   const text = useText()
   const lead = text('config.lead', { file: text('config.file') })
   return (
@@ -19,10 +19,10 @@ export function ConfigErrorPage({ problems }: ConfigErrorPageProps) {
       <title>{text('config.title')}</title>
       <DetailList
         stacked
-        items={problems.map((problem) => ({
+        items={error.problems.map((problem) => ({
           term: <span className="mono">{problem.field || text('config.file')}</span>,
           key: problem.field,
-          value: problemText(problem),
+          value: problemText(problem, error.cause),
         }))}
       />
       <Button look="secondary" onClick={() => window.location.reload()}>

@@ -24,9 +24,9 @@ export function Foot() {
               </a>
             ),
         )}
-        {portal.footer !== undefined && <bdi>{portal.footer}</bdi>}
       </p>
       <Preferences />
+      {portal.footer !== undefined && <bdi>{portal.footer}</bdi>}
     </footer>
   )
 }

@@ -43,7 +43,9 @@ export function accentsOf(scheme: Scheme, asked: string, ground: Ground, grant: 
   const { c, h } = toOklch(asked)
   const page = toOklch(ground['--canvas']).l
   const softL = scheme === 'light' ? page - 0.03 : Math.max(page + 0.1, 0.24)
-  const tint = toHex({ l: softL, c: Math.min(c / 3, 0.04), h })
+  // In the dark a hint of a warm colour would be brown.
+  const softC = scheme === 'light' ? Math.min(c / 3, 0.04) : Math.min(c / 2, 0.08)
+  const tint = toHex({ l: softL, c: softC, h })
   const soft = towardsContrast(tint, [ground['--ink'], ground['--ink-soft']], forText)
   const behind = [ground['--canvas'], ground['--surface'], ground['--sunken'], soft]
   const accent = grant(behind)

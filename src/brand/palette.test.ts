@@ -132,6 +132,13 @@ describe('a palette', () => {
     expect(light['--accent']).toBe(toHex(stock.light['--accent']))
   })
 
+  test('tints in the hue of the accent, strongly enough to be no brown in the dark', () => {
+    const { dark } = paletteOf({ accent: '#e0607e', surfaceDark: '#1d1230' })
+    const [accent, soft] = [dark['--accent'], dark['--accent-soft']].map((hex = '') => toOklch(hex))
+    expect(Math.abs((soft?.h ?? 0) - (accent?.h ?? 0))).toBeLessThan(4)
+    expect(soft?.c).toBeGreaterThan(0.06)
+  })
+
   test('shows a hover, even of black and white', () => {
     for (const accent of ['#000000', '#ffffff', '#1b3a6b']) {
       const { light, dark } = paletteOf({ accent, accentDark: accent })

@@ -24,8 +24,12 @@ const wanted: Record<string, string> = {
   'brand.surfaceDark': 'must be a colour like #0f4a31',
 }
 
-/** Says what is wrong, to an operator: in English, as they read it beside AWS's own. */
-export function problemText({ field, fault }: ConfigProblem): string {
+/**
+ * Says what is wrong, to an operator: in English, as they read it beside AWS's own.
+ *
+ * @param cause What was thrown; most browsers' words on broken JSON name the place.
+ */
+export function problemText({ field, fault }: ConfigProblem, cause?: unknown): string {
   switch (fault) {
     case 'notThisValue':
       return wanted[field] ?? ofItsKind(field)
@@ -34,7 +38,7 @@ export function problemText({ field, fault }: ConfigProblem): string {
     case 'noObject':
       return 'must be an object'
     case 'noJson':
-      return 'the server answered with something that is not JSON'
+      return `the server answered with something that is not JSON${placeIn(cause)}`
     case 'htmlPage':
       return 'the server answered with an HTML page: is the file there?'
     case 'noAnswer':
@@ -46,6 +50,11 @@ export function problemText({ field, fault }: ConfigProblem): string {
     default:
       return `the server answered ${fault}`
   }
+}
+
+function placeIn(cause: unknown): string {
+  const [, line, column] = /line (\d+) column (\d+)/.exec(String(cause)) ?? []
+  return line === undefined ? '' : `: see line ${line}, column ${column}`
 }
 
 function ofItsKind(field: string): string {

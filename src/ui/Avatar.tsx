@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { Icon } from './Icon.tsx'
+import { moreIcons } from './moreIcons.ts'
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
@@ -10,7 +12,8 @@ function initials(name: string): string {
 }
 
 /**
- * A person's picture, or their initials while there is none. Decoration: the name stands beside it.
+ * A person's picture, or their initials while there is none, or the shape of somebody while there is
+ * no name either. Decoration: the name stands beside it.
  *
  * @param picture its address; one that cannot be loaded, or that the CSP refuses, counts as none.
  */
@@ -19,7 +22,7 @@ export function Avatar({ name, picture }: { name: string; picture?: string | und
   return (
     <span className="avatar" aria-hidden="true">
       {picture === undefined || picture === broken ? (
-        initials(name)
+        initials(name) || <Icon shape={moreIcons.user} />
       ) : (
         <img src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(picture)} />
       )}
