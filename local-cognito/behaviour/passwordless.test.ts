@@ -57,6 +57,16 @@ describe.each([
     vi.advanceTimersByTime(3 * MINUTE)
     expect(await refused(bed, answerTo(asked, { [key]: code }))).toEqual(EXPIRED)
   })
+
+  test('not enough any more where a password is wanted first by then', async () => {
+    const bed = await openChoice()
+    const asked = await start(bed, by(factor))
+    bed.jo.status = 'RESET_REQUIRED'
+    const right = answerTo(asked, { [key]: bed.codeFor(to) })
+    expect(await refused(bed, right)).toEqual(notAuthorized('Incorrect username or password.'))
+    bed.jo.status = 'CONFIRMED'
+    expect(await refused(bed, right)).toEqual(USED)
+  })
 })
 
 const EMAIL = 'kim@example.com'

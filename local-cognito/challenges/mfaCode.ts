@@ -1,5 +1,6 @@
 import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
-import { CognitoError } from '#local-cognito/errors.ts'
+import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
 import { contactOfFactor } from '#local-cognito/factors/mfaFactors.ts'
 import { switchOn } from '#local-cognito/factors/preference.ts'
 import { takeCode } from '#local-cognito/factors/softwareToken.ts'
@@ -32,6 +33,10 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     // As measured, guessing a first factor's eight digits locks nobody out.
     if (session.firstFactor === undefined) countGuess(cognito, pool, user, () => right)
     if (!right || !exists) throw wrongCode('Invalid code or auth state for the user.')
+    if (session.firstFactor !== undefined && !mayBegin(pool, user, name)) {
+      session.used = true
+      throw incorrectUsernameOrPassword()
+    }
     if (session.newEmail !== undefined) {
       changeAttributes(cognito.store, pool, user, { email: session.newEmail })
       switchOn(user, 'EMAIL_OTP', true)
@@ -44,6 +49,10 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     return welcome(cognito, pool, client, user, deviceKeyOf(session, responses))
   },
 })
+
+/** Asked again: since the question, the pool or an administrator may want a password first. */
+const mayBegin = (pool: Pool, user: User, name: string) =>
+  firstFactors(pool, user).some((factor) => factor === name)
 
 const contactOf = { EMAIL: contactOfFactor.EMAIL_OTP, SMS: contactOfFactor.SMS_MFA }
 

@@ -4,13 +4,7 @@ import { activeFactors } from './mfaFactors.ts'
 import { hasPasskey } from './passkeys.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
-const FIRST_FACTORS = [
-  'PASSWORD_SRP',
-  'PASSWORD',
-  'EMAIL_OTP',
-  'SMS_OTP',
-  'WEB_AUTHN',
-] as const
+const FIRST_FACTORS = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
 
 export type FirstFactor = (typeof FIRST_FACTORS)[number]
 
