@@ -46,6 +46,8 @@ async function openWords({ portal, words }: PortalConfig) {
 /** Puts on the operator's colours before anything is seen. */
 async function dress({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
+  // Meanwhile: React shows it as soon as it is there, and looks for it only then.
+  if (brand.logo) void import('#app/Logo.tsx')
   const { applyBrand } = await import('#brand/applyBrand.ts')
   applyBrand(brand)
 }
