@@ -138,8 +138,9 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
     const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
     test(`nor where it asks for more: ${name}`, async ({ portal, cognito }) => {
       const email = await poseStep(portal, cognito, step, pseudo)
-      await portal.waitForURL(`**${step.address}**`)
-      await portal.locator('.page h1').waitFor()
+      // The address is there before its page.
+      await portal.locator('[name=keepSignedIn]').waitFor({ state: 'detached' })
+      await expect(portal).toHaveURL(`${step.address}${pseudo}`)
       const secret = await portal.locator('.secret').allInnerTexts()
       await expectTranslated(portal, email, ...secret, ...shown)
     })
