@@ -60,9 +60,19 @@ async function collect(response: Response, tokens: Map<string, string>): Promise
   if (!action || request.method() !== 'POST' || !response.ok()) return
   // An answer that broke off brought no token to anyone.
   if ((await response.finished()) !== null) return
-  const body: unknown = JSON.parse((await response.text()) || '{}')
+  const body: unknown = JSON.parse((await textOf(response)) || '{}')
   for (const [name, value] of members(body)) {
     if (/^(Access|Id|Refresh)Token$/.test(name)) tokens.set(value, name)
+  }
+}
+
+/** What was answered; nothing, where the browser forgot it with the page that had asked. */
+async function textOf(response: Response): Promise<string> {
+  try {
+    return await response.text()
+  } catch (error) {
+    if (/No (data|resource) .*identifier|has been closed/.test(String(error))) return ''
+    throw error
   }
 }
 

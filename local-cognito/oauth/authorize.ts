@@ -1,7 +1,7 @@
 import type { Client, Pool } from '#local-cognito/records.ts'
 import { readWish, wantedProvider } from './authorizeRequest.ts'
 import { chooserPage } from './chooserPage.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { domainPath } from './domainOf.ts'
 import { OAuthError } from './oauthError.ts'
 import { redirect, withQuery } from './responses.ts'

@@ -1,6 +1,6 @@
 import { html } from '#local-cognito/door/html.ts'
 import type { Client } from '#local-cognito/records.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { domainPath } from './domainOf.ts'
 import { page } from './page.ts'
 import { labelOf, providersOf } from './providers.ts'

@@ -1,5 +1,4 @@
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Pool } from '#local-cognito/records.ts'
 import { keysOf } from '#local-cognito/tokens/keys.ts'
 import { CORS, preflight } from '#local-cognito/wire/wire.ts'
 import { authorize, login } from './authorize.ts'
@@ -10,16 +9,7 @@ import { plain } from './responses.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
-
-/** A request to one pool's domain, read. */
-export interface Visit {
-  cognito: Cognito
-  pool: Pool
-  request: Request
-  query: URLSearchParams
-  /** What a form or a client posted; nothing, where it was no form. */
-  form: URLSearchParams
-}
+import type { Visit } from './visit.ts'
 
 interface Endpoint {
   methods: string[]

@@ -1,5 +1,5 @@
 import { html } from '#local-cognito/door/html.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { page } from './page.ts'
 
 const WORDS = new Map([

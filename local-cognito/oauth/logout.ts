@@ -1,5 +1,5 @@
 import { misled } from './authorize.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { domainPath } from './domainOf.ts'
 import { redirect, withQuery } from './responses.ts'
 

@@ -1,7 +1,7 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import { RevokeToken } from '#local-cognito/operations/RevokeToken.ts'
 import { callingClient } from './clientAuth.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { answeringErrors, OAuthError } from './oauthError.ts'
 
 /** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */

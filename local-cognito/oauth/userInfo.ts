@@ -1,7 +1,7 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import { bearerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
-import type { Visit } from './domain.ts'
+import type { Visit } from './visit.ts'
 import { clientJson } from './responses.ts'
 import { attributesInScope } from './scopes.ts'
 

@@ -1,30 +1,15 @@
 import { answerChallenge, type Led } from './answer.ts'
-import { isOfKind, type Attempt, type Outcome, type Steps } from './attempt.ts'
+import { isOfKind, type Attempt } from './attempt.ts'
 import { sendResetCode } from './codes.ts'
 import { VaultError } from './errors.ts'
 import { forgotPassword } from './forgotPassword.ts'
 import { identify } from './identify.ts'
 import type { LateRequest } from './lateCommands.ts'
 import { isLate } from './lateGuards.ts'
-import type { Links } from './links.ts'
-import type { Answer, CodeDelivery, VaultConfig } from './messages.ts'
-import type { SealedDisk } from './sealedDisk.ts'
-import type { SessionKeeper } from './sessionKeeper.ts'
+import type { LateTools } from './lateTools.ts'
+import type { Answer, CodeDelivery } from './messages.ts'
 import { signIn } from './signIn.ts'
 import { resendConfirmation, signUp } from './signUp.ts'
-
-/** What late commands work with. */
-export interface LateTools {
-  steps: Steps
-  links: Links
-  keeper: SessionKeeper
-  config: VaultConfig
-  follow: (outcome: Outcome) => Promise<void>
-  /** What waits for an answer, if anything does. */
-  waiting: () => Attempt | undefined
-  /** Also where no session may be kept: what is on it is gone with its use, and of no use to others. */
-  openDisk: () => Promise<SealedDisk>
-}
 
 /** Carries out a late command. One case each, so that each meets its own input. */
 export async function carryOut(tools: LateTools, request: LateRequest): Promise<unknown> {

@@ -1,4 +1,4 @@
-import type { LateTools } from './carryOut.ts'
+import type { LateTools } from './lateTools.ts'
 import { VaultError } from './errors.ts'
 import * as is from './guards.ts'
 import type { LateCommands } from './lateCommands.ts'

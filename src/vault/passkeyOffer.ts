@@ -1,5 +1,5 @@
 import { isOfKind, type AttemptOf } from './attempt.ts'
-import type { LateTools } from './carryOut.ts'
+import type { LateTools } from './lateTools.ts'
 import { VaultError } from './errors.ts'
 import { identify } from './identify.ts'
 import type { LateCommands } from './lateCommands.ts'

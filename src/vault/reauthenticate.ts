@@ -1,6 +1,6 @@
 import { answerChallenge } from './answer.ts'
 import type { Attempt, Outcome } from './attempt.ts'
-import type { LateTools } from './carryOut.ts'
+import type { LateTools } from './lateTools.ts'
 import { VaultError } from './errors.ts'
 import type { LateCommands, Reauthentication } from './lateCommands.ts'
 import { signIn } from './signIn.ts'

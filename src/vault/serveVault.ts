@@ -1,7 +1,8 @@
+import type { VaultEnvironment } from './environment.ts'
 import { VaultError } from './errors.ts'
 import type { AuthErrorData, CommandName, Port, Reply, Request } from './messages.ts'
 import { hasId, isRequest } from './requests.ts'
-import { startVault, type Vault, type VaultEnvironment } from './vault.ts'
+import { startVault, type Vault } from './vault.ts'
 
 /** Reads that need not wait for a sign-in under way, nor it for them. */
 const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'getAccount'])

@@ -1,5 +1,6 @@
 import type { Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
+import type { VaultEnvironment } from './environment.ts'
 import { VaultError } from './errors.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
 import { createOutward, type Standing } from './outward.ts'
@@ -7,13 +8,6 @@ import { openSealedStore } from './sealedStore.ts'
 import { createSessionKeeper } from './sessionKeeper.ts'
 import { createMemoryStore, type SessionStore, withMemoryBehind } from './sessionStore.ts'
 import type { WaysIn } from './waysIn.ts'
-
-/** What the vault needs of the browser it runs in. */
-export interface VaultEnvironment {
-  indexedDB: IDBFactory
-  locks: LockManager
-  openChannel: (name: string) => BroadcastChannel
-}
 
 /** One handler for each command; `start` makes them. */
 type Handlers = {
