@@ -139,8 +139,9 @@ test('breaks the name between words, and lines the foot up with the page', async
   await configure(portal, cognito, { portal: named, brand: { logo: '/wide.svg' } })
   await portal.setViewportSize({ width: 1280, height: 900 })
   const startsLike = async (selector: string, other: string) => {
-    const startOf = async (it: string) => (await portal.locator(it).boundingBox())?.x
-    await expect.poll(async () => startOf(selector)).toBe(await startOf(other))
+    const startOf = async (it: string) => (await portal.locator(it).boundingBox())?.x ?? Number.NaN
+    // Asked until the page has slid in.
+    await expect.poll(async () => (await startOf(selector)) - (await startOf(other))).toBe(0)
   }
   await portal.goto('/sign-in')
   const foot = portal.getByRole('contentinfo')
