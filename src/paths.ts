@@ -5,6 +5,8 @@ export const paths = {
   signUp: '/sign-up',
   forgotPassword: '/forgot-password',
   account: '/account',
+  /** For whoever has deleted their account. */
+  goodbye: '/goodbye',
   /** Reachable by members of the `admins` group only. */
   admin: '/admin',
 } as const

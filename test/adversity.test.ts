@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { TabMemory } from '#vault/messages.ts'
-import { posed, refusal } from './expectations.ts'
+import { attributesOf, posed, refusal } from './expectations.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'
 
@@ -39,7 +39,7 @@ describe('a browser', () => {
     const locks: LockManager = { query: refused, request: refused }
     const tab = openBrowser(world.config, { indexedDB, locks }).openTab()
     await tab.auth.signIn(ada)
-    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(session(tab))).toMatchObject({ email })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
   })
 
@@ -56,7 +56,7 @@ describe('a browser', () => {
     const tab = openBrowser(world.config, { indexedDB }).openTab()
     await tab.auth.signIn(ada)
     for (const database of databases) database.close()
-    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(session(tab))).toMatchObject({ email })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
     expect(families(world)).toEqual([true])
@@ -132,7 +132,7 @@ describe('a session', () => {
     world.answerInstead('GetTokensFromRefreshToken', () =>
       refusedWith('UserLambdaValidationException'),
     )
-    expect(await refusal(session(tab).getAccount())).toBe('refusedByPool')
+    expect(await refusal(session(tab).act('GetUser', {}))).toBe('refusedByPool')
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 })

@@ -15,7 +15,7 @@ import {
   start,
   visit,
 } from './deviceBed.ts'
-import { posed, refusal } from './expectations.ts'
+import { attributesOf, posed, refusal } from './expectations.ts'
 import { startCognito } from './startCognito.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -63,12 +63,12 @@ describe('a pool that remembers every device', () => {
     await giveCode(world, auth)
     for (let hour = 1; hour < 4; hour += 1) {
       vi.setSystemTime(Date.now() + 3_600_000)
-      expect((await session(auth).getAccount()).attributes).toMatchObject({ email })
+      expect(await attributesOf(session(auth))).toMatchObject({ email })
     }
     await session(auth).signOut()
     await signIn(auth)
     vi.setSystemTime(Date.now() + 3_600_000)
-    expect((await session(auth).getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(session(auth))).toMatchObject({ email })
   })
 
   it('asks for the code again, without a complaint, once the device is forgotten there', async () => {

@@ -1,4 +1,4 @@
-import type { AuthState, Challenge } from '#auth/state.ts'
+import type { AuthState, Challenge, Session } from '#auth/state.ts'
 
 /** The challenge this state poses, if it is of that kind. */
 export function posed<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
@@ -21,4 +21,10 @@ export async function refusal(attempt: Promise<unknown>): Promise<unknown> {
     () => 'admitted',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
   )
+}
+
+/** The attributes of whoever this session is of, as Cognito has them now: name to value. */
+export async function attributesOf({ act }: Session): Promise<Record<string, string>> {
+  const { UserAttributes = [] } = await act('GetUser', {})
+  return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
 }

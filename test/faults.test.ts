@@ -1,7 +1,9 @@
+import { QueryClient } from '@tanstack/react-query'
 import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
+import { attributesQuery } from '#account/queries.ts'
 import type { Actions } from '#vault/actions.ts'
-import { refusal } from './expectations.ts'
+import { attributesOf, refusal } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'
 
@@ -85,10 +87,11 @@ describe('when GetUser is answered with', () => {
     if (state.status !== 'signedIn') throw new Error('not signed in')
 
     world.answerInstead('GetUser', answer)
-    expect(await refusal(state.session.getAccount())).toBe(code)
+    const account = new QueryClient().fetchQuery(attributesQuery(state.session))
+    expect(await refusal(account)).toBe(code)
     expect(auth.getState().status).toBe('signedIn')
 
     world.recover()
-    expect((await state.session.getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(state.session)).toMatchObject({ email })
   })
 })

@@ -1,3 +1,4 @@
+import { attributesOf } from './expectations.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '#auth/state.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
@@ -40,7 +41,7 @@ describe('a session', () => {
     const { browser, tab } = await signedIn()
     const again = browser.reload(tab)
     await again.auth.restored
-    expect((await session(again).getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(session(again))).toMatchObject({ email })
   })
 
   it('is there in a second tab, and goes from both at sign-out', async () => {
@@ -105,7 +106,7 @@ describe('renewal', () => {
     const { tab } = await signedIn()
     const { signedInAt, accessExpiresAt } = session(tab)
     pass(20 * minutes)
-    await session(tab).getAccount()
+    await session(tab).act('GetUser', {})
     expect(session(tab).accessExpiresAt).toBeGreaterThan(accessExpiresAt)
     expect(session(tab).signedInAt).toBe(signedInAt)
   })
@@ -120,7 +121,7 @@ describe('renewal', () => {
     const { tab } = await signedIn({ world })
     for (let hour = 0; hour < 3; hour += 1) {
       pass(60 * minutes)
-      expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+      expect(await attributesOf(session(tab))).toMatchObject({ email })
     }
   })
 
@@ -131,7 +132,7 @@ describe('renewal', () => {
     const before = cognito.cognito.store.refreshTokens.size
     for (let round = 0; round < 5; round += 1) {
       pass(20 * minutes)
-      await Promise.all([...tabs, ...tabs].map((open) => session(open).getAccount()))
+      await Promise.all([...tabs, ...tabs].map((open) => session(open).act('GetUser', {})))
     }
     expect(cognito.cognito.store.refreshTokens.size - before).toBe(5)
   })
@@ -141,7 +142,7 @@ describe('renewal', () => {
     const second = browser.openTab()
     await second.auth.restored
     await cognito.call('AdminUserGlobalSignOut', { Username: email })
-    await expect(session(tab).getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
     const expired = { status: 'signedOut', reason: 'sessionExpired', username: email }
     expect(stateOf(tab)).toEqual(expired)
     await vi.waitFor(() => expect(stateOf(second)).toMatchObject({ status: 'signedOut' }))
@@ -153,7 +154,7 @@ describe('renewal', () => {
   it('signs out when the session has come to its end', async () => {
     const { tab } = await signedIn()
     pass(13 * 60 * minutes)
-    await expect(session(tab).getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
     expect(stateOf(tab)).toMatchObject({ reason: 'sessionExpired' })
   })
 
@@ -164,10 +165,10 @@ describe('renewal', () => {
     const { cognito, tab } = await signedIn()
     pass(20 * minutes)
     cognito.answerInstead('GetTokensFromRefreshToken', () => Response.json({}, { status }))
-    await expect(session(tab).getAccount()).rejects.toMatchObject({ code })
+    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code })
     expect(tab.auth.getState().status).toBe('signedIn')
     cognito.recover()
-    expect((await session(tab).getAccount()).attributes).toMatchObject({ email })
+    expect(await attributesOf(session(tab))).toMatchObject({ email })
   })
 
   it('does not bring a session back that was ended meanwhile', async () => {
@@ -176,7 +177,7 @@ describe('renewal', () => {
     await second.auth.restored
     pass(20 * minutes)
     const renewing = session(tab)
-      .getAccount()
+      .act('GetUser', {})
       .catch(() => undefined)
     await session(second).signOut()
     await renewing
@@ -213,10 +214,10 @@ describe('sign-out', () => {
     const grace = { username: 'grace@example.com', password, keepSignedIn: false }
     await tab.auth.signIn(grace)
     await vi.waitFor(() => expect(session(second).email).toBe('grace@example.com'))
-    expect((await session(second).getAccount()).attributes).toMatchObject({
+    expect(await attributesOf(session(second))).toMatchObject({
       email: 'grace@example.com',
     })
     // What was asked for one person is never answered with another's.
-    await expect(ada.getAccount()).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(ada.act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { posed, refusal } from './expectations.ts'
+import { attributesOf, posed, refusal } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'
 
@@ -136,8 +136,7 @@ describe('the first sign-in of an invited user', () => {
     await challenge.answer({ newPassword: password, attributes })
     const state = auth.getState()
     if (state.status !== 'signedIn') throw new Error('not signed in')
-    const account = await state.session.getAccount()
-    expect(account.attributes).toMatchObject({ email, ...attributes })
+    expect(await attributesOf(state.session)).toMatchObject({ email, ...attributes })
   })
 })
 

@@ -8,16 +8,16 @@ import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { attributeItems } from './attributeItems.tsx'
-import { accountQuery } from './queries.ts'
+import { attributesQuery } from './queries.ts'
 
 /** The person's attributes, as Cognito has them now. */
 export function AccountDetails() {
   const text = useText()
   // As many rows as the pool asks everyone for, so that nothing below moves when they arrive.
   const usual = new Set(['email', ...useConfig().signUp.attributes, 'sub'])
-  const { data, error, isFetching, refetch } = useQuery(accountQuery(useSession()))
+  const { data, error, isFetching, refetch } = useQuery(attributesQuery(useSession()))
 
-  if (data) return <DetailList items={attributeItems(data.attributes, text)} />
+  if (data) return <DetailList items={attributeItems(data, text)} />
   if (!error) return <Skeleton rows={usual.size} label={text('shell.loading')} />
   return (
     <div className="stack-tight">

@@ -1,10 +1,21 @@
 import { queryOptions } from '@tanstack/react-query'
+import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
-/** The person's own account, as Cognito has it. Keyed by the person: never one's data under another's name. */
-export function accountQuery(session: Session) {
+/**
+ * What Cognito knows of the person, as it has it now. Every key begins with the person: never one's data
+ * under another's name.
+ */
+export const accountKey = ({ userId }: Session) => ['account', userId] as const
+
+/** `GetUser`: attribute name to value; all values are strings, as Cognito sends them. */
+export function attributesQuery(session: Session) {
   return queryOptions({
-    queryKey: ['account', session.userId],
-    queryFn: () => session.getAccount(),
+    queryKey: [...accountKey(session), 'attributes'],
+    async queryFn() {
+      const { UserAttributes } = await session.act('GetUser', {})
+      if (!UserAttributes) throw new AuthError({ code: 'unexpected', field: 'UserAttributes' })
+      return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
+    },
   })
 }

@@ -17,14 +17,22 @@ const ForgotPasswordPage = late(
   () => import('#recovery/ForgotPasswordPage.tsx'),
   'ForgotPasswordPage',
 )
-const SignedInArea = late(() => import('./SignedInArea.tsx'), 'SignedInArea')
+const loadSignedIn = () => import('./SignedInArea.tsx')
+const SignedInArea = late(loadSignedIn, 'SignedInArea')
+const AccountRoutes = late(loadSignedIn, 'AccountRoutes')
+const AdminRoutes = late(loadSignedIn, 'AdminRoutes')
 const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
-const RequireGroup = late(() => import('./RequireGroup.tsx'), 'RequireGroup')
-const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
-const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
 
 /** Where steps are that no link of the portal leads to. Which is where, a chunk of their own knows. */
-const stepRoutes = ['/sign-in/*', '/sign-up/*', '/reset-password', '/confirm', '/reset', '/link']
+const stepRoutes = [
+  '/sign-in/*',
+  '/sign-up/*',
+  '/reset-password',
+  '/confirm',
+  '/reset',
+  '/link',
+  '/goodbye',
+]
 
 /** Every address and what stands there. */
 export function App() {
@@ -48,10 +56,8 @@ export function App() {
           </Route>
           <Route element={<RequireSignedIn />}>
             <Route element={<SignedInArea />}>
-              <Route path={paths.account} element={<AccountPage />} />
-              <Route element={<RequireGroup group="admins" />}>
-                <Route path={paths.admin} element={<AdminPage />} />
-              </Route>
+              <Route path={`${paths.account}/*`} element={<AccountRoutes />} />
+              <Route path={`${paths.admin}/*`} element={<AdminRoutes />} />
             </Route>
           </Route>
         </Routes>

@@ -12,6 +12,8 @@ export function RequireSignedIn() {
   const state = useAuthState()
   const location = useLocation()
   if (state.status === 'signedIn') return <Outlet />
-  const leaving = state.status === 'signedOut' && state.reason === 'signedOutHere'
-  return <Navigate to={leaving ? paths.signIn : signInPath(location)} replace />
+  const reason = state.status === 'signedOut' && state.reason
+  if (reason === 'accountDeleted') return <Navigate to={paths.goodbye} replace />
+  const to = reason === 'signedOutHere' ? paths.signIn : signInPath(location)
+  return <Navigate to={to} replace />
 }

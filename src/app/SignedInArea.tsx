@@ -1,17 +1,49 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Outlet } from 'react-router-dom'
+import { Outlet, Route, Routes } from 'react-router-dom'
 import { RecentSignIn } from '#account/RecentSignIn.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
+import { late } from '#i18n/late.ts'
+import { WithAccountWords } from '#i18n/WithAccountWords.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { FocusHeading } from './FocusHeading.tsx'
 import { House } from './House.tsx'
+import { RequireGroup } from './RequireGroup.tsx'
+
+const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
+const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
+const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
 
 /** Around every page of a signed-in person. What they see is kept for them alone. */
 export function SignedInArea() {
-  return <AreaOf key={useSession().userId} />
+  return (
+    <WithAccountWords>
+      <AreaOf key={useSession().userId} />
+    </WithAccountWords>
+  )
+}
+
+/** Every page of the account. Here, so that the first load need not name them. */
+export function AccountRoutes() {
+  return (
+    <Routes>
+      <Route index element={<AccountPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
+}
+
+export function AdminRoutes() {
+  return (
+    <Routes>
+      <Route element={<RequireGroup group="admins" />}>
+        <Route index element={<AdminPage />} />
+      </Route>
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
 }
 
 /** One cache for one person: it goes when they go, or when another tab brings somebody else. */

@@ -1,11 +1,15 @@
 import type {
-  Account,
   Answer,
   AnswerKind,
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
   Method,
+  OwnAction,
+  OwnAnswer,
+  OwnCommands,
+  OwnInput,
+  OwnName,
   PasskeyOptions,
   Reauthentication,
   SessionClaims,
@@ -52,8 +56,19 @@ type Other<One extends Kind> = 'otherWays' extends keyof Posed<One>
 
 /** Proof of having signed in. Only `signedIn` has one, so only a guarded page can hold it. */
 export interface Session extends SessionClaims {
-  /** The person's own attributes, read from Cognito now (`GetUser`). */
-  getAccount: () => Promise<Account>
+  /**
+   * One of Cognito's actions on the person's own account, in AWS's own types; the vault adds the access
+   * token. `act('GetUser', {})` answers `{ Username, UserAttributes, ... }`.
+   */
+  act: <Action extends OwnAction>(
+    action: Action,
+    input: OwnInput<Action>,
+  ) => Promise<OwnAnswer<Action>>
+  /** The other commands of a person for themselves; see `OwnCommands`. */
+  own: <Name extends OwnName>(
+    name: Name,
+    input: OwnCommands[Name]['input'],
+  ) => Promise<OwnCommands[Name]['answer']>
   /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
   reauthenticate: (password: string) => Promise<Reauthentication>
   /** Answers what followed the password. */

@@ -1,6 +1,13 @@
-import type { Answer, AnswerKind, Answers, ChallengeSnapshot, Snapshot } from '#vault/messages.ts'
+import type {
+  Answer,
+  AnswerKind,
+  Answers,
+  ChallengeSnapshot,
+  OwnRequest,
+  Snapshot,
+} from '#vault/messages.ts'
 import type { Give } from './commands.ts'
-import type { AuthState, Challenge } from './state.ts'
+import type { AuthState, Challenge, Session } from './state.ts'
 
 /** Gives a snapshot its hands: each state carries just what can be done in it. */
 export function toState(snapshot: Snapshot, give: Give): AuthState {
@@ -9,17 +16,24 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
       return snapshot
     case 'challenge':
       return { status: 'challenge', challenge: toChallenge(snapshot.challenge, give) }
-    case 'signedIn':
+    case 'signedIn': {
+      const { userId } = snapshot.session
+      const own: Session['own'] = (name, input) =>
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and input are of one member of the union
+        give.send('own', { userId, request: { name, input } as OwnRequest })
       return {
         status: 'signedIn',
         session: {
           ...snapshot.session,
-          getAccount: () => give.send('getAccount', { userId: snapshot.session.userId }),
+          // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer is that of the action
+          act: (action, input) => own('act', { action, input }) as Promise<never>,
+          own,
           reauthenticate: (password) => give.later('reauthenticate', { password }),
           answerReauthentication: (answer) => give.later('answerReauthentication', answer),
           signOut: () => give.send('signOut', {}),
         },
       }
+    }
   }
 }
 

@@ -20,7 +20,7 @@ interface Words {
 }
 
 /** What is said before, or without, a choice: an error page is to be readable in any case. */
-const WordsContext = createContext<Words>({
+export const WordsContext = createContext<Words>({
   locale: 'en',
   text: createText('en', {}),
   speak: () => {},

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { account as arAccount } from './ar/account/account.ts'
 import { ar } from './ar/ar.ts'
+import { account as deAccount } from './de/account/account.ts'
 import { de } from './de/de.ts'
+import { account } from './en/account/account.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
 import { chooseLocale, type Locale } from './locales.ts'
@@ -9,25 +12,28 @@ import { pseudo } from './pseudo.ts'
 import type { Sentence } from './sentences.ts'
 import { createText, loadPages } from './text.ts'
 
-const english: Record<string, Sentence> = { ...front, ...pages }
+const english: Record<string, Sentence> = { ...front, ...pages, ...account }
 
 function placeholders(sentence: Sentence): string[][] {
   const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
   return forms.map((words) => (words.match(/\{\w+\}/g) ?? []).toSorted())
 }
 
-describe.each(Object.entries<Record<string, Sentence>>({ de, ar, pseudo }))(
-  '%s',
-  (_, sentences) => {
-    it.each(Object.entries(sentences))('%s fills in what the English does', (key, sentence) => {
-      const expected = placeholders(english[key] ?? '').at(-1) ?? []
-      // A form for one or two may say the number in a word.
-      for (const found of placeholders(sentence)) {
-        expect([expected, expected.filter((name) => name !== '{count}')]).toContainEqual(found)
-      }
-    })
-  },
-)
+describe.each(
+  Object.entries<Record<string, Sentence>>({
+    de: { ...de, ...deAccount },
+    ar: { ...ar, ...arAccount },
+    pseudo,
+  }),
+)('%s', (_, sentences) => {
+  it.each(Object.entries(sentences))('%s fills in what the English does', (key, sentence) => {
+    const expected = placeholders(english[key] ?? '').at(-1) ?? []
+    // A form for one or two may say the number in a word.
+    for (const found of placeholders(sentence)) {
+      expect([expected, expected.filter((name) => name !== '{count}')]).toContainEqual(found)
+    }
+  })
+})
 
 const all: Locale[] = ['en', 'de', 'ar']
 

@@ -1,4 +1,4 @@
-import type { Translation } from './sentences.ts'
+import type { AccountWords, Translation } from './sentences.ts'
 
 /** The languages people may choose from, each called what its speakers call it. */
 export const localeNames = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const
@@ -8,9 +8,10 @@ export type Locale = keyof typeof localeNames
 /** English, accented and lengthened: shows what is cut off, and what was never handed to a translator. */
 export const pseudoLocale = 'en-XA'
 
-type Loader = () => Promise<Partial<Translation>>
+/** What loads the words of each language. English is what is fallen back to, and is loaded apart. */
+export type Loaders<Words> = Record<Locale | typeof pseudoLocale, () => Promise<Partial<Words>>>
 
-export const translations: Record<Locale | typeof pseudoLocale, Loader> = {
+export const translations: Loaders<Translation & Partial<AccountWords>> = {
   en: async () => ({}),
   de: async () => (await import('./de/de.ts')).de,
   ar: async () => (await import('./ar/ar.ts')).ar,

@@ -1,8 +1,9 @@
+import { account } from './en/account/account.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
 import type { Sentence } from './sentences.ts'
 
-const english = new Map<string, Sentence>(Object.entries({ ...front, ...pages }))
+const english = new Map<string, Sentence>(Object.entries({ ...front, ...pages, ...account }))
 
 function placeholders(words: string): Set<string> {
   return new Set(Array.from(words.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? ''))

@@ -1,3 +1,4 @@
+import { account } from './en/account/account.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
 import type { Sentence } from './sentences.ts'
@@ -24,7 +25,7 @@ function disguiseSentence(sentence: Sentence): Sentence {
 
 /** Every English sentence in disguise. */
 export const pseudo = Object.fromEntries(
-  Object.entries<Sentence>({ ...front, ...pages }).map(
+  Object.entries<Sentence>({ ...front, ...pages, ...account }).map(
     ([key, sentence]) => [key, disguiseSentence(sentence)] as const,
   ),
 )

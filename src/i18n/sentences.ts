@@ -1,8 +1,9 @@
+import type { account } from './en/account/account.ts'
 import type { doors } from './en/doors.ts'
 import type { front } from './en/front.ts'
 import type { pages } from './en/pages.ts'
 
-type English = typeof front & typeof pages
+type English = typeof front & typeof pages & typeof account
 
 export type TextKey = keyof English
 
@@ -12,18 +13,23 @@ type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 export type Sentence = string | Plural
 
 /** Every sentence in another language. One that is missing does not compile. */
-export type Translation = {
+type Everything = {
   [Key in TextKey]: English[Key] extends string ? string : Plural
 }
 
+/** What is loaded at once: all but what only people see who are signed in. */
+export type Translation = Omit<Everything, keyof typeof account>
+
+export type AccountWords = Pick<Everything, keyof typeof account>
+
 /** The sentences of another language whose keys begin with one of these words. */
 export type Part<Section extends string> = Pick<
-  Translation,
+  Everything,
   Extract<TextKey, `${Section}.${string}`>
 >
 
 /** What is asked between the name and being signed in, in another language. */
-export type DoorWords = Pick<Translation, keyof typeof doors>
+export type DoorWords = Pick<Everything, keyof typeof doors>
 
 type PlaceholdersOf<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
   ? Name | PlaceholdersOf<Rest>

@@ -8,6 +8,8 @@ export interface Text {
   readonly locale: string
   /** Whether a sentence has been loaded. Those of the first page have. */
   readonly knows: (key: TextKey) => boolean
+  /** The same language, with more to say. What it says already stands. */
+  readonly also: (more: Sentences) => Text
 }
 
 type Sentences = Partial<Record<TextKey, Sentence>>
@@ -15,10 +17,14 @@ type Sentences = Partial<Record<TextKey, Sentence>>
 /** English as far as it has been loaded: what another language does not say, it says. */
 const english: Sentences = { ...front }
 
-/** Loads the English of every page but the first. To be awaited before such a page is shown. */
+/** Adds to the English that is known. */
+export function teach(sentences: Sentences): void {
+  Object.assign(english, sentences)
+}
+
+/** Loads the English of every page that leads in, but the first. To be awaited before it is shown. */
 export async function loadPages(): Promise<void> {
-  const { pages } = await import('./en/pages.ts')
-  Object.assign(english, pages)
+  teach((await import('./en/pages.ts')).pages)
 }
 
 /** Around what is filled in, so that an address keeps its direction in a sentence of the other. */
@@ -56,5 +62,6 @@ export function createText(locale: string, sentences: Sentences, rightToLeft = f
   }
 
   const knows = (key: TextKey) => (sentences[key] ?? english[key]) !== undefined
-  return Object.assign(text, { locale, knows })
+  const also = (more: Sentences) => createText(locale, { ...more, ...sentences }, rightToLeft)
+  return Object.assign(text, { locale, knows, also })
 }

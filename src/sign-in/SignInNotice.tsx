@@ -7,6 +7,7 @@ const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReaso
   signedOutHere: 'signIn.signedOutHere',
   signedOutElsewhere: 'signIn.signedOutElsewhere',
   sessionExpired: 'signIn.sessionExpired',
+  accountDeleted: 'signIn.accountDeleted',
   confirmed: 'signIn.confirmed',
   passwordReset: 'signIn.passwordReset',
   interrupted: 'signIn.interrupted',

@@ -1,6 +1,4 @@
 import type {
-  AssociateSoftwareTokenRequest,
-  AssociateSoftwareTokenResponse,
   ConfirmDeviceRequest,
   ConfirmDeviceResponse,
   ConfirmForgotPasswordRequest,
@@ -10,8 +8,8 @@ import type {
   ForgotPasswordResponse,
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse,
-  GetUserRequest,
-  GetUserResponse,
+  DeleteUserRequest,
+  GlobalSignOutRequest,
   InitiateAuthRequest,
   InitiateAuthResponse,
   ResendConfirmationCodeRequest,
@@ -21,27 +19,23 @@ import type {
   RevokeTokenRequest,
   SignUpRequest,
   SignUpResponse,
-  UpdateDeviceStatusRequest,
-  VerifySoftwareTokenRequest,
-  VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { OwnActions } from './own/actions.ts'
 
 /** The actions the vault uses: request and response in AWS's own types. */
-export interface Actions {
-  AssociateSoftwareToken: [AssociateSoftwareTokenRequest, AssociateSoftwareTokenResponse]
+export interface Actions extends OwnActions {
   ConfirmDevice: [ConfirmDeviceRequest, ConfirmDeviceResponse]
   ConfirmForgotPassword: [ConfirmForgotPasswordRequest, Record<never, never>]
   ConfirmSignUp: [ConfirmSignUpRequest, ConfirmSignUpResponse]
   ForgotPassword: [ForgotPasswordRequest, ForgotPasswordResponse]
   GetTokensFromRefreshToken: [GetTokensFromRefreshTokenRequest, GetTokensFromRefreshTokenResponse]
-  GetUser: [GetUserRequest, GetUserResponse]
+  DeleteUser: [DeleteUserRequest, Record<never, never>]
+  GlobalSignOut: [GlobalSignOutRequest, Record<never, never>]
   InitiateAuth: [InitiateAuthRequest, InitiateAuthResponse]
   ResendConfirmationCode: [ResendConfirmationCodeRequest, ResendConfirmationCodeResponse]
   RespondToAuthChallenge: [RespondToAuthChallengeRequest, RespondToAuthChallengeResponse]
   RevokeToken: [RevokeTokenRequest, Record<never, never>]
   SignUp: [SignUpRequest, SignUpResponse]
-  UpdateDeviceStatus: [UpdateDeviceStatusRequest, Record<never, never>]
-  VerifySoftwareToken: [VerifySoftwareTokenRequest, VerifySoftwareTokenResponse]
 }
 
 export type CallCognito = <Action extends keyof Actions>(

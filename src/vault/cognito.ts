@@ -1,5 +1,5 @@
 import type { CallCognito } from './actions.ts'
-import { VaultError } from './errors.ts'
+import { loaded } from './loaded.ts'
 
 /**
  * A client for Cognito's user-facing actions, loaded when the first of them is called: whoever only
@@ -9,9 +9,7 @@ import { VaultError } from './errors.ts'
  */
 export function createCognitoClient(endpoint: string): CallCognito {
   return async (action, input) => {
-    const { request } = await import('./request.ts').catch((cause: unknown) => {
-      throw new VaultError({ code: 'network' }, undefined, { cause })
-    })
+    const { request } = await loaded(import('./request.ts'))
     return request(endpoint, action, input)
   }
 }

@@ -41,6 +41,10 @@ export type AuthErrorCode =
   /** What was asked needs a signed-in user and there is none (any more). */
   | 'notSignedIn'
   | 'notPermitted'
+  /** What it was about is not there any more: a device forgotten, a session ended. */
+  | 'gone'
+  /** The pool cannot use this kind of passkey. */
+  | 'passkeyNotAccepted'
   /** A Lambda trigger of the pool said no; `detail` is what it said, if it said something. */
   | 'refusedByPool'
   /** The pool, its client or its tier is set up in a way that cannot work. */

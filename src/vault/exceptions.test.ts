@@ -4,22 +4,21 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Actions } from './actions.ts'
 import { isMapped, readException } from './exceptions.ts'
+import { ownActions, type OwnAction } from './own/actions.ts'
 
-const actions: Record<keyof Actions, true> = {
-  AssociateSoftwareToken: true,
+const actions: Record<Exclude<keyof Actions, OwnAction>, true> = {
   ConfirmDevice: true,
   ConfirmForgotPassword: true,
   ConfirmSignUp: true,
+  DeleteUser: true,
   ForgotPassword: true,
   GetTokensFromRefreshToken: true,
-  GetUser: true,
+  GlobalSignOut: true,
   InitiateAuth: true,
   ResendConfirmationCode: true,
   RespondToAuthChallenge: true,
   RevokeToken: true,
   SignUp: true,
-  UpdateDeviceStatus: true,
-  VerifySoftwareToken: true,
 }
 
 /** The `@throws` of a command's declaration are generated from AWS's model. */
@@ -39,7 +38,7 @@ function refused(operation: string, type: string, message: string) {
 }
 
 describe("Cognito's exceptions", () => {
-  it.each(Object.keys(actions))(
+  it.each([...Object.keys(actions), ...ownActions])(
     'maps every exception that the model lists for %s',
     async (action) => {
       const types = await modelledExceptions(action)

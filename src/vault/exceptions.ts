@@ -1,5 +1,6 @@
 import type { AuthErrorCode, AuthErrorData } from './messages.ts'
 import type { CognitoException } from './errors.ts'
+import { isOwnAction, ownActions } from './own/actions.ts'
 
 type Rule = AuthErrorCode | ((exception: CognitoException) => AuthErrorCode)
 
@@ -8,12 +9,14 @@ function byMessage(patterns: [RegExp, AuthErrorCode][], otherwise: AuthErrorCode
   return ({ message }) => patterns.find(([pattern]) => pattern.test(message))?.[1] ?? otherwise
 }
 
+/** Those that a token authorises: there, not authorised means that the token has ended. */
 const tokenOperations = new Set([
+  ...ownActions,
   'ConfirmDevice',
-  'GetUser',
+  'DeleteUser',
   'GetTokensFromRefreshToken',
+  'GlobalSignOut',
   'RevokeToken',
-  'UpdateDeviceStatus',
 ])
 const codeOperations = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
 
@@ -50,7 +53,12 @@ const rules: Record<string, Rule> = {
   LimitExceededException: 'limitExceeded',
   MFAMethodNotFoundException: 'misconfigured',
   NotAuthorizedException: ({ operation, message }) => {
-    if (tokenOperations.has(operation)) return 'notSignedIn'
+    if (operation === 'ChangePassword' && /^Incorrect|exceeded/.test(message)) {
+      return message.startsWith('Incorrect') ? 'incorrectCredentials' : 'tooManyAttempts'
+    }
+    if (/unauthorized attribute/.test(message)) return 'notPermitted'
+    // Setting up an authenticator app goes by a token or by the session of a sign-in.
+    if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
     return (
       notAuthorized.find(([pattern]) => pattern.test(message))?.[1] ??
       (codeOperations.has(operation) ? 'notAllowedNow' : 'notPermitted')
@@ -61,10 +69,10 @@ const rules: Record<string, Rule> = {
   PasswordResetRequiredException: 'notAllowedNow',
   RefreshTokenReuseException: 'notSignedIn',
   // The sign-in begins anew without it.
-  ResourceNotFoundException: byMessage(
-    [[/^Device does not exist/, 'challengeExpired']],
-    'misconfigured',
-  ),
+  ResourceNotFoundException: ({ operation, message }) => {
+    if (isOwnAction(operation)) return 'gone'
+    return message.startsWith('Device does not exist') ? 'challengeExpired' : 'misconfigured'
+  },
   SoftwareTokenMFANotFoundException: 'misconfigured',
   TooManyFailedAttemptsException: 'limitExceeded',
   TooManyRequestsException: 'tooManyRequests',
@@ -80,6 +88,14 @@ const rules: Record<string, Rule> = {
     return codeOperations.has(operation) ? 'codeMismatch' : 'incorrectCredentials'
   },
   UsernameExistsException: 'usernameTaken',
+  // Registering a passkey: what the browser made does not fit what was asked.
+  WebAuthnChallengeNotFoundException: 'challengeExpired',
+  WebAuthnClientMismatchException: 'misconfigured',
+  WebAuthnConfigurationMissingException: 'misconfigured',
+  WebAuthnCredentialNotSupportedException: 'passkeyNotAccepted',
+  WebAuthnNotEnabledException: 'misconfigured',
+  WebAuthnOriginNotAllowedException: 'misconfigured',
+  WebAuthnRelyingPartyMismatchException: 'misconfigured',
 }
 
 const notAuthorized: [RegExp, AuthErrorCode][] = [

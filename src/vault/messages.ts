@@ -2,6 +2,7 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import type { ChallengeSnapshot } from './challenges.ts'
 import type { AuthErrorData } from './errorData.ts'
 import type { LateRequest } from './lateCommands.ts'
+import type { OwnRequest } from './own/commands.ts'
 
 export type {
   Answer,
@@ -16,6 +17,8 @@ export type {
 } from './challenges.ts'
 export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
 export type { LateCommands, LateName, LateRequest, Reauthentication } from './lateCommands.ts'
+export type { OwnAction, OwnAnswer, OwnInput } from './own/actions.ts'
+export type { OwnCommands, OwnName, OwnRequest, TokenClaims } from './own/commands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
@@ -25,6 +28,7 @@ export type SignedOutReason =
   | 'signedOutHere'
   | 'signedOutElsewhere'
   | 'sessionExpired'
+  | 'accountDeleted'
   | 'confirmed'
   | 'passwordReset'
   /** A step was left unfinished: its page was reloaded, or it took too long. */
@@ -46,13 +50,6 @@ export interface SessionClaims {
   accessExpiresAt: number
   /** When the refresh token ends and the person must sign in again; absent if the config does not say. */
   sessionEndsAt?: number
-}
-
-/** `GetUser`'s answer: the account as Cognito has it now. */
-export interface Account {
-  username: string
-  /** Attribute name to value; all values are strings, as Cognito sends them. */
-  attributes: Record<string, string>
 }
 
 /** `username` is who it was, to fill in the form. */
@@ -94,10 +91,10 @@ export interface Commands {
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Loads the SRP library and computes ahead what does not depend on the password. */
   prepareSignIn: { input: Record<never, never>; answer: void }
-  /** Of this user: another tab may have brought somebody else by the time the command is carried out. */
-  getAccount: { input: { userId: string }; answer: Account }
   /** One of those that are loaded when they are first given. */
   late: { input: LateRequest; answer: unknown }
+  /** The same, of the user with this `sub`. Does not wait for other commands, nor they for it. */
+  own: { input: { userId: string; request: OwnRequest }; answer: unknown }
   /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
   signOut: { input: Record<never, never>; answer: { revoked: boolean } }
 }

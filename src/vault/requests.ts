@@ -1,14 +1,16 @@
 import * as is from './guards.ts'
 import type { CommandName, Commands, Request } from './messages.ts'
 
-/** A late command is looked at again where they are known, in `carryOut.ts`. */
-type Received<Name extends CommandName> = Name extends 'late'
+/** A late command is looked at again where they are known, in `carryOut.ts` and `own/carryOut.ts`. */
+type Received<Name extends CommandName> = Name extends 'late' | 'own'
   ? { [Member in keyof Commands[Name]['input']]: unknown }
   : Commands[Name]['input']
 
 type Inputs = { [Name in CommandName]: is.Guard<Received<Name>> }
 
 const nothing = is.isShape({})
+const lateRequest = is.isShape({ name: is.isString, input: nothing })
+
 /** What each command must bring. One without a guard does not compile. */
 const inputs: Inputs = {
   start: is.isShape({
@@ -25,8 +27,8 @@ const inputs: Inputs = {
     tab: is.isShape({ run: is.isString }),
   }),
   prepareSignIn: nothing,
-  late: is.isShape({ name: is.isString, input: nothing }),
-  getAccount: is.isShape({ userId: is.isString }),
+  late: lateRequest,
+  own: is.isShape({ userId: is.isString, request: lateRequest }),
   signOut: nothing,
 }
 

@@ -5,7 +5,7 @@ import { hasId, isRequest } from './requests.ts'
 import { startVault, type Vault } from './vault.ts'
 
 /** Reads that need not wait for a sign-in under way, nor it for them. */
-const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'getAccount'])
+const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'own'])
 
 /**
  * Answers the page over `port`, for as long as the page lives. Commands that move the state are
@@ -67,8 +67,8 @@ function run(vault: Vault, request: Exclude<Request, { name: 'start' }>): Promis
       return vault.prepareSignIn(request.input)
     case 'late':
       return vault.late(request.input)
-    case 'getAccount':
-      return vault.getAccount(request.input)
+    case 'own':
+      return vault.own(request.input)
     case 'signOut':
       return vault.signOut(request.input)
   }

@@ -11,7 +11,9 @@ export interface SessionKeeper {
   begin: (record: SessionRecord) => Promise<void>
   current: () => SessionRecord | undefined
   /** Over here at once and in the other tabs; at Cognito if it can be reached. */
-  end: () => Promise<{ revoked: boolean }>
+  end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
+  /** Has new tokens, whether the old ones are used up or not. */
+  renew: (userId: string) => Promise<void>
   /**
    * Calls with a living access token of this user; renews it first, or once after a refusal.
    * @throws VaultError `notSignedIn` when it is somebody else by now.
@@ -134,7 +136,7 @@ export async function createSessionKeeper(
     const record = stored?.id === current.id ? stored : current
     await store.clear(record.id)
     set(undefined, reason)
-    if (reason === 'signedOutHere') channel.postMessage('signedOut')
+    if (reason !== 'signedOutElsewhere') channel.postMessage('signedOut')
     return { revoked: await revoke(record) }
   }
 
@@ -146,6 +148,11 @@ export async function createSessionKeeper(
       if (error instanceof VaultError) return false
       throw error
     }
+  }
+
+  function recordOf(userId: string): SessionRecord {
+    if (current && claimsOf(current.tokens).userId === userId) return current
+    throw new VaultError({ code: 'notSignedIn' })
   }
 
   return {
@@ -165,12 +172,13 @@ export async function createSessionKeeper(
       // Nobody is left who could end it.
       if (before) await revoke(before)
     },
-    end: () => endHere('signedOutHere'),
+    end: endHere,
+    async renew(userId) {
+      await renew(recordOf(userId))
+    },
     async withAccessToken(userId, use) {
-      if (!current || claimsOf(current.tokens).userId !== userId) {
-        throw new VaultError({ code: 'notSignedIn' })
-      }
-      const record = isExpired(current) ? await renew(current) : current
+      const held = recordOf(userId)
+      const record = isExpired(held) ? await renew(held) : held
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {

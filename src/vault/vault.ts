@@ -1,7 +1,7 @@
 import type { Outcome } from './attempt.ts'
 import { createCognitoClient } from './cognito.ts'
 import type { VaultEnvironment } from './environment.ts'
-import { VaultError } from './errors.ts'
+import { loaded } from './loaded.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
 import { createOutward, type Standing } from './outward.ts'
 import { openSealedStore } from './sealedStore.ts'
@@ -73,12 +73,12 @@ export async function startVault(
   let loading: Promise<WaysIn> | undefined
 
   function waysIn(): Promise<WaysIn> {
-    loading ??= import('./waysIn.ts').then(
+    loading ??= loaded(import('./waysIn.ts')).then(
       ({ createWaysIn }) =>
         createWaysIn({ call, config, environment, follow, keeper, name, outward }),
-      (cause: unknown) => {
+      (error: unknown) => {
         loading = undefined
-        throw new VaultError({ code: 'network' }, undefined, { cause })
+        throw error
       },
     )
     return loading
@@ -90,16 +90,11 @@ export async function startVault(
   return {
     prepareSignIn: async () => (await waysIn()).prepare(),
     late: async (request) => (await waysIn()).carryOut(request),
-    getAccount: ({ userId }) =>
-      keeper.withAccessToken(userId, async (AccessToken) => {
-        const user = await call('GetUser', { AccessToken })
-        if (!user.Username) throw new VaultError({ code: 'unexpected', field: 'Username' })
-        const pairs = (user.UserAttributes ?? []).map(
-          ({ Name = '', Value = '' }) => [Name, Value] as const,
-        )
-        return { username: user.Username, attributes: Object.fromEntries(pairs) }
-      }),
-    signOut: () => keeper.end(),
+    async own(request) {
+      const { carryOutOwn } = await loaded(import('./own/carryOut.ts'))
+      return carryOutOwn({ call, config, environment, keeper, name }, request)
+    },
+    signOut: () => keeper.end('signedOutHere'),
     close() {
       outward.close()
       keeper.close()

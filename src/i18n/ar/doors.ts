@@ -101,14 +101,4 @@ export const doors: DoorWords = {
   'callback.title': 'يجري تسجيل دخولك',
   'callback.lead': 'لحظة من فضلك.',
   'callback.failed': 'لم ينجح ذلك',
-
-  'stepUp.title': 'هل ما زلت أنت؟',
-  'stepUp.lead': 'مضى وقت على تسجيل دخولك. أدخل كلمة المرور للمتابعة.',
-  'stepUp.submit': 'متابعة',
-  'stepUp.cancel': 'إلغاء',
-  'stepUp.elsewhere': 'سجّلت الدخول دون كلمة مرور؟ سجّل الخروج ثم الدخول من جديد وحاول مرة أخرى.',
-  'admin.action': 'إجراء حساس',
-  'admin.actionLead': 'يطلب كلمة المرور إن لم يكن تسجيل دخولك حديثًا، ثم يتابع.',
-  'admin.act': 'تنفيذ',
-  'admin.acted': 'تم. لقد أثبتّ أنك أنت.',
 }

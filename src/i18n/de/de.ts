@@ -49,6 +49,7 @@ export const de: Translation = {
   'signIn.signedOutHere': 'Sie sind abgemeldet. Bis bald.',
   'signIn.signedOutElsewhere': 'Sie haben sich in einem anderen Tab oder Fenster abgemeldet.',
   'signIn.interrupted': 'Ihre Anmeldung wurde nicht abgeschlossen. Bitte beginnen Sie noch einmal.',
+  'signIn.accountDeleted': 'Ihr Konto ist gelöscht.',
   'signIn.sessionExpired': 'Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen.',
 
   'password.label': 'Passwort',
@@ -136,26 +137,10 @@ export const de: Translation = {
   'password.needed': 'Es fehlt noch: {rules}.',
   'password.missing': 'Wählen Sie ein Passwort.',
 
-  'account.title': 'Ihr Konto',
-  'account.lead': 'Was {portal} über Sie weiß und wie lange Sie angemeldet bleiben.',
-  'account.details': 'Ihre Angaben',
-  'account.id': 'Konto-ID',
-  'account.verified': 'Bestätigt',
-  'account.unverified': 'Nicht bestätigt',
-  'account.groups': 'Gruppen',
-  'account.noGroups': 'Sie sind in keiner Gruppe.',
-  'account.session': 'Diese Sitzung',
-  'account.signedInAt': 'Angemeldet seit',
-  'account.endsAt': 'Angemeldet bis',
-  'account.endsOpen': 'Bis Sie sich abmelden',
-  'account.when': '{date} ({relative})',
-  'account.failed': 'Ihre Angaben konnten nicht geladen werden',
-  'account.retry': 'Erneut versuchen',
-
-  'admin.title': 'Verwaltung',
-  'admin.lead': 'Diese Seite ist nur für Mitglieder der Gruppe „admins“, und Sie gehören dazu.',
-  'admin.you': 'Angemeldet als',
-  'admin.groups': 'Ihre Gruppen',
+  'goodbye.title': 'Ihr Konto ist gelöscht',
+  'goodbye.lead':
+    'Auch alles, was {portal} davon in diesem Browser aufbewahrt hat, ist fort. Danke, dass Sie da waren.',
+  'goodbye.signIn': 'Zur Anmeldung',
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.lead': 'Die Adresse ist vielleicht falsch geschrieben, oder die Seite ist umgezogen.',

@@ -112,17 +112,4 @@ export const doors: DoorWords = {
   'callback.title': 'Sie werden angemeldet',
   'callback.lead': 'Einen Moment bitte.',
   'callback.failed': 'Das hat nicht geklappt',
-
-  'stepUp.title': 'Sind Sie es noch?',
-  'stepUp.lead':
-    'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort ein, um fortzufahren.',
-  'stepUp.submit': 'Weiter',
-  'stepUp.cancel': 'Abbrechen',
-  'stepUp.elsewhere':
-    'Ohne Passwort angemeldet? Melden Sie sich ab und wieder an und versuchen Sie es noch einmal.',
-  'admin.action': 'Eine heikle Aktion',
-  'admin.actionLead':
-    'Sie fragt nach Ihrem Passwort, wenn Ihre Anmeldung länger her ist, und macht dann weiter.',
-  'admin.act': 'Ausführen',
-  'admin.acted': 'Fertig. Sie haben gezeigt, dass Sie es sind.',
 }

@@ -58,6 +58,9 @@ export const errors: Part<'error' | 'fault'> = {
   'error.nothingToAnswer':
     'Dieser Schritt ist vorbei, vielleicht durch einen anderen Tab. Melden Sie sich neu an.',
   'error.notSignedIn': 'Sie sind nicht mehr angemeldet. Melden Sie sich an, um weiterzumachen.',
+  'error.gone': 'Das gibt es nicht mehr. Laden Sie die Seite neu, um den heutigen Stand zu sehen.',
+  'error.passkeyNotAccepted':
+    'Diese Art Passkey lässt sich hier nicht verwenden. Versuchen Sie ein anderes Gerät oder einen anderen Passwort-Manager.',
   'error.notPermitted': 'Ihr Konto darf das nicht. Bitten Sie die Verwaltung um Zugang.',
   'error.refusedByPool': 'Das wurde nicht erlaubt. Wenden Sie sich an den Support.',
   'error.blocked':

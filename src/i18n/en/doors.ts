@@ -102,15 +102,4 @@ export const doors = {
   'callback.title': 'Signing you in',
   'callback.lead': 'One moment, please.',
   'callback.failed': 'That did not work',
-
-  'stepUp.title': 'Is it still you?',
-  'stepUp.lead': 'It has been a while since you signed in. Enter your password to go on.',
-  'stepUp.submit': 'Go on',
-  'stepUp.cancel': 'Cancel',
-  'stepUp.elsewhere': 'Signed in without a password? Sign out and in again, then try once more.',
-  'admin.action': 'A careful action',
-  'admin.actionLead':
-    'It asks for your password when your sign-in is not recent, and then carries on.',
-  'admin.act': 'Do it',
-  'admin.acted': 'Done. You have shown that it is you.',
 } as const

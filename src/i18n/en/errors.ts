@@ -36,6 +36,9 @@ export const errors = {
   'error.nothingToAnswer':
     'This step is over, perhaps because of another tab. Go back and sign in again.',
   'error.notSignedIn': 'You are no longer signed in. Sign in again to carry on.',
+  'error.gone': 'It is not there any more. Load the page again to see what is.',
+  'error.passkeyNotAccepted':
+    'This kind of passkey cannot be used here. Try another device or password manager.',
   'error.notPermitted': 'Your account may not do this. Ask an administrator for access.',
   'error.refusedByPool': 'This was not allowed. Ask your support desk for help.',
   'error.blocked': 'This was blocked for security reasons. Try later, or from another network.',

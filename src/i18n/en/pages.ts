@@ -11,6 +11,7 @@ export const pages = {
   'signIn.signedOutHere': 'You have signed out. See you soon.',
   'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
   'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
+  'signIn.accountDeleted': 'Your account has been deleted.',
   'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
 
   'newPassword.title': 'Choose your password',
@@ -82,26 +83,10 @@ export const pages = {
   'password.needed': 'Still needed: {rules}.',
   'password.missing': 'Choose a password.',
 
-  'account.title': 'Your account',
-  'account.lead': 'What {portal} knows about you, and how long you stay signed in.',
-  'account.details': 'Your details',
-  'account.id': 'Account ID',
-  'account.verified': 'Verified',
-  'account.unverified': 'Not verified',
-  'account.groups': 'Groups',
-  'account.noGroups': 'You are in no group.',
-  'account.session': 'This session',
-  'account.signedInAt': 'Signed in',
-  'account.endsAt': 'Stays signed in until',
-  'account.endsOpen': 'Until you sign out',
-  'account.when': '{date} ({relative})',
-  'account.failed': 'Your details could not be loaded',
-  'account.retry': 'Try again',
-
-  'admin.title': 'Administration',
-  'admin.lead': 'Only members of the group “admins” can open this page, and you are one of them.',
-  'admin.you': 'Signed in as',
-  'admin.groups': 'Your groups',
+  'goodbye.title': 'Your account is deleted',
+  'goodbye.lead':
+    'Everything {portal} kept of it in this browser is gone, too. Thank you for having been here.',
+  'goodbye.signIn': 'Go to sign-in',
 
   'notFound.title': 'This page does not exist',
   'notFound.lead': 'The address may be mistyped, or the page has moved.',

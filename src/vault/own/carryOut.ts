@@ -1,0 +1,66 @@
+import type { CallCognito } from '#vault/actions.ts'
+import { createDeviceStore } from '#vault/deviceStore.ts'
+import type { VaultEnvironment } from '#vault/environment.ts'
+import { VaultError } from '#vault/errors.ts'
+import type { Commands, VaultConfig } from '#vault/messages.ts'
+import type { SessionKeeper } from '#vault/sessionKeeper.ts'
+import { claimsOf, payloadOf } from '#vault/tokens.ts'
+import { isOwn } from './guards.ts'
+
+/** What commands of a signed-in person work with. */
+export interface OwnTools {
+  call: CallCognito
+  keeper: SessionKeeper
+  config: VaultConfig
+  environment: VaultEnvironment
+  /** Keeps several pools on one origin apart. */
+  name: string
+}
+
+/**
+ * Carries out a command of somebody who is signed in.
+ * @throws VaultError `notSignedIn` when it is somebody else by now.
+ */
+export async function carryOutOwn(
+  tools: OwnTools,
+  { userId, request }: Commands['own']['input'],
+): Promise<unknown> {
+  if (!isOwn(request)) throw new VaultError({ code: 'unexpected', field: 'own' })
+  const { call, keeper } = tools
+  switch (request.name) {
+    case 'act': {
+      const { action, input } = request.input
+      return keeper.withAccessToken(userId, (AccessToken) =>
+        // The page's side is typed by the same table; what is wrong all the same, Cognito refuses.
+        call(action, { ...input, AccessToken }),
+      )
+    }
+    case 'claims': {
+      const { idToken, accessToken } = tokensOf(keeper, userId)
+      return { id: payloadOf(idToken), access: payloadOf(accessToken) }
+    }
+    case 'renew':
+      return keeper.renew(userId)
+    case 'signOutEverywhere':
+      await keeper.withAccessToken(userId, (AccessToken) => call('GlobalSignOut', { AccessToken }))
+      return void (await keeper.end('signedOutHere'))
+    case 'deleteUser':
+      return deleteUser(tools, userId)
+  }
+}
+
+async function deleteUser({ call, config, environment, keeper, name }: OwnTools, userId: string) {
+  const { username } = claimsOf(tokensOf(keeper, userId))
+  await keeper.withAccessToken(userId, (AccessToken) => call('DeleteUser', { AccessToken }))
+  const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
+  const devices = createDeviceStore(onDisk, name)
+  const device = await devices.find(username)
+  if (device) await devices.forget(device)
+  await keeper.end('accountDeleted')
+}
+
+function tokensOf(keeper: SessionKeeper, userId: string) {
+  const tokens = keeper.current()?.tokens
+  if (!tokens || claimsOf(tokens).userId !== userId) throw new VaultError({ code: 'notSignedIn' })
+  return tokens
+}
