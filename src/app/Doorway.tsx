@@ -3,7 +3,6 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
-import { Arches } from './Arches.tsx'
 import { Brand } from './Brand.tsx'
 import { Foot } from './Foot.tsx'
 import '#ui/global.css'
@@ -19,7 +18,7 @@ export function Doorway({ children }: { children: ReactNode }) {
       <div className="doorway">
         <SkipLink>{text('shell.skip')}</SkipLink>
         <div className="doorway-picture">
-          {background === undefined ? <Arches /> : <img src={background} alt="" />}
+          {background === undefined ? <div className="arches" /> : <img src={background} alt="" />}
         </div>
         <div className="doorway-column">
           <header className="brand">
