@@ -69,6 +69,17 @@ const descriptions: Record<string, string> = {
     'False where people sign up without a password, and sign in by codes or passkeys.',
   'signUp.attributes':
     'Attributes asked for at sign-up besides the e-mail address: those the pool requires.',
+  profile: 'What people see of their attributes on their account page, and may change.',
+  'profile.attributes':
+    "Which, in this order; the client must be able to read them. None listed: everything the client may read, and of that the sign-up's own attributes can be changed.",
+  'profile.readOnly': 'Those of them that are only shown.',
+  'profile.required': 'Those of them that may not be left empty.',
+  'profile.controls':
+    'Attribute to the control that asks for it, for custom ones: text, number, date, boolean, or the choices separated by |.',
+  api: "The team's own API, for the Access page and session.fetch().",
+  'api.origins':
+    'Origins that may have the access token, like https://api.example.com. No other gets it.',
+  'api.me': 'An address of it that says who the token is of, shown on the Access page.',
   session: 'How long a sign-in is remembered, and where.',
   'session.storage':
     'sealed keeps the session, encrypted, over a reload; memory forgets it with the page.',

@@ -60,7 +60,9 @@ export function House({ items, children }: HouseProps) {
               <ul className="plain-list">
                 {items.map(({ to, label }) => (
                   <li key={to}>
-                    <NavLink to={to}>{label}</NavLink>
+                    <NavLink to={to} end>
+                      {label}
+                    </NavLink>
                   </li>
                 ))}
               </ul>

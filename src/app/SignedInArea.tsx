@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Outlet, Route, Routes } from 'react-router-dom'
+import { accountPaths } from '#account/paths.ts'
 import { RecentSignIn } from '#account/RecentSignIn.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
@@ -13,6 +14,16 @@ import { House } from './House.tsx'
 import { RequireGroup } from './RequireGroup.tsx'
 
 const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
+const PasswordPage = late(() => import('#account/password/PasswordPage.tsx'), 'PasswordPage')
+const WaysPage = late(() => import('#account/ways/WaysPage.tsx'), 'WaysPage')
+const DevicesPage = late(() => import('#account/devices/DevicesPage.tsx'), 'DevicesPage')
+const SessionsPage = late(() => import('#account/sessions/SessionsPage.tsx'), 'SessionsPage')
+const IdentitiesPage = late(
+  () => import('#account/identities/IdentitiesPage.tsx'),
+  'IdentitiesPage',
+)
+const AccessPage = late(() => import('#account/access/AccessPage.tsx'), 'AccessPage')
+const DataPage = late(() => import('#account/data/DataPage.tsx'), 'DataPage')
 const AdminPage = late(() => import('#account/AdminPage.tsx'), 'AdminPage')
 const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
 
@@ -25,11 +36,20 @@ export function SignedInArea() {
   )
 }
 
+const within = (path: string) => path.slice(paths.account.length + 1)
+
 /** Every page of the account. Here, so that the first load need not name them. */
 export function AccountRoutes() {
   return (
     <Routes>
       <Route index element={<AccountPage />} />
+      <Route path={within(accountPaths.password)} element={<PasswordPage />} />
+      <Route path={within(accountPaths.ways)} element={<WaysPage />} />
+      <Route path={within(accountPaths.devices)} element={<DevicesPage />} />
+      <Route path={within(accountPaths.sessions)} element={<SessionsPage />} />
+      <Route path={within(accountPaths.identities)} element={<IdentitiesPage />} />
+      <Route path={within(accountPaths.access)} element={<AccessPage />} />
+      <Route path={within(accountPaths.data)} element={<DataPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   )
@@ -52,7 +72,14 @@ function AreaOf() {
   const text = useText()
   const { groups } = useSession()
   const items: { to: string; label: string }[] = [
-    { to: paths.account, label: text('shell.account') },
+    { to: accountPaths.profile, label: text('shell.account') },
+    { to: accountPaths.ways, label: text('ways.title') },
+    { to: accountPaths.password, label: text('changePassword.title') },
+    { to: accountPaths.devices, label: text('devices.title') },
+    { to: accountPaths.sessions, label: text('sessions.title') },
+    { to: accountPaths.identities, label: text('identities.title') },
+    { to: accountPaths.access, label: text('access.title') },
+    { to: accountPaths.data, label: text('data.title') },
   ]
   if (groups.includes('admins')) items.push({ to: paths.admin, label: text('shell.admin') })
   return (

@@ -101,6 +101,21 @@ export const settings = {
     password: isOn,
     attributes: { type: 'names', fallback: [] },
   },
+  /** What people see and change of their attributes, in this order. */
+  profile: {
+    attributes: { type: 'names', fallback: [] },
+    readOnly: { type: 'names', fallback: [] },
+    required: { type: 'names', fallback: [] },
+    /** Attribute to the control that asks for it, where its name does not tell. */
+    controls: sentences,
+  },
+  /** The team's own API. */
+  api: {
+    /** Those that may have the access token. */
+    origins: { type: 'names', fallback: [] },
+    /** Who am I, as the API sees it. */
+    me: url,
+  },
   session: {
     storage: { type: 'choice', of: ['sealed', 'memory'], fallback: 'sealed' },
     refreshTokenValiditySeconds: { type: 'count', from: 3600, to: 3650 * 86_400 },

@@ -1,4 +1,20 @@
 import type { AccountWords } from '#i18n/sentences.ts'
+import { access } from './access.ts'
+import { changePassword } from './changePassword.ts'
+import { data } from './data.ts'
+import { devices } from './devices.ts'
+import { identities } from './identities.ts'
+import { sessions } from './sessions.ts'
 import { shared } from './shared.ts'
+import { ways } from './ways.ts'
 
-export const account: AccountWords = { ...shared }
+export const account: AccountWords = {
+  ...shared,
+  ...access,
+  ...changePassword,
+  ...data,
+  ...devices,
+  ...identities,
+  ...sessions,
+  ...ways,
+}

@@ -1,0 +1,4 @@
+export const access = {
+  'access.title': 'Access',
+  'access.lead': 'What you may do here, and why.',
+} as const

@@ -1,0 +1,4 @@
+export const identities = {
+  'identities.title': 'Connected accounts',
+  'identities.lead': 'Accounts of other services that you sign in with.',
+} as const
