@@ -101,6 +101,8 @@ it('fills in what the operator leaves to us', () => {
       scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
     },
     signUp: { enabled: true, password: true, attributes: [] },
+    profile: { attributes: [], readOnly: [], required: [] },
+    api: { origins: [] },
     session: { storage: 'sealed' },
   })
 })
@@ -158,6 +160,12 @@ it('has words for every fault', () => {
     signUp.enabled must be true or false
     signUp.password must be true or false
     signUp.attributes must be a list of attribute names
+    profile.attributes must be a list of attribute names
+    profile.readOnly must be a list of attribute names
+    profile.required must be a list of attribute names
+    profile.controls must be an object of texts
+    api.origins must be a list of attribute names
+    api.me must be a text
     session.storage must be one of sealed, memory
     session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
   `)
