@@ -11,7 +11,8 @@ import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
 // Only the sign-in page is in the first load; each of the others comes when it is reached.
-const Steps = late(() => import('./Steps.tsx'), 'Steps')
+const loadSteps = () => import('./Steps.tsx')
+const Steps = late(loadSteps, 'Steps')
 const SignUpPage = late(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
 const ForgotPasswordPage = late(
   () => import('#recovery/ForgotPasswordPage.tsx'),
@@ -66,9 +67,16 @@ export function App() {
   )
 }
 
+/** Whoever types is about to be asked something, or to be signed in. */
+function prefetch() {
+  Promise.all([loadSteps(), loadSignedIn()]).catch(() => {
+    // Only ahead of time: what is needed is asked for again.
+  })
+}
+
 function InDoorway() {
   return (
-    <Doorway>
+    <Doorway onInput={prefetch}>
       <Suspense>
         <Outlet />
         <FocusHeading />

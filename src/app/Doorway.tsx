@@ -10,7 +10,7 @@ import './shell.css'
 import './doorway.css'
 
 /** What stands around every page before somebody is signed in. */
-export function Doorway({ children }: { children: ReactNode }) {
+export function Doorway({ onInput, children }: { onInput: () => void; children: ReactNode }) {
   const text = useText()
   const { background } = useConfig().brand
   return (
@@ -24,7 +24,7 @@ export function Doorway({ children }: { children: ReactNode }) {
           <header className="brand">
             <Brand />
           </header>
-          <main className="doorway-main" id="main" tabIndex={-1}>
+          <main className="doorway-main" id="main" tabIndex={-1} onInput={onInput}>
             {children}
           </main>
           <Foot />

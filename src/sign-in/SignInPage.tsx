@@ -61,7 +61,8 @@ export function SignInPage() {
 
   function prepare() {
     auth.prepareSignIn()
-    Promise.all([begin(), loadPages()]).catch(() => {
+    const steps = begin().then(({ prefetchSteps }) => prefetchSteps(config))
+    Promise.all([steps, loadPages()]).catch(() => {
       // Only ahead of time: the page that needs them asks again, and says so if they do not come.
     })
   }

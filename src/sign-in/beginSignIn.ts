@@ -3,6 +3,27 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import type { Read } from '#ui/useForm.ts'
 import { leaveForProvider } from './leaveForProvider.ts'
 
+type Load = () => Promise<unknown>
+
+const codes: Load[] = [() => import('./TotpCodePage.tsx'), () => import('./SentCodePage.tsx')]
+
+/** What is likely to be asked after the first page. */
+const likely: Record<PortalConfig['signIn']['flow'], Load[]> = {
+  USER_SRP_AUTH: codes,
+  USER_AUTH: [
+    ...codes,
+    () => import('./ChooseMethodPage.tsx'),
+    () => import('./PasswordPage.tsx'),
+    () => import('./PasskeyPage.tsx'),
+  ],
+  CUSTOM_AUTH: [() => import('./CustomPage.tsx')],
+}
+
+/** Loads the pages that are likely to come next, so that they are there when they do. */
+export async function prefetchSteps({ signIn }: PortalConfig): Promise<void> {
+  await Promise.all(likely[signIn.flow].map((load) => load()))
+}
+
 /** Begins the sign-in that the config wants: at a provider, by the password, or by the name alone. */
 export async function beginSignIn(
   auth: Auth,

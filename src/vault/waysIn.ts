@@ -10,6 +10,7 @@ import { createDeviceStore } from './deviceStore.ts'
 import type { VaultEnvironment } from './environment.ts'
 import type { LateRequest } from './lateCommands.ts'
 import { createLinks } from './links.ts'
+import { loaded } from './loaded.ts'
 import type { VaultConfig } from './messages.ts'
 import type { Outward } from './outward.ts'
 import { openSealedDisk } from './sealedDisk.ts'
@@ -68,7 +69,9 @@ export function createWaysIn({
   )
   const openDisk = () => openSealedDisk(environment.indexedDB, name)
   return {
-    prepare: () => srp.prepare(),
+    async prepare() {
+      await Promise.all([srp.prepare(), loaded(import('./request.ts'))])
+    },
     carryOut: (request) =>
       carryOut({ steps, links, keeper, config, follow, waiting, openDisk }, request),
     close: links.close,

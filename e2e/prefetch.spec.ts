@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures.ts'
+import { configure, expectPage, password, signIn } from './pages.ts'
+
+/** From now on this site has nothing more to give. */
+const cutOff = '**/assets/**'
+
+test('the page of a second factor is there before it is asked for', async ({ portal, cognito }) => {
+  await cognito.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'ON',
+    EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
+  })
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await portal.getByLabel('E-mail address').fill('somebody')
+  await portal.waitForLoadState('networkidle')
+  await portal.route(cutOff, async (route) => route.abort())
+  await signIn(portal, email)
+  await expectPage(portal, 'Check your messages')
+  await expect(portal.getByLabel('Code')).toBeFocused()
+})
+
+test('so are the pages of whoever begins with the name alone', async ({ portal, cognito }) => {
+  await cognito.call('UpdateUserPoolClient', {
+    ClientId: cognito.clientId,
+    ExplicitAuthFlows: ['ALLOW_USER_AUTH'],
+  })
+  await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.waitForLoadState('networkidle')
+  await portal.route(cutOff, async (route) => route.abort())
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectPage(portal, 'Enter your password')
+})
