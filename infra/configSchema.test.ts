@@ -98,6 +98,7 @@ it('fills in what the operator leaves to us', () => {
     signIn: { flow: 'USER_SRP_AUTH', recentMinutes: 10, password: true },
     federation: {
       providers: [],
+      logout: true,
       scopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
     },
     signUp: { enabled: true, password: true, attributes: [] },
@@ -156,6 +157,7 @@ it('has words for every fault', () => {
     signIn.password must be true or false
     federation.domain must be the http(s) address of the domain of the pool
     federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]
+    federation.logout must be true or false
     federation.scopes must be a list of attribute names
     signUp.enabled must be true or false
     signUp.password must be true or false

@@ -62,6 +62,8 @@ const descriptions: Record<string, string> = {
     'The address of the domain of the pool, like https://example.auth.eu-central-1.amazoncognito.com. /sign-in/callback of the portal must be a CallbackURL of the client.',
   'federation.providers':
     'The identity providers to offer: name is the one in the pool, label what people call it; whoever gives an address of one of emailDomains goes there at once.',
+  'federation.logout':
+    'Whether signing out signs out of the domain, too. /sign-in of the portal must then be a LogoutURL of the client.',
   'federation.scopes': 'What is asked for; aws.cognito.signin.user.admin is for the account page.',
   signUp: 'Who may create an account, and what is asked.',
   'signUp.enabled': 'False where only administrators create accounts.',

@@ -1,3 +1,5 @@
+import { switchOn } from '#local-cognito/factors/preference.ts'
+import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
 import { createCognito } from './index.ts'
 import {
@@ -8,6 +10,14 @@ import {
   type SeededAccount,
 } from './seededAccounts.ts'
 import type { Store } from './store.ts'
+
+/** Everybody may have a second factor, and passkeys of this machine. */
+const MFA = {
+  MfaConfiguration: 'OPTIONAL',
+  SoftwareTokenMfaConfiguration: { Enabled: true },
+  EmailMfaConfiguration: { Subject: 'Your code', Message: 'Your code is {####}' },
+  WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'preferred' },
+}
 
 const GROUPS = {
   admins: 'May see the page behind RequireGroup',
@@ -28,7 +38,19 @@ export async function seed(store: Store, now: () => number = Date.now): Promise<
   }
   for (const [GroupName, Description] of Object.entries(GROUPS))
     await call('CreateGroup', { GroupName, Description })
+  await call('SetUserPoolMfaConfig', MFA)
   for (const account of SEEDED_ACCOUNTS) await addAccount(call, account)
+  giveFactors(store)
+}
+
+/** What people set up by themselves, once they have signed in: here, before anybody has. */
+function giveFactors({ users }: Store) {
+  for (const user of users.values()) {
+    const account = SEEDED_ACCOUNTS.find(({ email }) => email === user.attributes['email'])
+    if (user.poolId !== SEEDED_POOL || account?.factor === undefined) continue
+    if (account.factor === 'SOFTWARE_TOKEN_MFA') user.softwareToken = newSoftwareToken()
+    switchOn(user, account.factor, true)
+  }
 }
 
 function addPool(store: Store, now: number) {
@@ -40,6 +62,11 @@ function addPool(store: Store, now: number) {
       UsernameConfiguration: { CaseSensitive: false },
       AutoVerifiedAttributes: ['email'],
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+      // Whoever has given a second factor here is not asked for it again.
+      DeviceConfiguration: {
+        ChallengeRequiredOnNewDevice: true,
+        DeviceOnlyRememberedOnUserPrompt: false,
+      },
       // Asked for at sign-up, and of the invited at their first sign-in.
       Schema: [{ Name: 'given_name', Required: true }],
     },
@@ -50,7 +77,7 @@ function addPool(store: Store, now: number) {
     {
       UserPoolId: SEEDED_POOL,
       ClientName: 'Gatehouse',
-      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+      ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
       PreventUserExistenceErrors: 'ENABLED',
       AccessTokenValidity: 15,
       IdTokenValidity: 15,

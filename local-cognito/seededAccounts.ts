@@ -10,6 +10,8 @@ export interface SeededAccount {
   givenName?: string
   state: 'confirmed' | 'invited' | 'unconfirmed' | 'disabled' | 'resetRequired'
   groups: string[]
+  /** What is asked for after the password. */
+  factor?: 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
   /** What signing in with it shows. */
   shows: string
 }
@@ -41,6 +43,22 @@ export const SEEDED_ACCOUNTS: readonly SeededAccount[] = [
     state: 'unconfirmed',
     groups: [],
     shows: 'signed up, but did not confirm the address',
+  },
+  {
+    email: 'katherine@example.com',
+    givenName: 'Katherine',
+    state: 'confirmed',
+    groups: ['members'],
+    factor: 'SOFTWARE_TOKEN_MFA',
+    shows: 'has an authenticator app; its code is in the mailbox',
+  },
+  {
+    email: 'annie@example.com',
+    givenName: 'Annie',
+    state: 'confirmed',
+    groups: ['members'],
+    factor: 'EMAIL_OTP',
+    shows: 'is sent a code after the password',
   },
   {
     email: 'alan@example.com',

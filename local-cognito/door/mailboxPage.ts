@@ -1,3 +1,4 @@
+import { codeNow } from '#local-cognito/factors/softwareToken.ts'
 import { messagesTo } from '#local-cognito/messages/outbox.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Message, User } from '#local-cognito/records.ts'
@@ -8,7 +9,7 @@ import { style } from './style.ts'
 const SHOWN = 50
 
 /** The mailbox, the users and the seeded accounts, for people. Made of markup alone: no script. */
-export function mailboxPage({ store }: Cognito): Response {
+export function mailboxPage({ store, now }: Cognito): Response {
   const messages = messagesTo(store).slice(0, SHOWN)
   const users = [...store.users.values()]
   const page = html`<!doctype html>
@@ -45,7 +46,7 @@ export function mailboxPage({ store }: Cognito): Response {
           <section aria-labelledby="users">
             <h2 id="users">Users <span class="count">${users.length}</span></h2>
             <ul class="cards">
-              ${users.map((user) => person(user))}
+              ${users.map((user) => person(user, now()))}
             </ul>
           </section>
           ${store.pools.has(SEEDED_POOL) ? seeded() : ''}
@@ -87,8 +88,9 @@ const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
 const time = (iso: string): Html =>
   html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`
 
-const person = ({ username, attributes, poolId, status, enabled, groups }: User): Html =>
-  html`<li>
+const person = (user: User, now: number): Html => {
+  const { username, attributes, poolId, status, enabled, groups, softwareToken } = user
+  return html`<li>
     <div>
       <strong class="address"
         >${attributes['email'] ?? attributes['phone_number'] ?? username}</strong
@@ -96,12 +98,18 @@ const person = ({ username, attributes, poolId, status, enabled, groups }: User)
       <p class="quiet">${poolId}${groups.length > 0 ? ` · ${groups.join(', ')}` : ''}</p>
     </div>
     <span class="tags">
+      ${
+        softwareToken
+          ? html`<span class="quiet">app <code>${codeNow(softwareToken, now)}</code></span>`
+          : ''
+      }
       ${enabled ? '' : html`<span class="tag alarm">disabled</span>`}
       <span class="tag ${status === 'CONFIRMED' ? 'good' : ''}"
         >${status.toLowerCase().replaceAll('_', ' ')}</span
       >
     </span>
   </li>`
+}
 
 const seeded = (): Html =>
   html`<section aria-labelledby="seeded">

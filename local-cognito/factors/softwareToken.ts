@@ -11,6 +11,10 @@ const DRIFT = 1
 /** Thirty-two bytes: the secrets Cognito gives out have 52 base32 digits. */
 export const newSoftwareToken = (): SoftwareToken => ({ secret: new Secret({ size: 32 }).base32 })
 
+/** What the app shows now. For the door: a person who tries things out has no such app. */
+export const codeNow = ({ secret }: SoftwareToken, now: number): string =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now })
+
 /**
  * Takes a code of the app, once.
  * @returns false for a wrong one

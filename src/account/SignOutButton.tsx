@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
+import { logoutUrl } from './logoutUrl.ts'
 
 export function SignOutButton() {
   const text = useText()
+  const config = useConfig()
   const session = useSession()
   const [pending, setPending] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -14,10 +17,16 @@ export function SignOutButton() {
   function signOut() {
     setPending(true)
     setProblem(undefined)
-    session.signOut().catch((error: unknown) => {
+    leave().catch((error: unknown) => {
       setPending(false)
       setProblem(authErrorText(error, text).message)
     })
+  }
+
+  async function leave() {
+    const url = await logoutUrl(session, config)
+    await session.signOut()
+    if (url !== undefined) window.location.assign(url)
   }
 
   return (

@@ -91,6 +91,7 @@ export const settings = {
   federation: {
     domain: url,
     providers: { type: 'providers', fallback: [] },
+    logout: isOn,
     scopes: {
       type: 'names',
       fallback: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],

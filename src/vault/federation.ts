@@ -114,7 +114,10 @@ function refusalIn(answer: URLSearchParams): AuthErrorData | undefined {
   if (/already found an entry|linked/i.test(description)) return { code: 'tooManyRequests' }
   const trigger = /^\w+ failed with error (.+?)\.?\s*$/s.exec(description)?.[1]
   if (trigger !== undefined) return { code: 'refusedByPool', detail: trigger }
-  if (error === 'unauthorized_client' || error === 'invalid_scope') return { code: 'misconfigured' }
+  // A scope that the client may not ask for is called an invalid request, with the scope in its words.
+  if (error === 'unauthorized_client' || /invalid_scope/.test(error + description)) {
+    return { code: 'misconfigured' }
+  }
   return { code: 'federationFailed' }
 }
 
