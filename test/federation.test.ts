@@ -1,0 +1,121 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import { openBrowser } from './openBrowser.ts'
+import { startCognito } from './startCognito.ts'
+
+// What a browser brings back from a provider, and what the vault makes of it.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+const redirectUri = 'https://app.test/sign-in/callback'
+const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
+
+const ada = { email: 'ada@example.com', name: 'Ada Example', verified: 'true' }
+
+async function openGoogle() {
+  const world = await startCognito({
+    client: {
+      AllowedOAuthFlowsUserPoolClient: true,
+      AllowedOAuthFlows: ['code'],
+      AllowedOAuthScopes: scopes,
+      CallbackURLs: [redirectUri],
+      SupportedIdentityProviders: ['COGNITO'],
+    },
+  })
+  await world.call('CreateIdentityProvider', {
+    ProviderName: 'Google',
+    ProviderType: 'Google',
+    ProviderDetails: { client_id: 'any', client_secret: 'any' },
+    AttributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' },
+  })
+  await world.call('UpdateUserPoolClient', {
+    ClientId: world.ClientId,
+    AllowedOAuthFlowsUserPoolClient: true,
+    AllowedOAuthFlows: ['code'],
+    AllowedOAuthScopes: scopes,
+    CallbackURLs: [redirectUri],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+    SupportedIdentityProviders: ['COGNITO', 'Google'],
+  })
+  const { auth } = openBrowser(world.config).openTab()
+  await auth.restored
+  const domain = `${world.origin}/_domain/${world.UserPoolId}`
+
+  const leave = async (wanted = scopes) => {
+    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, keepSignedIn: true }
+    const { url } = await auth.later('federate', { ...wish, returnTo: '?next=%2Fadmin' })
+    return new URL(url)
+  }
+
+  /** As a browser would: to the provider, where somebody is chosen or refused, and back. */
+  async function comeBack(url: URL, form: Record<string, string> = ada): Promise<string> {
+    const there = await goTo(url)
+    if (there.origin === 'https://app.test') return there.search
+    const request = there.searchParams.get('request') ?? ''
+    const body = new URLSearchParams({ request, ...form })
+    return (await goTo(new URL('oauth2/idpresponse', `${domain}/`), { method: 'POST', body }))
+      .search
+  }
+
+  async function goTo(url: URL, init?: RequestInit): Promise<URL> {
+    const response = await fetch(url, { redirect: 'manual', ...init })
+    return new URL(response.headers.get('location') ?? '', url)
+  }
+
+  return { auth, leave, comeBack }
+}
+
+const finish = (auth: Auth, query: string) => auth.later('finishFederation', { query })
+
+it('lets in whoever the provider vouches for, once, and keeps where they wanted to go', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  const query = await comeBack(await leave())
+  expect(await finish(auth, query)).toEqual({ returnTo: '?next=%2Fadmin' })
+  expect(auth.getState()).toMatchObject({ session: { email: 'ada@example.com' } })
+  expect(await finish(auth, query)).toMatchObject({ refused: { code: 'challengeExpired' } })
+})
+
+it('says when they were refused there, and keeps where they wanted to go', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  const query = await comeBack(await leave(), { refuse: 'true' })
+  expect(await finish(auth, query)).toEqual({
+    returnTo: '?next=%2Fadmin',
+    refused: { code: 'federationDenied' },
+  })
+})
+
+it('takes no answer to something else, and none that is late', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  const other = await comeBack(await leave())
+  const query = await comeBack(await leave())
+  expect(await finish(auth, other)).toEqual({
+    returnTo: '',
+    refused: { code: 'challengeExpired' },
+  })
+  vi.setSystemTime(Date.now() + 31 * 60_000)
+  expect(await finish(auth, query)).toMatchObject({ refused: { code: 'challengeExpired' } })
+  expect(auth.getState().status).toBe('signedOut')
+})
+
+it('takes no code that was made for another verifier, and no token for another nonce', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  const pkce = await leave()
+  pkce.searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM')
+  expect(await finish(auth, await comeBack(pkce))).toMatchObject({
+    refused: { code: 'challengeExpired' },
+  })
+  const nonce = await leave()
+  nonce.searchParams.set('nonce', 'of somebody else')
+  expect(await finish(auth, await comeBack(nonce))).toMatchObject({
+    refused: { code: 'unexpected', field: 'nonce' },
+  })
+  expect(auth.getState().status).toBe('signedOut')
+})
+
+it('calls a scope that the client may not ask for a mistake of the set-up', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  const query = await comeBack(await leave(['openid', 'phone']))
+  expect(query).toContain('invalid_scope')
+  expect(await finish(auth, query)).toMatchObject({ refused: { code: 'misconfigured' } })
+})
