@@ -7,6 +7,7 @@ import type { Triggers } from '#local-cognito/triggers/trigger.ts'
 import { checkInput, type Constraint } from '#local-cognito/wire/constraints.ts'
 import { readInput } from '#local-cognito/wire/readInput.ts'
 import { checkSignature } from '#local-cognito/wire/signature.ts'
+import { sourceOf } from '#local-cognito/wire/source.ts'
 import { answer, json, preflight, refusal } from '#local-cognito/wire/wire.ts'
 import { door } from './door.ts'
 import { CognitoError } from './errors.ts'
@@ -68,6 +69,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const seenBy = (request: Request): Cognito => ({
     store,
     origin: options.origin ?? new URL(request.url).origin,
+    source: sourceOf(request),
     now,
     send(message) {
       const sent = { ...message, sentAt: new Date(now()).toISOString() }

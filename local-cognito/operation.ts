@@ -2,12 +2,14 @@ import type { Checked, Members } from '#local-cognito/wire/constraints.ts'
 import type { Message } from './records.ts'
 import type { Store } from './store.ts'
 import type { Triggers } from '#local-cognito/triggers/trigger.ts'
+import type { RequestSource } from '#local-cognito/wire/source.ts'
 
 /** What an operation works with: one Cognito, as seen by one request. */
 export interface Cognito {
   readonly store: Store
   /** The base of the token issuer: `iss` is `${origin}/${poolId}`. */
   readonly origin: string
+  readonly source: RequestSource
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Puts a message into the outbox and tells whoever listens. */

@@ -8,6 +8,11 @@ import type {
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
+import type {
+  ClientSessions,
+  SessionTracking,
+  TokenSession,
+} from '#local-cognito/tokens/records.ts'
 
 // What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
 
@@ -29,6 +34,7 @@ export interface Pool {
   secret: string
   /** Made when first needed; one signs ID tokens, the other access tokens. */
   keys?: { id: SigningKey; access: SigningKey }
+  sessionTracking?: SessionTracking
   /** Whose accounts people may sign in with. */
   providers?: IdentityProvider[]
   /** Sign-ins over the domain that wait for the provider's answer. */
@@ -42,6 +48,7 @@ export interface Client {
   poolId: string
   /** As `DescribeUserPoolClient` shows it, less the dates. */
   settings: Omit<UserPoolClientType, 'CreationDate' | 'LastModifiedDate'>
+  sessions?: ClientSessions
   createdAt: number
   modifiedAt: number
 }
@@ -84,6 +91,8 @@ export interface Device {
   createdAt: number
   modifiedAt: number
   authenticatedAt: number
+  /** Where it last signed in from. */
+  address?: string
 }
 
 /** A WebAuthn credential. Bytes are base64url. */
@@ -94,7 +103,8 @@ export interface Passkey {
   /** How often its authenticator says it was used; most say 0 for ever. */
   counter: number
   transports: string[]
-  attachment: string
+  /** Absent where the browser did not say. */
+  attachment?: 'platform' | 'cross-platform'
   name: string
   rpId: string
   createdAt: number
@@ -118,6 +128,8 @@ export interface User {
   temporarySince?: number
   /** Earlier passwords, newest first, as far as the pool's `PasswordHistorySize` asks. */
   passwordHistory: Verifier[]
+  /** Addresses that take the place of today's once they are verified. */
+  pendingContacts?: Record<string, string>
   /** By purpose; a new code takes the place of the one before. */
   codes: Record<string, Code>
   /** The app that has shown a right code. */
@@ -127,8 +139,8 @@ export interface User {
   passkeys?: Passkey[]
   /** What StartWebAuthnRegistration asked an authenticator to sign, base64url. */
   passkeyToMake?: { challenge: string; clientId: string; expiresAt: number }
-  /** SetUserMFAPreference's: what is on, and what is asked for first. */
-  mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor }
+  /** SetUserMFAPreference's: what is on, what is asked for first, whether passkeys count as two. */
+  mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor; passkeys?: boolean }
   /** The confirmed ones. */
   devices?: Device[]
 }
@@ -201,6 +213,8 @@ export interface TokenFamily {
   scopes?: string[]
   /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
   device?: Pick<Device, 'key' | 'groupKey'>
+  /** Where the pool tracked sessions when it began. */
+  session?: TokenSession
   /** SHA-256 of the refresh token that is good now. */
   current: string
   /** The one before it, good until its grace ends. */

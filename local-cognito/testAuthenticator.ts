@@ -4,6 +4,7 @@ import { isoCBOR } from '@simplewebauthn/server/helpers'
 import {
   concat,
   fromBase64Url,
+  fromHex,
   randomBytes,
   sha256,
   toBase64Url,
@@ -28,6 +29,9 @@ export interface Lies {
 
 export interface CreationLies extends Lies {
   algorithm?: Algorithm | undefined
+  /** Which model it is. It does not say, otherwise. */
+  aaguid?: string
+  attachment?: AuthenticatorAttachment | undefined
 }
 
 interface Key {
@@ -62,7 +66,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     const rawId = bytesOf(id)
     const authenticatorData = concat(
       await head(lies.rpId ?? options.rp.id, HAS_KEY, { ...lies, counter }),
-      new Uint8Array(16),
+      fromHex((lies.aaguid ?? '0'.repeat(32)).replaceAll('-', '')),
       Uint8Array.of(rawId.length >> 8, rawId.length & 255),
       rawId,
       cbor(await coseOf(publicKey, algorithm)),
@@ -74,6 +78,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     ])
     return {
       ...credential(id),
+      ...('attachment' in lies && { authenticatorAttachment: lies.attachment }),
       response: {
         clientDataJSON: said('webauthn.create', options.challenge, lies),
         attestationObject: toBase64Url(cbor(attestation)),

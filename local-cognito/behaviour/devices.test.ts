@@ -32,8 +32,11 @@ test('a confirmed device is listed, told apart and forgotten', async () => {
     DeviceAttributes: toAttributes({
       device_status: 'valid',
       device_name: 'Laptop',
+      'dev:device_arn': `arn:aws:cognito-idp:us-east-1:123456789012:owner/jo.${bed.pool.id}/device/${key}`,
+      'dev:device_owner': `jo.${bed.pool.id}`,
       last_ip_used: '127.0.0.1',
       'dev:device_remembered_status': 'remembered',
+      'dev:device_sdk': 'aws-sdk-unknown-unknown',
     }),
   }
   expect(await bed.call('GetDevice', { AccessToken, DeviceKey: key })).toMatchObject({
@@ -44,6 +47,18 @@ test('a confirmed device is listed, told apart and forgotten', async () => {
   expect(forget).toMatchObject({ status: 200, text: '' })
   expect(await bed.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
   expect(await bed.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
+})
+
+test("nobody sees, keeps or forgets somebody else's device", async () => {
+  const { bed, tokens, key } = await confirmed()
+  await bed.addPerson('kim')
+  const { AccessToken } = await bed.tokensFor('kim')
+  expect(await bed.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
+  const input = { AccessToken, DeviceKey: key, DeviceRememberedStatus: 'not_remembered' }
+  for (const action of ['GetDevice', 'UpdateDeviceStatus', 'ForgetDevice'] as const)
+    expect(await bed.refused(action, input)).toEqual(UNKNOWN)
+  const own = await bed.call('ListDevices', { AccessToken: tokens.AccessToken })
+  expect(JSON.stringify(own)).toContain('"remembered"')
 })
 
 test('pages of devices', async () => {

@@ -70,6 +70,7 @@ describe('SetUserMFAPreference', () => {
     expect(await bed.refused('SetUserMFAPreference', off)).toMatchObject({
       type: 'InvalidParameterException',
     })
+    await bed.call('SetUserMFAPreference', prefer({}))
     await bed.call('SetUserMFAPreference', { ...off, EmailMfaSettings: on() })
     expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
   })

@@ -121,14 +121,19 @@ describe('not in', () => {
     await one.add()
     bed.pool.settings.MfaConfiguration = 'OPTIONAL'
     await addApp(bed, AccessToken, (later) => vi.advanceTimersByTime(later))
-    await bed.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings: on() })
+    const app = { AccessToken, SoftwareTokenMfaSettings: on() }
+    await bed.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: on() })
     const asked = await askPasskey(bed)
     expect(requestOptions(asked).userVerification).toBe('required')
     expect(await refused(bed, await signed(one, asked, { isUserVerified: false }))).toEqual(
       INCORRECT,
     )
     tokensOf(await answer(bed, await signed(one, await askPasskey(bed))))
-    // By itself it is no second factor, hence no first one for her.
+    // By itself it is no second factor, hence no first one for her: she and the pool have to say so.
+    await bed.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: { Enabled: false } })
+    expect((await askPasskey(bed)).ChallengeName).toBe('SELECT_CHALLENGE')
+    await bed.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: on() })
+    expect((await askPasskey(bed)).ChallengeName).toBe('WEB_AUTHN')
     bed.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
     expect((await askPasskey(bed)).ChallengeName).toBe('SELECT_CHALLENGE')
   })

@@ -56,6 +56,31 @@ describe('a passkey is made', () => {
     })
   })
 
+  test.each<[string, CreationLies, object]>([
+    [
+      'its maker, where that is known',
+      { aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4' },
+      { FriendlyCredentialName: 'Google Password Manager', AuthenticatorAttachment: 'platform' },
+    ],
+    [
+      'its kind, where it is not',
+      { aaguid: '01020304-0506-0708-0102-030405060708', attachment: 'cross-platform' },
+      { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
+    ],
+  ])('and named after %s', async (_name, lies, named) => {
+    const { add, list } = await openPasskeys()
+    await add(lies)
+    expect(await list()).toMatchObject({ Credentials: [named] })
+  })
+
+  test('of a browser that does not say where it keeps it', async () => {
+    const { add, list } = await openPasskeys()
+    await add({ attachment: undefined })
+    const [listed] = (await list()).Credentials ?? []
+    expect(listed?.FriendlyCredentialName).toBe('Passkey')
+    expect(listed).not.toHaveProperty('AuthenticatorAttachment')
+  })
+
   test('one by one, to the very last; the 21st is refused', async () => {
     const { bed, add, make, list } = await openPasskeys()
     const ids: string[] = []

@@ -13,7 +13,7 @@ import {
   relyingParty,
 } from '#local-cognito/factors/passkeys.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import type { Passkey, Pool } from '#local-cognito/records.ts'
+import type { Passkey, Pool, User } from '#local-cognito/records.ts'
 import { welcome } from '#local-cognito/sign-in/admit.ts'
 import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
 import { sessionFor } from '#local-cognito/sign-in/sessions.ts'
@@ -35,7 +35,7 @@ export const webAuthn: Challenge = {
     const mayBegin = exists && firstFactors(pool, user).includes('WEB_AUTHN')
     const counter =
       mayBegin && passkey && session.toSign !== undefined
-        ? await countOf(pool, passkey, credential, session.toSign)
+        ? await countOf(pool, user, passkey, credential, session.toSign)
         : undefined
     if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
     passkey.counter = counter
@@ -46,6 +46,7 @@ export const webAuthn: Challenge = {
 /** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
 async function countOf(
   pool: Pool,
+  user: User,
   passkey: Passkey,
   response: AuthenticationResponseJSON,
   expectedChallenge: string,
@@ -61,7 +62,7 @@ async function countOf(
       expectedOrigin: origin,
       expectedRPID: rpId,
       credential: { id: passkey.id, publicKey, counter: passkey.counter },
-      requireUserVerification: isVerificationRequired(pool),
+      requireUserVerification: isVerificationRequired(pool, user),
     })
     return verified ? authenticationInfo.newCounter : undefined
   } catch (error) {

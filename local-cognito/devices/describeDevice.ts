@@ -1,18 +1,25 @@
 import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider'
-import type { Device } from '#local-cognito/records.ts'
+import type { Device, User } from '#local-cognito/records.ts'
 import { toAttributeList } from '#local-cognito/users/attributes.ts'
 
-/** A device as GetDevice and ListDevices answer it. */
-export const describeDevice = (device: Device): DeviceType => ({
-  DeviceKey: device.key,
-  DeviceAttributes: toAttributeList({
-    device_status: 'valid',
-    ...(device.name !== undefined && { device_name: device.name }),
-    // Everybody is on this machine.
-    last_ip_used: '127.0.0.1',
-    'dev:device_remembered_status': device.remembered ? 'remembered' : 'not_remembered',
-  }),
-  DeviceCreateDate: new Date(device.createdAt),
-  DeviceLastModifiedDate: new Date(device.modifiedAt),
-  DeviceLastAuthenticatedDate: new Date(device.authenticatedAt),
-})
+/** A device as GetDevice and ListDevices answer it; attributes as in the API reference's example. */
+export function describeDevice(user: User, device: Device): DeviceType {
+  const owner = `${user.username}.${user.poolId}`
+  const region = user.poolId.slice(0, user.poolId.indexOf('_'))
+  return {
+    DeviceKey: device.key,
+    DeviceAttributes: toAttributeList({
+      device_status: 'valid',
+      ...(device.name !== undefined && { device_name: device.name }),
+      'dev:device_arn': `arn:aws:cognito-idp:${region}:123456789012:owner/${owner}/device/${device.key}`,
+      'dev:device_owner': owner,
+      last_ip_used: device.address ?? '127.0.0.1',
+      'dev:device_remembered_status': device.remembered ? 'remembered' : 'not_remembered',
+      'dev:device_sdk': 'aws-sdk-unknown-unknown',
+    }),
+    DeviceCreateDate: new Date(device.createdAt),
+    DeviceLastModifiedDate: new Date(device.modifiedAt),
+    // In whole seconds, unlike the others.
+    DeviceLastAuthenticatedDate: new Date(Math.floor(device.authenticatedAt / 1000) * 1000),
+  }
+}

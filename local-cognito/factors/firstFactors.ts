@@ -1,7 +1,7 @@
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { activeFactors } from './mfaFactors.ts'
-import { hasPasskey } from './passkeys.ts'
+import { countsAsTwo, hasPasskey } from './passkeys.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
 const FIRST_FACTORS = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
@@ -31,7 +31,7 @@ export function firstFactors(pool: Pool, user: User): FirstFactor[] {
 /** Whether a factor other than a password lets somebody in: nothing ever follows it. */
 function isEnough(pool: Pool, user: User, factor: FirstFactor) {
   if (user.status !== 'CONFIRMED') return false
-  return !isAskedMore(pool, user) || satisfiesMfa(pool, factor)
+  return !isAskedMore(pool, user) || (factor === 'WEB_AUTHN' && countsAsTwo(pool, user))
 }
 
 const isAskedMore = (pool: Pool, user: User) =>
@@ -41,12 +41,6 @@ const isAskedMore = (pool: Pool, user: User) =>
 function isAdmitted(pool: Pool, factor: FirstFactor) {
   const admitted = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
   return admitted.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))
-}
-
-/** A passkey that has verified its user is a second factor in itself, where the pool says so. */
-function satisfiesMfa(pool: Pool, factor: FirstFactor) {
-  const { FactorConfiguration: passkeys } = pool.mfa.WebAuthnConfiguration ?? {}
-  return factor === 'WEB_AUTHN' && passkeys === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 }
 
 function has(pool: Pool, user: User, factor: FirstFactor): boolean {

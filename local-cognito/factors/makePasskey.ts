@@ -4,6 +4,7 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Passkey, Pool, User } from '#local-cognito/records.ts'
 import { usersOf } from '#local-cognito/users/users.ts'
+import { passkeyName } from './passkeyNames.ts'
 import { clientData, isOriginOf, membersOf, relyingParty, userVerification } from './passkeys.ts'
 
 /**
@@ -34,8 +35,8 @@ export async function makePasskey(
     )
   const { registrationInfo } = await verified(pool, credential, said, rpId)
   if (!registrationInfo) throw invalid()
-  const { credential: made } = registrationInfo
-  const isPortable = credential.authenticatorAttachment === 'cross-platform'
+  const { credential: made, aaguid } = registrationInfo
+  const attachment = ATTACHMENTS.find((each) => each === credential.authenticatorAttachment)
   // By anybody: a passkey is one person's (WebAuthn, section 7.1).
   const known = usersOf(cognito.store, pool).flatMap(({ passkeys = [] }) => passkeys)
   if (known.some(({ id }) => id === made.id))
@@ -45,13 +46,15 @@ export async function makePasskey(
     publicKey: toBase64Url(Uint8Array.from(made.publicKey)),
     counter: made.counter,
     transports: credential.response.transports ?? [],
-    attachment: isPortable ? 'cross-platform' : 'platform',
-    // The real service names it after the authenticator's AAGUID, where it knows that.
-    name: isPortable ? 'Security key' : 'Passkey',
+    ...(attachment && { attachment }),
+    name: passkeyName(aaguid, attachment),
     rpId,
     createdAt: now,
   }
 }
+
+/** https://www.w3.org/TR/webauthn-3/#enumdef-authenticatorattachment */
+const ATTACHMENTS = ['platform', 'cross-platform'] as const
 
 async function verified(
   pool: Pool,

@@ -41,7 +41,7 @@ export function credentialRequest(pool: Pool, user: User) {
       type: 'public-key',
       transports,
     })),
-    userVerification: isVerificationRequired(pool) ? 'required' : userVerification(pool),
+    userVerification: isVerificationRequired(pool, user) ? 'required' : userVerification(pool),
   }
   return { toSign, options }
 }
@@ -52,9 +52,16 @@ export const userVerification = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.UserVerification ?? 'preferred'
 
 /** At sign-in: also where a passkey stands for a second factor, which it is only with its user verified. */
-export const isVerificationRequired = (pool: Pool) =>
-  userVerification(pool) === 'required' ||
+export const isVerificationRequired = (pool: Pool, user: User) =>
+  userVerification(pool) === 'required' || countsAsTwo(pool, user)
+
+/** Whether the pool lets passkeys count as two factors. */
+export const mayCountAsTwo = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+
+/** Both have to want it: the pool, and the person (WebAuthnMfaSettingsType; seen on the service, too). */
+export const countsAsTwo = (pool: Pool, { mfa }: User) =>
+  mayCountAsTwo(pool) && mfa?.passkeys === true
 
 /**
  * Whether pages of this origin may use the passkeys of a relying party: its host and hosts below it, over

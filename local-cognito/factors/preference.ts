@@ -5,28 +5,38 @@ import type { MfaFactor, User } from '#local-cognito/records.ts'
  * @param preferred whether it is asked for first; undefined leaves that as it is
  */
 export function switchOn(user: User, factor: MfaFactor, preferred?: boolean) {
-  const { enabled = [], preferred: before } = user.mfa ?? {}
+  const { enabled = [], preferred: before, ...rest } = user.mfa ?? {}
   const kept = preferred === false && before === factor ? undefined : before
   const first = preferred ? factor : kept
   user.mfa = {
+    ...rest,
     enabled: [...enabled.filter((other) => other !== factor), factor],
     ...(first !== undefined && { preferred: first }),
   }
 }
 
 export function switchOff(user: User, factor: MfaFactor) {
-  const { enabled = [], preferred } = user.mfa ?? {}
+  const { enabled = [], preferred, ...rest } = user.mfa ?? {}
   user.mfa = {
+    ...rest,
     enabled: enabled.filter((other) => other !== factor),
     ...(preferred !== undefined && preferred !== factor && { preferred }),
   }
 }
 
+/** Whether somebody's passkeys count as two factors. They are asked for first, or not at all. */
+export function switchPasskeys(user: User, passkeys: boolean) {
+  user.mfa = { enabled: [], ...user.mfa, passkeys }
+}
+
 /** What GetUser and GetUserAuthFactors tell of it; nothing, where nothing is on. */
 export function describeMfaOf({ mfa }: User) {
-  if (!mfa || mfa.enabled.length === 0) return {}
+  if (!mfa) return {}
+  // As reported of the service; the SDK's documentation does not name this value.
+  const all = [...mfa.enabled, ...(mfa.passkeys ? (['WEB_AUTHN_MFA'] as const) : [])]
+  if (all.length === 0) return {}
   return {
-    UserMFASettingList: mfa.enabled,
+    UserMFASettingList: all,
     ...(mfa.preferred !== undefined && { PreferredMfaSetting: mfa.preferred }),
   }
 }

@@ -19,6 +19,7 @@ export type CodeKind = keyof typeof VALIDITY
 /**
  * Sends somebody six digits, which take the place of the digits sent before. Attributes are
  * verified one by one, so each has its own.
+ * @param to where it goes, if not to the user's own address
  * @returns what the answer tells of the delivery
  */
 export function sendCode(
@@ -26,8 +27,8 @@ export function sendCode(
   user: User,
   kind: CodeKind,
   attribute: ContactAttribute,
+  to = contactOf(user, attribute),
 ) {
-  const to = contactOf(user, attribute)
   const code = randomText(6, '0123456789')
   user.codes[slot(kind, attribute)] = {
     code,

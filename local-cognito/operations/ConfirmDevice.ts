@@ -40,6 +40,7 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
       createdAt: now,
       modifiedAt: now,
       authenticatedAt: now,
+      address: cognito.source.address,
     }
     user.devices = [...(user.devices ?? []), device]
     return { UserConfirmationNecessary: asksFirst }

@@ -12,7 +12,7 @@ export const DeleteWebAuthnCredential = operation<
   DeleteWebAuthnCredentialRequest,
   DeleteWebAuthnCredentialResponse
 >({
-  members: { AccessToken: members.token.required, CredentialId: string().required },
+  members: { AccessToken: members.token.required, CredentialId: string({ max: 131_072 }).required },
 
   async run(input, cognito) {
     const { user } = await callerOf(cognito, input.AccessToken)

@@ -10,7 +10,7 @@ export const GetDevice = operation<GetDeviceRequest, GetDeviceResponse>({
   readOnly: true,
 
   async run(input, cognito) {
-    const { device } = await deviceCaller(cognito, input)
-    return { Device: describeDevice(device) }
+    const { user, device } = await deviceCaller(cognito, input)
+    return { Device: describeDevice(user, device) }
   },
 })

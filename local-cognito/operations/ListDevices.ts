@@ -26,6 +26,6 @@ export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({
       limit: input.Limit || 60,
       token: input.PaginationToken,
     })
-    return { Devices: items.map(describeDevice), PaginationToken: next }
+    return { Devices: items.map((device) => describeDevice(user, device)), PaginationToken: next }
   },
 })

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
+import { number } from '#local-cognito/wire/constraints.ts'
 import * as members from '#local-cognito/wire/members.ts'
 import { page } from '#local-cognito/wire/pages.ts'
 
@@ -14,7 +14,7 @@ export const ListWebAuthnCredentials = operation<
 >({
   members: {
     AccessToken: members.token.required,
-    NextToken: string({ min: 1, max: 131_072, pattern: '[\\S]+' }),
+    NextToken: members.nextToken,
     MaxResults: number({ min: 0, max: 20 }),
   },
   readOnly: true,

@@ -8,7 +8,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { activeFactors, isUsable } from '#local-cognito/factors/mfaFactors.ts'
-import { switchOff, switchOn } from '#local-cognito/factors/preference.ts'
+import { checkNotAlone, checkPasskeyMfa } from '#local-cognito/factors/passkeyMfa.ts'
+import { switchOff, switchOn, switchPasskeys } from '#local-cognito/factors/preference.ts'
 import { operation } from '#local-cognito/operation.ts'
 import type { MfaFactor } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
@@ -47,7 +48,18 @@ export const SetUserMFAPreference = operation<
       if (wanted.Enabled) switchOn(after, factor, wanted.PreferredMfa)
       else switchOff(after, factor)
     }
-    if (pool.settings.MfaConfiguration === 'ON' && activeFactors(pool, after).length === 0)
+    const passkeys = input.WebAuthnMfaSettings
+    if (passkeys?.Enabled)
+      checkPasskeyMfa(
+        pool,
+        user,
+        wishes.some(([, wanted]) => wanted?.Enabled),
+      )
+    if (passkeys) switchPasskeys(after, passkeys.Enabled === true)
+    checkNotAlone(after)
+    const isRequired = pool.settings.MfaConfiguration === 'ON'
+    const isOffAsked = wishes.some(([, wanted]) => wanted && !wanted.Enabled)
+    if (isRequired && isOffAsked && activeFactors(pool, after).length === 0)
       throw invalidParameter('User must have at least one MFA method: the pool requires it.')
     if (after.mfa) user.mfa = after.mfa
     user.modifiedAt = cognito.now()

@@ -8,8 +8,10 @@ import { AdminEnableUser } from './AdminEnableUser.ts'
 import { AdminForgetDevice } from './AdminForgetDevice.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
+import { AdminListUserSessions } from './AdminListUserSessions.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
+import { AdminRevokeUserSession } from './AdminRevokeUserSession.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
@@ -23,6 +25,8 @@ import { CreateGroup } from './CreateGroup.ts'
 import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { DeleteUser } from './DeleteUser.ts'
+import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
 import { DeleteWebAuthnCredential } from './DeleteWebAuthnCredential.ts'
 import { DescribeIdentityProvider } from './DescribeIdentityProvider.ts'
@@ -33,26 +37,35 @@ import { ForgotPassword } from './ForgotPassword.ts'
 import { GetDevice } from './GetDevice.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUser } from './GetUser.ts'
+import { GetUserAttributeVerificationCode } from './GetUserAttributeVerificationCode.ts'
 import { GetUserAuthFactors } from './GetUserAuthFactors.ts'
+import { GetUserPoolClientSessionConfiguration } from './GetUserPoolClientSessionConfiguration.ts'
 import { GetUserPoolMfaConfig } from './GetUserPoolMfaConfig.ts'
+import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfiguration.ts'
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
 import { ListDevices } from './ListDevices.ts'
 import { ListIdentityProviders } from './ListIdentityProviders.ts'
 import { ListUserPools } from './ListUserPools.ts'
+import { ListUserSessions } from './ListUserSessions.ts'
 import { ListUsers } from './ListUsers.ts'
 import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
 import { RevokeToken } from './RevokeToken.ts'
+import { RevokeUserSession } from './RevokeUserSession.ts'
 import { SetUserMFAPreference } from './SetUserMFAPreference.ts'
+import { SetUserPoolClientSessionConfiguration } from './SetUserPoolClientSessionConfiguration.ts'
 import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
+import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
 import { SignUp } from './SignUp.ts'
 import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
 import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
+import { UpdateUserAttributes } from './UpdateUserAttributes.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
 import { VerifySoftwareToken } from './VerifySoftwareToken.ts'
+import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider')
 
@@ -82,8 +95,10 @@ export const operations = {
   AdminForgetDevice,
   AdminGetUser,
   AdminListGroupsForUser,
+  AdminListUserSessions,
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
+  AdminRevokeUserSession,
   AdminSetUserPassword,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
@@ -97,6 +112,8 @@ export const operations = {
   CreateIdentityProvider,
   CreateUserPool,
   CreateUserPoolClient,
+  DeleteUser,
+  DeleteUserAttributes,
   DeleteUserPool,
   DeleteWebAuthnCredential,
   DescribeIdentityProvider,
@@ -107,24 +124,33 @@ export const operations = {
   GetDevice,
   GetTokensFromRefreshToken,
   GetUser,
+  GetUserAttributeVerificationCode,
   GetUserAuthFactors,
+  GetUserPoolClientSessionConfiguration,
   GetUserPoolMfaConfig,
+  GetUserPoolSessionConfiguration,
   GlobalSignOut,
   InitiateAuth,
   ListDevices,
   ListIdentityProviders,
   ListUserPools,
+  ListUserSessions,
   ListUsers,
   ListWebAuthnCredentials,
   ResendConfirmationCode,
   RespondToAuthChallenge,
   RevokeToken,
+  RevokeUserSession,
   SetUserMFAPreference,
+  SetUserPoolClientSessionConfiguration,
   SetUserPoolMfaConfig,
+  SetUserPoolSessionConfiguration,
   SignUp,
   StartWebAuthnRegistration,
   UpdateDeviceStatus,
+  UpdateUserAttributes,
   UpdateUserPool,
   UpdateUserPoolClient,
   VerifySoftwareToken,
+  VerifyUserAttribute,
 } satisfies Partial<Contract>

@@ -5,6 +5,7 @@ import type {
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
+import { tracksSessions, trackingNeedsEssentials } from './sessionConfig.ts'
 
 /** @throws CognitoError for settings that contradict each other */
 export function checkPoolSettings(
@@ -26,13 +27,14 @@ export function checkNewPool(input: CreateUserPoolRequest) {
     )
 }
 
-/** @throws CognitoError where a client uses what the tier that was asked for does not have */
+/** @throws CognitoError where the pool or a client uses what the tier that was asked for does not have */
 export function checkTier(store: Store, pool: Pool, tier: Pool['settings']['UserPoolTier']) {
   const rotating = [...store.clients.values()].some(
     (client) =>
       client.poolId === pool.id && client.settings.RefreshTokenRotation?.Feature === 'ENABLED',
   )
   if (tier === 'LITE' && rotating) throw rotationNeedsEssentials()
+  if (tier === 'LITE' && tracksSessions(pool)) throw trackingNeedsEssentials()
 }
 
 export const rotationNeedsEssentials = () =>

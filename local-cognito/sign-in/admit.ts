@@ -68,7 +68,10 @@ export async function welcome(
 ) {
   const known = signInDevice(pool, user, deviceKey)
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
-  if (known) known.authenticatedAt = cognito.now()
+  if (known) {
+    known.authenticatedAt = cognito.now()
+    known.address = cognito.source.address
+  }
   const tokens = await signIn(cognito, pool, client, user, known ?? added)
   return {
     ChallengeParameters: {},

@@ -4,6 +4,7 @@ import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool, TokenFamily, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
+import { touchSession } from './tokenSessions.ts'
 import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
 
 /** Whether each refresh gives a new refresh token and retires the one before. */
@@ -78,9 +79,12 @@ export async function rotate(
 }
 
 /** New access and ID tokens, without touching the refresh token. */
-export const renew = (
+export function renew(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   { family, user }: Refreshable,
-): Promise<AuthenticationResultType> => issueTokens(cognito, { pool, client, user, family })
+): Promise<AuthenticationResultType> {
+  touchSession(cognito, pool, family)
+  return issueTokens(cognito, { pool, client, user, family })
+}

@@ -5,6 +5,7 @@ import type { Client, Pool, SigningKey, TokenFamily, User } from '#local-cognito
 import type { Store } from '#local-cognito/store.ts'
 import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
 import { keysOf, RS256 } from './keys.ts'
+import { beginSession } from './tokenSessions.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -20,6 +21,7 @@ export async function signIn(
   const { store, now } = cognito
   forgetExpired(store, now())
   const refreshToken = newRefreshToken()
+  const session = beginSession(cognito, pool, user)
   const family: TokenFamily = {
     eventId: crypto.randomUUID(),
     originJti: crypto.randomUUID(),
@@ -33,6 +35,7 @@ export async function signIn(
     rotated: false,
     ...(scopes && { scopes }),
     ...(device && { device: { key: device.key, groupKey: device.groupKey } }),
+    ...(session && { session }),
     current: await hashOf(refreshToken),
   }
   store.families.set(family.eventId, family)

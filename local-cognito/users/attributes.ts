@@ -11,7 +11,7 @@ const FLAGS = ['email_verified', 'phone_number_verified']
 const DERIVED = ['sub', 'identities', ...FLAGS]
 
 /** Cognito stores names by their SCIM paths, and some of its messages show it. */
-const SCIM: Record<string, string> = {
+export const SCIM: Record<string, string> = {
   name: 'name.formatted',
   given_name: 'name.givenName',
   family_name: 'name.familyName',
@@ -86,8 +86,14 @@ export const isPhoneNumber = (text: string) => /^\+[1-9]\d{1,14}$/.test(text)
 
 function checkedWrites(pool: Pool, asked: AttributeType[], writer: Writer) {
   const wanted = Object.fromEntries(asked.map(({ Name = '', Value = '' }) => [Name, Value]))
+  checkWritable(pool, Object.keys(wanted), writer)
+  return wanted
+}
+
+/** @throws CognitoError when one of these is not for this writer to write, or to delete */
+export function checkWritable(pool: Pool, names: string[], writer: Writer) {
   const administrator = writer === 'administrator'
-  for (const name of Object.keys(wanted)) {
+  for (const name of names) {
     if (DERIVED.includes(name) && !(administrator && FLAGS.includes(name)))
       throw invalidParameter(`Cannot modify the non-mutable attribute ${name}`)
     if (administrator) continue
@@ -96,7 +102,6 @@ function checkedWrites(pool: Pool, asked: AttributeType[], writer: Writer) {
     if (known && (known.DeveloperOnlyAttribute || (allowed && !allowed.includes(name))))
       throw notAuthorized('A client attempted to write unauthorized attribute')
   }
-  return wanted
 }
 
 function violations(known: SchemaAttributeType, value: string): string[] {
@@ -136,5 +141,5 @@ const kept = (pool: Pool, attributes: Record<string, string>) =>
 
 const schema = (pool: Pool) => pool.settings.SchemaAttributes ?? []
 
-const schemaAttribute = (pool: Pool, name: string) =>
+export const schemaAttribute = (pool: Pool, name: string) =>
   schema(pool).find((attribute) => attribute.Name === name)

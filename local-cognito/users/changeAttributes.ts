@@ -2,9 +2,8 @@ import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { checkRequired } from './attributes.ts'
+import { CONTACTS } from './contacts.ts'
 import { findUser } from './users.ts'
-
-const CONTACTS = ['email', 'phone_number']
 
 /**
  * Gives a user changed attributes; an empty value deletes. Another address has yet to be verified,

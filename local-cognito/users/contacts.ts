@@ -6,6 +6,11 @@ import { otherOwner } from './users.ts'
 /** Where codes go. Of both, sign-up takes the phone. */
 export type ContactAttribute = 'email' | 'phone_number'
 
+export const CONTACTS: readonly ContactAttribute[] = ['email', 'phone_number']
+
+export const isContact = (name: string): name is ContactAttribute =>
+  CONTACTS.some((contact) => contact === name)
+
 /** Where a sign-up code goes: of the attributes the pool verifies by itself, the phone first. */
 export function contactToVerify(
   pool: Pool,
@@ -19,7 +24,7 @@ export function contactToVerify(
 /** A contact that somebody gives of themselves is not verified, and says so. */
 export function withFlags(attributes: Record<string, string>) {
   const flagged = { ...attributes }
-  for (const contact of ['email', 'phone_number'])
+  for (const contact of CONTACTS)
     if (attributes[contact]) flagged[`${contact}_verified`] ??= 'false'
   return flagged
 }

@@ -17,6 +17,7 @@ export const clientSecret = string({ min: 1, max: 64, pattern: '[\\w+]+', sensit
 export const confirmationCode = string({ min: 1, max: 2048, pattern: '[\\S]+' })
 export const session = string({ min: 20, max: 2048, sensitive: true })
 export const token = string({ pattern: '[A-Za-z0-9-_=.]+', sensitive: true })
+export const nextToken = string({ min: 1, max: 131_072, pattern: '[\\S]+' })
 export const deviceKey = string({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-f-]+' })
 export const userPoolId = string({ min: 1, max: 55, pattern: '[\\w-]+_[0-9a-zA-Z]+' })
 export const groupName = string({ min: 1, max: 128, pattern: username })

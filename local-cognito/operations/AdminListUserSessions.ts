@@ -1,0 +1,29 @@
+import type {
+  AdminListUserSessionsRequest,
+  AdminListUserSessionsResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
+import { userNamed } from '#local-cognito/users/targets.ts'
+import { nextToken, userName, userPoolId } from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html */
+export const AdminListUserSessions = operation<
+  AdminListUserSessionsRequest,
+  AdminListUserSessionsResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Username: userName.required,
+    NextToken: nextToken,
+  },
+  run(input, cognito) {
+    const pool = poolNamed(cognito.store, input.UserPoolId)
+    checkTracksSessions(pool)
+    return sessionPage(cognito, userNamed(cognito.store, pool, input.Username), input.NextToken)
+  },
+})

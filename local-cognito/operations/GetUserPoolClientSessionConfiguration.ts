@@ -1,0 +1,22 @@
+import type {
+  GetUserPoolClientSessionConfigurationRequest,
+  GetUserPoolClientSessionConfigurationResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { clientSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
+import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html */
+export const GetUserPoolClientSessionConfiguration = operation<
+  GetUserPoolClientSessionConfigurationRequest,
+  GetUserPoolClientSessionConfigurationResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
+  run({ UserPoolId, ClientId }, { store }) {
+    const client = clientNamed(store, poolNamed(store, UserPoolId), ClientId)
+    return { UserPoolId, ClientId, ...clientSessions(client) }
+  },
+})

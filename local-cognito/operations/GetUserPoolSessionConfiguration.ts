@@ -1,0 +1,22 @@
+import type {
+  GetUserPoolSessionConfigurationRequest,
+  GetUserPoolSessionConfigurationResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { sessionTracking } from '#local-cognito/pools/sessionConfig.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html */
+export const GetUserPoolSessionConfiguration = operation<
+  GetUserPoolSessionConfigurationRequest,
+  GetUserPoolSessionConfigurationResponse
+>({
+  signed: true,
+  readOnly: true,
+  members: { UserPoolId: userPoolId.required },
+  run(input, { store }) {
+    const pool = poolNamed(store, input.UserPoolId)
+    return { UserPoolId: pool.id, ...sessionTracking(pool) }
+  },
+})

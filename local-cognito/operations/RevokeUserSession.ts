@@ -1,0 +1,30 @@
+import type {
+  RevokeUserSessionRequest,
+  RevokeUserSessionResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
+import { oneOf, string } from '#local-cognito/wire/constraints.ts'
+import * as members from '#local-cognito/wire/members.ts'
+
+/** Ends another sign-in of the same person: the own one is for RevokeToken. */
+export const RevokeUserSession = operation<RevokeUserSessionRequest, RevokeUserSessionResponse>({
+  members: {
+    AccessToken: members.token.required,
+    SessionId: string().required,
+    // Nothing is linked: the domain remembers nobody.
+    RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),
+  },
+
+  async run(input, cognito) {
+    const { pool, user, family } = await callerOf(cognito, input.AccessToken)
+    checkTracksSessions(pool)
+    const found = sessionNamed(cognito, user, input.SessionId)
+    if (found === family) throw invalidParameter('The current session cannot be revoked.')
+    endSession(found)
+    return {}
+  },
+})

@@ -1,0 +1,33 @@
+import type {
+  ClientSSOSessionConfigType,
+  SetUserPoolClientSessionConfigurationRequest,
+  SetUserPoolClientSessionConfigurationResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { checkSessionTier, checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
+import { number, structure } from '#local-cognito/wire/constraints.ts'
+import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html */
+export const SetUserPoolClientSessionConfiguration = operation<
+  SetUserPoolClientSessionConfigurationRequest,
+  SetUserPoolClientSessionConfigurationResponse
+>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    ClientId: clientId.required,
+    SSOSession: structure<ClientSSOSessionConfigType>({
+      MaxValidityMinutes: number({ min: 0, max: 129_600 }).required,
+    }).required,
+  },
+  run({ UserPoolId, ClientId, SSOSession }, { store }) {
+    const pool = poolNamed(store, UserPoolId)
+    const client = clientNamed(store, pool, ClientId)
+    checkSessionTier(pool)
+    checkTracksSessions(pool)
+    client.sessions = { SSOSession }
+    return { UserPoolId, ClientId, SSOSession }
+  },
+})

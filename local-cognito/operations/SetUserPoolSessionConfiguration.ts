@@ -1,0 +1,34 @@
+import type {
+  SetUserPoolSessionConfigurationRequest,
+  SetUserPoolSessionConfigurationResponse,
+  UserPoolTokenSessionConfigType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { operation } from '#local-cognito/operation.ts'
+import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { number, oneOf, structure } from '#local-cognito/wire/constraints.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
+
+/**
+ * Sign-ins from before are not tracked; what was recorded waits while tracking is off.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html
+ */
+export const SetUserPoolSessionConfiguration = operation<
+  SetUserPoolSessionConfigurationRequest,
+  SetUserPoolSessionConfigurationResponse
+>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    UserSessionTracking: oneOf('ENABLED', 'DISABLED').required,
+    TokenSession: structure<UserPoolTokenSessionConfigType>({
+      MaxPerUser: number({ min: 1, max: 100 }).required,
+    }).required,
+  },
+  run({ UserPoolId, UserSessionTracking, TokenSession }, { store }) {
+    const pool = poolNamed(store, UserPoolId)
+    checkSessionTier(pool)
+    pool.sessionTracking = { UserSessionTracking, TokenSession }
+    return { UserPoolId, ...pool.sessionTracking }
+  },
+})

@@ -1,0 +1,99 @@
+import type {
+  ListUserSessionsResponse,
+  SessionDescriptionType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { randomText } from '#local-cognito/bytes.ts'
+import { resourceNotFound } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/operation.ts'
+import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import type { Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import { page } from '#local-cognito/wire/pages.ts'
+import { locationOf } from './location.ts'
+import type { TokenSession } from './records.ts'
+
+/** A family of tokens that its owner can see and end. */
+interface Tracked extends TokenFamily {
+  session: TokenSession
+}
+
+const isTracked = (family: TokenFamily): family is Tracked => family.session !== undefined
+
+/**
+ * The record of a sign-in that begins, where the pool keeps any. It takes the place of those least
+ * recently used that are too many (API reference, UserPoolTokenSessionConfigType).
+ */
+export function beginSession(cognito: Cognito, pool: Pool, user: User): TokenSession | undefined {
+  if (!tracksSessions(pool)) return undefined
+  const { MaxPerUser: most = 20 } = sessionTracking(pool).TokenSession
+  for (const family of liveSessions(cognito, user).slice(most - 1)) endSession(family)
+  const now = cognito.now()
+  const id = `tkn${randomText(25, 'abcdefghijklmnopqrstuvwxyz0123456789')}`
+  return { id, createdAt: now, activeAt: now, source: cognito.source }
+}
+
+/** A refresh is what counts as activity (API reference, SessionDescriptionType). */
+export function touchSession({ now, source }: Cognito, pool: Pool, { session }: TokenFamily) {
+  if (!session || !tracksSessions(pool)) return
+  session.activeAt = now()
+  session.source = source
+}
+
+/** Somebody's sessions that are neither revoked nor expired, the most recently used first. */
+export const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
+  [...store.families.values()]
+    .filter(isTracked)
+    .filter(({ poolId, sub }) => poolId === user.poolId && sub === user.sub)
+    .filter(({ revoked, expiresAt }) => !revoked && now() < expiresAt)
+    // Of two at the same moment, the later sign-in.
+    .toReversed()
+    .toSorted((a, b) => b.session.activeAt - a.session.activeAt)
+
+/** @throws CognitoError also for what is somebody else's, or has ended. AWS's words are not known */
+export function sessionNamed(cognito: Cognito, user: User, id: string): Tracked {
+  const found = liveSessions(cognito, user).find(({ session }) => session.id === id)
+  if (!found) throw resourceNotFound('Session does not exist.')
+  return found
+}
+
+/** Ends all its tokens, and forgets that it was. */
+export function endSession(family: TokenFamily) {
+  family.revoked = true
+  delete family.session
+}
+
+/** On a page of AWS (API reference, AdminListUserSessions): more than a user may have. */
+const PAGE = 125
+
+export function sessionPage(
+  cognito: Cognito,
+  user: User,
+  token: string | undefined,
+  current?: TokenFamily,
+): ListUserSessionsResponse {
+  const sessions = liveSessions(cognito, user)
+  const { items, next } = page(sessions, ({ session }) => session.id, { limit: PAGE, token })
+  return {
+    Sessions: sessions
+      .filter((each) => items.includes(each))
+      .map((each) => describeSession(each, current)),
+    ...(next !== undefined && { NextToken: next }),
+  }
+}
+
+/** @param current the family of the access token that asks; an administrator has none */
+function describeSession(
+  { eventId, clientId, session }: Tracked,
+  current?: TokenFamily,
+): SessionDescriptionType {
+  return {
+    SessionId: session.id,
+    SessionType: 'TOKEN',
+    ClientId: clientId,
+    CreateDate: new Date(session.createdAt),
+    LastActiveDate: new Date(session.activeAt),
+    DeviceType: session.source.device,
+    LastIPAddress: session.source.address,
+    LastLocation: locationOf(session.source.address),
+    IsCurrentSession: eventId === current?.eventId,
+  }
+}

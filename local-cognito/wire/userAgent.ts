@@ -1,0 +1,37 @@
+/** Newest names first: each of these says that it is those below it, too. */
+const BROWSERS: readonly [string, RegExp][] = [
+  ['Edge', /\bEdg(?:e|A|iOS)?\/(\d+)/],
+  ['Opera', /\bOPR\/(\d+)/],
+  ['Samsung Internet', /\bSamsungBrowser\/(\d+)/],
+  ['Firefox', /\b(?:Firefox|FxiOS)\/(\d+)/],
+  ['Chrome', /\b(?:HeadlessChrome|Chrome|CriOS)\/(\d+)/],
+  ['Safari', /\bVersion\/(\d+)\S* .*\bSafari\//],
+]
+
+/**
+ * Desktops without a version: browsers say Windows NT 10.0 on Windows 11, and Mac OS X 10.15 on any.
+ * So does Chrome on Android, which is 10 to it.
+ */
+const SYSTEMS: readonly [string, RegExp][] = [
+  ['iOS', /\b(?:iPhone|CPU) OS (\d+)_(\d+)/],
+  ['Android', /\bAndroid (?!10; K\))(\d+)/],
+  ['Android', /\bAndroid\b/],
+  ['ChromeOS', /\bCrOS\b/],
+  ['Windows', /\bWindows NT\b/],
+  ['macOS', /\bMac OS X\b/],
+  ['Linux', /\bLinux\b/],
+]
+
+/** `Chrome 125 / macOS`, in the way of AWS's example (ListUserSessions); `unknown` for a program. */
+export function describeAgent(userAgent: string): string {
+  const known = [nameIn(userAgent, BROWSERS), nameIn(userAgent, SYSTEMS)].filter(Boolean)
+  return known.length > 0 ? known.join(' / ') : 'unknown'
+}
+
+function nameIn(userAgent: string, names: readonly [string, RegExp][]) {
+  for (const [name, pattern] of names) {
+    const [matched, ...version] = pattern.exec(userAgent) ?? []
+    if (matched !== undefined) return [name, version.join('.')].filter(Boolean).join(' ')
+  }
+  return undefined
+}
