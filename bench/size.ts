@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
@@ -12,6 +12,12 @@ const budget = { js: 95 * 1024, css: 8 * 1024 }
 
 /** Where these are among the first load, people who only sign in pay for what comes later. */
 const unwanted = ['amazon-cognito-identity-js', '@tanstack/query-core', '@tanstack/react-query']
+
+/** What comes later may be this large: a page with all that only it uses, and a language. */
+const later = { page: 15 * 1024, language: 6 * 1024 }
+
+/** The words of a language that is not English, by the names of their files. */
+const isLanguage = /^(de|ar)(Account)?-/
 
 interface Loaded {
   file: string
@@ -79,6 +85,18 @@ for (const kind of ['js', 'css'] as const) {
 for (const { file, kind } of loaded) {
   const found = kind === 'js' ? packagesIn(file).filter((name) => unwanted.includes(name)) : []
   if (found.length > 0) failures.push(`${file} brings ${found.join(', ')} to the first load.`)
+}
+const files = (await readdir(join(root, 'dist/assets'))).filter((file) => file.endsWith('.js'))
+const first = new Set(loaded.map(({ file }) => file))
+if (!files.some((file) => isLanguage.test(file))) failures.push('No file is of a language.')
+for (const file of files) {
+  // The arithmetic of SRP, a library, is loaded by the vault while people type.
+  if (first.has(file) || packagesIn(file).includes('amazon-cognito-identity-js')) continue
+  const bytes = gzipSync(await readFile(join(root, 'dist/assets', file)), { level: 9 }).length
+  const kind = isLanguage.test(file) ? 'language' : 'page'
+  if (kind === 'language')
+    console.log(`${String(bytes).padStart(9)}  ${file}, of ${later.language}`)
+  if (bytes > later[kind]) failures.push(`${file}: ${bytes} bytes are more than ${later[kind]}.`)
 }
 // No part of the budget: an operator's colours, words and ways in are theirs to weigh.
 const own = totalOf(await firstLoad('own')) - totalOf(loaded)

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import type { CognitoWorld } from './makeCognito.ts'
-import { configure, expectAccount, expectPage } from './pages.ts'
+import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
 
 const baseURL = () => test.info().project.use.baseURL ?? ''
 
@@ -21,6 +21,7 @@ async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
     AllowedOAuthFlowsUserPoolClient: true,
     AllowedOAuthScopes: ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin'],
     CallbackURLs: [`${baseURL()}/sign-in/callback`],
+    LogoutURLs: [`${baseURL()}/sign-in`],
     SupportedIdentityProviders: ['COGNITO', 'Google'],
   })
   await configure(portal, cognito, {
@@ -44,6 +45,35 @@ test('somebody comes in by Google, to the page they wanted', async ({ portal, co
   await expect(portal).toHaveURL('/account?tab=details')
   await portal.reload()
   await expectAccount(portal, 'ada@example.com')
+})
+
+test('whoever came in there is signed out there, too; others have nothing to do with it', async ({
+  portal,
+  cognito,
+}) => {
+  await federate(portal, cognito)
+  const leaving: string[] = []
+  portal.on('request', (request) => {
+    if (request.url().includes('/logout?')) leaving.push(request.url())
+  })
+  await portal.goto('/sign-in')
+  await portal.getByRole('button', { name: 'Continue with Google' }).click()
+  await portal.getByRole('button', { name: /Ada Example/ }).click()
+  await expectAccount(portal, 'ada@example.com')
+  const back = portal.waitForResponse(/\/logout\?/)
+  await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
+  expect((await back).status()).toBe(302)
+  await expectPage(portal, 'Sign in')
+  await expect(portal).toHaveURL('/sign-in')
+  expect(leaving).toHaveLength(1)
+
+  const email = await cognito.createUser({ password })
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectPage(portal, 'Sign in')
+  await expect(portal.getByText('You have signed out')).toBeVisible()
+  expect(leaving).toHaveLength(1)
 })
 
 test('an address of the company leads to the company', async ({ portal, cognito }) => {

@@ -4,8 +4,8 @@ import { teach, type Text } from './text.ts'
 
 const translations: Loaders<AccountWords> = {
   en: async () => ({}),
-  de: async () => (await import('./de/account/account.ts')).account,
-  ar: async () => (await import('./ar/account/account.ts')).account,
+  de: async () => (await import('./de/account/deAccount.ts')).account,
+  ar: async () => (await import('./ar/account/arAccount.ts')).account,
   // Its other sentences came with these.
   'en-XA': async () => ({}),
 }
@@ -26,7 +26,7 @@ export function withAccountWords(locale: AnyLocale, text: Text): Promise<Text> {
 
 async function load(locale: AnyLocale, text: Text): Promise<Text> {
   const [english, sentences] = await Promise.all([
-    import('./en/account/account.ts'),
+    import('./en/account/enAccount.ts'),
     translations[locale](),
   ])
   teach(english.account)

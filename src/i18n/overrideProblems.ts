@@ -1,4 +1,4 @@
-import { account } from './en/account/account.ts'
+import { account } from './en/account/enAccount.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
 import type { Sentence } from './sentences.ts'

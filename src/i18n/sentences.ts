@@ -1,4 +1,4 @@
-import type { account } from './en/account/account.ts'
+import type { account } from './en/account/enAccount.ts'
 import type { doors } from './en/doors.ts'
 import type { front } from './en/front.ts'
 import type { pages } from './en/pages.ts'
