@@ -153,6 +153,7 @@ it('has words for every fault', () => {
     passwordPolicy.requireSymbols must be true or false
     signIn.flow must be one of USER_SRP_AUTH, USER_AUTH, CUSTOM_AUTH
     signIn.preferred must be one of PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN
+    signIn.acrValues must be names of levels with a space between them
     signIn.recentMinutes must be a whole number from 1 to 1440
     signIn.password must be true or false
     federation.domain must be the http(s) address of the domain of the pool

@@ -8,11 +8,7 @@ import type {
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
-import type {
-  ClientSessions,
-  SessionTracking,
-  TokenSession,
-} from '#local-cognito/tokens/records.ts'
+import type { ClientSessions, SessionTracking } from '#local-cognito/tokens/records.ts'
 
 // What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
 
@@ -193,32 +189,6 @@ export interface ChallengeSession {
   newEmail?: string
   /** Set where the answer is a first factor, or CUSTOM_AUTH's: whether anybody has the name that was given. */
   firstFactor?: 'somebody' | 'nobody'
-}
-
-/** Everything that descends from one sign-in: the unit of revocation. */
-export interface TokenFamily {
-  /** Stays the same over refreshes, and is in every token, so it names the family. */
-  eventId: string
-  originJti: string
-  poolId: string
-  clientId: string
-  username: string
-  sub: string
-  /** Seconds since the epoch, as in the claim. */
-  authTime: number
-  expiresAt: number
-  revoked: boolean
-  rotated: boolean
-  /** Of a sign-in over the domain; that of the API has one scope. */
-  scopes?: string[]
-  /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
-  device?: Pick<Device, 'key' | 'groupKey'>
-  /** Where the pool tracked sessions when it began. */
-  session?: TokenSession
-  /** SHA-256 of the refresh token that is good now. */
-  current: string
-  /** The one before it, good until its grace ends. */
-  previous?: { hash: string; graceUntil: number }
 }
 
 export interface Lockout {

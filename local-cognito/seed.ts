@@ -19,6 +19,8 @@ const MFA = {
   WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'preferred' },
 }
 
+const SESSIONS = { UserSessionTracking: 'ENABLED', TokenSession: { MaxPerUser: 20 } }
+
 const GROUPS = {
   admins: 'May see the page behind RequireGroup',
   members: 'Everybody who belongs here',
@@ -39,6 +41,7 @@ export async function seed(store: Store, now: () => number = Date.now): Promise<
   for (const [GroupName, Description] of Object.entries(GROUPS))
     await call('CreateGroup', { GroupName, Description })
   await call('SetUserPoolMfaConfig', MFA)
+  await call('SetUserPoolSessionConfiguration', SESSIONS)
   for (const account of SEEDED_ACCOUNTS) await addAccount(call, account)
   giveFactors(store)
 }

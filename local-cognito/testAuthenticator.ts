@@ -27,11 +27,14 @@ export interface Lies {
   id?: string
 }
 
+/** Of what it is built into, as far as the browser says. */
+type Attachment = AuthenticatorAttachment | 'unsaid'
+
 export interface CreationLies extends Lies {
   algorithm?: Algorithm | undefined
   /** Which model it is. It does not say, otherwise. */
   aaguid?: string
-  attachment?: AuthenticatorAttachment | undefined
+  attachment?: Attachment
 }
 
 interface Key {
@@ -77,8 +80,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
       ['authData', authenticatorData],
     ])
     return {
-      ...credential(id),
-      ...('attachment' in lies && { authenticatorAttachment: lies.attachment }),
+      ...credential(id, lies.attachment),
       response: {
         clientDataJSON: said('webauthn.create', options.challenge, lies),
         attestationObject: toBase64Url(cbor(attestation)),
@@ -129,11 +131,11 @@ export function testAuthenticator(home = 'http://localhost:5173') {
   return { create, get }
 }
 
-const credential = (id: string) => ({
+const credential = (id: string, attachment: Attachment = 'platform') => ({
   id,
   rawId: id,
   type: 'public-key' as const,
-  authenticatorAttachment: 'platform' as const,
+  ...(attachment !== 'unsaid' && { authenticatorAttachment: attachment }),
   clientExtensionResults: {},
 })
 

@@ -3,7 +3,6 @@ import { openCognito } from '#local-cognito/testBed.ts'
 
 test('whoever deletes themselves is gone with everything, and a namesake is somebody else', async () => {
   const bed = await openCognito()
-  await bed.cognito.handle(new Request('http://cognito.test/_local'))
   bed.jo.groups = ['admins']
   const { AccessToken, RefreshToken } = await bed.tokensFor('jo')
   const { status, text } = await bed.send('DeleteUser', { AccessToken })
@@ -32,7 +31,6 @@ test('a sign-in that was under way ends with its user', async () => {
   const answer = await bed.proof('jo')
   const { AccessToken } = await bed.tokensFor('jo')
   await bed.send('DeleteUser', { AccessToken })
-  expect(await bed.refused('RespondToAuthChallenge', answer)).toMatchObject({
-    type: expect.stringMatching(/NotAuthorized|UserNotFound/),
-  })
+  const { type } = await bed.refused('RespondToAuthChallenge', answer)
+  expect(type).toMatch(/NotAuthorized|UserNotFound/)
 })

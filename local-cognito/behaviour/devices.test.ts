@@ -49,18 +49,6 @@ test('a confirmed device is listed, told apart and forgotten', async () => {
   expect(await bed.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })
 
-test("nobody sees, keeps or forgets somebody else's device", async () => {
-  const { bed, tokens, key } = await confirmed()
-  await bed.addPerson('kim')
-  const { AccessToken } = await bed.tokensFor('kim')
-  expect(await bed.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
-  const input = { AccessToken, DeviceKey: key, DeviceRememberedStatus: 'not_remembered' }
-  for (const action of ['GetDevice', 'UpdateDeviceStatus', 'ForgetDevice'] as const)
-    expect(await bed.refused(action, input)).toEqual(UNKNOWN)
-  const own = await bed.call('ListDevices', { AccessToken: tokens.AccessToken })
-  expect(JSON.stringify(own)).toContain('"remembered"')
-})
-
 test('pages of devices', async () => {
   const opened = await confirmed()
   const { bed, tokens } = opened
@@ -145,19 +133,4 @@ test('only the confirmed device that a token was given to refreshes it', async (
   const AccessToken = AuthenticationResult?.AccessToken
   await bed.send('ForgetDevice', { AccessToken, DeviceKey: key })
   await refused(key)
-})
-
-test('an administrator forgets a device', async () => {
-  const { bed, key, tokens } = await confirmed()
-  const forget = { UserPoolId: bed.pool.id, Username: 'jo', DeviceKey: key }
-  expect((await bed.send('AdminForgetDevice', forget)).text).toContain('MissingAuthentication')
-  const Authorization = [
-    'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
-    'SignedHeaders=host',
-    `Signature=${'0'.repeat(64)}`,
-  ].join(', ')
-  const done = await bed.send('AdminForgetDevice', forget, { Authorization })
-  expect(done).toMatchObject({ status: 200, text: '' })
-  const { AccessToken } = tokens
-  expect(await bed.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })

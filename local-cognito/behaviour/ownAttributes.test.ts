@@ -1,27 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, HOUR, openCognito, toAttributes, type World } from '#local-cognito/testBed.ts'
+import { claimsOf, type World } from '#local-cognito/testBed.ts'
+import { signedIn } from './ownBed.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const custom = { AttributeDataType: 'String' as const }
-
-async function signedIn(world: World = {}) {
-  const bed = await openCognito(world)
-  const name = world.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'
-  const { AccessToken, RefreshToken } = await bed.tokensFor(name)
-  const update = (attributes: Record<string, string>) => ({
-    AccessToken,
-    UserAttributes: toAttributes(attributes),
-  })
-  const attributes = async () => {
-    const { UserAttributes = [] } = await bed.call('GetUser', { AccessToken })
-    return Object.fromEntries(UserAttributes.map(({ Name, Value }) => [Name, Value]))
-  }
-  const verify = (Code: string, AttributeName = 'email') => ({ AccessToken, AttributeName, Code })
-  return { bed, AccessToken, RefreshToken, update, attributes, verify }
-}
 
 describe('UpdateUserAttributes', () => {
   test('changes, deletes what is given empty, and shows in the next tokens', async () => {
@@ -72,158 +57,6 @@ describe('UpdateUserAttributes', () => {
     const input = { AccessToken: 'a.b.c', UserAttributes: [] }
     expect(await bed.refused('UpdateUserAttributes', input)).toMatchObject({
       type: 'NotAuthorizedException',
-    })
-  })
-})
-
-describe('another address', () => {
-  test('is in at once, unverified, and verified by the code that went there', async () => {
-    const { bed, update, attributes, verify } = await signedIn({
-      pool: { AutoVerifiedAttributes: ['email'] },
-    })
-    expect(await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))).toEqual({
-      CodeDeliveryDetailsList: [
-        { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
-      ],
-    })
-    expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'false' })
-    await bed.call('VerifyUserAttribute', verify(bed.codeFor('new@example.com')))
-    expect(await attributes()).toMatchObject({ email_verified: 'true' })
-  })
-
-  test('is sent no code where the pool verifies none by itself, until one is asked for', async () => {
-    const { bed, AccessToken, update, verify, attributes } = await signedIn()
-    const change = update({ phone_number: '+4917012345678' })
-    expect(await bed.call('UpdateUserAttributes', change)).toEqual({})
-    const AttributeName = 'phone_number'
-    const asked = await bed.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
-    expect(asked).toMatchObject({ CodeDeliveryDetails: { DeliveryMedium: 'SMS', AttributeName } })
-    await bed.call('VerifyUserAttribute', verify(bed.codeFor('+4917012345678'), AttributeName))
-    expect(await attributes()).toMatchObject({ phone_number_verified: 'true' })
-  })
-
-  test('is not verified by a code that went to the one before', async () => {
-    const { bed, update, verify } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
-    await bed.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
-    const code = bed.codeFor('one@example.com')
-    await bed.call('UpdateUserAttributes', update({ email: 'two@example.com' }))
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toMatchObject({
-      type: expect.stringMatching(/CodeMismatch|ExpiredCode/),
-    })
-  })
-})
-
-describe('where an address is verified before it counts', () => {
-  const careful: World = {
-    pool: {
-      UsernameAttributes: ['email'],
-      AutoVerifiedAttributes: ['email'],
-      UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
-    },
-  }
-
-  test('the old one stays in use until the code is given', async () => {
-    const { bed, update, attributes, verify } = await signedIn(careful)
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com', name: 'Jo' }))
-    const old = { email: 'jo@example.com', email_verified: 'true', name: 'Jo' }
-    expect(await attributes()).toMatchObject(old)
-    await bed.tokensFor('jo@example.com')
-    await bed.call('VerifyUserAttribute', verify(bed.codeFor('new@example.com')))
-    expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'true' })
-    await bed.tokensFor('new@example.com')
-    expect(bed.user('jo@example.com')).toBeUndefined()
-  })
-
-  test('another code goes to the new one, and the code before is worth nothing', async () => {
-    const { bed, AccessToken, update, verify } = await signedIn(careful)
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
-    const first = bed.codeFor('new@example.com')
-    await bed.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
-    const second = bed.codeFor('new@example.com')
-    if (first !== second) await bed.refused('VerifyUserAttribute', verify(first))
-    await bed.call('VerifyUserAttribute', verify(second))
-    expect(await bed.refused('VerifyUserAttribute', verify(second))).toEqual({
-      type: 'ExpiredCodeException',
-      message: 'Invalid code provided, please request a code again.',
-    })
-  })
-
-  test('giving the old one again ends it', async () => {
-    const { bed, update, attributes, verify } = await signedIn(careful)
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
-    const code = bed.codeFor('new@example.com')
-    expect(await bed.call('UpdateUserAttributes', update({ email: 'jo@example.com' }))).toEqual({})
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toMatchObject({
-      type: 'ExpiredCodeException',
-    })
-    expect(await attributes()).toMatchObject({ email: 'jo@example.com', email_verified: 'true' })
-  })
-
-  test('an address of somebody else is refused, then and at the code', async () => {
-    const { bed, update, verify } = await signedIn(careful)
-    const taken = {
-      type: 'AliasExistsException',
-      message: 'An account with the given email already exists.',
-    }
-    await bed.addPerson('amy', { attributes: { email: 'amy@example.com' } })
-    const change = update({ email: 'amy@example.com' })
-    expect(await bed.refused('UpdateUserAttributes', change)).toEqual(taken)
-    await bed.call('UpdateUserAttributes', update({ email: 'bea@example.com' }))
-    const code = bed.codeFor('bea@example.com')
-    await bed.addPerson('bea', { attributes: { email: 'bea@example.com' } })
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toEqual(taken)
-  })
-})
-
-describe('a code', () => {
-  test('may be wrong fifteen times an hour, and is good for a day', async () => {
-    const { bed, AccessToken, verify } = await signedIn()
-    const ask = { AccessToken, AttributeName: 'email' }
-    await bed.call('GetUserAttributeVerificationCode', ask)
-    const code = bed.codeFor('jo@example.com')
-    const wrong = code === '000000' ? '000001' : '000000'
-    for (let tries = 0; tries < 15; tries += 1) {
-      expect(await bed.refused('VerifyUserAttribute', verify(wrong))).toEqual({
-        type: 'CodeMismatchException',
-        message: 'Invalid verification code provided, please try again.',
-      })
-    }
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toMatchObject({
-      type: 'LimitExceededException',
-    })
-  })
-
-  test('is sent five times an hour', async () => {
-    const { bed, AccessToken } = await signedIn()
-    const ask = { AccessToken, AttributeName: 'email' }
-    for (let sent = 0; sent < 5; sent += 1) await bed.call('GetUserAttributeVerificationCode', ask)
-    expect(await bed.refused('GetUserAttributeVerificationCode', ask)).toMatchObject({
-      type: 'LimitExceededException',
-    })
-  })
-
-  test('is over after a day', async () => {
-    const { bed, update } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
-    const code = bed.codeFor('new@example.com')
-    vi.setSystemTime(Date.now() + 24 * HOUR)
-    const { AccessToken } = await bed.tokensFor('jo')
-    const late = { AccessToken, AttributeName: 'email', Code: code }
-    expect(await bed.refused('VerifyUserAttribute', late)).toMatchObject({
-      type: 'ExpiredCodeException',
-    })
-  })
-
-  test('is for an address that is there', async () => {
-    const { bed, AccessToken, verify } = await signedIn()
-    for (const AttributeName of ['phone_number', 'name']) {
-      const ask = { AccessToken, AttributeName }
-      expect(await bed.refused('GetUserAttributeVerificationCode', ask)).toMatchObject({
-        type: 'InvalidParameterException',
-      })
-    }
-    expect(await bed.refused('VerifyUserAttribute', verify('123456', 'name'))).toMatchObject({
-      type: 'InvalidParameterException',
     })
   })
 })

@@ -75,7 +75,7 @@ describe('a passkey is made', () => {
 
   test('of a browser that does not say where it keeps it', async () => {
     const { add, list } = await openPasskeys()
-    await add({ attachment: undefined })
+    await add({ attachment: 'unsaid' })
     const [listed] = (await list()).Credentials ?? []
     expect(listed?.FriendlyCredentialName).toBe('Passkey')
     expect(listed).not.toHaveProperty('AuthenticatorAttachment')

@@ -1,6 +1,7 @@
 import { randomText } from '#local-cognito/bytes.ts'
 import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
-import type { Device, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import type { Device, Pool, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/tokens/records.ts'
 
 /** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
 export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>

@@ -2,10 +2,11 @@ import { fromBase64Url, fromUtf8, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import { clientById } from '#local-cognito/pools/clients.ts'
-import type { Client, Pool, SigningKey, TokenFamily, User } from '#local-cognito/records.ts'
+import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { USER_ADMIN } from './claims.ts'
 import { RS256 } from './keys.ts'
+import type { TokenFamily } from './records.ts'
 
 /** Who calls, as an access token says and the state confirms. */
 export interface Caller {

@@ -1,9 +1,10 @@
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, Group, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { attributesInScope } from '#local-cognito/oauth/scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
 import { issuerOf } from './discovery.ts'
+import type { TokenFamily } from './records.ts'
 
 /** Everything that goes into a pair of tokens. */
 export interface Grant {

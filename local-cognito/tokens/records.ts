@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { RequestSource } from '#local-cognito/wire/source.ts'
 
-// What the store holds of sessions that people can see.
+// What the store holds of sign-ins, and of how far people can see them.
 
 /** As SetUserPoolSessionConfiguration takes it. */
 export interface SessionTracking {
@@ -26,4 +26,30 @@ export interface TokenSession {
   /** At the sign-in, or when it was last refreshed; and where from. */
   activeAt: number
   source: RequestSource
+}
+
+/** Everything that descends from one sign-in: the unit of revocation. */
+export interface TokenFamily {
+  /** Stays the same over refreshes, and is in every token, so it names the family. */
+  eventId: string
+  originJti: string
+  poolId: string
+  clientId: string
+  username: string
+  sub: string
+  /** Seconds since the epoch, as in the claim. */
+  authTime: number
+  expiresAt: number
+  revoked: boolean
+  rotated: boolean
+  /** Of a sign-in over the domain; that of the API has one scope. */
+  scopes?: string[]
+  /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
+  device?: { key: string; groupKey: string }
+  /** Where the pool tracked sessions when it began. */
+  session?: TokenSession
+  /** SHA-256 of the refresh token that is good now. */
+  current: string
+  /** The one before it, good until its grace ends. */
+  previous?: { hash: string; graceUntil: number }
 }

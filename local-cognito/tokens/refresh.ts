@@ -2,10 +2,11 @@ import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-
 import { tracksDevices } from '#local-cognito/devices/devices.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
 import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
+import type { TokenFamily } from './records.ts'
 
 /** Whether each refresh gives a new refresh token and retires the one before. */
 export const rotates = (client: Client) =>

@@ -6,10 +6,10 @@ import { randomText } from '#local-cognito/bytes.ts'
 import { resourceNotFound } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import type { Pool, TokenFamily, User } from '#local-cognito/records.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
 import { page } from '#local-cognito/wire/pages.ts'
 import { locationOf } from './location.ts'
-import type { TokenSession } from './records.ts'
+import type { TokenFamily, TokenSession } from './records.ts'
 
 /** A family of tokens that its owner can see and end. */
 interface Tracked extends TokenFamily {
