@@ -4,6 +4,7 @@ import type {
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
+  LateCommands,
   Method,
   OwnAction,
   OwnAnswer,
@@ -17,7 +18,7 @@ import type {
   SignedOutReason,
 } from '#vault/messages.ts'
 
-export type { Method, PasskeyOptions, Reauthentication, SignedOutReason }
+export type { Answer, Method, PasskeyOptions, Reauthentication, SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =
@@ -71,7 +72,9 @@ export interface Session extends SessionClaims {
   ) => Promise<OwnCommands[Name]['answer']>
   /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
   reauthenticate: (password: string) => Promise<Reauthentication>
-  /** Answers what followed the password. */
+  /** The same by whatever the pool offers those who begin with the name. */
+  proveAgain: (input: LateCommands['proveAgain']['input']) => Promise<Reauthentication>
+  /** Answers what was asked for it. */
   answerReauthentication: (answer: Answer) => Promise<Reauthentication>
   /** Revokes the refresh token at Cognito and forgets everything here and in the other tabs. */
   signOut: () => Promise<{ revoked: boolean }>

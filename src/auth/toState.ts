@@ -29,6 +29,7 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
           act: (action, input) => own('act', { action, input }) as Promise<never>,
           own,
           reauthenticate: (password) => give.later('reauthenticate', { password }),
+          proveAgain: (input) => give.later('proveAgain', input),
           answerReauthentication: (answer) => give.later('answerReauthentication', answer),
           signOut: () => give.send('signOut', {}),
         },

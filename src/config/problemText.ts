@@ -8,6 +8,7 @@ const wanted: Record<string, string> = {
   'cognito.userPoolClientId': 'must be the id of an app client without a secret',
   'cognito.endpoint': 'must be an http(s) address',
   'federation.domain': 'must be the http(s) address of the domain of the pool',
+  'signIn.acrValues': 'must be names of levels with a space between them',
   'portal.name': 'must not be empty',
   'portal.supportUrl': 'must be an https: or mailto: address',
   'portal.termsUrl': 'must be an https: or mailto: address',

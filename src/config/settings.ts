@@ -83,6 +83,8 @@ export const settings = {
     },
     /** USER_AUTH: what to ask for first, where the person has it (PREFERRED_CHALLENGE). */
     preferred: { type: 'choice', of: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] },
+    /** USER_AUTH: TARGET_ACR_VALUES of careful actions. */
+    acrValues: { type: 'text', pattern: /^\S+( \S+)*$/ },
     recentMinutes: { type: 'count', from: 1, to: 1440, fallback: 10 },
     /** CUSTOM_AUTH: whether the password comes first. */
     password: isOn,

@@ -3,6 +3,7 @@ import type { ChallengeOf, Method } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
+import { ChoiceList } from '#ui/ChoiceList.tsx'
 import { StepPage } from './StepPage.tsx'
 
 /** Of the names Cognito uses, those of factors that follow another. */
@@ -15,7 +16,6 @@ export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'choose
   const [chosen, setChosen] = useState<{ pending?: Method; error?: unknown }>({})
 
   function choose(method: Method) {
-    if (chosen.pending) return
     setChosen({ pending: method })
     challenge.answer({ method }).then(
       () => setChosen({}),
@@ -32,21 +32,15 @@ export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'choose
       failed={'error' in chosen}
     >
       {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
-      <ul className="plain-list choices">
-        {methods.map((method) => (
-          <li key={method}>
-            <button
-              className="choice"
-              type="button"
-              aria-busy={chosen.pending === method}
-              onClick={() => choose(method)}
-            >
-              <span className="choice-name">{text(`way.${method}`)}</span>
-              <span className="soft small">{text(`way.${method}.hint`)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <ChoiceList
+        choices={methods.map((method) => ({
+          key: method,
+          name: text(`way.${method}`),
+          hint: text(`way.${method}.hint`),
+        }))}
+        pending={chosen.pending}
+        onChoose={choose}
+      />
     </StepPage>
   )
 }

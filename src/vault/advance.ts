@@ -57,6 +57,7 @@ function attemptFor(
     keep,
     again,
     otherWay,
+    proof,
   } = travel(who, parameters)
   return {
     challenge,
@@ -64,6 +65,7 @@ function attemptFor(
     respond: { challengeName, username, ...(session === undefined ? {} : { session }) },
     ...(again && { again }),
     ...(otherWay && { otherWay }),
+    ...(proof && { proof }),
   }
 }
 

@@ -42,6 +42,8 @@ export interface Attempt<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
   signUpSession?: string
   /** Whose device it is that may be trusted: `sub`, and the name Cognito knows them by. */
   device?: { userId: string; username: string }
+  /** How strong the proof has to be, and how fresh: what InitiateAuth is told besides the name. */
+  proof?: Record<string, string>
   /** Begins this step anew, with another session or code. Forgotten with the password it may hold. */
   again?: () => Promise<Outcome>
   /** Asks for another way to prove who one is, where there is one. */
@@ -57,7 +59,7 @@ interface Respond {
 }
 
 /** Who is on the way in, from one step to the next. */
-export interface Traveller extends Pick<Attempt, 'keep' | 'again' | 'otherWay'> {
+export interface Traveller extends Pick<Attempt, 'keep' | 'again' | 'otherWay' | 'proof'> {
   username: string
   cognitoUsername?: string
 }
@@ -109,6 +111,7 @@ export function travellerOf({
   respond: found,
   again,
   otherWay,
+  proof,
 }: Attempt): Traveller {
   return {
     username: challenge.username,
@@ -116,5 +119,6 @@ export function travellerOf({
     ...(found && { cognitoUsername: found.username }),
     ...(again && { again }),
     ...(otherWay && { otherWay }),
+    ...(proof && { proof }),
   }
 }

@@ -7,10 +7,7 @@ import { respond } from './respond.ts'
 import { setUpChosen } from './setUp.ts'
 import { proveBySrp } from './srp.ts'
 
-interface Who {
-  username: string
-  keep: boolean
-}
+type Who = Pick<Traveller, 'username' | 'keep' | 'proof'>
 
 /**
  * USER_AUTH: begins with a name. Cognito asks for `preferred` at once where the person has it, else it
@@ -24,6 +21,7 @@ export async function identify(steps: Steps, who: Who, preferred?: FirstFactor):
     AuthParameters: {
       USERNAME: who.username,
       ...(preferred && { PREFERRED_CHALLENGE: preferred }),
+      ...who.proof,
     },
   })
   const offered = waysIn(response.AvailableChallenges ?? [])
@@ -73,12 +71,13 @@ function traveller(
 
 /** Nothing is asked of Cognito yet: the proof begins when the password is there. */
 function askPassword(steps: Steps, who: Who, otherWays: boolean): Outcome {
-  const { username, keep } = who
+  const { username, keep, proof } = who
   return {
     to: 'challenge',
     attempt: {
       challenge: { kind: 'password', username, otherWays },
       keep,
+      ...(proof && { proof }),
       ...(otherWays && { otherWay: () => identify(steps, who) }),
     },
   }
@@ -87,7 +86,7 @@ function askPassword(steps: Steps, who: Who, otherWays: boolean): Outcome {
 /** The password of somebody who began with the name: PASSWORD_SRP, in one go. */
 export function answerPassword(
   steps: Steps,
-  { challenge: { username }, keep, otherWay }: AttemptOf<'password'>,
+  { challenge: { username }, keep, otherWay, proof }: AttemptOf<'password'>,
   password: string,
 ): Promise<Outcome> {
   const who: Traveller = {
@@ -95,6 +94,7 @@ export function answerPassword(
     keep,
     again: () => proveBySrp(steps, 'USER_AUTH', who, password),
     ...(otherWay && { otherWay }),
+    ...(proof && { proof }),
   }
   return proveBySrp(steps, 'USER_AUTH', who, password)
 }
@@ -106,14 +106,14 @@ export async function choose(
   method: Method,
 ): Promise<Outcome> {
   if (attempt.challenge.setUp) return setUpChosen(steps, attempt, method)
-  const { username, keep, again } = travellerOf(attempt)
-  if (method === 'PASSWORD') return askPassword(steps, { username, keep }, true)
+  const { again, ...who } = travellerOf(attempt)
+  if (method === 'PASSWORD') return askPassword(steps, who, true)
   if (attempt.respond?.challengeName === 'SELECT_CHALLENGE') {
-    const otherWay = () => identify(steps, { username, keep })
+    const otherWay = () => identify(steps, who)
     const chosen = {
       ...attempt,
       otherWay,
-      again: () => identify(steps, { username, keep }, firstFactors[method]),
+      again: () => identify(steps, who, firstFactors[method]),
     }
     return respond(steps, chosen, { ANSWER: method })
   }

@@ -47,7 +47,16 @@ export interface LateCommands {
    * session goes on with `signedInAt` of now.
    */
   reauthenticate: { input: { password: string }; answer: Reauthentication }
-  /** Answers what followed the password. */
+  /**
+   * The same without a password, in pools where people begin with the name (USER_AUTH): Cognito says by
+   * what they can prove it. With `acrValues` (TARGET_ACR_VALUES) they prove only what is missing for the
+   * first level of these they can reach, and nothing when they have, within `maxAgeSeconds` (MAX_AGE).
+   */
+  proveAgain: {
+    input: { acrValues?: string; maxAgeSeconds: number }
+    answer: Reauthentication
+  }
+  /** Answers what was asked for it. */
   answerReauthentication: { input: Answer; answer: Reauthentication }
   /**
    * Begins a sign-in with somebody else's account (Google, a company's own).

@@ -1,7 +1,8 @@
 import { answerChallenge } from './answer.ts'
 import type { Attempt, Outcome } from './attempt.ts'
-import type { LateTools } from './lateTools.ts'
 import { VaultError } from './errors.ts'
+import { identify } from './identify.ts'
+import type { LateTools } from './lateTools.ts'
 import type { LateCommands, Reauthentication } from './lateCommands.ts'
 import { signIn } from './signIn.ts'
 import { claimsOf } from './tokens.ts'
@@ -17,6 +18,22 @@ export async function reauthenticate(
   const { keep, tokens } = sessionOf(tools)
   const { username } = claimsOf(tokens)
   return settle(tools, await signIn(tools.steps, { username, password, keep }))
+}
+
+/** Whatever this pool has: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html */
+export async function proveAgain(
+  tools: LateTools,
+  { acrValues, maxAgeSeconds }: LateCommands['proveAgain']['input'],
+): Promise<Reauthentication> {
+  const { keep, tokens } = sessionOf(tools)
+  const { username, userId } = claimsOf(tokens)
+  if (acrValues === undefined) return settle(tools, await identify(tools.steps, { username, keep }))
+  const outcome = await tools.keeper.withAccessToken(userId, (ACCESS_TOKEN) => {
+    const MAX_AGE = String(maxAgeSeconds)
+    const proof = { TARGET_ACR_VALUES: acrValues, MAX_AGE, ACCESS_TOKEN }
+    return identify(tools.steps, { username, keep, proof })
+  })
+  return settle(tools, outcome)
 }
 
 export async function answerReauthentication(

@@ -45,6 +45,7 @@ async function prove(steps: Steps, flow: Flow, who: Traveller, password: string)
       USERNAME: who.username,
       SRP_A: exchange.srpA,
       ...extras[flow],
+      ...who.proof,
     },
   })
   const parameters = first.ChallengeParameters

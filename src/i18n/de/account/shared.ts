@@ -23,6 +23,10 @@ export const shared: Part<'account' | 'admin' | 'stepUp'> = {
   'stepUp.title': 'Sind Sie es noch?',
   'stepUp.lead':
     'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort ein, um fortzufahren.',
+  'stepUp.leadAnyWay': 'Ihre Anmeldung ist eine Weile her. Zeigen Sie, dass Sie es noch sind.',
+  'stepUp.choose': 'Wählen Sie, wie Sie das zeigen.',
+  'stepUp.afresh':
+    'Dafür braucht es eine frische Anmeldung. Melden Sie sich ab und wieder an und versuchen Sie es dann noch einmal.',
   'stepUp.submit': 'Weiter',
   'stepUp.cancel': 'Abbrechen',
   'stepUp.elsewhere':

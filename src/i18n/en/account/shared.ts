@@ -21,6 +21,10 @@ export const shared = {
   'admin.groups': 'Your groups',
   'stepUp.title': 'Is it still you?',
   'stepUp.lead': 'It has been a while since you signed in. Enter your password to go on.',
+  'stepUp.leadAnyWay':
+    'It has been a while since you signed in. Show that it is still you to go on.',
+  'stepUp.choose': 'Choose how you want to show it.',
+  'stepUp.afresh': 'This needs a sign-in that is fresh. Sign out and in again, then try once more.',
   'stepUp.submit': 'Go on',
   'stepUp.cancel': 'Cancel',
   'stepUp.elsewhere': 'Signed in without a password? Sign out and in again, then try once more.',

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { addAuthenticator, allow, makePasskey } from './passkeyWorld.ts'
+import { configure, expectPage, password } from './pages.ts'
+
+// A pool where people begin with their name, and prove it as they like.
+test.use({
+  poolSettings: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
+  },
+  clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
+})
+
+/** Comes in by the password, and is at the careful action when that has been a while. */
+async function comeToAct(portal: Page, cognito: CognitoWorld): Promise<string> {
+  await cognito.createGroup('admins')
+  const email = await cognito.createUser({ password, groups: ['admins'] })
+  await configure(portal, cognito, { signIn: { flow: 'USER_AUTH', preferred: 'PASSWORD' } })
+  await portal.clock.install()
+  await portal.goto('/admin')
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectPage(portal, 'Enter your password')
+  await portal.getByLabel('Password', { exact: true }).fill(password)
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expectPage(portal, 'Administration')
+  await portal.clock.fastForward(11 * 60_000)
+  return email
+}
+
+const act = async (portal: Page) => portal.getByRole('button', { name: 'Do it' }).click()
+
+test('a code by mail shows that it is still the same person', async ({ portal, cognito, axe }) => {
+  const email = await comeToAct(portal, cognito)
+  await act(portal)
+  const dialog = portal.getByRole('dialog', { name: 'Is it still you?' })
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await axe()
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog.getByRole('button', { name: /Code by e-mail/ })).toBeVisible()
+  await axe()
+  await dialog.getByRole('button', { name: /Code by e-mail/ }).click()
+  await dialog.getByLabel('Code').fill('00000000')
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog.getByText(/That code is not right/)).toBeVisible()
+  await axe()
+  await dialog.getByRole('button', { name: 'Use another way' }).click()
+  await dialog.getByRole('button', { name: /Code by e-mail/ }).click()
+  await expect(dialog.getByLabel('Code')).toHaveValue('')
+  await dialog.getByLabel('Code').fill(await cognito.mail(email))
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(portal.locator('.toast')).toHaveText(/Done/)
+})
+
+test('so does a passkey, or the password', async ({ portal, cognito, axe }) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  const email = await comeToAct(portal, cognito)
+  await makePasskey(portal, cognito, email)
+  await act(portal)
+  const dialog = portal.getByRole('dialog')
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await dialog.getByRole('button', { name: /Passkey/ }).click()
+  await expect(dialog.getByRole('button', { name: 'Use passkey' })).toBeVisible()
+  await axe()
+  await dialog.getByRole('button', { name: 'Use passkey' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(portal.locator('.toast')).toHaveText(/Done/)
+
+  await portal.clock.fastForward(11 * 60_000)
+  await act(portal)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await dialog.getByRole('button', { name: /^Password/ }).click()
+  await dialog.getByLabel('Password', { exact: true }).fill(password)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog).toBeHidden()
+})

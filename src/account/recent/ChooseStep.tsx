@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import type { Method } from '#auth/state.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { ChoiceList } from '#ui/ChoiceList.tsx'
+import type { StepProps } from './ReauthenticateForm.tsx'
+
+interface ChooseStepProps extends Pick<StepProps, 'answer'> {
+  methods: Method[]
+}
+
+export function ChooseStep({ methods, answer }: ChooseStepProps) {
+  const text = useText()
+  const [chosen, setChosen] = useState<{ pending?: Method; error?: unknown }>({})
+
+  function choose(method: Method) {
+    setChosen({ pending: method })
+    answer({ kind: 'chooseMethod', method }).then(
+      () => setChosen({}),
+      (error: unknown) => setChosen({ error }),
+    )
+  }
+
+  return (
+    <div className="form">
+      <p>{text('stepUp.choose')}</p>
+      {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
+      <ChoiceList
+        choices={methods.map((method) => ({
+          key: method,
+          name: text(`way.${method}`),
+          hint: text(`way.${method}.hint`),
+        }))}
+        pending={chosen.pending}
+        onChoose={choose}
+      />
+    </div>
+  )
+}
