@@ -20,7 +20,9 @@ export async function request<Action extends keyof Actions>(
   input: Actions[Action][0],
 ): Promise<Partial<Actions[Action][1]>> {
   const response = await send(endpoint, action, input)
-  const body = parse(await text(response))
+  const words = await text(response)
+  // The one answer without a body.
+  const body = words === '' && action === 'DeleteUser' ? {} : parse(words)
   if (!response.ok) throw refusal(action, response, body)
   if (body === undefined) {
     throw new VaultError({ code: 'serviceUnavailable' }, undefined, {

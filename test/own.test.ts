@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { openSealedDisk } from '#vault/sealedDisk.ts'
+import { always, email, giveCode, open, password, session, signIn, start } from './deviceBed.ts'
+import { attributesOf, refusal } from './expectations.ts'
+import { startCognito } from './startCognito.ts'
+
+// What somebody who is signed in has the vault do for themselves.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+async function signedIn() {
+  const world = await startCognito()
+  await world.createUser(email, password)
+  const { browser, indexedDB, tab } = open(world)
+  await signIn(tab.auth)
+  return { world, browser, indexedDB, tab, ada: session(tab.auth) }
+}
+
+describe('an action', () => {
+  it('is taken with the access token, whatever the page says of one', async () => {
+    const { ada } = await signedIn()
+    const input: object = { AccessToken: 'of somebody else' }
+    expect((await ada.act('GetUser', input)).Username).toBe(ada.username)
+  })
+
+  it('that is none of theirs does not reach Cognito', async () => {
+    const { world, ada } = await signedIn()
+    let asked = 0
+    world.answerInstead('GlobalSignOut', () => {
+      asked += 1
+      return new Response('{}')
+    })
+    // What the types keep a page from.
+    expect(await refusal(ada.act('GlobalSignOut' as 'GetUser', {}))).toBe('unexpected')
+    expect(asked).toBe(0)
+  })
+
+  it('of somebody who has left is not taken for whoever came after', async () => {
+    const { world, tab, ada } = await signedIn()
+    await ada.signOut()
+    await world.createUser('grace@example.com', password)
+    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    expect(await refusal(ada.act('GetUser', {}))).toBe('notSignedIn')
+    expect(await refusal(ada.own('claims', {}))).toBe('notSignedIn')
+    expect(await refusal(ada.own('deleteUser', {}))).toBe('notSignedIn')
+    expect(await attributesOf(session(tab.auth))).toMatchObject({ email: 'grace@example.com' })
+  })
+
+  it.each([
+    ['Wrong-Horse-1', 'Another-Horse-2', 'incorrectCredentials'],
+    [password, 'short', 'passwordTooWeak'],
+    [password, 'Another-Horse-2', 'admitted'],
+  ])('says why it was refused: from %s to %s is %s', async (before, after, code) => {
+    const { ada, tab } = await signedIn()
+    const change = { PreviousPassword: before, ProposedPassword: after }
+    expect(await refusal(ada.act('ChangePassword', change))).toBe(code)
+    expect(tab.auth.getState().status).toBe('signedIn')
+  })
+
+  it('on what is not there any more says just that', async () => {
+    const world = await start(always)
+    const { auth } = open(world)
+    await signIn(auth)
+    await giveCode(world, auth)
+    const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000'
+    expect(await refusal(session(auth).act('ForgetDevice', { DeviceKey }))).toBe('gone')
+  })
+})
+
+describe('the claims', () => {
+  it('are what the tokens say, without the tokens', async () => {
+    const { ada, tab } = await signedIn()
+    const { id, access } = await ada.own('claims', {})
+    expect(id).toMatchObject({ email, token_use: 'id', sub: ada.userId })
+    expect(access).toMatchObject({ token_use: 'access', username: ada.username })
+    expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
+  })
+
+  it('follow what was changed, once the tokens are renewed', async () => {
+    const { ada, tab } = await signedIn()
+    const next = 'lovelace@example.com'
+    const UserAttributes = [{ Name: 'email', Value: next }]
+    await ada.act('UpdateUserAttributes', { UserAttributes })
+    expect(session(tab.auth).email).toBe(email)
+    await session(tab.auth).own('renew', {})
+    expect(session(tab.auth).email).toBe(next)
+  })
+})
+
+describe('signing out everywhere', () => {
+  it('ends this session and every other', async () => {
+    const { world, ada, tab } = await signedIn()
+    const elsewhere = open(world).auth
+    await signIn(elsewhere)
+    await ada.own('signOutEverywhere', {})
+    expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
+    expect(await refusal(session(elsewhere).act('GetUser', {}))).toBe('notSignedIn')
+    expect(elsewhere.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+  })
+})
+
+describe('deleting the account', () => {
+  it('ends the session in every tab, and leaves nothing of it on disk', async () => {
+    const world = await start(always)
+    const { browser, indexedDB, tab } = open(world)
+    await signIn(tab.auth)
+    await giveCode(world, tab.auth)
+    const second = browser.openTab()
+    await second.auth.restored
+    await session(tab.auth).own('deleteUser', {})
+    expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
+    await vi.waitFor(() => expect(second.auth.getState().status).toBe('signedOut'))
+    expect(world.cognito.store.users.size).toBe(0)
+
+    const { userPoolId, userPoolClientId } = world.config.cognito
+    const disk = await openSealedDisk(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
+    expect((await disk.read('devices'))?.value).toEqual([])
+    expect(await disk.read('session')).toBeUndefined()
+    expect(await refusal(signIn(tab.auth))).toBe('incorrectCredentials')
+  })
+
+  it('that Cognito refuses leaves everything as it was', async () => {
+    const { world, ada, tab } = await signedIn()
+    world.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))
+    expect(await refusal(ada.own('deleteUser', {}))).toBe('serviceUnavailable')
+    expect(tab.auth.getState().status).toBe('signedIn')
+    expect(await attributesOf(session(tab.auth))).toMatchObject({ email })
+  })
+})
