@@ -87,7 +87,7 @@ describe('when GetUser is answered with', () => {
     if (state.status !== 'signedIn') throw new Error('not signed in')
 
     world.answerInstead('GetUser', answer)
-    const account = new QueryClient().fetchQuery(attributesQuery(state.session))
+    const account = new QueryClient().query(attributesQuery(state.session))
     expect(await refusal(account)).toBe(code)
     expect(auth.getState().status).toBe('signedIn')
 

@@ -1,0 +1,115 @@
+import {
+  AliasExistsException,
+  CodeMismatchException,
+  ExpiredCodeException,
+  InvalidParameterException,
+  InvalidPasswordException,
+  NotAuthorizedException,
+  UserNotFoundException,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { expect, test } from 'vitest'
+import { NAME, openDoors, otherThan, tokensIn } from '#test/openDoors.ts'
+import { PASSWORD } from '#test/openServer.ts'
+
+// What people do to their own account, as AWS's own SDK goes through it.
+
+const careful = {
+  pool: {
+    AliasAttributes: ['email' as const],
+    AutoVerifiedAttributes: ['email' as const],
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email' as const] },
+  },
+}
+
+async function signedIn(settings: Parameters<typeof openDoors>[0] = {}) {
+  const doors = await openDoors(settings)
+  const { AccessToken } = tokensIn(await doors.byPassword())
+  const attributes = async () => {
+    const { UserAttributes = [] } = await doors.sdk.getUser({ AccessToken })
+    return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
+  }
+  return { ...doors, AccessToken, attributes }
+}
+
+test('changing attributes, and deleting one', async () => {
+  await using kim = await signedIn()
+  const { sdk, AccessToken, attributes } = kim
+  const UserAttributes = [
+    { Name: 'name', Value: 'Kim' },
+    { Name: 'locale', Value: 'de' },
+  ]
+  expect(await sdk.updateUserAttributes({ AccessToken, UserAttributes })).not.toHaveProperty(
+    'CodeDeliveryDetailsList',
+  )
+  await sdk.deleteUserAttributes({ AccessToken, UserAttributeNames: ['locale'] })
+  expect(await attributes()).toMatchObject({ name: 'Kim' })
+  expect(await attributes()).not.toHaveProperty('locale')
+  await expect(
+    sdk.updateUserAttributes({ AccessToken, UserAttributes: [{ Name: 'sub', Value: 'x' }] }),
+  ).rejects.toThrow(InvalidParameterException)
+})
+
+test('another address, which counts when its code is given', async () => {
+  await using kim = await signedIn(careful)
+  const { sdk, AccessToken, attributes, code } = kim
+  const before = await attributes()
+  const change = (Value: string) =>
+    sdk.updateUserAttributes({ AccessToken, UserAttributes: [{ Name: 'email', Value }] })
+  const { CodeDeliveryDetailsList } = await change('new@example.com')
+  expect(CodeDeliveryDetailsList).toMatchObject([{ AttributeName: 'email' }])
+  expect(await attributes()).toEqual(before)
+  const verify = (Code: string) =>
+    sdk.verifyUserAttribute({ AccessToken, AttributeName: 'email', Code })
+  await expect(verify(otherThan(code()))).rejects.toThrow(CodeMismatchException)
+  const sent = await sdk.getUserAttributeVerificationCode({ AccessToken, AttributeName: 'email' })
+  expect(sent.CodeDeliveryDetails).toMatchObject({ AttributeName: 'email' })
+  await verify(code())
+  expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'true' })
+  await expect(verify(code())).rejects.toThrow(ExpiredCodeException)
+
+  await kim.createUser(kim.UserPoolId, 'lee')
+  await expect(change('lee@example.com')).rejects.toThrow(AliasExistsException)
+})
+
+test('another password', async () => {
+  await using kim = await signedIn()
+  const { sdk, AccessToken, byPassword } = kim
+  const ProposedPassword = 'Brand-New-Word-7'
+  const change = (PreviousPassword: string, next = ProposedPassword) =>
+    sdk.changePassword({ AccessToken, PreviousPassword, ProposedPassword: next })
+  await expect(change(`${PASSWORD}!`)).rejects.toThrow(NotAuthorizedException)
+  await expect(change(PASSWORD, 'weakness')).rejects.toThrow(InvalidPasswordException)
+  await change(PASSWORD)
+  await expect(byPassword()).rejects.toThrow(NotAuthorizedException)
+  tokensIn(await byPassword({ PASSWORD: ProposedPassword }))
+})
+
+test('sessions, of which one is ended', async () => {
+  await using doors = await openDoors()
+  const { sdk, UserPoolId, byPassword } = doors
+  await sdk.setUserPoolSessionConfiguration({
+    UserPoolId,
+    UserSessionTracking: 'ENABLED',
+    TokenSession: { MaxPerUser: 5 },
+  })
+  const there = tokensIn(await byPassword())
+  const { AccessToken } = tokensIn(await byPassword())
+  const { Sessions = [] } = await sdk.listUserSessions({ AccessToken })
+  expect(Sessions.map(({ IsCurrentSession }) => IsCurrentSession).toSorted()).toEqual([false, true])
+  const other = Sessions.find(({ IsCurrentSession }) => !IsCurrentSession)
+  await sdk.revokeUserSession({ AccessToken, SessionId: other?.SessionId })
+  await expect(sdk.getUser({ AccessToken: there.AccessToken })).rejects.toThrow(
+    NotAuthorizedException,
+  )
+  await sdk.getUser({ AccessToken })
+})
+
+test('deleting oneself', async () => {
+  await using kim = await signedIn()
+  const { sdk, AccessToken, UserPoolId } = kim
+  await sdk.deleteUser({ AccessToken })
+  await expect(sdk.getUser({ AccessToken })).rejects.toThrow(UserNotFoundException)
+  await expect(sdk.adminGetUser({ UserPoolId, Username: NAME })).rejects.toThrow(
+    UserNotFoundException,
+  )
+})
