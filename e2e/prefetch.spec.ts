@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { configure, expectPage, password, signIn } from './pages.ts'
+import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
 
 /** From now on this site has nothing more to give. */
 const cutOff = '**/assets/**'
@@ -32,4 +32,21 @@ test('so are the pages of whoever begins with the name alone', async ({ portal, 
   await portal.route(cutOff, async (route) => route.abort())
   await portal.getByRole('button', { name: 'Continue' }).click()
   await expectPage(portal, 'Enter your password')
+})
+
+test('whoever is cut off before that is told so, and may try again', async ({
+  portal,
+  cognito,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource|Failed to fetch dynamically imported module/)
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await expectPage(portal, 'Sign in')
+  await portal.route(cutOff, async (route) => route.abort())
+  await signIn(portal, email)
+  await expect(portal.getByText('The service cannot be reached.')).toBeVisible()
+  await portal.unroute(cutOff)
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expectAccount(portal, email)
 })

@@ -132,7 +132,7 @@ describe('people without a password', () => {
     await forgetOnServer(world)
     await begin(auth)
     // Only now does Cognito say so, and the code is spent.
-    expect(await refusal(giveCode(world, auth))).toBe('startedAgain')
+    expect(await refusal(giveCode(world, auth))).toBe('deviceForgotten')
     await giveCode(world, auth)
     expect(session(auth).email).toBe(email)
     expect(devicesOf(world)).toHaveLength(1)

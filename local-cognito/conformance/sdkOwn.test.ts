@@ -95,7 +95,8 @@ test('sessions, of which one is ended', async () => {
   const there = tokensIn(await byPassword())
   const { AccessToken } = tokensIn(await byPassword())
   const { Sessions = [] } = await sdk.listUserSessions({ AccessToken })
-  expect(Sessions.map(({ IsCurrentSession }) => IsCurrentSession).toSorted()).toEqual([false, true])
+  expect(Sessions).toHaveLength(2)
+  expect(Sessions.filter(({ IsCurrentSession }) => IsCurrentSession)).toHaveLength(1)
   const other = Sessions.find(({ IsCurrentSession }) => !IsCurrentSession)
   await sdk.revokeUserSession({ AccessToken, SessionId: other?.SessionId })
   await expect(sdk.getUser({ AccessToken: there.AccessToken })).rejects.toThrow(

@@ -5,7 +5,9 @@ import type { Text } from './text.ts'
 /** Says why a passkey did not let in. */
 export function passkeyFailureText(error: unknown, text: Text): string {
   if (error instanceof AuthError) {
-    if (error.code === 'startedAgain') return text('passkey.startedAgain')
+    if (error.code === 'startedAgain' || error.code === 'deviceForgotten') {
+      return text('passkey.startedAgain')
+    }
     const isRefusal = error.code === 'incorrectCredentials' || error.code === 'notPermitted'
     return isRefusal ? text('passkey.refused') : authErrorText(error, text).message
   }

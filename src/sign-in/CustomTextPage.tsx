@@ -24,7 +24,7 @@ export function CustomTextPage({ challenge }: { challenge: ChallengeOf<'custom'>
     explain: (error) =>
       error instanceof AuthError && wrong.has(error.code)
         ? { field: 'answer', message: text('custom.wrong') }
-        : authErrorText(error, text, { startedAgain: 'answer' }),
+        : authErrorText(error, text, { startedAgain: 'answer', deviceForgotten: 'answer' }),
   })
   return (
     <StepPage

@@ -28,7 +28,7 @@ export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }
   return (
     <StepPage
       title={text('passkey.title')}
-      lead={text('passkey.lead')}
+      lead={isOfNoUse ? undefined : text('passkey.lead')}
       failed={failed || isOfNoUse}
       otherWay={otherWays ? otherWay : undefined}
     >

@@ -25,6 +25,7 @@ export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'>
         codeMismatch: 'code',
         codeExpired: 'code',
         startedAgain: 'code',
+        deviceForgotten: 'code',
       }),
   })
   return (

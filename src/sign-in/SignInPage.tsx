@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
+import { AuthError } from '#auth/errors.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
@@ -23,7 +24,10 @@ const Providers = late(() => import('./Providers.tsx'), 'Providers')
 const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
 
 /** What sending the form off does; loaded while it is filled in. */
-const begin = () => import('./beginSignIn.ts')
+const begin = () =>
+  import('./beginSignIn.ts').catch(() => {
+    throw new AuthError({ code: 'network' })
+  })
 
 export function SignInPage() {
   const text = useText()

@@ -10,7 +10,8 @@ import { Heading } from '#ui/Heading.tsx'
 
 interface StepPageProps {
   title: string
-  lead: string
+  /** What is going to happen; left out where it is not. */
+  lead?: string | undefined
   failed: boolean
   /** Asks for another way in; left out where there is none. */
   otherWay?: (() => Promise<void>) | undefined

@@ -8,6 +8,7 @@ import {
   type Steps,
 } from './attempt.ts'
 import { isAnswer } from './answerGuards.ts'
+import { DeviceGone } from './deviceSignIn.ts'
 import { VaultError } from './errors.ts'
 import { answerPassword, choose } from './identify.ts'
 import { trustDevice } from './meetDevice.ts'
@@ -93,7 +94,8 @@ export async function answerChallenge(
     if (isSameStep(outcome.attempt, attempt) && lasting.has(kind)) {
       return { outcome: await take(steps, outcome.attempt, kind, answer) }
     }
-    return { outcome, error: new VaultError({ code: 'startedAgain' }) }
+    const code = error instanceof DeviceGone ? 'deviceForgotten' : 'startedAgain'
+    return { outcome, error: new VaultError({ code }) }
   }
 }
 

@@ -34,6 +34,8 @@ export type AuthErrorCode =
   | 'challengeExpired'
   /** The same, but the step could be begun anew: what is asked for now is asked afresh. */
   | 'startedAgain'
+  /** The same, since Cognito has forgotten this device: nobody took too long. */
+  | 'deviceForgotten'
   /** That code of an authenticator app was used already; the next one will do. */
   | 'codeUsed'
   /** The answer came when nothing was asked, for example after another tab signed in. */

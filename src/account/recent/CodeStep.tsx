@@ -30,6 +30,7 @@ export function CodeStep({ asked, answer, begin }: StepProps & { asked: Asked })
         codeExpired: 'code',
         codeUsed: 'code',
         startedAgain: 'code',
+        deviceForgotten: 'code',
       }),
   })
   return (

@@ -53,6 +53,8 @@ export const errors: Part<'error' | 'fault'> = {
     'Der andere Dienst konnte Sie nicht anmelden. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'error.startedAgain':
     'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
+  'error.deviceForgotten':
+    'Dieses Gerät ist nicht mehr gemerkt, daher beginnt dieser Schritt von vorn. Nehmen Sie den neuesten Code.',
   'error.codeUsed':
     'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten und geben Sie den ein.',
   'error.nothingToAnswer':

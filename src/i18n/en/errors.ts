@@ -32,6 +32,8 @@ export const errors = {
     'The other service could not sign you in. Try again, or use another way.',
   'error.startedAgain':
     'That took a little too long, so this step has begun anew. Use the newest code.',
+  'error.deviceForgotten':
+    'This device is not remembered any more, so this step has begun anew. Use the newest code.',
   'error.codeUsed': 'That code was used already. Wait for the next one, and type that.',
   'error.nothingToAnswer':
     'This step is over, perhaps because of another tab. Go back and sign in again.',
