@@ -1,12 +1,12 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
-import { Alert } from '#ui/Alert.tsx'
 import { Heading } from '#ui/Heading.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
 
 interface StepPageProps {
   title: string
@@ -30,33 +30,16 @@ export function StepPage({ title, lead, failed, otherWay, children }: StepPagePr
       {children}
       <div className="stack-tight small">
         <p className="page-foot">
-          {otherWay && <OtherWay ask={otherWay} />}
+          {otherWay && (
+            <LinkButton
+              label={text('way.other')}
+              onPress={otherWay}
+              explain={(error) => authErrorText(error, text).message}
+            />
+          )}
           <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
         </p>
       </div>
     </div>
-  )
-}
-
-function OtherWay({ ask }: { ask: () => Promise<void> }) {
-  const text = useText()
-  const [asked, setAsked] = useState<{ pending?: true; error?: unknown }>({})
-
-  function press() {
-    if (asked.pending) return
-    setAsked({ pending: true })
-    ask().then(
-      () => setAsked({}),
-      (error: unknown) => setAsked({ error }),
-    )
-  }
-
-  return (
-    <>
-      {'error' in asked && <Alert tone="error">{authErrorText(asked.error, text).message}</Alert>}
-      <button className="link-button" type="button" aria-busy={asked.pending} onClick={press}>
-        {text('way.other')}
-      </button>
-    </>
   )
 }
