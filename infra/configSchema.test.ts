@@ -50,7 +50,13 @@ const odd = [null, '', ' ', 'x', 'https://a.example', 'mailto:a@example.com', 's
 const numbers = [0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21]
 const several = [[], [''], ['a'], [1], ['de', 'en'], ['en', 'xx'], {}, { a: 'b' }, { a: 1 }]
 const looks = ['#0f4a31', '#fff', 'red', '/logo.svg', '//evil.example/a', '/\\evil', 'round']
-const values = [...odd, ...numbers, ...several, ...looks]
+const origins = [
+  ['self', 'https://api.example.com:8443', 'http://localhost:3000'],
+  ['https://api.example.com/'],
+  ['https://api.example.com@evil.example'],
+  ['http://api.example.com'],
+]
+const values = [...odd, ...numbers, ...several, ...looks, ...origins]
 
 describe("the portal's check and the published schema agree, by the word of a third", () => {
   const paths = Object.entries(settings).flatMap(([section, names]) =>
@@ -159,7 +165,7 @@ it('has words for every fault', () => {
     federation.domain must be the http(s) address of the domain of the pool
     federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]
     federation.logout must be true or false
-    federation.scopes must be a list of attribute names
+    federation.scopes must be a list of names of scopes
     signUp.enabled must be true or false
     signUp.password must be true or false
     signUp.attributes must be a list of attribute names
@@ -167,8 +173,8 @@ it('has words for every fault', () => {
     profile.readOnly must be a list of attribute names
     profile.required must be a list of attribute names
     profile.controls must be an object of texts
-    api.origins must be a list of attribute names
-    api.me must be a text
+    api.origins must be a list of origins like https://api.example.com, or self
+    api.me must be an http(s) address, or a path of this site like /api/me
     session.storage must be one of sealed, memory
     session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
   `)

@@ -82,8 +82,9 @@ const descriptions: Record<string, string> = {
     'Attribute to the control that asks for it, for custom ones: text, number, date, boolean, or the choices separated by |.',
   api: "The team's own API, for the Access page and session.fetch().",
   'api.origins':
-    'Origins that may have the access token, like https://api.example.com. No other gets it.',
-  'api.me': 'An address of it that says who the token is of, shown on the Access page.',
+    'Origins that may have the access token, like https://api.example.com; self is the site of the portal. No other gets it.',
+  'api.me':
+    'An address of it that says who the token is of, shown on the Access page. Its origin must be one of api.origins; a path is one of this site.',
   session: 'How long a sign-in is remembered, and where.',
   'session.storage':
     'sealed keeps the session, encrypted, over a reload; memory forgets it with the page.',
@@ -148,7 +149,7 @@ function schemaOf(setting: Setting) {
     case 'choice':
       return { enum: setting.of, ...fallback }
     case 'names':
-      return { type: 'array', items: { type: 'string', minLength: 1 }, ...fallback }
+      return { type: 'array', items: { type: 'string', ...nameRule(setting.pattern) }, ...fallback }
     case 'choices':
       return { type: 'array', items: { enum: setting.of }, minItems: 1, ...fallback }
     case 'providers':
@@ -176,6 +177,9 @@ function schemaOf(setting: Setting) {
       }
   }
 }
+
+const nameRule = (pattern: RegExp | undefined) =>
+  pattern ? { pattern: pattern.source } : { minLength: 1 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(schemaFile, configSchemaText())

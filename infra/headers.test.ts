@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cacheControl, securityHeaders } from './headers.ts'
 
+const pool = { cognito: { region: 'eu-central-1' } }
+
 const csp = (headers: Record<string, string>) => headers['Content-Security-Policy'] ?? ''
 
 describe('securityHeaders', () => {
   it('lets the page reach the Cognito of the region, and nobody else', () => {
-    expect(csp(securityHeaders({ region: 'eu-central-1' }))).toBe(
+    expect(csp(securityHeaders(pool))).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
         "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com; manifest-src 'self'; " +
         "worker-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
@@ -16,17 +18,32 @@ describe('securityHeaders', () => {
 
   it('names the origin of an endpoint, without its path', () => {
     const headers = securityHeaders({
-      region: 'eu-central-1',
-      endpoint: 'https://idp.example.com/a',
+      cognito: { region: 'eu-central-1', endpoint: 'https://idp.example.com/a' },
     })
     expect(csp(headers)).toContain("connect-src 'self' https://idp.example.com;")
     expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
   it('does not upgrade requests to a Cognito that speaks http', () => {
-    const headers = securityHeaders({ region: 'local', endpoint: 'http://localhost:9229' })
+    const headers = securityHeaders({
+      cognito: { region: 'local', endpoint: 'http://localhost:9229' },
+    })
     expect(csp(headers)).toContain("connect-src 'self' http://localhost:9229;")
     expect(csp(headers)).not.toContain('upgrade-insecure-requests')
+  })
+
+  it('reaches the domain of the pool and the API, each where the config names it', () => {
+    const headers = securityHeaders({
+      ...pool,
+      federation: { domain: 'https://example.auth.eu-central-1.amazoncognito.com/' },
+      api: { origins: ['self', 'https://api.example.com', 'https://api.example.com:8443'] },
+    })
+    expect(csp(headers)).toContain(
+      "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com " +
+        'https://example.auth.eu-central-1.amazoncognito.com ' +
+        'https://api.example.com https://api.example.com:8443;',
+    )
+    expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
   it('reaches nobody while no pool is configured', () => {
@@ -34,11 +51,11 @@ describe('securityHeaders', () => {
   })
 
   it('never allows inline code, inline styles, eval or a wildcard', () => {
-    expect(csp(securityHeaders({ region: 'eu-central-1' }))).not.toMatch(/unsafe|\*|data:|blob:/)
+    expect(csp(securityHeaders(pool))).not.toMatch(/unsafe|\*|data:|blob:/)
   })
 
   it('isolates the page and forbids framing, sniffing and referrers', () => {
-    expect(securityHeaders({ region: 'eu-central-1' })).toMatchObject({
+    expect(securityHeaders(pool)).toMatchObject({
       'Strict-Transport-Security': 'max-age=63072000',
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',

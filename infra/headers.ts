@@ -1,12 +1,22 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import data from './headers.json' with { type: 'json' }
 
-/** Which Cognito the page may talk to: the two members of `portal.config.json` that decide it. */
-export type CognitoAddress = Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
+/** Whom the portal talks to: the members of `portal.config.json` that decide it. */
+export interface Destinations {
+  cognito: Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
+  federation?: Pick<PortalConfig['federation'], 'domain'>
+  api?: Pick<PortalConfig['api'], 'origins'>
+}
 
-/** The origin the vault sends its requests to. */
-function cognitoOrigin({ region, endpoint }: CognitoAddress): string {
-  return new URL(endpoint ?? `https://cognito-idp.${region}.amazonaws.com`).origin
+/** What stands in headers.json for origins that the config names. */
+function originsOf({ cognito, federation, api }: Destinations): Record<string, string[]> {
+  const { region, endpoint = `https://cognito-idp.${region}.amazonaws.com` } = cognito
+  return {
+    '{cognito}': [new URL(endpoint).origin],
+    // For the code of a sign-in over it.
+    '{domain}': federation?.domain === undefined ? [] : [new URL(federation.domain).origin],
+    '{api}': (api?.origins ?? []).map((named) => (named === 'self' ? "'self'" : named)),
+  }
 }
 
 /**
@@ -15,12 +25,11 @@ function cognitoOrigin({ region, endpoint }: CognitoAddress): string {
  *
  * HSTS names this host only; `includeSubDomains` and `preload` would bind hosts that are not ours.
  *
- * @param cognito absent where the config names no pool yet: then the page may reach nobody.
+ * @param to absent where the config names no pool yet: then the page may reach nobody.
  */
-export function securityHeaders(cognito: CognitoAddress | undefined): Record<string, string> {
-  const origin = cognito && cognitoOrigin(cognito)
+export function securityHeaders(to: Destinations | undefined): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(origin),
+    'Content-Security-Policy': contentSecurityPolicy(to ? originsOf(to) : {}),
     'Permissions-Policy': Object.entries(data.permissionsPolicy)
       .map(([feature, allowed]) => `${feature}=${allowed}`)
       .join(', '),
@@ -33,15 +42,18 @@ export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? data.cacheControl.hashed : data.cacheControl.everythingElse
 }
 
-function contentSecurityPolicy(cognito: string | undefined): string {
+function contentSecurityPolicy(origins: Record<string, string[]>): string {
+  const isPlain = Object.values(origins)
+    .flat()
+    .some((origin) => origin.startsWith('http:'))
   const directives = Object.entries<string[]>(data.contentSecurityPolicy)
     // It would turn a Cognito on http://localhost into https://localhost, where nobody listens.
-    .filter(([name]) => name !== 'upgrade-insecure-requests' || !cognito?.startsWith('http:'))
+    .filter(([name]) => name !== 'upgrade-insecure-requests' || !isPlain)
     .map(([name, sources]) => {
       const filled = sources.flatMap((source) =>
-        source === '{cognito}' ? (cognito ?? []) : source,
+        source.startsWith('{') ? (origins[source] ?? []) : source,
       )
-      return [name, ...filled].join(' ')
+      return [name, ...new Set(filled)].join(' ')
     })
   return directives.join('; ')
 }

@@ -122,7 +122,9 @@ describe('vite preview answers as the deployed site does', () => {
     const answer = await ask(method, path)
     expect(answer.status).toBe(status)
     expect(answer.body).toBe(body)
-    for (const [name, value] of Object.entries(securityHeaders({ region: 'eu-central-1' }))) {
+    for (const [name, value] of Object.entries(
+      securityHeaders({ cognito: { region: 'eu-central-1' } }),
+    )) {
       expect(answer.headers[name.toLowerCase()], name).toBe(value)
     }
     expect(answer.headers['cache-control']).toBe(

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { ConfigError, parseConfig } from '#config/loadConfig.ts'
-import { cacheControl, type CognitoAddress, securityHeaders } from './headers.ts'
+import { cacheControl, type Destinations, securityHeaders } from './headers.ts'
 
 /** What CloudFront would do with a request, before any file is looked at. */
 type EdgeAnswer = { status: 302; location: string } | { status: 403 | 404 } | { file: string }
@@ -34,11 +34,12 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
       const root = resolve(server.config.root, server.config.build.outDir)
       server.middlewares.use((request, response, next) => {
         const endpoint = localEndpoint?.()
-        const cognito = endpoint ? { region: '', endpoint } : configuredCognito(root)
+        const configured = configuredDestinations(root)
+        const to = endpoint ? { ...configured, cognito: { region: '', endpoint } } : configured
         const [path = '/', query] = (request.url ?? '/').split('?')
         const answer = edgeAnswer(request.method ?? 'GET', path)
         const file = 'file' in answer && isFile(root, answer.file) ? answer.file : undefined
-        for (const [name, value] of Object.entries(securityHeaders(cognito))) {
+        for (const [name, value] of Object.entries(securityHeaders(to))) {
           response.setHeader(name, value)
         }
         response.setHeader('Cache-Control', cacheControl(file ?? ''))
@@ -57,11 +58,11 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
 }
 
 /** Undefined while the config is missing or wrong: the page then shows the operator what to mend. */
-function configuredCognito(root: string): CognitoAddress | undefined {
+function configuredDestinations(root: string): Destinations | undefined {
   const file = join(root, 'portal.config.json')
   if (!existsSync(file)) return undefined
   try {
-    return parseConfig(readFileSync(file, 'utf8')).cognito
+    return parseConfig(readFileSync(file, 'utf8'))
   } catch (error) {
     if (error instanceof ConfigError) return undefined
     throw error

@@ -19,7 +19,7 @@ async function open(): Promise<ReactNode> {
   }
   const config = await loadConfig('/portal.config.json')
   const auth = createAuth(spawnVault(), {
-    config: { cognito: config.cognito, session: config.session },
+    config,
     tab: recallTab(),
     remember: rememberTab,
   })

@@ -27,6 +27,7 @@ export function openBrowser(
   function openTab(remembered?: TabMemory): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
     const closeVault = serveVault(vault, {
+      origin: 'https://portal.test',
       indexedDB,
       locks,
       openChannel: (name) => new BroadcastChannel(name),
@@ -35,7 +36,7 @@ export function openBrowser(
     page.addEventListener('message', ({ data }) => heard.push(data))
     let memory = remembered ?? { run: crypto.randomUUID() }
     const auth = createAuth(page, {
-      config: { cognito: config.cognito, session: config.session },
+      config,
       tab: memory,
       remember: (next) => {
         memory = next

@@ -13,7 +13,7 @@ import { FocusHeading } from './FocusHeading.tsx'
 import { House } from './House.tsx'
 import { RequireGroup } from './RequireGroup.tsx'
 
-const AccountPage = late(() => import('#account/AccountPage.tsx'), 'AccountPage')
+const ProfilePage = late(() => import('#account/profile/ProfilePage.tsx'), 'ProfilePage')
 const PasswordPage = late(() => import('#account/password/PasswordPage.tsx'), 'PasswordPage')
 const WaysPage = late(() => import('#account/ways/WaysPage.tsx'), 'WaysPage')
 const DevicesPage = late(() => import('#account/devices/DevicesPage.tsx'), 'DevicesPage')
@@ -42,7 +42,7 @@ const within = (path: string) => path.slice(paths.account.length + 1)
 export function AccountRoutes() {
   return (
     <Routes>
-      <Route index element={<AccountPage />} />
+      <Route index element={<ProfilePage />} />
       <Route path={within(accountPaths.password)} element={<PasswordPage />} />
       <Route path={within(accountPaths.ways)} element={<WaysPage />} />
       <Route path={within(accountPaths.devices)} element={<DevicesPage />} />

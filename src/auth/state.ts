@@ -70,6 +70,14 @@ export interface Session extends SessionClaims {
     name: Name,
     input: OwnCommands[Name]['input'],
   ) => Promise<OwnCommands[Name]['answer']>
+  /**
+   * `fetch` for the team's own API. The vault adds the access token, and has it go to the `api.origins`
+   * of the config only; after a 401 it renews the token once. Without cookies, cache and redirects.
+   *
+   * @throws AuthError `apiForbidden` for a 403, `misconfigured` for another origin or a redirect,
+   *   `network`, `notSignedIn`; what was aborted by its signal, with that signal's reason.
+   */
+  fetch: typeof fetch
   /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
   reauthenticate: (password: string) => Promise<Reauthentication>
   /** The same by whatever the pool offers those who begin with the name. */

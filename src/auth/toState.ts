@@ -7,6 +7,7 @@ import type {
   Snapshot,
 } from '#vault/messages.ts'
 import type { Give } from './commands.ts'
+import { AuthError } from './errors.ts'
 import type { AuthState, Challenge, Session } from './state.ts'
 
 /** Gives a snapshot its hands: each state carries just what can be done in it. */
@@ -28,6 +29,13 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
           // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the answer is that of the action
           act: (action, input) => own('act', { action, input }) as Promise<never>,
           own,
+          fetch: (input, init) =>
+            import('./fetchApi.ts').then(
+              ({ fetchApi }) => fetchApi(own, input, init),
+              () => {
+                throw new AuthError({ code: 'network' })
+              },
+            ),
           reauthenticate: (password) => give.later('reauthenticate', { password }),
           proveAgain: (input) => give.later('proveAgain', input),
           answerReauthentication: (answer) => give.later('answerReauthentication', answer),

@@ -4,7 +4,7 @@ export type Setting = { required?: true; fallback?: unknown } & (
   | { type: 'flag' }
   | { type: 'count'; from: number; to: number }
   | { type: 'choice'; of: readonly string[] }
-  | { type: 'names' }
+  | { type: 'names'; pattern?: RegExp }
   | { type: 'choices'; of: readonly string[] }
   | { type: 'sentences' }
   | { type: 'providers' }
@@ -114,10 +114,14 @@ export const settings = {
   },
   /** The team's own API. */
   api: {
-    /** Those that may have the access token. */
-    origins: { type: 'names', fallback: [] },
-    /** Who am I, as the API sees it. */
-    me: url,
+    /** Those that may have the access token; `self` is this site. */
+    origins: {
+      type: 'names',
+      pattern: /^(self|(https:\/\/[\w.-]+|http:\/\/localhost)(:\d+)?)$/,
+      fallback: [],
+    },
+    /** Who am I, as the API sees it; a path is one of this site. */
+    me: { type: 'text', pattern: /^(https?:\/\/|\/)[^\s/\\]\S*$/ },
   },
   session: {
     storage: { type: 'choice', of: ['sealed', 'memory'], fallback: 'sealed' },
@@ -135,7 +139,10 @@ export function fits(setting: Setting, value: unknown): boolean {
     case 'choice':
       return setting.of.some((one) => one === value)
     case 'names':
-      return Array.isArray(value) && value.every((name) => isText(name) && name !== '')
+      return (
+        Array.isArray(value) &&
+        value.every((name) => isText(name) && (setting.pattern ?? /[^]/).test(name))
+      )
     case 'choices': {
       const of: readonly unknown[] = setting.of
       return Array.isArray(value) && value.length > 0 && value.every((one) => of.includes(one))

@@ -1,4 +1,3 @@
-import { pages } from './en/pages.ts'
 import type { TextKey } from './sentences.ts'
 import type { Text } from './text.ts'
 
@@ -6,13 +5,10 @@ type LabelKey = Extract<TextKey, `attribute.${string}`>
 type HintKey = Extract<TextKey, `hint.${string}`>
 type FaultKey = 'fault.missing' | 'fault.email' | 'fault.phone' | 'fault.url' | 'fault.number'
 
-function isLabelKey(key: string): key is LabelKey {
-  return key.startsWith('attribute.') && Object.hasOwn(pages, key)
-}
+/** Also what an operator calls an attribute of their own: `attribute.custom:team`. */
+const isLabelKey = (key: string, text: Text): key is LabelKey => text.knows(key)
 
-function isHintKey(key: string): key is HintKey {
-  return key.startsWith('hint.') && Object.hasOwn(pages, key)
-}
+const isHintKey = (key: string, text: Text): key is HintKey => text.knows(key)
 
 /** `custom:favouriteColour` and `custom:favourite_colour` become `Favourite colour`. */
 function humanise(name: string): string {
@@ -28,7 +24,7 @@ function humanise(name: string): string {
 /** What people call an attribute (or a member of a request) that Cognito calls `name`. */
 export function attributeLabel(name: string, text: Text): string {
   const key = `attribute.${name}`
-  return isLabelKey(key) ? text(key) : humanise(name)
+  return isLabelKey(key, text) ? text(key) : humanise(name)
 }
 
 /** The words of the field that asks for an attribute. */
@@ -36,7 +32,7 @@ export function attributeText(name: string, text: Text) {
   const key = `hint.${name}`
   return {
     label: attributeLabel(name, text),
-    hint: isHintKey(key) ? text(key) : undefined,
+    hint: isHintKey(key, text) ? text(key) : undefined,
     countryLabel: text('phone.country'),
     locale: text.locale,
   }

@@ -13,6 +13,8 @@ function placeholders(words: string): Set<string> {
 export function overrideProblems(own: Record<string, string>): string[] {
   return Object.entries(own).flatMap(([key, words]) => {
     const sentence = english.get(key)
+    // The label, or the hint, of an attribute that only the operator knows.
+    if (sentence === undefined && /^(attribute|hint)\.(dev:)?custom:/.test(key)) return []
     if (sentence === undefined) return [`${key} is no sentence of this portal`]
     const known = placeholders(typeof sentence === 'string' ? sentence : sentence.other)
     return [...placeholders(words)]

@@ -28,6 +28,9 @@ export type Part<Section extends string> = Pick<
   Extract<TextKey, `${Section}.${string}`>
 >
 
+/** Faults and refusals that anybody may meet, in another language. */
+export type ErrorWords = Omit<Part<'error' | 'fault'>, keyof typeof account>
+
 /** What is asked between the name and being signed in, in another language. */
 export type DoorWords = Pick<Everything, keyof typeof doors>
 

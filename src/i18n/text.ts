@@ -7,7 +7,7 @@ export interface Text {
   /** The language it speaks, for `Intl`. https://www.rfc-editor.org/info/bcp47 */
   readonly locale: string
   /** Whether a sentence has been loaded. Those of the first page have. */
-  readonly knows: (key: TextKey) => boolean
+  readonly knows: (key: string) => key is TextKey
   /** The same language, with more to say. What it says already stands. */
   readonly also: (more: Sentences) => Text
 }
@@ -61,7 +61,8 @@ export function createText(locale: string, sentences: Sentences, rightToLeft = f
     )
   }
 
-  const knows = (key: TextKey) => (sentences[key] ?? english[key]) !== undefined
+  const known = (key: string, of: Record<string, Sentence>) => Object.hasOwn(of, key)
+  const knows = (key: string): key is TextKey => known(key, sentences) || known(key, english)
   const also = (more: Sentences) => createText(locale, { ...more, ...sentences }, rightToLeft)
   return Object.assign(text, { locale, knows, also })
 }

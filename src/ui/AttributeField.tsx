@@ -7,6 +7,8 @@ interface AttributeFieldProps {
   name: string
   label: string
   hint?: string | undefined
+  /** What the person has so far. */
+  defaultValue?: string
   /** What the list of countries is called that stands before a phone number. */
   countryLabel: string
   /** BCP 47: what countries are called. */
@@ -25,5 +27,5 @@ export function AttributeField({ countryLabel, locale, ...field }: AttributeFiel
   if (field.name === 'phone_number') {
     return <PhoneField {...field} {...{ countryLabel, locale, defaultCountry }} />
   }
-  return <Field {...field} {...attributeInput(field.name)} defaultValue={suggestion} />
+  return <Field defaultValue={suggestion} {...field} {...attributeInput(field.name)} />
 }

@@ -30,6 +30,8 @@ export type AuthErrorCode =
   | 'codeDeliveryFailed'
   /** Cognito refused one of the values; `field` names it where Cognito did. */
   | 'invalidInput'
+  /** The same, because it is longer than the pool allows. */
+  | 'tooLong'
   /** The steps of a sign-in took longer than the pool allows, or were answered twice. */
   | 'challengeExpired'
   /** The same, but the step could be begun anew: what is asked for now is asked afresh. */
@@ -43,6 +45,11 @@ export type AuthErrorCode =
   /** What was asked needs a signed-in user and there is none (any more). */
   | 'notSignedIn'
   | 'notPermitted'
+  /**
+   * The team's own API answered 403: `detail` is what it said, `field` the scopes that the token lacks,
+   * where it said so.
+   */
+  | 'apiForbidden'
   /** What it was about is not there any more: a device forgotten, a session ended. */
   | 'gone'
   /** The pool cannot use this kind of passkey. */

@@ -158,7 +158,7 @@ describe("Cognito's exceptions", () => {
     ],
   ])('names the field in "%s"', (message, field) => {
     expect(refused('SignUp', 'InvalidParameterException', message)).toMatchObject({
-      code: 'invalidInput',
+      code: message.includes('no longer than') ? 'tooLong' : 'invalidInput',
       field,
     })
   })

@@ -41,6 +41,7 @@ const rules: Record<string, Rule> = {
   InvalidParameterException: byMessage(
     [
       [/no registered\/verified/, 'noRecoveryAddress'],
+      [/no longer than \d+ characters/, 'tooLong'],
       [/already confirmed/, 'alreadyConfirmed'],
       [/not enabled for (the|this) client|not supported/, 'misconfigured'],
     ],
@@ -121,7 +122,7 @@ export function readException(exception: CognitoException): AuthErrorData {
   const code = typeof rule === 'function' ? rule(exception) : (rule ?? 'unexpected')
   const data: AuthErrorData = { code }
   const field = fieldIn(exception.message)
-  if (code === 'invalidInput' && field !== undefined) data.field = field
+  if ((code === 'invalidInput' || code === 'tooLong') && field !== undefined) data.field = field
   const detail = code === 'refusedByPool' ? triggerWords(exception.message) : undefined
   if (detail !== undefined) data.detail = detail
   if (exception.requestId !== undefined) data.requestId = exception.requestId

@@ -18,7 +18,14 @@ export type {
 export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
 export type { LateCommands, LateName, LateRequest, Reauthentication } from './lateCommands.ts'
 export type { OwnAction, OwnAnswer, OwnInput } from './own/actions.ts'
-export type { OwnCommands, OwnName, OwnRequest, TokenClaims } from './own/commands.ts'
+export type {
+  ApiRequest,
+  ApiResponse,
+  OwnCommands,
+  OwnName,
+  OwnRequest,
+  TokenClaims,
+} from './own/commands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
@@ -83,7 +90,7 @@ export interface TabMemory {
 }
 
 /** The part of the config that concerns the vault. */
-export type VaultConfig = Pick<PortalConfig, 'cognito' | 'session'>
+export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'>
 
 /** Every command the page may give. Name to input and answer. */
 export interface Commands {

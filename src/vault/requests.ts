@@ -15,6 +15,7 @@ const lateRequest = is.isShape({ name: is.isString, input: nothing })
 const inputs: Inputs = {
   start: is.isShape({
     config: is.isShape({
+      api: is.isShape({ origins: is.isArrayOf(is.isString) }),
       cognito: is.isShape(
         { region: is.isString, userPoolId: is.isString, userPoolClientId: is.isString },
         { endpoint: is.isString },

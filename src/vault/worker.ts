@@ -2,6 +2,7 @@
 import { serveVault } from './serveVault.ts'
 
 serveVault(self, {
+  origin: location.origin,
   indexedDB,
   locks: navigator.locks,
   openChannel: (name) => new BroadcastChannel(name),

@@ -1,6 +1,6 @@
-import type { Part } from '#i18n/sentences.ts'
+import type { ErrorWords } from '#i18n/sentences.ts'
 
-export const errors: Part<'error' | 'fault'> = {
+export const errors: ErrorWords = {
   'fault.reference': '{message} المرجع: {requestId}',
   'error.incorrectCredentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
@@ -34,6 +34,7 @@ export const errors: Part<'error' | 'fault'> = {
   'error.noRecoveryAddress': 'لا يوجد عنوان مؤكَّد لإرسال رمز إليه. اطلب المساعدة من فريق الدعم.',
   'error.codeDeliveryFailed': 'تعذّر إرسال الرمز. تحقق من العنوان أو حاول لاحقًا.',
   'error.invalidInput': 'لم تُقبل بعض البيانات. تحقق مما أدخلته وحاول من جديد.',
+  'error.tooLong': 'هذا طويل جدًا. اختصره ثم حاول مرة أخرى.',
   'error.challengeExpired': 'استغرق ذلك وقتًا طويلًا. عُد وسجّل الدخول من جديد.',
   'error.federationDenied':
     'لم تسجّل الدخول هناك، فلم يتغير شيء هنا. حاول من جديد أو استخدم طريقة أخرى.',

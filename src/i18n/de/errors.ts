@@ -1,6 +1,6 @@
-import type { Part } from '#i18n/sentences.ts'
+import type { ErrorWords } from '#i18n/sentences.ts'
 
-export const errors: Part<'error' | 'fault'> = {
+export const errors: ErrorWords = {
   'fault.reference': '{message} Referenz: {requestId}',
   'error.incorrectCredentials':
     'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
@@ -45,6 +45,7 @@ export const errors: Part<'error' | 'fault'> = {
     'Der Code konnte nicht gesendet werden. Prüfen Sie die Adresse, oder versuchen Sie es später.',
   'error.invalidInput':
     'Etwas wurde nicht angenommen. Prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
+  'error.tooLong': 'Das ist zu lang. Kürzen Sie es und versuchen Sie es noch einmal.',
   'error.challengeExpired':
     'Das hat etwas zu lange gedauert. Gehen Sie zurück und melden Sie sich neu an.',
   'error.federationDenied':

@@ -25,6 +25,7 @@ export const errors = {
     'There is no confirmed address to send a code to. Ask your support desk for help.',
   'error.codeDeliveryFailed': 'The code could not be sent. Check the address, or try again later.',
   'error.invalidInput': 'Something was not accepted. Check what you entered and try again.',
+  'error.tooLong': 'This is too long. Shorten it, then try again.',
   'error.challengeExpired': 'That took a little too long. Go back and sign in again.',
   'error.federationDenied':
     'You did not sign in there, so nothing has changed here. Try again, or use another way.',

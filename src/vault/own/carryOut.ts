@@ -1,21 +1,11 @@
-import type { CallCognito } from '#vault/actions.ts'
 import { createDeviceStore } from '#vault/deviceStore.ts'
-import type { VaultEnvironment } from '#vault/environment.ts'
 import { VaultError } from '#vault/errors.ts'
-import type { Commands, VaultConfig } from '#vault/messages.ts'
+import type { Commands } from '#vault/messages.ts'
 import type { SessionKeeper } from '#vault/sessionKeeper.ts'
 import { claimsOf, payloadOf } from '#vault/tokens.ts'
+import { askApi, stopAsking } from './askApi.ts'
 import { isOwn } from './guards.ts'
-
-/** What commands of a signed-in person work with. */
-export interface OwnTools {
-  call: CallCognito
-  keeper: SessionKeeper
-  config: VaultConfig
-  environment: VaultEnvironment
-  /** Keeps several pools on one origin apart. */
-  name: string
-}
+import type { OwnTools } from './ownTools.ts'
 
 /**
  * Carries out a command of somebody who is signed in.
@@ -46,6 +36,10 @@ export async function carryOutOwn(
       return void (await keeper.end('signedOutHere'))
     case 'deleteUser':
       return deleteUser(tools, userId)
+    case 'fetch':
+      return askApi(tools, userId, request.input)
+    case 'stopFetch':
+      return stopAsking(request.input.id)
   }
 }
 

@@ -15,6 +15,29 @@ export interface OwnCommands {
   signOutEverywhere: { input: Record<never, never>; answer: void }
   /** Deletes the account (DeleteUser), and everything this browser kept of it. */
   deleteUser: { input: Record<never, never>; answer: void }
+  /** Asks the team's own API, with the access token; see `askApi.ts`. */
+  fetch: { input: ApiRequest; answer: ApiResponse }
+  /** Gives up a `fetch` that nobody waits for any more. */
+  stopFetch: { input: { id: string }; answer: void }
+}
+
+/** A `Request` as it crosses to the vault. */
+export interface ApiRequest {
+  /** Random: what `stopFetch` names. */
+  id: string
+  /** Absolute. */
+  url: string
+  method: string
+  headers: [name: string, value: string][]
+  body?: ArrayBuffer
+}
+
+/** A `Response` as it crosses back, read to its end. */
+export interface ApiResponse {
+  status: number
+  statusText: string
+  headers: [name: string, value: string][]
+  body: ArrayBuffer
 }
 
 export interface TokenClaims {

@@ -10,6 +10,19 @@ const inputs: { [Name in OwnName]: is.Guard<OwnCommands[Name]['input']> } = {
   renew: nothing,
   signOutEverywhere: nothing,
   deleteUser: nothing,
+  fetch: is.isShape(
+    { id: is.isString, url: is.isString, method: is.isString, headers: is.isArrayOf(isPair) },
+    { body: isBytes },
+  ),
+  stopFetch: is.isShape({ id: is.isString }),
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return is.isArrayOf(is.isString)(value) && value.length === 2
+}
+
+function isBytes(value: unknown): value is ArrayBuffer {
+  return value instanceof ArrayBuffer
 }
 
 /** The rest of the boundary, for whoever is signed in. */

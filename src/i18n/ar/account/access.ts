@@ -1,6 +1,51 @@
-import type { Part } from '#i18n/sentences.ts'
+import type { AccountWords, Part } from '#i18n/sentences.ts'
 
-export const access: Part<'access'> = {
+export const access: Part<'access'> & Pick<AccountWords, 'error.apiForbidden'> = {
   'access.title': 'الصلاحيات',
   'access.lead': 'ما يمكنك فعله هنا، ولماذا.',
+  'access.failed': 'تعذّرت قراءة صلاحياتك',
+
+  'access.signIn': 'تسجيل دخولك',
+  'access.provider': 'الدخول بواسطة',
+  'access.means': 'أُثبتت هويتك عبر',
+  'access.means.pwd': 'كلمة المرور',
+  'access.means.otp': 'رمز لمرة واحدة',
+  'access.means.sms': 'رسالة نصية',
+  'access.means.hwk': 'مفتاح أمان',
+  'access.means.swk': 'مفتاح مرور',
+  'access.means.user': 'الحضور الشخصي',
+  'access.means.mfa': 'عدة خطوات',
+  'access.level': 'المستوى',
+  'access.accessToken': 'مدة رمز الوصول',
+  'access.idToken': 'مدة رمز الهوية',
+  'access.lasts': '{duration}، ثم يتجدد تلقائيًا',
+  'access.scopes': 'يُسمح لهذه البوابة',
+  'access.scope.admin': 'بإدارة حسابك',
+  'access.scope.openid': 'بمعرفة أنك أنت',
+  'access.scope.email': 'برؤية بريدك الإلكتروني',
+  'access.scope.phone': 'برؤية رقم هاتفك',
+  'access.scope.profile': 'برؤية بياناتك',
+
+  'access.groups': 'مجموعاتك',
+  'access.role': 'الدور في AWS',
+  'access.roles': 'الأدوار المتاحة في AWS',
+  'access.renewLead': 'المجموعة التي أُضفت إليها الآن تظهر بعد التجديد.',
+  'access.renew': 'تجديد الآن',
+  'access.renewed': 'تم التجديد. هذا هو الوضع الآن.',
+
+  'access.api': 'ما تقوله الخدمة',
+  'access.apiLead': 'كيف تراك الخدمة التي تقف خلف {portal}.',
+  'access.apiFailed': 'تعذّر سؤال الخدمة',
+  'access.apiForbidden': 'لا تسمح لك الخدمة بالدخول',
+  'access.apiUnknown': 'لا تقبل الخدمة تسجيل دخولك',
+  'access.apiUnknownText': 'سجّل الخروج ثم الدخول من جديد. إن لم ينفع ذلك فأخبر فريق الدعم.',
+  'access.apiScopes': 'يلزم لتسجيل دخولك: {scopes}.',
+  'access.apiSaid': 'تقول الخدمة: {words}',
+  'access.apiNothing': 'الخدمة تعرفك، وليس لديها ما تضيفه.',
+
+  'access.claims': 'لفريق الدعم',
+  'access.claimsLead': 'ما تقوله رموز هذا الدخول حرفيًا. أما الرموز نفسها فتبقى مخفية.',
+  'access.claimsOfId': 'رمز الهوية: من أنت',
+  'access.claimsOfAccess': 'رمز الوصول: ما يمكنك فعله',
+  'error.apiForbidden': 'لا يحق لحسابك استخدام هذا الجزء من الخدمة. اطلب الإذن من أحد المسؤولين.',
 }

@@ -3,6 +3,7 @@ import { changePassword } from './changePassword.ts'
 import { data } from './data.ts'
 import { devices } from './devices.ts'
 import { identities } from './identities.ts'
+import { profile } from './profile.ts'
 import { sessions } from './sessions.ts'
 import { shared } from './shared.ts'
 import { ways } from './ways.ts'
@@ -15,6 +16,7 @@ export const account = {
   ...data,
   ...devices,
   ...identities,
+  ...profile,
   ...sessions,
   ...ways,
 } as const

@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { attributesQuery } from '#account/queries.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { AttributeField } from '#ui/AttributeField.tsx'
+import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Form } from '#ui/Form.tsx'
+import { useToast } from '#ui/LiveRegion.tsx'
+import { useForm } from '#ui/useForm.ts'
+import type { Contact } from './profileNames.ts'
+
+interface ChangeContactProps {
+  contact: Contact
+  /** What is in use; empty for none. */
+  current: string
+  /** What a code was sent to already. */
+  proposed: string | undefined
+  open: boolean
+  onClose: () => void
+  /** A code is on its way to this address. */
+  onSent: (address: string | undefined) => void
+}
+
+/** Asks for another address. Whether it counts at once, or once its code is given, the pool decides. */
+export function ChangeContact(props: ChangeContactProps) {
+  const { contact, current, open, onClose } = props
+  const text = useText()
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={text(current === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
+      closeLabel={text('profile.cancel')}
+    >
+      <ContactForm {...props} />
+    </Dialog>
+  )
+}
+
+function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeContactProps) {
+  const text = useText()
+  const session = useSession()
+  const client = useQueryClient()
+  const toast = useToast()
+  const form = useForm({
+    check: (read) =>
+      attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, text)),
+    async submit(read) {
+      const address = readAttributes([contact], read)[contact] ?? ''
+      const { CodeDeliveryDetailsList = [] } = await session.act('UpdateUserAttributes', {
+        UserAttributes: [{ Name: contact, Value: address }],
+      })
+      const isSent = CodeDeliveryDetailsList.some(({ AttributeName }) => AttributeName === contact)
+      await client.invalidateQueries(attributesQuery(session))
+      onClose()
+      onSent(isSent ? address : undefined)
+      if (!isSent) toast(text('profile.saved'))
+    },
+    explain: (error) => authErrorText(error, text, { aliasTaken: contact, invalidInput: contact }),
+  })
+  return (
+    <>
+      {current !== '' && <p>{text('profile.changeLead', { address: current })}</p>}
+      <Form form={form} working={text('form.working')}>
+        <AttributeField
+          name={contact}
+          {...attributeText(contact, text)}
+          label={text(`profile.new.${contact}`)}
+          defaultValue={proposed ?? ''}
+        />
+        <Button type="submit" pending={form.pending}>
+          {text('profile.sendCode')}
+        </Button>
+      </Form>
+    </>
+  )
+}

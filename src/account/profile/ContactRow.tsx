@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { attributeLabel } from '#i18n/attributeText.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Badge } from '#ui/Badge.tsx'
+import { Button } from '#ui/Button.tsx'
+import { ChangeContact } from './ChangeContact.tsx'
+import { PendingContact } from './PendingContact.tsx'
+import { usePendingContact } from './pendingContact.ts'
+import type { Contact } from './profileNames.ts'
+
+interface ContactRowProps {
+  contact: Contact
+  attributes: Record<string, string>
+}
+
+/** An address, whether it is theirs for certain, and what can be done about it. */
+export function ContactRow({ contact, attributes }: ContactRowProps) {
+  const text = useText()
+  const session = useSession()
+  const { profile } = useConfig()
+  const requireRecentSignIn = useRequireRecentSignIn()
+  const [pending, setPending] = usePendingContact(session.userId, contact)
+  const [changing, setChanging] = useState(false)
+  const [asked, setAsked] = useState<{ pending?: true; error?: unknown }>({})
+  const value = attributes[contact] ?? ''
+  const verified = attributes[`${contact}_verified`] === 'true'
+  const mayChange = !profile.readOnly.includes(contact)
+
+  async function change() {
+    if (await requireRecentSignIn()) setChanging(true)
+  }
+
+  function verify() {
+    setAsked({ pending: true })
+    session.act('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
+      () => {
+        setAsked({})
+        setPending(value)
+      },
+      (error: unknown) => setAsked({ error }),
+    )
+  }
+
+  return (
+    <div className="details-row">
+      <dt>{attributeLabel(contact, text)}</dt>
+      <dd>
+        {value === '' ? (
+          <span className="soft">{text('profile.none')}</span>
+        ) : (
+          <>
+            <bdi className="lines">{value}</bdi>
+            <Badge tone={verified ? 'good' : 'neutral'}>
+              {text(verified ? 'account.verified' : 'account.unverified')}
+            </Badge>
+          </>
+        )}
+        <span className="details-actions">
+          {value !== '' && !verified && pending === undefined && (
+            <Button look="quiet" pending={asked.pending === true} onClick={verify}>
+              {text(`profile.verify.${contact}`)}
+            </Button>
+          )}
+          {mayChange && (
+            <Button look="quiet" onClick={() => void change()}>
+              {text(value === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
+            </Button>
+          )}
+        </span>
+        {'error' in asked && <Alert tone="error">{authErrorText(asked.error, text).message}</Alert>}
+        {pending !== undefined && (
+          <PendingContact
+            contact={contact}
+            address={pending}
+            current={value}
+            onCorrect={() => void change()}
+            onSettled={() => setPending(undefined)}
+          />
+        )}
+        <ChangeContact
+          contact={contact}
+          current={value}
+          proposed={pending}
+          open={changing}
+          onClose={() => setChanging(false)}
+          onSent={setPending}
+        />
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { attributeLabel } from '#i18n/attributeText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { DetailList } from '#ui/DetailList.tsx'
+import { DetailsForm } from './DetailsForm.tsx'
+import { profileNames } from './profileNames.ts'
+import { shownValue } from './shownValue.ts'
+
+/** Everything but the addresses: to be read, and with a press to be changed. */
+export function Details({ attributes }: { attributes: Record<string, string> }) {
+  const text = useText()
+  const config = useConfig()
+  const [editing, setEditing] = useState(false)
+  const { names, editable } = profileNames(attributes, config, text)
+
+  if (editing) {
+    return (
+      <DetailsForm names={editable} attributes={attributes} onClose={() => setEditing(false)} />
+    )
+  }
+  const items = names.map((name) => {
+    const value = attributes[name] ?? ''
+    return {
+      key: name,
+      term: attributeLabel(name, text),
+      value:
+        value === '' ? (
+          <span className="soft">{text('profile.none')}</span>
+        ) : (
+          <span className="lines">{shownValue(name, value, { config, text })}</span>
+        ),
+    }
+  })
+  // For reading out to a support desk.
+  const id = <span className="mono">{attributes['sub']}</span>
+  return (
+    <div className="stack-tight">
+      <DetailList items={[...items, { key: 'sub', term: text('account.id'), value: id }]} />
+      {editable.length > 0 && (
+        <p>
+          <Button look="secondary" onClick={() => setEditing(true)}>
+            {text('profile.edit')}
+          </Button>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { PortalConfig } from '#config/portalConfig.ts'
+import { formatDate, formatDateTime } from '#i18n/format.ts'
+import type { Text } from '#i18n/text.ts'
+import { addressLines } from './address.ts'
+import { controlOf } from './controls.ts'
+
+/** An attribute's value as people read it. */
+export function shownValue(
+  name: string,
+  value: string,
+  { config, text }: { config: PortalConfig; text: Text },
+): string {
+  // OpenID Connect counts this one in seconds.
+  if (name === 'updated_at' && /^\d+$/.test(value)) {
+    return formatDateTime(text, Number(value) * 1000)
+  }
+  switch (controlOf(name, config).is) {
+    case 'date':
+      return formatDate(text, value)
+    case 'boolean':
+      return text(value === 'true' ? 'profile.yes' : 'profile.no')
+    case 'address':
+      return addressLines(value)
+    case 'locale':
+      return languageName(value, text)
+    default:
+      return value
+  }
+}
+
+/** `de-AT` becomes `German (Austria)`; what is no language stays as it is. */
+export function languageName(tag: string, { locale }: Pick<Text, 'locale'>): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
+  } catch (error) {
+    if (error instanceof RangeError) return tag
+    throw error
+  }
+}

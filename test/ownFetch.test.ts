@@ -1,0 +1,197 @@
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AuthError } from '#auth/errors.ts'
+import { email, open, password, session, signIn } from './deviceBed.ts'
+import { refusal } from './expectations.ts'
+import { network } from './network.ts'
+import { startCognito } from './startCognito.ts'
+
+// The team's own API, asked by the vault in the name of whoever is signed in.
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+const minutes = 60_000
+
+let apis = 0
+
+/** An API that answers in turn, the last answer for ever, and notes what it was asked. */
+async function signedIn(...answers: (() => Response | Promise<Response>)[]) {
+  apis += 1
+  const api = `https://api-${apis}.test`
+  const asked: { request: Request; body: string }[] = []
+  network.use(
+    http.all(`${api}/*`, async ({ request }) => {
+      asked.push({ request, body: await request.clone().text() })
+      return (answers.length > 1 ? answers.shift() : answers[0])?.()
+    }),
+  )
+  const world = await startCognito()
+  await world.createUser(email, password)
+  const config = { ...world.config, api: { origins: [api, 'self'] } }
+  const { browser, tab } = open(world, config)
+  await signIn(tab.auth)
+  const bearers = () => asked.map(({ request }) => request.headers.get('authorization') ?? '')
+  return { world, browser, tab, ada: session(tab.auth), api, asked, bearers }
+}
+
+const ok = () => HttpResponse.json({ hello: 'Ada' })
+const refuses = () => new Response(null, { status: 401 })
+
+describe('session.fetch', () => {
+  it('asks with the access token, and answers with a response', async () => {
+    const { ada, tab, api, asked, bearers } = await signedIn(() =>
+      HttpResponse.json({ hello: 'Ada' }, { status: 201, headers: { 'x-page': '2' } }),
+    )
+    const response = await ada.fetch(`${api}/notes?page=2`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer of somebody else' },
+      body: JSON.stringify({ note: 'ä' }),
+    })
+    expect(response).toBeInstanceOf(Response)
+    expect(response).toMatchObject({ status: 201, ok: true, url: `${api}/notes?page=2` })
+    expect(response.headers.get('x-page')).toBe('2')
+    expect(await response.json()).toEqual({ hello: 'Ada' })
+    const [{ request, body } = {}] = asked
+    expect(request?.method).toBe('POST')
+    expect(request?.headers.get('content-type')).toBe('application/json')
+    expect(request?.credentials).toBe('omit')
+    expect(request?.cache).toBe('no-store')
+    expect(body).toBe('{"note":"ä"}')
+    expect(bearers()[0]).toMatch(/^Bearer eyJ/)
+    expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
+  })
+
+  it.each([204, 304, 404, 500])('hands on an answer of %i as it is', async (status) => {
+    const { ada, api } = await signedIn(() => new Response(null, { status }))
+    expect((await ada.fetch(`${api}/a`, { method: 'DELETE' })).status).toBe(status)
+  })
+
+  it.each([
+    ['https://evil.test/'],
+    ['https://api.test.evil.test/'],
+    ['http://api-1.test/'],
+    ['https://api-1.test:8443/'],
+    ['https://portal.test.evil.test/api'],
+    ['data:text/plain,a'],
+  ])('does not go to %s, which the config does not name', async (url) => {
+    // What is not announced to this network fails the test.
+    const { ada, tab } = await signedIn(ok)
+    expect(await refusal(ada.fetch(url))).toBe('misconfigured')
+    expect(tab.auth.getState().status).toBe('signedIn')
+  })
+
+  it('goes to the site of the portal where the config says so', async () => {
+    const { ada } = await signedIn(ok)
+    let bearer: string | null = null
+    network.use(
+      http.get('https://portal.test/api/me', ({ request }) => {
+        bearer = request.headers.get('authorization')
+        return ok()
+      }),
+    )
+    expect((await ada.fetch('https://portal.test/api/me')).ok).toBe(true)
+    expect(bearer).toMatch(/^Bearer eyJ/)
+  })
+
+  it.each([301, 302, 303, 307, 308])(
+    'follows no redirect (%i), so no token does',
+    async (status) => {
+      const headers = { location: 'https://evil.test/' }
+      const { ada, api } = await signedIn(() => new Response(null, { status, headers }))
+      expect(await refusal(ada.fetch(`${api}/a`))).toBe('misconfigured')
+    },
+  )
+
+  it('renews the token after a 401, once, and asks again', async () => {
+    const { ada, api, bearers, asked } = await signedIn(refuses, ok)
+    const response = await ada.fetch(`${api}/a`, { method: 'PUT', body: 'again' })
+    expect(response.ok).toBe(true)
+    expect(new Set(bearers()).size).toBe(2)
+    expect(asked.map(({ body }) => body)).toEqual(['again', 'again'])
+  })
+
+  it('hands on the second 401, and keeps the session', async () => {
+    const { ada, api, tab, asked } = await signedIn(refuses)
+    expect((await ada.fetch(`${api}/a`)).status).toBe(401)
+    expect(asked).toHaveLength(2)
+    expect(tab.auth.getState().status).toBe('signedIn')
+  })
+
+  it('renews a token that has ended before it asks', async () => {
+    const { ada, api, asked } = await signedIn(ok)
+    await vi.advanceTimersByTimeAsync(16 * minutes)
+    expect((await ada.fetch(`${api}/a`)).ok).toBe(true)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('says that the session is over when it is', async () => {
+    const { world, ada, api, tab } = await signedIn(refuses)
+    await world.call('AdminUserGlobalSignOut', { Username: email })
+    expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
+    expect(tab.auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+  })
+
+  it('of somebody who has left is not done in the name of whoever came after', async () => {
+    const { world, tab, ada, api, asked } = await signedIn(ok)
+    await ada.signOut()
+    await world.createUser('grace@example.com', password)
+    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
+    expect(asked).toEqual([])
+  })
+
+  it('says that the API is out of reach', async () => {
+    const { ada, api } = await signedIn(() => HttpResponse.error())
+    expect(await refusal(ada.fetch(`${api}/a`))).toBe('network')
+  })
+
+  it('stops when it is told to', async () => {
+    const stopping = new AbortController()
+    const { ada, api, asked } = await signedIn(() => new Promise(() => undefined))
+    const asking = ada.fetch(`${api}/a`, { signal: stopping.signal })
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    stopping.abort(new Error('never mind'))
+    await expect(asking).rejects.toThrow('never mind')
+    expect(asked[0]?.request.signal.aborted).toBe(true)
+    await expect(ada.fetch(`${api}/a`, { signal: stopping.signal })).rejects.toThrow('never mind')
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('a 403', () => {
+  const problem = (body: object | string) =>
+    new Response(typeof body === 'string' ? body : JSON.stringify(body), {
+      status: 403,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    })
+  const challenge = (value: string) =>
+    new Response(null, { status: 403, headers: { 'www-authenticate': value } })
+
+  it.each<[string, () => Response, { detail?: string; field?: string }]>([
+    ['nothing', () => new Response('no', { status: 403 }), {}],
+    [
+      'a problem',
+      () => problem({ title: 'Forbidden', detail: 'Only for admins.' }),
+      { detail: 'Only for admins.' },
+    ],
+    ['a title', () => problem({ title: 'Forbidden', detail: 7 }), { detail: 'Forbidden' }],
+    ['half a problem', () => problem('{"title":'), {}],
+    [
+      'a missing scope',
+      () =>
+        challenge(
+          'Bearer realm="api", error="insufficient_scope", error_description="Not enough", scope="notes/read notes/write"',
+        ),
+      { detail: 'Not enough', field: 'notes/read notes/write' },
+    ],
+    ['another challenge', () => challenge('Bearer error="other", scope="notes/read"'), {}],
+  ])('that gives %s as its reason', async (_, answer, told) => {
+    const { ada, api, asked } = await signedIn(answer)
+    const error: unknown = await ada.fetch(`${api}/a`).catch((reason: unknown) => reason)
+    if (!(error instanceof AuthError)) throw new Error('it was not refused')
+    const { code, detail, field } = error
+    expect({ code, detail, field }).toEqual({ code: 'apiForbidden', ...told })
+    expect(asked).toHaveLength(1)
+  })
+})
