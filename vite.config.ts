@@ -6,6 +6,7 @@ import { cleanBuild } from './infra/cleanBuild.ts'
 import { gallery } from './infra/gallery.ts'
 import { plainImports } from './infra/plainImports.ts'
 import { productionAnswers } from './infra/productionAnswers.ts'
+import { sampleApi } from './sample-api/plugin.ts'
 
 const cognito = localCognito()
 const clean = cleanBuild()
@@ -20,6 +21,8 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     plainImports(),
+    // Before these headers: an API has its own.
+    sampleApi(() => cognito.api.endpoint()),
     productionAnswers(() => cognito.api.endpoint()),
     cognito,
     gallery(),
@@ -75,7 +78,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,local-cognito,test,infra,bench}/**/*.test.ts'],
+          include: ['{src,local-cognito,sample-api,test,infra,bench}/**/*.test.ts'],
         },
       },
       {
@@ -83,7 +86,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['{src,local-cognito,test,infra,bench}/**/*.test.tsx'],
+          include: ['{src,local-cognito,sample-api,test,infra,bench}/**/*.test.tsx'],
         },
       },
     ],

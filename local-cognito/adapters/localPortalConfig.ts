@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CognitoServer } from './node.ts'
 
+/** What vite.config.ts puts beside the portal, in place of a team's own. */
+const sampleApi = { origins: ['self'], me: '/api/me' }
+
 /**
  * `public/portal.config.json` with everything in it that belongs to the pool replaced by what the
  * local Cognito says of its own: the rest, such as the portal's name, stays the operator's.
@@ -16,7 +19,8 @@ export async function localPortalConfig(server: CognitoServer, publicDir: string
   const answer = await server.cognito.handle(new Request(`${server.origin}/_local/config`))
   const local = parseObject(await answer.text())
   const session = { ...objectOr(operator['session']), ...objectOr(local?.['session']) }
-  return JSON.stringify({ ...operator, ...local, session }, null, 2)
+  const api = operator['api'] ?? sampleApi
+  return JSON.stringify({ ...operator, ...local, api, session }, null, 2)
 }
 
 function parseObject(text: string) {

@@ -18,7 +18,7 @@ import type {
   SignedOutReason,
 } from '#vault/messages.ts'
 
-export type { Answer, Method, PasskeyOptions, Reauthentication, SignedOutReason }
+export type { Answer, Method, OwnAnswer, PasskeyOptions, Reauthentication, SignedOutReason }
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =

@@ -82,6 +82,9 @@ const borders: Offence[] = [
   crossing('e2e/c.spec.ts', '#test/startCognito.ts'),
   crossing('bench/a.ts', '#vault/vault.ts'),
   crossing('infra/a.ts', '#app/App.tsx'),
+  crossing('sample-api/a.ts', '#vault/vault.ts'),
+  crossing('sample-api/b.ts', '#local-cognito/index.ts'),
+  crossing('sample-api/c.ts', 'react'),
 ]
 
 const inOrder: [path: string, code: string][] = [
@@ -114,6 +117,10 @@ const inOrder: [path: string, code: string][] = [
   [
     'local-cognito/adapters/good.ts',
     "import '#local-cognito/index.ts'\nimport 'node:http'\nimport 'node:fs/promises'\nimport 'msw'\nexport const a = process.pid",
+  ],
+  [
+    'sample-api/good.ts',
+    "import './gate.ts'\nimport 'aws-jwt-verify/jwk'\nimport 'node:http'\nimport 'vite'",
   ],
   [
     'test/good.ts',

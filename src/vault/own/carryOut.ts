@@ -31,6 +31,8 @@ export async function carryOutOwn(
     }
     case 'renew':
       return keeper.renew(userId)
+    case 'forgetDevice':
+      return forgetDevice(tools, userId, request.input.key)
     case 'signOutEverywhere':
       await keeper.withAccessToken(userId, (AccessToken) => call('GlobalSignOut', { AccessToken }))
       return void (await keeper.end('signedOutHere'))
@@ -43,14 +45,33 @@ export async function carryOutOwn(
   }
 }
 
-async function deleteUser({ call, config, environment, keeper, name }: OwnTools, userId: string) {
+async function forgetDevice(tools: OwnTools, userId: string, DeviceKey: string) {
+  const { call, keeper } = tools
+  const { username } = claimsOf(tokensOf(keeper, userId))
+  await keeper.withAccessToken(userId, (AccessToken) =>
+    call('ForgetDevice', { AccessToken, DeviceKey }),
+  )
+  await forgetHere(tools, username, (key) => key === DeviceKey)
+}
+
+async function deleteUser(tools: OwnTools, userId: string) {
+  const { call, keeper } = tools
   const { username } = claimsOf(tokensOf(keeper, userId))
   await keeper.withAccessToken(userId, (AccessToken) => call('DeleteUser', { AccessToken }))
+  await forgetHere(tools, username, () => true)
+  await keeper.end('accountDeleted')
+}
+
+/** What this browser was to Cognito, for this person. */
+async function forgetHere(
+  { config, environment, name }: OwnTools,
+  username: string,
+  isMeant: (key: string) => boolean,
+) {
   const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
   const devices = createDeviceStore(onDisk, name)
   const device = await devices.find(username)
-  if (device) await devices.forget(device)
-  await keeper.end('accountDeleted')
+  if (device && isMeant(device.key)) await devices.forget(device)
 }
 
 function tokensOf(keeper: SessionKeeper, userId: string) {

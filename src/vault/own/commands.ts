@@ -11,6 +11,8 @@ export interface OwnCommands {
   claims: { input: Record<never, never>; answer: TokenClaims }
   /** Renews the tokens now, since what they say of the person has changed. */
   renew: { input: Record<never, never>; answer: void }
+  /** Forgets a device at Cognito (ForgetDevice) and, where it is this one, here. */
+  forgetDevice: { input: { key: string }; answer: void }
   /** Ends every session of this person, this one too (GlobalSignOut). */
   signOutEverywhere: { input: Record<never, never>; answer: void }
   /** Deletes the account (DeleteUser), and everything this browser kept of it. */

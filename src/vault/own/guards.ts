@@ -8,6 +8,7 @@ const inputs: { [Name in OwnName]: is.Guard<OwnCommands[Name]['input']> } = {
   act: is.isShape({ action: isOwnAction, input: nothing }),
   claims: nothing,
   renew: nothing,
+  forgetDevice: is.isShape({ key: is.isString }),
   signOutEverywhere: nothing,
   deleteUser: nothing,
   fetch: is.isShape(

@@ -15,6 +15,7 @@ export const shared: Part<'account' | 'admin' | 'stepUp'> = {
   'account.endsOpen': 'عند تسجيل خروجك',
   'account.when': '{date} ({relative})',
   'account.failed': 'تعذّر تحميل بياناتك',
+  'account.cancel': 'إلغاء',
   'account.retry': 'المحاولة من جديد',
   'admin.title': 'الإدارة',
   'admin.lead': 'لا يفتح هذه الصفحة إلا أعضاء المجموعة «admins»، وأنت منهم.',

@@ -15,6 +15,7 @@ export const shared: Part<'account' | 'admin' | 'stepUp'> = {
   'account.endsOpen': 'Bis Sie sich abmelden',
   'account.when': '{date} ({relative})',
   'account.failed': 'Ihre Angaben konnten nicht geladen werden',
+  'account.cancel': 'Abbrechen',
   'account.retry': 'Erneut versuchen',
   'admin.title': 'Verwaltung',
   'admin.lead': 'Diese Seite ist nur für Mitglieder der Gruppe „admins“, und Sie gehören dazu.',

@@ -1,4 +1,22 @@
 export const devices = {
   'devices.title': 'Devices',
   'devices.lead': 'The devices that are not asked for a second factor.',
+  'devices.remembered': 'Remembered devices',
+  'devices.failed': 'Your devices could not be loaded',
+  'devices.untracked': 'This portal does not remember devices.',
+  'devices.none': 'No device is remembered',
+  'devices.noneLead': 'When you trust a device as you sign in, it appears here.',
+  'devices.unnamed': 'A device',
+  'devices.this': 'This device',
+  'devices.seen': 'Last seen {date} ({relative})',
+  'devices.forget': 'Forget',
+  'devices.forgetAll': 'Forget all devices',
+  'devices.forgotten': 'The device is forgotten.',
+  'devices.allForgotten': 'All devices are forgotten.',
+  'devices.forgetTitle': 'Forget this device?',
+  'devices.forgetAllTitle': 'Forget all devices?',
+  'devices.forgetLead': 'Whoever signs in on {device} is asked for the second factor again.',
+  'devices.forgetAllLead': 'Whoever signs in on any of them is asked for the second factor again.',
+  'devices.forgetThis':
+    'This is the device you are using: before long, you will have to sign in here again.',
 } as const

@@ -14,6 +14,7 @@ export const shared = {
   'account.endsOpen': 'Until you sign out',
   'account.when': '{date} ({relative})',
   'account.failed': 'Your details could not be loaded',
+  'account.cancel': 'Cancel',
   'account.retry': 'Try again',
   'admin.title': 'Administration',
   'admin.lead': 'Only members of the group “admins” can open this page, and you are one of them.',

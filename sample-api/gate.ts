@@ -1,0 +1,89 @@
+import { validateCognitoJwtFields } from 'aws-jwt-verify/cognito-verifier'
+import { FetchError, JwtBaseError } from 'aws-jwt-verify/error'
+import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
+import { JwtVerifier } from 'aws-jwt-verify'
+
+export interface Pool {
+  /** `iss` of its tokens: https://cognito-idp.{region}.amazonaws.com/{userPoolId} */
+  issuer: string
+  clientId: string
+}
+
+/** What the access token says of who asks. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
+export interface Caller {
+  sub: string
+  username: string
+  scope: string
+  groups: string[]
+}
+
+/** An answer that says why not (RFC 6750 section 3, RFC 9457). */
+export interface Refusal {
+  status: 401 | 403 | 503
+  headers: Record<string, string>
+  body: string
+}
+
+/** Admits an access token of one pool and client; of a member of `group`, where one is named. */
+export function createGate({ issuer, clientId }: Pool) {
+  const verifier = JwtVerifier.create(
+    {
+      issuer,
+      audience: null,
+      jwksUri: `${issuer}/.well-known/jwks.json`,
+      customJwtCheck: ({ payload }) =>
+        validateCognitoJwtFields(payload, { tokenUse: 'access', clientId }),
+    },
+    { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
+  )
+
+  return async (authorization: string | undefined, group?: string): Promise<Caller | Refusal> => {
+    const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
+    if (token === undefined) return refusal(401, 'An access token is needed.', 'Bearer')
+    try {
+      const caller = callerOf(await verifier.verify(token))
+      if (group === undefined || caller.groups.includes(group)) return caller
+      return refusal(403, `Only members of the group ${group} may see this.`)
+    } catch (error) {
+      if (error instanceof FetchError) return refusal(503, 'The keys of the pool are out of reach.')
+      if (!(error instanceof JwtBaseError)) throw error
+      return refusal(401, 'The access token is not valid.', 'Bearer error="invalid_token"')
+    }
+  }
+}
+
+export type Gate = ReturnType<typeof createGate>
+
+/** The verifier's own fetches over https only, which a local Cognito does not speak. */
+async function fetchKeys(uri: string): Promise<ArrayBuffer> {
+  const response = await fetch(uri, { signal: AbortSignal.timeout(5000) }).catch(
+    (error: unknown) => {
+      throw new FetchError(uri, String(error))
+    },
+  )
+  if (!response.ok) throw new FetchError(uri, `it answered ${response.status}`)
+  return response.arrayBuffer()
+}
+
+function callerOf(claims: Record<string, unknown>): Caller {
+  const { sub, username, scope, 'cognito:groups': groups } = claims
+  return {
+    sub: String(sub),
+    username: String(username),
+    scope: String(scope),
+    groups: Array.isArray(groups) ? groups.map(String) : [],
+  }
+}
+
+const titles = { 401: 'Unauthorized', 403: 'Forbidden', 503: 'Service Unavailable' } as const
+
+function refusal(status: Refusal['status'], detail: string, challenge?: string): Refusal {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/problem+json',
+      ...(challenge !== undefined && { 'www-authenticate': challenge }),
+    },
+    body: JSON.stringify({ title: titles[status], status, detail }),
+  }
+}

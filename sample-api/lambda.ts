@@ -1,0 +1,26 @@
+import type { Caller, Gate } from './gate.ts'
+
+// The part of an event of API Gateway (payload format 2.0) or of a function URL that is used.
+interface Event {
+  headers: Record<string, string | undefined>
+}
+interface Answer {
+  statusCode: number
+  headers: Record<string, string>
+  body: string
+}
+
+/** A Lambda function that checks the token itself. API Gateway gives header names in lower case. */
+export function withToken(gate: Gate, answer: (caller: Caller) => Promise<object>, group?: string) {
+  return async ({ headers }: Event): Promise<Answer> => {
+    const verdict = await gate(headers['authorization'], group)
+    if ('status' in verdict) {
+      return { statusCode: verdict.status, headers: verdict.headers, body: verdict.body }
+    }
+    return {
+      statusCode: 200,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(await answer(verdict)),
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Connect, Plugin } from 'vite'
+import { requireToken } from './express.ts'
+import { createGate, type Caller, type Gate } from './gate.ts'
+
+type Asked = IncomingMessage & { caller?: Caller }
+
+/** What there is: path to the group it is for, and its answer. */
+const routes: Record<string, { group?: string; answer: (caller: Caller) => object }> = {
+  '/api/me': {
+    answer: ({ sub, username, groups, scope }) => ({
+      user: sub,
+      username,
+      groups,
+      scopes: scope.split(' '),
+    }),
+  },
+  '/api/admin/members': {
+    group: 'admins',
+    answer: () => ({ members: ['ada@example.com', 'grace@example.com'] }),
+  },
+}
+
+/**
+ * A team's own API, in small, beside the dev and preview servers: it checks tokens as a backend would.
+ *
+ * @param localCognito where the local Cognito answers; without one there is no sample either.
+ */
+export function sampleApi(localCognito: () => string | undefined): Plugin {
+  const gates = new Map<string, Promise<Gate>>()
+
+  /** A real backend knows its pool. Here, there are as many as tests have made. */
+  function gateFor(endpoint: string, authorization: string | undefined): Promise<Gate> {
+    const pool = poolIn(authorization, endpoint)
+    const known = gates.get(endpoint + pool)
+    if (known) return known
+    const gate = openGate(endpoint, pool)
+    gates.set(endpoint + pool, gate)
+    gate.catch(() => gates.delete(endpoint + pool))
+    return gate
+  }
+
+  function answer(request: Asked, response: ServerResponse, next: Connect.NextFunction) {
+    const endpoint = localCognito()
+    const [path = ''] = (request.url ?? '').split('?')
+    const route = Object.hasOwn(routes, path) ? routes[path] : undefined
+    if (endpoint === undefined || route === undefined) {
+      next()
+      return
+    }
+    response.setHeader('Cache-Control', 'no-store')
+    if (request.method !== 'GET') {
+      response.writeHead(405, { allow: 'GET' }).end()
+      return
+    }
+    gateFor(endpoint, request.headers.authorization).then((gate) => {
+      requireToken(gate, route.group)(request, response, (error) => {
+        if (!request.caller) {
+          next(error)
+          return
+        }
+        response.setHeader('Content-Type', 'application/json')
+        response.end(JSON.stringify(route.answer(request.caller)))
+      })
+    }, next)
+  }
+
+  return {
+    name: 'gatehouse:sample-api',
+    configureServer: ({ middlewares }) => void middlewares.use(answer),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(answer),
+  }
+}
+
+/** The pool that the token says it is of, unverified; only one of this local Cognito. */
+function poolIn(authorization: string | undefined, endpoint: string): string {
+  try {
+    const { payload } = decomposeUnverifiedJwt(authorization?.replace(/^Bearer +/i, ''))
+    const issuer = String(payload.iss)
+    return issuer.startsWith(`${endpoint}/`) ? issuer.slice(endpoint.length + 1) : ''
+  } catch {
+    // No token, or none that can be read: the gate says so.
+    return ''
+  }
+}
+
+/** For the pool and its first client, or for those that people meet first. */
+async function openGate(endpoint: string, pool: string): Promise<Gate> {
+  const query = pool === '' ? '' : `?${new URLSearchParams({ pool }).toString()}`
+  const answered = await fetch(`${endpoint}/_local/config${query}`)
+  const config: unknown = await answered.json()
+  const text = JSON.stringify(config)
+  const read = (name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(text)?.[1] ?? ''
+  return createGate({
+    issuer: `${endpoint}/${read('userPoolId')}`,
+    clientId: read('userPoolClientId'),
+  })
+}

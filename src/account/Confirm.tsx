@@ -1,0 +1,59 @@
+import { useState, type ReactNode } from 'react'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+
+interface ConfirmProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  /** What the button says that does it. */
+  action: string
+  /** Does it, and closes. What it rejects with is said in the dialog, which stays. */
+  onConfirm: () => Promise<void>
+  children: ReactNode
+}
+
+/** Asks whether something is really meant that cannot be undone. */
+export function Confirm({ open, onClose, title, action, onConfirm, children }: ConfirmProps) {
+  const text = useText()
+  const [done, setDone] = useState<{ pending?: true; error?: unknown }>({})
+
+  function close() {
+    setDone({})
+    onClose()
+  }
+
+  function confirm() {
+    setDone({ pending: true })
+    onConfirm().then(
+      () => setDone({}),
+      (error: unknown) => setDone({ error }),
+    )
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={close}
+      title={title}
+      closeLabel={text('account.cancel')}
+      tone="danger"
+      actions={
+        <>
+          <Button look="secondary" onClick={close}>
+            {text('account.cancel')}
+          </Button>
+          <Button look="danger" pending={done.pending === true} onClick={confirm}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {children}
+      {'error' in done && <Alert tone="error">{authErrorText(done.error, text).message}</Alert>}
+    </Dialog>
+  )
+}

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query'
+import { allPages } from '#account/allPages.ts'
+import { epochMs } from '#account/epochMs.ts'
+import { accountKey } from '#account/queries.ts'
+import { AuthError } from '#auth/errors.ts'
+import type { OwnAnswer, Session } from '#auth/state.ts'
+
+export interface OwnDevice {
+  key: string
+  name: string | undefined
+  /** Where it last signed in from. */
+  address: string | undefined
+  /** Epoch milliseconds. */
+  lastSeen: number | undefined
+  isThis: boolean
+}
+
+/** The devices that Cognito remembers, this one first; or that the pool remembers none. */
+export type Devices = { tracked: false } | { tracked: true; devices: OwnDevice[] }
+
+export function devicesQuery(session: Session) {
+  return queryOptions({
+    queryKey: [...accountKey(session), 'devices'],
+    async queryFn(): Promise<Devices> {
+      try {
+        const { access } = await session.own('claims', {})
+        const found = await allPages(async (PaginationToken) => {
+          const next = PaginationToken ? { PaginationToken } : {}
+          const page = await session.act('ListDevices', { Limit: 60, ...next })
+          return { items: page.Devices ?? [], next: page.PaginationToken }
+        })
+        const devices = found
+          .map((device) => read(device, access['device_key']))
+          .toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
+        return { tracked: true, devices }
+      } catch (error) {
+        // InvalidUserPoolConfigurationException: the pool does not track devices.
+        if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
+        throw error
+      }
+    },
+  })
+}
+
+type Device = NonNullable<OwnAnswer<'ListDevices'>['Devices']>[number]
+
+function read(device: Device, thisKey: unknown): OwnDevice {
+  const { DeviceKey: key = '', DeviceAttributes = [], DeviceLastAuthenticatedDate } = device
+  const attribute = (name: string) =>
+    DeviceAttributes.find(({ Name }) => Name === name)?.Value || undefined
+  return {
+    key,
+    name: attribute('device_name'),
+    address: attribute('last_ip_used'),
+    lastSeen: epochMs(DeviceLastAuthenticatedDate),
+    isThis: key === thisKey,
+  }
+}

@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query'
+import { allPages } from '#account/allPages.ts'
+import { accountKey } from '#account/queries.ts'
+import { AuthError } from '#auth/errors.ts'
+import type { OwnAnswer, Session } from '#auth/state.ts'
+
+/** As Cognito describes one. Its times are seconds. */
+export type UserSession = NonNullable<OwnAnswer<'ListUserSessions'>['Sessions']>[number]
+
+/** The sessions that Cognito has of this person, this one first; or that it keeps no account of them. */
+export type Sessions = { tracked: false } | { tracked: true; sessions: UserSession[] }
+
+export function sessionsQuery(session: Session) {
+  return queryOptions({
+    queryKey: [...accountKey(session), 'sessions'],
+    async queryFn(): Promise<Sessions> {
+      try {
+        const sessions = await allPages(async (NextToken) => {
+          const page = await session.act('ListUserSessions', NextToken ? { NextToken } : {})
+          return { items: page.Sessions ?? [], next: page.NextToken }
+        })
+        const here = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
+        return { tracked: true, sessions: sessions.toSorted((a, b) => here(a) - here(b)) }
+      } catch (error) {
+        // OperationNotEnabledException, or a tier that does not have it.
+        if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
+        throw error
+      }
+    },
+  })
+}
