@@ -1,6 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openSealedDisk } from '#vault/sealedDisk.ts'
-import { always, email, giveCode, open, password, session, signIn, start } from './deviceBed.ts'
+import {
+  always,
+  devicesOf,
+  email,
+  giveCode,
+  open,
+  password,
+  session,
+  signIn,
+  start,
+} from './deviceBed.ts'
 import { attributesOf, refusal } from './expectations.ts'
 import { startCognito } from './startCognito.ts'
 
@@ -65,6 +75,25 @@ describe('an action', () => {
     await giveCode(world, auth)
     const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000'
     expect(await refusal(session(auth).act('ForgetDevice', { DeviceKey }))).toBe('gone')
+  })
+})
+
+describe('forgetting a device', () => {
+  it('forgets it at Cognito and here, where the next sign-in makes it known anew', async () => {
+    const world = await start(always)
+    const { auth, indexedDB } = open(world)
+    await signIn(auth)
+    await giveCode(world, auth)
+    const { access } = await session(auth).own('claims', {})
+    await session(auth).own('forgetDevice', { key: String(access['device_key']) })
+    expect(devicesOf(world)).toEqual([])
+    const { userPoolId, userPoolClientId } = world.config.cognito
+    const disk = await openSealedDisk(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
+    expect((await disk.read('devices'))?.value).toEqual([])
+    await session(auth).signOut()
+    await signIn(auth)
+    await giveCode(world, auth)
+    expect(devicesOf(world)).toHaveLength(1)
   })
 })
 

@@ -16,9 +16,18 @@ import type {
   SessionClaims,
   SignedOut,
   SignedOutReason,
+  TokenClaims,
 } from '#vault/messages.ts'
 
-export type { Answer, Method, OwnAnswer, PasskeyOptions, Reauthentication, SignedOutReason }
+export type {
+  Answer,
+  Method,
+  OwnAnswer,
+  PasskeyOptions,
+  Reauthentication,
+  SignedOutReason,
+  TokenClaims,
+}
 
 /** Where this browser stands with Cognito: always exactly one of these. */
 export type AuthState =

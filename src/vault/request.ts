@@ -8,6 +8,9 @@ const timeoutMs = 10_000
 /** A rotation whose answer is lost has to be asked for again within the client's grace, which is 10 s. */
 const rotationTimeoutMs = 4_000
 
+/** Those that answer 200 and nothing else. */
+const bodiless: ReadonlySet<keyof Actions> = new Set(['DeleteUser', 'ForgetDevice'])
+
 /**
  * Calls one of Cognito's user-facing actions: awsJson 1.1 over `fetch`, unsigned, never retried here.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
@@ -21,8 +24,7 @@ export async function request<Action extends keyof Actions>(
 ): Promise<Partial<Actions[Action][1]>> {
   const response = await send(endpoint, action, input)
   const words = await text(response)
-  // The one answer without a body.
-  const body = words === '' && action === 'DeleteUser' ? {} : parse(words)
+  const body = words === '' && bodiless.has(action) ? {} : parse(words)
   if (!response.ok) throw refusal(action, response, body)
   if (body === undefined) {
     throw new VaultError({ code: 'serviceUnavailable' }, undefined, {

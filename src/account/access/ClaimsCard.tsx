@@ -1,0 +1,43 @@
+import type { TokenClaims } from '#auth/state.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Card } from '#ui/Card.tsx'
+import { DetailList } from '#ui/DetailList.tsx'
+import { claimText } from './valueText.ts'
+
+/** Every claim, for those who know what to do with them. */
+export function ClaimsCard({ claims }: { claims: TokenClaims }) {
+  const text = useText()
+  return (
+    <Card title={text('access.claims')}>
+      <div className="stack-tight">
+        <p className="soft">{text('access.claimsLead')}</p>
+        <Claims title={text('access.claimsOfId')} claims={claims.id} />
+        <Claims title={text('access.claimsOfAccess')} claims={claims.access} />
+      </div>
+    </Card>
+  )
+}
+
+function Claims({ title, claims }: { title: string; claims: Record<string, unknown> }) {
+  const text = useText()
+  const items = Object.entries(claims).map(([name, value]) => ({
+    key: name,
+    term: <Code>{name}</Code>,
+    value: <Code>{claimText(name, value, text)}</Code>,
+  }))
+  return (
+    <details>
+      <summary>{title}</summary>
+      <DetailList items={items} stacked />
+    </details>
+  )
+}
+
+/** From left to right in every language, as it is written everywhere else. */
+function Code({ children }: { children: string }) {
+  return (
+    <bdi className="mono" dir="ltr">
+      {children}
+    </bdi>
+  )
+}

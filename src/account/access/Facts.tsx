@@ -1,0 +1,19 @@
+import { Badge } from '#ui/Badge.tsx'
+import { DetailList } from '#ui/DetailList.tsx'
+
+/** Details of which some have several values. */
+export function Facts({
+  items,
+}: {
+  items: { key: string; term: string; value: string | string[] }[]
+}) {
+  return (
+    <DetailList
+      items={items.map(({ value, ...item }) => ({
+        ...item,
+        value:
+          typeof value === 'string' ? value : value.map((one) => <Badge key={one}>{one}</Badge>),
+      }))}
+    />
+  )
+}

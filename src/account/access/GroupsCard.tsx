@@ -1,0 +1,54 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { GroupList } from '#account/GroupList.tsx'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Card } from '#ui/Card.tsx'
+import { useToast } from '#ui/LiveRegion.tsx'
+import { Facts } from './Facts.tsx'
+import { apiKey, claimsQuery } from './queries.ts'
+import { roleItems } from './signInItems.ts'
+
+/** The groups that the tokens carry, and a way to have them carry today's. */
+export function GroupsCard() {
+  const text = useText()
+  const toast = useToast()
+  const session = useSession()
+  const client = useQueryClient()
+  const { data: claims } = useQuery(claimsQuery(session))
+  const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
+  const roles = claims ? roleItems(claims, text) : []
+
+  async function renew() {
+    setState({ pending: true })
+    try {
+      await session.own('renew', {})
+      await client.invalidateQueries({ queryKey: apiKey(session) })
+      setState({ pending: false })
+      toast(text('access.renewed'))
+    } catch (error) {
+      setState({ pending: false, error })
+    }
+  }
+
+  return (
+    <Card title={text('access.groups')}>
+      <div className="stack-tight">
+        <GroupList groups={session.groups} />
+        {roles.length > 0 && <Facts items={roles} />}
+        <p className="soft small">{text('access.renewLead')}</p>
+        <p>
+          <Button look="secondary" pending={state.pending} onClick={() => void renew()}>
+            {text('access.renew')}
+          </Button>
+        </p>
+        {state.error !== undefined && (
+          <Alert tone="error">{authErrorText(state.error, text).message}</Alert>
+        )}
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import { formatDateTime, formatList } from '#i18n/format.ts'
+import type { Text } from '#i18n/text.ts'
+
+/** Claims that are a time, in seconds since 1970 (RFC 7519 section 2, NumericDate). */
+const times = ['auth_time', 'exp', 'iat', 'nbf', 'updated_at']
+
+/** A claim word for word, and a time in words, too. */
+export function claimText(name: string, value: unknown, text: Text): string {
+  const plain = typeof value === 'string' ? value : JSON.stringify(value)
+  if (!times.includes(name) || typeof value !== 'number') return plain
+  return `${plain} (${formatDateTime(text, value * 1000)})`
+}
+
+/** What an API said of somebody, for that person to read. */
+export function factText(value: unknown, text: Text): string {
+  if (typeof value === 'string') return value
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
+    return formatList(text, value)
+  }
+  return JSON.stringify(value)
+}
+
+const units = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+] as const
+
+/** `15 minutes`: in the largest unit of which it is a whole number. */
+export function durationText({ locale }: Text, seconds: number): string {
+  const [unit, length] = units.find(([, each]) => seconds >= each && seconds % each === 0) ?? [
+    'second' as const,
+    1,
+  ]
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
+  return format.format(seconds / length)
+}
