@@ -101,7 +101,13 @@ it('fills in what the operator leaves to us', () => {
       requireNumbers: true,
       requireSymbols: true,
     },
-    signIn: { flow: 'USER_SRP_AUTH', recentMinutes: 10, password: true },
+    signIn: {
+      flow: 'USER_SRP_AUTH',
+      recentMinutes: 10,
+      secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'],
+      passkeys: true,
+      password: true,
+    },
     federation: {
       providers: [],
       logout: true,
@@ -161,6 +167,8 @@ it('has words for every fault', () => {
     signIn.preferred must be one of PASSWORD, EMAIL_OTP, SMS_OTP, WEB_AUTHN
     signIn.acrValues must be names of levels with a space between them
     signIn.recentMinutes must be a whole number from 1 to 1440
+    signIn.secondFactors must be a list of attribute names
+    signIn.passkeys must be true or false
     signIn.password must be true or false
     federation.domain must be the http(s) address of the domain of the pool
     federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]

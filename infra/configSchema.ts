@@ -58,6 +58,9 @@ const descriptions: Record<string, string> = {
     'With USER_AUTH, where the pool steps up: the levels that sensitive actions ask for, highest first, like urn:cognito:loa:3 urn:cognito:loa:2.',
   'signIn.recentMinutes':
     'How long a sign-in counts as recent. Sensitive actions ask for the password again after that.',
+  'signIn.secondFactors':
+    'The second factors that people may switch on: SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_MFA, as far as the pool has them.',
+  'signIn.passkeys': 'Whether people may add passkeys: the pool must have WebAuthn set up.',
   'signIn.password': 'With CUSTOM_AUTH: whether the password comes before the first challenge.',
   federation: "Signing in with somebody else's account, over the pool's domain.",
   'federation.domain':

@@ -44,6 +44,7 @@ test('the config names the default pool, its rules and the address it was asked 
       requireSymbols: true,
     },
     signUp: { enabled: true, attributes: ['given_name'] },
+    signIn: { secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], passkeys: true },
     session: { refreshTokenValiditySeconds: 12 * 60 * 60 },
   })
   expect(await get('/_local/config?pool=us-east-1_None')).toMatchObject({

@@ -61,6 +61,7 @@ function addPool(store: Store, now: number) {
     store,
     {
       PoolName: 'Gatehouse',
+      Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
       UsernameAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },
       AutoVerifiedAttributes: ['email'],

@@ -149,6 +149,13 @@ describe('deleting the account', () => {
     expect(await refusal(signIn(tab.auth))).toBe('incorrectCredentials')
   })
 
+  it('whose answer is lost is done by the next try', async () => {
+    const { world, ada, tab } = await signedIn()
+    await world.call('AdminDeleteUser', { Username: email })
+    await ada.own('deleteUser', {})
+    expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
+  })
+
   it('that Cognito refuses leaves everything as it was', async () => {
     const { world, ada, tab } = await signedIn()
     world.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))

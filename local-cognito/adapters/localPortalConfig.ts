@@ -19,8 +19,9 @@ export async function localPortalConfig(server: CognitoServer, publicDir: string
   const answer = await server.cognito.handle(new Request(`${server.origin}/_local/config`))
   const local = parseObject(await answer.text())
   const session = { ...objectOr(operator['session']), ...objectOr(local?.['session']) }
+  const signIn = { ...objectOr(operator['signIn']), ...objectOr(local?.['signIn']) }
   const api = operator['api'] ?? sampleApi
-  return JSON.stringify({ ...operator, ...local, api, session }, null, 2)
+  return JSON.stringify({ ...operator, ...local, api, session, signIn }, null, 2)
 }
 
 function parseObject(text: string) {

@@ -46,6 +46,7 @@ test('beside the dev server: the pool is the local one, the rest stays the opera
   expect(JSON.parse(await readConfig(server.resolvedUrls))).toMatchObject({
     cognito: { userPoolId: 'us-east-1_Gatehouse', userPoolClientId: 'gatehouselocal', endpoint },
     portal: { name: 'Acme' },
+    api: { origins: ['self'], me: '/api/me' },
     signUp: { attributes: ['given_name'] },
     session: { storage: 'memory', refreshTokenValiditySeconds: 43_200 },
   })

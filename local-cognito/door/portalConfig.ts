@@ -1,3 +1,4 @@
+import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import { SEEDED_CLIENT, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
 import type { Store } from '#local-cognito/store.ts'
@@ -27,6 +28,11 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
     signUp: {
       enabled: AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
       attributes: required,
+    },
+    // What people may switch on for themselves.
+    signIn: {
+      secondFactors: poolFactors(pool),
+      passkeys: Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN') ?? false,
     },
     session: { refreshTokenValiditySeconds: refreshSeconds(client) },
   }

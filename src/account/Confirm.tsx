@@ -13,12 +13,16 @@ interface ConfirmProps {
   action: string
   /** Does it, and closes. What it rejects with is said in the dialog, which stays. */
   onConfirm: () => Promise<void>
+  /** Where there is more to say of a refusal than what it is. */
+  explain?: (error: unknown) => string
   children: ReactNode
 }
 
 /** Asks whether something is really meant that cannot be undone. */
-export function Confirm({ open, onClose, title, action, onConfirm, children }: ConfirmProps) {
+export function Confirm(props: ConfirmProps) {
+  const { open, onClose, title, action, onConfirm, children } = props
   const text = useText()
+  const { explain = (error: unknown) => authErrorText(error, text).message } = props
   const [done, setDone] = useState<{ pending?: true; error?: unknown }>({})
 
   function close() {
@@ -53,7 +57,7 @@ export function Confirm({ open, onClose, title, action, onConfirm, children }: C
       }
     >
       {children}
-      {'error' in done && <Alert tone="error">{authErrorText(done.error, text).message}</Alert>}
+      {'error' in done && <Alert tone="error">{explain(done.error)}</Alert>}
     </Dialog>
   )
 }

@@ -86,6 +86,9 @@ export const settings = {
     /** USER_AUTH: TARGET_ACR_VALUES of careful actions. */
     acrValues: { type: 'text', pattern: /^\S+( \S+)*$/ },
     recentMinutes: { type: 'count', from: 1, to: 1440, fallback: 10 },
+    /** What people may switch on for themselves: Cognito's names of second factors. */
+    secondFactors: { type: 'names', fallback: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] },
+    passkeys: isOn,
     /** CUSTOM_AUTH: whether the password comes first. */
     password: isOn,
   },

@@ -1,19 +1,19 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { AuthError } from '#auth/errors.ts'
+import { otpauthUri } from '#auth/otpauthUri.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
+import { totpKeyText } from '#i18n/totpKeyText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
-import { CopyButton } from '#ui/CopyButton.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
-import { Qr } from '#ui/Qr.tsx'
+import { TotpKey } from '#ui/TotpKey.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { isWrongCode } from './isWrongCode.ts'
-import { otpauthUri } from './otpauthUri.ts'
 import { StepPage } from './StepPage.tsx'
 
 /** MFA_SETUP: shows the key of an authenticator app, and asks for a first code of it. */
@@ -43,25 +43,7 @@ export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp
       failed={form.problems.length > 0}
       otherWay={otherWays ? otherWay : undefined}
     >
-      <div className="set-up">
-        <p>{text('setUp.scan')}</p>
-        <Qr text={uri} label={text('setUp.qr')} />
-        <p className="small">
-          <a href={uri}>{text('setUp.open')}</a>
-        </p>
-        <p className="soft small">{text('setUp.cannotScan')}</p>
-        <p className="mono secret" dir="ltr">
-          {grouped(secret)}
-        </p>
-        <CopyButton
-          text={secret}
-          words={{
-            label: text('setUp.copy'),
-            copied: text('setUp.copied'),
-            failed: text('setUp.copyFailed'),
-          }}
-        />
-      </div>
+      <TotpKey uri={uri} secret={secret} words={totpKeyText(text)} />
       <Form form={form} summary={text('form.problem')} working={text('form.working')}>
         <HiddenUsername value={username} />
         <CodeField name="code" label={text('setUp.code')} length={6} focused={false} />
@@ -79,6 +61,3 @@ export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp
     </StepPage>
   )
 }
-
-/** In fours, as such keys are read and typed. */
-const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')

@@ -18,14 +18,7 @@ export type {
 export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
 export type { LateCommands, LateName, LateRequest, Reauthentication } from './lateCommands.ts'
 export type { OwnAction, OwnAnswer, OwnInput } from './own/actions.ts'
-export type {
-  ApiRequest,
-  ApiResponse,
-  OwnCommands,
-  OwnName,
-  OwnRequest,
-  TokenClaims,
-} from './own/commands.ts'
+export type { OwnCommands, OwnName, OwnRequest, TokenClaims } from './own/commands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is

@@ -1,5 +1,5 @@
 import { createDeviceStore } from '#vault/deviceStore.ts'
-import { VaultError } from '#vault/errors.ts'
+import { exceptionType, VaultError } from '#vault/errors.ts'
 import type { Commands } from '#vault/messages.ts'
 import type { SessionKeeper } from '#vault/sessionKeeper.ts'
 import { claimsOf, payloadOf } from '#vault/tokens.ts'
@@ -57,7 +57,14 @@ async function forgetDevice(tools: OwnTools, userId: string, DeviceKey: string) 
 async function deleteUser(tools: OwnTools, userId: string) {
   const { call, keeper } = tools
   const { username } = claimsOf(tokensOf(keeper, userId))
-  await keeper.withAccessToken(userId, (AccessToken) => call('DeleteUser', { AccessToken }))
+  await keeper.withAccessToken(userId, async (AccessToken) => {
+    try {
+      await call('DeleteUser', { AccessToken })
+    } catch (error) {
+      // Deleted by an earlier try, whose answer was lost on its way.
+      if (exceptionType(error) !== 'UserNotFoundException') throw error
+    }
+  })
   await forgetHere(tools, username, () => true)
   await keeper.end('accountDeleted')
 }

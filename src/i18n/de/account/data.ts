@@ -9,7 +9,7 @@ export const data: Part<'data'> = {
   'data.copyKeys':
     'Weder ein Passwort noch ein Schlüssel ist darin. Jeder Texteditor öffnet sie (JSON).',
   'data.part.details': 'Ihre Angaben',
-  'data.part.waysToSignIn': 'Ihre Anmeldewege',
+  'data.part.waysToSignIn': 'Ihre Anmeldearten',
   'data.part.devices': 'Ihre gemerkten Geräte',
   'data.part.passkeys': 'Ihre Passkeys',
   'data.part.sessions': 'Ihre Sitzungen',

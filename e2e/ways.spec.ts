@@ -1,0 +1,194 @@
+import type { Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { addAuthenticator } from './passkeyWorld.ts'
+import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+
+test.use({
+  poolSettings: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    // Where a forgotten password is no matter of mail alone, codes by mail may be a second factor.
+    AccountRecoverySetting: {
+      RecoveryMechanisms: [
+        { Name: 'verified_phone_number', Priority: 1 },
+        { Name: 'verified_email', Priority: 2 },
+      ],
+    },
+  },
+})
+
+const everything = {
+  MfaConfiguration: 'OPTIONAL',
+  SoftwareTokenMfaConfiguration: { Enabled: true },
+  EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
+  WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+}
+
+/** Somebody signed in, where the pool has every factor there is. */
+async function open(portal: Page, cognito: CognitoWorld, mfa: object = {}): Promise<string> {
+  await cognito.call('SetUserPoolMfaConfig', { ...everything, ...mfa })
+  // Which says, among others, what the pool has to offer.
+  await configure(portal, cognito, {})
+  const email = await cognito.createUser({ password })
+  await portal.goto('/account/sign-in')
+  await signIn(portal, email)
+  await expectPage(portal, 'Ways to sign in')
+  return email
+}
+
+const button = (portal: Page, name: string | RegExp) => portal.getByRole('button', { name })
+const rowOf = (portal: Page, name: string) => portal.getByRole('listitem').filter({ hasText: name })
+
+const codeOf = (secret: string, stepsLater = 0) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + stepsLater * 30_000,
+  })
+
+async function setUpApp(portal: Page): Promise<string> {
+  await button(portal, /^Set up.*Authenticator app/).click()
+  const dialog = portal.getByRole('dialog', { name: 'Set up an authenticator app' })
+  await dialog.getByRole('button', { name: 'Show the key' }).click()
+  const secret = (await portal.locator('.secret').innerText()).replaceAll(' ', '')
+  await dialog.getByLabel('Code from the app').fill(codeOf(secret))
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  await expect(dialog).toBeHidden()
+  return secret
+}
+
+test('an authenticator app is set up, asked for, replaced and turned off', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const email = await open(portal, cognito)
+  await expect(portal.getByText('You have one way to sign in')).toBeVisible()
+  await axe()
+  await button(portal, /^Set up.*Authenticator app/).click()
+  const dialog = portal.getByRole('dialog', { name: 'Set up an authenticator app' })
+  await dialog.getByRole('button', { name: 'Show the key' }).press('Enter')
+  await expect(dialog.getByRole('img', { name: /QR code/ })).toBeVisible()
+  await axe()
+  await dialog.getByLabel('Code from the app').fill('000000')
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  await expect(dialog.getByText(/That code is not right/)).toBeVisible()
+  await axe()
+  const secret = (await portal.locator('.secret').innerText()).replaceAll(' ', '')
+  await dialog.getByLabel('Code from the app').fill(codeOf(secret))
+  await dialog.getByRole('button', { name: 'Turn on' }).click()
+  await expect(portal.locator('.toast')).toHaveText('Turned on: Authenticator app.')
+  await expect(rowOf(portal, 'Authenticator app')).toContainText('On')
+  await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
+  await axe()
+
+  await button(portal, 'Sign out').last().click()
+  await signIn(portal, email)
+  await expectPage(portal, 'Enter the code from your app')
+  await portal.getByLabel('Code').fill(codeOf(secret, 1))
+  await portal.getByRole('link', { name: 'Ways to sign in' }).click()
+
+  await button(portal, /^Turn off.*Authenticator app/).click()
+  const confirm = portal.getByRole('alertdialog', { name: 'Turn this off?' })
+  await expect(confirm.getByText(/your password alone lets in/)).toBeVisible()
+  await axe()
+  await confirm.getByRole('button', { name: 'Turn off' }).click()
+  await expect(portal.locator('.toast')).toHaveText('Turned off: Authenticator app.')
+  await button(portal, 'Sign out').last().click()
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+})
+
+test('codes by mail are turned on beside the app, and asked for first', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const email = await open(portal, cognito)
+  await setUpApp(portal)
+  await button(portal, /^Turn on.*Code by e-mail/).click()
+  await expect(portal.locator('.toast').last()).toHaveText('Turned on: Code by e-mail.')
+  const preferred = portal.getByLabel('Asked for first')
+  await expect(preferred).toHaveValue('SOFTWARE_TOKEN_MFA')
+  await axe()
+  await preferred.selectOption('Code by e-mail')
+  await portal.reload()
+  await expect(preferred).toHaveValue('EMAIL_OTP')
+  await button(portal, 'Sign out').last().click()
+  await signIn(portal, email)
+  await expectPage(portal, 'Check your messages')
+})
+
+test('what would need an address says which, and leads there', async ({ portal, cognito }) => {
+  await open(portal, cognito, {
+    SmsMfaConfiguration: {
+      SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sns' },
+      SmsAuthenticationMessage: 'It is {####}',
+    },
+  })
+  const sms = rowOf(portal, 'Code by text message')
+  await expect(sms).toContainText('Needs a phone number that is verified')
+  await sms.getByRole('link', { name: 'Go to your account' }).click()
+  await expectPage(portal, 'Your account')
+})
+
+test('the last factor stays where the pool insists on one', async ({ portal, cognito, axe }) => {
+  await open(portal, cognito)
+  await setUpApp(portal)
+  await cognito.call('SetUserPoolMfaConfig', { ...everything, MfaConfiguration: 'ON' })
+  await button(portal, /^Turn off.*Authenticator app/).click()
+  const confirm = portal.getByRole('alertdialog')
+  await confirm.getByRole('button', { name: 'Turn off' }).click()
+  await expect(confirm.getByText(/your account needs a second factor/)).toBeVisible()
+  await axe()
+})
+
+test('a passkey is added, and deleted', async ({ portal, cognito, axe }) => {
+  const { cdp, authenticatorId } = await addAuthenticator(portal)
+  await open(portal, cognito)
+  await expect(portal.getByText('No passkey yet')).toBeVisible()
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
+  await button(portal, 'Add a passkey').click()
+  await expect(portal.getByText('Cancelled. Nothing has changed.')).toBeVisible({ timeout: 20_000 })
+  await axe()
+  await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true })
+  await button(portal, 'Add a passkey').click()
+  await expect(portal.locator('.toast')).toHaveText('The passkey is added.')
+  const passkeys = portal.getByRole('list', { name: 'Passkeys' }).getByRole('listitem')
+  await expect(passkeys).toHaveCount(1)
+  await expect(passkeys).toContainText('Added')
+  await axe()
+
+  await button(portal, 'Add a passkey').click()
+  await expect(portal.getByText(/This device has a passkey/)).toBeVisible()
+  await axe()
+
+  await passkeys.getByRole('button', { name: /^Delete/ }).click()
+  const confirm = portal.getByRole('alertdialog', { name: 'Delete this passkey?' })
+  await axe()
+  await confirm.getByRole('button', { name: 'Delete' }).click()
+  await expect(portal.locator('.toast').last()).toHaveText('The passkey is deleted.')
+  await expect(portal.getByText('No passkey yet')).toBeVisible()
+})
+
+test('whoever is told "not now" is not nudged again', async ({ portal, cognito }) => {
+  await open(portal, cognito)
+  await button(portal, 'Not now').click()
+  await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
+  await portal.reload()
+  await expect(portal.getByText('No passkey yet')).toBeVisible()
+  await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
+})
+
+test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+  await cognito.faults(
+    { operation: 'GetUserAuthFactors', times: 3, status: 500, body: 'no' },
+    { operation: 'ListWebAuthnCredentials', times: 3, status: 500, body: 'no' },
+  )
+  await open(portal, cognito)
+  await expect(portal.getByText('Your ways to sign in could not be loaded')).toBeVisible()
+  await expect(portal.getByText('Your passkeys could not be loaded')).toBeVisible()
+  await axe()
+  await button(portal, 'Try again').first().click()
+  await button(portal, 'Try again').click()
+  await expect(portal.getByText('No passkey yet')).toBeVisible()
+})

@@ -1,0 +1,82 @@
+import { allPages } from '#account/allPages.ts'
+import { AuthError } from '#auth/errors.ts'
+import type { Session } from '#auth/state.ts'
+
+/** Each part of an account that Cognito keeps, and how it is read. */
+const parts = {
+  details: ({ act }: Session) => act('GetUser', {}),
+  waysToSignIn: ({ act }: Session) => act('GetUserAuthFactors', {}),
+  devices: ({ act }: Session) =>
+    allPages(async (PaginationToken) => {
+      const page = await act('ListDevices', { Limit: 60, PaginationToken })
+      return { items: page.Devices ?? [], next: page.PaginationToken }
+    }),
+  passkeys: ({ act }: Session) =>
+    allPages(async (NextToken) => {
+      const page = await act('ListWebAuthnCredentials', { MaxResults: 20, NextToken })
+      return { items: page.Credentials ?? [], next: page.NextToken }
+    }),
+  sessions: ({ act }: Session) =>
+    allPages(async (NextToken) => {
+      const page = await act('ListUserSessions', { NextToken })
+      return { items: page.Sessions ?? [], next: page.NextToken }
+    }),
+  groupsAndClaims: async ({ own, groups }: Session) => ({
+    groups,
+    claims: await own('claims', {}),
+  }),
+}
+
+export type Part = keyof typeof parts
+
+/** In the order they have in the file. */
+export const partNames = [
+  'details',
+  'waysToSignIn',
+  'devices',
+  'passkeys',
+  'sessions',
+  'groupsAndClaims',
+] as const satisfies Part[]
+
+export interface Collected {
+  read: Partial<Record<Part, unknown>>
+  notRead: { part: Part; error: unknown }[]
+}
+
+/**
+ * Reads everything there is of an account, as Cognito says it. What cannot be read keeps nothing else
+ * from being read.
+ *
+ * @throws what kept Cognito from saying anything at all.
+ */
+export async function collectData(session: Session): Promise<Collected> {
+  const collected: Collected = { read: {}, notRead: [] }
+  const results = await Promise.allSettled(partNames.map((part) => parts[part](session)))
+  for (const [index, part] of partNames.entries()) {
+    const result = results[index]
+    if (result?.status === 'fulfilled') collected.read[part] = withDates(result.value)
+    else collected.notRead.push({ part, error: result?.reason })
+  }
+  const [first] = collected.notRead
+  // What the tokens say is in this browser anyway.
+  if (first && collected.notRead.length >= partNames.length - 1) throw first.error
+  return collected
+}
+
+/** The pool does not have it: no device is remembered, no account kept of sessions. */
+export function isNotUsed({ error }: { error: unknown }): boolean {
+  return error instanceof AuthError && error.code === 'misconfigured'
+}
+
+/** Cognito counts in seconds since 1970 on the wire; people and other programs read dates. */
+function withDates(value: unknown, name = ''): unknown {
+  if (typeof value === 'number' && /(Date|At)$/.test(name)) {
+    return new Date(value * 1000).toISOString()
+  }
+  if (Array.isArray(value)) return value.map((one) => withDates(one))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, withDates(inner, key)]),
+  )
+}

@@ -1,0 +1,14 @@
+/**
+ * Is that what was to be typed? Case, spaces and the invisible marks that come along where text runs both
+ * ways (Unicode: Bidi_Control) make no difference.
+ */
+export function isSameName(typed: string, name: string): boolean {
+  return plain(typed) === plain(name)
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replaceAll(/[\s\p{Bidi_Control}]+/gu, '')
+    .toLowerCase()
+}

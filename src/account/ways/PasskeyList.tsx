@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Confirm } from '#account/Confirm.tsx'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { formatDateTime } from '#i18n/format.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useToast } from '#ui/LiveRegion.tsx'
+import { moreIcons } from '#ui/moreIcons.ts'
+import { Row } from '#ui/Row.tsx'
+import { RowList } from '#ui/RowList.tsx'
+import { AddPasskey } from './AddPasskey.tsx'
+import { passkeysQuery, type Factors, type Passkey } from './queries.ts'
+
+interface PasskeyListProps {
+  passkeys: Passkey[]
+  /** Not there yet, or never: then nobody is warned of what is not known. */
+  factors: Factors | undefined
+}
+
+export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
+  const text = useText()
+  const session = useSession()
+  const client = useQueryClient()
+  const toast = useToast()
+  const requireRecentSignIn = useRequireRecentSignIn()
+  const [deleting, setDeleting] = useState<Passkey>()
+  const nameOf = ({ name }: Passkey) => name ?? text('ways.passkey')
+
+  async function askToDelete(passkey: Passkey) {
+    if (await requireRecentSignIn()) setDeleting(passkey)
+  }
+
+  async function remove() {
+    if (!deleting) return
+    await session.act('DeleteWebAuthnCredential', { CredentialId: deleting.id })
+    setDeleting(undefined)
+    await client.invalidateQueries(passkeysQuery(session))
+    toast(text('ways.passkeyDeleted'))
+  }
+
+  const isLastWay = factors?.password === false && passkeys.length === 1
+  return (
+    <div className="stack-tight">
+      {passkeys.length === 0 ? (
+        <EmptyState
+          icon={<Icon shape={moreIcons.key} />}
+          title={text('ways.noPasskey')}
+          text={text('ways.noPasskeyLead')}
+        />
+      ) : (
+        <RowList label={text('ways.passkeys')}>
+          {passkeys.map((passkey) => (
+            <Row
+              key={passkey.id}
+              media={<Icon shape={moreIcons.key} />}
+              title={<bdi>{nameOf(passkey)}</bdi>}
+              description={
+                passkey.createdAt !== undefined &&
+                text('ways.created', { date: formatDateTime(text, passkey.createdAt) })
+              }
+              actions={
+                <Button look="quiet" onClick={() => void askToDelete(passkey)}>
+                  {text('ways.delete')}
+                  <span className="visually-hidden">: {nameOf(passkey)}</span>
+                </Button>
+              }
+            />
+          ))}
+        </RowList>
+      )}
+      <AddPasskey />
+      <Confirm
+        open={deleting !== undefined}
+        onClose={() => setDeleting(undefined)}
+        title={text('ways.deleteTitle')}
+        action={text('ways.delete')}
+        onConfirm={remove}
+      >
+        <p>{deleting && text('ways.deleteLead', { passkey: nameOf(deleting) })}</p>
+        {isLastWay && <p>{text('ways.deleteLast')}</p>}
+      </Confirm>
+    </div>
+  )
+}
