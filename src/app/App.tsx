@@ -7,6 +7,7 @@ import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { FocusHeading } from './FocusHeading.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
 import { late } from '#i18n/late.ts'
+import { AccountRoutes, AdminRoutes, loadSignedIn, SignedInArea } from './lateArea.ts'
 import { RequireSignedIn } from './RequireSignedIn.tsx'
 import { SignedOutOnly } from './SignedOutOnly.tsx'
 
@@ -18,10 +19,6 @@ const ForgotPasswordPage = late(
   () => import('#recovery/ForgotPasswordPage.tsx'),
   'ForgotPasswordPage',
 )
-const loadSignedIn = () => import('./SignedInArea.tsx')
-const SignedInArea = late(loadSignedIn, 'SignedInArea')
-const AccountRoutes = late(loadSignedIn, 'AccountRoutes')
-const AdminRoutes = late(loadSignedIn, 'AdminRoutes')
 const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
 
 /** Where steps are that no link of the portal leads to. Which is where, a chunk of their own knows. */

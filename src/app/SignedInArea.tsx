@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Outlet, Route, Routes } from 'react-router-dom'
+import { Navigate, Outlet, Route, Routes, useSearchParams } from 'react-router-dom'
 import { accountPaths } from '#account/paths.ts'
 import { RecentSignIn } from '#account/recent/RecentSignIn.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
@@ -11,6 +11,7 @@ import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
 import { FocusHeading } from './FocusHeading.tsx'
 import { House } from './House.tsx'
+import { nextPath } from './nextPath.ts'
 import { RequireGroup } from './RequireGroup.tsx'
 
 const ProfilePage = late(() => import('#account/profile/ProfilePage.tsx'), 'ProfilePage')
@@ -34,6 +35,12 @@ export function SignedInArea() {
       <AreaOf key={useSession().userId} />
     </WithAccountWords>
   )
+}
+
+/** To where they wanted to be when they were asked to sign in. */
+export function GoOn() {
+  const [search] = useSearchParams()
+  return <Navigate to={nextPath(search.get('next'))} replace />
 }
 
 const within = (path: string) => path.slice(paths.account.length + 1)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { nextPath, paths, signInPath } from './paths.ts'
+import { paths, signInPath } from '#paths.ts'
+import { nextPath } from './nextPath.ts'
 
 const long = 8 * 1024
 
