@@ -39,7 +39,7 @@ export function touchSession({ now, source }: Cognito, pool: Pool, { session }: 
 }
 
 /** Somebody's sessions that are neither revoked nor expired, the most recently used first. */
-export const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
+const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
   [...store.families.values()]
     .filter(isTracked)
     .filter(({ poolId, sub }) => poolId === user.poolId && sub === user.sub)

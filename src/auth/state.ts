@@ -89,6 +89,8 @@ export interface Session extends SessionClaims {
   fetch: typeof fetch
   /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
   reauthenticate: (password: string) => Promise<Reauthentication>
+  /** Ends every other session, where only all can be ended: the password begins this one anew. */
+  signOutElsewhere: (password: string) => Promise<Reauthentication>
   /** The same by whatever the pool offers those who begin with the name. */
   proveAgain: (input: LateCommands['proveAgain']['input']) => Promise<Reauthentication>
   /** Answers what was asked for it. */

@@ -37,6 +37,7 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
               },
             ),
           reauthenticate: (password) => give.later('reauthenticate', { password }),
+          signOutElsewhere: (password) => give.later('signOutElsewhere', { password }),
           proveAgain: (input) => give.later('proveAgain', input),
           answerReauthentication: (answer) => give.later('answerReauthentication', answer),
           signOut: () => give.send('signOut', {}),

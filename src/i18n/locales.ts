@@ -6,7 +6,7 @@ export const localeNames = { en: 'English', de: 'Deutsch', ar: 'العربية' 
 export type Locale = keyof typeof localeNames
 
 /** English, accented and lengthened: shows what is cut off, and what was never handed to a translator. */
-export const pseudoLocale = 'en-XA'
+const pseudoLocale = 'en-XA'
 
 /** What loads the words of each language. English is what is fallen back to, and is loaded apart. */
 export type Loaders<Words> = Record<Locale | typeof pseudoLocale, () => Promise<Partial<Words>>>

@@ -51,6 +51,10 @@ export async function carryOut(tools: LateTools, request: LateRequest): Promise<
       const { reauthenticate } = await import('./reauthenticate.ts')
       return reauthenticate(tools, request.input)
     }
+    case 'signOutElsewhere': {
+      const { signOutElsewhere } = await import('./reauthenticate.ts')
+      return signOutElsewhere(tools, request.input)
+    }
     case 'proveAgain': {
       const { proveAgain } = await import('./reauthenticate.ts')
       return proveAgain(tools, request.input)

@@ -56,6 +56,11 @@ export interface LateCommands {
     input: { acrValues?: string; maxAgeSeconds: number }
     answer: Reauthentication
   }
+  /**
+   * Ends every session of this person (GlobalSignOut), and begins this one anew by the password: for
+   * pools that keep no account of sessions, and can only end them all.
+   */
+  signOutElsewhere: { input: { password: string }; answer: Reauthentication }
   /** Answers what was asked for it. */
   answerReauthentication: { input: Answer; answer: Reauthentication }
   /**

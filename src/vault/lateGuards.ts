@@ -24,6 +24,7 @@ const inputs: { [Name in LateName]: is.Guard<LateCommands[Name]['input']> } = {
   offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
   takePasskey: is.isShape({ credential: is.isString }),
   reauthenticate: is.isShape({ password: is.isString }),
+  signOutElsewhere: is.isShape({ password: is.isString }),
   proveAgain: is.isShape({ maxAgeSeconds: is.isNumber }, { acrValues: is.isString }),
   answerReauthentication: isAnswer,
   federate: is.isShape({

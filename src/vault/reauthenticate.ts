@@ -36,6 +36,18 @@ export async function proveAgain(
   return settle(tools, outcome)
 }
 
+export async function signOutElsewhere(
+  tools: LateTools,
+  { password }: LateCommands['signOutElsewhere']['input'],
+): Promise<Reauthentication> {
+  const { userId } = claimsOf(sessionOf(tools).tokens)
+  const { call } = tools.steps
+  await tools.keeper.withAccessToken(userId, (AccessToken) =>
+    call('GlobalSignOut', { AccessToken }),
+  )
+  return reauthenticate(tools, { password })
+}
+
 export async function answerReauthentication(
   tools: LateTools,
   answer: LateCommands['answerReauthentication']['input'],

@@ -1,11 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { readIdentities } from '#account/identities/readIdentities.ts'
+import { Loaded } from '#account/Loaded.tsx'
 import { Page } from '#account/Page.tsx'
+import { attributesQuery } from '#account/queries.ts'
+import { factorsQuery } from '#account/ways/queries.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Card } from '#ui/Card.tsx'
+import { ChangePasswordForm } from './ChangePasswordForm.tsx'
+import { SignOutElsewhere } from './SignOutElsewhere.tsx'
 
+/** Another password, and then an end to what the old one may have let in. */
 export function PasswordPage() {
   const text = useText()
+  const session = useSession()
+  const factors = useQuery(factorsQuery(session))
+  const attributes = useQuery(attributesQuery(session))
+  const [changed, setChanged] = useState<string>()
+  const isElsewhere = readIdentities(attributes.data?.['identities']).some(({ primary }) => primary)
+
+  function content(hasPassword: boolean) {
+    // Whoever comes from another service has no password here, and is not given one.
+    if (isElsewhere) return <Alert tone="note">{text('changePassword.elsewhere')}</Alert>
+    if (changed !== undefined) {
+      return (
+        <div className="stack-tight">
+          <Alert tone="success">{text('changePassword.changed')}</Alert>
+          <SignOutElsewhere password={changed} />
+        </div>
+      )
+    }
+    return <ChangePasswordForm hasPassword={hasPassword} onChanged={setChanged} />
+  }
+
   return (
     <Page title={text('changePassword.title')} lead={text('changePassword.lead')}>
-      {null}
+      <Card title={text('changePassword.card')}>
+        <Loaded query={factors} rows={3} failed={text('changePassword.failed')}>
+          {({ password }) => content(password)}
+        </Loaded>
+      </Card>
     </Page>
   )
 }

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test'
+import type { CognitoWorld } from './makeCognito.ts'
+import { configure, expectAccount, password, signIn } from './pages.ts'
+
+/** A pool with attributes of its own, where an address is verified before it counts. */
+export const profilePool = {
+  poolSettings: {
+    UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
+    Schema: [
+      { Name: 'team', AttributeDataType: 'String', Mutable: true },
+      { Name: 'news', AttributeDataType: 'Boolean', Mutable: true },
+      {
+        Name: 'motto',
+        AttributeDataType: 'String',
+        Mutable: true,
+        StringAttributeConstraints: { MaxLength: '20' },
+      },
+      { Name: 'tenant', AttributeDataType: 'String', Mutable: false },
+    ],
+  },
+}
+
+const profile = {
+  attributes: [
+    'email',
+    'phone_number',
+    'given_name',
+    'birthdate',
+    'locale',
+    'zoneinfo',
+    'address',
+    'website',
+    'custom:team',
+    'custom:news',
+    'custom:motto',
+    'custom:tenant',
+  ],
+  readOnly: ['custom:tenant'],
+  required: ['given_name'],
+  controls: { 'custom:team': 'Red | Blue', 'custom:news': 'boolean' },
+}
+
+/** Somebody signed in, on the page of their profile. */
+export async function openProfile(
+  portal: Page,
+  cognito: CognitoWorld,
+  attributes: Record<string, string> = {},
+): Promise<string> {
+  const words = { en: { 'attribute.custom:team': 'Your team' } }
+  await configure(portal, cognito, { profile, words })
+  const email = await cognito.createUser({
+    password,
+    attributes: { given_name: 'Ada', 'custom:tenant': 'Acme', ...attributes },
+  })
+  await portal.goto('/account')
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  return email
+}
+
+export const row = (portal: Page, name: string, value: string) =>
+  portal.locator('.details-row').filter({ hasText: name }).getByText(value)
+
+export const button = (portal: Page, name: string) =>
+  portal.getByRole('button', { name, exact: true })

@@ -1,0 +1,93 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { factorsQuery } from '#account/ways/queries.ts'
+import { AuthError } from '#auth/errors.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { newPasswordText } from '#i18n/newPasswordText.ts'
+import { passwordText } from '#i18n/passwordText.ts'
+import { useText } from '#i18n/WordsProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Form } from '#ui/Form.tsx'
+import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { NewPasswordField } from '#ui/NewPasswordField.tsx'
+import { PasswordField } from '#ui/PasswordField.tsx'
+import { unmetRules } from '#ui/passwordRules.ts'
+import { useForm } from '#ui/useForm.ts'
+
+interface ChangePasswordFormProps {
+  /** Whoever signs in without one may choose a first. */
+  hasPassword: boolean
+  onChanged: (password: string) => void
+}
+
+/**
+ * The current password is asked for here: it is the proof that the person is still the one who signed
+ * in, and a dialog before it would ask for the same. Who has none proves it in that dialog.
+ */
+export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFormProps) {
+  const text = useText()
+  const session = useSession()
+  const client = useQueryClient()
+  const { passwordPolicy } = useConfig()
+  const requireRecentSignIn = useRequireRecentSignIn()
+  const form = useForm({
+    check: (read) => [
+      hasPassword &&
+        read('current') === '' && { field: 'current', message: text('signIn.passwordMissing') },
+      unmetRules(read('password'), passwordPolicy).length > 0 && {
+        field: 'password',
+        message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+      },
+    ],
+    async submit(read) {
+      if (!hasPassword && !(await requireRecentSignIn())) throw new Declined()
+      const ProposedPassword = read('password')
+      await session.act('ChangePassword', {
+        ProposedPassword,
+        ...(hasPassword && { PreviousPassword: read('current') }),
+      })
+      await client.invalidateQueries(factorsQuery(session))
+      onChanged(ProposedPassword)
+    },
+    explain(error) {
+      if (error instanceof Declined) return { message: text('changePassword.declined') }
+      if (error instanceof AuthError && error.code === 'incorrectCredentials') {
+        return { field: 'current', message: text('askPassword.wrong') }
+      }
+      return authErrorText(error, text, {
+        tooManyAttempts: 'current',
+        passwordTooWeak: 'password',
+        passwordUsedBefore: 'password',
+      })
+    },
+  })
+  return (
+    <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <HiddenUsername value={session.email ?? session.username} />
+      {hasPassword ? (
+        <PasswordField
+          name="current"
+          label={text('changePassword.current')}
+          autoComplete="current-password"
+          words={passwordText(text)}
+        />
+      ) : (
+        <p>{text('changePassword.none')}</p>
+      )}
+      <NewPasswordField
+        name="password"
+        label={text('password.newLabel')}
+        policy={passwordPolicy}
+        words={newPasswordText(text, passwordPolicy)}
+      />
+      <Button type="submit" pending={form.pending}>
+        {text('changePassword.submit')}
+      </Button>
+    </Form>
+  )
+}
+
+/** The person did not prove that it is them. */
+class Declined extends Error {}
