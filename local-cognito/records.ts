@@ -58,8 +58,9 @@ export interface Verifier {
 export interface Code {
   code: string
   expiresAt: number
-  /** `email` or `phone_number`: where it went, hence what it verifies. */
-  attribute: string
+  /** What it verifies, while that is still the address it went to. */
+  attribute: 'email' | 'phone_number'
+  sentTo: string
 }
 
 /** The factors that follow a password, by the names of challenges. */

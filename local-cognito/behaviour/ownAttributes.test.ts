@@ -52,6 +52,39 @@ describe('UpdateUserAttributes', () => {
     expect(await attributes()).not.toHaveProperty('name')
   })
 
+  test('of one attribute twice, the last counts, and alone is checked', async () => {
+    const { bed, AccessToken, attributes } = await signedIn()
+    const twice = ['10 May 1990', '1990-05-10']
+    const UserAttributes = twice.map((Value) => ({ Name: 'birthdate', Value }))
+    await bed.call('UpdateUserAttributes', { AccessToken, UserAttributes })
+    expect(await attributes()).toMatchObject({ birthdate: '1990-05-10' })
+  })
+
+  test('keeps what the pool requires, and what somebody else signs in with', async () => {
+    const { bed, update, attributes } = await signedIn({
+      pool: {
+        AliasAttributes: ['email', 'preferred_username'],
+        Schema: [{ Name: 'family_name', Required: true }],
+      },
+    })
+    await bed.call('UpdateUserAttributes', update({ family_name: 'Doe' }))
+    expect(await bed.refused('UpdateUserAttributes', update({ family_name: '' }))).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+    const theirs = { email: 'amy@example.com', email_verified: 'true', preferred_username: 'ace' }
+    await bed.addPerson('amy', { attributes: theirs })
+    for (const [name, value, message] of [
+      ['preferred_username', 'ace', 'User account already exists for the alias.'],
+      ['email', 'amy@example.com', 'An account with the given email already exists.'],
+    ] as const) {
+      const change = update({ name: 'Jo', [name]: value })
+      const refusal = { type: 'AliasExistsException', message }
+      expect(await bed.refused('UpdateUserAttributes', change)).toEqual(refusal)
+    }
+    expect(await attributes()).toMatchObject({ family_name: 'Doe', email: 'jo@example.com' })
+    expect(await attributes()).not.toHaveProperty('name')
+  })
+
   test('wants a token', async () => {
     const { bed } = await signedIn()
     const input = { AccessToken: 'a.b.c', UserAttributes: [] }
@@ -105,5 +138,14 @@ describe('DeleteUserAttributes', () => {
     const refused = await bed.refused('DeleteUserAttributes', { AccessToken, UserAttributeNames })
     expect(refused).toEqual(refusal)
     expect(await attributes()).toHaveProperty('email')
+  })
+
+  test('refuses what the client may not write', async () => {
+    const { bed, AccessToken } = await signedIn({ client: { WriteAttributes: ['email'] } })
+    const input = { AccessToken, UserAttributeNames: ['email', 'nickname'] }
+    expect(await bed.refused('DeleteUserAttributes', input)).toEqual({
+      type: 'NotAuthorizedException',
+      message: 'A client attempted to write unauthorized attribute',
+    })
   })
 })

@@ -71,7 +71,11 @@ describe('nothing is left of a passkey', () => {
     expect(kept(bed)).not.toContain(id)
 
     await bed.addPerson(Username)
-    expect(await refused(bed, proof)).toEqual(INCORRECT)
+    // The sign-in that was under way ended with them.
+    expect(await refused(bed, proof)).toEqual({
+      type: 'NotAuthorizedException',
+      message: 'Invalid session for the user.',
+    })
     expect((await askPasskey(bed)).ChallengeName).toBe('SELECT_CHALLENGE')
     const { AccessToken } = await bed.tokensFor(Username)
     expect(await one.list({ AccessToken })).toEqual({ Credentials: [] })

@@ -3,6 +3,7 @@ import { CognitoError } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Code, MessageKind, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
+import { addressToVerify } from '#local-cognito/users/pendingContacts.ts'
 import { deliveryDetails } from './delivery.ts'
 
 const HOUR = 60 * 60 * 1000
@@ -33,6 +34,7 @@ export function sendCode(
   user.codes[slot(kind, attribute)] = {
     code,
     attribute,
+    sentTo: to,
     expiresAt: cognito.now() + VALIDITY[kind],
   }
   const { poolId, username } = user
@@ -67,7 +69,8 @@ function contactOf(user: User, attribute: ContactAttribute) {
 
 /**
  * Finds the code somebody typed. It stays good until `spendCode`, so that a refusal for another
- * reason (a password against the policy) does not cost it.
+ * reason (a password against the policy) does not cost it. Once the address is another, it proves
+ * nothing of that, whoever changed it.
  * @throws CognitoError for a wrong code, or one that is expired, spent or was never sent
  */
 export function checkCode(
@@ -79,6 +82,7 @@ export function checkCode(
 ): Code {
   const sent = user.codes[slot(kind, attribute)]
   if (!sent || cognito.now() >= sent.expiresAt) throw expiredCode()
+  if (sent.sentTo !== addressOf(user, kind, sent.attribute)) throw expiredCode()
   if (sent.code !== typed) throw wrongCode()
   return sent
 }
@@ -93,6 +97,10 @@ export const wrongCode = () =>
 
 const expiredCode = () =>
   new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
+
+/** Where a code of this kind goes today. */
+const addressOf = (user: User, kind: CodeKind, attribute: ContactAttribute) =>
+  kind === 'attributeVerification' ? addressToVerify(user, attribute) : user.attributes[attribute]
 
 const slot = (kind: CodeKind, attribute?: ContactAttribute) =>
   kind === 'attributeVerification' ? `${kind}:${attribute ?? ''}` : kind

@@ -2,7 +2,7 @@ import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-pr
 import { operation } from '#local-cognito/operation.ts'
 import { poolNamed } from '#local-cognito/pools/targets.ts'
 import { userNamed } from '#local-cognito/users/targets.ts'
-import { removeUser } from '#local-cognito/users/users.ts'
+import { removeUser } from '#local-cognito/users/removeUser.ts'
 import { userName, userPoolId } from '#local-cognito/wire/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */

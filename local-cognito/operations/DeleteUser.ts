@@ -1,7 +1,7 @@
 import type { DeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from '#local-cognito/operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { removeUser } from '#local-cognito/users/users.ts'
+import { removeUser } from '#local-cognito/users/removeUser.ts'
 import * as members from '#local-cognito/wire/members.ts'
 
 /** Somebody deletes themselves, with everything that hangs on them. The answer has no body. */

@@ -8,10 +8,10 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
-import { addressToVerify, checkFree, holdBack } from '#local-cognito/users/pendingContacts.ts'
+import { checkFree, holdBack } from '#local-cognito/users/pendingContacts.ts'
 import * as members from '#local-cognito/wire/members.ts'
 
-/** All or nothing. A code goes to each changed address that the pool verifies by itself. */
+/** All or nothing. A code goes to each new address that waits, or that the pool verifies by itself. */
 export const UpdateUserAttributes = operation<
   UpdateUserAttributesRequest,
   UpdateUserAttributesResponse
@@ -26,25 +26,19 @@ export const UpdateUserAttributes = operation<
     const { store } = cognito
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     const changes = changedAttributes(pool, input.UserAttributes, client)
-    const after = structuredClone(user)
-    const now = holdBack(store, pool, after, changes)
-    for (const contact of CONTACTS) {
-      const value = now[contact]
-      if (value && value !== user.attributes[contact]) checkFree(store, pool, user, contact, value)
-    }
+    const { now, later } = holdBack(pool, user, changes)
+    const moving = CONTACTS.flatMap((contact) => {
+      const to = changes[contact]
+      return to && to !== user.attributes[contact] ? [{ contact, to }] : []
+    })
+    for (const { contact, to } of moving) checkFree(store, pool, user, contact, to)
     changeAttributes(store, pool, user, now)
-    const changed = CONTACTS.filter(
-      (contact) => changes[contact] && changes[contact] !== after.attributes[contact],
-    )
-    user.codes = after.codes
-    user.pendingContacts = after.pendingContacts ?? {}
+    user.pendingContacts = { ...user.pendingContacts, ...later }
     user.modifiedAt = cognito.now()
     const verified = pool.settings.AutoVerifiedAttributes ?? []
-    const sent = changed
-      .filter((contact) => verified.includes(contact))
-      .map((contact) =>
-        sendCode(cognito, user, 'attributeVerification', contact, addressToVerify(user, contact)),
-      )
+    const sent = moving
+      .filter(({ contact }) => verified.includes(contact) || later[contact] !== undefined)
+      .map(({ contact, to }) => sendCode(cognito, user, 'attributeVerification', contact, to))
     return sent.length > 0 ? { CodeDeliveryDetailsList: sent } : {}
   },
 })

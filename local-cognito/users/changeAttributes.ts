@@ -7,7 +7,8 @@ import { findUser } from './users.ts'
 
 /**
  * Gives a user changed attributes; an empty value deletes. Another address has yet to be verified,
- * unless the same change says that it is; with the address, its flag goes.
+ * unless the same change says that it is; with the address, its flag goes. An address that waits to
+ * take the place of one that is given here does so no longer.
  * @throws CognitoError when somebody else signs in by a new value, or the pool requires an old one
  */
 export function changeAttributes(
@@ -21,6 +22,10 @@ export function changeAttributes(
   if (Object.values(changes).includes('')) checkRequired(pool, after)
   checkAliases(store, pool, user, changes, after)
   user.attributes = after
+  const waiting = Object.entries(user.pendingContacts ?? {})
+  user.pendingContacts = Object.fromEntries(
+    waiting.filter(([contact]) => changes[contact] === undefined),
+  )
 }
 
 function flagsOf(user: User, changes: Record<string, string>) {

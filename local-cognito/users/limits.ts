@@ -1,7 +1,7 @@
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
-import type { Pool } from '#local-cognito/records.ts'
-import { inPool } from '#local-cognito/store.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 import { fold } from './users.ts'
 
 const SECOND = 1000
@@ -65,3 +65,12 @@ export function countFailure({ store, now }: Cognito, pool: Pool, name: string) 
 
 export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
   store.lockouts.delete(inPool(pool.id, fold(pool, name)))
+
+/** Forgets all that is counted of somebody, second factors and devices too. */
+export function forgetTries(store: Store, user: User) {
+  const name = inPool(user.poolId, user.username)
+  for (const key of store.lockouts.keys())
+    // No username has a space: see those who count under `NAME mfa`.
+    if (key.split(' ', 1)[0] === name) store.lockouts.delete(key)
+  for (const action of Object.keys(PER_HOUR)) store.attempts.delete(`${name}/${action}`)
+}

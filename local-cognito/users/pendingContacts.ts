@@ -1,44 +1,24 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import { spendCode } from '#local-cognito/messages/codes.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { CONTACTS, type ContactAttribute } from './contacts.ts'
+import type { ContactAttribute } from './contacts.ts'
 import { otherOwner } from './users.ts'
 
 /**
- * Takes those addresses out of somebody's own changes that the pool wants verified before they count
- * (`AttributesRequireVerificationBeforeUpdate`): until then the old ones stay, and sign in.
- * Giving today's address again ends a change that waits.
- * @returns the changes that are made now
- * @throws CognitoError `AliasExistsException`
+ * Parts somebody's own changes into those made now, and the addresses that the pool wants verified
+ * before they count (`AttributesRequireVerificationBeforeUpdate`): until then the old ones stay, and
+ * sign in. Giving today's address is no change, but ends one that waits.
  */
-export function holdBack(
-  store: Store,
-  pool: Pool,
-  user: User,
-  changes: Record<string, string>,
-): Record<string, string> {
-  const held = CONTACTS.filter((contact) => waits(pool, user, contact, changes[contact]))
-  for (const contact of held) checkFree(store, pool, user, contact, changes[contact] ?? '')
-  const before = user.pendingContacts ?? {}
-  const untouched = Object.entries(before).filter(([contact]) => changes[contact] === undefined)
-  const asked = held.map((contact) => [contact, changes[contact] ?? ''] as const)
-  user.pendingContacts = Object.fromEntries([...untouched, ...asked])
-  for (const contact of CONTACTS) {
-    const value = changes[contact]
-    const moves = value !== user.attributes[contact] || before[contact] !== undefined
-    // A code that went to another address verifies nothing.
-    if (value !== undefined && moves) spendCode(user, 'attributeVerification', contact)
+export function holdBack(pool: Pool, user: User, changes: Record<string, string>) {
+  const first: string[] =
+    pool.settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
+  const waits = ([name, value]: [string, string]) =>
+    first.includes(name) && value !== '' && value !== user.attributes[name]
+  const all = Object.entries(changes)
+  return {
+    now: Object.fromEntries(all.filter((change) => !waits(change))),
+    later: Object.fromEntries(all.filter(waits)),
   }
-  return Object.fromEntries(
-    Object.entries(changes).filter(([name]) => !held.some((contact) => contact === name)),
-  )
-}
-
-function waits(pool: Pool, user: User, contact: ContactAttribute, value: string | undefined) {
-  const first = pool.settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate
-  if (!first?.includes(contact) || !value) return false
-  return value !== user.attributes[contact]
 }
 
 /** @throws CognitoError `AliasExistsException`, when somebody else signs in by it */

@@ -64,13 +64,3 @@ export function addUser(store: Store, pool: Pool, user: NewUser, now: number): U
   store.users.set(inPool(pool.id, added.username), added)
   return added
 }
-
-/**
- * Forgets a user, but not the token families: a refresh token of somebody deleted is told so.
- * Groups hang on the user, so a namesake does not inherit them.
- */
-export function removeUser(store: Store, user: User) {
-  const key = inPool(user.poolId, user.username)
-  store.users.delete(key)
-  store.lockouts.delete(key)
-}
