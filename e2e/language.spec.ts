@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { poseStep, steps } from './stepWorld.ts'
 import { configure, expectAccount, password, signIn } from './pages.ts'
+import { expectTranslated, pseudo, shown } from './translated.ts'
 
 test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
   await portal.goto('/sign-in?lang=de')
@@ -46,37 +46,6 @@ test('signs in from right to left, with the digits of the keyboard there', async
   await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
   await axe()
 })
-
-const pseudo = '?lang=en-XA'
-
-/** What Cognito says itself in the steps it poses. */
-const shown = ['Who goes there?', 'a***@e***', '+*******0123']
-
-/** Text that was never handed to a translator, or does not fit where it stands. */
-async function expectTranslated(page: Page, ...names: string[]) {
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
-  // A name may be in pieces, so that it breaks well.
-  const known = ['Gatehouse', ...names, ...names.flatMap((name) => name.split(/(?=[@.])/))]
-  const found = await page.evaluate((written) => {
-    const hidden = (element: Element) =>
-      element.closest('.visually-hidden, script, style, noscript, option, title, svg') !== null
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    const bare: string[] = []
-    while (walker.nextNode()) {
-      const { textContent, parentElement } = walker.currentNode
-      const text = written.reduce((rest, name) => rest.replaceAll(name, ''), textContent ?? '')
-      if (!parentElement || hidden(parentElement) || !/[a-z]{2}/i.test(text)) continue
-      if (!/^\s*\[.*\]\s*$/su.test(parentElement.textContent ?? '')) bare.push(text)
-    }
-    const clipped = [...document.querySelectorAll('body *')]
-      // What is typed into a field scrolls.
-      .filter((element) => !hidden(element) && element.clientWidth > 0 && !element.matches('input'))
-      .filter((element) => element.scrollWidth > element.clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120))
-    return { bare, clipped }
-  }, known)
-  expect(found).toEqual({ bare: [], clipped: [] })
-}
 
 test.describe('on a narrow phone, in a language made up to be long', () => {
   // A page that still slides in is not where it stands.
@@ -145,26 +114,6 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
       await expectTranslated(portal, email, ...secret, ...shown)
     })
   }
-
-  test('nor inside', async ({ portal, cognito }) => {
-    await cognito.createGroup('admins')
-    await cognito.createGroup('staff')
-    const email = await cognito.createUser({ password, groups: ['staff'] })
-    await portal.goto(`/admin${pseudo}`)
-    await portal.locator('#username').fill(email)
-    await portal.locator('#password').fill(password)
-    await portal.locator('[type=submit]').click()
-    await portal.locator('.house-main h1').waitFor()
-    await expectTranslated(portal, email, 'admins')
-
-    await cognito.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
-    await portal.goto(`/account${pseudo}`)
-    await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
-    const account = portal.getByRole('definition').filter({ hasText: /^[\da-f-]{36}$/ })
-    await expectTranslated(portal, email, 'staff', await account.innerText())
-    await portal.locator('.house-menu').click()
-    await expectTranslated(portal, email, 'staff', await account.innerText())
-  })
 })
 
 test('an operator has the last word', async ({ portal, cognito, complaints }) => {

@@ -11,6 +11,10 @@ const email = 'ada@example.com'
 const invited = 'hedy@example.com'
 
 const widths = [360, 1280]
+
+/** The pages of the account, beside the profile. */
+const account = ['sign-in', 'password', 'devices', 'sessions', 'identities', 'access', 'data']
+
 const schemes = ['light', 'dark'] as const
 
 async function shoot(page: Page, lang: string, name: string): Promise<void> {
@@ -94,7 +98,14 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.locator('.house-menu').click()
     await portal.screenshot({ path: `screenshots/menu-${lang}-360.png` })
     await portal.setViewportSize({ width: 1280, height: 800 })
-    await portal.locator('.house-nav a').nth(1).click()
+    for (const page of account) {
+      await portal.goto(`/account/${page}?lang=${lang}`)
+      await portal.locator('.house-main h1').waitFor()
+      await portal.locator('.skeleton').waitFor({ state: 'detached' })
+      await shoot(portal, lang, `account-${page}`)
+    }
+    await portal.setViewportSize({ width: 1280, height: 800 })
+    await portal.locator('.house-nav a').last().click()
     await portal.waitForURL('**/admin')
     await shoot(portal, lang, 'admin')
   })

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import type { CognitoWorld } from './makeCognito.ts'
+import { configure, password } from './pages.ts'
+import { expectTranslated, pseudo } from './translated.ts'
+
+// On a narrow phone, in a language made up to be long: nothing is untranslated or cut off inside.
+test.use({
+  viewport: { width: 320, height: 640 },
+  contextOptions: { reducedMotion: 'reduce' },
+  poolSettings: {
+    Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
+    DeviceConfiguration: {
+      ChallengeRequiredOnNewDevice: true,
+      DeviceOnlyRememberedOnUserPrompt: false,
+    },
+  },
+})
+
+async function come(portal: Page, cognito: CognitoWorld, path: string): Promise<string> {
+  await cognito.createGroup('staff')
+  const email = await cognito.createUser({
+    password,
+    groups: ['staff'],
+    attributes: { given_name: 'Ada' },
+  })
+  await portal.goto(`${path}${pseudo}`)
+  await portal.locator('#username').fill(email)
+  await portal.locator('#password').fill(password)
+  await portal.locator('[type=submit]').click()
+  await portal.locator('.house-main h1').waitFor()
+  return email
+}
+
+/** Names of things that are called so in every language, and numbers. */
+const names = ['staff', 'Ada', 'Chrome on Linux', '127.0.0.1', 'admins']
+
+test('where somebody may not go, in the menu, and on the profile', async ({ portal, cognito }) => {
+  await cognito.createGroup('admins')
+  const email = await come(portal, cognito, '/admin')
+  await expectTranslated(portal, email, ...names)
+  await portal.goto(`/account${pseudo}`)
+  await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
+  const account = portal.getByRole('definition').filter({ hasText: /^[\da-f-]{36}$/ })
+  const id = await account.innerText()
+  await expectTranslated(portal, email, id, ...names)
+  await portal.locator('.house-menu').click()
+  await expectTranslated(portal, email, id, ...names)
+  await portal.locator('.house-menu').click()
+  await portal.locator('.details-actions button').click()
+  await portal.locator('dialog #email').waitFor()
+  await expectTranslated(portal, email, id, ...names)
+  const next = cognito.address('new')
+  await portal.locator('dialog #email').fill(next)
+  await portal.locator('dialog [type=submit]').click()
+  await portal.locator('#email-code').waitFor()
+  await portal.locator('#email-code ~ * , .pending [type=submit]').last().click()
+  await expect(portal.locator('[aria-invalid]')).toBeVisible()
+  await expectTranslated(portal, email, next, id, ...names)
+})
+
+for (const path of ['sign-in', 'password', 'devices', 'sessions', 'identities', 'data']) {
+  test(`on /account/${path}`, async ({ portal, cognito }) => {
+    await cognito.call('SetUserPoolMfaConfig', {
+      MfaConfiguration: 'OPTIONAL',
+      SoftwareTokenMfaConfiguration: { Enabled: true },
+      EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
+      WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+    })
+    await cognito.call('SetUserPoolSessionConfiguration', {
+      UserSessionTracking: 'ENABLED',
+      TokenSession: { MaxPerUser: 20 },
+    })
+    await configure(portal, cognito, {})
+    const email = await come(portal, cognito, `/account/${path}`)
+    await expect(portal.getByRole('img', { name: /^\[/ })).toHaveCount(0)
+    await expectTranslated(portal, email, ...names)
+    // What a press opens.
+    const open = portal.locator('.row-actions button, .button-secondary, .button-danger').first()
+    if ((await open.count()) === 0) return
+    await open.click()
+    if (path === 'data') return
+    await portal.locator('dialog[open]').waitFor()
+    await expectTranslated(portal, email, ...names)
+  })
+}

@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test'
+
+/** English, accented and lengthened: what is not, was never handed to a translator. */
+export const pseudo = '?lang=en-XA'
+
+/** What Cognito says itself in the steps it poses. */
+export const shown = ['Who goes there?', 'a***@e***', '+*******0123']
+
+/** Text that was never handed to a translator, or does not fit where it stands. */
+export async function expectTranslated(page: Page, ...names: string[]) {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
+  // A name may be in pieces, so that it breaks well.
+  const known = ['Gatehouse', ...names, ...names.flatMap((name) => name.split(/(?=[@.])/))]
+  const found = await page.evaluate((written) => {
+    const hidden = (element: Element) =>
+      element.closest('.visually-hidden, script, style, noscript, option, title, svg') !== null
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const bare: string[] = []
+    while (walker.nextNode()) {
+      const { textContent, parentElement } = walker.currentNode
+      const text = written.reduce((rest, name) => rest.replaceAll(name, ''), textContent ?? '')
+      if (!parentElement || hidden(parentElement) || !/[a-z]{2}/i.test(text)) continue
+      if (!/^\s*\[.*\]\s*$/su.test(parentElement.textContent ?? '')) bare.push(text)
+    }
+    const clipped = [...document.querySelectorAll('body *')]
+      // What is typed into a field scrolls.
+      .filter((element) => !hidden(element) && element.clientWidth > 0 && !element.matches('input'))
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => element.outerHTML.slice(0, 120))
+    return { bare, clipped }
+  }, known)
+  expect(found).toEqual({ bare: [], clipped: [] })
+}
