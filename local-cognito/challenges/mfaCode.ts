@@ -1,5 +1,6 @@
 import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { proofs } from '#local-cognito/factors/levels.ts'
 import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
 import { contactOfFactor } from '#local-cognito/factors/mfaFactors.ts'
 import { switchOn } from '#local-cognito/factors/preference.ts'
@@ -46,7 +47,8 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     if (user.attributes[contactOf[contact]] === session.sentTo)
       verifyContact(cognito.store, pool, user, contactOf[contact])
     session.used = true
-    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses))
+    const amr = session.firstFactor === undefined ? proofs.twoFactors : proofs.code
+    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses), { amr })
   },
 })
 
@@ -72,7 +74,8 @@ export const softwareTokenMfa: Challenge = {
     )
     if (!right) throw wrongCode('Invalid code received for user')
     session.used = true
-    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses))
+    const amr = proofs.twoFactors
+    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses), { amr })
   },
 }
 

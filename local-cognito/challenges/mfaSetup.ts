@@ -2,6 +2,7 @@ import { askFactor } from '#local-cognito/factors/secondFactor.ts'
 import { switchOn } from '#local-cognito/factors/preference.ts'
 import { parameter } from '#local-cognito/flows/flow.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { proofs } from '#local-cognito/factors/levels.ts'
 import { welcome } from '#local-cognito/sign-in/admit.ts'
 import {
   deviceKeyOf,
@@ -39,6 +40,6 @@ export const mfaSetup: Challenge = {
     session.used = true
     user.softwareToken = session.setUp.token
     switchOn(user, 'SOFTWARE_TOKEN_MFA', true)
-    return welcome(cognito, pool, client, user, deviceKey)
+    return welcome(cognito, pool, client, user, deviceKey, { amr: proofs.twoFactors })
   },
 }

@@ -5,6 +5,7 @@ import {
 import { fromBase64Url } from '#local-cognito/bytes.ts'
 import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
 import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
+import { proofs } from '#local-cognito/factors/levels.ts'
 import {
   clientData,
   isOriginOf,
@@ -39,7 +40,8 @@ export const webAuthn: Challenge = {
         : undefined
     if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
     passkey.counter = counter
-    return welcome(cognito, pool, client, user, session.deviceKey)
+    const amr = proofs.passkey
+    return welcome(cognito, pool, client, user, session.deviceKey, { amr })
   },
 }
 

@@ -6,11 +6,13 @@ import {
   isFirstFactor,
   type FirstFactor,
 } from '#local-cognito/factors/firstFactors.ts'
+import { proofs, reaching } from '#local-cognito/factors/levels.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { afterPassword } from '#local-cognito/sign-in/admit.ts'
 import { takeConfirmed } from '#local-cognito/sign-in/autoSignIn.ts'
 import { candidateFor } from '#local-cognito/sign-in/candidate.ts'
 import { allows, parameter, type Flow } from './flow.ts'
+import { stepUp } from './stepUp.ts'
 
 /**
  * Choice-based sign-in: with the factor that the client prefers, or a choice of all that somebody
@@ -38,9 +40,11 @@ export const userAuth: Flow = {
     const deviceKey = parameters['DEVICE_KEY']
     if (session !== undefined) {
       takeConfirmed(cognito, client, exists ? user : undefined, session)
-      return afterPassword(cognito, pool, client, user, deviceKey)
+      return afterPassword(cognito, pool, client, user, deviceKey, proofs.code)
     }
-    const available = firstFactors(pool, user)
+    const step = await stepUp({ cognito, pool, client, candidate, parameters })
+    if (step?.rest) return step.rest
+    const available = step ? reaching(pool, user, step.target) : firstFactors(pool, user)
     const choice = { cognito, pool, client, candidate, given: parameters, deviceKey }
     const chosen = available.find((factor) => factor === preferred)
     if (!chosen) return askWhich(choice, available)

@@ -100,6 +100,7 @@ export function changeablePoolSettings(
     UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
     KeyConfiguration: input.KeyConfiguration ?? { KeyType: 'AWS_OWNED_KEY' },
     IssuerConfiguration: input.IssuerConfiguration ?? { Type: 'ORIGINAL' },
+    ...(input.AcrConfiguration && { AcrConfiguration: input.AcrConfiguration }),
   }
 }
 

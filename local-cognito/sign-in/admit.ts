@@ -15,6 +15,7 @@ import {
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
+import { proofs } from '#local-cognito/factors/levels.ts'
 import { askSecondFactor } from '#local-cognito/factors/secondFactor.ts'
 import { openSession } from './sessions.ts'
 
@@ -46,12 +47,13 @@ export async function afterPassword(
   client: Client,
   user: User,
   deviceKey?: string,
+  amr: readonly string[] = proofs.password,
 ): Promise<RespondToAuthChallengeResponse> {
   const device = signInDevice(pool, user, deviceKey)
   if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device)
   return (
     askSecondFactor(cognito, pool, client, user, deviceKey) ??
-    welcome(cognito, pool, client, user, deviceKey)
+    welcome(cognito, pool, client, user, deviceKey, { amr })
   )
 }
 
@@ -65,6 +67,7 @@ export async function welcome(
   client: Client,
   user: User,
   deviceKey?: string,
+  proof: { amr?: readonly string[]; authTime?: number } = {},
 ) {
   const known = signInDevice(pool, user, deviceKey)
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
@@ -72,7 +75,7 @@ export async function welcome(
     known.authenticatedAt = cognito.now()
     known.address = cognito.source.address
   }
-  const tokens = await signIn(cognito, pool, client, user, known ?? added)
+  const tokens = await signIn(cognito, pool, client, user, known ?? added, proof)
   return {
     ChallengeParameters: {},
     AuthenticationResult: added

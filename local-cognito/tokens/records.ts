@@ -39,6 +39,8 @@ export interface TokenFamily {
   sub: string
   /** Seconds since the epoch, as in the claim. */
   authTime: number
+  /** How they proved who they are: the claim `amr`. */
+  amr?: readonly string[]
   expiresAt: number
   revoked: boolean
   rotated: boolean

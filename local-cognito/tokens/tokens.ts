@@ -10,6 +10,14 @@ import type { TokenFamily } from './records.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
+interface SignInDetails {
+  scopes?: string[]
+  nonce?: string | undefined
+  amr?: readonly string[]
+  /** Seconds since the epoch, where the proof was given earlier. */
+  authTime?: number
+}
+
 /** Signs somebody in: a family of tokens begins. */
 export async function signIn(
   cognito: Cognito,
@@ -17,7 +25,7 @@ export async function signIn(
   client: Client,
   user: User,
   device?: TokenFamily['device'],
-  { scopes, nonce }: { scopes?: string[]; nonce?: string | undefined } = {},
+  { scopes, nonce, amr, authTime }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   forgetExpired(store, now())
@@ -30,7 +38,8 @@ export async function signIn(
     clientId: client.id,
     username: user.username,
     sub: user.sub,
-    authTime: Math.floor(now() / 1000),
+    authTime: authTime ?? Math.floor(now() / 1000),
+    ...(amr && { amr }),
     expiresAt: now() + refreshSeconds(client) * 1000,
     revoked: false,
     rotated: false,

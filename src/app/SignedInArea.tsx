@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
 import { Navigate, Outlet, Route, Routes, useSearchParams } from 'react-router-dom'
 import { accountPaths } from '#account/paths.ts'
+import { useForgetPending } from '#account/profile/pendingContact.ts'
 import { RecentSignIn } from '#account/recent/RecentSignIn.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
@@ -76,6 +77,7 @@ export function AdminRoutes() {
 /** One cache for one person: it goes when they go, or when another tab brings somebody else. */
 function AreaOf() {
   const [queryClient] = useState(createQueryClient)
+  useForgetPending()
   const text = useText()
   const { groups } = useSession()
   const items: { to: string; label: string }[] = [

@@ -7,7 +7,18 @@ interface SelectFieldProps extends Omit<ComponentProps<'select'>, 'id' | 'name' 
   name: string
   label: string
   hint?: string | undefined
-  options: readonly { value: string; label: string }[]
+  options: readonly (Option | Group)[]
+}
+
+interface Option {
+  value: string
+  label: string
+}
+
+/** Options under a heading of their own. */
+interface Group {
+  label: string
+  options: readonly Option[]
 }
 
 /** One of several, by the browser's own list. An option with an empty value stands for no choice. */
@@ -16,13 +27,23 @@ export function SelectField({ name, label, hint, options, ...select }: SelectFie
   return (
     <FieldFrame {...{ name, label, hint, error }}>
       <select className="input select" {...select} {...control}>
-        {options.map((option) => (
-          <option value={option.value} key={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((one) =>
+          'options' in one ? (
+            <optgroup label={one.label} key={one.label}>
+              {one.options.map(asOption)}
+            </optgroup>
+          ) : (
+            asOption(one)
+          ),
+        )}
       </select>
       <Icon name="chevron" />
     </FieldFrame>
   )
 }
+
+const asOption = ({ value, label }: Option) => (
+  <option value={value} key={value}>
+    {label}
+  </option>
+)

@@ -1,7 +1,6 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { attributeText } from '#i18n/attributeText.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { localeNames } from '#i18n/locales.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { attributeInput } from '#ui/attributeInput.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'
@@ -11,7 +10,10 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { TextAreaField } from '#ui/TextAreaField.tsx'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
+import { genderSuggestions, shownGender } from './gender.ts'
+import { languageGroups } from './languages.ts'
 import { languageName } from './shownValue.ts'
+import { zoneGroups } from './zones.ts'
 
 /** Asks for one attribute with the control that suits it. */
 export function AttributeControl({ name, value }: { name: string; value: string }) {
@@ -46,6 +48,8 @@ export function AttributeControl({ name, value }: { name: string; value: string 
       return <LocaleField {...field} value={value} />
     case 'zone':
       return <ZoneField {...field} value={value} />
+    case 'gender':
+      return <GenderField {...field} value={value} />
     case 'number':
       return <Field {...field} hint={hint} inputMode="decimal" dir="ltr" defaultValue={value} />
     default:
@@ -63,34 +67,46 @@ interface ListProps {
 const withOwn = (options: readonly string[], own: string) =>
   own === '' || options.includes(own) ? options : [own, ...options]
 
-/** The languages of the portal; another one that somebody has stays. */
-function LocaleField({ value, ...field }: ListProps) {
+type Groups = { label: string; options: { value: string; label: string }[] }[]
+
+/** Groups to choose from, with what somebody has, and nothing at all, before them. */
+function useChoices(groups: Groups, own: string, ownLabel: string) {
   const text = useText()
-  const options = withOwn(Object.keys(localeNames), value).map((tag) => ({
-    value: tag,
-    label: languageName(tag, text),
-  }))
-  return (
-    <SelectField
-      {...field}
-      defaultValue={value}
-      options={[{ value: '', label: text('profile.none') }, ...options]}
-    />
-  )
+  const isListed = groups.some(({ options }) => options.some(({ value }) => value === own))
+  const extra = own === '' || isListed ? [] : [{ value: own, label: ownLabel }]
+  return [{ value: '', label: text('profile.none') }, ...extra, ...groups]
 }
 
-/** By their own names, which are what Cognito keeps; typing finds, as in every list of a browser. */
+function LocaleField({ value, ...field }: ListProps) {
+  const text = useText()
+  const groups = useMemo(() => languageGroups(text), [text])
+  const options = useChoices(groups, value, languageName(value, text))
+  return <SelectField {...field} defaultValue={value} options={options} />
+}
+
 function ZoneField({ value, ...field }: ListProps) {
   const text = useText()
-  const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), [])
+  const groups = useMemo(() => zoneGroups(text), [text])
+  return <SelectField {...field} defaultValue={value} options={useChoices(groups, value, value)} />
+}
+
+/** Whatever people say, with the commonest to choose from. */
+function GenderField({ value, ...field }: ListProps) {
+  const text = useText()
+  const list = useId()
   return (
-    <SelectField
-      {...field}
-      defaultValue={value}
-      options={[
-        { value: '', label: text('profile.none') },
-        ...withOwn(zones, value).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') })),
-      ]}
-    />
+    <>
+      <Field
+        {...field}
+        {...attributeInput('gender')}
+        list={list}
+        defaultValue={shownGender(value, text)}
+      />
+      <datalist id={list}>
+        {genderSuggestions(text).map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </datalist>
+    </>
   )
 }

@@ -10,7 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { useForm } from '#ui/useForm.ts'
+import { useForm, type Read } from '#ui/useForm.ts'
 import type { Contact } from './profileNames.ts'
 
 interface ChangeContactProps {
@@ -46,11 +46,17 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
+  const addressIn = (read: Read) => readAttributes([contact], read)[contact] ?? ''
   const form = useForm({
-    check: (read) =>
-      attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, text)),
+    check(read) {
+      // Sent all the same, it would have to be verified anew.
+      if (addressIn(read) === current && current !== '') {
+        return [{ field: contact, message: text('profile.inUse') }]
+      }
+      return attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, text))
+    },
     async submit(read) {
-      const address = readAttributes([contact], read)[contact] ?? ''
+      const address = addressIn(read)
       const { CodeDeliveryDetailsList = [] } = await session.act('UpdateUserAttributes', {
         UserAttributes: [{ Name: contact, Value: address }],
       })

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
@@ -27,8 +27,13 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
   const [pending, setPending] = usePendingContact(session.userId, contact)
   const [changing, setChanging] = useState(false)
   const [asked, setAsked] = useState<{ pending?: true; error?: unknown }>({})
+  // Sent a moment ago, and not before a reload: the code is what the person does next.
+  const [justSent, setJustSent] = useState(false)
+  const row = useRef<HTMLDivElement>(null)
   const value = attributes[contact] ?? ''
   const verified = attributes[`${contact}_verified`] === 'true'
+  // Verified in another tab, or on another device.
+  const waiting = verified && pending === value ? undefined : pending
   const mayChange = !profile.readOnly.includes(contact)
 
   async function change() {
@@ -40,14 +45,25 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
     session.act('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
       () => {
         setAsked({})
-        setPending(value)
+        sent(value)
       },
       (error: unknown) => setAsked({ error }),
     )
   }
 
+  function sent(address: string | undefined) {
+    setJustSent(address !== undefined)
+    setPending(address)
+  }
+
+  function settled() {
+    // What was pressed is about to go.
+    row.current?.focus()
+    setPending(undefined)
+  }
+
   return (
-    <div className="details-row">
+    <div className="details-row" ref={row} tabIndex={-1}>
       <dt>{attributeLabel(contact, text)}</dt>
       <dd>
         {value === '' ? (
@@ -61,7 +77,7 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
           </>
         )}
         <span className="details-actions">
-          {value !== '' && !verified && pending === undefined && (
+          {value !== '' && !verified && waiting === undefined && (
             <Button look="quiet" pending={asked.pending === true} onClick={verify}>
               {text(`profile.verify.${contact}`)}
             </Button>
@@ -73,22 +89,24 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
           )}
         </span>
         {'error' in asked && <Alert tone="error">{authErrorText(asked.error, text).message}</Alert>}
-        {pending !== undefined && (
+        {waiting !== undefined && (
           <PendingContact
             contact={contact}
-            address={pending}
+            address={waiting}
             current={value}
+            focused={justSent}
             onCorrect={() => void change()}
-            onSettled={() => setPending(undefined)}
+            onSettled={settled}
+            key={waiting}
           />
         )}
         <ChangeContact
           contact={contact}
           current={value}
-          proposed={pending}
+          proposed={waiting}
           open={changing}
           onClose={() => setChanging(false)}
-          onSent={setPending}
+          onSent={sent}
         />
       </dd>
     </div>

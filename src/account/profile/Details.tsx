@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -14,12 +14,15 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
   const config = useConfig()
   const [editing, setEditing] = useState(false)
   const { names, editable } = profileNames(attributes, config, text)
+  const around = useRef<HTMLDivElement>(null)
 
-  if (editing) {
-    return (
-      <DetailsForm names={editable} attributes={attributes} onClose={() => setEditing(false)} />
-    )
-  }
+  // What was pressed to close the form has gone; what opens it is back.
+  useEffect(() => {
+    const element = around.current
+    if (!editing || !element) return undefined
+    return () => element.querySelector('button')?.focus()
+  }, [editing])
+
   const items = names.map((name) => {
     const value = attributes[name] ?? ''
     return {
@@ -36,14 +39,20 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
   // For reading out to a support desk.
   const id = <span className="mono">{attributes['sub']}</span>
   return (
-    <div className="stack-tight">
-      <DetailList items={[...items, { key: 'sub', term: text('account.id'), value: id }]} />
-      {editable.length > 0 && (
-        <p>
-          <Button look="secondary" onClick={() => setEditing(true)}>
-            {text('profile.edit')}
-          </Button>
-        </p>
+    <div className="stack-tight" ref={around}>
+      {editing ? (
+        <DetailsForm names={editable} attributes={attributes} onClose={() => setEditing(false)} />
+      ) : (
+        <>
+          <DetailList items={[...items, { key: 'sub', term: text('account.id'), value: id }]} />
+          {editable.length > 0 && (
+            <p>
+              <Button look="secondary" onClick={() => setEditing(true)}>
+                {text('profile.edit')}
+              </Button>
+            </p>
+          )}
+        </>
       )}
     </div>
   )

@@ -3,8 +3,6 @@ import { useEffect, useRef } from 'react'
 import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { attributeLabel } from '#i18n/attributeText.ts'
-import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -12,6 +10,7 @@ import { useToast } from '#ui/LiveRegion.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { AttributeControl } from './AttributeControl.tsx'
 import { changesIn, profileProblems } from './readProfile.ts'
+import { refusal } from './refusal.ts'
 import { updateAttributes } from './updateAttributes.ts'
 
 interface DetailsFormProps {
@@ -27,6 +26,8 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
+  /** The names of what was tried last. */
+  const sent = useRef<string[]>([])
   const around = useRef<HTMLDivElement>(null)
 
   // What was pressed has gone; its place is taken by the first of the fields.
@@ -38,7 +39,8 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   const form = useForm({
     check: (read) => profileProblems(names, read, { config, text }),
     async submit(read) {
-      const changes = changesIn(names, attributes, { read, config })
+      const changes = changesIn(names, attributes, { read, config, text })
+      sent.current = [...Object.keys(changes.update), ...changes.remove]
       try {
         await updateAttributes(session, changes)
       } finally {
@@ -48,10 +50,7 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
       onClose()
       toast(text('profile.saved'))
     },
-    explain: (error) =>
-      authErrorText(error, text, Object.fromEntries(names.map((name) => [name, name])), (name) =>
-        attributeLabel(name, text),
-      ),
+    explain: (error) => refusal(error, names, { sent: sent.current, text }),
   })
   return (
     <div ref={around}>

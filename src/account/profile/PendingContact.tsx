@@ -19,6 +19,8 @@ interface PendingContactProps {
   address: string
   /** What is in use meanwhile; the same where the pool takes an address before it is verified. */
   current: string
+  /** Whether the code is what the person does next. */
+  focused: boolean
   onCorrect: () => void
   /** Verified, or given up. */
   onSettled: () => void
@@ -26,7 +28,7 @@ interface PendingContactProps {
 
 /** What is pending: the code of an address that somebody has given. */
 export function PendingContact(props: PendingContactProps) {
-  const { contact, address, current, onCorrect, onSettled } = props
+  const { contact, address, current, focused, onCorrect, onSettled } = props
   const text = useText()
   const session = useSession()
   const client = useQueryClient()
@@ -53,18 +55,22 @@ export function PendingContact(props: PendingContactProps) {
         codeExpired: `${contact}-code`,
       }),
   })
-  const isHeldBack = address !== current && current !== ''
+  const isHeldBack = address !== current
+  const later = current === '' ? 'profile.cancel' : 'profile.giveUp'
+  const giveUp = isHeldBack ? later : 'profile.later'
   return (
     <div className="pending">
       <Alert tone="note" title={text('profile.pending', { address })}>
-        {text(isHeldBack ? 'profile.pendingOld' : 'profile.pendingNew', { address: current })}
+        {isHeldBack && current !== ''
+          ? text('profile.pendingOld', { address: current })
+          : text('profile.pendingNew')}
       </Alert>
       <Form form={form} working={text('form.working')}>
         <CodeField
           name={`${contact}-code`}
           label={text('code.label')}
           length={6}
-          focused={false}
+          focused={focused}
           submitsItself
         />
         <Button type="submit" look="secondary" pending={form.pending}>
@@ -90,7 +96,7 @@ export function PendingContact(props: PendingContactProps) {
             </button>
           )}
           <button className="link-button" type="button" onClick={onSettled}>
-            {text(isHeldBack ? 'profile.giveUp' : 'profile.later')}
+            {text(giveUp)}
           </button>
         </p>
       </div>

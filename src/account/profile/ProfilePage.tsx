@@ -22,13 +22,7 @@ export function ProfilePage() {
     <Page title={text('account.title')} lead={text('profile.lead', { portal: name })}>
       <Card title={text('profile.contacts')}>
         <Loaded query={query} rows={1} failed={text('account.failed')}>
-          {(attributes) => (
-            <dl className="details">
-              {profileNames(attributes, config, text).contacts.map((contact) => (
-                <ContactRow contact={contact} attributes={attributes} key={contact} />
-              ))}
-            </dl>
-          )}
+          {(attributes) => <Contacts attributes={attributes} />}
         </Loaded>
       </Card>
       {/* The card above has said what went wrong, and can be tried again. */}
@@ -40,5 +34,19 @@ export function ProfilePage() {
         </Card>
       )}
     </Page>
+  )
+}
+
+function Contacts({ attributes }: { attributes: Record<string, string> }) {
+  const text = useText()
+  const config = useConfig()
+  const { contacts } = profileNames(attributes, config, text)
+  if (contacts.length === 0) return <p className="soft">{text('profile.noContacts')}</p>
+  return (
+    <dl className="details">
+      {contacts.map((contact) => (
+        <ContactRow contact={contact} attributes={attributes} key={contact} />
+      ))}
+    </dl>
   )
 }

@@ -4,15 +4,23 @@ import type { Text } from '#i18n/text.ts'
 import type { Problem, Read } from '#ui/useForm.ts'
 import { addressLines, keptAddress } from './address.ts'
 import { controlOf } from './controls.ts'
+import { keptGender, shownGender } from './gender.ts'
+
+interface Manner {
+  config: PortalConfig
+  text: Text
+}
 
 /** What stands in the form for an attribute, as Cognito keeps it; empty for none. */
-function valueIn(name: string, read: Read, config: PortalConfig): string {
+function valueIn(name: string, read: Read, { config, text }: Manner): string {
   const typed = read(name).trim()
   switch (controlOf(name, config).is) {
     case 'boolean':
       return typed === 'on' ? 'true' : 'false'
     case 'address':
       return keptAddress(typed)
+    case 'gender':
+      return keptGender(typed, text)
     default:
       return typed
   }
@@ -28,36 +36,43 @@ interface Changes {
   remove: string[]
 }
 
-/** What somebody has changed. An address that reads the same is the same, however it is kept. */
+/** What somebody has changed. What reads the same is the same, however it is kept. */
 export function changesIn(
   names: readonly string[],
   before: Record<string, string>,
-  { read, config }: { read: Read; config: PortalConfig },
+  { read, ...manner }: Manner & { read: Read },
 ): Changes {
   const update: Record<string, string> = {}
   const remove: string[] = []
   for (const name of names) {
-    const value = valueIn(name, read, config)
+    const value = valueIn(name, read, manner)
     const old = before[name] ?? ''
-    const isSame =
-      value === old ||
-      (controlOf(name, config).is === 'address' && addressLines(value) === addressLines(old)) ||
-      (controlOf(name, config).is === 'boolean' && value === 'false' && old === '')
-    if (isSame) continue
+    if (isSame(name, [old, value], manner)) continue
     if (value === '') remove.push(name)
     else update[name] = value
   }
   return { update, remove }
 }
 
+function isSame(name: string, [old, value]: [string, string], { config, text }: Manner): boolean {
+  if (value === old) return true
+  switch (controlOf(name, config).is) {
+    case 'address':
+      return addressLines(value) === addressLines(old)
+    case 'boolean':
+      return value === 'false' && old === ''
+    case 'gender':
+      return shownGender(value, text) === shownGender(old, text)
+    default:
+      return false
+  }
+}
+
 /** What can be seen to be wrong without asking Cognito. */
-export function profileProblems(
-  names: readonly string[],
-  read: Read,
-  { config, text }: { config: PortalConfig; text: Text },
-): Problem[] {
+export function profileProblems(names: readonly string[], read: Read, manner: Manner): Problem[] {
+  const { config, text } = manner
   return names.flatMap((name) => {
-    const value = valueIn(name, read, config)
+    const value = valueIn(name, read, manner)
     if (value.length > longest) return [{ field: name, message: text('error.tooLong') }]
     const fault = faultOf(name, value, config)
     return fault === undefined ? [] : [{ field: name, message: attributeFault(name, fault, text) }]

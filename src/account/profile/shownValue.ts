@@ -3,6 +3,7 @@ import { formatDate, formatDateTime } from '#i18n/format.ts'
 import type { Text } from '#i18n/text.ts'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
+import { shownGender } from './gender.ts'
 
 /** An attribute's value as people read it. */
 export function shownValue(
@@ -21,8 +22,12 @@ export function shownValue(
       return text(value === 'true' ? 'profile.yes' : 'profile.no')
     case 'address':
       return addressLines(value)
+    case 'gender':
+      return shownGender(value, text)
     case 'locale':
       return languageName(value, text)
+    case 'zone':
+      return value.replaceAll('_', ' ')
     default:
       return value
   }

@@ -1,0 +1,44 @@
+import type { Text } from '#i18n/text.ts'
+
+/** UN M49 and ISO 3166 codes of what zones are sorted under; oceans have none. */
+const regions: Record<string, string> = {
+  Africa: '002',
+  America: '019',
+  Antarctica: 'AQ',
+  Asia: '142',
+  Australia: 'AU',
+  Europe: '150',
+  Pacific: '009',
+}
+
+function regionName(region: string, text: Text): string {
+  const code = regions[region]
+  if (code !== undefined) {
+    return new Intl.DisplayNames(text.locale, { type: 'region' }).of(code) ?? region
+  }
+  if (region === 'Atlantic') return text('profile.atlantic')
+  if (region === 'Indian') return text('profile.indian')
+  return region === 'Arctic' ? text('profile.arctic') : region
+}
+
+/** `America/Indiana/Knox` becomes `Knox (Indiana)`: a list finds what people type by its beginning. */
+function zoneName(zone: string): string {
+  const [city = zone, ...outer] = zone.replaceAll('_', ' ').split('/').slice(1).toReversed()
+  return outer.length === 0 ? city : `${city} (${outer.join(', ')})`
+}
+
+/** What to choose a time zone from: that of this device, then all of them by where they are. */
+export function zoneGroups(text: Text) {
+  const option = (zone: string) => ({ value: zone, label: zoneName(zone) })
+  const collator = new Intl.Collator(text.locale)
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const all = Map.groupBy(Intl.supportedValuesOf('timeZone'), (zone) => zone.split('/')[0] ?? zone)
+  const groups = [...all].map(([region, zones]) => ({
+    label: regionName(region, text),
+    options: zones.map(option).toSorted((a, b) => collator.compare(a.label, b.label)),
+  }))
+  return [
+    { label: text('profile.zoneHere'), options: [option(here)] },
+    ...groups.toSorted((a, b) => collator.compare(a.label, b.label)),
+  ]
+}
