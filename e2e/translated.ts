@@ -14,13 +14,15 @@ export async function expectTranslated(page: Page, ...names: string[]) {
   const found = await page.evaluate((written) => {
     const hidden = (element: Element) =>
       element.closest('.visually-hidden, script, style, noscript, option, title, svg') !== null
+    const without = (text: string | null) =>
+      written.reduce((rest, name) => rest.replaceAll(name, ''), text ?? '')
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     const bare: string[] = []
     while (walker.nextNode()) {
       const { textContent, parentElement } = walker.currentNode
-      const text = written.reduce((rest, name) => rest.replaceAll(name, ''), textContent ?? '')
+      const text = without(textContent)
       if (!parentElement || hidden(parentElement) || !/[a-z]{2}/i.test(text)) continue
-      if (!/^\s*\[.*\]\s*$/su.test(parentElement.textContent ?? '')) bare.push(text)
+      if (!/^\s*\[.*\]\s*$/su.test(without(parentElement.textContent))) bare.push(text)
     }
     const clipped = [...document.querySelectorAll('body *')]
       // What is typed into a field scrolls.

@@ -33,7 +33,7 @@ export const levelsNamed = (pool: Pool, names: string): Level[] =>
   names.split(' ').flatMap((name) => LEVELS.filter((level) => nameOfLevel(pool, level) === name))
 
 /** The level that beginning with a factor leads to. */
-export function reachOf(pool: Pool, user: User, factor: FirstFactor): Level {
+function reachOf(pool: Pool, user: User, factor: FirstFactor): Level {
   if (factor === 'WEB_AUTHN') return levelOf(proofs.passkey)
   if (factor === 'EMAIL_OTP' || factor === 'SMS_OTP') return levelOf(proofs.code)
   return levelOf(activeFactors(pool, user).length > 0 ? proofs.twoFactors : proofs.password)

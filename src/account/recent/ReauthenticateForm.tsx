@@ -12,11 +12,17 @@ import { PasswordStep } from './PasswordStep.tsx'
 
 type Asked = NonNullable<Reauthentication['challenge']>
 
+interface ReauthenticateFormProps {
+  /** What Cognito has asked already, if it has. */
+  first: Asked | undefined
+  onDone: () => void
+}
+
 /** Has the person prove once more that it is them, by what the pool has for it. */
-export function ReauthenticateForm({ onDone }: { onDone: () => void }) {
+export function ReauthenticateForm({ first, onDone }: ReauthenticateFormProps) {
   const { flow, password, acrValues, recentMinutes } = useConfig().signIn
   const { reauthenticate, proveAgain, answerReauthentication } = useSession()
-  const [asked, setAsked] = useState<Asked>()
+  const [asked, setAsked] = useState(first)
 
   function proceed({ challenge }: Reauthentication) {
     if (challenge) setAsked(challenge)

@@ -1,6 +1,8 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { AuthError } from '#auth/errors.ts'
 import { RecentSignInContext } from '#auth/recentSignIn.ts'
+import type { Reauthentication } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -9,23 +11,34 @@ import { ReauthenticateForm } from './ReauthenticateForm.tsx'
 /** Lets everything below ask for a recent sign-in, and carries on with what asked. */
 export function RecentSignIn({ children }: { children: ReactNode }) {
   const text = useText()
-  const { signedInAt } = useSession()
-  const { recentMinutes } = useConfig().signIn
-  const [open, setOpen] = useState(false)
+  const { signedInAt, proveAgain } = useSession()
+  const { acrValues, recentMinutes } = useConfig().signIn
+  /** Open, and what Cognito has asked already. */
+  const [open, setOpen] = useState<Reauthentication>()
   const answer = useRef<(recent: boolean) => void>(undefined)
 
   const require = useCallback(async () => {
-    if (Date.now() - signedInAt < recentMinutes * 60_000) return true
+    let asked: Reauthentication = {}
+    if (acrValues !== undefined) {
+      // How strong the sign-in was, Cognito knows, and asks for nothing where it will do.
+      try {
+        asked = await proveAgain({ acrValues, maxAgeSeconds: recentMinutes * 60 })
+        if (!asked.challenge) return true
+      } catch (error) {
+        // The dialog begins anew, and says what is wrong where it still is.
+        if (!(error instanceof AuthError)) throw error
+      }
+    } else if (Date.now() - signedInAt < recentMinutes * 60_000) return true
     // An action that asked before and was not answered is not to hang.
     answer.current?.(false)
-    setOpen(true)
+    setOpen(asked)
     return new Promise<boolean>((resolve) => {
       answer.current = resolve
     })
-  }, [signedInAt, recentMinutes])
+  }, [signedInAt, recentMinutes, acrValues, proveAgain])
 
   function close(recent: boolean) {
-    setOpen(false)
+    setOpen(undefined)
     answer.current?.(recent)
     answer.current = undefined
   }
@@ -34,12 +47,12 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
     <RecentSignInContext value={require}>
       {children}
       <Dialog
-        open={open}
+        open={open !== undefined}
         onClose={() => close(false)}
         title={text('stepUp.title')}
         closeLabel={text('stepUp.cancel')}
       >
-        <ReauthenticateForm onDone={() => close(true)} />
+        <ReauthenticateForm first={open?.challenge} onDone={() => close(true)} />
       </Dialog>
     </RecentSignInContext>
   )

@@ -1,0 +1,61 @@
+import { Secret, TOTP } from 'otpauth'
+import { expect, test } from './fixtures.ts'
+import { configure, expectPage, password } from './pages.ts'
+
+test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
+
+const codeOf = (secret: string, stepsLater: number) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + stepsLater * 30_000,
+  })
+
+test('a careful action asks for the level it needs, of those who can reach it', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await cognito.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'OPTIONAL',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  await configure(portal, cognito, {
+    signIn: {
+      flow: 'USER_AUTH',
+      preferred: 'PASSWORD',
+      secondFactors: ['SOFTWARE_TOKEN_MFA'],
+      passkeys: false,
+      acrValues: 'urn:cognito:loa:3 urn:cognito:loa:1',
+    },
+  })
+  await cognito.createGroup('admins')
+  const email = await cognito.createUser({ password, groups: ['admins'] })
+  await portal.goto('/account/sign-in')
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await portal.getByLabel('Password', { exact: true }).fill(password)
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expectPage(portal, 'Ways to sign in')
+
+  // With a password alone, that is all there is to ask for, and it was given a moment ago.
+  await portal.getByRole('button', { name: /^Set up/ }).click()
+  await portal.getByRole('button', { name: 'Show the key' }).click()
+  const secret = (await portal.locator('.secret').innerText()).replaceAll(' ', '')
+  await portal.getByLabel('Code from the app').fill(codeOf(secret, 0))
+  await portal.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click()
+  await expect(portal.locator('.toast')).toHaveText(/Turned on/)
+
+  // Now there is more: the code alone is missing.
+  await portal.getByRole('link', { name: 'Admin' }).click()
+  await portal.getByRole('button', { name: 'Do it' }).click()
+  const dialog = portal.getByRole('dialog', { name: 'Is it still you?' })
+  await expect(dialog.getByLabel('Code')).toBeFocused()
+  await axe()
+  await dialog.getByLabel('Code').fill(codeOf(secret, 1))
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(portal.locator('.toast').last()).toHaveText(/Done/)
+  await portal.reload()
+  await portal.getByRole('button', { name: 'Do it' }).click()
+  await expect(portal.locator('.toast')).toHaveText(/Done/)
+  await expect(dialog).toBeHidden()
+})
