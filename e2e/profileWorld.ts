@@ -28,7 +28,6 @@ const profile = {
     'birthdate',
     'locale',
     'zoneinfo',
-    'gender',
     'address',
     'website',
     'custom:team',
