@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { expectAccount, newPassword, password, signIn } from './pages.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
 import { button, openProfile, profilePool, row } from './profileWorld.ts'
 
 test.use(profilePool)
@@ -19,6 +19,7 @@ test('another address counts when its code is given, and not before', async ({
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await expect(dialog).toBeHidden()
   await expect(portal.getByText(`Enter the code we sent to ${next}`)).toBeVisible()
+  await expect(portal.getByLabel('Code')).toBeFocused()
   await expect(portal.getByText(`Until then, ${email} stays in use.`)).toBeVisible()
   await axe()
   const first = await cognito.mail(next)
@@ -61,13 +62,14 @@ test('an address that is pending can be corrected, asked again and given up', as
   const [wrong, right] = [cognito.address('lovelcae'), cognito.address('lovelace')]
   await field.fill(wrong)
   await go.click()
-  await button(portal, 'Correct the address').click()
+  await button(portal, 'Correct it').click()
   await expect(field).toHaveValue(wrong)
   await field.fill(right)
   await go.click()
   await expect(portal.getByText(`Enter the code we sent to ${right}`)).toBeVisible()
   await button(portal, 'Keep the old one').click()
   await expect(portal.getByText('Enter the code we sent')).toHaveCount(0)
+  await expect(portal.locator('.details-row').first()).toBeFocused()
   await expectAccount(portal, email)
 })
 
@@ -90,6 +92,7 @@ test('a phone number is added, shown as not verified, and verified later', async
   await axe()
   await button(portal, 'Verify this number').click()
   await expect(portal.getByText('Enter the code we sent to +491712345678')).toBeVisible()
+  await expect(portal.getByLabel('Code')).toBeFocused()
   await portal.getByLabel('Code').fill(await cognito.mail('+491712345678'))
   await expect(phone.getByText('Verified', { exact: true })).toBeVisible()
 })
@@ -103,6 +106,9 @@ test('nothing of one person is seen by the next', async ({ portal, cognito }) =>
   await expect(portal.getByText(`Enter the code we sent to ${next}`)).toBeVisible()
   const grace = await cognito.createUser({ password, attributes: { given_name: 'Grace' } })
   await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expectPage(portal, 'Sign in')
+  const kept = await portal.evaluate(() => JSON.stringify(Object.entries(sessionStorage)))
+  expect(kept).not.toContain(next)
   await cognito.faults({ operation: 'GetUser', times: 1, delayMs: 1500 })
   await signIn(portal, grace)
   await expect(portal.getByRole('heading', { name: 'Your account' })).toBeVisible()

@@ -35,6 +35,7 @@ test('another password is chosen; a wrong one, or a weak one, is told at its fie
   await axe()
   await change(portal, password, newPassword)
   await expect(portal.getByText('Your password is changed.')).toBeVisible()
+  await expect(portal.locator(':focus')).toContainText('Your password is changed.')
   await axe()
   await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
   await signIn(portal, email, password)

@@ -28,6 +28,7 @@ const profile = {
     'birthdate',
     'locale',
     'zoneinfo',
+    'gender',
     'address',
     'website',
     'custom:team',

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { readIdentities } from '#account/identities/readIdentities.ts'
 import { Loaded } from '#account/Loaded.tsx'
 import { Page } from '#account/Page.tsx'
@@ -24,14 +24,7 @@ export function PasswordPage() {
   function content(hasPassword: boolean) {
     // Whoever comes from another service has no password here, and is not given one.
     if (isElsewhere) return <Alert tone="note">{text('changePassword.elsewhere')}</Alert>
-    if (changed !== undefined) {
-      return (
-        <div className="stack-tight">
-          <Alert tone="success">{text('changePassword.changed')}</Alert>
-          <SignOutElsewhere password={changed} />
-        </div>
-      )
-    }
+    if (changed !== undefined) return <Changed password={changed} />
     return <ChangePasswordForm hasPassword={hasPassword} onChanged={setChanged} />
   }
 
@@ -43,5 +36,18 @@ export function PasswordPage() {
         </Loaded>
       </Card>
     </Page>
+  )
+}
+
+/** Takes the focus, since the form that had it is gone. */
+function Changed({ password }: { password: string }) {
+  const text = useText()
+  const around = useRef<HTMLDivElement>(null)
+  useEffect(() => around.current?.focus(), [])
+  return (
+    <div className="stack-tight" tabIndex={-1} ref={around}>
+      <Alert tone="success">{text('changePassword.changed')}</Alert>
+      <SignOutElsewhere password={password} />
+    </div>
   )
 }

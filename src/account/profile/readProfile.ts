@@ -7,7 +7,7 @@ import { controlOf } from './controls.ts'
 import { keptGender, shownGender } from './gender.ts'
 
 interface Manner {
-  config: PortalConfig
+  config: Pick<PortalConfig, 'profile'>
   text: Text
 }
 
@@ -79,7 +79,7 @@ export function profileProblems(names: readonly string[], read: Read, manner: Ma
   })
 }
 
-function faultOf(name: string, value: string, config: PortalConfig) {
+function faultOf(name: string, value: string, config: Manner['config']) {
   if (value === '') return config.profile.required.includes(name) ? 'missing' : undefined
   const { is } = controlOf(name, config)
   if (is === 'url' && !/^https?:\/\/\S+$/.test(value)) return 'url'

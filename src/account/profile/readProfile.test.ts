@@ -1,0 +1,53 @@
+import { beforeAll, expect, it } from 'vitest'
+import { withAccountWords } from '#i18n/accountWords.ts'
+import { createText, type Text } from '#i18n/text.ts'
+import { changesIn } from './readProfile.ts'
+
+let text: Text
+
+beforeAll(async () => {
+  text = await withAccountWords('en', createText('en', {}))
+})
+
+const config = {
+  profile: { attributes: [], readOnly: [], required: [], controls: { 'custom:news': 'boolean' } },
+}
+
+function changes(before: Record<string, string>, typed: Record<string, string>) {
+  const read = (name: string) => typed[name] ?? ''
+  return changesIn(Object.keys(typed), before, { read, config, text })
+}
+
+const parts = '{"street_address":"12 Gate Street","locality":"London"}'
+
+it.each([
+  ['words', { given_name: 'Ada' }, { given_name: ' Ada ' }],
+  ['an address in parts', { address: parts }, { address: '12 Gate Street\nLondon' }],
+  ['an address that is no JSON', { address: '12 Gate Street' }, { address: '12 Gate Street' }],
+  ['a box that was never ticked', {}, { 'custom:news': '' }],
+  ['a gender as programs read it', { gender: 'female' }, { gender: 'Female' }],
+  ['a gender as somebody wrote it', { gender: 'Female' }, { gender: 'Female' }],
+])('leaves %s as it is', (_, before, typed) => {
+  expect(changes(before, typed)).toEqual({ update: {}, remove: [] })
+})
+
+it('sends what differs, as Cognito keeps it', () => {
+  const before = { given_name: 'Ada', nickname: 'A', website: 'https://example.com' }
+  const typed = {
+    given_name: 'Augusta',
+    nickname: 'A',
+    website: ' ',
+    gender: 'Non-binary',
+    address: '1 New Road\nLeeds',
+    'custom:news': 'on',
+  }
+  expect(changes(before, typed)).toEqual({
+    update: {
+      given_name: 'Augusta',
+      gender: 'non-binary',
+      address: '{"formatted":"1 New Road\\nLeeds"}',
+      'custom:news': 'true',
+    },
+    remove: ['website'],
+  })
+})
