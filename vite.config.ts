@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
-import { cleanBuild } from './infra/cleanBuild.ts'
-import { gallery } from './infra/gallery.ts'
-import { plainImports } from './infra/plainImports.ts'
-import { productionAnswers } from './infra/productionAnswers.ts'
+import { cleanBuild } from './build/cleanBuild.ts'
+import { gallery } from './build/gallery.ts'
+import { plainImports } from './build/plainImports.ts'
+import { productionAnswers } from './edge/productionAnswers.ts'
 import { sampleApi } from './sample-api/plugin.ts'
 
 const cognito = localCognito()
@@ -78,7 +78,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,local-cognito,sample-api,test,infra,bench}/**/*.test.ts'],
+          include: ['{src,local-cognito,sample-api,test,build,edge,bench}/**/*.test.ts'],
         },
       },
       {
@@ -86,7 +86,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['{src,local-cognito,sample-api,test,infra,bench}/**/*.test.tsx'],
+          include: ['{src,local-cognito,sample-api,test,build,edge,bench}/**/*.test.tsx'],
         },
       },
     ],

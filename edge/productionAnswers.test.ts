@@ -136,7 +136,7 @@ describe('vite preview answers as the deployed site does', () => {
 
   it('sends password managers on to the account page', async () => {
     const answer = await ask('GET', '/.well-known/change-password')
-    expect(answer.headers['location']).toBe('/account')
+    expect(answer.headers['location']).toBe('/account/password')
   })
 
   it('types scripts as scripts, so that nosniff lets them run', async () => {

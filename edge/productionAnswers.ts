@@ -3,22 +3,19 @@ import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { cacheControl, type Destinations, securityHeaders } from './headers.ts'
+import { viewerRequest, viewerRequestCode } from './viewerRequest.ts'
+
+type EdgeAnswer = { status: number; location?: string } | { file: string }
+
+const askFunction = viewerRequest(viewerRequestCode)
 
 /** What CloudFront would do with a request, before any file is looked at. */
-type EdgeAnswer = { status: 302; location: string } | { status: 403 | 404 } | { file: string }
-
-/**
- * Extension-less addresses belong to the app; everything else must be a file. A missing file stays
- * a 404: answered with index.html, a missing script would be run as HTML, and password managers
- * could not tell that an address under /.well-known/ does not exist (W3C change-password-url).
- */
 function edgeAnswer(method: string, path: string): EdgeAnswer {
   if (method !== 'GET' && method !== 'HEAD') return { status: 403 }
-  if (path === '/.well-known/change-password') return { status: 302, location: '/account' }
-  if (path.startsWith('/assets/')) return { file: path }
-  const lastSegment = path.slice(path.lastIndexOf('/') + 1)
-  if (path.startsWith('/.well-known/') || lastSegment.includes('.')) return { file: path }
-  return { file: '/index.html' }
+  const answer = askFunction({ method, uri: path })
+  if ('uri' in answer) return { file: answer.uri }
+  const location = answer.headers['location']?.value
+  return { status: answer.statusCode, ...(location !== undefined && { location }) }
 }
 
 /**
@@ -49,7 +46,7 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
           return
         }
         response.statusCode = 'status' in answer ? answer.status : 404
-        if ('location' in answer) response.setHeader('Location', answer.location)
+        if ('location' in answer) response.setHeader('Location', answer.location ?? '')
         response.setHeader('Content-Type', 'text/plain; charset=utf-8')
         response.end(`${response.statusCode}\n`)
       })

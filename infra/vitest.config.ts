@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts'],
+    reporters: ['default', ['json', { outputFile: '../test-results/infra.json' }]],
+    testTimeout: 60_000,
+  },
+})
