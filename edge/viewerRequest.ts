@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { runInNewContext } from 'node:vm'
+import { Script } from 'node:vm'
 
 /** The members of CloudFront's event that the function reads. */
 export interface EdgeRequest {
@@ -24,11 +24,16 @@ export const viewerRequestCode = readFileSync(
  * Makes the code of a CloudFront function callable, so that nothing here repeats what it decides.
  *
  * @returns the request, changed or not, or an answer.
+ * @throws what the function throws; CloudFront would answer 503.
  */
 export function viewerRequest(code: string): (request: EdgeRequest) => EdgeRequest | EdgeResponse {
-  // The function's contract is CloudFront's; `handler` is the one name it has.
-  const handler = runInNewContext(`${code}\nhandler`) as (event: {
-    request: EdgeRequest
-  }) => EdgeRequest | EdgeResponse
-  return ({ method, uri }) => handler({ request: { method, uri } })
+  const script = new Script(`${code}\nanswer = handler({ request })`)
+  return ({ method, uri }) => {
+    const context: { request: EdgeRequest; answer?: EdgeRequest | EdgeResponse } = {
+      request: { method, uri },
+    }
+    script.runInNewContext(context)
+    if (!context.answer) throw new Error(`The viewer-request function gave nothing for ${uri}`)
+    return context.answer
+  }
 }
