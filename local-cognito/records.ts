@@ -8,7 +8,7 @@ import type {
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
-import type { ClientSessions, SessionTracking } from '#local-cognito/tokens/records.ts'
+import type { ClientSessions, Course, SessionTracking } from '#local-cognito/tokens/records.ts'
 
 // What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
 
@@ -165,7 +165,7 @@ export interface CustomAuthState {
 }
 
 /** A challenge that waits for its answer. */
-export interface ChallengeSession {
+export interface ChallengeSession extends Course {
   id: string
   poolId: string
   clientId: string
@@ -183,8 +183,6 @@ export interface ChallengeSession {
   toSign?: string
   /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
   setUp?: { token: SoftwareToken; verified: boolean }
-  /** The device that the sign-in was said to come from. */
-  deviceKey?: string | undefined
   custom?: CustomAuthState
   /** EMAIL_OTP: the address that is being set up, which becomes the user's with a right code. */
   newEmail?: string

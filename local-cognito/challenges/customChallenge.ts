@@ -1,6 +1,6 @@
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
-import { deviceKeyOf, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, sessionFor } from '#local-cognito/sign-in/sessions.ts'
 import { goOn, isRight } from '#local-cognito/triggers/customAuth.ts'
 import type { Challenge } from './challenge.ts'
 
@@ -24,7 +24,7 @@ export const customChallenge: Challenge = {
     return goOn({
       ...occasion,
       history: [...history, answered],
-      deviceKey: deviceKeyOf(session, responses),
+      deviceKey: courseOf(session, responses).deviceKey,
     })
   },
 }

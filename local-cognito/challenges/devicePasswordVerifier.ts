@@ -2,9 +2,13 @@ import { identityOf } from '#local-cognito/devices/deviceVerifier.ts'
 import { deviceNamed } from '#local-cognito/devices/devices.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { proofs } from '#local-cognito/factors/levels.ts'
 import { welcome } from '#local-cognito/sign-in/admit.ts'
-import { invalidSession, sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
+import {
+  courseOf,
+  invalidSession,
+  sessionFor,
+  sessionUser,
+} from '#local-cognito/sign-in/sessions.ts'
 import { CLAIM, proven, readClaim } from '#local-cognito/srp/claim.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
@@ -38,6 +42,6 @@ export const devicePasswordVerifier: Challenge = {
     forgetFailures(cognito, pool, counted)
     session.used = true
     // The device stands for the second factor, which it saw once: it is none itself.
-    return welcome(cognito, pool, client, user, device.key, { amr: proofs.password })
+    return welcome(cognito, pool, client, user, courseOf(session))
   },
 }

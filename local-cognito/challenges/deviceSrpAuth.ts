@@ -1,6 +1,7 @@
 import { deviceNamed } from '#local-cognito/devices/devices.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import {
+  courseOf,
   invalidSession,
   openSession,
   sessionFor,
@@ -22,9 +23,7 @@ export const deviceSrpAuth: Challenge = {
     const device = deviceNamed(user, key)
     if (device.key !== session.deviceKey) throw invalidSession()
     session.used = true
-    const next = openSession(cognito, client, user, 'DEVICE_PASSWORD_VERIFIER', {
-      deviceKey: device.key,
-    })
+    const next = openSession(cognito, client, user, 'DEVICE_PASSWORD_VERIFIER', courseOf(session))
     const state = { A, clientId: client.id, username: user.username, boundTo: next }
     return {
       ChallengeName: 'DEVICE_PASSWORD_VERIFIER',

@@ -1,6 +1,5 @@
 import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
-import { proofs } from '#local-cognito/factors/levels.ts'
 import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
 import { contactOfFactor } from '#local-cognito/factors/mfaFactors.ts'
 import { switchOn } from '#local-cognito/factors/preference.ts'
@@ -8,10 +7,10 @@ import { takeCode } from '#local-cognito/factors/softwareToken.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { welcome } from '#local-cognito/sign-in/admit.ts'
+import { afterProof } from '#local-cognito/sign-in/admit.ts'
 import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
 import {
-  deviceKeyOf,
+  courseOf,
   invalidSession,
   sessionFor,
   sessionUser,
@@ -47,8 +46,8 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     if (user.attributes[contactOf[contact]] === session.sentTo)
       verifyContact(cognito.store, pool, user, contactOf[contact])
     session.used = true
-    const amr = session.firstFactor === undefined ? proofs.twoFactors : proofs.code
-    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses), { amr })
+    const course = courseOf(session, responses)
+    return afterProof(cognito, pool, client, user, course, proofOf[contact])
   },
 })
 
@@ -57,6 +56,8 @@ const mayBegin = (pool: Pool, user: User, name: string) =>
   firstFactors(pool, user).some((factor) => factor === name)
 
 const contactOf = { EMAIL: contactOfFactor.EMAIL_OTP, SMS: contactOfFactor.SMS_MFA }
+
+const proofOf = { EMAIL: 'email_otp', SMS: 'sms' } as const
 
 /** The code of an authenticator app, which is good once. */
 export const softwareTokenMfa: Challenge = {
@@ -74,8 +75,7 @@ export const softwareTokenMfa: Challenge = {
     )
     if (!right) throw wrongCode('Invalid code received for user')
     session.used = true
-    const amr = proofs.twoFactors
-    return welcome(cognito, pool, client, user, deviceKeyOf(session, responses), { amr })
+    return afterProof(cognito, pool, client, user, courseOf(session, responses), 'otp')
   },
 }
 

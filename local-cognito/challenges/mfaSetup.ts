@@ -2,10 +2,9 @@ import { askFactor } from '#local-cognito/factors/secondFactor.ts'
 import { switchOn } from '#local-cognito/factors/preference.ts'
 import { parameter } from '#local-cognito/flows/flow.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { proofs } from '#local-cognito/factors/levels.ts'
-import { welcome } from '#local-cognito/sign-in/admit.ts'
+import { afterProof } from '#local-cognito/sign-in/admit.ts'
 import {
-  deviceKeyOf,
+  courseOf,
   invalidSession,
   sessionFor,
   sessionUser,
@@ -23,7 +22,7 @@ export const mfaSetup: Challenge = {
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const user = sessionUser(cognito, pool, session, username)
-    const deviceKey = deviceKeyOf(session, responses)
+    const course = courseOf(session, responses)
     if (responses['EMAIL'] !== undefined && session.offered?.includes('EMAIL_OTP')) {
       const Value = parameter(responses, 'EMAIL')
       const changes = changedAttributes(pool, [{ Name: 'email', Value }], 'administrator')
@@ -33,13 +32,13 @@ export const mfaSetup: Challenge = {
       session.used = true
       return askFactor(cognito, client, after, 'EMAIL_OTP', {
         newEmail: changes['email'] ?? Value,
-        deviceKey,
+        ...course,
       })
     }
     if (!session.setUp?.verified) throw invalidSession()
     session.used = true
     user.softwareToken = session.setUp.token
     switchOn(user, 'SOFTWARE_TOKEN_MFA', true)
-    return welcome(cognito, pool, client, user, deviceKey, { amr: proofs.twoFactors })
+    return afterProof(cognito, pool, client, user, course, 'otp')
   },
 }

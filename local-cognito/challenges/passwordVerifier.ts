@@ -37,7 +37,7 @@ export const passwordVerifier: Challenge = {
     forgetFailures(cognito, pool, counted)
     const deviceKey = responses['DEVICE_KEY'] ?? proof.deviceKey
     if (session?.custom) return afterCustomPassword(call, session, user, deviceKey)
-    const answer = await admit(cognito, pool, client, user, deviceKey)
+    const answer = await admit(cognito, pool, client, user, { deviceKey, stepUp: session?.stepUp })
     if (session) session.used = true
     return answer
   },

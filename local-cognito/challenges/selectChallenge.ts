@@ -1,9 +1,9 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { askFirstFactor } from '#local-cognito/factors/askFirstFactor.ts'
 import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
-import { deviceKeyOf, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { takeFirstFactor } from '#local-cognito/sign-in/takeFirstFactor.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Which of the first factors on offer it shall be; a password may come along. */
@@ -19,9 +19,9 @@ export const selectChallenge: Challenge = {
     const factor = firstFactors(pool, candidate.user).find((available) => available === chosen)
     if (!factor || !session.offered?.includes(factor))
       throw invalidParameter('Selected challenge is not available for the user.')
-    const deviceKey = deviceKeyOf(session, responses)
-    const choice = { cognito, pool, client, candidate, given: responses, deviceKey }
-    const answer = await askFirstFactor(choice, factor)
+    const course = courseOf(session, responses)
+    const choice = { cognito, pool, client, candidate, given: responses, course }
+    const answer = await takeFirstFactor(choice, factor)
     // A wrong password has been refused by now, and has not cost the choice.
     session.used = true
     return answer

@@ -2,7 +2,7 @@ import { CognitoError } from '#local-cognito/errors.ts'
 import { askFactor } from '#local-cognito/factors/secondFactor.ts'
 import { activeFactors } from '#local-cognito/factors/mfaFactors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { deviceKeyOf, sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, sessionFor, sessionUser } from '#local-cognito/sign-in/sessions.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Which of several second factors it shall be. */
@@ -18,6 +18,6 @@ export const selectMfaType: Challenge = {
     if (!chosen || !session.offered?.includes(chosen))
       throw new CognitoError('MFAMethodNotFoundException', 'No MFA method found.')
     session.used = true
-    return askFactor(cognito, client, user, chosen, { deviceKey: deviceKeyOf(session, responses) })
+    return askFactor(cognito, client, user, chosen, courseOf(session, responses))
   },
 }

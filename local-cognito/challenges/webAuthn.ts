@@ -5,7 +5,6 @@ import {
 import { fromBase64Url } from '#local-cognito/bytes.ts'
 import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
 import { firstFactors } from '#local-cognito/factors/firstFactors.ts'
-import { proofs } from '#local-cognito/factors/levels.ts'
 import {
   clientData,
   isOriginOf,
@@ -15,9 +14,9 @@ import {
 } from '#local-cognito/factors/passkeys.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Passkey, Pool, User } from '#local-cognito/records.ts'
-import { welcome } from '#local-cognito/sign-in/admit.ts'
+import { afterProof } from '#local-cognito/sign-in/admit.ts'
 import { sessionCandidate } from '#local-cognito/sign-in/candidate.ts'
-import { sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, sessionFor } from '#local-cognito/sign-in/sessions.ts'
 import type { Challenge } from './challenge.ts'
 
 /** A passkey signs what it was given. Any refusal ends the sign-in: the next try signs something else. */
@@ -40,10 +39,11 @@ export const webAuthn: Challenge = {
         : undefined
     if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
     passkey.counter = counter
-    const amr = proofs.passkey
-    return welcome(cognito, pool, client, user, session.deviceKey, { amr })
+    return afterProof(cognito, pool, client, user, courseOf(session), proofOf(passkey))
   },
 }
+
+const proofOf = ({ attachment }: Passkey) => (attachment === 'cross-platform' ? 'hwk' : 'swk')
 
 /** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
 async function countOf(

@@ -1,10 +1,17 @@
 import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
+import { allows } from '#local-cognito/flows/flow.ts'
+import { domainPath } from '#local-cognito/oauth/domainOf.ts'
+import { labelOf, providersOf } from '#local-cognito/oauth/providers.ts'
+import type { IdentityProvider } from '#local-cognito/oauth/records.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import { SEEDED_CLIENT, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { refreshSeconds } from '#local-cognito/tokens/claims.ts'
 
-/** What a portal has to be told of a pool and a client, in the words of `portal.config.json`. */
+/**
+ * What a portal has to be told of a pool and a client, in the words of `portal.config.json`. Where
+ * several ways to begin are open, and wherever else there is a choice, it is the operator's.
+ */
 export function portalConfig(pool: Pool, client: Client, endpoint: string) {
   const { Policies, AdminCreateUserConfig, SchemaAttributes = [] } = pool.settings
   const policy = Policies?.PasswordPolicy
@@ -29,12 +36,59 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
       enabled: AdminCreateUserConfig?.AllowAdminCreateUserOnly !== true,
       attributes: required,
     },
-    // What people may switch on for themselves.
     signIn: {
+      ...onlyFlow(client),
+      // What people may switch on for themselves.
       secondFactors: poolFactors(pool),
       passkeys: Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN') ?? false,
     },
+    ...federationOf(pool, client, endpoint),
     session: { refreshTokenValiditySeconds: refreshSeconds(client) },
+  }
+}
+
+/** The one flow that a client has, where the portal would not begin with it by itself. */
+function onlyFlow(client: Client) {
+  const [only, ...others] = Object.entries(FLOWS).flatMap(([flow, names]) =>
+    allows(client, ...names) ? [flow] : [],
+  )
+  const isOnly = others.length === 0 && (only === 'USER_AUTH' || only === 'CUSTOM_AUTH')
+  return isOnly && { flow: only }
+}
+
+const FLOWS = {
+  USER_SRP_AUTH: ['ALLOW_USER_SRP_AUTH'],
+  USER_PASSWORD_AUTH: ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'],
+  USER_AUTH: ['ALLOW_USER_AUTH'],
+  CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH'],
+} as const
+
+/** Of a client that may send people to a provider. */
+function federationOf(pool: Pool, client: Client, endpoint: string) {
+  const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
+  const offered = providersOf(pool, client)
+  if (!isOn || !flows?.includes('code') || offered.length === 0) return {}
+  return {
+    federation: {
+      domain: `${endpoint}${domainPath(pool)}`,
+      providers: offered.map(describe),
+      logout: (client.settings.LogoutURLs ?? []).length > 0,
+      scopes: client.settings.AllowedOAuthScopes ?? [],
+    },
+  }
+}
+
+/** Identifiers that are domains send people who have an address there straight to the provider. */
+function describe(provider: IdentityProvider) {
+  const { name, settings } = provider
+  const label = labelOf(provider)
+  const emailDomains = (settings.IdpIdentifiers ?? []).filter((one) =>
+    /^[\w-]+(\.[\w-]+)+$/.test(one),
+  )
+  return {
+    name,
+    ...(label !== name && { label }),
+    ...(emailDomains.length > 0 && { emailDomains }),
   }
 }
 

@@ -9,9 +9,9 @@ import type { Cognito } from '#local-cognito/operation.ts'
 import type { ChallengeSession, Client, Pool } from '#local-cognito/records.ts'
 import type { Candidate } from '#local-cognito/sign-in/candidate.ts'
 import { passwordChallenge } from '#local-cognito/sign-in/passwordChallenge.ts'
-import { provePassword } from '#local-cognito/sign-in/provePassword.ts'
 import { openSession } from '#local-cognito/sign-in/sessions.ts'
 import { checkedA } from '#local-cognito/srp/begin.ts'
+import type { Course } from '#local-cognito/tokens/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import type { FirstFactor } from './firstFactors.ts'
 import { credentialRequest } from './passkeys.ts'
@@ -21,25 +21,22 @@ export interface Choice {
   pool: Pool
   client: Client
   candidate: Candidate
-  /** What came along: `PASSWORD` and `SRP_A` are taken at once. */
+  /** What came along: `SRP_A` is taken at once. */
   given: Record<string, string>
-  /** The device that it is said to come from. */
-  deviceKey: string | undefined
+  course: Course
 }
 
-/** Asks for a first factor, or takes the password that came along with the choice of it. */
+/** Asks for a first factor, or goes on with the beginning of SRP that came along with the choice. */
 export async function askFirstFactor(
   choice: Choice,
   factor: FirstFactor,
 ): Promise<RespondToAuthChallengeResponse> {
-  const { given, deviceKey } = choice
+  const { SRP_A } = choice.given
   switch (factor) {
     case 'PASSWORD':
-      return given['PASSWORD']
-        ? provePassword(choice, given['PASSWORD'], deviceKey)
-        : ask(choice, factor)
+      return ask(choice, factor)
     case 'PASSWORD_SRP':
-      return given['SRP_A'] ? askForProof(choice, given['SRP_A']) : ask(choice, factor)
+      return SRP_A ? askForProof(choice, SRP_A) : ask(choice, factor)
     case 'EMAIL_OTP':
       return askForCode(choice, factor, 'email')
     case 'SMS_OTP':
@@ -51,13 +48,13 @@ export async function askFirstFactor(
 
 /** A session of a first factor, good for this candidate. */
 export const openFor = (
-  { cognito, client, candidate, deviceKey }: Choice,
+  { cognito, client, candidate, course }: Choice,
   challenge: ChallengeNameType,
   detail: Pick<ChallengeSession, 'code' | 'sentTo' | 'offered' | 'toSign'> = {},
 ) =>
   openSession(cognito, client, candidate.user, challenge, {
     ...detail,
-    deviceKey,
+    ...course,
     firstFactor: candidate.exists ? 'somebody' : 'nobody',
   })
 
@@ -84,7 +81,7 @@ async function askForProof(choice: Choice, given: string) {
     name: candidate.user.username,
     user: candidate.exists ? candidate.user : undefined,
     A,
-    deviceKey: choice.deviceKey,
+    deviceKey: choice.course.deviceKey,
     session: openFor(choice, 'PASSWORD_VERIFIER'),
   })
 }

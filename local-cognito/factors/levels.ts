@@ -1,44 +1,57 @@
-import type { Pool, User } from '#local-cognito/records.ts'
-import { firstFactors, type FirstFactor } from './firstFactors.ts'
-import { activeFactors } from './mfaFactors.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import type { Assurance, Course, Level, Proof } from '#local-cognito/tokens/records.ts'
 
-/** How somebody proved who they are: values of the claim `amr` (RFC 8176, section 2). */
-export type Amr = 'pwd' | 'otp' | 'swk' | 'user' | 'mfa'
+// Developer guide, "Authentication levels with ACR and AMR claims":
+// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
-/** What each way of signing in leaves in the claim. */
-export const proofs = {
-  password: ['pwd'],
-  code: ['otp'],
-  passkey: ['swk', 'user'],
-  twoFactors: ['pwd', 'otp', 'mfa'],
-} as const satisfies Record<string, readonly Amr[]>
-
-/** The four levels of AWS. What reaches each is its own, and not told to us: see the README. */
-export type Level = 1 | 2 | 3 | 4
-
-const LEVELS: readonly Level[] = [1, 2, 3, 4]
-
-export function levelOf(amr: readonly string[]): Level {
-  if (amr.includes('swk')) return 4
-  if (amr.includes('mfa')) return 3
-  return amr.includes('otp') ? 2 : 1
+/** What reaches each level: any of these, all of it. The same in every pool. */
+const REACHES: Readonly<Record<Level, readonly (readonly Proof[])[]>> = {
+  1: [['pwd']],
+  2: [['sms'], ['email_otp']],
+  3: [['swk'], ['hwk'], ['pwd', 'sms'], ['pwd', 'email_otp']],
+  4: [['pwd', 'otp']],
 }
 
-/** What a pool calls a level. https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AcrLevelConfigType.html */
+const LEVELS = [4, 3, 2, 1] as const satisfies Level[]
+
+/** What leads at least so far. */
+export const waysTo = (target: Level) =>
+  LEVELS.filter((level) => level >= target).flatMap((level) => REACHES[level])
+
+/** The highest level that is wholly reached; 0 for none. */
+export const levelOf = (proofs: readonly Proof[]): Level | 0 =>
+  LEVELS.find((level) =>
+    REACHES[level].some((way) => way.every((each) => proofs.includes(each))),
+  ) ?? 0
+
+/** A sign-in one proof further, where it is to reach a level. */
+export function withProof({ deviceKey, stepUp }: Course, proof: Proof): Course {
+  const { target, proofs } = stepUp ?? {}
+  if (!target || !proofs || proofs.includes(proof)) return { deviceKey, stepUp }
+  return { deviceKey, stepUp: { target, proofs: [...proofs, proof] } }
+}
+
+/** What tokens say of it. Who was let in by a device that they had proved before has a level, too. */
+export const assuranceOf = (pool: Pool, proofs: Proof[]): Assurance => ({
+  acr: nameOfLevel(pool, levelOf(proofs) || 1),
+  amr: proofs.length > 1 ? [...proofs, 'mfa'] : proofs,
+})
+
+const PROOFS: readonly Proof[] = ['pwd', 'otp', 'sms', 'email_otp', 'swk', 'hwk']
+
+/** What of a token's `amr` counts. */
+export const proofsIn = ({ amr }: Assurance): Proof[] =>
+  PROOFS.filter((proof) => amr.includes(proof))
+
+/** The keys of maps by level: `AcrConfiguration` of a pool, `AcrMapping` of a provider. */
+export const LEVEL_KEYS = ['Level1', 'Level2', 'Level3', 'Level4']
+
+export const defaultName = (level: number) => `urn:cognito:loa:${level}`
+
+/** What a pool calls a level. */
 export const nameOfLevel = (pool: Pool, level: Level): string =>
-  pool.settings.AcrConfiguration?.[`Level${level}`]?.AcrValue ?? `urn:cognito:loa:${level}`
+  pool.settings.AcrConfiguration?.[`Level${level}`]?.AcrValue ?? defaultName(level)
 
 /** The levels that these names stand for, in their order; names of none are left out. */
 export const levelsNamed = (pool: Pool, names: string): Level[] =>
   names.split(' ').flatMap((name) => LEVELS.filter((level) => nameOfLevel(pool, level) === name))
-
-/** The level that beginning with a factor leads to. */
-function reachOf(pool: Pool, user: User, factor: FirstFactor): Level {
-  if (factor === 'WEB_AUTHN') return levelOf(proofs.passkey)
-  if (factor === 'EMAIL_OTP' || factor === 'SMS_OTP') return levelOf(proofs.code)
-  return levelOf(activeFactors(pool, user).length > 0 ? proofs.twoFactors : proofs.password)
-}
-
-/** The factors that lead at least so far. */
-export const reaching = (pool: Pool, user: User, level: Level): FirstFactor[] =>
-  firstFactors(pool, user).filter((factor) => reachOf(pool, user, factor) >= level)

@@ -4,6 +4,7 @@ import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { ChallengeSession, Client, MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import { openSession } from '#local-cognito/sign-in/sessions.ts'
+import type { Course } from '#local-cognito/tokens/records.ts'
 import { askedFactors, contactOfFactor, missingFactors } from './mfaFactors.ts'
 
 /**
@@ -16,16 +17,26 @@ export function askSecondFactor(
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey?: string,
+  course: Course,
 ): RespondToAuthChallengeResponse | undefined {
-  const asked = askedFactors(pool, user)
-  const preferred = asked.find((factor) => factor === user.mfa?.preferred)
-  const [only, ...others] = asked
-  if (preferred) return askFactor(cognito, client, user, preferred, { deviceKey })
-  if (only && others.length > 0) return askWhich(cognito, client, user, asked, deviceKey)
-  if (only) return askFactor(cognito, client, user, only, { deviceKey })
-  if (pool.settings.MfaConfiguration !== 'ON') return undefined
-  return askSetUp(cognito, pool, client, user, deviceKey)
+  const asked = askOneOf(cognito, client, user, askedFactors(pool, user), course)
+  if (asked || pool.settings.MfaConfiguration !== 'ON') return asked
+  return askSetUp(cognito, pool, client, user, course)
+}
+
+/** Asks for the preferred of some factors, the only one, or which; for none, where there is none. */
+export function askOneOf(
+  cognito: Cognito,
+  client: Client,
+  user: User,
+  factors: MfaFactor[],
+  course: Course,
+): RespondToAuthChallengeResponse | undefined {
+  const preferred = factors.find((factor) => factor === user.mfa?.preferred)
+  const [only, ...others] = factors
+  if (preferred) return askFactor(cognito, client, user, preferred, course)
+  if (only && others.length > 0) return askWhich(cognito, client, user, factors, course)
+  return only && askFactor(cognito, client, user, only, course)
 }
 
 /**
@@ -37,7 +48,7 @@ export function askFactor(
   client: Client,
   user: User,
   factor: MfaFactor,
-  detail: Pick<ChallengeSession, 'newEmail' | 'deviceKey'> = {},
+  detail: Course & Pick<ChallengeSession, 'newEmail'>,
 ): RespondToAuthChallengeResponse {
   const ChallengeName = factor
   if (factor === 'SOFTWARE_TOKEN_MFA') {
@@ -73,10 +84,10 @@ const askWhich = (
   client: Client,
   user: User,
   offered: MfaFactor[],
-  deviceKey: string | undefined,
+  course: Course,
 ): RespondToAuthChallengeResponse => ({
   ChallengeName: 'SELECT_MFA_TYPE',
-  Session: openSession(cognito, client, user, 'SELECT_MFA_TYPE', { offered, deviceKey }),
+  Session: openSession(cognito, client, user, 'SELECT_MFA_TYPE', { ...course, offered }),
   ChallengeParameters: {
     USER_ID_FOR_SRP: user.username,
     MFAS_CAN_CHOOSE: JSON.stringify(offered),
@@ -89,14 +100,14 @@ function askSetUp(
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey: string | undefined,
+  course: Course,
 ): RespondToAuthChallengeResponse {
   const offered = missingFactors(pool, user)
   if (offered.length === 0)
     throw invalidParameter('User has no second factor, and cannot set up one that the pool has.')
   return {
     ChallengeName: 'MFA_SETUP',
-    Session: openSession(cognito, client, user, 'MFA_SETUP', { offered, deviceKey }),
+    Session: openSession(cognito, client, user, 'MFA_SETUP', { ...course, offered }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       MFAS_CAN_SETUP: JSON.stringify(offered),

@@ -1,16 +1,13 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { askFirstFactor, openFor, type Choice } from '#local-cognito/factors/askFirstFactor.ts'
-import {
-  firstFactors,
-  isFirstFactor,
-  type FirstFactor,
-} from '#local-cognito/factors/firstFactors.ts'
-import { proofs, reaching } from '#local-cognito/factors/levels.ts'
+import { firstFactors, isFirstFactor } from '#local-cognito/factors/firstFactors.ts'
+import { askOneOf } from '#local-cognito/factors/secondFactor.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { afterPassword } from '#local-cognito/sign-in/admit.ts'
+import { askWhich } from '#local-cognito/sign-in/askRest.ts'
 import { takeConfirmed } from '#local-cognito/sign-in/autoSignIn.ts'
 import { candidateFor } from '#local-cognito/sign-in/candidate.ts'
+import { takeFirstFactor } from '#local-cognito/sign-in/takeFirstFactor.ts'
 import { allows, parameter, type Flow } from './flow.ts'
 import { stepUp } from './stepUp.ts'
 
@@ -40,26 +37,23 @@ export const userAuth: Flow = {
     const deviceKey = parameters['DEVICE_KEY']
     if (session !== undefined) {
       takeConfirmed(cognito, client, exists ? user : undefined, session)
-      return afterPassword(cognito, pool, client, user, deviceKey, proofs.code)
+      return afterPassword(cognito, pool, client, user, { deviceKey })
     }
-    const step = await stepUp({ cognito, pool, client, candidate, parameters })
-    if (step?.rest) return step.rest
-    const available = step ? reaching(pool, user, step.target) : firstFactors(pool, user)
-    const choice = { cognito, pool, client, candidate, given: parameters, deviceKey }
+    const begun = await stepUp({ cognito, pool, client, candidate, parameters })
+    const course = { deviceKey, stepUp: begun?.stepUp }
+    const available = begun?.rest.first ?? firstFactors(pool, user)
+    const choice = { cognito, pool, client, candidate, given: parameters, course }
     const chosen = available.find((factor) => factor === preferred)
-    if (!chosen) return askWhich(choice, available)
-    const answer = await askFirstFactor(choice, chosen)
+    // Also where the preferred one is none that they have, which is no error.
+    if (!chosen)
+      return (
+        askOneOf(cognito, client, user, begun?.rest.second ?? [], course) ??
+        askWhich(choice, available)
+      )
+    const answer = await takeFirstFactor(choice, chosen)
     // With a right password in the same call, nothing is left to choose.
     return chosen === 'PASSWORD' && parameters['PASSWORD']
       ? answer
       : { ...answer, AvailableChallenges: available }
   },
 }
-
-/** Also where the preferred one is none that they have, which is no error. */
-const askWhich = (choice: Choice, available: FirstFactor[]): InitiateAuthResponse => ({
-  ChallengeName: 'SELECT_CHALLENGE',
-  Session: openFor(choice, 'SELECT_CHALLENGE', { offered: available }),
-  ChallengeParameters: {},
-  AvailableChallenges: available,
-})

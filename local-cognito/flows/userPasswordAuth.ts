@@ -25,6 +25,6 @@ export const userPasswordAuth: Flow = {
       throw incorrectUsernameOrPassword()
     }
     forgetFailures(cognito, pool, counted)
-    return admit(cognito, pool, client, user, parameters['DEVICE_KEY'])
+    return admit(cognito, pool, client, user, { deviceKey: parameters['DEVICE_KEY'] })
   },
 }

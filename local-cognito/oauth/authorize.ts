@@ -11,7 +11,7 @@ import type { HostedSignIn } from './records.ts'
 export const authorize = (visit: Visit) =>
   forClient(visit, (client) => {
     const { cognito, pool, query } = visit
-    const wish = readWish(client, query, cognito.now())
+    const wish = readWish(visit, client)
     const provider = wantedProvider(pool, client, query)
     // Nobody is ever signed in at the domain itself: there is no session here.
     if (query.get('prompt') === 'none') throw new OAuthError('login_required', 'Login required')
@@ -26,7 +26,7 @@ export const authorize = (visit: Visit) =>
 /** `GET /login`: which provider, where a client has several. AWS asks for a password here as well. */
 export const login = (visit: Visit) =>
   forClient(visit, (client) => {
-    readWish(client, visit.query, visit.cognito.now())
+    readWish(visit, client)
     return chooserPage(visit, client)
   })
 

@@ -2,6 +2,8 @@ import type { Client, Pool } from '#local-cognito/records.ts'
 import { OAuthError } from './oauthError.ts'
 import { providerNamed, providersOf } from './providers.ts'
 import type { HostedSignIn, IdentityProvider } from './records.ts'
+import { readLevels } from './stepUp.ts'
+import type { Visit } from './visit.ts'
 
 /** How long somebody may take at the provider. */
 const AT_THE_PROVIDER = 15 * 60 * 1000
@@ -12,7 +14,7 @@ type Wish = Omit<HostedSignIn, 'id' | 'provider'>
  * What a client asks of `/oauth2/authorize`, once client and redirect URI are known to be right.
  * @throws OAuthError for the redirect URI to hear
  */
-export function readWish(client: Client, query: URLSearchParams, now: number): Wish {
+export function readWish({ pool, query, cognito }: Visit, client: Client): Wish {
   const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
   const type = query.get('response_type')
   if (type !== 'code' && type !== 'token')
@@ -27,8 +29,9 @@ export function readWish(client: Client, query: URLSearchParams, now: number): W
     state: query.get('state') ?? undefined,
     nonce: query.get('nonce') ?? undefined,
     codeChallenge: readChallenge(query),
+    levels: readLevels(pool, query),
     loginHint: query.get('login_hint') ?? undefined,
-    expiresAt: now + AT_THE_PROVIDER,
+    expiresAt: cognito.now() + AT_THE_PROVIDER,
   }
 }
 

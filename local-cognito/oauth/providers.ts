@@ -1,9 +1,17 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider'
+import { resourceNotFound } from '#local-cognito/errors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { IdentityProvider } from './records.ts'
 
 export const providerOf = (pool: Pool, name: string) =>
   pool.providers?.find((provider) => provider.name === name)
+
+/** @throws CognitoError where there is none of this name */
+export function existingProvider(pool: Pool, name: string): IdentityProvider {
+  const provider = providerOf(pool, name)
+  if (!provider) throw resourceNotFound(`Identity provider ${name} does not exist.`)
+  return provider
+}
 
 /** The pool's providers that a client offers, in the order in which the client has them. */
 export const providersOf = (pool: Pool, client: Client): IdentityProvider[] =>

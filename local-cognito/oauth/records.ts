@@ -1,5 +1,7 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider'
 
+import type { Level } from '#local-cognito/tokens/records.ts'
+
 // What a pool keeps for its domain: plain JSON, as everything in `records.ts` of the room above.
 
 export interface IdentityProvider {
@@ -26,6 +28,8 @@ export interface HostedSignIn {
   nonce?: string | undefined
   /** PKCE, always S256 (RFC 7636). */
   codeChallenge?: string | undefined
+  /** The levels that were asked for, the best first. */
+  levels?: Level[] | undefined
   /** An address to begin with. */
   loginHint?: string | undefined
   expiresAt: number

@@ -10,6 +10,7 @@ import type { Visit } from './visit.ts'
 import { answeringErrors, OAuthError } from './oauthError.ts'
 import { clientJson } from './responses.ts'
 import type { Authorization } from './records.ts'
+import { assuranceOf } from './stepUp.ts'
 
 /** `POST /oauth2/token`: a code or a refresh token for tokens. */
 export const token = (visit: Visit) =>
@@ -49,7 +50,8 @@ async function exchange({ cognito, pool, form }: Visit, client: Client) {
   const user = cognito.store.users.get(inPool(pool.id, username))
   if (user?.sub !== sub || !user.enabled) throw new OAuthError('invalid_grant')
   // No device is told of here, so none is given: where devices are tracked, the API then refreshes nothing.
-  const tokens = await signIn(cognito, pool, client, user, undefined, { scopes, nonce })
+  const assurance = assuranceOf(pool, granted)
+  const tokens = await signIn(cognito, pool, client, user, undefined, { scopes, nonce, assurance })
   return answer(tokens, scopes)
 }
 

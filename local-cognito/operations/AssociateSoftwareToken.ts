@@ -7,7 +7,7 @@ import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
 import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
 import { operation } from '#local-cognito/operation.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { openSession, sessionOwner } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, openSession, sessionOwner } from '#local-cognito/sign-in/sessions.ts'
 import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
 import * as members from '#local-cognito/wire/members.ts'
 
@@ -30,6 +30,7 @@ export const AssociateSoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, sessionOwner(cognito, session), 'MFA_SETUP', {
+      ...courseOf(session),
       setUp: { token, verified: false },
       ...(offered && { offered }),
     })

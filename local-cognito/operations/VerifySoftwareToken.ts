@@ -6,7 +6,7 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { takeCode } from '#local-cognito/factors/softwareToken.ts'
 import { operation } from '#local-cognito/operation.ts'
 import type { SoftwareToken } from '#local-cognito/records.ts'
-import { openSession } from '#local-cognito/sign-in/sessions.ts'
+import { courseOf, openSession } from '#local-cognito/sign-in/sessions.ts'
 import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
 import { string } from '#local-cognito/wire/constraints.ts'
 import * as members from '#local-cognito/wire/members.ts'
@@ -38,6 +38,7 @@ export const VerifySoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, user, 'MFA_SETUP', {
+      ...courseOf(session),
       setUp: { token, verified: true },
       ...(offered && { offered }),
     })

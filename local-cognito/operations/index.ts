@@ -25,6 +25,7 @@ import { CreateGroup } from './CreateGroup.ts'
 import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { DeleteIdentityProvider } from './DeleteIdentityProvider.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
@@ -61,6 +62,7 @@ import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfigurati
 import { SignUp } from './SignUp.ts'
 import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
 import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
+import { UpdateIdentityProvider } from './UpdateIdentityProvider.ts'
 import { UpdateUserAttributes } from './UpdateUserAttributes.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
@@ -112,6 +114,7 @@ export const operations = {
   CreateIdentityProvider,
   CreateUserPool,
   CreateUserPoolClient,
+  DeleteIdentityProvider,
   DeleteUser,
   DeleteUserAttributes,
   DeleteUserPool,
@@ -148,6 +151,7 @@ export const operations = {
   SignUp,
   StartWebAuthnRegistration,
   UpdateDeviceStatus,
+  UpdateIdentityProvider,
   UpdateUserAttributes,
   UpdateUserPool,
   UpdateUserPoolClient,

@@ -21,6 +21,7 @@ import type {
 import {
   boolean,
   list,
+  mapOf,
   number,
   oneOf,
   opaque,
@@ -28,6 +29,7 @@ import {
   stringMap,
   structure,
 } from '#local-cognito/wire/constraints.ts'
+import { LEVEL_KEYS } from '#local-cognito/factors/levels.ts'
 
 // botocore's model of a pool's settings: what CreateUserPool and UpdateUserPool share.
 
@@ -106,5 +108,10 @@ export const poolSettings = {
   UserPoolTier: oneOf('LITE', 'ESSENTIALS', 'PLUS'),
   KeyConfiguration: opaque<KeyConfigurationType>(),
   IssuerConfiguration: opaque<IssuerConfigurationType>(),
-  AcrConfiguration: opaque<Record<string, AcrLevelConfigType>>(),
+  AcrConfiguration: mapOf(
+    LEVEL_KEYS,
+    structure<AcrLevelConfigType>({
+      AcrValue: string({ min: 1, max: 64, pattern: '[\\x21\\x23-\\x5B\\x5D-\\x7E]+' }).required,
+    }),
+  ),
 }

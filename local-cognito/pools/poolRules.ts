@@ -5,6 +5,7 @@ import type {
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
+import { checkAcrNames } from './acrNames.ts'
 import { tracksSessions, trackingNeedsEssentials } from './sessionConfig.ts'
 
 /** @throws CognitoError for settings that contradict each other */
@@ -12,6 +13,7 @@ export function checkPoolSettings(
   input: CreateUserPoolRequest | UpdateUserPoolRequest,
   mfa: Pool['mfa'],
 ) {
+  checkAcrNames(input)
   const wantsMfa = (input.MfaConfiguration ?? 'OFF') !== 'OFF'
   if (wantsMfa && !input.SmsConfiguration && !hasFactor(mfa))
     throw invalidParameter(

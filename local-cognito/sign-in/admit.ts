@@ -5,6 +5,7 @@ import type {
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { Course, Proof } from '#local-cognito/tokens/records.ts'
 import { signIn } from '#local-cognito/tokens/tokens.ts'
 import { missingRequired } from '#local-cognito/users/attributes.ts'
 import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
@@ -15,8 +16,9 @@ import {
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
-import { proofs } from '#local-cognito/factors/levels.ts'
+import { assuranceOf, withProof } from '#local-cognito/factors/levels.ts'
 import { askSecondFactor } from '#local-cognito/factors/secondFactor.ts'
+import { askRest } from './askRest.ts'
 import { openSession } from './sessions.ts'
 
 /**
@@ -28,32 +30,52 @@ export async function admit(
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey?: string,
+  course: Course,
 ): Promise<InitiateAuthResponse> {
   if (user.status === 'RESET_REQUIRED')
     throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
   if (user.status === 'FORCE_CHANGE_PASSWORD') {
     if (isTemporaryExpired(pool, user, cognito.now()))
       throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
-    return newPasswordRequired(cognito, pool, client, user, deviceKey)
+    return newPasswordRequired(cognito, pool, client, user, course)
   }
-  return afterPassword(cognito, pool, client, user, deviceKey)
+  return afterPassword(cognito, pool, client, user, course)
 }
 
-/** A second factor, or the proof of a device that stands for it, where one is asked for; else tokens. */
+/**
+ * What a level still needs, where one is to be reached; else a second factor, or the proof of a device
+ * that stands for it, where one is asked for; else tokens.
+ */
 export async function afterPassword(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey?: string,
-  amr: readonly string[] = proofs.password,
+  before: Course,
 ): Promise<RespondToAuthChallengeResponse> {
-  const device = signInDevice(pool, user, deviceKey)
-  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device)
+  const course = withProof(before, 'pwd')
+  const rest = askRest(cognito, pool, client, user, course)
+  if (rest) return rest
+  const device = signInDevice(pool, user, course.deviceKey)
+  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device, course)
   return (
-    askSecondFactor(cognito, pool, client, user, deviceKey) ??
-    welcome(cognito, pool, client, user, deviceKey, { amr })
+    askSecondFactor(cognito, pool, client, user, course) ??
+    welcome(cognito, pool, client, user, course)
+  )
+}
+
+/** After anything but a password: what a level still needs, or tokens. */
+export async function afterProof(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  before: Course,
+  proof: Proof,
+): Promise<RespondToAuthChallengeResponse> {
+  const course = withProof(before, proof)
+  return (
+    askRest(cognito, pool, client, user, course) ?? welcome(cognito, pool, client, user, course)
   )
 }
 
@@ -66,8 +88,7 @@ export async function welcome(
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey?: string,
-  proof: { amr?: readonly string[]; authTime?: number } = {},
+  { deviceKey, stepUp }: Course,
 ) {
   const known = signInDevice(pool, user, deviceKey)
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
@@ -75,7 +96,9 @@ export async function welcome(
     known.authenticatedAt = cognito.now()
     known.address = cognito.source.address
   }
-  const tokens = await signIn(cognito, pool, client, user, known ?? added, proof)
+  const tokens = await signIn(cognito, pool, client, user, known ?? added, {
+    assurance: stepUp && assuranceOf(pool, stepUp.proofs),
+  })
   return {
     ChallengeParameters: {},
     AuthenticationResult: added
@@ -92,12 +115,12 @@ function newPasswordRequired(
   pool: Pool,
   client: Client,
   user: User,
-  deviceKey?: string,
+  course: Course,
 ): InitiateAuthResponse {
   const missing = missingRequired(pool, user.attributes)
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', { deviceKey }),
+    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', course),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),

@@ -1,6 +1,7 @@
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Course } from '#local-cognito/tokens/records.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { admit } from './admit.ts'
@@ -17,7 +18,7 @@ interface Attempt {
 export async function provePassword(
   { cognito, pool, client, candidate: { user, exists } }: Attempt,
   password: string,
-  deviceKey: string | undefined,
+  course: Course,
 ) {
   checkLockout(cognito, pool, user.username)
   if (!exists || !(await hasPassword(user, password))) {
@@ -25,5 +26,5 @@ export async function provePassword(
     throw incorrectUsernameOrPassword()
   }
   forgetFailures(cognito, pool, user.username)
-  return admit(cognito, pool, client, user, deviceKey)
+  return admit(cognito, pool, client, user, course)
 }

@@ -3,6 +3,7 @@ import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { ChallengeSession, Client, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
+import type { Course } from '#local-cognito/tokens/records.ts'
 import { findUser } from '#local-cognito/users/users.ts'
 
 const MINUTE = 60 * 1000
@@ -74,9 +75,11 @@ export function sessionUser(
   return stillEnabled(user)
 }
 
-/** The device that an answer comes from: clients name it once, or each time. */
-export const deviceKeyOf = (session: ChallengeSession, responses: Record<string, string>) =>
-  responses['DEVICE_KEY'] ?? session.deviceKey
+/** What goes on from an answered challenge to the next. Clients name their device once, or each time. */
+export const courseOf = (
+  { deviceKey, stepUp }: ChallengeSession,
+  responses: Record<string, string> = {},
+): Course => ({ deviceKey: responses['DEVICE_KEY'] ?? deviceKey, stepUp })
 
 /** Whose session it is, for an operation that names nobody. */
 export function sessionOwner({ store }: Cognito, session: ChallengeSession): User {

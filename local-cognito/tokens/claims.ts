@@ -1,4 +1,3 @@
-import { levelOf, nameOfLevel } from '#local-cognito/factors/levels.ts'
 import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
@@ -39,7 +38,7 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
     token_use: 'access',
     scope: scopesOf(family).join(' '),
     auth_time: family.authTime,
-    ...levelClaims(pool, family),
+    ...family.assurance,
     ...times(cognito, accessSeconds(client)),
     ...(revocable && { jti: crypto.randomUUID() }),
     username: user.username,
@@ -69,7 +68,7 @@ export function idClaims(
     event_id: family.eventId,
     token_use: 'id',
     auth_time: family.authTime,
-    ...levelClaims(pool, family),
+    ...family.assurance,
     ...times(cognito, seconds(client, 'IdToken', client.settings.IdTokenValidity)),
     ...(revocable && { jti: crypto.randomUUID() }),
     ...Object.fromEntries(Object.entries(attributes).map(typed)),
@@ -100,10 +99,6 @@ function times(cognito: Cognito, lifetime: number) {
   const iat = Math.floor(cognito.now() / 1000)
   return { exp: iat + lifetime, iat }
 }
-
-/** Only where the pool names its levels: there, of every sign-in. */
-const levelClaims = (pool: Pool, { amr }: TokenFamily) =>
-  pool.settings.AcrConfiguration && amr && { acr: nameOfLevel(pool, levelOf(amr)), amr }
 
 const groupClaim = (user: User) => user.groups.length > 0 && { 'cognito:groups': user.groups }
 

@@ -28,6 +28,36 @@ export interface TokenSession {
   source: RequestSource
 }
 
+/** How strong a sign-in was, from 1 to 4: AWS's authentication levels. */
+export type Level = 1 | 2 | 3 | 4
+
+/**
+ * What somebody proved themselves by: values of the claim `amr`. `otp` is an authenticator app; a
+ * passkey is `swk` where it is the device's own, `hwk` where it came from elsewhere.
+ */
+export type Proof = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
+
+/** How far a sign-in that is to reach a level has come (TARGET_ACR_VALUES). */
+export interface StepUp {
+  target: Level
+  proofs: Proof[]
+}
+
+/** What a sign-in takes along from one challenge to the next. */
+export interface Course {
+  /** The device that it was said to come from. */
+  deviceKey?: string | undefined
+  /** Where a level was asked for. */
+  stepUp?: StepUp | undefined
+}
+
+/** The claims of a sign-in that was asked for a level. */
+export interface Assurance {
+  /** What the pool called the level then. */
+  acr: string
+  amr: string[]
+}
+
 /** Everything that descends from one sign-in: the unit of revocation. */
 export interface TokenFamily {
   /** Stays the same over refreshes, and is in every token, so it names the family. */
@@ -39,8 +69,8 @@ export interface TokenFamily {
   sub: string
   /** Seconds since the epoch, as in the claim. */
   authTime: number
-  /** How they proved who they are: the claim `amr`. */
-  amr?: readonly string[]
+  /** Where a level was asked for. Refreshing keeps it. */
+  assurance?: Assurance
   expiresAt: number
   revoked: boolean
   rotated: boolean

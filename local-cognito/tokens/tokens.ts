@@ -6,16 +6,14 @@ import type { Store } from '#local-cognito/store.ts'
 import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
 import { keysOf, RS256 } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
-import type { TokenFamily } from './records.ts'
+import type { Assurance, TokenFamily } from './records.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 interface SignInDetails {
   scopes?: string[]
   nonce?: string | undefined
-  amr?: readonly string[]
-  /** Seconds since the epoch, where the proof was given earlier. */
-  authTime?: number
+  assurance?: Assurance | undefined
 }
 
 /** Signs somebody in: a family of tokens begins. */
@@ -25,7 +23,7 @@ export async function signIn(
   client: Client,
   user: User,
   device?: TokenFamily['device'],
-  { scopes, nonce, amr, authTime }: SignInDetails = {},
+  { scopes, nonce, assurance }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   forgetExpired(store, now())
@@ -38,8 +36,8 @@ export async function signIn(
     clientId: client.id,
     username: user.username,
     sub: user.sub,
-    authTime: authTime ?? Math.floor(now() / 1000),
-    ...(amr && { amr }),
+    authTime: Math.floor(now() / 1000),
+    ...(assurance && { assurance }),
     expiresAt: now() + refreshSeconds(client) * 1000,
     revoked: false,
     rotated: false,

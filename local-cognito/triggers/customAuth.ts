@@ -44,7 +44,7 @@ export async function goOn(step: Step): Promise<RespondToAuthChallengeResponse> 
     if (!candidate.exists) throw incorrectUsernameOrPassword()
     // A password that has to be changed first is asked for here too.
     const enter = candidate.user.status === 'CONFIRMED' ? welcome : admit
-    return enter(cognito, pool, client, candidate.user, deviceKey)
+    return enter(cognito, pool, client, candidate.user, { deviceKey })
   }
   if (response.challengeName === 'CUSTOM_CHALLENGE') return ask(step)
   if (response.challengeName === 'PASSWORD_VERIFIER' && srp) {
@@ -112,7 +112,7 @@ export function afterCustomPassword(
   user: User,
   deviceKey: string | undefined,
 ) {
-  if (user.status === 'RESET_REQUIRED') return admit(cognito, pool, client, user)
+  if (user.status === 'RESET_REQUIRED') return admit(cognito, pool, client, user, {})
   session.used = true
   const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
   const history = [...(session.custom?.history ?? []), proved]

@@ -102,6 +102,17 @@ export const stringMap = () =>
     return []
   })
 
+/** A map with some of these keys. */
+export const mapOf = <T>(keys: readonly string[], of: Constraint<T>) =>
+  constraint<Record<string, T>>((value, at) => {
+    const entries = Object.entries<unknown>({ ...asObject(value) })
+    if (entries.some(([key]) => !keys.includes(key))) {
+      const rule = `Map keys must satisfy constraint: [Member must satisfy enum value set: [${keys.join(', ')}]]`
+      return [failed(at, rule, JSON.stringify(value))]
+    }
+    return entries.flatMap(([key, each]) => of.check(each, `${at}.${key}.member`))
+  })
+
 export const structure = <T>(members: Members<T>) =>
   constraint<T>((value, at) => violationsOf(members, asObject(value), `${at}.`))
 

@@ -1,0 +1,35 @@
+import type {
+  AcrLevelConfigType,
+  CreateUserPoolRequest,
+  UpdateUserPoolRequest,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { defaultName, LEVEL_KEYS } from '#local-cognito/factors/levels.ts'
+
+// Developer guide, "Configuring ACR level names".
+
+type Names = Record<string, AcrLevelConfigType>
+
+/** As DescribeUserPool answers it: the default where nothing else was given. */
+export const allNames = (given: Names): Names =>
+  Object.fromEntries(
+    LEVEL_KEYS.map((key, index) => [key, given[key] ?? { AcrValue: defaultName(index + 1) }]),
+  )
+
+/** @throws CognitoError for two levels of one name, and in the tier that has default names only */
+export function checkAcrNames({
+  AcrConfiguration: given = {},
+  UserPoolTier: tier,
+}: CreateUserPoolRequest | UpdateUserPoolRequest) {
+  const names = Object.values(allNames(given)).map(({ AcrValue }) => AcrValue)
+  if (new Set(names).size < names.length)
+    throw invalidParameter(
+      'Each AcrValue must be unique across all levels, default names included.',
+    )
+  // As the text captured for token rotation; of this feature it is not known.
+  if (tier === 'LITE' && names.some((name, index) => name !== defaultName(index + 1)))
+    throw new CognitoError(
+      'FeatureUnavailableInTierException',
+      'The following features need to be disabled for the LITE pricing tier configured: ACR Configuration',
+    )
+}
