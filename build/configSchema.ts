@@ -55,7 +55,7 @@ const descriptions: Record<string, string> = {
     'USER_SRP_AUTH asks for the password at once; USER_AUTH for the name, and then for what the person has; CUSTOM_AUTH is led by the triggers of the pool.',
   'signIn.preferred': 'With USER_AUTH: what to ask for first of those who have it.',
   'signIn.acrValues':
-    'With USER_AUTH, where the pool steps up: the levels that sensitive actions ask for, highest first, like urn:cognito:loa:3 urn:cognito:loa:2.',
+    'With USER_AUTH, where the pool steps up: the levels that sensitive actions ask for, best first, like urn:cognito:loa:4 urn:cognito:loa:1. Signing in asks for the last one, so name one there that everybody can reach.',
   'signIn.recentMinutes':
     'How long a sign-in counts as recent. Sensitive actions ask for the password again after that.',
   'signIn.secondFactors':

@@ -24,7 +24,7 @@ test('a careful action asks for the level it needs, of those who can reach it', 
       preferred: 'PASSWORD',
       secondFactors: ['SOFTWARE_TOKEN_MFA'],
       passkeys: false,
-      acrValues: 'urn:cognito:loa:3 urn:cognito:loa:1',
+      acrValues: 'urn:cognito:loa:4 urn:cognito:loa:1',
     },
   })
   await cognito.createGroup('admins')

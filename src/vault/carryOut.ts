@@ -7,6 +7,7 @@ import { identify } from './identify.ts'
 import type { LateRequest } from './lateCommands.ts'
 import { isLate } from './lateGuards.ts'
 import type { LateTools } from './lateTools.ts'
+import { proofOfSignIn } from './levels.ts'
 import type { Answer, CodeDelivery } from './messages.ts'
 import { signIn } from './signIn.ts'
 import { resendConfirmation, signUp } from './signUp.ts'
@@ -22,7 +23,8 @@ export async function carryOut(tools: LateTools, request: LateRequest): Promise<
     }
     case 'identify': {
       const { username, preferred, keepSignedIn: keep } = request.input
-      return follow(await identify(steps, { username, keep }, preferred))
+      const who = { username, keep, ...proofOfSignIn(tools.config) }
+      return follow(await identify(steps, who, preferred))
     }
     case 'signUp':
       return follow(await signUp(steps, request.input))

@@ -51,6 +51,7 @@ export interface LateCommands {
    * The same without a password, in pools where people begin with the name (USER_AUTH): Cognito says by
    * what they can prove it. With `acrValues` (TARGET_ACR_VALUES) they prove only what is missing for the
    * first level of these they can reach, and nothing when they have, within `maxAgeSeconds` (MAX_AGE).
+   * `invalidInput`: they can reach none of them.
    */
   proveAgain: {
     input: { acrValues?: string; maxAgeSeconds: number }

@@ -83,7 +83,9 @@ export interface TabMemory {
 }
 
 /** The part of the config that concerns the vault. */
-export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'>
+export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
+  signIn: Pick<PortalConfig['signIn'], 'acrValues'>
+}
 
 /** Every command the page may give. Name to input and answer. */
 export interface Commands {

@@ -3,6 +3,7 @@ import type { LateTools } from './lateTools.ts'
 import { VaultError } from './errors.ts'
 import { identify } from './identify.ts'
 import type { LateCommands } from './lateCommands.ts'
+import { proofOfSignIn } from './levels.ts'
 import { respond } from './respond.ts'
 
 /** What was offered last. Beside the state: nobody has asked for anything yet. */
@@ -13,12 +14,12 @@ let offered: AttemptOf<'passkey'> | undefined
  * Cognito would ask this name is no news, and so is a refusal: the form will hear of it.
  */
 export async function offerPasskey(
-  { steps }: LateTools,
+  { steps, config }: LateTools,
   { username, keepSignedIn: keep }: LateCommands['offerPasskey']['input'],
 ): Promise<LateCommands['offerPasskey']['answer']> {
   offered = undefined
   try {
-    const outcome = await identify(steps, { username, keep }, 'WEB_AUTHN')
+    const outcome = await identify(steps, { username, keep, ...proofOfSignIn(config) }, 'WEB_AUTHN')
     if (outcome.to !== 'challenge' || !isOfKind(outcome.attempt, 'passkey')) return {}
     offered = outcome.attempt
     return { options: offered.challenge.options }

@@ -1,9 +1,10 @@
 import { answerChallenge } from './answer.ts'
 import type { Attempt, Outcome } from './attempt.ts'
-import { VaultError } from './errors.ts'
+import { exceptionType, VaultError } from './errors.ts'
 import { identify } from './identify.ts'
 import type { LateTools } from './lateTools.ts'
 import type { LateCommands, Reauthentication } from './lateCommands.ts'
+import { standingOf } from './levels.ts'
 import { signIn } from './signIn.ts'
 import { claimsOf } from './tokens.ts'
 
@@ -28,12 +29,23 @@ export async function proveAgain(
   const { keep, tokens } = sessionOf(tools)
   const { username, userId } = claimsOf(tokens)
   if (acrValues === undefined) return settle(tools, await identify(tools.steps, { username, keep }))
-  const outcome = await tools.keeper.withAccessToken(userId, (ACCESS_TOKEN) => {
-    const MAX_AGE = String(maxAgeSeconds)
-    const proof = { TARGET_ACR_VALUES: acrValues, MAX_AGE, ACCESS_TOKEN }
-    return identify(tools.steps, { username, keep, proof })
-  })
-  return settle(tools, outcome)
+  const standing = standingOf(tokens, acrValues, maxAgeSeconds)
+  if (standing === 'reached') return {}
+  const target = { TARGET_ACR_VALUES: acrValues }
+  const identifyWith = (proof: Record<string, string>) =>
+    identify(tools.steps, { username, keep, proof })
+  try {
+    const outcome = await tools.keeper.withAccessToken(userId, (ACCESS_TOKEN) =>
+      identifyWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
+    )
+    return await settle(tools, outcome)
+  } catch (error) {
+    if (exceptionType(error) !== 'InvalidParameterException' || standing === 'unknown') throw error
+    // There is nothing better that they could prove.
+    if (standing === 'nextBest') return {}
+    // It may be that they reached a level above those named: all of it anew, where that can be done.
+    return settle(tools, await identifyWith(target))
+  }
 }
 
 export async function signOutElsewhere(

@@ -24,6 +24,7 @@ const inputs: Inputs = {
         { storage: is.isOneOf('sealed', 'memory') },
         { refreshTokenValiditySeconds: is.isNumber },
       ),
+      signIn: is.isShape({}, { acrValues: is.isString }),
     }),
     tab: is.isShape({ run: is.isString }),
   }),

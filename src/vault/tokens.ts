@@ -29,11 +29,10 @@ export const isIdClaims = is.isShape(
   { 'cognito:groups': is.isArrayOf(is.isString), email: is.isString },
 )
 
-export const isAccessClaims = is.isShape({
-  ...common,
-  token_use: is.isOneOf('access'),
-  client_id: is.isString,
-})
+export const isAccessClaims = is.isShape(
+  { ...common, token_use: is.isOneOf('access'), client_id: is.isString },
+  { acr: is.isString },
+)
 
 /** Groups and custom attributes can make a token long, but not this long; parsing it would only cost. */
 const longestToken = 262_144

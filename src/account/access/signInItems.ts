@@ -7,13 +7,15 @@ import { durationText } from './valueText.ts'
 type MeansKey = Extract<TextKey, `access.means.${string}`>
 type ScopeKey = Extract<TextKey, `access.scope.${string}`>
 
-/** https://www.rfc-editor.org/rfc/rfc8176#section-2 */
+/** RFC 8176, section 2, and Cognito's own: `email_otp`, `fed`. */
 const means: Record<string, MeansKey> = {
   pwd: 'access.means.pwd',
   otp: 'access.means.otp',
   sms: 'access.means.sms',
+  email_otp: 'access.means.email_otp',
   hwk: 'access.means.hwk',
   swk: 'access.means.swk',
+  fed: 'access.means.fed',
   user: 'access.means.user',
   mfa: 'access.means.mfa',
 }

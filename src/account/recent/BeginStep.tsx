@@ -1,3 +1,4 @@
+import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -10,7 +11,10 @@ export function BeginStep({ begin }: { begin: () => Promise<void> }) {
   const form = useForm({
     check: () => [],
     submit: begin,
-    explain: (error) => authErrorText(error, text),
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'invalidInput'
+        ? { message: text('stepUp.outOfReach') }
+        : authErrorText(error, text),
   })
   return (
     <>

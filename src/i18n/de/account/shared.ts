@@ -28,6 +28,8 @@ export const shared: Part<'account' | 'admin' | 'stepUp'> = {
   'stepUp.choose': 'Wählen Sie, wie Sie das zeigen.',
   'stepUp.afresh':
     'Dafür braucht es eine frische Anmeldung. Melden Sie sich ab und wieder an und versuchen Sie es dann noch einmal.',
+  'stepUp.outOfReach':
+    'Ihr Konto kann nicht so viel nachweisen, wie dies verlangt. Richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
   'stepUp.submit': 'Weiter',
   'stepUp.cancel': 'Abbrechen',
   'stepUp.elsewhere':

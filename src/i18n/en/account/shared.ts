@@ -26,6 +26,8 @@ export const shared = {
     'It has been a while since you signed in. Show that it is still you to go on.',
   'stepUp.choose': 'Choose how you want to show it.',
   'stepUp.afresh': 'This needs a sign-in that is fresh. Sign out and in again, then try once more.',
+  'stepUp.outOfReach':
+    'Your account cannot prove as much as this needs. Set up an authenticator app or a passkey first.',
   'stepUp.submit': 'Go on',
   'stepUp.cancel': 'Cancel',
   'stepUp.elsewhere': 'Signed in without a password? Sign out and in again, then try once more.',
