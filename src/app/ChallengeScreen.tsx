@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Challenge } from '#auth/state.ts'
-import { late } from '#i18n/late.ts'
+import { late } from '#late/late.ts'
 
 const ConfirmSignUpPage = late(() => import('#sign-up/ConfirmSignUpPage.tsx'), 'ConfirmSignUpPage')
 const ResetPasswordPage = late(() => import('#recovery/ResetPasswordPage.tsx'), 'ResetPasswordPage')

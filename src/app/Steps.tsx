@@ -1,5 +1,5 @@
 import { useLocation } from 'react-router-dom'
-import { late } from '#i18n/late.ts'
+import { late } from '#late/late.ts'
 import { paths } from '#paths.ts'
 import { AnswerChallenge } from './AnswerChallenge.tsx'
 import { useLinkToken } from './useLinkToken.ts'

@@ -1,4 +1,4 @@
-import { late } from '#i18n/late.ts'
+import { late } from '#late/late.ts'
 
 /** What only people meet who are signed in: one chunk, whose parts are named here. */
 export const loadSignedIn = () => import('./SignedInArea.tsx')

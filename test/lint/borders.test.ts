@@ -68,6 +68,8 @@ const borders: Offence[] = [
   crossing('src/vault/g.test.ts', '#local-cognito/srp/exchange.ts'),
   crossing('src/vault/h.ts', 'node:crypto'),
   crossing('src/app/e.tsx', 'node:path'),
+  crossing('src/late/a.ts', '#app/App.tsx'),
+  crossing('src/late/b.ts', '#i18n/WordsProvider.tsx'),
   crossing('local-cognito/a.ts', '#config/portalConfig.ts'),
   crossing('local-cognito/b.ts', '@aws-sdk/client-cognito-identity-provider'),
   crossing('local-cognito/c.ts', 'node:crypto'),
@@ -105,6 +107,7 @@ const inOrder: [path: string, code: string][] = [
     'src/auth/good.ts',
     "import type { A } from '#vault/messages.ts'\nimport '#config/a.ts'\nimport 'react'\nexport const a = (b: A) => b",
   ],
+  ['src/late/good.ts', "import 'react'\nimport '#i18n/text.ts'\nimport './b.ts'"],
   ['src/brand/good.ts', "import './b.ts'\nimport '#brand/c.ts'"],
   ['src/ui/Good.tsx', "import 'react'\nimport './Other.tsx'\nimport './tokens.css'"],
   [

@@ -1,0 +1,89 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { expectPage, password, signIn } from './pages.ts'
+
+// A page that stays open while the site is deployed anew, and its own files are gone by then.
+
+test.beforeEach(({ complaints }) => complaints.expect(/404|Failed to (load|fetch)/))
+
+/** Another release is there now. The files of this one that are named are gone, in that one too if so told. */
+async function replaceRelease(page: Page, gone: string, { goneAfterwards = false } = {}) {
+  let isLoadedAnew = false
+  await page.route(gone, async (route) => {
+    if (isLoadedAnew && !goneAfterwards) await route.continue()
+    else await route.fulfill({ status: 404, body: 'Not found' })
+  })
+  await page.route('**/*', async (route) => {
+    if (!route.request().isNavigationRequest()) return route.fallback()
+    isLoadedAnew = true
+    return route.continue()
+  })
+  await page.route('/', async (route) => {
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/main-[\w-]+\.js/, 'main-newer.js')
+    await route.fulfill({ response, body })
+  })
+}
+
+/** How often this tab loads a page from now on. */
+function countLoads(page: Page) {
+  const count = { loads: 0 }
+  page.on('load', () => (count.loads += 1))
+  return count
+}
+
+test('a page that is gone with its release is fetched from the next', async ({ portal }) => {
+  await portal.goto('/sign-in')
+  await replaceRelease(portal, '**/assets/SignUpPage-*.js')
+  const count = countLoads(portal)
+  await portal.getByRole('link', { name: 'Create an account' }).click()
+  await expectPage(portal, 'Create your account')
+  await expect(portal.getByLabel('E-mail address')).toBeEditable()
+  expect(count.loads).toBe(1)
+})
+
+test('one that stays away is said to, after one reload', async ({ portal }) => {
+  await portal.goto('/sign-in')
+  await replaceRelease(portal, '**/assets/SignUpPage-*.js', { goneAfterwards: true })
+  const count = countLoads(portal)
+  await portal.getByRole('link', { name: 'Create an account' }).click()
+  await expectPage(portal, 'Something went wrong')
+  await expect(portal.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await portal.waitForLoadState('networkidle')
+  expect(count.loads).toBe(1)
+})
+
+test('where this is the newest release, there is no reload', async ({ portal }) => {
+  await portal.goto('/sign-in')
+  await portal.route('**/assets/SignUpPage-*.js', (route) => route.fulfill({ status: 404 }))
+  const count = countLoads(portal)
+  await portal.getByRole('link', { name: 'Create an account' }).click()
+  await expectPage(portal, 'Something went wrong')
+  expect(count.loads).toBe(0)
+})
+
+test('who was on the way in is told why they begin again', async ({ portal, cognito }) => {
+  await cognito.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'ON',
+    EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
+  })
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await replaceRelease(portal, '**/assets/{Steps,SentCodePage}-*.js')
+  await signIn(portal, email)
+  await expect(portal.getByText('Your sign-in was not finished. Please start again.')).toBeVisible()
+  await expect(portal.getByLabel('E-mail address')).toHaveValue(email)
+})
+
+test('a page whose script never comes is not blank', async ({ portal, axe }) => {
+  await portal.route('**/assets/main-*.js', (route) => route.fulfill({ status: 404 }))
+  await portal.goto('/sign-in')
+  const said = portal.getByText('This is taking long.')
+  await expect(said).toBeHidden()
+  await portal.evaluate(() => document.getAnimations().forEach((one) => one.finish()))
+  await expect(said).toBeVisible()
+  await portal.unroute('**/assets/main-*.js')
+  await portal.getByRole('link', { name: 'load the page again' }).click()
+  await expectPage(portal, 'Sign in')
+  await axe()
+})
