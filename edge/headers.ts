@@ -29,7 +29,7 @@ function originsOf({ cognito, federation, api }: Destinations): Record<string, s
  */
 export function securityHeaders(to: Destinations | undefined): Record<string, string> {
   return {
-    'Content-Security-Policy': contentSecurityPolicy(to ? originsOf(to) : {}),
+    [policy]: contentSecurityPolicy(to ? originsOf(to) : {}),
     'Permissions-Policy': Object.entries(data.permissionsPolicy)
       .map(([feature, allowed]) => `${feature}=${allowed}`)
       .join(', '),
@@ -41,6 +41,30 @@ export function securityHeaders(to: Destinations | undefined): Record<string, st
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? data.cacheControl.hashed : data.cacheControl.everythingElse
 }
+
+/**
+ * The headers of somewhere else, for a portal that talks to these: only whom it may reach differs, and
+ * whether plain HTTP is spoken.
+ */
+export function withDestinations(
+  headers: Record<string, string>,
+  to: Destinations | undefined,
+): Record<string, string> {
+  const ours = directivesOf(contentSecurityPolicy(to ? originsOf(to) : {}))
+  const theirs = directivesOf(headers[policy] ?? '')
+  const directives = theirs.flatMap((theirOwn) => {
+    const same = ours.find((one) => nameOf(one) === nameOf(theirOwn))
+    if (nameOf(theirOwn) === 'connect-src') return same ?? []
+    return nameOf(theirOwn) === 'upgrade-insecure-requests' && !same ? [] : theirOwn
+  })
+  return { ...headers, [policy]: directives.join('; ') }
+}
+
+const policy = 'Content-Security-Policy'
+
+const directivesOf = (csp: string) => csp.split(';').map((directive) => directive.trim())
+
+const nameOf = (directive: string) => directive.split(' ')[0]
 
 function contentSecurityPolicy(origins: Record<string, string[]>): string {
   const isPlain = Object.values(origins)

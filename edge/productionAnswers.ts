@@ -1,26 +1,17 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 import { ConfigError, parseConfig } from '#config/loadConfig.ts'
-import { cacheControl, type Destinations, securityHeaders } from './headers.ts'
-import { viewerRequest, viewerRequestCode } from './viewerRequest.ts'
-
-type EdgeAnswer = { status: number; location?: string } | { file: string }
-
-const askFunction = viewerRequest(viewerRequestCode)
-
-/** What CloudFront would do with a request, before any file is looked at. */
-function edgeAnswer(method: string, path: string): EdgeAnswer {
-  if (method !== 'GET' && method !== 'HEAD') return { status: 403 }
-  const answer = askFunction({ method, uri: path })
-  if ('uri' in answer) return { file: answer.uri }
-  const location = answer.headers['location']?.value
-  return { status: answer.statusCode, ...(location !== undefined && { location }) }
-}
+import { folderBucket } from './bucket.ts'
+import { type Distribution, readDistribution } from './distribution.ts'
+import { type Destinations, withDestinations } from './headers.ts'
+import { respond } from './openEdge.ts'
+import { template } from './template.ts'
 
 /**
- * Makes `vite preview` answer as the deployed site does: the same headers on every response, the
- * same addresses found and not found.
+ * Makes `vite preview` answer as the deployed site does: it reads the synthesized template, with the
+ * function in it, and serves the build as CloudFront would serve the bucket.
  *
  * @param localEndpoint where a local Cognito answers; without one, the built config names the pool.
  */
@@ -29,29 +20,39 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
     name: 'gatehouse:production-answers',
     configurePreviewServer(server) {
       const root = resolve(server.config.root, server.config.build.outDir)
-      server.middlewares.use((request, response, next) => {
+      const bucket = folderBucket(root)
+
+      async function serve(request: IncomingMessage, response: ServerResponse, next: () => void) {
         const endpoint = localEndpoint?.()
-        const configured = configuredDestinations(root)
-        const to = endpoint ? { ...configured, cognito: { region: '', endpoint } } : configured
-        const [path = '/', query] = (request.url ?? '/').split('?')
-        const answer = edgeAnswer(request.method ?? 'GET', path)
-        const file = 'file' in answer && isFile(root, answer.file) ? answer.file : undefined
-        for (const [name, value] of Object.entries(securityHeaders(to))) {
-          response.setHeader(name, value)
+        const distribution = distributionFor(configuredDestinations(root), endpoint)
+        if (!endpoint || request.url?.split('?')[0] !== '/portal.config.json') {
+          return respond(distribution, bucket, request, response)
         }
-        response.setHeader('Cache-Control', cacheControl(file ?? ''))
-        if (file) {
-          request.url = query === undefined ? file : `${file}?${query}`
-          next()
-          return
-        }
-        response.statusCode = 'status' in answer ? answer.status : 404
-        if ('location' in answer) response.setHeader('Location', answer.location ?? '')
-        response.setHeader('Content-Type', 'text/plain; charset=utf-8')
-        response.end(`${response.statusCode}\n`)
+        // The local Cognito tells of itself, with the headers of everything else.
+        const headers = distribution.behaviours.at(-1)?.headers ?? {}
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        return next()
+      }
+
+      server.middlewares.use((request, response, next) => {
+        serve(request, response, next).catch(next)
       })
     },
   }
+}
+
+/** The one of the template, where the portal talks to these. */
+function distributionFor(
+  configured: Destinations | undefined,
+  endpoint: string | undefined,
+): Distribution {
+  const to = endpoint ? { ...configured, cognito: { region: '', endpoint } } : configured
+  const distribution = readDistribution(template, to?.cognito.region ?? '')
+  const behaviours = distribution.behaviours.map((behaviour) => {
+    const headers = withDestinations(behaviour.headers, to)
+    return Object.assign(behaviour, { headers })
+  })
+  return { ...distribution, behaviours }
 }
 
 /** Undefined while the config is missing or wrong: the page then shows the operator what to mend. */
@@ -63,18 +64,5 @@ function configuredDestinations(root: string): Destinations | undefined {
   } catch (error) {
     if (error instanceof ConfigError) return undefined
     throw error
-  }
-}
-
-function isFile(root: string, path: string): boolean {
-  try {
-    const segments = decodeURIComponent(path).split('/')
-    // S3 takes a key as it is written, without parent folders; the build's notes are not deployed.
-    if (segments.includes('..') || segments.includes('.vite')) return false
-    const file = join(root, ...segments)
-    return existsSync(file) && statSync(file).isFile()
-  } catch {
-    // A malformed escape or a NUL byte: no file has such a name.
-    return false
   }
 }
