@@ -26,7 +26,7 @@ async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
   })
   await configure(portal, cognito, {
     federation: {
-      domain: new URL(`/_domain/${cognito.poolId}`, cognito.endpoint).href,
+      domain: cognito.domain(),
       providers: [{ name: 'Google', emailDomains: ['example.org'] }],
     },
   })

@@ -1,5 +1,6 @@
 import { expect, type Page, test as base } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
+import { type CognitoPlace, findCognito } from './cognitoPlace.ts'
 import { type CognitoWorld, makeCognito } from './makeCognito.ts'
 import { type ConsoleWatch, watchConsole } from './watchConsole.ts'
 import { type TokenWatch, watchTokens } from './watchTokens.ts'
@@ -20,24 +21,20 @@ interface Fixtures {
   complaints: ConsoleWatch
 }
 
-export const test = base.extend<Fixtures, { endpoint: string }>({
+export const test = base.extend<Fixtures, { place: CognitoPlace }>({
   poolSettings: [{}, { option: true }],
   clientSettings: [{}, { option: true }],
 
-  endpoint: [
+  place: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
     async ({}, use, { project }) => {
-      const url = new URL('/portal.config.json', project.use.baseURL)
-      const config: unknown = await (await fetch(url)).json()
-      const endpoint = /"endpoint":"([^"]+)"/.exec(JSON.stringify(config))?.[1]
-      if (!endpoint) throw new Error(`${url.href} names no local Cognito`)
-      await use(endpoint)
+      await use(await findCognito(project.use.baseURL ?? ''))
     },
     { scope: 'worker' },
   ],
 
-  cognito: async ({ endpoint, poolSettings, clientSettings }, use) => {
-    const cognito = await makeCognito(endpoint, poolSettings, clientSettings)
+  cognito: async ({ place, poolSettings, clientSettings }, use) => {
+    const cognito = await makeCognito(place, poolSettings, clientSettings)
     await use(cognito)
     await cognito.faults()
     await cognito.call('DeleteUserPool', {})
@@ -54,8 +51,8 @@ export const test = base.extend<Fixtures, { endpoint: string }>({
   },
 
   complaints: [
-    async ({ context, endpoint }, use) => {
-      const watch = await watchConsole(context, endpoint)
+    async ({ context, place }, use) => {
+      const watch = await watchConsole(context, place.endpoint)
       await use(watch)
       expect(watch.problems(), 'the browser complained').toEqual([])
     },

@@ -31,7 +31,7 @@ test('shows whose account lets somebody in, and what that means', async ({
   })
   await configure(portal, cognito, {
     federation: {
-      domain: new URL(`/_domain/${cognito.poolId}`, cognito.endpoint).href,
+      domain: cognito.domain(),
       providers: [{ name: 'Acme', label: 'Acme Works' }],
     },
   })

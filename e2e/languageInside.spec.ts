@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { relyingParty } from './cognitoPlace.ts'
 import { expect, test } from './fixtures.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { configure, password } from './pages.ts'
@@ -65,7 +66,7 @@ for (const path of ['sign-in', 'password', 'devices', 'sessions', 'identities', 
       MfaConfiguration: 'OPTIONAL',
       SoftwareTokenMfaConfiguration: { Enabled: true },
       EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
-      WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+      WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required' },
     })
     await cognito.call('SetUserPoolSessionConfiguration', {
       UserSessionTracking: 'ENABLED',

@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
+import { relyingParty } from './cognitoPlace.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { password } from './pages.ts'
 
@@ -39,7 +40,7 @@ export async function addAuthenticator(
 export async function allow(cognito: CognitoWorld, given: object = {}): Promise<void> {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OFF',
-    WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required', ...given },
+    WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required', ...given },
   })
 }
 

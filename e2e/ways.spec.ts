@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { relyingParty } from './cognitoPlace.ts'
 import { expect, test } from './fixtures.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { addAuthenticator } from './passkeyWorld.ts'
@@ -22,7 +23,7 @@ const everything = {
   MfaConfiguration: 'OPTIONAL',
   SoftwareTokenMfaConfiguration: { Enabled: true },
   EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
-  WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
+  WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required' },
 }
 
 /** Somebody signed in, where the pool has every factor there is. */

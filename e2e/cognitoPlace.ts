@@ -1,0 +1,63 @@
+import process from 'node:process'
+import { AwsClient } from 'aws4fetch'
+
+/** Where user pools for these journeys are made. */
+export interface CognitoPlace {
+  endpoint: string
+  region: string
+  /** A local Cognito has a door: mail can be read there, and failures be taught. */
+  isLocal: boolean
+  /** Signs a request as an administrator. */
+  sign: (url: string, init: RequestInit) => Promise<Request>
+}
+
+/** A live site to visit, instead of one that is started here. */
+const target = process.env['E2E_TARGET']
+
+/** Whose passkeys these are: the site's own. */
+export const relyingParty = target === undefined ? 'localhost' : new URL(target).hostname
+
+/** Finds out where the Cognito of a site is, from what the site tells everybody. */
+export async function findCognito(site: string): Promise<CognitoPlace> {
+  const url = new URL('/portal.config.json', site)
+  const text = JSON.stringify(await (await fetch(url)).json())
+  const region = /"region":"([^"]+)"/.exec(text)?.[1]
+  const endpoint = /"endpoint":"([^"]+)"/.exec(text)?.[1]
+  if (target !== undefined) {
+    if (region === undefined) throw new Error(`${url.href} names no region`)
+    const sign = signWithCredentials(region)
+    const cloud = `https://cognito-idp.${region}.amazonaws.com`
+    return { endpoint: endpoint ?? cloud, region, isLocal: false, sign }
+  }
+  if (endpoint === undefined) throw new Error(`${url.href} names no local Cognito`)
+  return { endpoint, region: region ?? '', isLocal: true, sign: signLocally }
+}
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
+function signWithCredentials(region: string): CognitoPlace['sign'] {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
+  if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
+    throw new Error(
+      'E2E_TARGET needs AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY to make user pools',
+    )
+  }
+  const client = new AwsClient({
+    accessKeyId: AWS_ACCESS_KEY_ID,
+    secretAccessKey: AWS_SECRET_ACCESS_KEY,
+    ...(AWS_SESSION_TOKEN && { sessionToken: AWS_SESSION_TOKEN }),
+    region,
+    service: 'cognito-idp',
+  })
+  return async (url, init) => client.sign(url, init)
+}
+
+/** Any well-formed signature will do: the local Cognito has no AWS account to check it with. */
+async function signLocally(url: string, init: RequestInit): Promise<Request> {
+  const request = new Request(url, init)
+  request.headers.set(
+    'authorization',
+    'AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request, ' +
+      `SignedHeaders=host, Signature=${'0'.repeat(64)}`,
+  )
+  return request
+}
