@@ -32,7 +32,7 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
       server.middlewares.use((request, response, next) => {
         const endpoint = localEndpoint?.()
         const configured = configuredDestinations(root)
-        const to = endpoint ? { ...configured, cognito: { region: '', endpoint } } : configured
+        const to = endpoint ? local(configured, endpoint) : configured
         const [path = '/', query] = (request.url ?? '/').split('?')
         const answer = edgeAnswer(request.method ?? 'GET', path)
         const file = 'file' in answer && isFile(root, answer.file) ? answer.file : undefined
@@ -52,6 +52,11 @@ export function productionAnswers(localEndpoint?: () => string | undefined): Plu
       })
     },
   }
+}
+
+/** The local Cognito stands in for the pool of every host. */
+function local(configured: Destinations | undefined, endpoint: string): Destinations {
+  return { ...configured, cognito: { region: '', endpoint }, hosts: new Map() }
 }
 
 /** Undefined while the config is missing or wrong: the page then shows the operator what to mend. */

@@ -21,7 +21,9 @@ export async function localPortalConfig(server: CognitoServer, publicDir: string
   const session = { ...objectOr(operator['session']), ...objectOr(local?.['session']) }
   const signIn = { ...objectOr(operator['signIn']), ...objectOr(local?.['signIn']) }
   const api = operator['api'] ?? sampleApi
-  return JSON.stringify({ ...operator, ...local, api, session, signIn }, null, 2)
+  // No host has a pool of its own here.
+  const { hosts: _, ...everywhere } = operator
+  return JSON.stringify({ ...everywhere, ...local, api, session, signIn }, null, 2)
 }
 
 function parseObject(text: string) {
