@@ -25,6 +25,7 @@ import { CreateGroup } from './CreateGroup.ts'
 import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { CreateUserPoolDomain } from './CreateUserPoolDomain.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
@@ -112,6 +113,7 @@ export const operations = {
   CreateIdentityProvider,
   CreateUserPool,
   CreateUserPoolClient,
+  CreateUserPoolDomain,
   DeleteUser,
   DeleteUserAttributes,
   DeleteUserPool,
