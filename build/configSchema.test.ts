@@ -81,11 +81,34 @@ describe("the portal's check and the published schema agree, by the word of a th
     ['a section nobody knows', { cognito: pool, colours: {} }],
     ['a name nobody knows', { cognito: { ...pool, secret: 'x' } }],
     ['a name from the prototype', { cognito: pool, portal: { toString: 'x' } }],
+    ['hosts that are a list', { cognito: pool, hosts: [] }],
+    ['a host that is none', { cognito: pool, hosts: { 'https://a.example': {} } }],
+    ['a host that is null', { cognito: pool, hosts: { 'a.example': null } }],
+    ['a section nobody knows, at a host', { cognito: pool, hosts: { 'a.example': { hosts: {} } } }],
+    [
+      'a name nobody knows, at a host',
+      { cognito: pool, hosts: { 'a.example': { api: { x: 1 } } } },
+    ],
+    [
+      'a wrong pool at a host',
+      { cognito: pool, hosts: { 'a.example': { cognito: { region: 1 } } } },
+    ],
+    ['a host with its pool, where no other has one', { hosts: { 'a.example': { cognito: pool } } }],
     ['a pool without a client', { cognito: { region: pool.region, userPoolId: pool.userPoolId } }],
   ])('on %s', (_, config) => {
     expect(complaints(config)).not.toEqual([])
     expect(isValid(config)).toBe(false)
   })
+})
+
+it.each([
+  ['a host that changes nothing', {}],
+  ['a host with another client', { cognito: { userPoolClientId: 'another' } }],
+  ['a host with another name', { portal: { name: 'Elsewhere' } }],
+])('both take %s', (_, own) => {
+  const config = { cognito: pool, hosts: { 'a.example': own } }
+  expect(complaints(config)).toEqual([])
+  expect(isValid(config)).toBe(true)
 })
 
 it('fills in what the operator leaves to us', () => {
@@ -117,6 +140,7 @@ it('fills in what the operator leaves to us', () => {
     profile: { attributes: [], readOnly: [], required: [] },
     api: { origins: [] },
     session: { storage: 'sealed' },
+    hosts: new Map(),
   })
 })
 

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type Setting, settings } from '#config/settings.ts'
+import { hostPattern, type Setting, settings } from '#config/settings.ts'
 
 export const schemaFile = fileURLToPath(
   new URL('../public/portal.config.schema.json', import.meta.url),
@@ -9,6 +9,8 @@ export const schemaFile = fileURLToPath(
 /** What an editor shows beside each setting. Kept out of the schema the page loads. */
 const descriptions: Record<string, string> = {
   $schema: 'The address of this schema, for editors.',
+  hosts:
+    'What is different at a host, by its name as browsers show it (login.example.com, localhost:5173): settings here take the place of those above, one by one. A host that is not named has what is above.',
   cognito: 'Which user pool this portal is the front door of.',
   'cognito.region': 'The AWS region of the user pool, like eu-central-1.',
   'cognito.userPoolId': 'The id of the user pool, like eu-central-1_AbCdEfGhI.',
@@ -134,6 +136,16 @@ export function configSchemaText(): string {
     properties: {
       $schema: { description: describe('$schema'), type: 'string' },
       ...Object.fromEntries(sections),
+      hosts: {
+        description: describe('hosts'),
+        type: 'object',
+        propertyNames: { pattern: hostPattern.source },
+        additionalProperties: {
+          type: 'object',
+          properties: Object.fromEntries(sections.map(atHost)),
+          additionalProperties: false,
+        },
+      },
     },
     required: ['cognito'],
     additionalProperties: false,
@@ -141,6 +153,14 @@ export function configSchemaText(): string {
   if (unused.size > 0) throw new Error(`Descriptions of no setting: ${[...unused].join(', ')}`)
   return `${JSON.stringify(schema, undefined, 2)}\n`
 }
+
+/** At a host nothing is required: it may be above. */
+function atHost([section, { required, ...schema }]: SectionSchema) {
+  const same = { $ref: `#/properties/${section}` }
+  return [section, required.length === 0 ? same : schema] as const
+}
+
+type SectionSchema = readonly [string, { required: string[] } & Record<string, unknown>]
 
 function schemaOf(setting: Setting) {
   const fallback = setting.fallback === undefined ? {} : { default: setting.fallback }

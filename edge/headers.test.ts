@@ -46,6 +46,20 @@ describe('securityHeaders', () => {
     expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
+  it('reaches what any host of the config needs: the headers are the same for all', () => {
+    const hosts = new Map([
+      ['a.example.com', { cognito: { region: 'us-east-1' }, api: { origins: ['https://a.test'] } }],
+      ['b.example.com', { ...pool, federation: { domain: 'https://b.auth.example.com' } }],
+    ])
+    expect(csp(securityHeaders({ ...pool, hosts }))).toContain(
+      "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com " +
+        'https://cognito-idp.us-east-1.amazonaws.com https://b.auth.example.com https://a.test;',
+    )
+    const local = { cognito: { region: 'us-east-1', endpoint: 'http://localhost:9229' } }
+    const headers = securityHeaders({ ...pool, hosts: new Map([['localhost:5173', local]]) })
+    expect(csp(headers)).not.toContain('upgrade-insecure-requests')
+  })
+
   it('reaches nobody while no pool is configured', () => {
     expect(csp(securityHeaders(undefined))).toContain("connect-src 'self';")
   })

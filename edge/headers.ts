@@ -6,10 +6,18 @@ export interface Destinations {
   cognito: Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
   federation?: Pick<PortalConfig['federation'], 'domain'>
   api?: Pick<PortalConfig['api'], 'origins'>
+  /** Those of hosts that have their own. One file of headers serves every host. */
+  hosts?: ReadonlyMap<string, Destinations>
 }
 
-/** What stands in headers.json for origins that the config names. */
-function originsOf({ cognito, federation, api }: Destinations): Record<string, string[]> {
+/** What stands in headers.json for origins that the config names, for whichever host. */
+function originsOf(to: Destinations): Record<string, string[]> {
+  const perHost = [to, ...(to.hosts?.values() ?? [])].map(originsOfOne)
+  const names = ['{cognito}', '{domain}', '{api}'] as const
+  return Object.fromEntries(names.map((name) => [name, perHost.flatMap((one) => one[name])]))
+}
+
+function originsOfOne({ cognito, federation, api }: Destinations) {
   const { region, endpoint = `https://cognito-idp.${region}.amazonaws.com` } = cognito
   return {
     '{cognito}': [new URL(endpoint).origin],

@@ -46,7 +46,10 @@ function distributionFor(
   configured: Destinations | undefined,
   endpoint: string | undefined,
 ): Distribution {
-  const to = endpoint ? { ...configured, cognito: { region: '', endpoint } } : configured
+  // The local Cognito stands in for the pool of every host.
+  const to = endpoint
+    ? { ...configured, cognito: { region: '', endpoint }, hosts: new Map() }
+    : configured
   const distribution = readDistribution(template, to?.cognito.region ?? '')
   const behaviours = distribution.behaviours.map((behaviour) => {
     const headers = withDestinations(behaviour.headers, to)

@@ -21,9 +21,9 @@ export async function localPortalConfig(server: CognitoServer, publicDir: string
   const session = { ...objectOr(operator['session']), ...objectOr(local?.['session']) }
   const signIn = { ...objectOr(operator['signIn']), ...objectOr(local?.['signIn']) }
   const api = operator['api'] ?? sampleApi
-  // The domain of another pool would not know this one's client.
-  const federation = local?.['federation']
-  return JSON.stringify({ ...operator, federation, ...local, api, session, signIn }, null, 2)
+  // No host has a pool of its own here, and another pool's domain would not know this one's client.
+  const { hosts: _hosts, federation: _federation, ...everywhere } = operator
+  return JSON.stringify({ ...everywhere, ...local, api, session, signIn }, null, 2)
 }
 
 function parseObject(text: string) {

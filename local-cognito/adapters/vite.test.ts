@@ -9,6 +9,7 @@ const operators = {
   cognito: { region: 'eu-central-1', userPoolId: 'eu-central-1_Real', userPoolClientId: 'real' },
   portal: { name: 'Acme' },
   session: { storage: 'memory' },
+  hosts: { 'login.example.com': { cognito: { userPoolClientId: 'another' } } },
 }
 
 afterEach(() => vi.unstubAllEnvs())
@@ -50,6 +51,7 @@ test('beside the dev server: the pool is the local one, the rest stays the opera
     signUp: { attributes: ['given_name'] },
     session: { storage: 'memory', refreshTokenValiditySeconds: 43_200 },
   })
+  expect(JSON.parse(await readConfig(server.resolvedUrls))).not.toHaveProperty('hosts')
   expect(await readFile(state, 'utf8')).toContain('ada@example.com')
 
   await server.restart()

@@ -193,6 +193,19 @@ test('the second factors of a pool', async () => {
   expect(UserPool?.MfaConfiguration).toBe('OPTIONAL')
 })
 
+test('a pool that is made with SMS and a second factor says that SMS is one', async () => {
+  await using server = await openServer()
+  const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
+  const UserPoolId = await server.createPool({ MfaConfiguration: 'OPTIONAL', SmsConfiguration })
+  expect(await server.sdk.getUserPoolMfaConfig({ UserPoolId })).toMatchObject({
+    MfaConfiguration: 'OPTIONAL',
+    SmsMfaConfiguration: { SmsConfiguration },
+  })
+  const silent = await server.createPool({ SmsConfiguration })
+  const answer = await server.sdk.getUserPoolMfaConfig({ UserPoolId: silent })
+  expect(answer.SmsMfaConfiguration).toBeUndefined()
+})
+
 test('administration wants a signature', async () => {
   await using server = await openServer()
   const call = async (authorization?: string) => {

@@ -25,6 +25,7 @@ import { CreateGroup } from './CreateGroup.ts'
 import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
+import { CreateUserPoolDomain } from './CreateUserPoolDomain.ts'
 import { DeleteIdentityProvider } from './DeleteIdentityProvider.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
@@ -114,6 +115,7 @@ export const operations = {
   CreateIdentityProvider,
   CreateUserPool,
   CreateUserPoolClient,
+  CreateUserPoolDomain,
   DeleteIdentityProvider,
   DeleteUser,
   DeleteUserAttributes,

@@ -28,6 +28,9 @@ const wanted: Record<string, string> = {
   'brand.surfaceDark': 'must be a colour like #0f4a31',
 }
 
+/** A setting of one host is the setting that it is of all. */
+const ofHost = /^hosts\[".*?"\]\./
+
 /**
  * Says what is wrong, to an operator: in English, as they read it beside AWS's own.
  *
@@ -36,7 +39,7 @@ const wanted: Record<string, string> = {
 export function problemText({ field, fault }: ConfigProblem, cause?: unknown): string {
   switch (fault) {
     case 'notThisValue':
-      return wanted[field] ?? ofItsKind(field)
+      return wantedOf(field.replace(ofHost, ''))
     case 'noSetting':
       return 'is not a setting'
     case 'noObject':
@@ -54,6 +57,11 @@ export function problemText({ field, fault }: ConfigProblem, cause?: unknown): s
     default:
       return `the server answered ${fault}`
   }
+}
+
+function wantedOf(field: string): string {
+  if (field.startsWith('hosts[')) return 'must be named as browsers do, like login.example.com'
+  return wanted[field] ?? ofItsKind(field)
 }
 
 function placeIn(cause: unknown): string {

@@ -132,6 +132,9 @@ export const settings = {
   },
 } as const satisfies Record<string, Record<string, Setting>>
 
+/** A name in `hosts`: what `location.host` can be, so no scheme, no path, no capitals. */
+export const hostPattern = /^[a-z\d.:[\]-]+$/
+
 /** Is this a value that the setting may have? */
 export function fits(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
@@ -153,12 +156,7 @@ export function fits(setting: Setting, value: unknown): boolean {
     case 'providers':
       return Array.isArray(value) && value.every(isProvider)
     case 'sentences':
-      return (
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        Object.values(value).every(isText)
-      )
+      return isObject(value) && Object.values(value).every(isText)
     case 'count':
       return Number.isInteger(value) && Number(value) >= setting.from && Number(value) <= setting.to
   }
@@ -175,9 +173,13 @@ export interface Provider {
 }
 
 function isProvider(value: unknown): value is Provider {
-  if (typeof value !== 'object' || value === null) return false
-  const { name, label = '', emailDomains = [] }: Partial<Record<keyof Provider, unknown>> = value
+  if (!isObject(value)) return false
+  const { name, label = '', emailDomains = [] } = value
   return [name, label].every(isText) && Array.isArray(emailDomains) && emailDomains.every(isText)
 }
+
+/** What JSON calls an object. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const isText = (value: unknown) => typeof value === 'string'

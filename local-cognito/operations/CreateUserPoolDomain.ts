@@ -1,0 +1,53 @@
+import type {
+  CreateUserPoolDomainRequest,
+  CreateUserPoolDomainResponse,
+  CustomDomainConfigType,
+  RoutingType,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { operation } from '#local-cognito/operation.ts'
+import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { number, opaque, string } from '#local-cognito/wire/constraints.ts'
+import { userPoolId } from '#local-cognito/wire/members.ts'
+
+/** A prefix has no dot in it, a domain of one's own has. */
+const PREFIX = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+/**
+ * Gives a pool the name that DescribeUserPool then says: `Domain` for a prefix, `CustomDomain` for a
+ * name of one's own, of which a pool may have one each.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
+ */
+export const CreateUserPoolDomain = operation<
+  CreateUserPoolDomainRequest,
+  CreateUserPoolDomainResponse
+>({
+  signed: true,
+  members: {
+    UserPoolId: userPoolId.required,
+    Domain: string({ min: 1, max: 63 }).required,
+    ManagedLoginVersion: number(),
+    CustomDomainConfig: opaque<CustomDomainConfigType>(),
+    Routing: opaque<RoutingType>(),
+  },
+  run({ UserPoolId, Domain, CustomDomainConfig, ManagedLoginVersion }, { store, now }) {
+    const pool = poolNamed(store, UserPoolId)
+    const member = CustomDomainConfig ? 'CustomDomain' : 'Domain'
+    // The words are the service's (terraform-aws-cognito-user-pool, issue 69).
+    if (!CustomDomainConfig && !PREFIX.test(Domain))
+      throw invalidParameter(
+        'The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens. Please enter a different name that follows this format: ^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$',
+      )
+    if (pool.settings[member] !== undefined)
+      throw invalidParameter('User pool already has a domain configured.')
+    if ([...store.pools.values()].some(({ settings }) => settings[member] === Domain))
+      throw invalidParameter('Domain already associated with another user pool.')
+    pool.settings[member] = Domain
+    pool.modifiedAt = now()
+    return {
+      ...(ManagedLoginVersion !== undefined && { ManagedLoginVersion }),
+      // Where the owner of the name is to point it.
+      ...(CustomDomainConfig && { CloudFrontDomain: 'd111111abcdef8.cloudfront.net' }),
+    }
+  },
+})
