@@ -6,6 +6,14 @@ export const pages = {
   ...doors,
   ...errors,
 
+  'shell.nav': 'Main',
+  'shell.account': 'Account',
+  'shell.admin': 'Admin',
+  'shell.signOut': 'Sign out',
+  'shell.loading': 'Loading…',
+  'shell.menu': 'Menu',
+  'form.backToSignIn': 'Back to sign in',
+
   'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
   'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
   'signIn.signedOutHere': 'You have signed out. See you soon.',
