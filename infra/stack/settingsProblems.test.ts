@@ -59,6 +59,7 @@ const wrong: [field: string, settings: Partial<StackSettings>][] = [
   ['federation.domainPrefix', { federation: { ...federation, domainPrefix: 'Example' } }],
   ['api.origins', { api: { origins: ['https://api.example.com/v1'] } }],
   ['api.origins', { api: { origins: ['*'] } }],
+  ['api.origins', { api: { origins: ['http://localhost:3000'] } }],
   [
     'strictTransport.preload',
     { domain, strictTransport: { includeSubDomains: false, preload: true } },

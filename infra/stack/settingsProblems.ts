@@ -34,7 +34,9 @@ function siteDemands(settings: StackSettings): Demand[] {
     ...domainDemands(domain),
     [
       'api.origins',
-      fits(portalSettings.api.origins, api.origins),
+      // A portal in development may ask an API on http://localhost; a site of https may not.
+      fits(portalSettings.api.origins, api.origins) &&
+        !api.origins.some((origin) => origin.startsWith('http:')),
       'must be a list of origins like https://api.example.com, or self',
     ],
     [

@@ -29,9 +29,9 @@ export function createApp(settings: StackSettings, outdir: string) {
 }
 
 /**
- * Writes the assembly to `outdir`. CDK's own validation of the template speaks up on its own, and sets
- * the exit code.
+ * Writes the assembly to `outdir`.
  * @returns the template, byte for byte the same for the same settings.
+ * @throws Error naming each setting that cannot work, or what CDK's own validation finds in the template.
  */
 export function synthesize(settings: StackSettings, outdir: string): string {
   const { app, stack } = createApp(settings, outdir)

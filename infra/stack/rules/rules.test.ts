@@ -34,7 +34,7 @@ const textOf = (settings: StackSettings) => synthesize(settings, mkdtempSync(joi
 describe.each(Object.entries(examples))('a stack of %s', (_, settings) => {
   const template = readTemplate(textOf(settings))
 
-  it.each(rules)('$name', ({ check }) => {
+  it.each(rules.map(({ name, check }) => [name, check] as const))('%s', (_name, check) => {
     expect(() => check(template)).not.toThrow()
   })
 })
@@ -42,10 +42,10 @@ describe.each(Object.entries(examples))('a stack of %s', (_, settings) => {
 describe('mistakes', () => {
   const text = textOf(complete)
   const mistakes = rules.flatMap(({ name, check, mistakes: made }) =>
-    Object.entries(made).map(([mistake, make]) => ({ name, mistake, check, make })),
+    Object.entries(made).map(([mistake, make]) => [name, mistake, check, make] as const),
   )
 
-  it.each(mistakes)('$name: caught when $mistake', ({ check, make }) => {
+  it.each(mistakes)('%s: caught when %s', (_name, _mistake, check, make) => {
     const template = readTemplate(text)
     make(template)
     const mistaken = readTemplate(JSON.stringify(template))
