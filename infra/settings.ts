@@ -1,0 +1,33 @@
+import type { StackSettings } from './stack/stackSettings.ts'
+
+/**
+ * Your stack: edit, then `npm run synth`. Each member is explained in `stack/stackSettings.ts`, and
+ * checked before anything is made of it.
+ */
+export const settings: StackSettings = {
+  stackName: 'gatehouse',
+  // domain: {
+  //   name: 'portal.example.com',
+  //   certificateArn: 'arn:aws:acm:us-east-1:123456789012:certificate/…',
+  //   hostedZone: { id: 'Z0123456789EXAMPLE', name: 'example.com' },
+  // },
+  pool: {
+    selfSignUp: true,
+    // email: {
+    //   identityArn: 'arn:aws:ses:eu-central-1:123456789012:identity/example.com',
+    //   from: 'no-reply@example.com',
+    // },
+    emailMfa: false,
+    emailSignIn: false,
+    groups: ['admins'],
+    attributes: ['email', 'given_name', 'family_name', 'locale', 'zoneinfo'],
+    // firewall: { requestsPer5Minutes: 500 },
+  },
+  session: { accessTokenMinutes: 15, idTokenMinutes: 15, refreshTokenHours: 12, signInMinutes: 10 },
+  // federation: { domainPrefix: 'example', providers: [] },
+  api: { origins: [] },
+  strictTransport: { includeSubDomains: false, preload: false },
+  // cloudFrontWebAclArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/…',
+  priceClass: 'PRICE_CLASS_100',
+  logRetentionDays: 90,
+}

@@ -1,0 +1,104 @@
+import { Duration } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CachePolicy,
+  Distribution,
+  Function,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  PriceClass,
+  ResponseHeadersPolicy,
+  S3OriginAccessControl,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { Construct } from 'constructs'
+import { viewerRequestCode } from '../../edge/viewerRequest.ts'
+import { nameInStack } from './nameInStack.ts'
+import { addResponseHeaders } from './responseHeaders.ts'
+import type { SiteBuckets } from './SiteBuckets.ts'
+import type { StackSettings } from './stackSettings.ts'
+
+/** The site as the world sees it. */
+export class SiteDistribution extends Construct {
+  readonly distribution: Distribution
+  /** Without a slash at the end. */
+  readonly url: string
+
+  constructor(scope: Construct, id: string, buckets: SiteBuckets, settings: StackSettings) {
+    super(scope, id)
+    const { domain, cloudFrontWebAclArn } = settings
+    const behaviour = this.behaviour(buckets, settings)
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Gatehouse',
+      defaultBehavior: behaviour,
+      additionalBehaviors: { '/assets/*': behaviour },
+      // No error responses: with index.html for a missing script, a browser would run HTML.
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableIpv6: true,
+      priceClass: PriceClass[settings.priceClass],
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      logBucket: buckets.logs,
+      logFilePrefix: 'cloudfront/',
+      logIncludesCookies: false,
+      ...(domain && {
+        domainNames: [domain.name],
+        certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
+      }),
+      ...(cloudFrontWebAclArn !== undefined && { webAclId: cloudFrontWebAclArn }),
+    })
+    this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`
+  }
+
+  private behaviour({ site }: SiteBuckets, settings: StackSettings): BehaviorOptions {
+    const { ref } = addResponseHeaders(this, settings)
+    return {
+      origin: S3BucketOrigin.withOriginAccessControl(site, {
+        originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
+          originAccessControlName: nameInStack('site'),
+        }),
+        // Whoever may not list is answered 403 for a missing key, where 404 is the truth.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      compress: true,
+      cachePolicy: this.cachePolicy(),
+      responseHeadersPolicy: ResponseHeadersPolicy.fromResponseHeadersPolicyId(
+        this,
+        'Headers',
+        ref,
+      ),
+      functionAssociations: [
+        { eventType: FunctionEventType.VIEWER_REQUEST, function: this.viewerRequest() },
+      ],
+    }
+  }
+
+  /** What Cache-Control of each object says, and nothing else: a minimum would overrule `no-cache`. */
+  private cachePolicy(): CachePolicy {
+    return new CachePolicy(this, 'Cache', {
+      cachePolicyName: nameInStack('cache'),
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
+  }
+
+  private viewerRequest(): Function {
+    return new Function(this, 'ViewerRequest', {
+      functionName: nameInStack('routes'),
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(viewerRequestCode),
+    })
+  }
+}
