@@ -4,6 +4,7 @@ export type Phase = 'before' | 'changing' | 'index' | 'after'
 /** The run ended before its time. The message says where, what the site is like, and how to go on. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
+  readonly phase: Phase
 
   constructor(
     { name, phase }: { name: string; phase: Phase },
@@ -17,6 +18,7 @@ export class Stopped extends Error {
       `Stopped while ${name}${progress}: ${reason}\n${whatIsServed(phase, between)}\nRun the same command again: it goes on from here.`,
       { cause },
     )
+    this.phase = phase
   }
 }
 

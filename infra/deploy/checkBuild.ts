@@ -11,12 +11,9 @@ import { securityTxtFaults, securityTxtPath } from './securityTxt.ts'
  * @throws Refusal naming each file, all at once.
  */
 export function checkBuild(build: Build, now: Date): string[] {
-  const faults = [...build.values()].flatMap((file) => [
-    ...sourceMaps(file),
-    ...dangling(file, build),
-    ...reserved(file),
-    ...(file.path === securityTxtPath ? securityTxtFaults(textOf(file), now) : []),
-  ])
+  const faults = [...build.values()].flatMap((file) =>
+    sourceMaps(file).concat(dangling(file, build), reserved(file), securityTxt(file, now)),
+  )
   if (faults.length > 0) throw new Refusal(faults.join('\n'))
   return build.has(securityTxtPath)
     ? []
@@ -25,6 +22,10 @@ export function checkBuild(build: Build, now: Date): string[] {
 
 function textOf({ bytes }: SiteFile): string {
   return new TextDecoder().decode(bytes)
+}
+
+function securityTxt(file: SiteFile, now: Date): string[] {
+  return file.path === securityTxtPath ? securityTxtFaults(textOf(file), now) : []
 }
 
 function sourceMaps(file: SiteFile): string[] {

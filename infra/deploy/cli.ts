@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { openClients } from './clients.ts'
 import { main } from './main.ts'
 
@@ -13,7 +12,7 @@ process.exitCode = await main(process.argv.slice(2), {
   now: () => new Date(),
   say: (line) => console.log(line),
   complain: (line) => console.error(line),
-  // npm starts it in infra/; what people type is seen from the root of the project, or where they are.
-  folder: process.env['INIT_CWD'] ?? fileURLToPath(new URL('../..', import.meta.url)),
+  // npm starts it in infra/; what people type is seen from where they are.
+  folder: process.env['INIT_CWD'] ?? process.cwd(),
   signal: interrupted.signal,
 })

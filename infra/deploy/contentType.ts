@@ -32,5 +32,5 @@ export function contentType(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const bare = path.startsWith('.well-known/') && !name.includes('.') ? types['json'] : undefined
-  return types[ending] ?? bare ?? 'application/octet-stream'
+  return (Object.hasOwn(types, ending) ? types[ending] : bare) ?? 'application/octet-stream'
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Clients } from './clients.ts'
 import { deploy } from './deploy.ts'
 import { invalidation } from './invalidate.ts'
@@ -13,6 +14,8 @@ import { rollBack } from './rollBack.ts'
 import { openSite } from './site.ts'
 import { type StackOutputs, stackOutputs } from './stackOutputs.ts'
 import { Stopped } from './Stopped.ts'
+
+const projectDist = fileURLToPath(new URL('../../dist', import.meta.url))
 
 /** What the command has from the world around it. */
 export interface World {
@@ -73,7 +76,7 @@ async function run(options: Options, world: World): Promise<void> {
       await rollBack(task.to, place)
       break
     case 'deploy': {
-      const build = await readBuild(resolve(world.folder, options.dist))
+      const build = await readBuild(resolve(world.folder, options.dist ?? projectDist))
       await deploy(withConfig(build, await givenConfig(options, outputs, world.folder)), place)
     }
   }

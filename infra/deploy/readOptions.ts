@@ -34,7 +34,8 @@ with 2 when refused before anything was written.`
 export interface Options {
   task: { is: 'deploy' } | { is: 'list' } | { is: 'rollBack'; to: string } | { is: 'help' }
   where: { stack: string } | { bucket: string; distribution: string | undefined }
-  dist: string
+  /** Absent for the project's own. */
+  dist: string | undefined
   config: string | undefined
   endpoint: string | undefined
   dryRun: boolean
@@ -61,7 +62,7 @@ export function readOptions(args: string[]): Options {
   return {
     task: taskOf(release, flags),
     where: bucket === undefined ? { stack: stack ?? 'Gatehouse' } : { bucket, distribution },
-    dist: dist ?? 'dist',
+    dist,
     config,
     endpoint,
     dryRun: flags['dry-run'] ?? false,

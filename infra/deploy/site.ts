@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -38,12 +39,14 @@ export interface Site {
 /** @param abortSignal ends what is under way, and whatever is asked for after it. */
 export function openSite(s3: S3Client, bucket: string, abortSignal: AbortSignal): Site {
   const options = { abortSignal }
+  // Each call under way listens to it, and eleven would look like a leak to Node.
+  setMaxListeners(0, abortSignal)
 
   async function list(): Promise<Map<string, Date>> {
     const keys = new Map<string, Date>()
     for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: bucket }, options)) {
       for (const { Key, LastModified } of page.Contents ?? []) {
-        if (Key !== undefined) keys.set(Key, LastModified ?? new Date(0))
+        if (Key !== undefined) keys.set(Key, LastModified ?? new Date())
       }
     }
     return keys

@@ -1,0 +1,62 @@
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import type { Place } from '../makeLive.ts'
+import { openSite } from '../site.ts'
+
+export const credentials = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
+
+/** Names of the SDK's commands that were sent. */
+export type Sent = Set<string>
+
+/** The SDK's patience with the waiting left out. */
+function fourAttemptsAtOnce(): NonNullable<S3ClientConfig['retryStrategy']> {
+  const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 })
+  return {
+    acquireInitialRetryToken: async () => token(0),
+    refreshRetryTokenForRetry: async (last, { errorType, error }) => {
+      if (errorType === 'CLIENT_ERROR' || last.getRetryCount() >= 3)
+        throw new Error('Out of attempts', { cause: error })
+      return token(last.getRetryCount() + 1)
+    },
+    recordSuccess: () => undefined,
+  }
+}
+
+export function openS3(endpoint: string, sent?: Sent): S3Client {
+  const s3 = new S3Client({
+    endpoint,
+    forcePathStyle: true,
+    region: 'eu-central-1',
+    credentials,
+    retryStrategy: fourAttemptsAtOnce(),
+  })
+  s3.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        sent?.add(String(commandName))
+        return next(args)
+      },
+    { step: 'initialize' },
+  )
+  return s3
+}
+
+/** A place on that server, with what it said and what it invalidated. */
+export function openPlace(
+  s3: S3Client,
+  bucket: string,
+  time: string,
+): Place & { said: string[]; invalidated: string[][] } {
+  const said: string[] = []
+  const invalidated: string[][] = []
+  return {
+    site: openSite(s3, bucket, new AbortController().signal),
+    invalidate: async (paths) => {
+      invalidated.push(paths)
+    },
+    now: () => new Date(time),
+    say: (line) => said.push(line),
+    dryRun: false,
+    said,
+    invalidated,
+  }
+}
