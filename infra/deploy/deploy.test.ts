@@ -1,11 +1,10 @@
 import type { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deploy } from './deploy.ts'
-import { isAsset, siteFile } from './readBuild.ts'
-import { rollBack } from './rollBack.ts'
-import { listReleases } from './listReleases.ts'
+import { siteFile } from './readBuild.ts'
+import { expectServed, openBucket } from './test/openBucket.ts'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { openPlace, openS3 } from './test/openPlace.ts'
+import { openS3 } from './test/openPlace.ts'
 import { buildOf, sampleBuild, sampleFiles } from './test/sampleBuild.ts'
 
 let local: LocalS3
@@ -21,42 +20,11 @@ afterAll(async () => {
   await local.close()
 })
 
-/** A bucket of its own, and a deploy to it at a time. */
-async function openBucket() {
-  const bucket = await local.newBucket()
-  const at = (time: string) => openPlace(s3, bucket, time)
-  return {
-    bucket,
-    at,
-    objects: async () => local.objects(bucket),
-    text: async (key: string) => (await local.object(bucket, key))?.bytes.toString(),
-    keys: async () => [...(await local.objects(bucket)).keys()],
-    calls: (operation: string) =>
-      local.calls.filter((call) => call.bucket === bucket && call.operation === operation),
-    release: async (name: string, time: string) => {
-      const place = at(time)
-      await deploy(await sampleBuild(name), place)
-      return place
-    },
-  }
-}
-
-/** Days after the objects were really written: S3's own times cannot be set. */
-function daysOn(days: number): string {
-  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString()
-}
-
-async function expectServed(name: string, bucket: string) {
-  const build = await sampleBuild(name)
-  const objects = await local.objects(bucket)
-  for (const { path, bytes } of [...build.values()].filter((file) => isAsset(file.path))) {
-    expect(objects.get(path)?.bytes.equals(bytes), `${path} of ${name}`).toBe(true)
-  }
-}
+const open = async () => openBucket(local, s3)
 
 describe('a deploy', () => {
   it('puts everything with its type and caching, hashed assets first and index.html last', async () => {
-    const { bucket, calls, objects, release } = await openBucket()
+    const { bucket, calls, objects, release } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const headers = Object.fromEntries(
       [...(await objects())].map(([key, object]) => [
@@ -88,11 +56,11 @@ describe('a deploy', () => {
       expect.stringMatching(/^releases\/2026-11-23-[0-9a-f]{8}$/),
     ])
     expect([...(await objects()).keys()].filter((key) => key.startsWith('.vite'))).toEqual([])
-    await expectServed('A', bucket)
+    await expectServed(local, 'A', bucket)
   })
 
   it('tells CloudFront of what changed and has no hash in its name, in one call', async () => {
-    const { release } = await openBucket()
+    const { release } = await open()
     const first = await release('A', '2026-11-23T10:00:00Z')
     expect(first.invalidated).toEqual([
       ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/theme.js'],
@@ -102,7 +70,7 @@ describe('a deploy', () => {
   })
 
   it('changes nothing when the same build comes again, and says so', async () => {
-    const { release, calls } = await openBucket()
+    const { release, calls } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const before = calls('PUT').length
     const again = await release('A', '2026-11-25T10:00:00Z')
@@ -115,7 +83,7 @@ describe('a deploy', () => {
   })
 
   it('goes on after an abort with what is missing', async () => {
-    const { bucket, at, calls } = await openBucket()
+    const { bucket, at, calls } = await open()
     const build = await sampleBuild('A')
     const copies: string[] = []
     local.watch(bucket, {
@@ -133,20 +101,20 @@ describe('a deploy', () => {
     await deploy(build, at('2026-11-24T10:00:00Z'))
     // Two copies, the record, four files, and the record once CloudFront knows.
     expect(calls('PUT').length - before).toBe(8)
-    await expectServed('A', bucket)
+    await expectServed(local, 'A', bucket)
   })
 
   it('puts back what somebody deleted by hand', async () => {
-    const { at, text, release, bucket } = await openBucket()
+    const { at, text, release, bucket } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     await at('2026-11-23T11:00:00Z').site.remove('theme.js')
     await release('A', '2026-11-23T12:00:00Z')
     expect(await text('theme.js')).toBe(sampleFiles('A')['theme.js'])
-    await expectServed('A', bucket)
+    await expectServed(local, 'A', bucket)
   })
 
   it('takes away files that the new release does not have, and leaves those it never put', async () => {
-    const { at, keys, release } = await openBucket()
+    const { at, keys, release } = await open()
     const place = at('2026-11-23T10:00:00Z')
     const build = await buildOf({ ...sampleFiles('A'), 'old/page.html': '<p>', 'robots.txt': 'x' })
     await deploy(build, place)
@@ -164,7 +132,7 @@ describe('a deploy', () => {
   })
 
   it('says what it would do, and does nothing, in a dry run', async () => {
-    const { at, keys } = await openBucket()
+    const { at, keys } = await open()
     const place = { ...at('2026-11-23T10:00:00Z'), dryRun: true }
     await deploy(await sampleBuild('A'), place)
     expect(await keys()).toEqual([])
@@ -180,7 +148,7 @@ describe('a deploy', () => {
   })
 
   it('refuses an asset that changed under the same name', async () => {
-    const { at, release, text } = await openBucket()
+    const { at, release, text } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const build = await buildOf({ ...sampleFiles('A'), 'assets/worker-A00.js': 'postMessage(2)' })
     await expect(deploy(build, at('2026-11-24T10:00:00Z'))).rejects.toThrow(
@@ -190,7 +158,7 @@ describe('a deploy', () => {
   })
 
   it('stops when another deploy went live while it uploaded', async () => {
-    const { bucket, at, text, release } = await openBucket()
+    const { bucket, text, release } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     let inBetween: Promise<unknown> | undefined
     local.watch(bucket, {
@@ -207,111 +175,11 @@ describe('a deploy', () => {
   })
 
   it('refuses a record it cannot read', async () => {
-    const { at, release } = await openBucket()
+    const { at, release } = await open()
     const place = at('2026-11-23T10:00:00Z')
     await place.site.put(siteFile('releases/2026-11-01-00000000', new Uint8Array([1])))
     await expect(release('A', '2026-11-23T10:00:00Z')).rejects.toThrow(
       /^releases\/2026-11-01-00000000 in the bucket is not the record of a release\./,
-    )
-  })
-})
-
-describe('chunks of earlier releases', () => {
-  it('are served after two more deploys, and gone after thirty days and another', async () => {
-    const { bucket, release, keys } = await openBucket()
-    await release('A', daysOn(0))
-    await release('B', daysOn(40))
-    await release('C', daysOn(50))
-    // A was live until day 40, however long ago it was deployed.
-    await release('D', daysOn(69))
-    for (const name of ['A', 'B', 'C', 'D']) await expectServed(name, bucket)
-    await release('E', daysOn(71))
-    for (const name of ['B', 'C', 'D', 'E']) await expectServed(name, bucket)
-    const left = await keys()
-    expect(left.filter((key) => /^assets\/\w+-A\d/.test(key))).toEqual([])
-    expect(left).toContain('assets/shared-0000000.js')
-    expect(left.filter((key) => /^releases\/2/.test(key))).toHaveLength(4)
-    // index, theme and config of four releases, and the icon that all of them share.
-    expect(left.filter((key) => /^releases\/files\//.test(key))).toHaveLength(13)
-  })
-
-  it('stay while their release is live, though nothing was deployed for years', async () => {
-    const { bucket, release } = await openBucket()
-    await release('A', daysOn(0))
-    await release('A', daysOn(1000))
-    await expectServed('A', bucket)
-    await release('B', daysOn(1000))
-    await expectServed('A', bucket)
-  })
-
-  it('of another tool stay thirty days after our first release, however old', async () => {
-    const { at, release, keys } = await openBucket()
-    await at(daysOn(0)).site.put(siteFile('assets/foreign-1.js', new Uint8Array([1])))
-    await release('A', daysOn(400))
-    await release('B', daysOn(420))
-    expect(await keys()).toContain('assets/foreign-1.js')
-    await release('C', daysOn(431))
-    expect(await keys()).not.toContain('assets/foreign-1.js')
-  })
-})
-
-describe('a rollback', () => {
-  it('brings index.html, config and the other files back in one step', async () => {
-    const { bucket, at, text, release } = await openBucket()
-    await release('A', '2026-11-20T10:00:00Z')
-    await release('B', '2026-11-23T10:00:00Z')
-    const place = at('2026-11-23T10:05:00Z')
-    const lines = await listReleases(place.site)
-    expect(lines).toEqual([
-      expect.stringMatching(/^2026-11-23-\w{8} {2}made 2026-11-23 10:00 UTC {2}live$/),
-      expect.stringMatching(
-        /^2026-11-20-\w{8} {2}made 2026-11-20 10:00 UTC {2}live until 2026-11-23 10:00 UTC, kept until 2026-12-23 10:00 UTC$/,
-      ),
-    ])
-    await rollBack(lines[1]?.split(' ')[0] ?? '', place)
-    for (const file of ['index.html', 'portal.config.json', 'theme.js', 'favicon.svg']) {
-      expect(await text(file)).toBe(sampleFiles('A')[file])
-    }
-    await expectServed('B', bucket)
-    expect(place.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/theme.js']])
-    expect((await listReleases(place.site)).map((line) => line.split('UTC  ')[1])).toEqual([
-      expect.stringMatching(/^live until 2026-11-23 10:05 UTC/),
-      'live',
-    ])
-  })
-
-  it('to the live release does nothing', async () => {
-    const { at, release, calls } = await openBucket()
-    await release('A', '2026-11-20T10:00:00Z')
-    const place = at('2026-11-23T10:05:00Z')
-    const before = calls('PUT').length
-    await rollBack((await listReleases(place.site))[0]?.split(' ')[0] ?? '', place)
-    expect(place.said).toEqual([expect.stringMatching(/^Nothing to do/)])
-    expect(calls('PUT')).toHaveLength(before)
-  })
-
-  it('is refused before anything is written when a chunk is gone', async () => {
-    const { at, release, calls } = await openBucket()
-    await release('A', '2026-11-20T10:00:00Z')
-    await release('B', '2026-11-23T10:00:00Z')
-    const place = at('2026-11-23T10:05:00Z')
-    const id = (await listReleases(place.site))[1]?.split(' ')[0] ?? ''
-    await place.site.remove('assets/page-A000000.js')
-    const before = calls('PUT').length
-    await expect(rollBack(id, place)).rejects.toThrow(
-      `Release ${id} cannot come back: assets/page-A000000.js is gone. It was kept until 2026-12-23; build that version again and deploy it.`,
-    )
-    expect(calls('PUT')).toHaveLength(before)
-  })
-
-  it('to a release that has been pruned is refused', async () => {
-    const { at, release } = await openBucket()
-    await release('A', daysOn(0))
-    const id = (await listReleases(at(daysOn(0)).site))[0]?.split(' ')[0] ?? ''
-    await release('B', daysOn(1))
-    await release('C', daysOn(32))
-    await expect(rollBack(id, at(daysOn(32)))).rejects.toThrow(
-      `There is no release ${id}. See --releases for those there are.`,
     )
   })
 })

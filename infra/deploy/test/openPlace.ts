@@ -21,23 +21,36 @@ function fourAttemptsAtOnce(): NonNullable<S3ClientConfig['retryStrategy']> {
   }
 }
 
-export function openS3(endpoint: string, sent?: Sent): S3Client {
-  const s3 = new S3Client({
+export function openS3(endpoint: string): S3Client {
+  return new S3Client({
     endpoint,
     forcePathStyle: true,
     region: 'eu-central-1',
     credentials,
     retryStrategy: fourAttemptsAtOnce(),
   })
-  s3.middlewareStack.add(
+}
+
+type Send = (args: object) => Promise<{ response: unknown; output: object }>
+
+/** What the SDK's clients have in common here. */
+interface MiddlewareStack {
+  add(
+    middleware: (next: Send, context: { commandName?: string }) => Send,
+    options: { step: 'initialize' },
+  ): void
+}
+
+/** Notes what a client sends from now on. */
+export function collect(stack: MiddlewareStack, sent: Sent): void {
+  stack.add(
     (next, { commandName }) =>
       async (args) => {
-        sent?.add(String(commandName))
+        sent.add(String(commandName))
         return next(args)
       },
     { step: 'initialize' },
   )
-  return s3
 }
 
 /** A place on that server, with what it said and what it invalidated. */
