@@ -69,6 +69,18 @@ describe('a deploy', () => {
     expect(second.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/theme.js']])
   })
 
+  it('is another release with another config, though index.html says the same', async () => {
+    const { at, release, bucket } = await open()
+    await release('A', '2026-11-23T10:00:00Z')
+    const place = at('2026-11-23T11:00:00Z')
+    const config = sampleFiles('B')['portal.config.json'] ?? ''
+    await deploy(await buildOf({ ...sampleFiles('A'), 'portal.config.json': config }), place)
+    const [id] = /2026-11-23-\w+/.exec(place.said.at(-1) ?? '') ?? []
+    const index = await local.object(bucket, 'index.html')
+    expect(index?.headers['x-amz-meta-release']).toBe(id)
+    expect(place.invalidated).toEqual([['/', '/index.html', '/portal.config.json']])
+  })
+
   it('changes nothing when the same build comes again, and says so', async () => {
     const { release, calls } = await open()
     await release('A', '2026-11-23T10:00:00Z')

@@ -1,6 +1,6 @@
 import { checkBuild } from './checkBuild.ts'
-import { makeLive, type Place } from './makeLive.ts'
-import { type BucketState, isDone, type Plan, planRelease } from './plan.ts'
+import { makeLive, type Place, type Work } from './makeLive.ts'
+import { type BucketState, isDone, planRelease } from './plan.ts'
 import { planPruning } from './pruning.ts'
 import type { Build } from './readBuild.ts'
 import { readHeld, readOverview } from './readState.ts'
@@ -38,11 +38,7 @@ export async function deploy(build: Build, place: Place): Promise<void> {
 }
 
 /** Says what is to be done, and does it unless this is a dry run. */
-export async function perform(
-  work: { target: Release; content: Build; plan: Plan; prune: string[] },
-  state: BucketState,
-  place: Place,
-): Promise<void> {
+export async function perform(work: Work, state: BucketState, place: Place): Promise<void> {
   const { plan, prune, target } = work
   if (isDone(plan) && prune.length === 0) {
     place.say(`Nothing to do: release ${target.id} is live and complete.`)

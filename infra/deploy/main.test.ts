@@ -5,7 +5,7 @@ import { main } from './main.ts'
 import { deployPolicy, privileges } from './privileges.ts'
 import { type LocalAws, startLocalAws } from './test/localAws.ts'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { collect, credentials, openS3, type Sent } from './test/openPlace.ts'
+import { credentials, noting, openS3, type Sent } from './test/openPlace.ts'
 import { sampleConfig, sampleFiles, withFolder } from './test/sampleBuild.ts'
 
 let s3: LocalS3
@@ -30,14 +30,13 @@ afterAll(async () => {
 })
 
 function openClients(endpoint: string | undefined) {
-  const elsewhere = { endpoint: aws.endpoint, region: 'eu-central-1', credentials, maxAttempts: 1 }
-  const clients = {
-    s3: openS3(endpoint ?? s3.endpoint),
+  const logger = noting(sent)
+  const elsewhere = { endpoint: aws.endpoint, region: 'eu-central-1', credentials, logger }
+  return {
+    s3: openS3(endpoint ?? s3.endpoint, logger),
     cloudFront: new CloudFrontClient(elsewhere),
     cloudFormation: new CloudFormationClient(elsewhere),
   }
-  for (const { middlewareStack } of Object.values(clients)) collect(middlewareStack, sent)
-  return clients
 }
 
 async function run(files: Record<string, string>, time: string, ...args: string[]) {

@@ -1,6 +1,6 @@
 import { carryOut, type Stage } from './carryOut.ts'
 import type { BucketState, Plan } from './plan.ts'
-import { type Build, indexPath, siteFile } from './readBuild.ts'
+import { type Build, indexPath, type SiteFile, siteFile } from './readBuild.ts'
 import { callsAtOnce } from './readState.ts'
 import { copyKey, recordBytes, recordKey, type Release } from './releases.ts'
 import type { Site } from './site.ts'
@@ -16,62 +16,62 @@ export interface Place {
   dryRun: boolean
 }
 
+/** A release, what its files contain, and what is to be done for it. */
+export interface Work {
+  target: Release
+  content: Build
+  plan: Plan
+  /** Keys to delete at the end. */
+  prune: string[]
+}
+
 /**
  * Carries a plan out, in the order that never leaves an index.html without what it needs: until the
  * release is complete beside the live one, nothing is touched that anybody sees.
  *
  * @throws Stopped when a call fails; what is there then is complete in itself.
  */
-export async function makeLive(
-  {
-    target,
-    content,
-    plan,
-    prune,
-  }: { target: Release; content: Build; plan: Plan; prune: string[] },
-  state: BucketState,
-  { site, invalidate, now }: Place,
-): Promise<void> {
-  const fileAt = (path: string) => {
-    const file = content.get(path)
-    if (!file) throw new Error(`Nobody has the content of ${path}`)
-    return file
-  }
-  const putRecord = async (release: Release) =>
-    site.put(siteFile(recordKey(release.id), recordBytes(release)))
-  const { invalidate: _, ...settled } = target
-  const replaced = state.releases.find(({ id }) => id === state.live && id !== target.id)
-  const copied = new Map([...content.values()].map((file) => [file.sha256, file]))
-  const stages: Stage[] = [
+export async function makeLive(work: Work, state: BucketState, place: Place): Promise<void> {
+  const stages = [
+    ...besideTheLiveOne(work, place.site),
+    ...handingOver(work, state, place),
+    ...changing(work, place.site),
+    ...tidyingUp(work, place),
+  ]
+  await carryOut(stages, { live: state.live, target: work.target.id })
+}
+
+function besideTheLiveOne({ target, content, plan }: Work, site: Site): Stage[] {
+  const { invalidate: _, ...record } = target
+  const pending = plan.invalidate.length > 0 && { invalidate: plan.invalidate }
+  const copies = [...content.values()].filter(({ sha256 }) => plan.copies.includes(sha256))
+  return [
     {
       name: 'uploading assets',
       phase: 'before',
       width: callsAtOnce,
-      steps: plan.assets.map((path) => async () => site.put(fileAt(path))),
+      steps: plan.assets.map((path) => async () => site.put(fileAt(content, path))),
     },
     {
       name: 'keeping copies for a rollback',
       phase: 'before',
       width: callsAtOnce,
-      steps: plan.copies.flatMap((sha256) => {
-        const file = copied.get(sha256)
-        return file ? [async () => site.put({ ...file, path: copyKey(sha256) })] : []
-      }),
+      steps: [...new Map(copies.map((file) => [file.sha256, file])).values()].map(
+        (file) => async () => site.put({ ...file, path: copyKey(file.sha256) }),
+      ),
     },
     {
       name: 'writing down what the release is made of',
       phase: 'before',
       width: 1,
-      steps: plan.record
-        ? [
-            async () =>
-              putRecord({
-                ...settled,
-                ...(plan.invalidate.length > 0 && { invalidate: plan.invalidate }),
-              }),
-          ]
-        : [],
+      steps: plan.record ? [async () => putRecord(site, { ...record, ...pending })] : [],
     },
+  ]
+}
+
+function handingOver({ target, plan }: Work, state: BucketState, { site, now }: Place): Stage[] {
+  const replaced = state.releases.find(({ id }) => id === state.live && id !== target.id)
+  return [
     {
       name: 'taking a last look',
       phase: 'before',
@@ -83,16 +83,21 @@ export async function makeLive(
       phase: 'before',
       width: 1,
       steps: replaced
-        ? [async () => putRecord({ ...replaced, lastLive: now().toISOString() })]
+        ? [async () => putRecord(site, { ...replaced, lastLive: now().toISOString() })]
         : [],
     },
+  ]
+}
+
+function changing({ target, content, plan }: Work, site: Site): Stage[] {
+  return [
     {
       name: 'changing the files beside index.html',
       phase: 'changing',
       width: 1,
       steps: plan.files
         .filter((path) => path !== indexPath)
-        .map((path) => async () => site.put(fileAt(path))),
+        .map((path) => async () => site.put(fileAt(content, path))),
     },
     {
       name: 'putting index.html',
@@ -100,8 +105,14 @@ export async function makeLive(
       width: 1,
       steps: plan.files
         .filter((path) => path === indexPath)
-        .map((path) => async () => site.put(fileAt(path), target.id)),
+        .map((path) => async () => site.put(fileAt(content, path), target.id)),
     },
+  ]
+}
+
+function tidyingUp({ target, plan, prune }: Work, { site, invalidate }: Place): Stage[] {
+  const { invalidate: _, ...record } = target
+  return [
     {
       name: 'deleting files that this release does not have',
       phase: 'after',
@@ -114,7 +125,7 @@ export async function makeLive(
       width: 1,
       steps:
         plan.invalidate.length > 0
-          ? [async () => invalidate?.(plan.invalidate), async () => putRecord(settled)]
+          ? [async () => invalidate?.(plan.invalidate), async () => putRecord(site, record)]
           : [],
     },
     {
@@ -124,7 +135,16 @@ export async function makeLive(
       steps: prune.map((key) => async () => site.remove(key)),
     },
   ]
-  await carryOut(stages, { live: state.live, target: target.id })
+}
+
+function fileAt(content: Build, path: string): SiteFile {
+  const file = content.get(path)
+  if (!file) throw new Error(`Nobody has the content of ${path}`)
+  return file
+}
+
+async function putRecord(site: Site, release: Release): Promise<void> {
+  await site.put(siteFile(recordKey(release.id), recordBytes(release)))
 }
 
 /** Two deploys at once would each believe in what the other deletes or replaces. */

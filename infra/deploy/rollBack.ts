@@ -27,7 +27,9 @@ export async function rollBack(id: string, place: Place): Promise<void> {
   const state = { ...overview, held: await readHeld(site, overview, target) }
   refuseIncomplete(target, state)
   const content = await readCopies(target, site)
-  await perform({ target, content, plan: planRelease(target, state), prune: [] }, state, place)
+  // They are there with the right bytes, and nobody has them to put them again.
+  const plan = { ...planRelease(target, state), assets: [] }
+  await perform({ target, content, plan, prune: [] }, state, place)
 }
 
 function refuseIncomplete(target: Release, { held }: BucketState): void {

@@ -1,10 +1,9 @@
-import type { Place } from './makeLive.ts'
-import type { BucketState, Plan } from './plan.ts'
-import type { Release } from './releases.ts'
+import type { Place, Work } from './makeLive.ts'
+import type { BucketState } from './plan.ts'
 
 /** Tells what is about to happen: counts always, and in a dry run every name. */
 export function sayPlan(
-  { target, plan, prune }: { target: Release; plan: Plan; prune: string[] },
+  { target, plan, prune }: Work,
   { live }: BucketState,
   { say, dryRun, invalidate }: Place,
 ): void {
