@@ -31,7 +31,7 @@ export function findViolations(
     const missing = [...build.keys()].filter((asset) => isAsset(asset) && !hasExactly(build, asset))
     violations.push(...missing.map((asset) => `${path} of ${name} is there before ${asset}`))
     if (path === 'index.html') {
-      const beside = ['portal.config.json', 'theme.js', 'favicon.svg']
+      const beside = ['portal.config.json', 'theme.js']
       violations.push(
         ...beside
           .filter((file) => !hasExactly(build, file))
