@@ -48,6 +48,9 @@ export const addresses: Address[] = [
     '/admin',
     '/goodbye',
     '/no/such/page',
+    // What the deploy keeps of earlier releases is nobody's to read.
+    '/releases/2026-11-23-1f3a9c0d',
+    '/%72eleases/files/1f3a9c0d',
     '/a//b',
     '/%C3%A4',
     '/%00',
@@ -72,7 +75,6 @@ export const addresses: Address[] = [
     '/.env',
     '/.git/config.json',
     '/.vite/packages.json',
-    '/.releases/',
     '/.well-known/',
     '/.well-known/webauthn',
     '/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200',

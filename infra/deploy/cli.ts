@@ -1,0 +1,18 @@
+import { openClients } from './clients.ts'
+import { main } from './main.ts'
+
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Once: who asks a second time wants no sentence first.
+  process.once(signal, () => interrupted.abort())
+}
+
+process.exitCode = await main(process.argv.slice(2), {
+  open: openClients,
+  now: () => new Date(),
+  say: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  // npm starts it in infra/; what people type is seen from where they are.
+  folder: process.env['INIT_CWD'] ?? process.cwd(),
+  signal: interrupted.signal,
+})

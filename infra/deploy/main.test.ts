@@ -1,0 +1,194 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from './main.ts'
+import { deployPolicy, privileges } from './privileges.ts'
+import { type LocalAws, startLocalAws } from './test/localAws.ts'
+import { type LocalS3, startLocalS3 } from './test/localS3.ts'
+import { credentials, noting, openS3, type Sent } from './test/openPlace.ts'
+import { sampleConfig, sampleFiles, withFolder } from './test/sampleBuild.ts'
+
+let s3: LocalS3
+let aws: LocalAws
+let bucket: string
+const sent: Sent = new Set()
+
+beforeAll(async () => {
+  s3 = await startLocalS3()
+  bucket = await s3.newBucket()
+  aws = await startLocalAws('Gatehouse', {
+    SiteBucket: bucket,
+    DistributionId: 'EXAMPLE123',
+    PortalConfig: sampleConfig('Stack'),
+    SiteUrl: 'https://login.example.com',
+  })
+})
+
+afterAll(async () => {
+  await aws.close()
+  await s3.close()
+})
+
+function openClients(endpoint: string | undefined) {
+  const logger = noting(sent)
+  const elsewhere = { endpoint: aws.endpoint, region: 'eu-central-1', credentials, logger }
+  return {
+    s3: openS3(endpoint ?? s3.endpoint, logger),
+    cloudFront: new CloudFrontClient(elsewhere),
+    cloudFormation: new CloudFormationClient(elsewhere),
+  }
+}
+
+async function run(files: Record<string, string>, time: string, ...args: string[]) {
+  const said: string[] = []
+  const complaints: string[] = []
+  const code = await withFolder(files, async (folder) =>
+    main(args, {
+      open: openClients,
+      now: () => new Date(time),
+      say: (line) => said.push(line),
+      complain: (line) => complaints.push(line),
+      folder,
+      signal: new AbortController().signal,
+    }),
+  )
+  return { code, said, complaints }
+}
+
+function daysOn(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000).toISOString()
+}
+
+describe('npm run deploy', () => {
+  it('asks for exactly what it is documented to need, over the life of a site', async () => {
+    const first = await run(sampleFiles('A'), daysOn(0), '--dist', '.')
+    expect(first).toMatchObject({ code: 0, complaints: [] })
+    expect(first.said.at(-1)).toBe('https://login.example.com')
+    const config = (await s3.object(bucket, 'portal.config.json'))?.bytes.toString()
+    expect(config).toBe(sampleConfig('Stack'))
+    expect(aws.invalidated).toEqual([
+      ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/theme.js'],
+    ])
+
+    await run(sampleFiles('B'), daysOn(1), '--dist', '.')
+    const listed = await run({}, daysOn(1), '--releases')
+    expect(listed.said).toHaveLength(2)
+    const id = listed.said[1]?.split(' ')[0] ?? ''
+    expect((await run({}, daysOn(1), '--release', id)).said.at(-2)).toBe(`Release ${id} is live.`)
+    await run(sampleFiles('C'), daysOn(40), '--dist', '.')
+    await run(sampleFiles('C'), daysOn(80), '--dist', '.')
+    expect((await run({}, daysOn(80), '--releases')).said).toHaveLength(1)
+
+    expect([...sent].toSorted()).toEqual(privileges.flatMap(({ commands }) => commands).toSorted())
+    const arns = { bucket: 'b', objects: 'b/*', distribution: 'd', stack: 's' }
+    expect(
+      deployPolicy(arns).Statement.map(({ Action, Resource }) => `${Action} ${Resource}`),
+    ).toEqual([
+      's3:ListBucket b',
+      's3:GetObject b/*',
+      's3:PutObject b/*',
+      's3:DeleteObject b/*',
+      'cloudfront:CreateInvalidation d',
+      'cloudformation:DescribeStacks s',
+    ])
+  })
+
+  it('puts the config it is given into a bucket without a stack', async () => {
+    const own = await s3.newBucket()
+    const files = { ...sampleFiles('A'), 'mine/my.json': sampleConfig('Mine') }
+    const { code } = await run(
+      files,
+      daysOn(0),
+      '--dist',
+      '.',
+      '--bucket',
+      own,
+      '--config',
+      'mine/my.json',
+    )
+    expect(code).toBe(0)
+    expect((await s3.object(own, 'portal.config.json'))?.bytes.toString()).toBe(
+      sampleConfig('Mine'),
+    )
+  })
+
+  it('leaves a stopped run with 1, and says how to go on', async () => {
+    const own = await s3.newBucket()
+    s3.watch(own, { fault: ({ key }) => (key === 'theme.js' ? 'error500' : undefined) })
+    const { code, complaints } = await run(
+      sampleFiles('A'),
+      daysOn(0),
+      '--dist',
+      '.',
+      '--bucket',
+      own,
+    )
+    expect(code).toBe(1)
+    expect(complaints.join('\n')).toMatch(
+      /^Stopped while changing the files beside index\.html \(1 of 3 done\): .*\nindex\.html is as before .*\nRun the same command again/,
+    )
+    expect((await s3.objects(own)).has('index.html')).toBe(false)
+  })
+
+  it('leaves with 1 when the bucket cannot be read', async () => {
+    const { code, complaints } = await run(
+      sampleFiles('A'),
+      daysOn(0),
+      '--dist',
+      '.',
+      '--bucket',
+      'none-such',
+    )
+    expect(code).toBe(1)
+    expect(complaints).toEqual([
+      expect.stringMatching(/^NoSuchBucket: .*\nNothing has been written\.$/),
+    ])
+  })
+})
+
+const refused: [args: string[], sentence: RegExp][] = [
+  [['--stack', 'Other'], /^There is no stack Other in this account and region\./],
+  [['--stack', 'A', '--bucket', 'b'], /^--stack and --bucket both say where to/],
+  [['--distribution', 'D'], /^--distribution goes with --bucket/],
+  [['--release', 'x', '--releases'], /^--releases lists/],
+  [['--release', 'x', '--config', 'c'], /^--release puts the config of that release back/],
+  [['--relaese', 'x'], /^Unknown option '--relaese'.*See --help\.$/s],
+  [['--release', 'none'], /^There is no release none\./],
+  [
+    ['--dist', 'nowhere'],
+    /^There is no build: .*nowhere\/index\.html is missing\. Run npm run build/,
+  ],
+  [['--dist', '.', '--config', 'none.json'], /^--config: none\.json cannot be read\./],
+  [['--dist', '.', '--config', 'theme.js'], /^theme\.js must be a JSON object\./],
+]
+
+describe('what makes no sense', () => {
+  it.each(refused)('%j leaves with 2', async (args, sentence) => {
+    const { code, complaints, said } = await run(sampleFiles('A'), daysOn(80), ...args)
+    expect({ code, said }).toEqual({ code: 2, said: [] })
+    expect(complaints.join('\n')).toMatch(sentence)
+  })
+
+  it('a stack of another kind', async () => {
+    const other = await startLocalAws('Gatehouse', { SiteBucket: bucket })
+    const stack = new CloudFormationClient({
+      endpoint: other.endpoint,
+      region: 'eu-central-1',
+      credentials,
+    })
+    const complaints: string[] = []
+    const code = await main([], {
+      open: (endpoint) => ({ ...openClients(endpoint), cloudFormation: stack }),
+      now: () => new Date(),
+      say: () => undefined,
+      complain: (line) => complaints.push(line),
+      folder: '.',
+      signal: new AbortController().signal,
+    })
+    await other.close()
+    expect(code).toBe(2)
+    expect(complaints).toEqual([
+      "The stack Gatehouse has no output DistributionId: is it Gatehouse's, and is it complete? (It is CREATE_COMPLETE.)",
+    ])
+  })
+})
