@@ -1,6 +1,6 @@
 import type { Build, SiteFile } from './readBuild.ts'
 import { references } from './references.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 import { recordsPrefix } from './releases.ts'
 import { securityTxtFaults, securityTxtPath } from './securityTxt.ts'
 

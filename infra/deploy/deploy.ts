@@ -4,7 +4,7 @@ import { type BucketState, isDone, planRelease } from './plan.ts'
 import { planPruning } from './pruning.ts'
 import type { Build } from './readBuild.ts'
 import { readHeld, readOverview } from './readState.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 import { type Release, releaseOf } from './releases.ts'
 import { sayPlan } from './sayPlan.ts'
 

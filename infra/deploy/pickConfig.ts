@@ -1,7 +1,7 @@
 import { ConfigError, parseConfig } from '../../src/config/loadConfig.ts'
 import { problemText } from '../../src/config/problemText.ts'
 import { type Build, configPath, siteFile } from './readBuild.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 /** A config, and where it is from, in words. */
 export interface GivenConfig {

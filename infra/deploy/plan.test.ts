@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assert, boolean, constantFrom, infiniteStream, property } from 'fast-check'
 import { viewerRequest, viewerRequestCode } from '../../edge/viewerRequest.ts'
-import { contentType } from './contentType.ts'
+import { contentType } from '../../edge/contentType.ts'
 import { inParallel } from './inParallel.ts'
 import { planRelease } from './plan.ts'
 import { copyKey, recordKey, releaseOf } from './releases.ts'

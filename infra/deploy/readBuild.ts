@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 /** A file of the site as it is served. */
 export interface SiteFile {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 export const help = `npm run deploy -- [options]
 

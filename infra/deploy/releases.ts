@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Build } from './readBuild.ts'
 import { isAsset } from './readBuild.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 /**
  * Where the records of releases are: `releases/ID`, and the files they put back under

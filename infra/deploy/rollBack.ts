@@ -5,7 +5,7 @@ import { type BucketState, planRelease } from './plan.ts'
 import { keptUntil } from './pruning.ts'
 import { type Build, type SiteFile, siteFile } from './readBuild.ts'
 import { callsAtOnce, readHeld, readOverview } from './readState.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 import { copyKey, type Release } from './releases.ts'
 import type { Site } from './site.ts'
 

@@ -11,7 +11,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import { cacheControl } from '../../edge/headers.ts'
-import { contentType } from './contentType.ts'
+import { contentType } from '../../edge/contentType.ts'
 import type { SiteFile } from './readBuild.ts'
 
 /** What is stored under a key. */

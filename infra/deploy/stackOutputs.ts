@@ -1,14 +1,10 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
-/** What the stack tells the deploy. */
-export interface StackOutputs {
-  SiteBucket: string
-  DistributionId: string
-  /** The content of portal.config.json. */
-  PortalConfig: string
-  SiteUrl: string
-}
+/** What the stack tells the deploy; `PortalConfig` is the content of portal.config.json. */
+export const outputsOfStack = ['SiteBucket', 'DistributionId', 'PortalConfig', 'SiteUrl'] as const
+
+export type StackOutputs = Record<(typeof outputsOfStack)[number], string>
 
 /** @throws Refusal when there is no such stack, or it lacks an output. */
 export async function stackOutputs(

@@ -2,7 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { ConfigError, parseConfig } from '../../src/config/loadConfig.ts'
 import { problemText } from '../../src/config/problemText.ts'
 import { isObject } from '../../src/config/settings.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 export type ConfigObject = Record<string, unknown>
 

@@ -3,7 +3,7 @@ import type { Provider } from '../../src/config/settings.ts'
 import { federates, firstFactorsOf, flowsOf, refreshSeconds, secondFactorsOf } from './facts.ts'
 import { profileOf } from './profileOf.ts'
 import type { PoolFacts } from './readPool.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 type Flow = PortalConfig['signIn']['flow']
 

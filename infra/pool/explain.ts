@@ -1,4 +1,4 @@
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 /** What AWS calls it when whoever asks may not. */
 const denied = ['AccessDeniedException', 'NotAuthorizedException']

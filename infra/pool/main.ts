@@ -9,7 +9,7 @@ import { keepChoices } from './keepChoices.ts'
 import { holding, merge } from './merge.ts'
 import { type Arguments, readArguments, usage } from './readArguments.ts'
 import { type PoolFacts, readPool } from './readPool.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 const projectConfig = fileURLToPath(new URL('../../public/portal.config.json', import.meta.url))
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { hostPattern, settings } from '../../src/config/settings.ts'
-import { Refusal } from './Refusal.ts'
+import { Refusal } from '../Refusal.ts'
 
 export interface Arguments {
   poolId: string

@@ -35,7 +35,7 @@ export class GatehouseStack extends Stack {
     const { distribution, url } = this.site
     this.deployPolicy = new DeployPolicy(this, 'DeployPolicy', site, distribution)
     this.output('SiteUrl', url, 'Where the portal is.')
-    this.output('BucketName', site.bucketName, 'What npm run deploy fills.')
+    this.output('SiteBucket', site.bucketName, 'What npm run deploy fills.')
     this.output('DistributionId', distribution.distributionId, 'What npm run deploy invalidates.')
     this.output(
       'DistributionDomainName',

@@ -37,7 +37,7 @@ export function sessionCandidate(
 
 /** Like somebody confirmed whose contact is what was typed; nobody keeps them. */
 function nobody(pool: Pool, name: string): Candidate {
-  const contact = isPhoneNumber(name)
+  const contact: Record<string, string> = isPhoneNumber(name)
     ? { phone_number: name, phone_number_verified: 'true' }
     : { email: isEmail(name) ? name : `${name}@${name}`, email_verified: 'true' }
   const user: User = {

@@ -1,3 +1,4 @@
+import { outputsOfStack } from '../../deploy/stackOutputs.ts'
 import assert from 'node:assert/strict'
 import { parseConfig } from '../../../src/config/loadConfig.ts'
 import { at, filledIn, idOf, list, property, type Template, text } from '../template.ts'
@@ -67,8 +68,10 @@ export const stackRules: Rule[] = [
       ])
       const distribution = `arn:aws:cloudfront::123456789012:distribution/<${idOf(template, 'SiteDistribution')}>`
       assert.deepEqual(granted, [
-        ['Allow', ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], [`<${site}.Arn>/*`]],
         ['Allow', ['s3:ListBucket'], [`<${site}.Arn>`]],
+        ['Allow', ['s3:GetObject'], [`<${site}.Arn>/*`]],
+        ['Allow', ['s3:PutObject'], [`<${site}.Arn>/*`]],
+        ['Allow', ['s3:DeleteObject'], [`<${site}.Arn>/*`]],
         ['Allow', ['cloudfront:CreateInvalidation'], [distribution]],
         ['Allow', ['cloudformation:DescribeStacks'], ['<AWS::StackId>']],
       ])
@@ -81,27 +84,28 @@ export const stackRules: Rule[] = [
         Action: 'cognito-idp:AdminCreateUser',
         Resource: '*',
       }),
-      'any distribution': set('DeployPolicy', `${statement}.2.Resource`, '*'),
+      'any distribution': set('DeployPolicy', `${statement}.4.Resource`, '*'),
     },
   ),
   rule(
     'what a deploy has to know is said by the outputs',
     (template) => {
       assert.deepEqual(Object.keys(template.Outputs).toSorted(), [
-        'BucketName',
         'DeployPolicyArn',
         'DistributionDomainName',
         'DistributionId',
         'PortalConfig',
+        'SiteBucket',
         'SiteUrl',
         'UserPoolClientId',
         'UserPoolId',
       ])
-      assert.equal(output(template, 'BucketName'), `<${idOf(template, 'BucketsSite')}>`)
+      for (const key of outputsOfStack) assert.ok(output(template, key), key)
+      assert.equal(output(template, 'SiteBucket'), `<${idOf(template, 'BucketsSite')}>`)
       assert.equal(output(template, 'DistributionId'), `<${idOf(template, 'SiteDistribution')}>`)
     },
     {
-      'the wrong bucket': changeOutput('BucketName', 'logs'),
+      'the wrong bucket': changeOutput('SiteBucket', 'logs'),
       'one more': changeOutput('Secret', 'told'),
     },
   ),
