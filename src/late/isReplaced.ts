@@ -5,12 +5,8 @@
  */
 export async function isReplaced(): Promise<boolean> {
   const [opened] = performance.getEntriesByType('navigation')
-  if (
-    opened instanceof PerformanceNavigationTiming &&
-    opened.type === 'reload' &&
-    performance.now() < 60_000
-  )
-    return false
+  const isReloaded = opened && 'type' in opened && opened.type === 'reload'
+  if (isReloaded && performance.now() < 60_000) return false
   try {
     const page = await (await fetch('/', { cache: 'no-cache' })).text()
     const isOurs = page.includes('id="root"')

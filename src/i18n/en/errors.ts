@@ -6,6 +6,7 @@ export const errors = {
   'fault.url': '{label} must be a web address that starts with https:// or http://.',
   'fault.number': '{label} must be a whole number.',
   'fault.notAccepted': '{label} was not accepted. Check it and try again.',
+  'error.misconfigured': 'This portal is not set up correctly. Tell your support desk about it.',
   'error.limitExceeded': 'That was tried too many times. Wait a while, then try again.',
   'error.temporaryPasswordExpired':
     'Your temporary password has expired. Ask the person who invited you for a new one.',

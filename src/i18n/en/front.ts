@@ -49,7 +49,6 @@ export const front = {
 
   'error.incorrectCredentials':
     'That e-mail address or password is not right. Check both and try again.',
-  'error.misconfigured': 'This portal is not set up correctly. Tell your support desk about it.',
   'error.network': 'The service cannot be reached. Check your connection and try again.',
   'error.timeout': 'The service took too long to answer. Try again.',
   'error.serviceUnavailable': 'The service is having trouble. Try again in a few minutes.',
