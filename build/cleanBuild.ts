@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
 
 /** What is for development and tests only. */
@@ -28,7 +28,11 @@ export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
       const used = new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))
       packages[output.fileName.slice(output.fileName.lastIndexOf('/') + 1)] = [...used]
       return [
-        ...output.moduleIds.map((id) => relative(root, id)).filter((id) => ours.test(id)),
+        ...output.moduleIds
+          // The bundler's own parts are nowhere on the disk.
+          .filter((id) => isAbsolute(id))
+          .map((id) => relative(root, id))
+          .filter((id) => ours.test(id)),
         ...[...used].filter((name) => developmentOnly.includes(name)),
       ].map((culprit) => `${output.fileName} contains ${culprit}`)
     })

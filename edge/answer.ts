@@ -60,7 +60,8 @@ async function beforeHeaders(
   }
   const found = await objectAt(bucket, led.uri === '/' ? `/${rootObject}` : led.uri)
   if (!found) return mayList ? refusal(404, 'NoSuchKey') : refusal(403, 'AccessDenied')
-  if (asked.headers['if-none-match'] === found.headers['ETag']) return answerOf(304, found.headers)
+  const known = asked.headers['if-none-match']
+  if (known !== undefined && known === found.headers['ETag']) return answerOf(304, found.headers)
   return encoded(found, behaviour, asked.headers['accept-encoding'] ?? '')
 }
 

@@ -99,3 +99,10 @@ it('sends nothing twice to who has it', async () => {
   expect(again.status).toBe(304)
   expect(again.body.length).toBe(0)
 })
+
+it('sends what has no tag to who has nothing', async () => {
+  const distribution = readDistribution(template, 'eu-central-1')
+  const edge = await openEdge(distribution, async () => ({ body: Buffer.from('a'), headers: {} }))
+  onTestFinished(edge.close)
+  expect((await askSite(edge.origin, 'GET', '/')).status).toBe(200)
+})

@@ -22,7 +22,7 @@ export interface StackSettings {
   logRetentionDays: number
 }
 
-export interface DomainSettings {
+interface DomainSettings {
   /** `portal.example.com` */
   name: string
   /** Of ACM, for that name, in us-east-1: CloudFront reads certificates nowhere else. */
@@ -53,7 +53,7 @@ export interface PoolSettings {
   firewall?: { /** 10 or more. */ requestsPer5Minutes: number }
 }
 
-export interface SesSettings {
+interface SesSettings {
   /** `arn:aws:ses:eu-central-1:123456789012:identity/example.com` */
   identityArn: string
   /** An address that the identity covers. */
@@ -62,7 +62,7 @@ export interface SesSettings {
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
-export interface SessionSettings {
+interface SessionSettings {
   /** 5 to 60: how long an access token stays good that nobody can take back. */
   accessTokenMinutes: number
   /** 5 to 60. */
@@ -81,7 +81,7 @@ export interface FederationSettings {
 }
 
 /** They bind names that are not the portal's, for two years: https://hstspreload.org */
-export interface StrictTransportSettings {
+interface StrictTransportSettings {
   includeSubDomains: boolean
   /** Needs `includeSubDomains` and a `domain`. */
   preload: boolean

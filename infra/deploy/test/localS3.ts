@@ -19,7 +19,7 @@ export interface Call {
 export type Fault = 'error500' | 'slowDown' | 'reset' | 'lostAnswer' | 'garbled'
 
 /** What happens to the requests for one bucket. */
-export interface Watch {
+interface Watch {
   fault?: (call: Call) => Fault | undefined
   /** Before the client hears that it was done. */
   afterWrite?: (call: Call) => Promise<void>
