@@ -61,7 +61,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
       if (!running || path !== `${config.base}portal.config.json`) return next()
       localPortalConfig(running, config.publicDir).then((text) => {
         response.setHeader('Content-Type', 'application/json')
-        response.setHeader('Cache-Control', 'no-store')
+        response.setHeader('Cache-Control', 'no-cache')
         response.end(text)
       }, next)
     })
