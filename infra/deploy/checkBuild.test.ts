@@ -47,6 +47,16 @@ const refused: [what: string, files: Record<string, string>, sentence: RegExp][]
     /none-2\.woff2,/,
   ],
   [
+    'a script of another site',
+    { 'index.html': '<script async src="https://cdn.example.com/a.js"></script>' },
+    /^index\.html loads https:\/\/cdn\.example\.com\/a\.js, which the CSP refuses/,
+  ],
+  [
+    'a font of another site',
+    { 'assets/x-1.css': 'a{src:url("//fonts.example.com/a.woff2")}' },
+    /^assets\/x-1\.css loads \/\/fonts\.example\.com\/a\.woff2/,
+  ],
+  [
     'a record',
     { 'releases/2026.html': 'x' },
     /^releases\/2026\.html has a name that the deploy keeps/,

@@ -1,5 +1,5 @@
 import type { Build, SiteFile } from './readBuild.ts'
-import { references } from './references.ts'
+import { foreignReferences, references } from './references.ts'
 import { Refusal } from '../Refusal.ts'
 import { recordsPrefix } from './releases.ts'
 import { securityTxtFaults, securityTxtPath } from './securityTxt.ts'
@@ -12,7 +12,12 @@ import { securityTxtFaults, securityTxtPath } from './securityTxt.ts'
  */
 export function checkBuild(build: Build, now: Date): string[] {
   const faults = [...build.values()].flatMap((file) =>
-    sourceMaps(file).concat(dangling(file, build), reserved(file), securityTxt(file, now)),
+    sourceMaps(file).concat(
+      dangling(file, build),
+      foreign(file),
+      reserved(file),
+      securityTxt(file, now),
+    ),
   )
   if (faults.length > 0) throw new Refusal(faults.join('\n'))
   return build.has(securityTxtPath)
@@ -40,6 +45,13 @@ function dangling(file: SiteFile, build: Build): string[] {
   return references(file.path, textOf(file))
     .filter((path) => !build.has(path))
     .map((path) => `${file.path} refers to /${path}, which is not in the build. Build again.`)
+}
+
+function foreign({ path, bytes }: SiteFile): string[] {
+  if (!/\.(html|css)$/.test(path)) return []
+  return foreignReferences(path, new TextDecoder().decode(bytes)).map(
+    (address) => `${path} loads ${address}, which the CSP refuses. Put the file into public/.`,
+  )
 }
 
 function reserved({ path }: SiteFile): string[] {

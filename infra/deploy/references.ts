@@ -18,11 +18,24 @@ const patterns: Record<string, RegExp[]> = {
  * fragments and addresses without an ending (the portal's own pages) are none.
  */
 export function references(path: string, text: string): string[] {
+  return [...new Set(namedIn(path, text).flatMap((address) => pathOf(address, path)))]
+}
+
+/** What a page or a style sheet has a browser fetch from another site. Links lead there, no more. */
+export function foreignReferences(path: string, text: string): string[] {
+  const fetched =
+    /<(?:script|link|img|iframe|source)\b[^>]*?\b(?:src|href)\s*=\s*["']?((?:https?:)?\/\/[^"'\s>]+)/gi
+  const named = path.endsWith('.html')
+    ? [...text.matchAll(fetched)].flatMap((found) => found[1] ?? [])
+    : namedIn(path, text)
+  return named.filter((address) => /^(https?:)?\/\//i.test(address))
+}
+
+function namedIn(path: string, text: string): string[] {
   const ending = path.slice(path.lastIndexOf('.') + 1).replace('mjs', 'js')
-  const named = (patterns[ending] ?? []).flatMap((pattern) =>
+  return (patterns[ending] ?? []).flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((found) => found[1] ?? []),
   )
-  return [...new Set(named.flatMap((address) => pathOf(address, path)))]
 }
 
 function pathOf(address: string, from: string): string[] {

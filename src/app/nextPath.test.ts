@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paths, signInPath } from '#paths.ts'
 import { nextPath } from './nextPath.ts'
@@ -84,6 +85,51 @@ const refused = [
   '/%zz',
   '/%c0%af%c0%afevil.example',
   '/account/%',
+  // Dots and slashes in other dress: what looks like one may become one where text is normalised.
+  '//evil。example',
+  '//evil%E3%80%82example',
+  '//evil\u2024example',
+  '//\u0435vil.example',
+  '//xn--vil-gma.example',
+  '//evil.example:443/account',
+  '//evil.example\\@gatehouse.invalid',
+  '//gatehouse.invalid@evil.example',
+  '//gatehouse.invalid.evil.example',
+  '//gatehouse.invalid:x@evil.example/',
+  'https://gatehouse.invalid@evil.example',
+  'https://gatehouse.invalid/account',
+  'https://gatehouse.invalid\\@evil.example',
+  'https:\\\\evil.example',
+  'https:/\\evil.example',
+  '//[::1]/',
+  '//127.0.0.1/',
+  '//0x7f000001/',
+  '//2130706433/',
+  '//localhost:3000/',
+  '/%2f/evil.example',
+  '/%2e%2e%2f%2fevil.example',
+  '/..%2f%2fevil.example',
+  '/..%5c%5cevil.example',
+  '/%252e%252e%252f%252fevil.example',
+  '/%5c%2fevil.example',
+  '/%09%2fevil.example',
+  '/%252509/evil.example',
+  '/account/..;//evil.example',
+  '/.%09./%2fevil.example',
+  '/;//evil.example',
+  '//;@evil.example',
+  '//%65vil.example',
+  'jav&#x61;script:alert(1)',
+  'javascript&colon;alert(1)',
+  '\u0001javascript:alert(1)',
+  '\u00a0//evil.example',
+  '\ufeff//evil.example',
+  'wss://evil.example',
+  'intent://evil.example#Intent;scheme=https;end',
+  'x-safari-https://evil.example',
+  'filesystem:https://evil.example/temporary/a',
+  '/%ff%fe/evil',
+  '/%u002f/evil.example',
   `/${'a'.repeat(long)}`,
   `/account?${'a'.repeat(long)}`,
   `//${'e'.repeat(long)}.example`,
@@ -120,6 +166,43 @@ describe('nextPath', () => {
       const reached = new URL(nextPath(next), 'https://portal.example.com/sign-in')
       expect(reached.origin).toBe('https://portal.example.com')
     }
+  })
+
+  it('never leaves the origin, whatever somebody thinks of', () => {
+    const parts = fc.constantFrom(
+      ...['/', '\\', '.', '..', '%2f', '%5c', '%2e', '%25', '@', ':', '?', '#', ';', '\t', '\n'],
+      ...[
+        '//',
+        'https:',
+        'javascript:',
+        'evil.example',
+        'account',
+        '%00',
+        '%09',
+        '。',
+        '\u0000',
+        'ä',
+      ],
+    )
+    const madeUp = fc.oneof(
+      fc.array(parts).map((some) => some.join('')),
+      fc.string(),
+      fc.webUrl(),
+    )
+    fc.assert(
+      fc.property(madeUp, (next) => {
+        const to = nextPath(next)
+        const reached = new URL(to, 'https://portal.example.com/sign-in')
+        expect(reached.origin).toBe('https://portal.example.com')
+        expect(to.startsWith('/') && !to.startsWith('//')).toBe(true)
+        // Nor after one more decoding, by whatever it passes on its way.
+        const path = decodeURIComponent(to.split(/[?#]/)[0] ?? '')
+        expect(new URL(path, 'https://portal.example.com').origin).toBe(
+          'https://portal.example.com',
+        )
+      }),
+      { numRuns: 5000 },
+    )
   })
 
   it('comes back whole through the address of the sign-in page', () => {
