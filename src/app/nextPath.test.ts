@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, oneof, property, string, webUrl } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { paths, signInPath } from '#paths.ts'
 import { nextPath } from './nextPath.ts'
@@ -169,28 +169,17 @@ describe('nextPath', () => {
   })
 
   it('never leaves the origin, whatever somebody thinks of', () => {
-    const parts = fc.constantFrom(
-      ...['/', '\\', '.', '..', '%2f', '%5c', '%2e', '%25', '@', ':', '?', '#', ';', '\t', '\n'],
-      ...[
-        '//',
-        'https:',
-        'javascript:',
-        'evil.example',
-        'account',
-        '%00',
-        '%09',
-        '。',
-        '\u0000',
-        'ä',
-      ],
+    const parts = constantFrom(
+      ...'/ \\ . .. // ; @ : ? # \t \n \0 %2f %5c %2e %25 %00 %09 。 ä'.split(' '),
+      ...['https:', 'javascript:', 'evil.example', 'account'],
     )
-    const madeUp = fc.oneof(
-      fc.array(parts).map((some) => some.join('')),
-      fc.string(),
-      fc.webUrl(),
+    const madeUp = oneof(
+      array(parts).map((some) => some.join('')),
+      string(),
+      webUrl(),
     )
-    fc.assert(
-      fc.property(madeUp, (next) => {
+    assert(
+      property(madeUp, (next) => {
         const to = nextPath(next)
         const reached = new URL(to, 'https://portal.example.com/sign-in')
         expect(reached.origin).toBe('https://portal.example.com')
