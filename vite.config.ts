@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
-import { cleanBuild } from './build/cleanBuild.ts'
-import { gallery } from './build/gallery.ts'
-import { plainImports } from './build/plainImports.ts'
+import { cleanBuild } from './tooling/cleanBuild.ts'
+import { gallery } from './tooling/gallery.ts'
+import { plainImports } from './tooling/plainImports.ts'
 import { productionAnswers } from './edge/productionAnswers.ts'
 import { sampleApi } from './sample-api/plugin.ts'
 
@@ -78,7 +78,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,local-cognito,sample-api,test,build,edge,bench}/**/*.test.ts'],
+          include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.ts'],
         },
       },
       {
@@ -86,7 +86,7 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['{src,local-cognito,sample-api,test,build,edge,bench}/**/*.test.tsx'],
+          include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.tsx'],
         },
       },
     ],

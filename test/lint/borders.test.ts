@@ -83,7 +83,7 @@ const borders: Offence[] = [
   crossing('e2e/b.spec.ts', '#paths.ts'),
   crossing('e2e/c.spec.ts', '#test/startCognito.ts'),
   crossing('bench/a.ts', '#vault/vault.ts'),
-  crossing('build/a.ts', '#app/App.tsx'),
+  crossing('tooling/a.ts', '#app/App.tsx'),
   crossing('edge/a.ts', '#app/App.tsx'),
   crossing('sample-api/a.ts', '#vault/vault.ts'),
   crossing('sample-api/b.ts', '#local-cognito/index.ts'),

@@ -106,7 +106,7 @@ export function configSchemaText(): string {
   const unused = new Set(Object.keys(descriptions))
   const describe = (path: string) => {
     const description = descriptions[path]
-    if (!description) throw new Error(`build/configSchema.ts does not describe ${path}`)
+    if (!description) throw new Error(`tooling/configSchema.ts does not describe ${path}`)
     unused.delete(path)
     return description
   }

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative } from 'node:path'
 import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
 
 /** What is for development and tests only. */
-const ours = /^(local-cognito|sample-api|test|e2e|bench|build|edge|infra|gallery)\/|\.test\.tsx?$/
+const ours = /^(local-cognito|sample-api|test|e2e|bench|tooling|edge|infra|gallery)\/|\.test\.tsx?$/
 
 /**
  * Refuses to finish a build that brings anything to people which is not the portal: the local
