@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { openSealedDisk } from '#vault/sealedDisk.ts'
+import { openSealedDisk } from '#vault/session/sealedDisk.ts'
 import {
   always,
   devicesOf,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openSealedDisk } from '#vault/sealedDisk.ts'
+import { openSealedDisk } from '#vault/session/sealedDisk.ts'
 import {
   always,
   devicesOf,

@@ -1,4 +1,4 @@
-import { VaultError } from './errors.ts'
+import { VaultError } from '#vault/wire/errors.ts'
 
 /** Waits for a late part of the vault. What does not arrive, the network kept back. */
 export async function loaded<Module>(loading: Promise<Module>): Promise<Module> {

@@ -1,8 +1,8 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
-import type { ChallengeSnapshot } from './challenges.ts'
-import type { AuthErrorData } from './errorData.ts'
-import type { LateRequest } from './lateCommands.ts'
-import type { OwnRequest } from './own/commands.ts'
+import type { ChallengeSnapshot } from '#vault/ways/challenges.ts'
+import type { AuthErrorData } from '#vault/wire/errorData.ts'
+import type { LateRequest } from '#vault/ways/lateCommands.ts'
+import type { OwnRequest } from '#vault/own/commands.ts'
 
 export type {
   Answer,
@@ -14,11 +14,16 @@ export type {
   LinkAnswer,
   Method,
   PasskeyOptions,
-} from './challenges.ts'
-export type { AuthErrorCode, AuthErrorData } from './errorData.ts'
-export type { LateCommands, LateName, LateRequest, Reauthentication } from './lateCommands.ts'
-export type { OwnAction, OwnAnswer, OwnInput } from './own/actions.ts'
-export type { OwnCommands, OwnName, OwnRequest, TokenClaims } from './own/commands.ts'
+} from '#vault/ways/challenges.ts'
+export type { AuthErrorCode, AuthErrorData } from '#vault/wire/errorData.ts'
+export type {
+  LateCommands,
+  LateName,
+  LateRequest,
+  Reauthentication,
+} from '#vault/ways/lateCommands.ts'
+export type { OwnAction, OwnAnswer, OwnInput } from '#vault/own/actions.ts'
+export type { OwnCommands, OwnName, OwnRequest, TokenClaims } from '#vault/own/commands.ts'
 
 /**
  * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is

@@ -1,7 +1,7 @@
-import type { Attempt } from './attempt.ts'
+import type { Attempt } from '#vault/ways/attempt.ts'
 import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from './messages.ts'
-import type { SessionRecord } from './sessionStore.ts'
-import { claimsOf } from './tokens.ts'
+import type { SessionRecord } from '#vault/session/sessionStore.ts'
+import { claimsOf } from '#vault/session/tokens.ts'
 
 /** What the page sees of the vault, and what its tab is to remember. */
 export interface Outward {

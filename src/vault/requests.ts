@@ -1,7 +1,7 @@
 import * as is from './guards.ts'
 import type { CommandName, Commands, Request } from './messages.ts'
 
-/** A late command is looked at again where they are known, in `carryOut.ts` and `own/carryOut.ts`. */
+/** A late command is looked at again where they are known, in `ways/carryOut.ts` and `own/carryOut.ts`. */
 type Received<Name extends CommandName> = Name extends 'late' | 'own'
   ? { [Member in keyof Commands[Name]['input']]: unknown }
   : Commands[Name]['input']

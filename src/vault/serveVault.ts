@@ -1,5 +1,5 @@
 import type { VaultEnvironment } from './environment.ts'
-import { VaultError } from './errors.ts'
+import { VaultError } from '#vault/wire/errors.ts'
 import type { AuthErrorData, CommandName, Port, Reply, Request } from './messages.ts'
 import { hasId, isRequest } from './requests.ts'
 import { startVault, type Vault } from './vault.ts'

@@ -1,13 +1,17 @@
-import type { Outcome } from './attempt.ts'
-import { createCognitoClient } from './cognito.ts'
+import type { Outcome } from '#vault/ways/attempt.ts'
+import { createCognitoClient } from '#vault/wire/cognito.ts'
 import type { VaultEnvironment } from './environment.ts'
 import { loaded } from './loaded.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
 import { createOutward, type Standing } from './outward.ts'
-import { openSealedStore } from './sealedStore.ts'
-import { createSessionKeeper } from './sessionKeeper.ts'
-import { createMemoryStore, type SessionStore, withMemoryBehind } from './sessionStore.ts'
-import type { WaysIn } from './waysIn.ts'
+import { openSealedStore } from '#vault/session/sealedStore.ts'
+import { createSessionKeeper } from '#vault/session/sessionKeeper.ts'
+import {
+  createMemoryStore,
+  type SessionStore,
+  withMemoryBehind,
+} from '#vault/session/sessionStore.ts'
+import type { WaysIn } from '#vault/ways/waysIn.ts'
 
 /** One handler for each command; `start` makes them. */
 type Handlers = {
@@ -73,7 +77,7 @@ export async function startVault(
   let loading: Promise<WaysIn> | undefined
 
   function waysIn(): Promise<WaysIn> {
-    loading ??= loaded(import('./waysIn.ts')).then(
+    loading ??= loaded(import('#vault/ways/waysIn.ts')).then(
       ({ createWaysIn }) =>
         createWaysIn({ call, config, environment, follow, keeper, name, outward }),
       (error: unknown) => {
@@ -91,7 +95,7 @@ export async function startVault(
     prepareSignIn: async () => (await waysIn()).prepare(),
     late: async (request) => (await waysIn()).carryOut(request),
     async own(request) {
-      const { carryOutOwn } = await loaded(import('./own/carryOut.ts'))
+      const { carryOutOwn } = await loaded(import('#vault/own/carryOut.ts'))
       return carryOutOwn({ call, config, environment, keeper, name }, request)
     },
     signOut: () => keeper.end('signedOutHere'),
@@ -106,7 +110,7 @@ export async function startVault(
 /** What a reload takes up again, where it interrupted something. */
 async function standingOf(tab: TabMemory): Promise<Standing> {
   if (!tab.pending && !tab.interrupted) return { status: 'signedOut' }
-  return (await import('./recall.ts')).recall(tab)
+  return (await import('#vault/ways/recall.ts')).recall(tab)
 }
 
 /** A browser that may keep nothing (site data blocked) has a session for as long as its page lives. */

@@ -1,4 +1,4 @@
-import { VaultError } from '#vault/errors.ts'
+import { VaultError } from '#vault/wire/errors.ts'
 import type { ApiRequest, ApiResponse } from './commands.ts'
 import type { OwnTools } from './ownTools.ts'
 

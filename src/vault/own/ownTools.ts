@@ -1,7 +1,7 @@
-import type { CallCognito } from '#vault/actions.ts'
+import type { CallCognito } from '#vault/wire/actions.ts'
 import type { VaultEnvironment } from '#vault/environment.ts'
 import type { VaultConfig } from '#vault/messages.ts'
-import type { SessionKeeper } from '#vault/sessionKeeper.ts'
+import type { SessionKeeper } from '#vault/session/sessionKeeper.ts'
 
 /** What commands of a signed-in person work with. */
 export interface OwnTools {

@@ -1,0 +1,125 @@
+import type { LateTools } from './lateTools.ts'
+import { VaultError } from '#vault/wire/errors.ts'
+import * as is from '#vault/guards.ts'
+import type { LateCommands } from './lateCommands.ts'
+import type { AuthErrorData } from '#vault/messages.ts'
+import { challengeOf, randomText } from './pkce.ts'
+import { takeTokens } from '#vault/session/takeTokens.ts'
+import { readClaims } from '#vault/session/tokens.ts'
+import { exchangeCode } from '#vault/wire/tokenEndpoint.ts'
+
+type Input<Name extends keyof LateCommands> = LateCommands[Name]['input']
+
+/** What is remembered of a sign-in that is under way at a provider. */
+const isPending = is.isShape({
+  domain: is.isString,
+  state: is.isString,
+  verifier: is.isString,
+  nonce: is.isString,
+  redirectUri: is.isString,
+  keep: is.isBoolean,
+  returnTo: is.isString,
+  begunAt: is.isNumber,
+})
+
+const place = 'federation'
+
+/** Whoever has not come back by then has gone elsewhere. */
+const validMs = 30 * 60_000
+
+/**
+ * Authorization code with PKCE, state and nonce, over the pool's domain.
+ * https://www.rfc-editor.org/rfc/rfc7636, https://www.rfc-editor.org/rfc/rfc9700#section-2.1
+ */
+export async function federate(
+  { config, openDisk }: LateTools,
+  { domain, scopes, provider, redirectUri, keepSignedIn: keep, returnTo }: Input<'federate'>,
+): Promise<LateCommands['federate']['answer']> {
+  const [state, verifier, nonce] = [randomText(), randomText(), randomText()]
+  const begun = { state, verifier, nonce, begunAt: Date.now() }
+  const pending = { ...begun, domain, redirectUri, keep, returnTo }
+  await (await openDisk()).write(place, state, pending, () => true)
+  const url = new URL(under(domain, 'oauth2/authorize'))
+  url.search = new URLSearchParams({
+    response_type: 'code',
+    client_id: config.cognito.userPoolClientId,
+    redirect_uri: redirectUri,
+    identity_provider: provider,
+    scope: scopes.join(' '),
+    state,
+    nonce,
+    code_challenge: await challengeOf(verifier),
+    code_challenge_method: 'S256',
+  }).toString()
+  return { url: url.href }
+}
+
+/** What was begun is over with this, whatever comes of it: an answer is taken once. */
+export async function finishFederation(
+  tools: LateTools,
+  { query }: Input<'finishFederation'>,
+): Promise<LateCommands['finishFederation']['answer']> {
+  const answer = new URLSearchParams(query)
+  const disk = await tools.openDisk()
+  const found = await disk.read(place)
+  const pending = isPending(found?.value) ? found.value : undefined
+  // An answer to something else: a second use, another tab's, or somebody else's (RFC 9700, section 4.7).
+  if (!pending || pending.state !== answer.get('state')) {
+    return { returnTo: '', refused: { code: 'challengeExpired' } }
+  }
+  await disk.clear(place, pending.state)
+  const { returnTo } = pending
+  if (Date.now() > pending.begunAt + validMs) {
+    return { returnTo, refused: { code: 'challengeExpired' } }
+  }
+  const refused = refusalIn(answer)
+  if (refused) return { returnTo, refused }
+  try {
+    await enter(tools, answer.get('code') ?? '', pending)
+    return { returnTo }
+  } catch (error) {
+    if (error instanceof VaultError) return { returnTo, refused: error.data }
+    throw error
+  }
+}
+
+const isNonced = is.isShape({ nonce: is.isString })
+
+async function enter(
+  { config, follow }: LateTools,
+  code: string,
+  pending: Record<'domain' | 'verifier' | 'nonce' | 'redirectUri', string> & { keep: boolean },
+): Promise<void> {
+  const clientId = config.cognito.userPoolClientId
+  const result = await exchangeCode(under(pending.domain, 'oauth2/token'), {
+    client_id: clientId,
+    code,
+    code_verifier: pending.verifier,
+    redirect_uri: pending.redirectUri,
+  })
+  const tokens = takeTokens(result, clientId, Date.now())
+  // The token was made for this very sign-in (OpenID Connect Core, section 3.1.3.7 rule 11).
+  if (readClaims(isNonced, tokens.idToken, 'IdToken').nonce !== pending.nonce) {
+    throw new VaultError({ code: 'unexpected', field: 'nonce' })
+  }
+  await follow({ to: 'signedIn', tokens, keep: pending.keep })
+}
+
+/** What a provider, or Cognito in its stead, says instead of a code. RFC 6749, section 4.1.2.1 */
+function refusalIn(answer: URLSearchParams): AuthErrorData | undefined {
+  const error = answer.get('error')
+  if (error === null) return answer.get('code') ? undefined : { code: 'federationFailed' }
+  const description = answer.get('error_description') ?? ''
+  if (error === 'access_denied') return { code: 'federationDenied' }
+  if (/already found an entry|linked/i.test(description)) return { code: 'tooManyRequests' }
+  const trigger = /^\w+ failed with error (.+?)\.?\s*$/s.exec(description)?.[1]
+  if (trigger !== undefined) return { code: 'refusedByPool', detail: trigger }
+  // A scope that the client may not ask for is called an invalid request, with the scope in its words.
+  if (error === 'unauthorized_client' || /invalid_scope/.test(error + description)) {
+    return { code: 'misconfigured' }
+  }
+  return { code: 'federationFailed' }
+}
+
+/** An address of the domain, which may itself be below a path. */
+const under = (domain: string, path: string) => `${domain.replace(/\/$/, '')}/${path}`

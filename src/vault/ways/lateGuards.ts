@@ -1,0 +1,44 @@
+import { isAnswer } from './answerGuards.ts'
+import * as is from '#vault/guards.ts'
+import type { LateCommands, LateName, LateRequest } from './lateCommands.ts'
+
+const nothing = is.isShape({})
+
+const inputs: { [Name in LateName]: is.Guard<LateCommands[Name]['input']> } = {
+  signIn: is.isShape(
+    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
+    { custom: is.isBoolean },
+  ),
+  identify: is.isShape(
+    { username: is.isString, keepSignedIn: is.isBoolean },
+    { preferred: is.isOneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'CUSTOM_AUTH') },
+  ),
+  signUp: is.isShape(
+    { username: is.isString, attributes: is.isRecordOf(is.isString) },
+    { password: is.isString },
+  ),
+  forgotPassword: is.isShape({ username: is.isString }),
+  resendCode: nothing,
+  answer: isAnswer,
+  otherWay: nothing,
+  offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
+  takePasskey: is.isShape({ credential: is.isString }),
+  reauthenticate: is.isShape({ password: is.isString }),
+  signOutElsewhere: is.isShape({ password: is.isString }),
+  proveAgain: is.isShape({ maxAgeSeconds: is.isNumber }, { acrValues: is.isString }),
+  answerReauthentication: isAnswer,
+  federate: is.isShape({
+    domain: is.isString,
+    scopes: is.isArrayOf(is.isString),
+    provider: is.isString,
+    redirectUri: is.isString,
+    keepSignedIn: is.isBoolean,
+    returnTo: is.isString,
+  }),
+  finishFederation: is.isShape({ query: is.isString }),
+}
+
+/** The rest of the boundary. Apart from `requests.ts`, because nobody gives a late command at first. */
+export function isLate(request: LateRequest): boolean {
+  return Object.hasOwn(inputs, request.name) && inputs[request.name](request.input)
+}
