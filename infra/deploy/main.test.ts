@@ -1,3 +1,4 @@
+import { settings } from '../settings.ts'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -16,7 +17,7 @@ const sent: Sent = new Set()
 beforeAll(async () => {
   s3 = await startLocalS3()
   bucket = await s3.newBucket()
-  aws = await startLocalAws('Gatehouse', {
+  aws = await startLocalAws(settings.stackName, {
     SiteBucket: bucket,
     DistributionId: 'EXAMPLE123',
     PortalConfig: sampleConfig('Stack'),
@@ -170,7 +171,7 @@ describe('what makes no sense', () => {
   })
 
   it('a stack of another kind', async () => {
-    const other = await startLocalAws('Gatehouse', { SiteBucket: bucket })
+    const other = await startLocalAws(settings.stackName, { SiteBucket: bucket })
     const stack = new CloudFormationClient({
       endpoint: other.endpoint,
       region: 'eu-central-1',
@@ -188,7 +189,7 @@ describe('what makes no sense', () => {
     await other.close()
     expect(code).toBe(2)
     expect(complaints).toEqual([
-      "The stack Gatehouse has no output DistributionId: is it Gatehouse's, and is it complete? (It is CREATE_COMPLETE.)",
+      `The stack ${settings.stackName} has no output DistributionId: is it Gatehouse's, and is it complete? (It is CREATE_COMPLETE.)`,
     ])
   })
 })

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { settings } from '../settings.ts'
 import { Refusal } from '../Refusal.ts'
 
 export const help = `npm run deploy -- [options]
@@ -7,7 +8,7 @@ Puts the build in dist/ on the site: hashed assets first, index.html last. Every
 chunks of earlier releases stay for 30 days, and a run that was stopped goes on where it was.
 
 Where to
-  --stack NAME         the CloudFormation stack of the site (default: Gatehouse)
+  --stack NAME         the CloudFormation stack of the site (default: the one of infra/settings.ts)
   --bucket NAME        without a stack: the bucket
   --distribution ID    without a stack: the CloudFront distribution in front of it
 
@@ -61,7 +62,7 @@ export function readOptions(args: string[]): Options {
   }
   return {
     task: taskOf(release, flags),
-    where: bucket === undefined ? { stack: stack ?? 'Gatehouse' } : { bucket, distribution },
+    where: bucket === undefined ? { stack: stack ?? settings.stackName } : { bucket, distribution },
     dist,
     config,
     endpoint,
