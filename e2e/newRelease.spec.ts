@@ -75,6 +75,20 @@ test('who was on the way in is told why they begin again', async ({ portal, cogn
   await expect(portal.getByLabel('E-mail address')).toHaveValue(email)
 })
 
+test('whoever comes back to the form finds out before they have typed', async ({
+  portal,
+  cognito,
+}) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await replaceRelease(portal, '**/assets/beginSignIn-*.js')
+  const count = countLoads(portal)
+  await portal.getByLabel('Password', { exact: true }).focus()
+  await expect.poll(() => count.loads).toBe(1)
+  await signIn(portal, email)
+  await expectPage(portal, 'Your account')
+})
+
 test('a page whose script never comes is not blank', async ({ portal, axe }) => {
   await portal.route('**/assets/main-*.js', (route) => route.fulfill({ status: 404 }))
   await portal.goto('/sign-in')

@@ -7,6 +7,7 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { passwordText } from '#i18n/passwordText.ts'
 import { late } from '#late/late.ts'
+import { renewed } from '#late/renewed.ts'
 import { loadPages } from '#i18n/text.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { paths } from '#paths.ts'
@@ -24,10 +25,11 @@ const Providers = late(() => import('./Providers.tsx'), 'Providers')
 const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
 
 /** What sending the form off does; loaded while it is filled in. */
-const begin = () =>
-  import('./beginSignIn.ts').catch(() => {
-    throw new AuthError({ code: 'network' })
-  })
+const begin = () => import('./beginSignIn.ts')
+
+const unreachable = () => {
+  throw new AuthError({ code: 'network' })
+}
 
 export function SignInPage() {
   const text = useText()
@@ -58,14 +60,17 @@ export function SignInPage() {
                 message: text('signIn.passwordMissing'),
               },
           ],
-    submit: async (read) => (await begin()).beginSignIn(auth, config, { read, search }),
+    submit: async (read) =>
+      (await begin().catch(unreachable)).beginSignIn(auth, config, { read, search }),
     explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
   })
   const page = text('signIn.title')
 
   function prepare() {
     auth.prepareSignIn()
-    const steps = begin().then(({ prefetchSteps }) => prefetchSteps(config))
+    // Nobody likes to type twice: what is old is found out before.
+    const loading = username === known ? renewed(begin()) : begin()
+    const steps = loading.then(({ prefetchSteps }) => prefetchSteps(config))
     Promise.all([steps, loadPages()]).catch(() => {
       // Only ahead of time: the page that needs them asks again, and says so if they do not come.
     })

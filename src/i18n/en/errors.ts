@@ -6,6 +6,8 @@ export const errors = {
   'fault.url': '{label} must be a web address that starts with https:// or http://.',
   'fault.number': '{label} must be a whole number.',
   'fault.notAccepted': '{label} was not accepted. Check it and try again.',
+  'error.serviceUnavailable': 'The service is having trouble. Try again in a few minutes.',
+  'error.timeout': 'The service took too long to answer. Try again.',
   'error.misconfigured': 'This portal is not set up correctly. Tell your support desk about it.',
   'error.limitExceeded': 'That was tried too many times. Wait a while, then try again.',
   'error.temporaryPasswordExpired':

@@ -50,7 +50,5 @@ export const front = {
   'error.incorrectCredentials':
     'That e-mail address or password is not right. Check both and try again.',
   'error.network': 'The service cannot be reached. Check your connection and try again.',
-  'error.timeout': 'The service took too long to answer. Try again.',
-  'error.serviceUnavailable': 'The service is having trouble. Try again in a few minutes.',
   'error.unexpected': 'Something unexpected happened. Try again in a moment.',
 } as const
