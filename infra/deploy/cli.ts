@@ -1,6 +1,9 @@
 import { openClients } from './clients.ts'
 import { main } from './main.ts'
 
+// The SDK that the lock file pins runs on this Node; what later ones want is for whoever updates it.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
 const interrupted = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   // Once: who asks a second time wants no sentence first.

@@ -1,6 +1,9 @@
 import { main } from './main.ts'
 import { openCognito } from './openCognito.ts'
 
+// The SDK that the lock file pins runs on this Node; what later ones want is for whoever updates it.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
 process.exitCode = await main(process.argv.slice(2), {
   open: openCognito,
   say: (text) => console.log(text),
