@@ -156,6 +156,32 @@ describe('the config', () => {
     expect(() => withConfig(build, undefined)).toThrow(/cognito\.region must be/)
   })
 
+  it('of the stack decides on the pool, and leaves name and colours to the build', async () => {
+    const own = {
+      $schema: './portal.config.schema.json',
+      cognito: { region: '', userPoolId: '', userPoolClientId: '', endpoint: 'http://localhost:1' },
+      portal: { name: 'Harbour Bank' },
+      signIn: { passkeys: true, recentMinutes: 5 },
+    }
+    const stack = {
+      cognito: { region: 'eu-west-1', userPoolId: 'eu-west-1_Ab12', userPoolClientId: 'client' },
+      signIn: { passkeys: false },
+    }
+    const build = await buildOf({ ...sampleFiles('A'), 'portal.config.json': JSON.stringify(own) })
+    const given = { text: JSON.stringify(stack), from: 'the stack', isOfStack: true }
+    const { bytes } = withConfig(build, given).get('portal.config.json') ?? {}
+    expect(JSON.parse(new TextDecoder().decode(bytes))).toEqual({
+      $schema: './portal.config.schema.json',
+      cognito: stack.cognito,
+      portal: { name: 'Harbour Bank' },
+      signIn: { passkeys: false, recentMinutes: 5 },
+    })
+    const broken = await buildOf({ ...sampleFiles('A'), 'portal.config.json': '{' })
+    expect(() => withConfig(broken, given)).toThrow(
+      'portal.config.json of the build must be a JSON object.',
+    )
+  })
+
   it('that is given takes the place of the one in the build, as it is', async () => {
     const build = await buildOf({ ...sampleFiles('A'), 'portal.config.json': empty })
     const text = `${sampleConfig('Z')}\n\n`

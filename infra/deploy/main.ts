@@ -90,7 +90,7 @@ async function givenConfig(
 ): Promise<GivenConfig | undefined> {
   if (config === undefined) {
     const from = 'stack' in where ? `The output PortalConfig of the stack ${where.stack}` : ''
-    return outputs && { text: outputs.PortalConfig, from }
+    return outputs && { text: outputs.PortalConfig, from, isOfStack: true }
   }
   try {
     return { text: await readFile(resolve(folder, config), 'utf8'), from: config }

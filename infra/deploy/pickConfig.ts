@@ -1,5 +1,6 @@
 import { ConfigError, parseConfig } from '../../src/config/loadConfig.ts'
 import { problemText } from '../../src/config/problemText.ts'
+import { isObject } from '../../src/config/settings.ts'
 import { type Build, configPath, siteFile } from './readBuild.ts'
 import { Refusal } from '../Refusal.ts'
 
@@ -7,6 +8,8 @@ import { Refusal } from '../Refusal.ts'
 export interface GivenConfig {
   text: string
   from: string
+  /** Only what the stack decides: the rest, such as name and colours, is in the build's own. */
+  isOfStack?: boolean
 }
 
 /**
@@ -17,12 +20,33 @@ export interface GivenConfig {
  */
 export function withConfig(build: Build, given: GivenConfig | undefined): Build {
   const own = build.get(configPath)
-  const { text, from } = given ?? {
-    text: own ? new TextDecoder().decode(own.bytes) : '{}',
-    from: `${configPath} of the build`,
-  }
+  const ownText = own ? new TextDecoder().decode(own.bytes) : '{}'
+  const ofBuild = { text: ownText, from: `${configPath} of the build` }
+  const { from } = given ?? ofBuild
+  const text = given?.isOfStack ? laidOver(ofBuild, given) : (given ?? ofBuild).text
   check(text, from)
   return new Map(build).set(configPath, siteFile(configPath, new TextEncoder().encode(text)))
+}
+
+/** Setting by setting, but for the pool: what is left of another would lead nowhere. */
+function laidOver(under: GivenConfig, over: GivenConfig): string {
+  const [below, above] = [objectIn(under), objectIn(over)]
+  const laid = Object.entries(above).map(([section, values]) => {
+    const before = below[section]
+    const isWhole = section === 'cognito' || !isObject(values) || !isObject(before)
+    return [section, isWhole ? values : { ...before, ...values }]
+  })
+  return `${JSON.stringify({ ...below, ...Object.fromEntries(laid) }, null, 2)}\n`
+}
+
+function objectIn({ text, from }: GivenConfig): Record<string, unknown> {
+  try {
+    const found: unknown = JSON.parse(text)
+    if (isObject(found)) return found
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause
+  }
+  throw new Refusal(`${from} must be a JSON object.`)
 }
 
 function check(text: string, from: string): void {

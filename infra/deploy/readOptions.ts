@@ -14,8 +14,8 @@ Where to
 
 What
   --dist DIR           the build (default: dist)
-  --config FILE        what to serve as portal.config.json (default: the stack's; without a stack,
-                       the build's own)
+  --config FILE        what to serve as portal.config.json (default: the build's own, with what the
+                       stack decides in it)
 
 Or, instead of a build
   --releases           list the releases that are there, newest first
