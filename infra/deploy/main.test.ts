@@ -66,7 +66,7 @@ describe('npm run deploy', () => {
     expect(first).toMatchObject({ code: 0, complaints: [] })
     expect(first.said.at(-1)).toBe('https://login.example.com')
     const config = (await s3.object(bucket, 'portal.config.json'))?.bytes.toString()
-    expect(config).toBe(sampleConfig('Stack'))
+    expect(JSON.parse(config ?? '')).toEqual(JSON.parse(sampleConfig('Stack')))
     expect(aws.invalidated).toEqual([
       ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/theme.js'],
     ])
