@@ -1,0 +1,27 @@
+import { expect, test } from './fixtures.ts'
+import { configure, expectAccount, password, signIn } from './pages.ts'
+
+test('a host has a pool, a name and colours of its own, in one file for all', async ({
+  portal,
+  cognito,
+  baseURL,
+}) => {
+  const email = await cognito.createUser({ password })
+  const { host } = new URL(baseURL ?? '')
+  const own = await cognito.config()
+  await configure(portal, cognito, {
+    cognito: {
+      region: 'eu-central-1',
+      userPoolId: 'eu-central-1_Elsewhere',
+      userPoolClientId: '1example23456789',
+    },
+    portal: { name: 'Everywhere', supportUrl: 'mailto:help@example.com' },
+    hosts: { [host]: Object.assign({}, own, { portal: { name: 'Harbour' } }) },
+  })
+  await portal.goto('/sign-in')
+  await expect(portal).toHaveTitle('Sign in – Harbour')
+  // What the host does not say, all have.
+  await expect(portal.getByRole('link', { name: 'Get help' })).toBeVisible()
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+})
