@@ -2,6 +2,7 @@ import { brotliDecompressSync } from 'node:zlib'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { type Address, addresses } from './addresses.ts'
 import { askSite, type SiteAnswer } from './askSite.ts'
+import { differingHeaders } from './differingHeaders.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
 
 /** The release that a site serves, as its own first page tells. */
@@ -82,11 +83,15 @@ function problemsOf(
 }
 
 function headerProblems(headers: SiteAnswer['headers'], config: PortalConfig): string[] {
-  return Object.entries(securityHeaders(config)).flatMap(([name, value]) => {
-    const found = headers[name.toLowerCase()]
-    if (found === value) return []
-    return [`has ${found === undefined ? 'no' : 'another'} ${name}`]
-  })
+  const found = Object.fromEntries(
+    Object.keys(securityHeaders(config)).flatMap((name) => {
+      const value = headers[name.toLowerCase()]
+      return value === undefined ? [] : [[name, value] as const]
+    }),
+  )
+  return differingHeaders(found, config).map(
+    (name) => `has ${found[name] === undefined ? 'no' : 'another'} ${name}`,
+  )
 }
 
 function compression({ headers, body }: SiteAnswer): string[] {

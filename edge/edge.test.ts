@@ -38,6 +38,18 @@ it('answers at every address as it should', async () => {
   expect(asked).toBeGreaterThanOrEqual(40)
 })
 
+it('takes a site for its own that binds the names below it, and admits more', async () => {
+  const more = mutated(
+    /"IncludeSubdomains":false,"Override":true,"Preload":false/g,
+    '"IncludeSubdomains":true,"Override":true,"Preload":true',
+  )
+  const text = JSON.stringify(more).replaceAll(
+    "connect-src 'self'",
+    "connect-src 'self' https://b.example.com",
+  )
+  expect((await problemsAt(await serve(JSON.parse(text)))).problems).toEqual([])
+})
+
 /** The template, with something else in place of what the pattern finds in its JSON. */
 function mutated(pattern: RegExp, replacement: string): unknown {
   const text = JSON.stringify(template)

@@ -50,6 +50,12 @@ export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? data.cacheControl.hashed : data.cacheControl.everythingElse
 }
 
+/** Whom a page with these headers may reach: the sources of `connect-src`. */
+export function connectSources(headers: Record<string, string>): string[] {
+  const found = directivesOf(headers[policy] ?? '').find((one) => nameOf(one) === 'connect-src')
+  return found?.split(' ').slice(1) ?? []
+}
+
 /**
  * The headers of somewhere else, for a portal that talks to these: only whom it may reach differs, and
  * whether plain HTTP is spoken.

@@ -23,6 +23,7 @@ export const settings: StackSettings = {
     attributes: ['email', 'given_name', 'family_name', 'locale', 'zoneinfo'],
     // firewall: { requestsPer5Minutes: 500 },
   },
+  otherPools: [],
   session: { accessTokenMinutes: 15, idTokenMinutes: 15, refreshTokenHours: 12, signInMinutes: 10 },
   // federation: { domainPrefix: 'example', providers: [] },
   api: { origins: [] },

@@ -182,6 +182,57 @@ describe('the config', () => {
     )
   })
 
+  it('of another pool than the stack made is refused, unless it is given', async () => {
+    const build = await buildOf(sampleFiles('A'))
+    const text =
+      '{"cognito":{"region":"eu-west-1","userPoolId":"eu-west-1_New","userPoolClientId":"client"}}'
+    expect(() => withConfig(build, { text, from: 'the stack', isOfStack: true })).toThrow(
+      /^portal\.config\.json of the build names the user pool eu-central-1_AbCdEfGhI, and the stack has made eu-west-1_New\./,
+    )
+    expect(withConfig(build, { text, from: 'my.json' }).size).toBe(build.size)
+  })
+
+  it.each<
+    [string, { cognito?: { region: string }; [section: string]: object | undefined }, string]
+  >([
+    [
+      'another region',
+      { cognito: { region: 'us-east-1' } },
+      'https://cognito-idp.us-east-1.amazonaws.com',
+    ],
+    [
+      'a domain',
+      { federation: { domain: 'https://login.example.com' } },
+      'https://login.example.com',
+    ],
+    ['an API', { api: { origins: ['https://api.example.com'] } }, 'https://api.example.com'],
+    [
+      'a host',
+      { hosts: { 'b.example.com': { federation: { domain: 'https://b.example.com' } } } },
+      'https://b.example.com',
+    ],
+  ])('that names %s the site does not admit is refused', async (_, more, source) => {
+    const region = more.cognito?.region ?? 'eu-central-1'
+    const cognito = { region, userPoolId: `${region}_Ab`, userPoolClientId: 'client' }
+    const text = JSON.stringify({ ...more, cognito })
+    const build = await buildOf(sampleFiles('A'))
+    const own = ["'self'", 'https://cognito-idp.eu-central-1.amazonaws.com']
+    expect(() => withConfig(build, { text, from: 'my.json', connectSources: own })).toThrow(
+      `my.json names ${source}, which the site's Content-Security-Policy does not admit.`,
+    )
+    const admitted = { text, from: 'my.json', connectSources: [...own, source] }
+    expect(withConfig(build, admitted).size).toBe(build.size)
+  })
+
+  it('that is not encrypted is refused', async () => {
+    const build = await buildOf(sampleFiles('A'))
+    const text =
+      '{"cognito":{"region":"eu-west-1","userPoolId":"eu-west-1_Ab","userPoolClientId":"client","endpoint":"http://localhost:9229"}}'
+    expect(() => withConfig(build, { text, from: 'my.json' })).toThrow(
+      'my.json names http://localhost:9229, which is not encrypted.',
+    )
+  })
+
   it('that is given takes the place of the one in the build, as it is', async () => {
     const build = await buildOf({ ...sampleFiles('A'), 'portal.config.json': empty })
     const text = `${sampleConfig('Z')}\n\n`

@@ -21,6 +21,7 @@ beforeAll(async () => {
     SiteBucket: bucket,
     DistributionId: 'EXAMPLE123',
     PortalConfig: sampleConfig('Stack'),
+    ConnectSources: "'self' https://cognito-idp.eu-central-1.amazonaws.com",
     SiteUrl: 'https://login.example.com',
   })
 })

@@ -88,12 +88,13 @@ async function givenConfig(
   outputs: StackOutputs | undefined,
   folder: string,
 ): Promise<GivenConfig | undefined> {
+  const admitted = outputs && { connectSources: outputs.ConnectSources.split(' ') }
   if (config === undefined) {
     const from = 'stack' in where ? `The output PortalConfig of the stack ${where.stack}` : ''
-    return outputs && { text: outputs.PortalConfig, from, isOfStack: true }
+    return outputs && { text: outputs.PortalConfig, from, isOfStack: true, ...admitted }
   }
   try {
-    return { text: await readFile(resolve(folder, config), 'utf8'), from: config }
+    return { text: await readFile(resolve(folder, config), 'utf8'), from: config, ...admitted }
   } catch (cause) {
     throw new Refusal(`--config: ${config} cannot be read.`, { cause })
   }

@@ -1,8 +1,15 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { Refusal } from '../Refusal.ts'
 
-/** What the stack tells the deploy; `PortalConfig` is the content of portal.config.json. */
-export const outputsOfStack = ['SiteBucket', 'DistributionId', 'PortalConfig', 'SiteUrl'] as const
+/** What the stack tells the deploy; `PortalConfig` is the content of portal.config.json,
+ * `ConnectSources` what `connect-src` admits. */
+export const outputsOfStack = [
+  'SiteBucket',
+  'DistributionId',
+  'PortalConfig',
+  'ConnectSources',
+  'SiteUrl',
+] as const
 
 export type StackOutputs = Record<(typeof outputsOfStack)[number], string>
 
@@ -27,6 +34,7 @@ export async function stackOutputs(
     SiteBucket: take('SiteBucket'),
     DistributionId: take('DistributionId'),
     PortalConfig: take('PortalConfig'),
+    ConnectSources: take('ConnectSources'),
     SiteUrl: take('SiteUrl'),
   }
 }

@@ -10,6 +10,7 @@ import { PortalUserPool } from './PortalUserPool.ts'
 import { SiteBuckets } from './SiteBuckets.ts'
 import { SiteDistribution } from './SiteDistribution.ts'
 import { checkSettings } from './settingsProblems.ts'
+import { admittedBy } from './responseHeaders.ts'
 import type { StackSettings } from './stackSettings.ts'
 
 /** A user pool, and the site in front of it. Knows neither account nor region: one template for all. */
@@ -42,6 +43,7 @@ export class GatehouseStack extends Stack {
       distribution.distributionDomainName,
       'What the name of the site must be an alias of.',
     )
+    this.output('ConnectSources', admittedBy(settings), 'Whom the portal may reach.')
     this.output(
       'DeployPolicyArn',
       this.deployPolicy.managedPolicyArn,

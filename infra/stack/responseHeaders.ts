@@ -1,7 +1,7 @@
 import { Aws } from 'aws-cdk-lib'
 import { CfnResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
-import { securityHeaders } from '../../edge/headers.ts'
+import { connectSources, type Destinations, securityHeaders } from '../../edge/headers.ts'
 import { nameInStack } from './nameInStack.ts'
 import { poolDomain } from './poolDomain.ts'
 import type { StackSettings } from './stackSettings.ts'
@@ -17,6 +17,10 @@ const removed = ['Server', 'x-amz-server-side-encryption', 'x-amz-version-id']
 
 /** CloudFront's longest value: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
 const longestValue = 1783
+
+/** Whom the portal may reach: what `connect-src` says. */
+export const admittedBy = (settings: StackSettings): string =>
+  connectSources(Object.fromEntries(headersOf(settings))).join(' ')
 
 /**
  * The headers of every response, from `edge/headers.json`.
@@ -44,8 +48,13 @@ export function addResponseHeaders(
 /** Whatever S3 says of the same name. */
 const override = true
 
-function headersOf({ federation, api }: StackSettings): Map<string, string> {
+function headersOf({ federation, api, otherPools }: StackSettings): Map<string, string> {
+  const others = otherPools.map(({ region, domain }, index): [string, Destinations] => [
+    String(index),
+    { cognito: { region }, ...(domain !== undefined && { federation: { domain } }) },
+  ])
   const headers = securityHeaders({
+    hosts: new Map(others),
     cognito: { region: someRegion },
     ...(federation && { federation: { domain: poolDomain(federation, someRegion) } }),
     api,

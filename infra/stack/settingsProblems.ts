@@ -32,6 +32,18 @@ function siteDemands(settings: StackSettings): Demand[] {
       'must be a letter, then letters, digits and hyphens, 40 at most: names of functions are made of it',
     ],
     ...domainDemands(domain),
+    ...settings.otherPools.flatMap(({ region, domain }, index): Demand[] => [
+      [
+        `otherPools[${index}].region`,
+        fits(portalSettings.cognito.region, region),
+        'must be an AWS region, like eu-central-1',
+      ],
+      [
+        `otherPools[${index}].domain`,
+        domain === undefined || /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+$/.test(domain),
+        'must be an address like https://example.auth.eu-central-1.amazoncognito.com, with nothing after it',
+      ],
+    ]),
     [
       'api.origins',
       // A portal in development may ask an API on http://localhost; a site of https may not.

@@ -8,6 +8,11 @@ export interface StackSettings {
   /** The site's own name. Without one it is at `https://….cloudfront.net`, and there are no passkeys. */
   domain?: DomainSettings
   pool: PoolSettings
+  /**
+   * Pools that `portal.config.json` may name besides the stack's own: one that you have already, or those
+   * of `hosts`. They are let into the Content-Security-Policy; `npm run deploy` refuses any other.
+   */
+  otherPools: OtherPool[]
   session: SessionSettings
   /** Signing in with somebody else's account. On, it gives the pool a domain and the client OAuth. */
   federation?: FederationSettings
@@ -20,6 +25,12 @@ export interface StackSettings {
   priceClass: keyof typeof PriceClass
   /** Days until access logs are deleted. They hold IP addresses. */
   logRetentionDays: number
+}
+
+interface OtherPool {
+  region: string
+  /** Where people come in over a provider: `https://example.auth.eu-central-1.amazoncognito.com`. */
+  domain?: string
 }
 
 interface DomainSettings {

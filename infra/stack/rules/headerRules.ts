@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { securityHeaders } from '../../../edge/headers.ts'
+import { differingHeaders } from '../../../edge/differingHeaders.ts'
+import { connectSources, securityHeaders } from '../../../edge/headers.ts'
 import { parseConfig } from '../../../src/config/loadConfig.ts'
 import { at, filledIn, list, members, property, type Template, text } from '../template.ts'
 import { plus, replaced, type Rule, rule, set, unset, without } from './rule.ts'
@@ -31,13 +32,23 @@ function headersOf(template: Template): Record<string, string> {
   }
 }
 
-const configOf = (template: Template) =>
-  parseConfig(filledIn(template, template.Outputs['PortalConfig']?.Value))
+const output = (template: Template, name: string) =>
+  filledIn(template, template.Outputs[name]?.Value)
+
+const configOf = (template: Template) => parseConfig(output(template, 'PortalConfig'))
 
 export const headerRules: Rule[] = [
   rule(
     'the headers are those of edge/headers.ts for the config that the stack gives',
-    (template) => assert.deepEqual(headersOf(template), securityHeaders(configOf(template))),
+    (template) => {
+      const [found, config] = [headersOf(template), configOf(template)]
+      assert.deepEqual(
+        Object.keys(found).toSorted(),
+        Object.keys(securityHeaders(config)).toSorted(),
+      )
+      assert.deepEqual(differingHeaders(found, config), [])
+      assert.equal(output(template, 'ConnectSources'), connectSources(found).join(' '))
+    },
     {
       'frames allowed': replaced('SiteResponseHeaders', csp, " frame-ancestors 'none';", ''),
       'another region': set('SiteResponseHeaders', `${csp}.Fn::Join.1.1`, 'us-east-1'),

@@ -91,6 +91,7 @@ export const stackRules: Rule[] = [
     'what a deploy has to know is said by the outputs',
     (template) => {
       assert.deepEqual(Object.keys(template.Outputs).toSorted(), [
+        'ConnectSources',
         'DeployPolicyArn',
         'DistributionDomainName',
         'DistributionId',
