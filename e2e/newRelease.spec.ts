@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { expectPage, password, signIn } from './pages.ts'
+import { configure, expectPage, password, signIn } from './pages.ts'
 
 // A page that stays open while the site is deployed anew, and its own files are gone by then.
 
@@ -86,6 +86,38 @@ test('whoever comes back to the form finds out before they have typed', async ({
   await portal.getByLabel('Password', { exact: true }).focus()
   await expect.poll(() => count.loads).toBe(1)
   await signIn(portal, email)
+  await expectPage(portal, 'Your account')
+})
+
+test('whoever has begun to type is not interrupted', async ({ portal }) => {
+  await portal.goto('/sign-in')
+  await replaceRelease(portal, '**/assets/beginSignIn-*.js')
+  const count = countLoads(portal)
+  // At once, as a password manager does it: the file is asked for when the field gets the focus.
+  await portal.getByLabel('E-mail address').fill('ada@example.com')
+  await portal.getByLabel('Password', { exact: true }).fill(password)
+  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await expect(portal.getByRole('alert')).toContainText('cannot be reached')
+  await expect(portal.getByLabel('E-mail address')).toHaveValue('ada@example.com')
+  expect(count.loads).toBe(0)
+})
+
+test('a notice that cannot be drawn costs nobody the page', async ({ portal, cognito }) => {
+  await cognito.call('UpdateUserPoolClient', {
+    ClientId: cognito.clientId,
+    ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
+    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+  })
+  const email = await cognito.createUser({ password, attributes: { given_name: 'Ada' } })
+  await configure(portal, cognito, { profile: { attributes: ['email', 'given_name'] } })
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expectPage(portal, 'Your account')
+  await replaceRelease(portal, '**/assets/Toasts-*.js')
+  await portal.getByRole('button', { name: 'Change your details' }).click()
+  await portal.getByLabel('First name').fill('Augusta')
+  await portal.getByRole('button', { name: 'Save' }).click()
+  await expect(portal.getByRole('definition').filter({ hasText: 'Augusta' })).toBeVisible()
   await expectPage(portal, 'Your account')
 })
 

@@ -9,13 +9,16 @@ import { cleanBuild } from './cleanBuild.ts'
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
 /** Builds a portal of one line, plus whatever is given. @returns its `.vite/packages.json`. */
-async function buildWith(files: Record<string, string>, config: UserConfig['build'] = {}) {
+async function buildWith(
+  files: Record<string, string>,
+  config: UserConfig['build'] = { assetsInlineLimit: 0 },
+) {
   const root = await mkdtemp(join(tmpdir(), 'gatehouse-build-'))
   onTestFinished(async () => rm(root, { recursive: true }))
   await symlink(join(repository, 'node_modules'), join(root, 'node_modules'))
   const all = {
     'index.html': '<!doctype html><script type="module" src="/src/main.ts"></script>',
-    'package.json': await readFile(join(repository, 'package.json'), 'utf8'),
+    'package-lock.json': await readFile(join(repository, 'package-lock.json'), 'utf8'),
     'src/main.ts': 'document.title = "portal"',
     'local-cognito/index.ts': 'export const handle = () => { document.title = "local" }',
     'test/openPortal.ts': 'export const open = () => { document.title = "test" }',
@@ -73,6 +76,78 @@ describe('a build is refused that contains', () => {
       /contains test\/openPortal\.ts/,
     ],
     [
+      'the local Cognito, as a file with an address',
+      {
+        'src/main.ts':
+          "document.title = new URL('../local-cognito/index.ts', import.meta.url).href",
+      },
+      /contains local-cognito\/index\.ts/,
+    ],
+    [
+      'its accounts, as data with an address',
+      {
+        'src/main.ts':
+          "document.title = new URL('../local-cognito/accounts.json', import.meta.url).href",
+        'local-cognito/accounts.json': '{"ada":1}',
+      },
+      /contains local-cognito\/accounts\.json/,
+    ],
+    [
+      'its styles, by a style sheet',
+      {
+        'src/main.ts': "import './a.css'",
+        'src/a.css': "@import '../local-cognito/a.css';",
+        'local-cognito/a.css': 'p { margin: 0 }',
+      },
+      /a\.css contains local-cognito\/a\.css/,
+    ],
+    [
+      'its picture, by a style sheet',
+      {
+        'src/main.ts': "import './a.css'",
+        'src/a.css': 'p { background: url(../local-cognito/a.svg) }',
+        'local-cognito/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      },
+      /contains local-cognito\/a\.svg/,
+    ],
+    [
+      'its picture, by the page',
+      {
+        'index.html':
+          '<!doctype html><img src="/local-cognito/a.svg"><script type="module" src="/src/main.ts"></script>',
+        'local-cognito/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      },
+      /contains local-cognito\/a\.svg/,
+    ],
+    [
+      'a test, as text',
+      {
+        'src/main.ts': "import text from './a.test.ts?raw'\ndocument.title = text",
+        'src/a.test.ts': 'document.title = "a test"',
+      },
+      /contains src\/a\.test\.ts/,
+    ],
+    [
+      'a test by another name',
+      { 'src/main.ts': "import './a.spec.mts'", 'src/a.spec.mts': 'document.title = "a test"' },
+      /contains src\/a\.spec\.mts/,
+    ],
+    [
+      'what a development dependency brings along',
+      {
+        'src/main.ts':
+          "import { encode } from '@jridgewell/sourcemap-codec'\ndocument.title = encode([])",
+      },
+      /contains @jridgewell\/sourcemap-codec/,
+    ],
+    ['a map among the files that are copied', { 'public/main.js.map': '{}' }, /is a source map/],
+    [
+      'the local Cognito among them',
+      { 'public/local-cognito.js': '1' },
+      /public\/local-cognito\.js is for development/,
+    ],
+    ['a hidden file among them', { 'public/.env': 'SECRET=1' }, /public\/\.env is a hidden file/],
+    [
       'a test',
       { 'src/main.ts': "import './a.test.ts'", 'src/a.test.ts': 'document.title = "a test"' },
       /contains src\/a\.test\.ts/,
@@ -86,8 +161,12 @@ describe('a build is refused that contains', () => {
     await expect(buildWith(files)).rejects.toThrow(complaint)
   })
 
-  it('a source map', async () => {
-    await expect(buildWith({}, { sourcemap: true })).rejects.toThrow(/is a source map/)
+  it.each<[true | 'inline' | 'hidden', RegExp]>([
+    [true, /is a source map/],
+    ['hidden', /is a source map/],
+    ['inline', /has its source map inside/],
+  ])('a source map: %s', async (sourcemap, complaint) => {
+    await expect(buildWith({}, { sourcemap, assetsInlineLimit: 0 })).rejects.toThrow(complaint)
   })
 })
 

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { isAbsolute, join, relative } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
 
 /** What is for development and tests only. */
-const ours = /^(local-cognito|sample-api|test|e2e|bench|tooling|edge|infra|gallery)\/|\.test\.tsx?$/
+const ours =
+  /^(local-cognito|sample-api|test|e2e|bench|tooling|edge|infra|gallery)\/|\.(test|spec)\.[cm]?[jt]sx?$/
 
 /**
  * Refuses to finish a build that brings anything to people which is not the portal: the local
@@ -19,28 +20,54 @@ export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
   /** File name to packages. Workers are built while the page is, and finished before it. */
   const packages: Record<string, string[]> = {}
   let root = ''
+  let publicDir = ''
   let developmentOnly: string[] = []
 
   function check(bundle: Rolldown.OutputBundle): string[] {
-    return Object.values(bundle).flatMap((output) => {
-      if (output.fileName.endsWith('.map')) return [`${output.fileName} is a source map`]
-      if (output.type === 'asset') return []
-      const used = new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))
-      packages[output.fileName.slice(output.fileName.lastIndexOf('/') + 1)] = [...used]
-      return [
-        ...output.moduleIds
-          // The bundler's own parts are nowhere on the disk.
-          .filter((id) => isAbsolute(id))
-          .map((id) => relative(root, id))
-          .filter((id) => ours.test(id)),
-        ...[...used].filter((name) => developmentOnly.includes(name)),
-      ].map((culprit) => `${output.fileName} contains ${culprit}`)
-    })
+    return Object.values(bundle).flatMap((output) =>
+      mapsIn(output).concat(
+        culpritsIn(output).map((culprit) => `${output.fileName} contains ${culprit}`),
+      ),
+    )
+  }
+
+  function culpritsIn(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string[] {
+    // A picture, a style sheet, or whatever else an address was made for.
+    if (output.type === 'asset') return output.originalFileNames.flatMap(ownCulprit)
+    const used = new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))
+    packages[output.fileName.slice(output.fileName.lastIndexOf('/') + 1)] = [...used]
+    return [
+      ...output.moduleIds.flatMap(ownCulprit),
+      ...[...used].filter((name) => developmentOnly.includes(name)),
+    ]
+  }
+
+  function ownCulprit(id: string): string[] {
+    // The bundler's own parts are nowhere on the disk.
+    if (id.startsWith('\0')) return []
+    const [file = ''] = id.split('?')
+    const path = isAbsolute(file) ? relative(root, file) : file
+    return ours.test(path) ? [path] : []
+  }
+
+  /** What style sheets import: in no list of modules. */
+  const styles: string[] = []
+
+  function noteStyles(code: string, id: string): void {
+    const [file = ''] = id.split('?')
+    if (!file.endsWith('.css')) return
+    for (const [, named = ''] of code.matchAll(/(?:@import\s+|url\(\s*)["']?([^"')\s]+)/g)) {
+      if (!named.startsWith('.')) continue
+      styles.push(
+        ...ownCulprit(resolve(dirname(file), named)).map((one) => `${file} contains ${one}`),
+      )
+    }
   }
 
   const configResolved = (config: ResolvedConfig) => {
     root = config.root
-    developmentOnly = developmentDependencies(root)
+    publicDir = config.publicDir
+    developmentOnly = developmentPackages(root)
   }
 
   return {
@@ -56,24 +83,60 @@ export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
       name: 'gatehouse:clean-build',
       apply: 'build',
       configResolved,
-      generateBundle(_, bundle) {
-        const problems = check(bundle)
-        if (problems.length > 0) this.error(problems.join('\n'))
-        const source = JSON.stringify(packages)
-        this.emitFile({ type: 'asset', fileName: '.vite/packages.json', source })
+      transform: { order: 'pre', handler: noteStyles },
+      generateBundle: {
+        order: 'post',
+        handler(_, bundle) {
+          const problems = [...check(bundle), ...styles, ...publicProblems(publicDir)]
+          if (problems.length > 0) this.error(problems.join('\n'))
+          const source = JSON.stringify(packages)
+          this.emitFile({ type: 'asset', fileName: '.vite/packages.json', source })
+        },
       },
     },
   }
+}
+
+function mapsIn(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string[] {
+  if (output.fileName.endsWith('.map')) return [`${output.fileName} is a source map`]
+  const content = output.type === 'chunk' ? output.code : output.source
+  const isInside = typeof content === 'string' && /sourceMappingURL=data:/.test(content)
+  return isInside ? [`${output.fileName} has its source map inside`] : []
+}
+
+/** What is copied as it is: nothing of it is built, so nothing of it is a script but what is meant to be. */
+function publicProblems(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
+    if (path.endsWith('.map')) return [`public/${path} is a source map`]
+    if (ours.test(path) || /^(local-cognito|test)\b/.test(path))
+      return [`public/${path} is for development`]
+    const isHidden = /(^|\/)\.(?!well-known(\/|$))/.test(path)
+    return isHidden ? [`public/${path} is a hidden file`] : []
+  })
 }
 
 function packageOf(id: string): string | undefined {
   return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]
 }
 
-function developmentDependencies(root: string): string[] {
-  const file = join(root, 'package.json')
+/** Those that the lock file has for development only, with all that they bring along. */
+function developmentPackages(root: string): string[] {
+  const file = join(root, 'package-lock.json')
   if (!existsSync(file)) return []
   const content: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  if (typeof content !== 'object' || content === null || !('devDependencies' in content)) return []
-  return Object.keys(content.devDependencies ?? {})
+  if (typeof content !== 'object' || content === null || !('packages' in content)) return []
+  const { packages } = content
+  if (typeof packages !== 'object' || packages === null) return []
+  const locked = Object.entries<unknown>({ ...packages })
+  const names = (isWanted: (one: unknown) => boolean) =>
+    new Set(
+      locked.filter(([, one]) => isWanted(one)).flatMap(([path]) => packageOf(`/${path}`) ?? []),
+    )
+  const shipped = names((one) => !isForDevelopment(one))
+  // One name may be there twice, of two versions, for both.
+  return [...names(isForDevelopment)].filter((name) => !shipped.has(name))
 }
+
+const isForDevelopment = (locked: unknown) =>
+  typeof locked === 'object' && locked !== null && 'dev' in locked && locked.dev === true

@@ -32,7 +32,7 @@ function siteDemands(settings: StackSettings): Demand[] {
       'must be a letter, then letters, digits and hyphens, 40 at most: names of functions are made of it',
     ],
     ...domainDemands(domain),
-    ...settings.otherPools.flatMap(({ region, domain }, index): Demand[] => [
+    ...settings.otherPools.flatMap(({ region, domain: address }, index): Demand[] => [
       [
         `otherPools[${index}].region`,
         fits(portalSettings.cognito.region, region),
@@ -40,7 +40,7 @@ function siteDemands(settings: StackSettings): Demand[] {
       ],
       [
         `otherPools[${index}].domain`,
-        domain === undefined || /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+$/.test(domain),
+        address === undefined || /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+$/.test(address),
         'must be an address like https://example.auth.eu-central-1.amazoncognito.com, with nothing after it',
       ],
     ]),

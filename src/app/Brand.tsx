@@ -3,7 +3,12 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { BrandMark } from './BrandMark.tsx'
 
 // Only for those who have one.
-const Logo = lazy(async () => ({ default: (await import('./Logo.tsx')).Logo }))
+const Logo = lazy(() =>
+  import('./Logo.tsx').then(
+    (module) => ({ default: module.Logo }),
+    () => ({ default: BrandMark }),
+  ),
+)
 
 /** The operator's logo, or the mark; and the portal's name. */
 export function Brand() {

@@ -8,7 +8,8 @@ export async function isReplaced(): Promise<boolean> {
   const isReloaded = opened && 'type' in opened && opened.type === 'reload'
   if (isReloaded && performance.now() < 60_000) return false
   try {
-    const page = await (await fetch('/', { cache: 'no-cache' })).text()
+    // Never an old one: it is not cached without being asked for again.
+    const page = await (await fetch('/')).text()
     const isOurs = page.includes('id="root"')
     return (
       isOurs && [...document.scripts].some((one) => !page.includes(one.getAttribute('src') ?? ''))

@@ -2,13 +2,16 @@ import { isReplaced } from './isReplaced.ts'
 
 /**
  * Waits for a file of this release. Where it is gone because another release has come, the page is
- * loaded anew: only for what is asked for while nothing has been typed yet.
+ * loaded anew, unless that would cost what somebody has typed.
  */
-export async function renewed<Module>(loading: Promise<Module>): Promise<Module> {
+export async function renewed<Module>(
+  loading: Promise<Module>,
+  isSpared?: () => boolean,
+): Promise<Module> {
   try {
     return await loading
   } catch (error) {
-    if (!(await isReplaced())) throw error
+    if (!(await isReplaced()) || isSpared?.()) throw error
     window.location.reload()
     // Until then, what is there may stay.
     return new Promise(() => {})

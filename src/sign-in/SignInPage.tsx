@@ -68,8 +68,11 @@ export function SignInPage() {
 
   function prepare() {
     auth.prepareSignIn()
-    // Nobody likes to type twice: what is old is found out before.
-    const loading = username === known ? renewed(begin()) : begin()
+    const loading = renewed(begin(), () =>
+      [...document.querySelectorAll<HTMLInputElement>('input:not([type=checkbox])')].some(
+        (one) => one.value !== one.defaultValue,
+      ),
+    )
     const steps = loading.then(({ prefetchSteps }) => prefetchSteps(config))
     Promise.all([steps, loadPages()]).catch(() => {
       // Only ahead of time: the page that needs them asks again, and says so if they do not come.

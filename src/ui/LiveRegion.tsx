@@ -11,7 +11,13 @@ import {
 import type { Toast } from './Toasts.tsx'
 
 // Nobody is toasted on the first page.
-const Toasts = lazy(async () => ({ default: (await import('./Toasts.tsx')).Toasts }))
+const Toasts = lazy(() =>
+  import('./Toasts.tsx').then(
+    (module) => ({ default: module.Toasts }),
+    // It has been spoken. A page is not to be replaced because a notice could not be drawn.
+    () => ({ default: () => null }),
+  ),
+)
 
 type Say = (message: string) => void
 

@@ -15,7 +15,7 @@ interface ToastsProps {
 const staysMs = 6000
 
 /** Messages that go away by themselves, but not while somebody points at them or is in them. */
-export function Toasts({ toasts, close, dismiss }: ToastsProps) {
+export function Toasts({ toasts, close, dismiss }: ToastsProps): ReactNode {
   const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
   const cameFrom = useRef<Element | null>(null)
