@@ -20,9 +20,8 @@ export const relyingParty = target === undefined ? 'localhost' : new URL(target)
 /** Finds out where the Cognito of a site is, from what the site tells everybody. */
 export async function findCognito(site: string): Promise<CognitoPlace> {
   const url = new URL('/portal.config.json', site)
-  const text = JSON.stringify(await (await fetch(url)).json())
-  const region = /"region":"([^"]+)"/.exec(text)?.[1]
-  const endpoint = /"endpoint":"([^"]+)"/.exec(text)?.[1]
+  const config: unknown = await (await fetch(url)).json()
+  const [region, endpoint] = [memberOf(config, 'region'), memberOf(config, 'endpoint')]
   if (target !== undefined) {
     if (region === undefined) throw new Error(`${url.href} names no region`)
     const sign = signWithCredentials(region)
@@ -31,6 +30,12 @@ export async function findCognito(site: string): Promise<CognitoPlace> {
   }
   if (endpoint === undefined) throw new Error(`${url.href} names no local Cognito`)
   return { endpoint, region: region ?? '', isLocal: true, sign: signLocally }
+}
+
+function memberOf(config: unknown, name: string): string | undefined {
+  if (typeof config !== 'object' || config === null || !('cognito' in config)) return undefined
+  const found: unknown = Reflect.get(Object(config.cognito), name)
+  return typeof found === 'string' ? found : undefined
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */

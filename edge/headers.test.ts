@@ -1,3 +1,4 @@
+import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { describe, expect, it } from 'vitest'
 import { cacheControl, securityHeaders } from './headers.ts'
 
@@ -88,6 +89,34 @@ describe('securityHeaders', () => {
       'clipboard-write=(self)',
     ])
     expect(policy).toContain('camera=()')
+  })
+})
+
+describe('a config cannot write the policy', () => {
+  const cognito = {
+    region: 'eu-central-1',
+    userPoolId: 'eu-central-1_AbCdEfGhI',
+    userPoolClientId: '1example23456789',
+  }
+  const attempts = [
+    'https://*',
+    'https://a.example;sandbox',
+    'https://a.example,script-src',
+    "https://a.example 'unsafe-inline'",
+    'https://a.example/ https://b.example',
+    'https://user@b.example',
+    'https://[',
+    'https://',
+  ]
+
+  it.each(attempts)('by %s', (value) => {
+    for (const config of [
+      { cognito: { ...cognito, endpoint: value } },
+      { cognito, federation: { domain: value } },
+      { cognito, api: { origins: [value] } },
+    ]) {
+      expect(() => parseConfig(JSON.stringify(config))).toThrow(ConfigError)
+    }
   })
 })
 

@@ -12,7 +12,7 @@ export type Setting = { required?: true; fallback?: unknown } & (
 
 const url = {
   type: 'text',
-  pattern: /^https?:\/\/[^\s/]+/,
+  pattern: /^https?:\/\/[a-z\d.-]+(:\d+)?(\/\S*)?$/,
 } as const
 const colour = { type: 'text', pattern: /^#[0-9a-fA-F]{6}$/ } as const
 /** A file of this site: the CSP admits no picture from elsewhere. */
