@@ -13,6 +13,7 @@ import { clientRules } from './clientRules.ts'
 import { edgeRules } from './edgeRules.ts'
 import { headerRules } from './headerRules.ts'
 import { poolRules } from './poolRules.ts'
+import { shapeRules } from './shapeRules.ts'
 import { stackRules } from './stackRules.ts'
 
 const rules = [
@@ -23,6 +24,7 @@ const rules = [
   ...edgeRules,
   ...behaviourRules,
   ...headerRules,
+  ...shapeRules,
   ...stackRules,
 ]
 
