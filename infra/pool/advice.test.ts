@@ -3,6 +3,7 @@ import { adviceOn, checks, spokenAdvice } from './advice.ts'
 import { readPool } from './readPool.ts'
 import { goodClient, goodMfa, goodPool, google, host } from './test/goodPool.ts'
 import { openBed, type Shape } from './test/openBed.ts'
+import { peopleMistakes } from './test/peopleMistakes.ts'
 
 let bed: Awaited<ReturnType<typeof openBed>>
 beforeAll(async () => {
@@ -51,6 +52,7 @@ const days = (count: number) =>
 
 /** What is changed of the good pool, and everything that is then said. */
 const mistakes: [string[], Shape, string?][] = [
+  ...peopleMistakes,
   [['clientSecret'], { client: { GenerateSecret: true } }],
   [
     ['noFlow', 'choiceWithoutFlow', 'rotationOff'],

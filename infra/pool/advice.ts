@@ -3,6 +3,7 @@ import { clientChecks } from './advice/client.ts'
 import { domainChecks } from './advice/domain.ts'
 import { factorChecks } from './advice/factors.ts'
 import { passwordChecks } from './advice/passwords.ts'
+import { peopleChecks } from './advice/people.ts'
 import { poolChecks } from './advice/pool.ts'
 import { tokenChecks } from './advice/tokens.ts'
 
@@ -17,6 +18,7 @@ export const checks: readonly Check[] = [
   ...tokenChecks,
   ...passwordChecks,
   ...factorChecks,
+  ...peopleChecks,
   ...poolChecks,
   ...domainChecks,
 ]

@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict'
-import { at, filledIn, list, members, ofType, property, type Template, texts } from '../template.ts'
+import {
+  at,
+  filledIn,
+  list,
+  members,
+  ofType,
+  property,
+  type Template,
+  text,
+  texts,
+} from '../template.ts'
 import { behaviours, config, theDefault } from './behaviours.ts'
 import { type Mistake, plus, type Rule, rule, set, unset } from './rule.ts'
 
@@ -152,7 +162,7 @@ export const shapeRules: Rule[] = [
           aliases.map((name) => `https://${name}`),
         )
       for (const [, { Properties }] of ofType(template, 'AWS::Route53::RecordSet')) {
-        assert.equal(`https://${String(Properties['Name']).replace(/\.$/, '')}`, url)
+        assert.equal(`https://${text(Properties['Name']).replace(/\.$/, '')}`, url)
       }
     },
     {
@@ -165,7 +175,7 @@ export const shapeRules: Rule[] = [
     (template) => {
       const party = property(template, 'UsersPool', 'WebAuthnRelyingPartyID')
       const [alias = ''] = texts(config(template, 'Aliases'))
-      if (party !== undefined) assert.ok(`.${alias}`.endsWith(`.${String(party)}`), String(party))
+      if (party !== undefined) assert.ok(`.${alias}`.endsWith(`.${text(party)}`), text(party))
       const option = property(
         template,
         'UsersPool',
