@@ -110,7 +110,10 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
     async config() {
       if (isLocal) return door(`config?pool=${poolId}&client=${clientId}`)
       const own = endpoint.includes('amazonaws.com') ? {} : { endpoint }
-      return { cognito: { region, userPoolId: poolId, userPoolClientId: clientId, ...own } }
+      return {
+        cognito: { region, userPoolId: poolId, userPoolClientId: clientId, ...own },
+        signUp: signUpOf(pool),
+      }
     },
 
     /** An address nobody else uses. */
@@ -162,6 +165,13 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
       }
     },
   }
+}
+
+/** What a portal has to be told of sign-up, by how the pool was made. */
+function signUpOf({ Schema, AdminCreateUserConfig }: Input) {
+  const isClosed = JSON.stringify(AdminCreateUserConfig)?.includes(':true') ?? false
+  const required = JSON.stringify(Schema ?? []).matchAll(/"Name":"(\w+)"[^}]*"Required":true/g)
+  return { enabled: !isClosed, attributes: [...required].flatMap(([, name]) => name ?? []) }
 }
 
 function idIn(answer: unknown, name: string): string {
