@@ -67,7 +67,9 @@ export default defineConfig(({ command }) => ({
   worker: {
     format: 'es',
     plugins: () => [clean.worker()],
-    rolldownOptions: { output: { comments: false } },
+    // One file. WebKit evaluates a worker's entry a second time when a chunk imports it, so there must be
+    // no chunk that could (`tooling/builtFiles.test.ts`).
+    rolldownOptions: { output: { comments: false, codeSplitting: false } },
   },
   preview: { cors: false },
   test: {

@@ -12,8 +12,11 @@ const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'own'])
  * carried out one after the other.
  *
  * @returns what ends it.
+ * @throws {Error} when the port is served already. A worker's entry that is evaluated twice would otherwise
+ *   take the port over, and refuse every command as "not started".
  */
 export function serveVault(port: Port<Reply, unknown>, environment: VaultEnvironment): () => void {
+  if (port.onmessage) throw new Error('The vault is already served on this port')
   let starting: Promise<Vault> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 

@@ -1,9 +1,10 @@
 import type { Outcome } from '#vault/ways/attempt.ts'
-import { createCognitoClient } from '#vault/wire/cognito.ts'
-import type { VaultEnvironment } from './environment.ts'
-import { loaded } from './loaded.ts'
+import type { CallCognito } from '#vault/wire/actions.ts'
+import { request } from '#vault/wire/request.ts'
+import type { TabChannel, VaultEnvironment } from './environment.ts'
 import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
-import { createOutward, type Standing } from './outward.ts'
+import { createOutward } from './outward.ts'
+import { carryOutOwn } from '#vault/own/carryOut.ts'
 import { openSealedStore } from '#vault/session/sealedStore.ts'
 import { createSessionKeeper } from '#vault/session/sessionKeeper.ts'
 import {
@@ -11,7 +12,9 @@ import {
   type SessionStore,
   withMemoryBehind,
 } from '#vault/session/sessionStore.ts'
-import type { WaysIn } from '#vault/ways/waysIn.ts'
+import { joinTabs, type TabLocks } from '#vault/session/tabLocks.ts'
+import { recall } from '#vault/ways/recall.ts'
+import { createWaysIn } from '#vault/ways/waysIn.ts'
 
 /** One handler for each command; `start` makes them. */
 type Handlers = {
@@ -37,25 +40,20 @@ export async function startVault(
 ): Promise<Vault> {
   const { region, userPoolId, userPoolClientId: clientId } = config.cognito
   const name = `gatehouse:${userPoolId}:${clientId}`
-  const call = createCognitoClient(
-    config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`,
-  )
-  const store = await openStore(environment.indexedDB, name, config.session.storage)
+  const endpoint = config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`
+  const call: CallCognito = (action, input) => request(endpoint, action, input)
+  const stopped = new AbortController()
+  const tabs = await joinTabs(environment.locks, name, stopped.signal)
+  const channel = environment.openChannel(name)
+  const store = await openStore(environment, name, config.session.storage, tabs, channel)
   const outward = createOutward(
     tab,
-    await standingOf(tab),
+    recall(tab),
     config.session.refreshTokenValiditySeconds,
     publish,
   )
-  const keeper = await createSessionKeeper(
-    {
-      call,
-      clientId,
-      store,
-      locks: environment.locks,
-      channel: environment.openChannel(name),
-      name,
-    },
+  const keeper = createSessionKeeper(
+    { call, clientId, store, tabs, channel, stopped: stopped.signal },
     outward.setSession,
   )
 
@@ -74,54 +72,40 @@ export async function startVault(
     }
   }
 
-  let loading: Promise<WaysIn> | undefined
-
-  function waysIn(): Promise<WaysIn> {
-    loading ??= loaded(import('#vault/ways/waysIn.ts')).then(
-      ({ createWaysIn }) =>
-        createWaysIn({ call, config, environment, follow, keeper, name, outward }),
-      (error: unknown) => {
-        loading = undefined
-        throw error
-      },
-    )
-    return loading
-  }
+  const ways = createWaysIn({ call, config, environment, follow, keeper, name, outward })
 
   await keeper.restore(outward.run())
   outward.publish()
 
   return {
-    prepareSignIn: async () => (await waysIn()).prepare(),
-    late: async (request) => (await waysIn()).carryOut(request),
-    async own(request) {
-      const { carryOutOwn } = await loaded(import('#vault/own/carryOut.ts'))
-      return carryOutOwn({ call, config, environment, keeper, name }, request)
-    },
+    prepareSignIn: () => ways.prepare(),
+    late: (given) => ways.carryOut(given),
+    own: (given) => carryOutOwn({ call, config, environment, keeper, name }, given),
     signOut: () => keeper.end('signedOutHere'),
     close() {
+      stopped.abort()
       outward.close()
       keeper.close()
-      void loading?.then((ways) => ways.close())
+      ways.close()
     },
   }
 }
 
-/** What a reload takes up again, where it interrupted something. */
-async function standingOf(tab: TabMemory): Promise<Standing> {
-  if (!tab.pending && !tab.interrupted) return { status: 'signedOut' }
-  return (await import('#vault/ways/recall.ts')).recall(tab)
-}
-
-/** A browser that may keep nothing (site data blocked) has a session for as long as its page lives. */
+/**
+ * Keeps the session on disk where the tabs of this browser can share it safely: they need IndexedDB, Web Locks
+ * (so that no two use one refresh token) and a BroadcastChannel (so that a sign-out reaches all of them). Where
+ * one is missing or refused (site data blocked), the session lives as long as its page.
+ */
 async function openStore(
-  idb: IDBFactory,
+  { indexedDB }: VaultEnvironment,
   name: string,
   storage: VaultConfig['session']['storage'],
+  tabs: TabLocks,
+  channel: TabChannel | undefined,
 ): Promise<SessionStore> {
-  if (storage === 'memory') return createMemoryStore()
+  if (storage === 'memory' || !indexedDB || !tabs.areShared || !channel) return createMemoryStore()
   try {
-    return withMemoryBehind(await openSealedStore(idb, name))
+    return withMemoryBehind(await openSealedStore(indexedDB, name))
   } catch (error) {
     if (error instanceof DOMException) return createMemoryStore()
     throw error

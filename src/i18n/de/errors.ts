@@ -52,6 +52,8 @@ export const errors: ErrorWords = {
     'Sie haben sich dort nicht angemeldet, also hat sich hier nichts geändert. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'error.federationFailed':
     'Der andere Dienst konnte Sie nicht anmelden. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+  'error.storageBlocked':
+    'Ihr Browser lässt diese Seite keine Daten speichern. Diese Anmeldung braucht das: Erlauben Sie es, oder nehmen Sie einen anderen Weg.',
   'error.startedAgain':
     'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
   'error.deviceForgotten':

@@ -34,6 +34,8 @@ export const errors = {
     'You did not sign in there, so nothing has changed here. Try again, or use another way.',
   'error.federationFailed':
     'The other service could not sign you in. Try again, or use another way.',
+  'error.storageBlocked':
+    'Your browser lets this site keep no data, and this way to sign in needs some. Allow it, or use another way.',
   'error.startedAgain':
     'That took a little too long, so this step has begun anew. Use the newest code.',
   'error.deviceForgotten':

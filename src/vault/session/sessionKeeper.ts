@@ -1,8 +1,10 @@
+import type { TabChannel } from '#vault/environment.ts'
 import type { CallCognito } from '#vault/wire/actions.ts'
 import { endsSession, VaultError } from '#vault/wire/errors.ts'
 import type { SignedOutReason } from '#vault/messages.ts'
+import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
-import { joinTabs } from './tabLocks.ts'
+import type { TabLocks } from './tabLocks.ts'
 import { claimsOf, isReadable } from './tokens.ts'
 
 export interface SessionKeeper {
@@ -34,20 +36,18 @@ export interface KeeperEnvironment {
   call: CallCognito
   clientId: string
   store: SessionStore
-  locks: LockManager
+  tabs: TabLocks
   /** Tells the other tabs that something changed, or that somebody signed out; never what. */
-  channel: BroadcastChannel
-  /** Keeps the locks of several pools on one origin apart. */
-  name: string
+  channel: TabChannel | undefined
+  /** Aborted when the vault closes. */
+  stopped: AbortSignal
 }
 
 /** Owns the session: one writer in this tab, in step with the others. */
-export async function createSessionKeeper(
-  { call, clientId, store, locks, channel, name }: KeeperEnvironment,
+export function createSessionKeeper(
+  { call, clientId, store, tabs, channel, stopped }: KeeperEnvironment,
   onChange: OnChange,
-): Promise<SessionKeeper> {
-  const stopped = new AbortController()
-  const tabs = await joinTabs(locks, name, stopped.signal)
+): SessionKeeper {
   let current: SessionRecord | undefined
   let renewing: { id: string; result: Promise<SessionRecord> } | undefined
   /** Counts changes and looks at the store: what was read before a later one is not news. */
@@ -59,10 +59,12 @@ export async function createSessionKeeper(
     onChange(record, reason)
   }
 
-  channel.onmessage = ({ data }) => {
-    // Where each tab keeps its own session, it is for each to end it.
-    if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
-    else void followOtherTabs()
+  if (channel) {
+    channel.onmessage = ({ data }) => {
+      // Where each tab keeps its own session, it is for each to end it.
+      if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
+      else void followOtherTabs()
+    }
   }
 
   async function followOtherTabs() {
@@ -110,19 +112,18 @@ export async function createSessionKeeper(
       throw new VaultError({ code: 'notSignedIn' })
     }
     set(next)
-    channel.postMessage('changed')
+    channel?.postMessage('changed')
     return next
   }
 
   async function renewOrEnd(record: SessionRecord) {
     try {
-      const { renewTokens } = await import('./renewTokens.ts')
-      return await renewTokens(call, clientId, record.tokens, stopped.signal)
+      return await renewTokens(call, clientId, record.tokens, stopped)
     } catch (error) {
       if (endsSession(error)) {
         await store.clear(record.id)
         if (current?.id === record.id) set(undefined, 'sessionExpired')
-        channel.postMessage('changed')
+        channel?.postMessage('changed')
       }
       throw error
     }
@@ -136,7 +137,7 @@ export async function createSessionKeeper(
     const record = stored?.id === current.id ? stored : current
     await store.clear(record.id)
     set(undefined, reason)
-    if (reason !== 'signedOutElsewhere') channel.postMessage('signedOut')
+    if (reason !== 'signedOutElsewhere') channel?.postMessage('signedOut')
     return { revoked: await revoke(record) }
   }
 
@@ -168,7 +169,7 @@ export async function createSessionKeeper(
       const before = await store.read()
       await store.write(record)
       set(record)
-      channel.postMessage('changed')
+      channel?.postMessage('changed')
       // Nobody is left who could end it.
       if (before) await revoke(before)
     },
@@ -187,9 +188,8 @@ export async function createSessionKeeper(
       }
     },
     close() {
-      stopped.abort()
       clearInterval(tick)
-      channel.close()
+      channel?.close()
     },
   }
 }

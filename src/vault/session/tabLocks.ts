@@ -1,9 +1,11 @@
 /** How the tabs of one browser keep out of each other's way. */
 export interface TabLocks {
-  /** Runs alone among all tabs. */
+  /** Runs alone among all tabs; among the calls of this tab where `areShared` is false. */
   alone: <Result>(run: () => Promise<Result>) => Promise<Result>
   /** Was another tab there when this one came? */
   others: boolean
+  /** False where the browser has no Web Locks for this site, so that each tab is on its own. */
+  areShared: boolean
 }
 
 /**
@@ -13,10 +15,11 @@ export interface TabLocks {
  * and a queue is all it needs.
  */
 export async function joinTabs(
-  locks: LockManager,
+  locks: LockManager | undefined,
   name: string,
   until: AbortSignal,
 ): Promise<TabLocks> {
+  if (!locks) return queueOfOneTab()
   try {
     const { held = [] } = await locks.query()
     const alive = `${name}:alive`
@@ -24,18 +27,24 @@ export async function joinTabs(
     return {
       alone: (run) => locks.request(`${name}:renew`, run),
       others: held.some((lock) => lock.name === alive),
+      areShared: true,
     }
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
-    let last: Promise<unknown> = Promise.resolve()
-    return {
-      others: false,
-      alone(run) {
-        const turn = last.then(run, run)
-        last = turn
-        return turn
-      },
-    }
+    return queueOfOneTab()
+  }
+}
+
+function queueOfOneTab(): TabLocks {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    others: false,
+    areShared: false,
+    alone(run) {
+      const turn = last.then(run, run)
+      last = turn
+      return turn
+    },
   }
 }
 

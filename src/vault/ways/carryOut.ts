@@ -2,12 +2,20 @@ import { answerChallenge, type Led } from './answer.ts'
 import { isOfKind, type Attempt } from './attempt.ts'
 import { sendResetCode } from './codes.ts'
 import { VaultError } from '#vault/wire/errors.ts'
+import { federate, finishFederation } from './federation.ts'
 import { forgotPassword } from './forgotPassword.ts'
 import { identify } from './identify.ts'
 import type { LateRequest } from './lateCommands.ts'
 import { isLate } from './lateGuards.ts'
 import type { LateTools } from './lateTools.ts'
 import { proofOfSignIn } from './levels.ts'
+import { offerPasskey, takePasskey } from './passkeyOffer.ts'
+import {
+  answerReauthentication,
+  proveAgain,
+  reauthenticate,
+  signOutElsewhere,
+} from './reauthenticate.ts'
 import type { Answer, CodeDelivery } from '#vault/messages.ts'
 import { signIn } from './signIn.ts'
 import { resendConfirmation, signUp } from './signUp.ts'
@@ -41,38 +49,22 @@ export async function carryOut(tools: LateTools, request: LateRequest): Promise<
     }
     case 'resendCode':
       return resendCode(tools, posed(tools))
-    case 'offerPasskey': {
-      const { offerPasskey } = await import('./passkeyOffer.ts')
+    case 'offerPasskey':
       return offerPasskey(tools, request.input)
-    }
-    case 'takePasskey': {
-      const { takePasskey } = await import('./passkeyOffer.ts')
+    case 'takePasskey':
       return takePasskey(tools, request.input)
-    }
-    case 'reauthenticate': {
-      const { reauthenticate } = await import('./reauthenticate.ts')
+    case 'reauthenticate':
       return reauthenticate(tools, request.input)
-    }
-    case 'signOutElsewhere': {
-      const { signOutElsewhere } = await import('./reauthenticate.ts')
+    case 'signOutElsewhere':
       return signOutElsewhere(tools, request.input)
-    }
-    case 'proveAgain': {
-      const { proveAgain } = await import('./reauthenticate.ts')
+    case 'proveAgain':
       return proveAgain(tools, request.input)
-    }
-    case 'answerReauthentication': {
-      const { answerReauthentication } = await import('./reauthenticate.ts')
+    case 'answerReauthentication':
       return answerReauthentication(tools, request.input)
-    }
-    case 'federate': {
-      const { federate } = await import('./federation.ts')
+    case 'federate':
       return federate(tools, request.input)
-    }
-    case 'finishFederation': {
-      const { finishFederation } = await import('./federation.ts')
+    case 'finishFederation':
       return finishFederation(tools, request.input)
-    }
   }
 }
 

@@ -2,6 +2,7 @@ import { isAnswer } from './answerGuards.ts'
 import { isOfKind, type Attempt } from './attempt.ts'
 import { VaultError } from '#vault/wire/errors.ts'
 import * as is from '#vault/guards.ts'
+import type { TabChannel } from '#vault/environment.ts'
 import type { Answer } from '#vault/messages.ts'
 
 /**
@@ -36,14 +37,16 @@ const isDone = is.isShape({ says: is.isOneOf('done'), id: is.isString, right: is
  * @param take answers it, as if the person had typed it here.
  */
 export function createLinks(
-  channel: BroadcastChannel,
+  channel: TabChannel | undefined,
   waiting: () => Attempt | undefined,
   take: (answer: Answer) => Promise<void>,
 ): Links {
-  const say = (talk: Talk) => channel.postMessage(talk)
+  const say = (talk: Talk) => channel?.postMessage(talk)
   const offers = new Map<string, { wait: (ms: number) => void; end: (right: boolean) => void }>()
 
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+  if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => hear(data)
+
+  function hear(data: unknown) {
     if (isOffer(data)) {
       if (isFor(data.answer, waiting())) void answerFor(data.id, data.answer)
     } else if (isTaken(data)) {
@@ -83,7 +86,7 @@ export function createLinks(
         wait(takersMs)
         say({ says: 'offer', id, answer })
       }),
-    close: () => channel.close(),
+    close: () => channel?.close(),
   }
 }
 

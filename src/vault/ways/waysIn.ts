@@ -1,7 +1,3 @@
-/**
- * Everything on the way to a session. A chunk of its own, with the SRP library in it: the first load
- * does without, and it comes while the person begins to type.
- */
 import type { CallCognito } from '#vault/wire/actions.ts'
 import { answerChallenge } from './answer.ts'
 import type { Outcome, Steps } from './attempt.ts'
@@ -10,14 +6,15 @@ import { createDeviceStore } from '#vault/devices/deviceStore.ts'
 import type { VaultEnvironment } from '#vault/environment.ts'
 import type { LateRequest } from './lateCommands.ts'
 import { createLinks } from './links.ts'
-import { loaded } from '#vault/loaded.ts'
 import type { VaultConfig } from '#vault/messages.ts'
 import type { Outward } from '#vault/outward.ts'
-import { openSealedDisk } from '#vault/session/sealedDisk.ts'
+import { openSealedDisk, type SealedDisk } from '#vault/session/sealedDisk.ts'
 import type { SessionKeeper } from '#vault/session/sessionKeeper.ts'
 import { createSrpAhead } from '#vault/srp/srpAhead.ts'
 import { createSendLimit } from './veil.ts'
+import { VaultError } from '#vault/wire/errors.ts'
 
+/** Everything on the way to a session. */
 export interface WaysIn {
   prepare: () => Promise<void>
   carryOut: (request: LateRequest) => Promise<unknown>
@@ -67,13 +64,25 @@ export function createWaysIn({
   const links = createLinks(channel, waiting, async (answer) =>
     lead({ follow }, await answerChallenge(steps, waiting(), answer)),
   )
-  const openDisk = () => openSealedDisk(environment.indexedDB, name)
+  const openDisk = () => openRequiredDisk(environment.indexedDB, name)
   return {
-    async prepare() {
-      await Promise.all([srp.prepare(), loaded(import('#vault/wire/request.ts'))])
-    },
+    prepare: () => srp.prepare(),
     carryOut: (request) =>
       carryOut({ steps, links, keeper, config, follow, waiting, openDisk }, request),
     close: links.close,
+  }
+}
+
+/**
+ * Opens the disk for something that has to outlive the page.
+ * @throws VaultError `storageBlocked` where the browser lets this site keep nothing.
+ */
+async function openRequiredDisk(idb: IDBFactory | undefined, name: string): Promise<SealedDisk> {
+  if (!idb) throw new VaultError({ code: 'storageBlocked' })
+  try {
+    return await openSealedDisk(idb, name)
+  } catch (cause) {
+    if (!(cause instanceof DOMException)) throw cause
+    throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }

@@ -64,6 +64,8 @@ export type AuthErrorCode =
   | 'federationDenied'
   /** Somebody else's account: it did not come to a sign-in, for a reason that is not the person's. */
   | 'federationFailed'
+  /** The browser lets this site keep nothing, and what was asked for has to outlive the page. */
+  | 'storageBlocked'
   | 'network'
   | 'timeout'
   | 'serviceUnavailable'
