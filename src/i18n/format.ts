@@ -1,3 +1,4 @@
+import { browserLanguages } from './languageTag.ts'
 import type { Text } from './text.ts'
 
 type Speaker = Pick<Text, 'locale'>
@@ -7,8 +8,12 @@ export function formatList({ locale }: Speaker, items: string[]): string {
   return new Intl.ListFormat(dateLocale(locale)).format(items)
 }
 
-/** `22 November 2026 at 14:05`, in the time zone of the device. */
+/**
+ * `22 November 2026 at 14:05`, in the time zone of the device; the number itself where it is too large to be a
+ * time (https://tc39.es/ecma262/#sec-timeclip).
+ */
 export function formatDateTime({ locale }: Speaker, epochMs: number): string {
+  if (Number.isNaN(new Date(epochMs).getTime())) return String(epochMs)
   return new Intl.DateTimeFormat(dateLocale(locale), {
     dateStyle: 'long',
     timeStyle: 'short',
@@ -46,6 +51,6 @@ export function formatRelative({ locale }: Speaker, epochMs: number, nowMs: numb
  * plain English is then British, as its words are here.
  */
 function dateLocale(locale: string): string {
-  const own = navigator.languages.find((tag) => tag.startsWith(`${locale}-`))
+  const own = browserLanguages().find((tag) => tag.startsWith(`${locale}-`))
   return own ?? (locale === 'en' ? 'en-GB' : locale)
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { browserLanguages } from '#i18n/languageTag.ts'
 import { attributeInput, attributeSuggestion } from './attributeInput.ts'
 import { Field } from './Field.tsx'
 import { PhoneField } from './PhoneField.tsx'
@@ -17,7 +18,7 @@ interface AttributeFieldProps {
 
 /** Where the person probably is: the first of their languages that says or suggests a region. */
 function likelyCountry(): string {
-  return new Intl.Locale(navigator.languages[0] ?? 'en').maximize().region ?? 'US'
+  return new Intl.Locale(browserLanguages()[0] ?? 'en').maximize().region ?? 'US'
 }
 
 /** Asks for one attribute of a user, with the control that suits it. */

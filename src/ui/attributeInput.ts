@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { browserLanguages } from '#i18n/languageTag.ts'
 import type { Problem, Read } from './useForm.ts'
 
 type InputProps = Pick<
@@ -39,7 +40,7 @@ export function attributeInput(name: string): InputProps {
 
 /** What the device knows already, to be checked rather than typed. */
 export function attributeSuggestion(name: string): string | undefined {
-  if (name === 'locale') return navigator.language
+  if (name === 'locale') return browserLanguages()[0]
   if (name === 'zoneinfo') return new Intl.DateTimeFormat().resolvedOptions().timeZone
   if (name === 'updated_at') return String(Math.floor(Date.now() / 1000))
   return undefined

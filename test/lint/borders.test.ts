@@ -43,7 +43,6 @@ const borders: Offence[] = [
   crossing('src/auth/h.ts', '#i18n/en.ts'),
   crossing('src/auth/i.ts', 'amazon-cognito-identity-js'),
   crossing('src/auth/spawnVault.ts', '#vault/vault.ts'),
-  crossing('src/ui/a.tsx', '#i18n/useText.ts'),
   crossing('src/ui/b.tsx', '#auth/AuthProvider.tsx'),
   crossing('src/ui/c.tsx', '#config/portalConfig.ts'),
   crossing('src/ui/d.tsx', '#paths.ts'),
@@ -109,7 +108,10 @@ const inOrder: [path: string, code: string][] = [
   ],
   ['src/late/good.ts', "import 'react'\nimport '#i18n/text.ts'\nimport './b.ts'"],
   ['src/brand/good.ts', "import './b.ts'\nimport '#brand/c.ts'"],
-  ['src/ui/Good.tsx', "import 'react'\nimport './Other.tsx'\nimport './tokens.css'"],
+  [
+    'src/ui/Good.tsx',
+    "import 'react'\nimport './Other.tsx'\nimport './tokens.css'\nimport '#i18n/languageTag.ts'",
+  ],
   [
     'src/vault/good.ts',
     "import type { A } from '#config/portalConfig.ts'\nimport 'amazon-cognito-identity-js'\nimport 'amazon-cognito-identity-js/es/BigInteger'\nexport const a = (b: A) => b",
