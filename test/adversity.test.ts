@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
+import type { VaultEnvironment } from '#vault/environment.ts'
 import type { TabMemory } from '#vault/messages.ts'
 import { attributesOf, posed, refusal } from './expectations.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
@@ -41,6 +42,37 @@ describe('a browser', () => {
     await tab.auth.signIn(ada)
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
+  })
+
+  it.each<[string, Partial<VaultEnvironment>]>([
+    ['IndexedDB', { indexedDB: undefined }],
+    ['Web Locks', { locks: undefined }],
+    ['BroadcastChannel', { openChannel: () => undefined }],
+  ])('without %s has a session for as long as its page lives', async (_, lacking) => {
+    const world = await withAda()
+    const browser = openBrowser(world.config, lacking)
+    const tab = browser.openTab()
+    await tab.auth.signIn({ ...ada, keepSignedIn: true })
+    expect(await attributesOf(session(tab))).toMatchObject({ email })
+    const second = browser.openTab()
+    await second.auth.restored
+    expect(second.auth.getState()).toEqual({ status: 'signedOut' })
+    expect(await session(tab).signOut()).toEqual({ revoked: true })
+    expect(families(world)).toEqual([true])
+  })
+
+  it('that keeps nothing says why nobody can sign in at a provider', async () => {
+    const { config } = await withAda()
+    const { auth } = openBrowser(config, { indexedDB: undefined }).openTab()
+    const leaving = auth.later('federate', {
+      domain: 'https://pool.test',
+      scopes: ['openid'],
+      provider: 'Google',
+      redirectUri: 'https://portal.test/sign-in/callback',
+      keepSignedIn: false,
+      returnTo: '',
+    })
+    expect(await refusal(leaving)).toBe('storageBlocked')
   })
 
   it('whose site data was cleared under a session can still end it', async () => {

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
+import type { VaultEnvironment } from '#vault/environment.ts'
 import type { TabMemory } from '#vault/messages.ts'
 import { serveVault } from '#vault/serveVault.ts'
 import { createWebLocks } from './webLocks.ts'
@@ -19,19 +20,21 @@ export interface Tab {
 /**
  * A browser whose tabs share storage and locks. Each tab has the real vault behind a real
  * `MessageChannel`: only the thread is missing.
+ *
+ * @param differences what this browser has instead, or lacks.
  */
-export function openBrowser(
-  config: PortalConfig,
-  { indexedDB = new IDBFactory(), locks = createWebLocks() } = {},
-) {
+export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
+  const environment: VaultEnvironment = {
+    origin: 'https://portal.test',
+    indexedDB: new IDBFactory(),
+    locks: createWebLocks(),
+    openChannel: (name) => new BroadcastChannel(name),
+    ...differences,
+  }
+
   function openTab(remembered?: TabMemory): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
-    const closeVault = serveVault(vault, {
-      origin: 'https://portal.test',
-      indexedDB,
-      locks,
-      openChannel: (name) => new BroadcastChannel(name),
-    })
+    const closeVault = serveVault(vault, environment)
     const heard: unknown[] = []
     page.addEventListener('message', ({ data }) => heard.push(data))
     let memory = remembered ?? { run: crypto.randomUUID() }

@@ -14,10 +14,12 @@ export interface TabChannel {
   close: () => void
 }
 
-/** The part of a worker's global scope that is read here. */
-type Scope = Pick<WorkerGlobalScope, 'indexedDB' | 'location'> & {
-  navigator: Pick<WorkerNavigator, 'locks'>
-  BroadcastChannel: new (name: string) => TabChannel
+/** The part of a worker's global scope that is read here. Only `location` is there in every browser. */
+interface Scope {
+  location: { origin: string }
+  indexedDB?: IDBFactory
+  navigator?: { locks?: LockManager }
+  BroadcastChannel?: new (name: string) => TabChannel
 }
 
 /** Reads the environment from a worker's global scope. */
@@ -25,14 +27,15 @@ export function readEnvironment(scope: Scope): VaultEnvironment {
   return {
     origin: scope.location.origin,
     indexedDB: allowed(() => scope.indexedDB),
-    locks: allowed(() => scope.navigator.locks),
-    openChannel: (name) => allowed(() => new scope.BroadcastChannel(name)),
+    locks: allowed(() => scope.navigator?.locks),
+    openChannel: (name) =>
+      allowed(() => scope.BroadcastChannel && new scope.BroadcastChannel(name)),
   }
 }
 
 /**
- * Reads something that the browser may refuse. Firefox with site data blocked throws a SecurityError from
- * `new BroadcastChannel`, other browsers throw from the getters; a constructor that is missing is a TypeError.
+ * Reads something that the browser may refuse: Firefox with site data blocked throws a SecurityError from
+ * `new BroadcastChannel`, others throw from the getters.
  * https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts
  *
  * @returns undefined where it is refused or missing: the caller falls back, so the reason is only logged.
