@@ -171,6 +171,14 @@ test('a passkey is added, and deleted', async ({ portal, cognito, axe }) => {
   await expect(portal.getByText('No passkey yet')).toBeVisible()
 })
 
+test('a browser without WebAuthn is not offered a passkey', async ({ portal, cognito, axe }) => {
+  await portal.context().addInitScript('delete globalThis.PublicKeyCredential')
+  await open(portal, cognito)
+  await expect(portal.getByText('This browser cannot make passkeys.')).toBeVisible()
+  await expect(button(portal, 'Add a passkey')).toHaveCount(0)
+  await axe()
+})
+
 test('whoever is told "not now" is not nudged again', async ({ portal, cognito }) => {
   await open(portal, cognito)
   await button(portal, 'Not now').click()

@@ -12,38 +12,40 @@ export function Preferences() {
   return (
     <div className="preferences">
       {languages.length > 1 && (
+        <span className="quiet-select">
+          <select
+            aria-label={text('shell.language')}
+            value={locale}
+            onChange={({ target }) => {
+              const chosen = languages.find((one) => one === target.value)
+              if (chosen) speak(chosen)
+            }}
+          >
+            {languages.map((one) => (
+              <option value={one} key={one} lang={one}>
+                {localeNames[one]}
+              </option>
+            ))}
+          </select>
+        </span>
+      )}
+      <span className="quiet-select">
         <select
-          className="quiet-select"
-          aria-label={text('shell.language')}
-          value={locale}
+          aria-label={text('shell.theme')}
+          value={theme}
           onChange={({ target }) => {
-            const chosen = languages.find((one) => one === target.value)
-            if (chosen) speak(chosen)
+            const chosen = themes.find((one) => one === target.value) ?? 'system'
+            setTheme(chosen)
+            wearTheme(chosen)
           }}
         >
-          {languages.map((one) => (
-            <option value={one} key={one} lang={one}>
-              {localeNames[one]}
+          {themes.map((one) => (
+            <option value={one} key={one}>
+              {text(`shell.theme.${one}`)}
             </option>
           ))}
         </select>
-      )}
-      <select
-        className="quiet-select"
-        aria-label={text('shell.theme')}
-        value={theme}
-        onChange={({ target }) => {
-          const chosen = themes.find((one) => one === target.value) ?? 'system'
-          setTheme(chosen)
-          wearTheme(chosen)
-        }}
-      >
-        {themes.map((one) => (
-          <option value={one} key={one}>
-            {text(`shell.theme.${one}`)}
-          </option>
-        ))}
-      </select>
+      </span>
     </div>
   )
 }

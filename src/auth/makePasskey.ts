@@ -14,18 +14,21 @@ export type Made =
   | { is: 'cancelled' }
   /** The authenticator has one for this account already. */
   | { is: 'duplicate' }
-  | { is: 'unsupported' }
   /** The pool's relying party is another site: an operator's mistake, which is reported. */
   | { is: 'wrongSite' }
 
+/** Whether this browser has WebAuthn at all. Where it has not, no passkey is offered. */
+export function supportsPasskeys(): boolean {
+  return browserSupportsWebAuthn()
+}
+
 /**
- * Has the browser make a passkey.
+ * Has the browser make a passkey. To be called where it `supportsPasskeys`.
  *
  * @param options Cognito's CredentialCreationOptions, as they came.
  * @throws what is no answer of an authenticator, such as options that cannot be read.
  */
 export async function makePasskey(options: unknown): Promise<Made> {
-  if (!browserSupportsWebAuthn()) return { is: 'unsupported' }
   try {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- AWS types it as any document; what it is, the browser checks
     const optionsJSON = options as Parameters<typeof startRegistration>[0]['optionsJSON']

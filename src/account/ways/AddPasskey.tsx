@@ -16,7 +16,7 @@ import { passkeysQuery } from './queries.ts'
 type Standing =
   | { is: 'ready' }
   | { is: 'asking' }
-  | { is: 'cancelled' | 'duplicate' | 'unsupported' | 'wrongSite' }
+  | { is: 'cancelled' | 'duplicate' | 'wrongSite' }
   | { is: 'failed'; error: unknown }
 
 /** Has the browser make a passkey, and Cognito keep its public half. */
@@ -62,9 +62,7 @@ export function AddPasskey() {
     <div className="stack-tight">
       {is === 'cancelled' && <Alert tone="note">{text('ways.cancelled')}</Alert>}
       {is === 'duplicate' && <Alert tone="note">{text('ways.duplicate')}</Alert>}
-      {(is === 'unsupported' || is === 'wrongSite') && (
-        <Alert tone="error">{text(`ways.${is}`)}</Alert>
-      )}
+      {is === 'wrongSite' && <Alert tone="error">{text('ways.wrongSite')}</Alert>}
       {standing.is === 'failed' && <Alert tone="error">{failure(standing.error)}</Alert>}
       <p>
         <Button

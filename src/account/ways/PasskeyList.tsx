@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Confirm } from '#account/Confirm.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { supportsPasskeys } from '#auth/makePasskey.ts'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { formatDateTime } from '#i18n/format.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
@@ -72,7 +73,7 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
           ))}
         </RowList>
       )}
-      <AddPasskey />
+      {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{text('ways.unsupported')}</p>}
       <Confirm
         open={deleting !== undefined}
         onClose={() => setDeleting(undefined)}
