@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
+import { buildTarget } from './tooling/browsers.ts'
 import { cleanBuild } from './tooling/cleanBuild.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
@@ -49,7 +50,7 @@ export default defineConfig(({ command }) => ({
   // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
   define: { global: 'globalThis' },
   build: {
-    target: 'es2022',
+    target: buildTarget,
     // The CSP admits no `data:` address, so nothing may be inlined.
     assetsInlineLimit: 0,
     // Neither earns its bytes in the first load: what the entry needs is one chunk, pages are small.

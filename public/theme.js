@@ -1,6 +1,68 @@
-try {
-  const theme = localStorage.getItem('gatehouse.theme')
-  if (/^(light|dark)$/.test(theme)) document.documentElement.dataset.theme = theme
-} catch (error) {
-  if (!(error instanceof DOMException)) throw error
-}
+// A classic script in ES5, so that every browser runs it before anything is painted. It applies the chosen theme
+// (src/app/theme.ts), and where the browser is too old for the page (tooling/browsers.ts) it says so at once.
+;(function () {
+  var html = document.documentElement
+
+  try {
+    var theme = localStorage.getItem('gatehouse.theme')
+    if (/^(light|dark)$/.test(theme)) html.setAttribute('data-theme', theme)
+  } catch (error) {
+    // Thrown where the browser lets this site keep nothing.
+    if (!(error instanceof DOMException)) throw error
+  }
+
+  var sentences = [
+    {
+      lang: 'en',
+      dir: 'ltr',
+      text: 'Your browser is too old for this page. Please update it, or use another one.',
+    },
+    {
+      lang: 'de',
+      dir: 'ltr',
+      text: 'Ihr Browser ist zu alt für diese Seite. Bitte aktualisieren Sie ihn oder nehmen Sie einen anderen.',
+    },
+    {
+      lang: 'ar',
+      dir: 'rtl',
+      text: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
+    },
+  ]
+
+  function say() {
+    var sentence = sentences[0]
+    for (var at = 0; at < sentences.length; at += 1) {
+      if (navigator.language.indexOf(sentences[at].lang) === 0) sentence = sentences[at]
+    }
+    var main = document.createElement('main')
+    main.className = 'too-old'
+    main.lang = sentence.lang
+    main.dir = sentence.dir
+    main.appendChild(document.createElement('h1')).textContent = sentence.text
+    var root = document.getElementById('root')
+    root.replaceChild(main, root.querySelector('.arriving'))
+  }
+
+  // What the page cannot do without, as far as a browser that has the rest may lack it. `randomUUID` is also
+  // missing from an address without https, which src/main.tsx tells the operator.
+  var isTooOld =
+    !('noModule' in document.createElement('script')) ||
+    !window.Worker ||
+    !window.AbortSignal ||
+    !AbortSignal.timeout ||
+    !Object.hasOwn ||
+    (window.isSecureContext && !crypto.randomUUID)
+
+  if (isTooOld) {
+    // src/main.tsx does not start then.
+    html.setAttribute('data-too-old', '')
+    document.addEventListener('DOMContentLoaded', say)
+    return
+  }
+
+  // A script of this page that cannot be parsed, or fails before it has drawn anything, needs a newer browser too.
+  window.addEventListener('error', function (event) {
+    var isOurs = event.filename.indexOf(location.origin + '/assets/') === 0
+    if (isOurs && document.querySelector('.arriving')) say()
+  })
+})()

@@ -69,6 +69,8 @@ async function explain(error: unknown): Promise<ReactNode> {
 }
 
 async function main(): Promise<void> {
+  // `public/theme.js` has told the person that this browser is too old.
+  if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
   const page = await open().catch(explain)

@@ -15,7 +15,7 @@ export function Doorway({ onInput, children }: { onInput: () => void; children: 
   const { background } = useConfig().brand
   return (
     <LiveRegion dismiss={text('shell.dismiss')}>
-      <div className="doorway">
+      <div className="doorway doorway-pictured">
         <SkipLink>{text('shell.skip')}</SkipLink>
         <div className="doorway-picture">
           {background === undefined ? <div className="arches" /> : <img src={background} alt="" />}

@@ -20,13 +20,21 @@ export function nextPath(next: string | null): string {
 }
 
 function isOwnPath(next: string): boolean {
-  if (!URL.canParse(next, here)) return false
-  const { origin, pathname } = new URL(next, here)
-  if (origin !== here || !isPlainPath(next) || !isPlainPath(pathname)) return false
+  const url = parseUrl(next)
+  if (url?.origin !== here || !isPlainPath(next) || !isPlainPath(url.pathname)) return false
   // A path may be decoded again on its way, by a proxy or by a later version of this app.
   const path = withoutQuery(next)
   const decoded = decode(path)
   return decoded === path || (decoded !== undefined && isOwnPath(decoded))
+}
+
+function parseUrl(next: string): URL | undefined {
+  try {
+    return new URL(next, here)
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
 }
 
 function isPlainPath(next: string): boolean {

@@ -7,12 +7,25 @@ import type { Port, Reply, Request } from '#vault/messages.ts'
  * https://www.w3.org/TR/trusted-types/
  */
 export function spawnVault(): Port<Request, Reply> {
-  const worker = new Worker(trustedUrl(), { type: 'module', name: 'vault' })
+  const worker = startWorker(trustedUrl())
   worker.onerror = () => {
     const failed: Reply = { type: 'failed' }
     worker.dispatchEvent(new MessageEvent('message', { data: failed }))
   }
   return worker
+}
+
+/**
+ * Starts a module worker. A browser that has none runs the same file as a classic worker: it is built as one file,
+ * without an import. Some ignore `type` by themselves, others throw.
+ */
+function startWorker(url: string): Worker {
+  try {
+    return new Worker(url, { type: 'module', name: 'vault' })
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return new Worker(url, { name: 'vault' })
+  }
 }
 
 function trustedUrl(): string {

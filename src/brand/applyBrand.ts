@@ -23,7 +23,9 @@ export function applyBrand(
   for (const name of tokenNames) {
     const [day, night] = [light[name], dark[name]]
     // Through the CSSOM, which `style-src 'self'` admits; a style attribute it would refuse.
-    if (day && night) root.style.setProperty(name, `light-dark(${day}, ${night})`)
+    // The switches of `src/ui/tokens.css`; the oldest browsers do not know `light-dark()`.
+    const value = `var(--when-light, ${day}) var(--when-dark, ${night})`
+    if (day && night) root.style.setProperty(name, value)
     else root.style.removeProperty(name)
   }
   if (look.corners) root.dataset['corners'] = look.corners

@@ -5,9 +5,10 @@ import { moreIcons } from './moreIcons.ts'
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  const segmenter = new Intl.Segmenter()
-  // By what people see as one character: a letter with its marks, an emoji.
-  const first = (word = '') => [...segmenter.segment(word)][0]?.segment ?? ''
+  // By what people see as one character: a letter with its marks, an emoji. Firefox before 125 cannot tell.
+  const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter() : undefined
+  const first = (word = '') =>
+    (segmenter ? [...segmenter.segment(word)][0]?.segment : Array.from(word)[0]) ?? ''
   return ends.map(first).join('').toLocaleUpperCase()
 }
 

@@ -31,7 +31,7 @@ function listCountries(locale: string, allowed: readonly string[]): Country[] {
   const collator = new Intl.Collator(locale)
   return allowed
     .map((region) => ({ region, name: names.of(region) ?? region, code: callingCode(region) }))
-    .toSorted((a, b) => collator.compare(a.name, b.name))
+    .sort((a, b) => collator.compare(a.name, b.name))
     .map(({ region, name, code }) => {
       // Isolated where the name runs from right to left, or the plus would stand behind its number.
       const number = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name)

@@ -11,10 +11,10 @@ export type PasswordRule = 'length' | 'lowercase' | 'uppercase' | 'number' | 'sy
 
 /**
  * What Cognito takes for a symbol; a space counts too, but not as the first or last character.
- * Letters and digits are ASCII only.
+ * Letters and digits are ASCII only. Written without a lookbehind, which Safari 16.0 cannot parse.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
-const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/s
+const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|. ./s
 
 /** The rules of a policy, in the order Cognito checks them, each with whether a password meets it. */
 export function checkPassword(

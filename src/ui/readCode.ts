@@ -17,7 +17,7 @@ export function readCode(typed: string, length?: number): string {
   const digits = groups.map((group) => group.replaceAll(/\D/g, ''))
   const found =
     length === undefined
-      ? digits.toSorted((a, b) => b.length - a.length).find((group) => group.length >= shortest)
+      ? [...digits].sort((a, b) => b.length - a.length).find((group) => group.length >= shortest)
       : digits.find((group) => group.length === length)
   return (found ?? digits.join('')).slice(0, longest)
 }

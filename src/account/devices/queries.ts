@@ -31,7 +31,7 @@ export function devicesQuery(session: Session) {
         })
         const devices = found
           .map((device) => read(device, access['device_key']))
-          .toSorted((a, b) => Number(b.isThis) - Number(a.isThis))
+          .sort((a, b) => Number(b.isThis) - Number(a.isThis))
         return { tracked: true, devices }
       } catch (error) {
         // InvalidUserPoolConfigurationException: the pool does not track devices.

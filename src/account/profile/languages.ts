@@ -25,7 +25,7 @@ export function languageGroups(text: Text) {
       label: text('profile.otherLanguages'),
       options: otherLanguages(text)
         .map(option)
-        .toSorted((a, b) => collator.compare(a.label, b.label)),
+        .sort((a, b) => collator.compare(a.label, b.label)),
     },
   ]
 }

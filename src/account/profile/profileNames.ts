@@ -28,7 +28,7 @@ export function profileNames(
   const listed = profile.attributes.filter((name) => !contacts.includes(name))
   const present = Object.keys(attributes)
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
-    .toSorted((a, b) => attributeLabel(a, text).localeCompare(attributeLabel(b, text), text.locale))
+    .sort((a, b) => attributeLabel(a, text).localeCompare(attributeLabel(b, text), text.locale))
   // Nothing listed: everything the client may read, and what people were asked for can be changed.
   const open = profile.attributes.length === 0
   const names = open ? [...new Set([...asked(signUp.attributes), ...present])] : listed

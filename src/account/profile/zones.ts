@@ -23,7 +23,7 @@ function regionName(region: string, text: Text): string {
 
 /** `America/Indiana/Knox` becomes `Knox (Indiana)`: a list finds what people type by its beginning. */
 function zoneName(zone: string): string {
-  const [city = zone, ...outer] = zone.replaceAll('_', ' ').split('/').slice(1).toReversed()
+  const [city = zone, ...outer] = zone.replaceAll('_', ' ').split('/').slice(1).reverse()
   return outer.length === 0 ? city : `${city} (${outer.join(', ')})`
 }
 
@@ -32,13 +32,19 @@ export function zoneGroups(text: Text) {
   const option = (zone: string) => ({ value: zone, label: zoneName(zone) })
   const collator = new Intl.Collator(text.locale)
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
-  const all = Map.groupBy(Intl.supportedValuesOf('timeZone'), (zone) => zone.split('/')[0] ?? zone)
-  const groups = [...all].map(([region, zones]) => ({
+  const byRegion = new Map<string, string[]>()
+  for (const zone of Intl.supportedValuesOf('timeZone')) {
+    const region = zone.split('/')[0] ?? zone
+    const zones = byRegion.get(region) ?? []
+    zones.push(zone)
+    byRegion.set(region, zones)
+  }
+  const groups = [...byRegion].map(([region, zones]) => ({
     label: regionName(region, text),
-    options: zones.map(option).toSorted((a, b) => collator.compare(a.label, b.label)),
+    options: zones.map(option).sort((a, b) => collator.compare(a.label, b.label)),
   }))
   return [
     { label: text('profile.zoneHere'), options: [option(here)] },
-    ...groups.toSorted((a, b) => collator.compare(a.label, b.label)),
+    ...groups.sort((a, b) => collator.compare(a.label, b.label)),
   ]
 }

@@ -20,7 +20,7 @@ export function sessionsQuery(session: Session) {
           return { items: page.Sessions ?? [], next: page.NextToken }
         })
         const here = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
-        return { tracked: true, sessions: sessions.toSorted((a, b) => here(a) - here(b)) }
+        return { tracked: true, sessions: sessions.sort((a, b) => here(a) - here(b)) }
       } catch (error) {
         // OperationNotEnabledException, or a tier that does not have it.
         if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }

@@ -50,7 +50,12 @@ export async function askApi(
 /** @returns undefined for what no browser would call an address. */
 function originOf(named: string, self: string): string | undefined {
   if (named === 'self') return self
-  return URL.canParse(named) ? new URL(named).origin : undefined
+  try {
+    return new URL(named).origin
+  } catch (error) {
+    if (error instanceof TypeError) return undefined
+    throw error
+  }
 }
 
 function refused(detail: string): VaultError {

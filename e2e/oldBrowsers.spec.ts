@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+
+// A browser of today without one thing that older ones lack. `tooling/browsers.ts` says which are supported.
+
+// Chromium does not know where a replaced script came from, so it asks before one may reach the local Cognito.
+test.use({ permissions: ['local-network-access'] })
+
+/** From the next load on, the page and its vault have run this before anything else. */
+async function lack(page: Page, script: string): Promise<void> {
+  await page.context().addInitScript(script)
+  await before(page, '**/assets/worker-*.js', script)
+}
+
+/** Puts a line in front of a script of the site. */
+async function before(page: Page, address: string, line: string): Promise<void> {
+  await page.context().route(address, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${line}\n${await response.text()}` })
+  })
+}
+
+const sentence = 'Your browser is too old for this page. Please update it, or use another one.'
+
+for (const [name, script] of Object.entries({
+  'AbortSignal.timeout': 'delete AbortSignal.timeout',
+  'Object.hasOwn': 'delete Object.hasOwn',
+  'crypto.randomUUID': 'delete Crypto.prototype.randomUUID',
+  workers: 'delete globalThis.Worker',
+  'module scripts': 'delete globalThis.HTMLScriptElement?.prototype.noModule',
+})) {
+  test(`a browser without ${name} is told at once that it is too old`, async ({ portal, axe }) => {
+    await lack(portal, script)
+    await portal.goto('/sign-in')
+    await expect(portal.getByText(sentence)).toBeVisible()
+    await expect(portal.getByRole('heading')).toHaveCount(1)
+    await axe()
+  })
+}
+
+for (const [name, line] of Object.entries({
+  'cannot parse the page': 'let a = 1 let',
+  'lacks what the page needs to start': 'undefined.groupBy()',
+})) {
+  test(`so is one that ${name}`, async ({ portal, complaints }) => {
+    complaints.expect(/SyntaxError|TypeError/)
+    await before(portal, '**/assets/main-*.js', line)
+    await portal.goto('/sign-in')
+    await expect(portal.getByText(sentence)).toBeVisible()
+  })
+}
+
+for (const [locale, dir, text] of [
+  ['de-AT', 'ltr', 'Ihr Browser ist zu alt für diese Seite.'],
+  ['ar', 'rtl', 'متصفحك قديم جدًا لهذه الصفحة.'],
+  ['sv', 'ltr', sentence],
+] as const) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale })
+
+    test('the sentence is in the language of the browser', async ({ portal }) => {
+      await lack(portal, 'delete AbortSignal.timeout')
+      await portal.goto('/sign-in')
+      await expect(portal.getByRole('main').filter({ hasText: text })).toHaveAttribute('dir', dir)
+    })
+  })
+}
+
+const ignoresType =
+  'globalThis.Worker &&= class extends Worker { constructor(url, { name }) { super(url, { name }) } }'
+const refusesModules =
+  'globalThis.Worker &&= class extends Worker { constructor(url, options) { if (options.type) throw new TypeError(); super(url, options) } }'
+
+for (const [name, script] of Object.entries({
+  'toSorted, groupBy and canParse':
+    'delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Map.groupBy; delete URL.canParse; delete Intl.Segmenter',
+  'Web Locks':
+    'delete globalThis.Navigator?.prototype.locks; delete globalThis.WorkerNavigator?.prototype.locks',
+  BroadcastChannel: 'delete globalThis.BroadcastChannel',
+  // The vault's; the page has none of it, but the tests look there for tokens.
+  IndexedDB: "'document' in globalThis || delete globalThis.indexedDB",
+  'module workers, which it ignores': ignoresType,
+  'module workers, which it refuses': refusesModules,
+  'the WebAuthn API': 'delete globalThis.PublicKeyCredential',
+})) {
+  test(`a browser without ${name} does what the others do`, async ({ portal, cognito }) => {
+    await lack(portal, script)
+    const email = await cognito.createUser({ password, attributes: { given_name: 'Ada' } })
+    await configure(portal, cognito, {
+      profile: { attributes: ['email', 'given_name', 'zoneinfo'] },
+    })
+    await portal.goto('/sign-in')
+    await signIn(portal, email)
+    await expectAccount(portal, email)
+    await portal.getByRole('button', { name: 'Change your details' }).click()
+    await expect(portal.getByLabel('First name')).toHaveValue('Ada')
+    const menu = portal.getByRole('navigation').getByRole('link')
+    for (const link of await menu.all()) {
+      await link.click()
+      const title = new RegExp((await link.textContent()) ?? '', 'i')
+      await expect(portal.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    }
+    await portal.getByRole('button', { name: 'Sign out' }).click()
+    await expectPage(portal, 'Sign in')
+  })
+}

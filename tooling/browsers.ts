@@ -1,0 +1,25 @@
+/**
+ * The oldest browsers that the portal runs in, by the names of MDN's compatibility data. What decides them:
+ * `AbortSignal.timeout` (Chrome 103, Safari 16) and module workers (Firefox 114).
+ *
+ * The build compiles to these, `builtFiles.test.ts` checks what was built against them, and the README names
+ * them. `public/theme.js` tells people with an older one.
+ */
+export const oldestBrowsers = {
+  chrome: 103,
+  chrome_android: 103,
+  edge: 103,
+  firefox: 114,
+  firefox_android: 114,
+  safari: 16,
+  safari_ios: 16,
+} as const
+
+/** The same for Vite's `build.target`. */
+export const buildTarget = [
+  `chrome${oldestBrowsers.chrome}`,
+  `edge${oldestBrowsers.edge}`,
+  `firefox${oldestBrowsers.firefox}`,
+  `safari${oldestBrowsers.safari}`,
+  `ios${oldestBrowsers.safari_ios}`,
+]

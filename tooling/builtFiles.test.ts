@@ -1,0 +1,144 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest'
+import { build } from 'vite'
+import { scriptFeatures, styleFeatures } from './browserFeatures.ts'
+import { oldestBrowsers } from './browsers.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** The portal as `npm run build` makes it, by file name. */
+const files = new Map<string, string>()
+let outDir: string
+
+beforeAll(async () => {
+  outDir = await mkdtemp(join(tmpdir(), 'gatehouse-built-'))
+  // A test's own value would have React's development build bundled.
+  vi.stubEnv('NODE_ENV', 'production')
+  await build({ root, logLevel: 'silent', build: { outDir } })
+  vi.unstubAllEnvs()
+  for (const name of await readdir(join(outDir, 'assets'))) {
+    files.set(name, await readFile(join(outDir, 'assets', name), 'utf8'))
+  }
+})
+
+afterAll(async () => rm(outDir, { recursive: true }))
+
+const scripts = () => [...files].filter(([name]) => name.endsWith('.js'))
+const styles = () => [...files].filter(([name]) => name.endsWith('.css'))
+
+describe('the vault', () => {
+  const isVault = (name: string) => name.startsWith('worker-')
+
+  // WebKit does not file a worker's entry under its URL: an import of it evaluates it a second time.
+  test('is one file, which only the page names', () => {
+    const vaults = [...files.keys()].filter(isVault)
+    expect(vaults).toHaveLength(1)
+    const named = scripts().filter(([, code]) => vaults.some((name) => code.includes(name)))
+    expect(named.map(([name]) => name)).toEqual([expect.stringMatching(/^main-/)])
+  })
+
+  test('imports nothing, so that a browser without module workers can run it too', () => {
+    const code = scripts().find(([name]) => isVault(name))?.[1]
+    expect(code).toMatch(/postMessage/)
+    expect(code).not.toMatch(/\bimport\b\s*[({*"'`\w]|\bexport\b\s*[{*]|import\.meta/)
+  })
+})
+
+describe('the oldest browsers', () => {
+  /** Called only where the browser has it: whoever adds one has seen to that. */
+  const lookedForFirst = [
+    'createPolicy',
+    'createScriptURL',
+    'getAuthenticatorData',
+    'getPublicKey',
+    'getPublicKeyAlgorithm',
+    'getTransports',
+    'isConditionalMediationAvailable',
+    'skipTransition',
+    'startViewTransition',
+  ]
+
+  /** Methods of React's, of TanStack Query's, of identity-js's and of our own, by a name that the web has too. */
+  const otherMethods = [
+    'build',
+    'clamp',
+    'copyTo',
+    'createContext',
+    'destroy',
+    'equals',
+    'forget',
+    'isActive',
+    'pose',
+    'subscribe',
+    'subtract',
+    'take',
+  ]
+
+  test('can run every script', () => {
+    const found = new Set(scripts().flatMap(([, code]) => scriptFeatures(code)))
+    // An exception that is not needed any more is to go.
+    expect([...found].toSorted()).toEqual([...lookedForFirst, ...otherMethods].toSorted())
+  })
+
+  test('can read every style', () => {
+    expect(styles()).toHaveLength(1)
+    expect(styles().flatMap(([, css]) => styleFeatures(css))).toEqual([])
+  })
+
+  test('are those that the README names', async () => {
+    const { chrome, firefox, safari } = oldestBrowsers
+    const readme = await readFile(join(root, 'README.md'), 'utf8')
+    expect(readme).toContain(`Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari}`)
+  })
+})
+
+describe('a script is found that needs', () => {
+  it.each([
+    ['list.toSorted()', 'toSorted'],
+    ['list?.toReversed()', 'toReversed'],
+    ['Map.groupBy(list, by)', 'groupBy'],
+    ['const { length } = URL.canParse(a)', 'canParse'],
+    ['new Intl.Segmenter()', 'Segmenter'],
+    ['const has = Intl.Segmenter', 'Segmenter'],
+    ['element.checkVisibility()', 'checkVisibility'],
+    ['Promise.withResolvers()', 'withResolvers'],
+    ['class A { static { a() } }', 'syntax: a static block'],
+    ['const a = /(?<=b)c/', 'syntax: the lookbehind in /(?<=b)c/'],
+    ['await using a = b', expect.stringMatching(/^syntax: /)],
+    ['const a = /[a--b]/v', expect.stringMatching(/^syntax: /)],
+  ])('%s', (code, name) => {
+    expect(scriptFeatures(code)).toEqual([name])
+  })
+
+  it.each([
+    'AbortSignal.timeout(1)',
+    'list.at(-1)',
+    'Object.hasOwn(a, b)',
+    'a?.b ?? c',
+    'new Worker(a)',
+  ])('not: %s', (code) => {
+    expect(scriptFeatures(code)).toEqual([])
+  })
+})
+
+describe('a style is found that would be unset', () => {
+  it.each([
+    'background: color-mix(in oklch, var(--danger), red)',
+    'color: light-dark(var(--a), var(--b))',
+    '--lift: oklch(from var(--accent) 0.8 0.1 h)',
+  ])('%s', (declaration) => {
+    expect(styleFeatures(`a { ${declaration}; }`)).toEqual([declaration])
+    expect(styleFeatures(`@supports (color: red) { a { ${declaration}; } } b { c: d }`)).toEqual([])
+    expect(styleFeatures(`@supports (a: b) { a { b: c } } a { ${declaration} }`)).toHaveLength(1)
+  })
+
+  it.each(['background: color-mix(in oklch, red, blue)', 'inline-size: max(1rem, var(--a))'])(
+    'not: %s',
+    (declaration) => {
+      expect(styleFeatures(`a { ${declaration}; }`)).toEqual([])
+    },
+  )
+})
