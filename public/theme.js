@@ -7,8 +7,7 @@
     var theme = localStorage.getItem('gatehouse.theme')
     if (/^(light|dark)$/.test(theme)) html.setAttribute('data-theme', theme)
   } catch (error) {
-    // Thrown where the browser lets this site keep nothing.
-    if (!(error instanceof DOMException)) throw error
+    // The browser lets this site keep nothing (src/storage.ts): the theme is that of the device.
   }
 
   var sentences = [

@@ -1,30 +1,17 @@
+import { withStorage } from '#storage.ts'
 import type { TabMemory } from '#vault/messages.ts'
 
 const key = 'gatehouse.tab'
 
 /** Reads what this tab remembered before its reload; a new tab begins a new run. */
 export function recallTab(): TabMemory {
-  const kept = tabStorage()?.getItem(key) ?? undefined
+  const kept = withStorage('sessionStorage', (storage) => storage.getItem(key)) ?? undefined
   return (kept === undefined ? undefined : parse(kept)) ?? { run: crypto.randomUUID() }
 }
 
+/** Where the browser refuses, or is full, the step under way is lost by a reload, and nothing else is. */
 export function rememberTab(tab: TabMemory): void {
-  try {
-    tabStorage()?.setItem(key, JSON.stringify(tab))
-  } catch (error) {
-    // Full: the step under way is then lost by a reload, and nothing else is.
-    if (!(error instanceof DOMException)) throw error
-  }
-}
-
-/** @returns undefined where the person lets sites keep nothing: asking for it is refused already. */
-function tabStorage(): Storage | undefined {
-  try {
-    return window.sessionStorage
-  } catch (error) {
-    if (error instanceof DOMException) return undefined
-    throw error
-  }
+  withStorage('sessionStorage', (storage) => storage.setItem(key, JSON.stringify(tab)))
 }
 
 /** @returns undefined for what no version of this page wrote. Which step it names, the vault checks. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { account as arAccount } from './ar/account/arAccount.ts'
 import { ar } from './ar/ar.ts'
@@ -6,7 +7,7 @@ import { de } from './de/de.ts'
 import { account } from './en/account/enAccount.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
-import { chooseLocale, type Locale } from './locales.ts'
+import { chooseLocale, type Locale, localeNames } from './locales.ts'
 import { overrideProblems } from './overrideProblems.ts'
 import { pseudo } from './pseudo.ts'
 import type { Sentence } from './sentences.ts'
@@ -73,4 +74,11 @@ it('names the sentences of an operator that are none, and what cannot be filled 
     'signin.title is no sentence of this portal',
     'toString is no sentence of this portal',
   ])
+})
+
+// It runs where nothing of this can be loaded, so it has a copy.
+it('has the sentence for browsers that are too old in every language', async () => {
+  const script = await readFile(new URL('../../public/theme.js', import.meta.url), 'utf8')
+  const languages = [...script.matchAll(/lang: '(\w+)'/g)].map(([, language]) => language)
+  expect(languages).toEqual(Object.keys(localeNames))
 })

@@ -1,31 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
+import { withStorage } from '#storage.ts'
 
 /** A stored end older than this belongs to an earlier visit, not to a reload of this one. */
 const forgetAfterMs = 600_000
 
-function store(): Storage | undefined {
-  try {
-    return window.sessionStorage
-  } catch (error) {
-    // A browser set to refuse all storage throws here; the pause then lasts until a reload.
-    if (error instanceof DOMException) return undefined
-    throw error
-  }
-}
-
+/** Where the browser refuses, or is full, the pause lasts until a reload. */
 function begin(key: string, ms: number): number {
   const until = Date.now() + ms
-  try {
-    store()?.setItem(key, String(until))
-  } catch (error) {
-    // Full: the pause then lasts until a reload.
-    if (!(error instanceof DOMException)) throw error
-  }
+  withStorage('sessionStorage', (storage) => storage.setItem(key, String(until)))
   return until
 }
 
 function resume(key: string, ms: number): number {
-  const until = Number(store()?.getItem(key))
+  const until = Number(withStorage('sessionStorage', (storage) => storage.getItem(key)))
   return until > Date.now() - forgetAfterMs && until <= Date.now() + ms ? until : begin(key, ms)
 }
 

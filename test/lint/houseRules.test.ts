@@ -41,6 +41,13 @@ const offences: Offence[] = [
     'switch-exhaustiveness-check',
   ],
   ['a swallowed error', 'src/ui/swallowed.ts', 'try { location.reload() } catch {}', 'no-empty'],
+  ['unguarded storage', 'src/app/storage.ts', "localStorage.getItem('a')", 'no-restricted-globals'],
+  [
+    'unguarded storage of the window',
+    'src/app/windowStorage.ts',
+    'window.sessionStorage.clear()',
+    'no-restricted-properties',
+  ],
   ['a thrown text', 'src/ui/thrown.ts', "export function a() { throw 'b' }", 'only-throw-error'],
   ['a deprecated name', 'src/ui/deprecated.ts', 'export const a = escape("b")', 'no-deprecated'],
   ['a default export', 'src/ui/default.ts', 'const a = 1\nexport default a', 'no-default-export'],

@@ -1,18 +1,12 @@
 import { useLayoutEffect, useState } from 'react'
 import { useAuth, useSession } from '#auth/AuthProvider.tsx'
+import { withStorage } from '#storage.ts'
 import type { Contact } from './profileNames.ts'
 
 const keyOf = (userId: string, contact: Contact) => `gatehouse.pending.${userId}.${contact}`
 
-/** Asks what this tab keeps for something; undefined where it may keep nothing, or is full. */
-function ask<Answer>(question: (kept: Storage) => Answer): Answer | undefined {
-  try {
-    return question(window.sessionStorage)
-  } catch (error) {
-    if (error instanceof DOMException) return undefined
-    throw error
-  }
-}
+const inTab = <Answer>(question: (kept: Storage) => Answer) =>
+  withStorage('sessionStorage', question)
 
 /**
  * The address that somebody has been sent a code to. Cognito does not tell, so the tab remembers it,
@@ -20,10 +14,10 @@ function ask<Answer>(question: (kept: Storage) => Answer): Answer | undefined {
  */
 export function usePendingContact(userId: string, contact: Contact) {
   const key = keyOf(userId, contact)
-  const [pending, setPending] = useState(() => ask((kept) => kept.getItem(key)) ?? undefined)
+  const [pending, setPending] = useState(() => inTab((kept) => kept.getItem(key)) ?? undefined)
 
   function remember(address: string | undefined) {
-    ask((kept) => (address === undefined ? kept.removeItem(key) : kept.setItem(key, address)))
+    inTab((kept) => (address === undefined ? kept.removeItem(key) : kept.setItem(key, address)))
     setPending(address)
   }
 
@@ -39,7 +33,7 @@ export function useForgetPending(): void {
       const now = auth.getState()
       if (now.status === 'signedIn' && now.session.userId === userId) return
       for (const contact of ['email', 'phone_number'] as const) {
-        ask((kept) => kept.removeItem(keyOf(userId, contact)))
+        inTab((kept) => kept.removeItem(keyOf(userId, contact)))
       }
     },
     [auth, userId],

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useText } from '#i18n/WordsProvider.tsx'
+import { withStorage } from '#storage.ts'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import type { Factors, Passkey } from './queries.ts'
@@ -10,12 +11,14 @@ export function Nudge({ factors, passkeys }: { factors: Factors; passkeys: Passk
   const text = useText()
   const { userId } = useSession()
   const key = `gatehouse.nudged.${userId}`
-  const [told, setTold] = useState(() => window.localStorage.getItem(key) !== null)
+  const [told, setTold] = useState(
+    () => withStorage('localStorage', (storage) => storage.getItem(key) ?? undefined) !== undefined,
+  )
   const ways = Number(factors.password) + factors.on.length + passkeys.length
   if (told || ways > 1) return null
 
   function notNow() {
-    window.localStorage.setItem(key, '1')
+    withStorage('localStorage', (storage) => storage.setItem(key, '1'))
     setTold(true)
   }
 
