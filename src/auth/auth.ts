@@ -8,7 +8,7 @@ export interface Auth {
   subscribe: (listener: () => void) => () => void
   /** Settles when the session of this browser has been restored, or found absent. */
   restored: Promise<void>
-  /** Loads and warms what a sign-in needs, so that pressing the button is quick. */
+  /** Computes ahead what a sign-in needs, so that pressing the button is quick. */
   prepareSignIn: () => void
   signIn: (input: LateCommands['signIn']['input']) => Promise<void>
   /** Begins with the name alone; leads to a challenge, or to the choice of one. */
@@ -20,7 +20,7 @@ export interface Auth {
    * here. With a `username`, nothing needs to wait for it.
    */
   answerLink: (answer: LinkAnswer) => Promise<void>
-  /** Commands that are loaded when the first of them is given; see `LateCommands`. */
+  /** One of the commands in `LateCommands`. */
   later: <Name extends LateName>(
     name: Name,
     input: LateCommands[Name]['input'],

@@ -18,7 +18,7 @@ type Send = <Name extends CommandName>(
   input: Commands[Name]['input'],
 ) => Promise<Commands[Name]['answer']>
 
-/** The same for those that are loaded when the first of them is given. */
+/** The same for the commands in `LateCommands`. */
 type SendLate = <Name extends LateName>(
   name: Name,
   input: LateCommands[Name]['input'],

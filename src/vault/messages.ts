@@ -96,9 +96,9 @@ export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
 export interface Commands {
   /** First and once. Answers when the session of this browser, if there is one, has been restored. */
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
-  /** Loads the SRP library and computes ahead what does not depend on the password. */
+  /** Computes ahead what of SRP does not depend on the password. */
   prepareSignIn: { input: Record<never, never>; answer: void }
-  /** One of those that are loaded when they are first given. */
+  /** One of those in `ways/lateCommands.ts`. */
   late: { input: LateRequest; answer: unknown }
   /** The same, of the user with this `sub`. Does not wait for other commands, nor they for it. */
   own: { input: { userId: string; request: OwnRequest }; answer: unknown }

@@ -1,8 +1,8 @@
 import type { OwnAction } from './actions.ts'
 
 /**
- * Commands of somebody who is signed in, for themselves: what carries them out is loaded with the first
- * of them. Name to input and answer, as in `messages.ts`.
+ * Commands of a signed-in user, for their own account: checked and carried out in `carryOut.ts`. Name to input
+ * and answer, as in `messages.ts`.
  */
 export interface OwnCommands {
   /** One of Cognito's actions, with the access token added. `OwnActions` has its request and response. */

@@ -8,7 +8,7 @@ import type {
 import type { AuthErrorData } from '#vault/wire/errorData.ts'
 
 /**
- * Commands that nobody gives on the first page: what carries them out is loaded with the first of them.
+ * Commands on the way to a session, and for proving again who one is: checked and carried out in `carryOut.ts`.
  * Name to input and answer, as in `messages.ts`.
  */
 export interface LateCommands {

@@ -38,7 +38,7 @@ const inputs: { [Name in LateName]: is.Guard<LateCommands[Name]['input']> } = {
   finishFederation: is.isShape({ query: is.isString }),
 }
 
-/** The rest of the boundary. Apart from `requests.ts`, because nobody gives a late command at first. */
+/** The rest of the boundary, for the commands in `lateCommands.ts`. */
 export function isLate(request: LateRequest): boolean {
   return Object.hasOwn(inputs, request.name) && inputs[request.name](request.input)
 }
