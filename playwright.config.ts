@@ -41,8 +41,29 @@ export default defineConfig({
     launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
-  // What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with.
-  ...(target !== undefined && { testIgnore: /(fixtures|gallery\w*|looks)\.spec\.ts/ }),
+  projects: [
+    {
+      name: 'chromium',
+      testIgnore: [
+        /e2e\/webkit\//,
+        // What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with.
+        ...(target === undefined ? [] : [/(fixtures|gallery\w*|looks)\.spec\.ts/]),
+      ],
+    },
+    // WebKit visits a copy of the site, which can only be made of one that speaks plain HTTP.
+    ...(target === undefined
+      ? [
+          { name: 'webkit installed', testDir: 'e2e/webkit', testMatch: 'installed.setup.ts' },
+          {
+            name: 'webkit',
+            testDir: 'e2e/webkit',
+            dependencies: ['webkit installed'],
+            // Playwright does not drive this browser, so it would record nothing of it.
+            use: { trace: 'off' } as const,
+          },
+        ]
+      : []),
+  ],
   webServer:
     target !== undefined
       ? []

@@ -1,16 +1,10 @@
-import { expect, type Page, test as base } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { type CognitoPlace, findCognito } from './cognitoPlace.ts'
-import { type CognitoWorld, makeCognito } from './makeCognito.ts'
+import { test as base } from './cognitoFixtures.ts'
 import { type ConsoleWatch, watchConsole } from './watchConsole.ts'
 import { type TokenWatch, watchTokens } from './watchTokens.ts'
 
 interface Fixtures {
-  /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
-  poolSettings: Record<string, unknown>
-  clientSettings: Record<string, unknown>
-  /** The user pool of this test alone. */
-  cognito: CognitoWorld
   /** A page of the portal in front of `cognito`; so is every other page of its context. */
   portal: Page
   /** Fails on any accessibility violation of the portal as it is now, or of another page. */
@@ -21,25 +15,7 @@ interface Fixtures {
   complaints: ConsoleWatch
 }
 
-export const test = base.extend<Fixtures, { place: CognitoPlace }>({
-  poolSettings: [{}, { option: true }],
-  clientSettings: [{}, { option: true }],
-
-  place: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
-    async ({}, use, { project }) => {
-      await use(await findCognito(project.use.baseURL ?? ''))
-    },
-    { scope: 'worker' },
-  ],
-
-  cognito: async ({ place, poolSettings, clientSettings }, use) => {
-    const cognito = await makeCognito(place, poolSettings, clientSettings)
-    await use(cognito)
-    await cognito.faults()
-    await cognito.call('DeleteUserPool', {})
-  },
-
+export const test = base.extend<Fixtures>({
   portal: async ({ page, context, cognito }, use) => {
     const config = await cognito.config()
     await context.route('**/portal.config.json', async (route) => route.fulfill({ json: config }))

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { expect, test } from './fixtures.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { expectAccount, expectPage, password, signIn } from './pages.ts'
-
-/** What the app shows in the thirty seconds from now on, or after those. */
-const codeOf = (secret: string, stepsLater = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Date.now() + stepsLater * 30_000,
-  })
+import { codeOf } from './totp.ts'
 
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }

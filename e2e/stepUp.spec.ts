@@ -1,13 +1,8 @@
-import { Secret, TOTP } from 'otpauth'
 import { expect, test } from './fixtures.ts'
 import { configure, expectPage, password } from './pages.ts'
+import { codeOf } from './totp.ts'
 
 test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
-
-const codeOf = (secret: string, stepsLater: number) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Date.now() + stepsLater * 30_000,
-  })
 
 test('a careful action asks for the level it needs, of those who can reach it', async ({
   portal,

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { Secret, TOTP } from 'otpauth'
 import { relyingParty } from './cognitoPlace.ts'
 import { expect, test } from './fixtures.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { addAuthenticator } from './passkeyWorld.ts'
 import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { codeOf } from './totp.ts'
 
 test.use({
   poolSettings: {
@@ -40,11 +40,6 @@ async function open(portal: Page, cognito: CognitoWorld, mfa: object = {}): Prom
 
 const button = (portal: Page, name: string | RegExp) => portal.getByRole('button', { name })
 const rowOf = (portal: Page, name: string) => portal.getByRole('listitem').filter({ hasText: name })
-
-const codeOf = (secret: string, stepsLater = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({
-    timestamp: Date.now() + stepsLater * 30_000,
-  })
 
 async function setUpApp(portal: Page): Promise<string> {
   await button(portal, /^Set up.*Authenticator app/).click()

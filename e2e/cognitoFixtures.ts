@@ -1,0 +1,32 @@
+import { test as base } from '@playwright/test'
+import { type CognitoPlace, findCognito } from './cognitoPlace.ts'
+import { type CognitoWorld, makeCognito } from './makeCognito.ts'
+
+interface Fixtures {
+  /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
+  poolSettings: Record<string, unknown>
+  clientSettings: Record<string, unknown>
+  /** The user pool of this test alone. */
+  cognito: CognitoWorld
+}
+
+/** What a test needs in any browser. */
+export const test = base.extend<Fixtures, { place: CognitoPlace }>({
+  poolSettings: [{}, { option: true }],
+  clientSettings: [{}, { option: true }],
+
+  place: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+    async ({}, use, { project }) => {
+      await use(await findCognito(project.use.baseURL ?? ''))
+    },
+    { scope: 'worker' },
+  ],
+
+  cognito: async ({ place, poolSettings, clientSettings }, use) => {
+    const cognito = await makeCognito(place, poolSettings, clientSettings)
+    await use(cognito)
+    await cognito.faults()
+    await cognito.call('DeleteUserPool', {})
+  },
+})

@@ -1,0 +1,19 @@
+import { password } from '#e2e/pages.ts'
+import { expect, test } from './fixtures.ts'
+import { expectAccount, signIn } from './pages.ts'
+
+// The locale of a bare container: WebKitGTK makes a language of it that is not a BCP 47 tag.
+test.use({ lang: 'C.UTF-8' })
+
+test('changes an e-mail address in a browser whose language is no language tag', async ({
+  portal,
+  cognito,
+}) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  expect(await portal.evaluate<string[]>('return navigator.languages')).toEqual(['C'])
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await portal.getByRole('button', 'Change e-mail address').click()
+  await portal.getByLabel('New e-mail address').waitFor()
+})
