@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from './e2e/chromium.ts'
+import { launchOptions } from './e2e/engines/chromium.ts'
 
 /** A live site: `docs/only-aws-can-prove.md` says what these journeys need of it. */
 const target = process.env['E2E_TARGET']
