@@ -42,7 +42,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   // What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with.
-  ...(target !== undefined && { testIgnore: /(fixtures|gallery\w*|looks)\.spec\.ts/ }),
+  ...(target !== undefined && { testIgnore: /(axe|fixtures|gallery\w*|looks)\.spec\.ts/ }),
   webServer:
     target !== undefined
       ? []
