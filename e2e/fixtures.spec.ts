@@ -56,7 +56,7 @@ test.describe('the token scan', () => {
   test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] } })
 
   for (const [place, plant] of Object.entries(plants)) {
-    test(`catches a token in ${place}`, async ({ browser, baseURL, cognito }) => {
+    test(`catches a token in ${place}`, async ({ browser, browserName, baseURL, cognito }) => {
       // A context of its own: the fixture would rightly fail this test.
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       const watch = await watchTokens(context)
@@ -71,7 +71,10 @@ test.describe('the token scan', () => {
       })
       await expect.poll(() => watch.issued()).toBe(3)
       await page.evaluate(plant, token.slice(token.lastIndexOf('.') + 1))
-      await expect.poll(async () => watch.leaks()).toContainEqual({ token: 'AccessToken', place })
+      // Only Chromium shows its history; elsewhere the address is noted as it is visited.
+      const found = place === 'history' && browserName !== 'chromium' ? 'visited URL' : place
+      const leak = { token: 'AccessToken', place: found }
+      await expect.poll(async () => watch.leaks()).toContainEqual(leak)
       await context.close()
     })
   }
