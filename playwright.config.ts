@@ -15,7 +15,7 @@ const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|loo
 
 /** The main journeys, and the checks that run after each. */
 const inFirefox =
-  /\/(account|contacts|fixtures|recovery|secondFactor|session|signIn|signUp)\.spec\.ts/
+  /\/(account|contacts|fixtures|recovery|secondFactor|session|signIn|signUp|siteDataBlocked)\.spec\.ts/
 
 /** Returns no options where the engine is missing: the project that needs it depends on a test that says so. */
 function ifInstalled(launchOptions: () => LaunchOptions): LaunchOptions {

@@ -84,7 +84,7 @@ function members(value: unknown, name = ''): [name: string, text: string][] {
 }
 
 /**
- * The addresses that Back leads to. Only Chromium tells them; elsewhere
+ * The addresses that Back leads to. Only Chromium tells them, and not of a persistent context; elsewhere
  * `framenavigated` has noted each as it was visited.
  */
 async function historyOf(page: Page): Promise<unknown[]> {
@@ -112,6 +112,15 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(new Error(String(request.error))))
       })
+    /** False where the user blocks site data: then there is no storage, and asking for it is refused. */
+    const mayStore = (): boolean => {
+      try {
+        return localStorage instanceof Storage
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'SecurityError') return false
+        throw error
+      }
+    }
     const databases = async (): Promise<string> => {
       const kept: string[] = []
       for (const { name = '' } of await indexedDB.databases()) {
@@ -130,9 +139,11 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
       // oxlint-disable-next-line no-restricted-properties -- it must not be used, hence it is looked at
       'window.name': window.name,
       'history.state': JSON.stringify([history.state]),
-      localStorage: JSON.stringify(Object.entries(localStorage)),
-      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
-      IndexedDB: await databases(),
+      ...(mayStore() && {
+        localStorage: JSON.stringify(Object.entries(localStorage)),
+        sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+        IndexedDB: await databases(),
+      }),
     }
   })
   return Object.entries({
