@@ -1,5 +1,6 @@
-import { defineConfig } from '@playwright/test'
-import { launchOptions } from './e2e/chromium.ts'
+import { defineConfig, type LaunchOptions, type Project } from '@playwright/test'
+import * as chromium from './e2e/engines/chromium.ts'
+import * as firefox from './e2e/engines/firefox.ts'
 
 /** A live site: `docs/only-aws-can-prove.md` says what these journeys need of it. */
 const target = process.env['E2E_TARGET']
@@ -8,6 +9,22 @@ const port = Number(process.env['E2E_PORT'] ?? 4417)
 
 /** Where the gallery is: the portal's port and one. */
 const galleryPort = port + 1
+
+/** What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with. */
+const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|looks)\.spec\.ts/]
+
+/** The main journeys, and the checks that run after each. */
+const inFirefox =
+  /\/(account|contacts|fixtures|recovery|secondFactor|session|signIn|signUp|siteDataBlocked)\.spec\.ts/
+
+/** Returns no options where the engine is missing: the project that needs it depends on a test that says so. */
+function ifInstalled(launchOptions: () => LaunchOptions): LaunchOptions {
+  try {
+    return launchOptions()
+  } catch {
+    return {}
+  }
+}
 
 function serve(command: string, at: number) {
   return {
@@ -19,8 +36,39 @@ function serve(command: string, at: number) {
   } as const
 }
 
+const projects: Project[] = [
+  { name: 'chromium is installed', testMatch: 'engines/chromium.setup.ts' },
+  {
+    name: 'chromium',
+    testIgnore: ['webkit/**', ...notOfLiveSite],
+    dependencies: ['chromium is installed'],
+    use: { browserName: 'chromium', launchOptions: ifInstalled(chromium.launchOptions) },
+  },
+  { name: 'firefox is installed', testMatch: 'engines/firefox.setup.ts' },
+  {
+    name: 'firefox',
+    testMatch: inFirefox,
+    dependencies: ['firefox is installed'],
+    use: {
+      browserName: 'firefox',
+      launchOptions: ifInstalled(firefox.launchOptions),
+      // A trace's pictures are screenshots over BiDi, many a second, and take a quarter of the time.
+      trace: { mode: 'retain-on-failure', screenshots: false },
+    },
+  },
+  { name: 'webkit is installed', testMatch: 'engines/webkit.setup.ts' },
+  {
+    name: 'webkit',
+    testDir: 'e2e/webkit',
+    dependencies: ['webkit is installed'],
+    // Playwright does not drive this browser, so it would record nothing of it.
+    use: { trace: 'off' },
+  },
+]
+
 export default defineConfig({
   testDir: 'e2e',
+  testIgnore: notOfLiveSite,
   // Emptied at each start, so nothing else may be kept in it.
   outputDir: 'test-results/e2e',
   fullyParallel: true,
@@ -37,33 +85,10 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: target ?? `http://localhost:${port}`,
-    browserName: 'chromium',
-    launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
-  projects: [
-    {
-      name: 'chromium',
-      testIgnore: [
-        /e2e\/webkit\//,
-        // What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with.
-        ...(target === undefined ? [] : [/(fixtures|gallery\w*|looks)\.spec\.ts/]),
-      ],
-    },
-    // WebKit visits a copy of the site, which can only be made of one that speaks plain HTTP.
-    ...(target === undefined
-      ? [
-          { name: 'webkit installed', testDir: 'e2e/webkit', testMatch: 'installed.setup.ts' },
-          {
-            name: 'webkit',
-            testDir: 'e2e/webkit',
-            dependencies: ['webkit installed'],
-            // Playwright does not drive this browser, so it would record nothing of it.
-            use: { trace: 'off' } as const,
-          },
-        ]
-      : []),
-  ],
+  // WebKit visits a copy of the site, which can only be made of one that speaks plain HTTP.
+  projects: projects.filter(({ name }) => target === undefined || !name?.startsWith('webkit')),
   webServer:
     target !== undefined
       ? []

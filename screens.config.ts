@@ -2,4 +2,9 @@ import { defineConfig } from '@playwright/test'
 import journeys from './playwright.config.ts'
 
 /** `npm run screens`: pictures of every screen and state, into screenshots/, to be looked at. */
-export default defineConfig(journeys, { testMatch: 'screens.ts', timeout: 120_000 })
+export default defineConfig({
+  ...journeys,
+  testMatch: 'screens.ts',
+  timeout: 120_000,
+  projects: (journeys.projects ?? []).filter(({ name }) => name?.startsWith('chromium')),
+})

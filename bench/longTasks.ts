@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { chromium, type Browser } from '@playwright/test'
-import { launchOptions } from '#e2e/chromium.ts'
+import { launchOptions } from '#e2e/engines/chromium.ts'
 import { openPreview } from './openPreview.ts'
 
 // From pressing "Sign in" to the account page on a computer a quarter as fast: does the page ever

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
-import { launchOptions } from '#e2e/chromium.ts'
+import { launchOptions } from '#e2e/engines/chromium.ts'
 import { openPreview, root } from './openPreview.ts'
 
 // What a browser really fetches when someone opens /sign-in, worker included, against the budget.

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, password, signIn } from './pages.ts'
+import { accountPages, expectAccount, expectPage, password, signIn } from './pages.ts'
 
 test('leads from page to page, and shows what Cognito knows by now', async ({
   portal,
@@ -24,16 +24,7 @@ test('leads from page to page, and shows what Cognito knows by now', async ({
   await portal.reload()
   await expect(portal.getByRole('definition').filter({ hasText: 'Augusta' })).toBeVisible()
 
-  const pages = [
-    ['Ways to sign in', '/account/sign-in'],
-    ['Password', '/account/password'],
-    ['Devices', '/account/devices'],
-    ['Sessions', '/account/sessions'],
-    ['Connected accounts', '/account/identities'],
-    ['Access', '/account/access'],
-    ['Your data', '/account/data'],
-  ] as const
-  for (const [name, address] of pages) {
+  for (const [name, address] of accountPages) {
     const link = portal.getByRole('navigation').getByRole('link', { name, exact: true })
     await link.click()
     await expectPage(portal, name)

@@ -1,27 +1,8 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { watchConsole } from './watchConsole.ts'
 import { watchTokens } from './watchTokens.ts'
 
 // The checks that run after every journey are worth what they catch. Here each meets what it is for.
-
-/** Shows a page of ours in place of the portal's, without the portal's headers. */
-async function show(page: Page, body: string): Promise<void> {
-  await page.route('**/staged', async (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!doctype html>${body}` }),
-  )
-  await page.goto('/staged')
-}
-
-test('axe fails on an inaccessible page', async ({ page, axe }) => {
-  await show(page, '<html><title>a</title><main><h1>a</h1><img src="data:,"><input></main></html>')
-  await expect(axe()).rejects.toThrow(/image-alt[^]*label/)
-})
-
-test('axe passes an accessible page', async ({ page, axe }) => {
-  await show(page, '<html lang="en"><title>a</title><main><h1>a</h1><p>b</p></main></html>')
-  await axe()
-})
 
 /** Signs in from a worker, so that the token is in the browser and in no page, then plants it. */
 const plants: Record<string, (token: string) => unknown> = {
@@ -75,7 +56,7 @@ test.describe('the token scan', () => {
   test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] } })
 
   for (const [place, plant] of Object.entries(plants)) {
-    test(`catches a token in ${place}`, async ({ browser, baseURL, cognito }) => {
+    test(`catches a token in ${place}`, async ({ browser, browserName, baseURL, cognito }) => {
       // A context of its own: the fixture would rightly fail this test.
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       const watch = await watchTokens(context)
@@ -90,7 +71,10 @@ test.describe('the token scan', () => {
       })
       await expect.poll(() => watch.issued()).toBe(3)
       await page.evaluate(plant, token.slice(token.lastIndexOf('.') + 1))
-      await expect.poll(async () => watch.leaks()).toContainEqual({ token: 'AccessToken', place })
+      // Only Chromium shows its history; elsewhere the address is noted as it is visited.
+      const found = place === 'history' && browserName !== 'chromium' ? 'visited URL' : place
+      const leak = { token: 'AccessToken', place: found }
+      await expect.poll(async () => watch.leaks()).toContainEqual(leak)
       await context.close()
     })
   }

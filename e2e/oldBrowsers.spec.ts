@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { accountPages, configure, expectAccount, expectPage, password, signIn } from './pages.ts'
 
 // A browser of today without one thing that older ones lack. `tooling/browsers.ts` says which are supported.
 
@@ -95,11 +95,9 @@ for (const [name, script] of Object.entries({
     await expectAccount(portal, email)
     await portal.getByRole('button', { name: 'Change your details' }).click()
     await expect(portal.getByLabel('First name')).toHaveValue('Ada')
-    const menu = portal.getByRole('navigation').getByRole('link')
-    for (const link of await menu.all()) {
-      await link.click()
-      const title = new RegExp((await link.textContent()) ?? '', 'i')
-      await expect(portal.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    for (const [name] of accountPages) {
+      await portal.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+      await expectPage(portal, name)
     }
     await portal.getByRole('button', { name: 'Sign out' }).click()
     await expectPage(portal, 'Sign in')

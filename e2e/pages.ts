@@ -5,6 +5,17 @@ import type { CognitoWorld } from './makeCognito.ts'
 export const password = 'Correct-Horse-1'
 export const newPassword = 'Another-Horse-2'
 
+/** The account menu below its first entry: name, which is also the heading, and address. */
+export const accountPages = [
+  ['Ways to sign in', '/account/sign-in'],
+  ['Password', '/account/password'],
+  ['Devices', '/account/devices'],
+  ['Sessions', '/account/sessions'],
+  ['Connected accounts', '/account/identities'],
+  ['Access', '/account/access'],
+  ['Your data', '/account/data'],
+] as const
+
 /** Fills in the sign-in form and sends it off. The page has to be there. */
 export async function signIn(page: Page, email: string, secret = password): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)

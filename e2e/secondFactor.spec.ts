@@ -86,7 +86,6 @@ test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognit
   const code = await cognito.mail(email)
   expect(code).not.toBe(late)
   const message = `Your code is ${code.slice(0, 3)} ${code.slice(3)}.`
-  await portal.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await portal.evaluate(async (text) => navigator.clipboard.writeText(text), message)
   await portal.getByLabel('Code').fill('')
   // Pasted, it is sent off by itself.

@@ -3,7 +3,12 @@ import { expectAccount, expectPage, newPassword, password, signIn } from './page
 
 const wrong = 'That e-mail address or password is not right. Check both and try again.'
 
-test('signs in by SRP: the password never leaves the browser', async ({ portal, cognito, axe }) => {
+test('signs in by SRP: the password never leaves the browser', async ({
+  portal,
+  cognito,
+  axe,
+  browserName,
+}) => {
   const email = await cognito.createUser({ password })
   const sent: string[] = []
   portal.context().on('request', (request) => sent.push(request.url(), request.postData() ?? ''))
@@ -12,7 +17,10 @@ test('signs in by SRP: the password never leaves the browser', async ({ portal, 
   await signIn(portal, email)
   await expectAccount(portal, email)
   await expect(portal).toHaveTitle(/Your account/)
-  expect(sent.some((text) => text.includes('PASSWORD_CLAIM_SIGNATURE'))).toBe(true)
+  // BiDi reports no bodies. What is left in Firefox are the addresses, and that the client admits SRP only.
+  if (browserName === 'chromium') {
+    expect(sent.some((text) => text.includes('PASSWORD_CLAIM_SIGNATURE'))).toBe(true)
+  }
   expect(sent.filter((text) => text.includes(password))).toEqual([])
 })
 

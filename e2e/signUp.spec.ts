@@ -52,6 +52,8 @@ test('takes the code up again after a reload', async ({ portal, cognito }) => {
   await portal.getByLabel('Password', { exact: true }).fill(password)
   await portal.getByRole('button', { name: 'Create account' }).click()
   await expect(portal).toHaveURL('/sign-up/confirm')
+  // Firefox reports a script whose loading a reload cuts short.
+  await expect(portal.getByLabel('Code')).toBeVisible()
   await portal.reload()
   await portal.getByLabel('Code').fill(await cognito.mail(email))
   await expectPage(portal, 'Sign in')

@@ -10,7 +10,7 @@ export interface ConsoleWatch {
 /**
  * Notes every error a browser reports: console errors, uncaught exceptions, CSP violations.
  *
- * @param cognito Chromium reports each refusal of Cognito (a 400) as an error. Those are its answers.
+ * @param cognito Chromium reports each refusal of Cognito (a 400) as an error, Firefox none. Those are its answers.
  */
 export async function watchConsole(
   context: BrowserContext,

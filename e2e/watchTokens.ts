@@ -83,12 +83,23 @@ function members(value: unknown, name = ''): [name: string, text: string][] {
   return Object.entries(value).flatMap(([key, inner]) => members(inner, key))
 }
 
+/**
+ * The addresses that Back leads to. Only Chromium tells them, and not of a persistent context; elsewhere
+ * `framenavigated` has noted each as it was visited.
+ */
+async function historyOf(page: Page): Promise<unknown[]> {
+  const context = page.context()
+  if (context.browser()?.browserType().name() !== 'chromium') return []
+  const session = await context.newCDPSession(page)
+  const { entries } = await session.send('Page.getNavigationHistory')
+  await session.detach()
+  return entries
+}
+
 async function look(page: Page): Promise<{ place: string; text: string }[]> {
   // A blank page has no storage, and asking it for some is refused.
   if (!page.url().startsWith('http')) return []
-  const session = await page.context().newCDPSession(page)
-  const visited = await session.send('Page.getNavigationHistory')
-  await session.detach()
+  const visited = await historyOf(page)
   const inPage = await page.evaluate(async () => {
     const decoder = new TextDecoder('latin1')
     const text = (value: unknown): string => {
@@ -101,13 +112,25 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(new Error(String(request.error))))
       })
-    const kept: string[] = []
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await done(indexedDB.open(name))
-      for (const store of database.objectStoreNames) {
-        kept.push(text(await done(database.transaction(store).objectStore(store).getAll())))
+    /** False where the user blocks site data: then there is no storage, and asking for it is refused. */
+    const mayStore = (): boolean => {
+      try {
+        return localStorage instanceof Storage
+      } catch (error) {
+        if (error instanceof DOMException && error.name === 'SecurityError') return false
+        throw error
       }
-      database.close()
+    }
+    const databases = async (): Promise<string> => {
+      const kept: string[] = []
+      for (const { name = '' } of await indexedDB.databases()) {
+        const database = await done(indexedDB.open(name))
+        for (const store of database.objectStoreNames) {
+          kept.push(text(await done(database.transaction(store).objectStore(store).getAll())))
+        }
+        database.close()
+      }
+      return kept.join(' ')
     }
     const inputs = [...document.querySelectorAll('input, textarea')]
     return {
@@ -116,14 +139,16 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
       // oxlint-disable-next-line no-restricted-properties -- it must not be used, hence it is looked at
       'window.name': window.name,
       'history.state': JSON.stringify([history.state]),
-      localStorage: JSON.stringify(Object.entries(localStorage)),
-      sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
-      IndexedDB: kept.join(' '),
+      ...(mayStore() && {
+        localStorage: JSON.stringify(Object.entries(localStorage)),
+        sessionStorage: JSON.stringify(Object.entries(sessionStorage)),
+        IndexedDB: await databases(),
+      }),
     }
   })
   return Object.entries({
     ...inPage,
     URL: page.url(),
-    history: JSON.stringify(visited.entries),
+    history: JSON.stringify(visited),
   }).map(([place, text]) => ({ place, text }))
 }

@@ -4,7 +4,7 @@ import { Builder, type WebDriver } from 'selenium-webdriver'
 import { test as base } from '#e2e/cognitoFixtures.ts'
 import { openPage, type WebKitPage } from './openPage.ts'
 import { serveWithConfig } from './serveWithConfig.ts'
-import { startWebKit } from './startWebKit.ts'
+import { startWebKit } from '#e2e/engines/webkit.ts'
 
 interface Fixtures {
   /** Sections of the portal's config beside the pool's own. */

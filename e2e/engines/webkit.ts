@@ -8,8 +8,7 @@ import { DriverService } from 'selenium-webdriver/remote/index.js'
 const driver = '/usr/bin/WebKitWebDriver'
 const xvfb = '/usr/bin/Xvfb'
 
-/** @throws {Error} that names the command to install WebKit. */
-export function requireWebKit(): void {
+function requireWebKit(): void {
   if (existsSync(driver) && existsSync(xvfb)) return
   throw new Error(
     'WebKit is not installed. On Debian: ' +
@@ -21,8 +20,10 @@ export function requireWebKit(): void {
  * Starts WebKit's WebDriver server on a free port, with a display for its browsers.
  *
  * @param lang the locale of the browsers, as the environment variable `LANG` has it
+ * @throws {Error} that names the command to install WebKit
  */
 export async function startWebKit(lang: string) {
+  requireWebKit()
   const display = await startDisplay()
   const service = new DriverService.Builder(driver)
     .setLoopback(true)
