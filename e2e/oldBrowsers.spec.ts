@@ -72,7 +72,7 @@ const ignoresType =
 const refusesModules =
   'globalThis.Worker &&= class extends Worker { constructor(url, options) { if (options.type) throw new TypeError(); super(url, options) } }'
 
-for (const [name, script] of Object.entries({
+for (const [missing, script] of Object.entries({
   'toSorted, groupBy and canParse':
     'delete Array.prototype.toSorted; delete Array.prototype.toReversed; delete Map.groupBy; delete URL.canParse; delete Intl.Segmenter',
   'Web Locks':
@@ -84,7 +84,7 @@ for (const [name, script] of Object.entries({
   'module workers, which it refuses': refusesModules,
   'the WebAuthn API': 'delete globalThis.PublicKeyCredential',
 })) {
-  test(`a browser without ${name} does what the others do`, async ({ portal, cognito }) => {
+  test(`a browser without ${missing} does what the others do`, async ({ portal, cognito }) => {
     await lack(portal, script)
     const email = await cognito.createUser({ password, attributes: { given_name: 'Ada' } })
     await configure(portal, cognito, {
