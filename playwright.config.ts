@@ -48,6 +48,7 @@ const projects: Project[] = [
   {
     name: 'firefox',
     testMatch: inFirefox,
+    testIgnore: 'webkit/**',
     dependencies: ['firefox is installed'],
     use: {
       browserName: 'firefox',

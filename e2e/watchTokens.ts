@@ -59,11 +59,22 @@ async function collect(response: Response, tokens: Map<string, string>): Promise
   const action = request.headers()['x-amz-target']
   if (!action || request.method() !== 'POST' || !response.ok()) return
   // An answer that broke off brought no token to anyone.
-  if ((await response.finished()) !== null) return
+  if (!(await isComplete(response))) return
   const body: unknown = JSON.parse((await textOf(response)) || '{}')
   for (const [name, value] of members(body)) {
     if (/^(Access|Id|Refresh)Token$/.test(name)) tokens.set(value, name)
   }
+}
+
+/** Waits for the end of an answer. One that its page has left before that never ends for Playwright. */
+async function isComplete(response: Response): Promise<boolean> {
+  const isLeft = () => true
+  const left = response
+    .frame()
+    .page()
+    .waitForEvent('domcontentloaded', { timeout: 0 })
+    .then(isLeft, isLeft)
+  return (await Promise.race([response.finished(), left])) === null
 }
 
 /** What was answered; nothing, where the browser forgot it with the page that had asked. */
@@ -71,7 +82,8 @@ async function textOf(response: Response): Promise<string> {
   try {
     return await response.text()
   } catch (error) {
-    if (/No (data|resource) .*identifier|has been closed/.test(String(error))) return ''
+    if (/No (data|resource) .*identifier|has been closed|body is unavailable/.test(String(error)))
+      return ''
     throw error
   }
 }

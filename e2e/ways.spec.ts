@@ -106,7 +106,13 @@ test('codes by mail are turned on beside the app, and asked for first', async ({
   const preferred = portal.getByLabel('Asked for first')
   await expect(preferred).toHaveValue('SOFTWARE_TOKEN_MFA')
   await axe()
+  // Shown as chosen at once; a reload before Cognito has answered would undo it.
+  const saved = portal.context().waitForEvent('requestfinished', {
+    predicate: (request) =>
+      request.headers()['x-amz-target']?.endsWith('.SetUserMFAPreference') ?? false,
+  })
   await preferred.selectOption('Code by e-mail')
+  await saved
   await portal.reload()
   await expect(preferred).toHaveValue('EMAIL_OTP')
   await button(portal, 'Sign out').last().click()
