@@ -10,7 +10,7 @@ const port = Number(process.env['E2E_PORT'] ?? 4417)
 /** Where the gallery is: the portal's port and one. */
 const galleryPort = port + 1
 
-/** What is about the checks themselves, the gallery and this machine's fonts, a live site has nothing to do with. */
+/** Tests of the checks themselves, of the gallery and of pictures: a live site has nothing to do with them. */
 const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|looks)\.spec\.ts/]
 
 /** The main journeys, and the checks that run after each. */
@@ -48,7 +48,7 @@ const projects: Project[] = [
   {
     name: 'firefox',
     testMatch: inFirefox,
-    testIgnore: 'webkit/**',
+    testIgnore: ['webkit/**', ...notOfLiveSite],
     dependencies: ['firefox is installed'],
     use: {
       browserName: 'firefox',

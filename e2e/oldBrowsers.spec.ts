@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { accountPages, configure, expectAccount, expectPage, password, signIn } from './pages.ts'
 
-// A browser of today without one thing that older ones lack. `tooling/browsers.ts` says which are supported.
+// Chromium without one thing that older browsers lack. `tooling/browsers.ts` names those that are supported.
 
-// Chromium does not know where a replaced script came from, so it asks before one may reach the local Cognito.
+// Chromium does not know the origin of a replaced script, and would ask before it may reach the local Cognito.
 test.use({ permissions: ['local-network-access'] })
 
-/** From the next load on, the page and its vault have run this before anything else. */
+/** Runs a script first in the page and in its vault, from the next load on. */
 async function lack(page: Page, script: string): Promise<void> {
   await page.context().addInitScript(script)
   await before(page, '**/assets/worker-*.js', script)
@@ -78,8 +78,9 @@ for (const [missing, script] of Object.entries({
   'Web Locks':
     'delete globalThis.Navigator?.prototype.locks; delete globalThis.WorkerNavigator?.prototype.locks',
   BroadcastChannel: 'delete globalThis.BroadcastChannel',
-  // The vault's; the page has none of it, but the tests look there for tokens.
-  IndexedDB: "'document' in globalThis || delete globalThis.indexedDB",
+  // The vault's. The page uses none, but the tests look there for tokens.
+  IndexedDB:
+    "'document' in globalThis || Object.defineProperty(globalThis, 'indexedDB', { value: undefined })",
   'module workers, which it ignores': ignoresType,
   'module workers, which it refuses': refusesModules,
   'the WebAuthn API': 'delete globalThis.PublicKeyCredential',

@@ -66,7 +66,7 @@ async function collect(response: Response, tokens: Map<string, string>): Promise
   }
 }
 
-/** Waits for the end of an answer. One that its page has left before that never ends for Playwright. */
+/** Waits for the end of an answer. Playwright never reports one where the page went to another document before. */
 async function isComplete(response: Response): Promise<boolean> {
   const isLeft = () => true
   const left = response

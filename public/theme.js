@@ -42,8 +42,8 @@
     root.replaceChild(main, root.querySelector('.arriving'))
   }
 
-  // What the page cannot do without, as far as a browser that has the rest may lack it. `randomUUID` is also
-  // missing from an address without https, which src/main.tsx tells the operator.
+  // Features that the page needs. `randomUUID` is also missing where the address has no https: src/main.tsx tells the
+  // operator about that.
   var isTooOld =
     !('noModule' in document.createElement('script')) ||
     !window.Worker ||
@@ -55,7 +55,10 @@
   if (isTooOld) {
     // src/main.tsx does not start then.
     html.setAttribute('data-too-old', '')
-    document.addEventListener('DOMContentLoaded', say)
+    // The body is there by then, and the scripts of the page have not been waited for.
+    document.addEventListener('readystatechange', function () {
+      if (document.readyState === 'interactive') say()
+    })
     return
   }
 

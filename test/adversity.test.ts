@@ -61,9 +61,29 @@ describe('a browser', () => {
     expect(families(world)).toEqual([true])
   })
 
-  it('that keeps nothing says why nobody can sign in at a provider', async () => {
+  function fullDisk() {
+    const indexedDB = new IDBFactory()
+    const open = indexedDB.open.bind(indexedDB)
+    vi.spyOn(indexedDB, 'open').mockImplementation((...given) => {
+      const opening = open(...given)
+      opening.addEventListener('success', () => {
+        const begin = opening.result.transaction.bind(opening.result)
+        vi.spyOn(opening.result, 'transaction').mockImplementation((stores, mode, options) => {
+          if (mode === 'readwrite') throw new DOMException('Full.', 'QuotaExceededError')
+          return begin(stores, mode, options)
+        })
+      })
+      return opening
+    })
+    return indexedDB
+  }
+
+  it.each([
+    ['keeps nothing', undefined],
+    ['has no room', fullDisk()],
+  ])('that %s says why nobody can sign in at a provider', async (_, indexedDB) => {
     const { config } = await withAda()
-    const { auth } = openBrowser(config, { indexedDB: undefined }).openTab()
+    const { auth } = openBrowser(config, { indexedDB }).openTab()
     const leaving = auth.later('federate', {
       domain: 'https://pool.test',
       scopes: ['openid'],

@@ -6,7 +6,7 @@ import bcd, {
 import { type AnyNode, parse } from 'acorn'
 import { oldestBrowsers } from './browsers.ts'
 
-/** Whether every one of the oldest browsers has it. https://github.com/mdn/browser-compat-data */
+/** Tells whether all of the oldest browsers have a feature. https://github.com/mdn/browser-compat-data */
 function isEverywhere({ support }: CompatStatement): boolean {
   return Object.entries(oldestBrowsers).every(([browser, version]) => {
     const found: SupportStatement | undefined = new Map(Object.entries(support)).get(browser)
@@ -30,7 +30,10 @@ function visit(
   }
 }
 
-/** Every name of the web platform that is only found where an oldest browser has nothing of that name. */
+/**
+ * Names of features that at least one of the oldest browsers lacks. A name that an older feature has too is left out:
+ * the name alone does not tell them apart.
+ */
 function namesTooNew(...data: (Identifier | undefined)[]): Set<string> {
   const isKnown = new Map<string, boolean>()
   for (const part of data) {
@@ -42,34 +45,80 @@ function namesTooNew(...data: (Identifier | undefined)[]): Set<string> {
   return new Set([...isKnown].flatMap(([name, known]) => (known || name.length < 4 ? [] : [name])))
 }
 
-const tooNew = namesTooNew(bcd.javascript['builtins'], bcd.api)
+const builtins = bcd.javascript['builtins']
+const tooNew = namesTooNew(builtins, bcd.api)
+const windowTooNew = namesTooNew(bcd.api['Window'])
 const functionsTooNew = namesTooNew(bcd.css['types'])
+const propertiesTooNew = namesTooNew(bcd.css['properties'])
+
+/** Whether a global object has a member that one of the oldest browsers lacks: `Map`, `groupBy`. */
+function isMemberTooNew(object: string, member: string): boolean {
+  return [builtins, bcd.api].some((data) => {
+    const features = data?.[object]
+    const compat = (features?.[`${member}_static`] ?? features?.[member])?.__compat
+    return compat !== undefined && !isEverywhere(compat)
+  })
+}
+
+const lookbehind = /\(\?<[=!]/
 
 /**
- * Finds in a script what the oldest browsers cannot run: syntax, and calls by the name of a function that they lack.
- * A name tells nothing of the object it is called on, so that `list.toSorted()` is found without types; the price is
- * that a method of our own with such a name is found, too.
+ * Finds in a script what the oldest browsers cannot run: syntax, members of global objects, and functions that are
+ * called by a name which only newer browsers have. The last is found without types, so a method of our own with such
+ * a name is found, too.
  *
- * @returns such as `toSorted`, `syntax: Unexpected token (1:5)`.
+ * @returns such as `toSorted`, `Map.groupBy`, `syntax: Unexpected token (1:5)`.
  */
 export function scriptFeatures(code: string): string[] {
   const found = new Set<string>()
-  const note = (name: string) => {
+  const noteName = (name: string) => {
     if (tooNew.has(name)) found.add(name)
+  }
+  const noteMember = (object: string, member: string) => {
+    if (isMemberTooNew(object, member)) found.add(`${object}.${member}`)
   }
 
   function look(node: AnyNode) {
-    if (node.type === 'StaticBlock') found.add('syntax: a static block')
-    if (node.type === 'Literal' && /\(\?<[=!]/.test(node.regex?.pattern ?? '')) {
-      found.add(`syntax: the lookbehind in ${String(node.raw)}`)
+    switch (node.type) {
+      case 'StaticBlock':
+        found.add('syntax: a static block')
+        break
+      case 'Literal':
+        if (lookbehind.test(node.regex?.pattern ?? ''))
+          found.add(`syntax: the lookbehind in ${node.raw}`)
+        break
+      case 'NewExpression':
+      case 'CallExpression': {
+        const {
+          callee,
+          arguments: [first],
+        } = node
+        if (callee.type === 'MemberExpression') noteName(nameOf(callee.property))
+        if (callee.type !== 'Identifier') break
+        if (node.type === 'NewExpression') noteName(callee.name)
+        const pattern = first?.type === 'Literal' ? String(first.value) : ''
+        if (callee.name === 'RegExp' && lookbehind.test(pattern)) {
+          found.add(`syntax: the lookbehind in ${pattern}`)
+        }
+        break
+      }
+      case 'MemberExpression':
+        if (node.object.type !== 'Identifier') break
+        noteMember(node.object.name, nameOf(node.property))
+        if (windowTooNew.has(node.object.name)) found.add(node.object.name)
+        break
+      case 'VariableDeclarator':
+        if (node.id.type !== 'ObjectPattern' || node.init?.type !== 'Identifier') break
+        for (const property of node.id.properties) {
+          if (property.type === 'Property') noteMember(node.init.name, nameOf(property.key))
+        }
+        break
+      case 'ClassDeclaration':
+      case 'ClassExpression':
+        if (node.superClass?.type === 'Identifier') noteName(node.superClass.name)
+        break
+      default:
     }
-    const callee =
-      node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node
-    if (callee.type === 'Identifier' && node.type === 'NewExpression') note(callee.name)
-    if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return
-    // Called, or read from a global: `Intl.Segmenter`.
-    const isGlobal = callee.object.type === 'Identifier' && /^[A-Z]\w{2}/.test(callee.object.name)
-    if (callee !== node || isGlobal) note(callee.property.name)
   }
 
   try {
@@ -79,6 +128,12 @@ export function scriptFeatures(code: string): string[] {
     found.add(`syntax: ${error.message}`)
   }
   return [...found].toSorted()
+}
+
+/** The name of a property that is written out: `a.name`, `a['name']`. */
+function nameOf(property: AnyNode): string {
+  if (property.type === 'Identifier') return property.name
+  return property.type === 'Literal' ? String(property.value) : ''
 }
 
 function walk(value: unknown, look: (node: AnyNode) => void): void {
@@ -94,26 +149,41 @@ function isNode(value: unknown): value is AnyNode {
 }
 
 /**
- * Finds in a style sheet the values that would leave a property unset in an oldest browser. A value it cannot read is
- * passed over for an earlier one; but with `var()` in it, it counts until it is used, and then there is none.
- * https://www.w3.org/TR/css-variables-1/#invalid-at-computed-value-time
+ * Finds in a style sheet what the oldest browsers do not read, outside `@supports`:
+ * - Values that leave a property unset. A browser passes over a value that it cannot read and takes an earlier one; but
+ *   a value with `var()`, or of a custom property, it reads only when it is used, when the earlier one is gone.
+ *   https://www.w3.org/TR/css-variables-1/#invalid-at-computed-value-time
+ * - `@media not (...)`, which turns the whole block off: https://www.w3.org/TR/mediaqueries-4/#mq-not
+ * - Properties, by name.
  *
- * @returns such as `background: color-mix(in oklch, var(--danger), red)`.
+ * @returns such as `background: color-mix(in oklch, var(--danger), red)`, `@media not (`, `rotate`.
  */
 export function styleFeatures(css: string): string[] {
-  return [...outsideSupports(css).matchAll(/[\w-]+:[^;{}]*var\([^;{}]*/g)].flatMap(
-    ([declaration]) =>
-      [...declaration.matchAll(/([\w-]+)\(\s*(from\b)?/g)].some(
-        ([, name = '', relative]) => functionsTooNew.has(name) || relative !== undefined,
-      )
-        ? [declaration]
-        : [],
+  const read = outsideSupports(css.toLowerCase())
+  const found = new Set<string>()
+  for (const [, declaration = '', property = '', value = ''] of read.matchAll(
+    /[{;]\s*(([\w-]+)\s*:(?!:)([^;{}]*))(?=[;}])/g,
+  )) {
+    if (propertiesTooNew.has(property)) found.add(property)
+    const isReadLate = property.startsWith('--') || value.includes('var(')
+    if (isReadLate && isTooNewValue(value)) found.add(declaration)
+  }
+  for (const [query] of read.matchAll(/@media not\s*\(/g)) found.add(query)
+  return [...found]
+}
+
+/** Also finds relative colours, and the units of the dynamic viewport. */
+function isTooNewValue(value: string): boolean {
+  return (
+    [...value.matchAll(/([\w-]+)\(/g)].some(([, name = '']) => functionsTooNew.has(name)) ||
+    /\(\s*from\b/.test(value) ||
+    /\d[dsl]v(?:b|h|i|w|min|max)\b/.test(value)
   )
 }
 
 /** A style sheet without its `@supports` blocks, which browsers that lack something pass over. */
 function outsideSupports(css: string): string {
-  const at = css.indexOf('@supports')
+  const at = css.search(/@supports(?!\s+not)/)
   if (at === -1) return css
   let depth = 0
   let end = css.indexOf('{', at)

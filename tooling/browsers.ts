@@ -1,9 +1,9 @@
 /**
- * The oldest browsers that the portal runs in, by the names of MDN's compatibility data. What decides them:
- * `AbortSignal.timeout` (Chrome 103, Safari 16) and module workers (Firefox 114).
+ * The oldest browsers that are supported, by the names of MDN's compatibility data. `AbortSignal.timeout` (Chrome 103,
+ * Safari 16) and module workers (Firefox 114) decide them.
  *
  * The build compiles to these, `builtFiles.test.ts` checks what was built against them, and the README names
- * them. `public/theme.js` tells people with an older one.
+ * them. `public/theme.js` tells people whose browser lacks what the page cannot do without.
  */
 export const oldestBrowsers = {
   chrome: 103,

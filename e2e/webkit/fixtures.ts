@@ -54,8 +54,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       .build()
     await driver.manage().setTimeouts({ pageLoad: 15_000, script: 10_000 })
     await use(driver)
-    if (testInfo.status !== testInfo.expectedStatus) await attachScreenshot(driver, testInfo)
-    await driver.quit()
+    try {
+      if (testInfo.status !== testInfo.expectedStatus) await attachScreenshot(driver, testInfo)
+    } finally {
+      await driver.quit()
+    }
   },
 
   openTab: async ({ driver, origin }, use) => {

@@ -51,7 +51,7 @@ export async function openPage(driver: WebDriver, origin: string) {
     return [...earlierComplaints, ...(here ?? [])]
   }
 
-  /** Loads a document. The complaints of the one before would go with it. */
+  /** Loads a document, and keeps the complaints of the one before. */
   async function load(start: () => Promise<void>) {
     earlierComplaints = await complaints()
     await start()

@@ -1,10 +1,6 @@
-import {
-  browserSupportsWebAuthn,
-  startAuthentication,
-  WebAuthnAbortService,
-  WebAuthnError,
-} from '@simplewebauthn/browser'
+import { startAuthentication, WebAuthnAbortService, WebAuthnError } from '@simplewebauthn/browser'
 import type { PasskeyOptions } from './state.ts'
+import { supportsPasskeys } from './supportsPasskeys.ts'
 
 /** What came of asking. `cancelled` is also what browsers say of a time-out and of a passkey there is not. */
 export type Asked =
@@ -26,7 +22,7 @@ export async function askAuthenticator(
   options: PasskeyOptions,
   { autofill = false } = {},
 ): Promise<Asked> {
-  if (!browserSupportsWebAuthn()) return { is: 'unsupported' }
+  if (!supportsPasskeys()) return { is: 'unsupported' }
   try {
     const optionsJSON = options as Parameters<typeof startAuthentication>[0]['optionsJSON']
     const credential = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })

@@ -1,5 +1,4 @@
 import {
-  browserSupportsWebAuthn,
   startRegistration,
   WebAuthnError,
   type RegistrationResponseJSON,
@@ -17,13 +16,8 @@ export type Made =
   /** The pool's relying party is another site: an operator's mistake, which is reported. */
   | { is: 'wrongSite' }
 
-/** Whether this browser has WebAuthn at all. Where it has not, no passkey is offered. */
-export function supportsPasskeys(): boolean {
-  return browserSupportsWebAuthn()
-}
-
 /**
- * Has the browser make a passkey. To be called where it `supportsPasskeys`.
+ * Creates a passkey in the browser, which has to have WebAuthn (`supportsPasskeys`).
  *
  * @param options Cognito's CredentialCreationOptions, as they came.
  * @throws what is no answer of an authenticator, such as options that cannot be read.

@@ -9,7 +9,7 @@ export function recallTab(): TabMemory {
   return (kept === undefined ? undefined : parse(kept)) ?? { run: crypto.randomUUID() }
 }
 
-/** Where the browser refuses, or is full, the step under way is lost by a reload, and nothing else is. */
+/** Remembers this over a reload. Where the browser refuses, a reload loses the step under way, and nothing else. */
 export function rememberTab(tab: TabMemory): void {
   withStorage('sessionStorage', (storage) => storage.setItem(key, JSON.stringify(tab)))
 }

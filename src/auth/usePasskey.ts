@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { askAuthenticator, stopAsking } from './askAuthenticator.ts'
 import type { PasskeyOptions } from './state.ts'
+import { supportsPasskeys } from './supportsPasskeys.ts'
 
 export type PasskeyStanding =
   | { is: 'ready' }
@@ -19,7 +20,9 @@ export function usePasskey(
   options: PasskeyOptions,
   answer: (credential: string) => Promise<void>,
 ): { standing: PasskeyStanding; ask: () => void } {
-  const [standing, setStanding] = useState<PasskeyStanding>({ is: 'ready' })
+  const [standing, setStanding] = useState<PasskeyStanding>(() => ({
+    is: supportsPasskeys() ? 'ready' : 'unsupported',
+  }))
 
   // Whoever leaves is not asked any more.
   useEffect(() => stopAsking, [])

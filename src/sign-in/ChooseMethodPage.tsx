@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ChallengeOf, Method } from '#auth/state.ts'
+import { usableMethods } from '#auth/supportsPasskeys.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useText } from '#i18n/WordsProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
@@ -33,7 +34,7 @@ export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'choose
     >
       {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
       <ChoiceList
-        choices={methods.map((method) => ({
+        choices={usableMethods(methods).map((method) => ({
           key: method,
           name: text(`way.${method}`),
           hint: text(`way.${method}.hint`),

@@ -28,7 +28,7 @@ const open = (name: string) =>
 
 afterEach(() => void vi.restoreAllMocks())
 
-// What browsers have been seen to say: WebKit without a locale says `C`, a POSIX name has an underscore.
+// WebKit without a locale says `C`; a POSIX name has an underscore.
 const languages: [said: string[], country: string, suggested: string][] = [
   [['de-AT'], 'AT', 'de-AT'],
   [['sv'], 'SE', 'sv'],

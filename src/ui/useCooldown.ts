@@ -4,7 +4,7 @@ import { withStorage } from '#storage.ts'
 /** A stored end older than this belongs to an earlier visit, not to a reload of this one. */
 const forgetAfterMs = 600_000
 
-/** Where the browser refuses, or is full, the pause lasts until a reload. */
+/** Begins a pause. Where the browser refuses to keep its end, it lasts until a reload. */
 function begin(key: string, ms: number): number {
   const until = Date.now() + ms
   withStorage('sessionStorage', (storage) => storage.setItem(key, String(until)))

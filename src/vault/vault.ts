@@ -45,7 +45,13 @@ export async function startVault(
   const stopped = new AbortController()
   const tabs = await joinTabs(environment.locks, name, stopped.signal)
   const channel = environment.openChannel(name)
-  const store = await openStore(environment, name, config.session.storage, tabs, channel)
+  const store = await openStore(environment, name, config.session.storage, tabs, channel).catch(
+    (error: unknown) => {
+      // Or this tab would count as one that holds a session.
+      stopped.abort()
+      throw error
+    },
+  )
   const outward = createOutward(
     tab,
     recall(tab),

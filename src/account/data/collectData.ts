@@ -72,7 +72,8 @@ export function isNotUsed({ error }: { error: unknown }): boolean {
 /** Cognito counts in seconds since 1970 on the wire; people and other programs read dates. */
 function withDates(value: unknown, name = ''): unknown {
   if (typeof value === 'number' && /(Date|At)$/.test(name)) {
-    return new Date(value * 1000).toISOString()
+    const date = new Date(value * 1000)
+    return Number.isNaN(date.getTime()) ? value : date.toISOString()
   }
   if (Array.isArray(value)) return value.map((one) => withDates(one))
   if (typeof value !== 'object' || value === null) return value

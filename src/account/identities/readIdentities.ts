@@ -10,6 +10,9 @@ export interface Identity {
   linkedAt: number | undefined
 }
 
+/** The last time that a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const latestTime = 8.64e15
+
 /** JSON, made by Cognito; what is no list of identities is none. */
 export function readIdentities(attribute: string | undefined): Identity[] {
   const value = parse(attribute ?? '')
@@ -24,7 +27,7 @@ export function readIdentities(attribute: string | undefined): Identity[] {
       userId,
       // Texts in older accounts.
       primary: String(primary) === 'true',
-      linkedAt: linkedAt > 0 ? linkedAt : undefined,
+      linkedAt: linkedAt > 0 && linkedAt <= latestTime ? linkedAt : undefined,
     }
   })
 }

@@ -53,7 +53,7 @@ export const errors: ErrorWords = {
   'error.federationFailed':
     'Der andere Dienst konnte Sie nicht anmelden. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'error.storageBlocked':
-    'Ihr Browser lässt diese Seite keine Daten speichern. Diese Anmeldung braucht das: Erlauben Sie es, oder nehmen Sie einen anderen Weg.',
+    'Ihr Browser lässt diese Seite keine Daten speichern, was für diese Anmeldung nötig ist. Erlauben Sie es, oder melden Sie sich anders an.',
   'error.startedAgain':
     'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
   'error.deviceForgotten':

@@ -35,7 +35,7 @@ export const errors = {
   'error.federationFailed':
     'The other service could not sign you in. Try again, or use another way.',
   'error.storageBlocked':
-    'Your browser lets this site keep no data, and this way to sign in needs some. Allow it, or use another way.',
+    'Your browser blocks this site from saving data, which this sign-in method needs. Allow it, or use another method.',
   'error.startedAgain':
     'That took a little too long, so this step has begun anew. Use the newest code.',
   'error.deviceForgotten':

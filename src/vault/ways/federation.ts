@@ -4,6 +4,7 @@ import * as is from '#vault/guards.ts'
 import type { LateCommands } from './lateCommands.ts'
 import type { AuthErrorData } from '#vault/messages.ts'
 import { challengeOf, randomText } from './pkce.ts'
+import type { SealedDisk } from '#vault/session/sealedDisk.ts'
 import { takeTokens } from '#vault/session/takeTokens.ts'
 import { readClaims } from '#vault/session/tokens.ts'
 import { exchangeCode } from '#vault/wire/tokenEndpoint.ts'
@@ -38,7 +39,7 @@ export async function federate(
   const [state, verifier, nonce] = [randomText(), randomText(), randomText()]
   const begun = { state, verifier, nonce, begunAt: Date.now() }
   const pending = { ...begun, domain, redirectUri, keep, returnTo }
-  await (await openDisk()).write(place, state, pending, () => true)
+  await orBlocked(async () => (await openDisk()).write(place, state, pending, () => true))
   const url = new URL(under(domain, 'oauth2/authorize'))
   url.search = new URLSearchParams({
     response_type: 'code',
@@ -60,14 +61,10 @@ export async function finishFederation(
   { query }: Input<'finishFederation'>,
 ): Promise<LateCommands['finishFederation']['answer']> {
   const answer = new URLSearchParams(query)
-  const disk = await tools.openDisk()
-  const found = await disk.read(place)
-  const pending = isPending(found?.value) ? found.value : undefined
+  const state = answer.get('state')
+  const pending = await orBlocked(async () => takePending(await tools.openDisk(), state))
   // An answer to something else: a second use, another tab's, or somebody else's (RFC 9700, section 4.7).
-  if (!pending || pending.state !== answer.get('state')) {
-    return { returnTo: '', refused: { code: 'challengeExpired' } }
-  }
-  await disk.clear(place, pending.state)
+  if (!pending) return { returnTo: '', refused: { code: 'challengeExpired' } }
   const { returnTo } = pending
   if (Date.now() > pending.begunAt + validMs) {
     return { returnTo, refused: { code: 'challengeExpired' } }
@@ -80,6 +77,24 @@ export async function finishFederation(
   } catch (error) {
     if (error instanceof VaultError) return { returnTo, refused: error.data }
     throw error
+  }
+}
+
+/** Reads what was begun with this state, and removes it. */
+async function takePending(disk: SealedDisk, state: string | null) {
+  const begun = (await disk.read(place))?.value
+  if (!isPending(begun) || begun.state !== state) return undefined
+  await disk.clear(place, begun.state)
+  return begun
+}
+
+/** @throws VaultError `storageBlocked` where the browser lets this site keep nothing, or has no room. */
+async function orBlocked<Result>(use: () => Promise<Result>): Promise<Result> {
+  try {
+    return await use()
+  } catch (cause) {
+    if (!(cause instanceof DOMException)) throw cause
+    throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }
 

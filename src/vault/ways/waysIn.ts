@@ -8,7 +8,7 @@ import type { LateRequest } from './lateCommands.ts'
 import { createLinks } from './links.ts'
 import type { VaultConfig } from '#vault/messages.ts'
 import type { Outward } from '#vault/outward.ts'
-import { openSealedDisk, type SealedDisk } from '#vault/session/sealedDisk.ts'
+import { openSealedDisk } from '#vault/session/sealedDisk.ts'
 import type { SessionKeeper } from '#vault/session/sessionKeeper.ts'
 import { createSrpAhead } from '#vault/srp/srpAhead.ts'
 import { createSendLimit } from './veil.ts'
@@ -64,25 +64,15 @@ export function createWaysIn({
   const links = createLinks(channel, waiting, async (answer) =>
     lead({ follow }, await answerChallenge(steps, waiting(), answer)),
   )
-  const openDisk = () => openRequiredDisk(environment.indexedDB, name)
+  async function openDisk() {
+    if (!environment.indexedDB) throw new VaultError({ code: 'storageBlocked' })
+    return openSealedDisk(environment.indexedDB, name)
+  }
+
   return {
     prepare: () => srp.prepare(),
     carryOut: (request) =>
       carryOut({ steps, links, keeper, config, follow, waiting, openDisk }, request),
     close: links.close,
-  }
-}
-
-/**
- * Opens the disk for something that has to outlive the page.
- * @throws VaultError `storageBlocked` where the browser lets this site keep nothing.
- */
-async function openRequiredDisk(idb: IDBFactory | undefined, name: string): Promise<SealedDisk> {
-  if (!idb) throw new VaultError({ code: 'storageBlocked' })
-  try {
-    return await openSealedDisk(idb, name)
-  } catch (cause) {
-    if (!(cause instanceof DOMException)) throw cause
-    throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }

@@ -46,3 +46,11 @@ const passing: ReadonlySet<AuthErrorCode> = new Set([
 export function isPassing(error: unknown): boolean {
   return error instanceof VaultError && passing.has(error.data.code)
 }
+
+/**
+ * Whether a fetch whose only signal is `AbortSignal.timeout` took too long. Chrome before 124 says AbortError instead of
+ * TimeoutError: https://developer.mozilla.org/docs/Web/API/AbortSignal/timeout_static#browser_compatibility
+ */
+export function isTimeout(cause: unknown): boolean {
+  return cause instanceof DOMException && ['TimeoutError', 'AbortError'].includes(cause.name)
+}

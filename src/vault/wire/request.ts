@@ -1,5 +1,5 @@
 import type { Actions } from './actions.ts'
-import { VaultError } from './errors.ts'
+import { isTimeout, VaultError } from './errors.ts'
 import { readException } from './exceptions.ts'
 
 /** Cognito answers within a second; a person stops believing in a button long before this. */
@@ -65,8 +65,7 @@ async function text(response: Response): Promise<string> {
 }
 
 function transportError(cause: unknown): VaultError {
-  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError'
-  return new VaultError({ code: timedOut ? 'timeout' : 'network' }, undefined, { cause })
+  return new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
 }
 
 /** @returns the JSON object, or undefined for anything else: an HTML page of a proxy, half an answer. */

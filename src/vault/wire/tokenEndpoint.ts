@@ -1,5 +1,5 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
-import { VaultError } from './errors.ts'
+import { isTimeout, VaultError } from './errors.ts'
 import * as is from '#vault/guards.ts'
 import type { AuthErrorCode } from '#vault/messages.ts'
 
@@ -53,8 +53,7 @@ async function post(endpoint: string, form: Record<string, string>) {
     const text = await response.text()
     return { ok: response.ok, status: response.status, body: parse(text) }
   } catch (cause) {
-    const late = cause instanceof DOMException && cause.name === 'TimeoutError'
-    throw new VaultError({ code: late ? 'timeout' : 'network' }, undefined, { cause })
+    throw new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
   }
 }
 
