@@ -67,3 +67,28 @@ test('the same device makes no second passkey for the same person', async ({ por
   const email = await createOwner(portal, cognito)
   await expect(makePasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
 })
+
+test('a browser without WebAuthn offers the other methods, or says why not', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await addAuthenticator(portal)
+  await allow(cognito)
+  await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
+  const email = await createOwner(portal, cognito)
+  await portal.context().addInitScript('delete globalThis.PublicKeyCredential')
+  await identify(portal, email)
+  await expectPage(portal, 'How do you want to sign in?')
+  await expect(portal.getByRole('button', { name: /^Password/ })).toBeVisible()
+  await expect(portal.getByRole('button', { name: /^Passkey/ })).toHaveCount(0)
+
+  await configure(portal, cognito, byPasskey)
+  await identify(portal, email)
+  await expectPage(portal, 'Use your passkey')
+  await expect(portal.getByText('This browser cannot use passkeys.')).toBeVisible()
+  await expect(portal.getByRole('button', { name: 'Use passkey' })).toHaveCount(0)
+  await axe()
+  await portal.getByRole('button', { name: 'Use another way' }).click()
+  await expectPage(portal, 'How do you want to sign in?')
+})
