@@ -41,12 +41,12 @@ export function createLinks(
   waiting: () => Attempt | undefined,
   take: (answer: Answer) => Promise<void>,
 ): Links {
-  const say = (talk: Talk) => channel?.postMessage(talk)
+  // No tab can be asked.
+  if (!channel) return { offer: () => Promise.resolve(false), close() {} }
+  const say = (talk: Talk) => channel.postMessage(talk)
   const offers = new Map<string, { wait: (ms: number) => void; end: (right: boolean) => void }>()
 
-  if (channel) channel.onmessage = ({ data }: MessageEvent<unknown>) => hear(data)
-
-  function hear(data: unknown) {
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (isOffer(data)) {
       if (isFor(data.answer, waiting())) void answerFor(data.id, data.answer)
     } else if (isTaken(data)) {
@@ -86,7 +86,7 @@ export function createLinks(
         wait(takersMs)
         say({ says: 'offer', id, answer })
       }),
-    close: () => channel?.close(),
+    close: () => channel.close(),
   }
 }
 
