@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { applyBrand } from '#brand/applyBrand.ts'
+import { applyBranding } from '#brand/applyBranding.ts'
 import { SelectField } from '#ui/SelectField.tsx'
 import { brands } from './brands.ts'
 
@@ -43,7 +43,7 @@ export function Toolbar() {
   }, [theme, direction])
 
   useEffect(() => {
-    applyBrand(brands.find(({ name }) => name === brand)?.look ?? {})
+    applyBranding(brands.find(({ name }) => name === brand)?.look ?? {})
   }, [brand])
 
   return (

@@ -1,7 +1,7 @@
-import type { Look } from '#brand/palette.ts'
+import type { Branding } from '#brand/palette.ts'
 
 /** Looks as different as made-up operators could want them; the first is the portal's own. */
-export const brands: { name: string; look: Look }[] = [
+export const brands: { name: string; look: Branding }[] = [
   { name: 'Gatehouse', look: {} },
   {
     // A bank: navy on cool white paper, nothing rounded.

@@ -1,7 +1,7 @@
 import { Button } from '#ui/Button.tsx'
 import { CopyButton } from '#ui/CopyButton.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { moreIcons } from '#ui/moreIcons.ts'
+import { icons } from '#ui/icons.ts'
 import { ResendButton } from '#ui/ResendButton.tsx'
 import { Sample, type Entry } from './Sample.tsx'
 import { copyWords, longText, resendWords } from './words.ts'
@@ -36,21 +36,21 @@ export const buttons: Entry[] = [
         </Sample>
         <Sample title="With an icon">
           <div className="sample-row">
-            <Button icon={<Icon shape={moreIcons.key} />}>Sign in with a passkey</Button>
-            <Button look="secondary" icon={<Icon shape={moreIcons.plus} />}>
+            <Button icon={<Icon shape={icons.key} />}>Sign in with a passkey</Button>
+            <Button look="secondary" icon={<Icon shape={icons.plus} />}>
               Add an app
             </Button>
-            <Button look="quiet" icon={<Icon shape={moreIcons.external} />}>
+            <Button look="quiet" icon={<Icon shape={icons.external} />}>
               Open
             </Button>
-            <Button look="danger" icon={<Icon shape={moreIcons.trash} />}>
+            <Button look="danger" icon={<Icon shape={icons.trash} />}>
               Delete
             </Button>
           </div>
         </Sample>
         <Sample title="Full width">
           <Button full>Continue</Button>
-          <Button full look="secondary" icon={<Icon shape={moreIcons.mail} />}>
+          <Button full look="secondary" icon={<Icon shape={icons.mail} />}>
             Send me a code
           </Button>
           <Button full pending>
@@ -59,7 +59,7 @@ export const buttons: Entry[] = [
         </Sample>
         <Sample title="Long text">
           <Button>{longText}</Button>
-          <Button look="secondary" icon={<Icon shape={moreIcons.globe} />} pending>
+          <Button look="secondary" icon={<Icon shape={icons.globe} />} pending>
             {longText}
           </Button>
         </Sample>

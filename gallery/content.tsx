@@ -3,7 +3,7 @@ import { Card } from '#ui/Card.tsx'
 import { Divider } from '#ui/Divider.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { moreIcons } from '#ui/moreIcons.ts'
+import { icons } from '#ui/icons.ts'
 import { SkipLink } from '#ui/SkipLink.tsx'
 import { Sample, type Entry } from './Sample.tsx'
 import { longText } from './words.ts'
@@ -57,7 +57,7 @@ export const content: Entry[] = [
       <Sample title="Between two ways to go on">
         <Button full>Continue with a password</Button>
         <Divider>or</Divider>
-        <Button full look="secondary" icon={<Icon shape={moreIcons.key} />}>
+        <Button full look="secondary" icon={<Icon shape={icons.key} />}>
           Continue with a passkey
         </Button>
       </Sample>
@@ -79,7 +79,7 @@ export const content: Entry[] = [
         </Sample>
         <Sample title="More">
           <ul className="plain-list gallery-icons">
-            {Object.entries(moreIcons).map(([name, shape]) => (
+            {Object.entries(icons).map(([name, shape]) => (
               <li key={name}>
                 <Icon shape={shape} />
                 {name}

@@ -4,7 +4,7 @@ import { ErrorSummary } from '#ui/ErrorSummary.tsx'
 import { useAnnounce, useToast } from '#ui/LiveRegion.tsx'
 import { Progress } from '#ui/Progress.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
-import { Steps } from '#ui/Steps.tsx'
+import { StepIndicator } from '#ui/StepIndicator.tsx'
 import { DeleteDialog, KeyDialog, LongDialog, RenameDialog } from './dialogs.tsx'
 import { Sample, type Entry } from './Sample.tsx'
 import { longText } from './words.ts'
@@ -111,10 +111,10 @@ export const feedback: Entry[] = [
     samples: () => (
       <>
         <Sample title="First">
-          <Steps step={1} of={3} label="Step 1 of 3" />
+          <StepIndicator step={1} of={3} label="Step 1 of 3" />
         </Sample>
         <Sample title="Later, of many">
-          <Steps step={5} of={7} label="Step 5 of 7" />
+          <StepIndicator step={5} of={7} label="Step 5 of 7" />
         </Sample>
       </>
     ),

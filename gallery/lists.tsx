@@ -5,7 +5,7 @@ import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { moreIcons } from '#ui/moreIcons.ts'
+import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { Sample, type Entry } from './Sample.tsx'
@@ -21,7 +21,7 @@ export const lists: Entry[] = [
         <Sample title="Icon, badge and actions" wide>
           <RowList label="Ways to sign in">
             <Row
-              media={<Icon shape={moreIcons.key} />}
+              media={<Icon shape={icons.key} />}
               title="Passkey on a laptop"
               description="Added on 3 March 2030, last used today"
               badge={<Badge tone="good">In use</Badge>}
@@ -33,13 +33,13 @@ export const lists: Entry[] = [
               }
             />
             <Row
-              media={<Icon shape={moreIcons.device} />}
+              media={<Icon shape={icons.device} />}
               title="Authenticator app"
               description="Not set up"
               actions={<Button look="secondary">Set up the app</Button>}
             />
             <Row
-              media={<Icon shape={moreIcons.phone} />}
+              media={<Icon shape={icons.phone} />}
               title={longText}
               description={longWord}
               badge={<Badge tone="warning">Not verified</Badge>}
@@ -68,7 +68,7 @@ export const lists: Entry[] = [
             {Array.from({ length: 12 }, (_, index) => (
               <Row
                 key={index}
-                media={<Icon shape={moreIcons.desktop} />}
+                media={<Icon shape={icons.desktop} />}
                 title={`Browser number ${index + 1}`}
                 description="Last active an hour ago"
                 actions={<Button look="secondary">{`Sign out number ${index + 1}`}</Button>}
@@ -85,10 +85,10 @@ export const lists: Entry[] = [
       <>
         <Sample title="With everything">
           <EmptyState
-            icon={<Icon shape={moreIcons.key} />}
+            icon={<Icon shape={icons.key} />}
             title="No passkeys yet"
             text="With a passkey you sign in by your fingerprint, your face or a PIN."
-            action={<Button icon={<Icon shape={moreIcons.plus} />}>Add a passkey</Button>}
+            action={<Button icon={<Icon shape={icons.plus} />}>Add a passkey</Button>}
           />
         </Sample>
         <Sample title="Title only">

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '#ui/global.css'
-import '#app/shell.css'
+import '#app/layouts/shell.css'
 import './gallery.css'
 import { Gallery } from './Gallery.tsx'
 

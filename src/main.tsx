@@ -1,16 +1,16 @@
 import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ErrorPage } from '#app/ErrorPage.tsx'
-import { keep, kept } from '#app/keep.ts'
+import { ErrorPage } from '#app/pages/ErrorPage.tsx'
+import { savePreference, readPreference } from '#app/preferences.ts'
 import { Portal } from '#app/Portal.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
-import { recallTab, rememberTab } from '#auth/tabMemory.ts'
+import { restoreTabMemory, saveTabMemory } from '#auth/tabMemory.ts'
 import { ConfigError, loadConfig } from '#config/loadConfig.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { chooseLocale } from '#i18n/locales.ts'
-import { loadText } from '#i18n/loadText.ts'
-import { createText, loadPages } from '#i18n/text.ts'
+import { loadTranslate } from '#i18n/loadTranslate.ts'
+import { createTranslate, loadPageMessages } from '#i18n/translate.ts'
 
 /** Config, vault, auth, page: wired here, once. */
 async function open(): Promise<ReactNode> {
@@ -20,47 +20,50 @@ async function open(): Promise<ReactNode> {
   const config = await loadConfig('/portal.config.json')
   const auth = createAuth(spawnVault(), {
     config,
-    tab: recallTab(),
-    remember: rememberTab,
+    tab: restoreTabMemory(),
+    remember: saveTabMemory,
   })
   // While the vault starts.
-  const [words] = await Promise.all([openWords(config), dress(config)])
-  return <Portal config={config} auth={auth} words={words} />
+  const [language] = await Promise.all([openMessages(config), applyBranding(config)])
+  return <Portal config={config} auth={auth} language={language} />
 }
 
 /** The language the person wants: of the address, of an earlier choice, of the browser. */
-async function openWords({ portal, words }: PortalConfig) {
+async function openMessages({ portal, words }: PortalConfig) {
   const asked = new URLSearchParams(window.location.search).get('lang')
-  const locale = chooseLocale([asked, kept('language'), ...navigator.languages], portal.languages)
+  const locale = chooseLocale(
+    [asked, readPreference('language'), ...navigator.languages],
+    portal.languages,
+  )
   // Whoever came by a link in their language is not to lose it with the next reload.
-  if (asked !== null) keep('language', locale)
+  if (asked !== null) savePreference('language', locale)
   try {
-    return { locale, text: await loadText(locale, words) }
+    return { locale, t: await loadTranslate(locale, words) }
   } catch (error) {
     // A language that does not load is no reason to keep anybody out.
     reportError(error)
-    return { locale: 'en' as const, text: createText('en', {}) }
+    return { locale: 'en' as const, t: createTranslate('en', {}) }
   }
 }
 
 /** Puts on the operator's colours before anything is seen. */
-async function dress({ brand }: PortalConfig): Promise<void> {
+async function applyBranding({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
   // Meanwhile: React shows it as soon as it is there, and looks for it only then.
-  if (brand.logo) void import('#app/Logo.tsx')
-  const { applyBrand } = await import('#brand/applyBrand.ts')
-  applyBrand(brand)
+  if (brand.logo) void import('#app/layouts/Logo.tsx')
+  const { applyBranding } = await import('#brand/applyBranding.ts')
+  applyBranding(brand)
 }
 
 /** What stands in for the portal when it cannot be opened at all. */
-async function explain(error: unknown): Promise<ReactNode> {
+async function errorPageFor(error: unknown): Promise<ReactNode> {
   if (!(error instanceof ConfigError)) {
     reportError(error)
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
   try {
-    await loadPages()
-    const { ConfigErrorPage } = await import('#app/ConfigErrorPage.tsx')
+    await loadPageMessages()
+    const { ConfigErrorPage } = await import('#app/pages/ConfigErrorPage.tsx')
     return <ConfigErrorPage error={error} />
   } catch {
     // The server is out of reach altogether, for that page as for the config.
@@ -73,7 +76,7 @@ async function main(): Promise<void> {
   if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
-  const page = await open().catch(explain)
+  const page = await open().catch(errorPageFor)
   createRoot(element).render(<StrictMode>{page}</StrictMode>)
 }
 

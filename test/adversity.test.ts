@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { VaultEnvironment } from '#vault/environment.ts'
-import type { TabMemory } from '#vault/messages.ts'
+import type { TabMemory } from '#vault/protocol/messages.ts'
 import { attributesOf, posed, refusal } from './expectations.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'

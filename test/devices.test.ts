@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { openSealedDisk } from '#vault/session/sealedDisk.ts'
+import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import {
   always,
   devicesOf,
@@ -145,7 +145,10 @@ describe('what a device proves itself with', () => {
     const { tab, indexedDB, auth } = open(world)
     await visit(world, auth)
     await signIn(auth)
-    const disk = await openSealedDisk(indexedDB, `gatehouse:${world.UserPoolId}:${world.ClientId}`)
+    const disk = await openEncryptedStorage(
+      indexedDB,
+      `gatehouse:${world.UserPoolId}:${world.ClientId}`,
+    )
     const kept = JSON.stringify((await disk.read('devices'))?.value)
     const secret = /"password":"([^"]{40,})"/.exec(kept)?.[1]
     const { key, groupKey } = devicesOf(world)[0] ?? {}

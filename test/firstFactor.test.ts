@@ -31,7 +31,7 @@ describe('who begins with the name', () => {
     await choice.answer({ method: 'PASSWORD' })
     const asked = posed(auth.getState(), 'password')
     expect(await refusal(asked.answer({ password: 'Wrong-Horse-1' }))).toBe('incorrectCredentials')
-    await asked.otherWay()
+    await asked.tryAnotherMethod()
     await posed(auth.getState(), 'chooseMethod').answer({ method: 'EMAIL_OTP' })
     const sent = posed(auth.getState(), 'sentCode')
     expect(sent).toMatchObject({ delivery: { destination: 'a***@e***' }, otherWays: true })

@@ -4,7 +4,7 @@ import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { VaultEnvironment } from '#vault/environment.ts'
-import type { TabMemory } from '#vault/messages.ts'
+import type { TabMemory } from '#vault/protocol/messages.ts'
 import { serveVault } from '#vault/serveVault.ts'
 import { createWebLocks } from './webLocks.ts'
 
@@ -37,7 +37,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
     const closeVault = serveVault(vault, environment)
     const heard: unknown[] = []
     page.addEventListener('message', ({ data }) => heard.push(data))
-    let memory = remembered ?? { run: crypto.randomUUID() }
+    let memory = remembered ?? { browserSessionId: crypto.randomUUID() }
     const auth = createAuth(page, {
       config,
       tab: memory,

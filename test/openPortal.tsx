@@ -3,14 +3,14 @@ import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { Portal } from '#app/Portal.tsx'
 import type { PortalConfig } from '#config/portalConfig.ts'
-import { createText } from '#i18n/text.ts'
+import { createTranslate } from '#i18n/translate.ts'
 import { openBrowser } from './openBrowser.ts'
 
 // A click may lead to a page that is still to be loaded. As in a browser, the test waits for what it sees
 // next, not for React to be done with the click; long enough for a busy machine.
 configure({ asyncUtilTimeout: 10_000, eventWrapper: (run: () => unknown) => run() })
 
-const english = { locale: 'en', text: createText('en', {}) } as const
+const english = { locale: 'en', t: createTranslate('en', {}) } as const
 
 /**
  * Opens the whole portal at an address, as `main.tsx` does, with a vault of its own.
@@ -28,7 +28,7 @@ export async function openPortal(
   const view = await act(async () =>
     render(
       <StrictMode>
-        <Portal config={config} auth={auth} words={english} />
+        <Portal config={config} auth={auth} language={english} />
       </StrictMode>,
     ),
   )

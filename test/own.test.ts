@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openSealedDisk } from '#vault/session/sealedDisk.ts'
+import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import {
   always,
   devicesOf,
@@ -88,7 +88,10 @@ describe('forgetting a device', () => {
     await session(auth).own('forgetDevice', { key: String(access['device_key']) })
     expect(devicesOf(world)).toEqual([])
     const { userPoolId, userPoolClientId } = world.config.cognito
-    const disk = await openSealedDisk(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
+    const disk = await openEncryptedStorage(
+      indexedDB,
+      `gatehouse:${userPoolId}:${userPoolClientId}`,
+    )
     expect((await disk.read('devices'))?.value).toEqual([])
     await session(auth).signOut()
     await signIn(auth)
@@ -143,7 +146,10 @@ describe('deleting the account', () => {
     expect(world.cognito.store.users.size).toBe(0)
 
     const { userPoolId, userPoolClientId } = world.config.cognito
-    const disk = await openSealedDisk(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
+    const disk = await openEncryptedStorage(
+      indexedDB,
+      `gatehouse:${userPoolId}:${userPoolClientId}`,
+    )
     expect((await disk.read('devices'))?.value).toEqual([])
     expect(await disk.read('session')).toBeUndefined()
     expect(await refusal(signIn(tab.auth))).toBe('incorrectCredentials')

@@ -164,8 +164,8 @@ describe('several second factors', () => {
     expect(choice.methods.toSorted()).toEqual(['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA'])
     await choice.answer({ method: 'EMAIL_OTP' })
     const sent = posed(auth.getState(), 'sentCode')
-    expect(sent.otherWays).toBe(true)
-    await sent.otherWay()
+    expect(sent.hasAlternatives).toBe(true)
+    await sent.tryAnotherMethod()
     await posed(auth.getState(), 'chooseMethod').answer({ method: 'SOFTWARE_TOKEN_MFA' })
     const { secret } = user.softwareToken
     await posed(auth.getState(), 'totpCode').answer({ code: codeOf(secret) })

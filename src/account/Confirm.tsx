@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -21,8 +21,8 @@ interface ConfirmProps {
 /** Asks whether something is really meant that cannot be undone. */
 export function Confirm(props: ConfirmProps) {
   const { open, onClose, title, action, onConfirm, children } = props
-  const text = useText()
-  const { explain = (error: unknown) => authErrorText(error, text).message } = props
+  const t = useTranslate()
+  const { explain = (error: unknown) => authErrorText(error, t).message } = props
   const [done, setDone] = useState<{ pending?: true; error?: unknown }>({})
 
   function close() {
@@ -43,12 +43,12 @@ export function Confirm(props: ConfirmProps) {
       open={open}
       onClose={close}
       title={title}
-      closeLabel={text('account.cancel')}
+      closeLabel={t('account.cancel')}
       tone="danger"
       actions={
         <>
           <Button look="secondary" onClick={close}>
-            {text('account.cancel')}
+            {t('account.cancel')}
           </Button>
           <Button look="danger" pending={done.pending === true} onClick={confirm}>
             {action}

@@ -1,9 +1,9 @@
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Badge } from '#ui/Badge.tsx'
 
 export function GroupList({ groups }: { groups: string[] }) {
-  const text = useText()
-  if (groups.length === 0) return <p className="soft">{text('account.noGroups')}</p>
+  const t = useTranslate()
+  if (groups.length === 0) return <p className="soft">{t('account.noGroups')}</p>
   return (
     <ul className="plain-list badges">
       {groups.map((group) => (

@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { logoutUrl } from './logoutUrl.ts'
 
 export function SignOutButton() {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
   const session = useSession()
   const [pending, setPending] = useState(false)
@@ -19,7 +19,7 @@ export function SignOutButton() {
     setProblem(undefined)
     leave().catch((error: unknown) => {
       setPending(false)
-      setProblem(authErrorText(error, text).message)
+      setProblem(authErrorText(error, t).message)
     })
   }
 
@@ -32,7 +32,7 @@ export function SignOutButton() {
   return (
     <div className="sign-out">
       <Button look="quiet" pending={pending} onClick={signOut}>
-        {text('shell.signOut')}
+        {t('shell.signOut')}
       </Button>
       {problem !== undefined && <Alert tone="error">{problem}</Alert>}
     </div>

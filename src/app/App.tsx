@@ -2,24 +2,24 @@ import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
-import { Doorway } from './Doorway.tsx'
-import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { FocusHeading } from './FocusHeading.tsx'
+import { AuthLayout } from '#app/layouts/AuthLayout.tsx'
+import { ErrorBoundary } from '#app/pages/ErrorBoundary.tsx'
+import { FocusHeading } from '#app/layouts/FocusHeading.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
-import { late } from '#late/late.ts'
-import { AccountRoutes, AdminRoutes, loadSignedIn, SignedInArea } from './lateArea.ts'
-import { RequireSignedIn } from './RequireSignedIn.tsx'
-import { SignedOutOnly } from './SignedOutOnly.tsx'
+import { lazyPage } from './lazyPage.ts'
+import { AccountRoutes, AdminRoutes, loadSignedIn, AccountArea } from './lateArea.ts'
+import { RequireSignedIn } from '#app/guards/RequireSignedIn.tsx'
+import { RequireSignedOut } from '#app/guards/RequireSignedOut.tsx'
 
 // Only the sign-in page is in the first load; each of the others comes when it is reached.
 const loadSteps = () => import('./Steps.tsx')
-const Steps = late(loadSteps, 'Steps')
-const SignUpPage = late(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
-const ForgotPasswordPage = late(
+const Steps = lazyPage(loadSteps, 'Steps')
+const SignUpPage = lazyPage(() => import('#sign-up/SignUpPage.tsx'), 'SignUpPage')
+const ForgotPasswordPage = lazyPage(
   () => import('#recovery/ForgotPasswordPage.tsx'),
   'ForgotPasswordPage',
 )
-const NotFoundPage = late(() => import('./NotFoundPage.tsx'), 'NotFoundPage')
+const NotFoundPage = lazyPage(() => import('#app/pages/NotFoundPage.tsx'), 'NotFoundPage')
 
 /** Where steps are that no link of the portal leads to. Which is where, a chunk of their own knows. */
 const stepRoutes = [
@@ -42,7 +42,7 @@ export function App() {
         <Routes>
           <Route path={paths.home} element={<Navigate to={paths.account} replace />} />
           <Route element={<InDoorway />}>
-            <Route element={<SignedOutOnly />}>
+            <Route element={<RequireSignedOut />}>
               <Route path={paths.signIn} element={<SignInPage />} />
               <Route path={paths.signUp} element={<SignUpPage />} />
               <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
@@ -53,7 +53,7 @@ export function App() {
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<RequireSignedIn />}>
-            <Route element={<SignedInArea />}>
+            <Route element={<AccountArea />}>
               <Route path={`${paths.account}/*`} element={<AccountRoutes />} />
               <Route path={`${paths.admin}/*`} element={<AdminRoutes />} />
             </Route>
@@ -73,11 +73,11 @@ function prefetch() {
 
 function InDoorway() {
   return (
-    <Doorway onInput={prefetch}>
+    <AuthLayout onInput={prefetch}>
       <Suspense>
         <Outlet />
         <FocusHeading />
       </Suspense>
-    </Doorway>
+    </AuthLayout>
   )
 }

@@ -1,20 +1,26 @@
 import type { ReactNode } from 'react'
 import type { Challenge } from '#auth/state.ts'
-import { late } from '#late/late.ts'
+import { lazyPage } from './lazyPage.ts'
 
-const ConfirmSignUpPage = late(() => import('#sign-up/ConfirmSignUpPage.tsx'), 'ConfirmSignUpPage')
-const ResetPasswordPage = late(() => import('#recovery/ResetPasswordPage.tsx'), 'ResetPasswordPage')
-const NewPasswordPage = late(() => import('#sign-in/NewPasswordPage.tsx'), 'NewPasswordPage')
-const TotpCodePage = late(() => import('#sign-in/TotpCodePage.tsx'), 'TotpCodePage')
-const SentCodePage = late(() => import('#sign-in/SentCodePage.tsx'), 'SentCodePage')
-const PasswordPage = late(() => import('#sign-in/PasswordPage.tsx'), 'PasswordPage')
-const PasskeyPage = late(() => import('#sign-in/PasskeyPage.tsx'), 'PasskeyPage')
-const ChooseMethodPage = late(() => import('#sign-in/ChooseMethodPage.tsx'), 'ChooseMethodPage')
-const SetUpTotpPage = late(() => import('#sign-in/SetUpTotpPage.tsx'), 'SetUpTotpPage')
-const SetUpEmailPage = late(() => import('#sign-in/SetUpEmailPage.tsx'), 'SetUpEmailPage')
-const CustomPage = late(() => import('#sign-in/CustomPage.tsx'), 'CustomPage')
-const TrustDevicePage = late(() => import('#sign-in/TrustDevicePage.tsx'), 'TrustDevicePage')
-const UnsupportedChallengePage = late(
+const ConfirmSignUpPage = lazyPage(
+  () => import('#sign-up/ConfirmSignUpPage.tsx'),
+  'ConfirmSignUpPage',
+)
+const ResetPasswordPage = lazyPage(
+  () => import('#recovery/ResetPasswordPage.tsx'),
+  'ResetPasswordPage',
+)
+const NewPasswordPage = lazyPage(() => import('#sign-in/NewPasswordPage.tsx'), 'NewPasswordPage')
+const TotpCodePage = lazyPage(() => import('#sign-in/TotpCodePage.tsx'), 'TotpCodePage')
+const SentCodePage = lazyPage(() => import('#sign-in/SentCodePage.tsx'), 'SentCodePage')
+const PasswordPage = lazyPage(() => import('#sign-in/PasswordPage.tsx'), 'PasswordPage')
+const PasskeyPage = lazyPage(() => import('#sign-in/PasskeyPage.tsx'), 'PasskeyPage')
+const ChooseMethodPage = lazyPage(() => import('#sign-in/ChooseMethodPage.tsx'), 'ChooseMethodPage')
+const SetUpTotpPage = lazyPage(() => import('#sign-in/SetUpTotpPage.tsx'), 'SetUpTotpPage')
+const SetUpEmailPage = lazyPage(() => import('#sign-in/SetUpEmailPage.tsx'), 'SetUpEmailPage')
+const CustomPage = lazyPage(() => import('#sign-in/CustomPage.tsx'), 'CustomPage')
+const TrustDevicePage = lazyPage(() => import('#sign-in/TrustDevicePage.tsx'), 'TrustDevicePage')
+const UnsupportedChallengePage = lazyPage(
   () => import('#sign-in/UnsupportedChallengePage.tsx'),
   'UnsupportedChallengePage',
 )

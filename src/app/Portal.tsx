@@ -4,31 +4,31 @@ import { AuthProvider } from '#auth/AuthProvider.tsx'
 import { ConfigProvider } from '#config/ConfigProvider.tsx'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { AnyLocale } from '#i18n/locales.ts'
-import type { Text } from '#i18n/text.ts'
-import { WordsProvider } from '#i18n/WordsProvider.tsx'
+import type { Translate } from '#i18n/translate.ts'
+import { I18nProvider } from '#i18n/I18nProvider.tsx'
 import { App } from './App.tsx'
-import { keep } from './keep.ts'
+import { savePreference } from './preferences.ts'
 
 interface PortalProps {
   config: PortalConfig
   auth: Auth
   /** The language it opens in. */
-  words: { locale: AnyLocale; text: Text }
+  language: { locale: AnyLocale; t: Translate }
 }
 
-const keepLanguage = (locale: string) => keep('language', locale)
+const keepLanguage = (locale: string) => savePreference('language', locale)
 
 /** The whole portal, once its config is read, its language loaded and its vault started. */
-export function Portal({ config, auth, words }: PortalProps) {
+export function Portal({ config, auth, language }: PortalProps) {
   return (
     <ConfigProvider config={config}>
-      <WordsProvider first={words} overrides={config.words} onSpeak={keepLanguage}>
+      <I18nProvider first={language} overrides={config.words} onChoose={keepLanguage}>
         <AuthProvider auth={auth}>
           <BrowserRouter>
             <App />
           </BrowserRouter>
         </AuthProvider>
-      </WordsProvider>
+      </I18nProvider>
     </ConfigProvider>
   )
 }

@@ -1,9 +1,9 @@
-import { late } from '#late/late.ts'
+import { lazyPage } from './lazyPage.ts'
 
 /** What only people meet who are signed in: one chunk, whose parts are named here. */
-export const loadSignedIn = () => import('./SignedInArea.tsx')
+export const loadSignedIn = () => import('./AccountArea.tsx')
 
-export const SignedInArea = late(loadSignedIn, 'SignedInArea')
-export const AccountRoutes = late(loadSignedIn, 'AccountRoutes')
-export const AdminRoutes = late(loadSignedIn, 'AdminRoutes')
-export const GoOn = late(loadSignedIn, 'GoOn')
+export const AccountArea = lazyPage(loadSignedIn, 'AccountArea')
+export const AccountRoutes = lazyPage(loadSignedIn, 'AccountRoutes')
+export const AdminRoutes = lazyPage(loadSignedIn, 'AdminRoutes')
+export const RedirectAfterSignIn = lazyPage(loadSignedIn, 'RedirectAfterSignIn')

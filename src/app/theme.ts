@@ -1,4 +1,4 @@
-import { keep } from './keep.ts'
+import { savePreference } from './preferences.ts'
 
 /** `system`: as the device has it. */
 export const themes = ['system', 'light', 'dark'] as const
@@ -12,8 +12,8 @@ export function currentTheme(): Theme {
 }
 
 /** Changes the appearance, and remembers it for `public/theme.js`. */
-export function wearTheme(theme: Theme): void {
+export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset['theme']
   else document.documentElement.dataset['theme'] = theme
-  keep('theme', theme)
+  savePreference('theme', theme)
 }

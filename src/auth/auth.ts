@@ -1,4 +1,4 @@
-import type { LateCommands, LateName, LinkAnswer } from '#vault/messages.ts'
+import type { SignInCommands, SignInCommandName, LinkAnswer } from '#vault/protocol/messages.ts'
 import type { AuthState } from './state.ts'
 
 /** The one object that knows where this browser stands with Cognito, and the ways to change that. */
@@ -10,21 +10,21 @@ export interface Auth {
   restored: Promise<void>
   /** Computes ahead what a sign-in needs, so that pressing the button is quick. */
   prepareSignIn: () => void
-  signIn: (input: LateCommands['signIn']['input']) => Promise<void>
+  signIn: (input: SignInCommands['signIn']['input']) => Promise<void>
   /** Begins with the name alone; leads to a challenge, or to the choice of one. */
-  identify: (input: LateCommands['identify']['input']) => Promise<void>
+  identify: (input: SignInCommands['identify']['input']) => Promise<void>
   /** Leads to the challenge `confirmSignUp`, or straight in where the pool confirms by itself. */
-  signUp: (input: LateCommands['signUp']['input']) => Promise<void>
+  signUp: (input: SignInCommands['signUp']['input']) => Promise<void>
   /**
    * Answers with what a link in a mail brought along: in the tab that waits for it, if one does, else
    * here. With a `username`, nothing needs to wait for it.
    */
   answerLink: (answer: LinkAnswer) => Promise<void>
   /** One of the commands in `LateCommands`. */
-  later: <Name extends LateName>(
+  later: <Name extends SignInCommandName>(
     name: Name,
-    input: LateCommands[Name]['input'],
-  ) => Promise<LateCommands[Name]['answer']>
+    input: SignInCommands[Name]['input'],
+  ) => Promise<SignInCommands[Name]['answer']>
   /** Leads to the challenge `resetPassword`, whether the account exists or not. */
   forgotPassword: (username: string) => Promise<void>
 }

@@ -1,6 +1,13 @@
-import type { Reply, Request, Port, Snapshot, TabMemory, VaultConfig } from '#vault/messages.ts'
+import type {
+  Reply,
+  Request,
+  Port,
+  Snapshot,
+  TabMemory,
+  VaultConfig,
+} from '#vault/protocol/messages.ts'
 import type { Auth } from './auth.ts'
-import { createCommands } from './commands.ts'
+import { createCommandSender } from './commandSender.ts'
 import type { AuthState } from './state.ts'
 import { toState } from './toState.ts'
 
@@ -20,7 +27,7 @@ export function createAuth(
 ): Auth {
   let state: AuthState = { status: 'signedOut' }
   const listeners = new Set<() => void>()
-  const commands = createCommands(port, (snapshot: Snapshot, next: TabMemory) => {
+  const commands = createCommandSender(port, (snapshot: Snapshot, next: TabMemory) => {
     state = toState(snapshot, commands)
     for (const listener of listeners) listener()
     remember(next)

@@ -1,4 +1,4 @@
-import type { AuthErrorCode, AuthErrorData } from '#vault/messages.ts'
+import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/messages.ts'
 
 export type { AuthErrorCode }
 

@@ -1,5 +1,5 @@
 import workerUrl from '#vault/worker.ts?worker&url'
-import type { Port, Reply, Request } from '#vault/messages.ts'
+import type { Port, Reply, Request } from '#vault/protocol/messages.ts'
 
 /**
  * Starts the vault in its Worker. The only place that reaches it, and the only Trusted Types policy:
@@ -9,7 +9,7 @@ import type { Port, Reply, Request } from '#vault/messages.ts'
 export function spawnVault(): Port<Request, Reply> {
   const worker = startWorker(trustedUrl())
   worker.onerror = () => {
-    const failed: Reply = { type: 'failed' }
+    const failed: Reply = { kind: 'failed' }
     worker.dispatchEvent(new MessageEvent('message', { data: failed }))
   }
   return worker

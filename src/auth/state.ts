@@ -4,25 +4,25 @@ import type {
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
-  LateCommands,
+  SignInCommands,
   Method,
-  OwnAction,
-  OwnAnswer,
-  OwnCommands,
-  OwnInput,
-  OwnName,
+  AccountAction,
+  AccountActionOutput,
+  AccountCommands,
+  AccountActionInput,
+  AccountCommandName,
   PasskeyOptions,
   Reauthentication,
   SessionClaims,
   SignedOut,
   SignedOutReason,
   TokenClaims,
-} from '#vault/messages.ts'
+} from '#vault/protocol/messages.ts'
 
 export type {
   Answer,
   Method,
-  OwnAnswer,
+  AccountActionOutput,
   PasskeyOptions,
   Reauthentication,
   SignedOutReason,
@@ -37,16 +37,16 @@ export type AuthState =
 
 type Kind = ChallengeSnapshot['kind']
 
-type Posed<One extends Kind> = Extract<ChallengeSnapshot, { kind: One }>
+type SnapshotOf<One extends Kind> = Extract<ChallengeSnapshot, { kind: One }>
 
 /**
  * What Cognito asks before it admits someone: what the vault's snapshot says of it, and what can be done
  * about it. What cannot be done, such as a code for a challenge that wants none, does not compile.
  */
-export type ChallengeOf<One extends Kind> = Posed<One> &
+export type ChallengeOf<One extends Kind> = SnapshotOf<One> &
   Answerable<One> &
   Resendable<One> &
-  Other<One>
+  WithAlternatives<One>
 
 export type Challenge = { [One in Kind]: ChallengeOf<One> }[Kind]
 
@@ -55,13 +55,13 @@ type Answerable<One extends Kind> = One extends AnswerKind
   : unknown
 
 /** Sends another code. */
-type Resendable<One extends Kind> = 'delivery' extends keyof Posed<One>
+type Resendable<One extends Kind> = 'delivery' extends keyof SnapshotOf<One>
   ? { resend: () => Promise<CodeDelivery | undefined> }
   : unknown
 
-/** Asks for another way to prove who one is. Only where `otherWays` says that there is one. */
-type Other<One extends Kind> = 'otherWays' extends keyof Posed<One>
-  ? { otherWay: () => Promise<void> }
+/** Asks for another way to prove who one is. Only where `hasAlternatives` says that there is one. */
+type WithAlternatives<One extends Kind> = 'hasAlternatives' extends keyof SnapshotOf<One>
+  ? { tryAnotherMethod: () => Promise<void> }
   : unknown
 
 /** Proof of having signed in. Only `signedIn` has one, so only a guarded page can hold it. */
@@ -70,15 +70,15 @@ export interface Session extends SessionClaims {
    * One of Cognito's actions on the person's own account, in AWS's own types; the vault adds the access
    * token. `act('GetUser', {})` answers `{ Username, UserAttributes, ... }`.
    */
-  act: <Action extends OwnAction>(
+  act: <Action extends AccountAction>(
     action: Action,
-    input: OwnInput<Action>,
-  ) => Promise<OwnAnswer<Action>>
+    input: AccountActionInput<Action>,
+  ) => Promise<AccountActionOutput<Action>>
   /** The other commands of a person for themselves; see `OwnCommands`. */
-  own: <Name extends OwnName>(
+  own: <Name extends AccountCommandName>(
     name: Name,
-    input: OwnCommands[Name]['input'],
-  ) => Promise<OwnCommands[Name]['answer']>
+    input: AccountCommands[Name]['input'],
+  ) => Promise<AccountCommands[Name]['answer']>
   /**
    * `fetch` for the team's own API. The vault adds the access token, and has it go to the `api.origins`
    * of the config only; after a 401 it renews the token once. Without cookies, cache and redirects.
@@ -92,7 +92,7 @@ export interface Session extends SessionClaims {
   /** Ends every other session, where only all can be ended: the password begins this one anew. */
   signOutElsewhere: (password: string) => Promise<Reauthentication>
   /** The same by whatever the pool offers those who begin with the name. */
-  proveAgain: (input: LateCommands['proveAgain']['input']) => Promise<Reauthentication>
+  proveAgain: (input: SignInCommands['proveAgain']['input']) => Promise<Reauthentication>
   /** Answers what was asked for it. */
   answerReauthentication: (answer: Answer) => Promise<Reauthentication>
   /** Revokes the refresh token at Cognito and forgets everything here and in the other tabs. */

@@ -1,16 +1,16 @@
 import { withStorage } from '#storage.ts'
-import type { TabMemory } from '#vault/messages.ts'
+import type { TabMemory } from '#vault/protocol/messages.ts'
 
 const key = 'gatehouse.tab'
 
 /** Reads what this tab remembered before its reload; a new tab begins a new run. */
-export function recallTab(): TabMemory {
+export function restoreTabMemory(): TabMemory {
   const kept = withStorage('sessionStorage', (storage) => storage.getItem(key)) ?? undefined
-  return (kept === undefined ? undefined : parse(kept)) ?? { run: crypto.randomUUID() }
+  return (kept === undefined ? undefined : parse(kept)) ?? { browserSessionId: crypto.randomUUID() }
 }
 
 /** Remembers this over a reload. Where the browser refuses, a reload loses the step under way, and nothing else. */
-export function rememberTab(tab: TabMemory): void {
+export function saveTabMemory(tab: TabMemory): void {
   withStorage('sessionStorage', (storage) => storage.setItem(key, JSON.stringify(tab)))
 }
 

@@ -3,15 +3,15 @@ import type {
   AnswerKind,
   Answers,
   ChallengeSnapshot,
-  OwnRequest,
+  AccountCommand,
   Snapshot,
-} from '#vault/messages.ts'
-import type { Give } from './commands.ts'
+} from '#vault/protocol/messages.ts'
+import type { CommandSender } from './commandSender.ts'
 import { AuthError } from './errors.ts'
 import type { AuthState, Challenge, Session } from './state.ts'
 
 /** Gives a snapshot its hands: each state carries just what can be done in it. */
-export function toState(snapshot: Snapshot, give: Give): AuthState {
+export function toState(snapshot: Snapshot, give: CommandSender): AuthState {
   switch (snapshot.status) {
     case 'signedOut':
       return snapshot
@@ -21,7 +21,7 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
       const { userId } = snapshot.session
       const own: Session['own'] = (name, input) =>
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and input are of one member of the union
-        give.send('own', { userId, request: { name, input } as OwnRequest })
+        give.send('own', { userId, request: { name, input } as AccountCommand })
       return {
         status: 'signedIn',
         session: {
@@ -47,7 +47,7 @@ export function toState(snapshot: Snapshot, give: Give): AuthState {
   }
 }
 
-function toChallenge(challenge: ChallengeSnapshot, { later }: Give): Challenge {
+function toChallenge(challenge: ChallengeSnapshot, { later }: CommandSender): Challenge {
   if (challenge.kind === 'unsupported') return challenge
   const { kind } = challenge
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a kind and its own answer make one member of the union
@@ -57,6 +57,6 @@ function toChallenge(challenge: ChallengeSnapshot, { later }: Give): Challenge {
     ...challenge,
     answer: (answer: Answers[AnswerKind]) => later('answer', answered(answer)),
     resend: () => later('resendCode', {}),
-    otherWay: () => later('otherWay', {}),
+    tryAnotherMethod: () => later('tryAnotherMethod', {}),
   } as Challenge
 }

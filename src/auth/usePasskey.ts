@@ -1,46 +1,44 @@
 import { useEffect, useState } from 'react'
-import { askAuthenticator, stopAsking } from './askAuthenticator.ts'
+import { authenticateWithPasskey, cancelPasskeyCeremony } from './authenticateWithPasskey.ts'
 import type { PasskeyOptions } from './state.ts'
 import { supportsPasskeys } from './supportsPasskeys.ts'
 
-export type PasskeyStanding =
-  | { is: 'ready' }
-  | { is: 'asking' }
-  | { is: 'cancelled' }
-  | { is: 'unsupported' }
-  | { is: 'wrongSite' }
-  | { is: 'failed'; error: unknown }
+/** State of a passkey ceremony on a page. `wrongSite` and `unsupported` cannot be tried again. */
+type PasskeyState =
+  | { status: 'ready' | 'asking' | 'cancelled' | 'unsupported' | 'wrongSite' }
+  | { status: 'failed'; error: unknown }
 
 /**
- * Asks the browser for a passkey, and hands on what it gives.
+ * Asks the browser for a passkey and passes the credential on.
  *
- * @param answer what to do with it; what this rejects with is where it failed.
+ * @param answer receives the credential as JSON text; if it rejects, the state becomes `failed`.
+ * @returns the state, and `authenticate`, which starts the ceremony.
  */
 export function usePasskey(
   options: PasskeyOptions,
   answer: (credential: string) => Promise<void>,
-): { standing: PasskeyStanding; ask: () => void } {
-  const [standing, setStanding] = useState<PasskeyStanding>(() => ({
-    is: supportsPasskeys() ? 'ready' : 'unsupported',
+): { state: PasskeyState; authenticate: () => void } {
+  const [state, setState] = useState<PasskeyState>(() => ({
+    status: supportsPasskeys() ? 'ready' : 'unsupported',
   }))
 
-  // Whoever leaves is not asked any more.
-  useEffect(() => stopAsking, [])
+  // A browser prompt must not outlive the page that asked.
+  useEffect(() => cancelPasskeyCeremony, [])
 
-  async function carryOut() {
+  async function run() {
     try {
-      const asked = await askAuthenticator(options)
-      if (asked.is === 'given') await answer(asked.credential)
-      else setStanding(asked)
+      const result = await authenticateWithPasskey(options)
+      if (result.status === 'given') await answer(result.credential)
+      else setState(result)
     } catch (error) {
-      setStanding({ is: 'failed', error })
+      setState({ status: 'failed', error })
     }
   }
 
-  function ask() {
-    setStanding({ is: 'asking' })
-    void carryOut()
+  function authenticate() {
+    setState({ status: 'asking' })
+    void run()
   }
 
-  return { standing, ask }
+  return { state, authenticate }
 }

@@ -1,17 +1,17 @@
 import { toHex, toOklch, towardsContrast } from './colour.ts'
-import { stock, type Scheme } from './stock.ts'
+import { defaultPalette, type Scheme } from './defaultPalette.ts'
 
 /** Text needs this contrast (WCAG 1.4.3), and the edges of controls that (1.4.11). */
 export const forText = 4.5
 const forEdges = 3
 
 /** Gives the nearest colour to the one asked for that is legible against all the others. */
-export type Grant = (against: string[]) => string
+export type LegibleColour = (against: string[]) => string
 
 /** The page, what lies on it, and the ink and lines that are drawn there. */
-export function groundOf(scheme: Scheme, grant: Grant) {
+export function backgroundsOf(scheme: Scheme, grant: LegibleColour) {
   // A page too mid-toned for the red of errors is too mid-toned for all else.
-  const danger = [toHex(stock[scheme]['--danger'])]
+  const danger = [toHex(defaultPalette[scheme]['--danger'])]
   const canvas = grant(danger)
   const { l, c, h } = toOklch(canvas)
   const layer = (lightness: number, chroma = c) => toHex({ l: lightness, c: chroma, h })
@@ -22,7 +22,7 @@ export function groundOf(scheme: Scheme, grant: Grant) {
       : [layer(Math.max(l + 0.04, 0.17)), layer(Math.max(l + 0.08, 0.21)), layer(l + 0.14)]
   const surface = towardsContrast(raised, danger, forText)
   const drawn = (name: '--ink' | '--ink-soft' | '--edge', against: string[], ratio: number) => {
-    const own = stock[scheme][name]
+    const own = defaultPalette[scheme][name]
     return towardsContrast(toHex({ l: own.l, c: Math.min(c, own.c), h }), against, ratio)
   }
   return {
@@ -36,10 +36,15 @@ export function groundOf(scheme: Scheme, grant: Grant) {
   }
 }
 
-export type Ground = ReturnType<typeof groundOf>
+export type Backgrounds = ReturnType<typeof backgroundsOf>
 
 /** The accent on that ground and what goes with it. `asked` is the accent before it is granted. */
-export function accentsOf(scheme: Scheme, asked: string, ground: Ground, grant: Grant) {
+export function accentsOf(
+  scheme: Scheme,
+  asked: string,
+  ground: Backgrounds,
+  grant: LegibleColour,
+) {
   const { c, h } = toOklch(asked)
   const page = toOklch(ground['--canvas']).l
   const softL = scheme === 'light' ? page - 0.03 : Math.max(page + 0.1, 0.24)
@@ -55,7 +60,7 @@ export function accentsOf(scheme: Scheme, asked: string, ground: Ground, grant: 
   const darkL = l < 0.88 ? l + 0.055 : l - 0.055
   const strong = toHex({ l: scheme === 'light' ? lightL : darkL, c, h })
   const legible = towardsContrast(strong, behind, forText)
-  const label = stock[scheme]['--on-accent']
+  const label = defaultPalette[scheme]['--on-accent']
   const onAccent = toHex({ l: label.l, c: Math.min(c, label.c), h })
   return {
     '--accent': accent,
@@ -80,5 +85,5 @@ export function accentForDark(accent: string): string {
 /** A dark page that leans the way the light one does. */
 export function surfaceForDark(surface: string): string {
   const { c, h } = toOklch(surface)
-  return toHex({ l: stock.dark['--canvas'].l, c: Math.min(c, 0.03), h })
+  return toHex({ l: defaultPalette.dark['--canvas'].l, c: Math.min(c, 0.03), h })
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { contrast, toHex, toOklch } from './colour.ts'
-import { paletteOf, type Look } from './palette.ts'
-import { stock, tokenNames, type Scheme } from './stock.ts'
+import { paletteOf, type Branding } from './palette.ts'
+import { defaultPalette, tokenNames, type Scheme } from './defaultPalette.ts'
 
 /** Mulberry32: the same few hundred colours on every run. */
 function randomColours(seed: number) {
@@ -35,13 +35,15 @@ const pairs = [
 ] as [string, string, number][]
 
 /** Each pair of the page with too little contrast, in words. */
-function illegible(look: Look) {
+function illegible(look: Branding) {
   const palette = paletteOf(look)
   return (['light', 'dark'] as Scheme[]).flatMap((scheme) => {
     const page: Record<string, string | undefined> = {
       white: '#ffffff',
       '--brand-deep': '#000000',
-      ...Object.fromEntries(Object.entries(stock[scheme]).map(([name, lch]) => [name, toHex(lch)])),
+      ...Object.fromEntries(
+        Object.entries(defaultPalette[scheme]).map(([name, lch]) => [name, toHex(lch)]),
+      ),
       ...palette[scheme],
     }
     return pairs.flatMap(([text, ground, needed]) => {
@@ -54,7 +56,7 @@ function illegible(look: Look) {
 const keys = ['accent', 'accentDark', 'surface', 'surfaceDark'] as const
 
 /** Every choice of settings in turn: bit by bit, which of the four are there. */
-const someLook = (turn: number, next: () => string): Look =>
+const someLook = (turn: number, next: () => string): Branding =>
   Object.fromEntries(keys.flatMap((key, bit) => (turn & (1 << bit) ? [[key, next()]] : [])))
 
 test('the stock values are those of the stylesheet', async () => {
@@ -62,7 +64,7 @@ test('the stock values are those of the stylesheet', async () => {
   for (const name of [...tokenNames, '--danger'] as const) {
     if (name === '--brand-deep') continue
     const written = (scheme: Scheme) => {
-      const { l, c, h } = stock[scheme][name]
+      const { l, c, h } = defaultPalette[scheme][name]
       return `oklch(${l} ${c} ${h})`
     }
     expect(css).toContain(`${name}: light-dark(${written('light')}, ${written('dark')});`)
@@ -128,8 +130,8 @@ describe('a palette', () => {
 
   test('keeps the stylesheet’s light scheme when only the dark one is set', () => {
     const { light } = paletteOf({ surfaceDark: '#120018', accentDark: '#ff4fb0' })
-    expect(light['--canvas']).toBe(toHex(stock.light['--canvas']))
-    expect(light['--accent']).toBe(toHex(stock.light['--accent']))
+    expect(light['--canvas']).toBe(toHex(defaultPalette.light['--canvas']))
+    expect(light['--accent']).toBe(toHex(defaultPalette.light['--accent']))
   })
 
   test('tints in the hue of the accent, strongly enough to be no brown in the dark', () => {

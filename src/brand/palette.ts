@@ -4,14 +4,14 @@ import {
   accentsOf,
   brandDeep,
   forText,
-  groundOf,
+  backgroundsOf,
   surfaceForDark,
-  type Ground,
+  type Backgrounds,
 } from './derive.ts'
-import { stock, type Scheme, type TokenName } from './stock.ts'
+import { defaultPalette, type Scheme, type TokenName } from './defaultPalette.ts'
 
 /** What an operator may say about the portal's looks; colours are `#rrggbb`. */
-export interface Look {
+export interface Branding {
   accent?: string
   accentDark?: string
   /** The page behind everything, in the light scheme. */
@@ -22,7 +22,7 @@ export interface Look {
   icon?: string
 }
 
-type ColourSetting = Exclude<keyof Look, 'corners' | 'icon'>
+type ColourSetting = Exclude<keyof Branding, 'corners' | 'icon'>
 
 /** A colour of the operator's on which or in which text is hard to read, and what replaces it. */
 export interface Correction {
@@ -46,23 +46,23 @@ export interface Palette {
 }
 
 /** A colour to be met as nearly as possible; without a setting it is none of the operator's. */
-interface Wish {
+interface RequestedColour {
   colour: string
   setting?: ColourSetting
 }
 
 /** What tokens.css needs to hear of a look, legible whatever the operator asked for. */
-export function paletteOf(look: Look): Palette {
+export function paletteOf(look: Branding): Palette {
   const corrections: Correction[] = []
 
-  const wishFor = (setting: ColourSetting, derived?: string): Wish | undefined => {
+  const wishFor = (setting: ColourSetting, derived?: string): RequestedColour | undefined => {
     const colour = look[setting]
     if (colour) return { colour, setting }
     return derived ? { colour: derived } : undefined
   }
 
   const granting =
-    (scheme: Scheme, { colour: given, setting }: Wish) =>
+    (scheme: Scheme, { colour: given, setting }: RequestedColour) =>
     (against: string[]) => {
       const used = towardsContrast(given, against, forText)
       if (setting && used !== given) {
@@ -82,16 +82,22 @@ export function paletteOf(look: Look): Palette {
   const grounds = Boolean(look.surface || look.surfaceDark)
   const accents = Boolean(look.accent || look.accentDark)
 
-  const tokensOf = (scheme: Scheme, surface: Wish | undefined, accent: Wish | undefined) => {
-    const ground = surface ? groundOf(scheme, granting(scheme, surface)) : stockGround(scheme)
+  const tokensOf = (
+    scheme: Scheme,
+    surface: RequestedColour | undefined,
+    accent: RequestedColour | undefined,
+  ) => {
+    const ground = surface
+      ? backgroundsOf(scheme, granting(scheme, surface))
+      : defaultBackgrounds(scheme)
     // An operator's page asks something of the portal's own accent too.
-    const wish = accent ?? { colour: toHex(stock[scheme]['--accent']) }
+    const wish = accent ?? { colour: toHex(defaultPalette[scheme]['--accent']) }
     const untouched = !surface && !accent
     return {
       ...(grounds && ground),
       ...((grounds || accents) &&
         (untouched
-          ? stockAccents(scheme)
+          ? defaultAccents(scheme)
           : accentsOf(scheme, wish.colour, ground, granting(scheme, wish)))),
       ...(accents && { '--brand-deep': brandDeep(scheme, wish.colour) }),
     }
@@ -107,8 +113,8 @@ export function paletteOf(look: Look): Palette {
 }
 
 /** What a scheme keeps of the stylesheet when only the other scheme has a colour of its own. */
-function stockGround(scheme: Scheme): Ground {
-  const own = stock[scheme]
+function defaultBackgrounds(scheme: Scheme): Backgrounds {
+  const own = defaultPalette[scheme]
   return {
     '--canvas': toHex(own['--canvas']),
     '--surface': toHex(own['--surface']),
@@ -120,8 +126,8 @@ function stockGround(scheme: Scheme): Ground {
   }
 }
 
-function stockAccents(scheme: Scheme) {
-  const own = stock[scheme]
+function defaultAccents(scheme: Scheme) {
+  const own = defaultPalette[scheme]
   return {
     '--accent': toHex(own['--accent']),
     '--accent-strong': toHex(own['--accent-strong']),

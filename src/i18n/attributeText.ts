@@ -1,14 +1,14 @@
-import type { TextKey } from './sentences.ts'
-import type { Text } from './text.ts'
+import type { MessageKey } from './messages.ts'
+import type { Translate } from './translate.ts'
 
-type LabelKey = Extract<TextKey, `attribute.${string}`>
-type HintKey = Extract<TextKey, `hint.${string}`>
+type LabelKey = Extract<MessageKey, `attribute.${string}`>
+type HintKey = Extract<MessageKey, `hint.${string}`>
 type FaultKey = 'fault.missing' | 'fault.email' | 'fault.phone' | 'fault.url' | 'fault.number'
 
 /** Also what an operator calls an attribute of their own: `attribute.custom:team`. */
-const isLabelKey = (key: string, text: Text): key is LabelKey => text.knows(key)
+const isLabelKey = (key: string, t: Translate): key is LabelKey => t.knows(key)
 
-const isHintKey = (key: string, text: Text): key is HintKey => text.knows(key)
+const isHintKey = (key: string, t: Translate): key is HintKey => t.knows(key)
 
 /** `custom:favouriteColour` and `custom:favourite_colour` become `Favourite colour`. */
 function humanise(name: string): string {
@@ -22,19 +22,19 @@ function humanise(name: string): string {
 }
 
 /** What people call an attribute (or a member of a request) that Cognito calls `name`. */
-export function attributeLabel(name: string, text: Text): string {
+export function attributeLabel(name: string, t: Translate): string {
   const key = `attribute.${name}`
-  return isLabelKey(key, text) ? text(key) : humanise(name)
+  return isLabelKey(key, t) ? t(key) : humanise(name)
 }
 
 /** The words of the field that asks for an attribute. */
-export function attributeText(name: string, text: Text) {
+export function attributeText(name: string, t: Translate) {
   const key = `hint.${name}`
   return {
-    label: attributeLabel(name, text),
-    hint: isHintKey(key, text) ? text(key) : undefined,
-    countryLabel: text('phone.country'),
-    locale: text.locale,
+    label: attributeLabel(name, t),
+    hint: isHintKey(key, t) ? t(key) : undefined,
+    countryLabel: t('phone.country'),
+    locale: t.locale,
   }
 }
 
@@ -42,8 +42,8 @@ export function attributeText(name: string, text: Text) {
 export function attributeFault(
   name: string,
   fault: 'missing' | 'email' | 'phone' | 'url' | 'number',
-  text: Text,
+  t: Translate,
 ): string {
   const key: FaultKey = `fault.${fault}`
-  return text(key, { label: attributeLabel(name, text) })
+  return t(key, { label: attributeLabel(name, t) })
 }

@@ -1,8 +1,8 @@
 import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
-import type { TextKey } from './sentences.ts'
-import type { Text } from './text.ts'
+import type { MessageKey } from './messages.ts'
+import type { Translate } from './translate.ts'
 
-type ErrorKey = Extract<TextKey, `error.${string}`>
+type ErrorKey = Extract<MessageKey, `error.${string}`>
 
 /** Those a person can do nothing about: a support desk will ask for the request's id. */
 const forSupport = new Set<AuthErrorCode>([
@@ -17,18 +17,18 @@ const reported = new Set<unknown>()
 
 type LabelOf = (attribute: string) => string
 
-function sentence(error: AuthError, text: Text, labelOf: LabelOf | undefined): string {
+function sentence(error: AuthError, t: Translate, labelOf: LabelOf | undefined): string {
   // What a Lambda trigger says is written by the pool's owner for exactly this reader.
   if (error.code === 'refusedByPool' && error.detail) return error.detail
   if (error.code === 'invalidInput' && error.field && labelOf) {
-    return text('fault.notAccepted', { label: labelOf(error.field) })
+    return t('fault.notAccepted', { label: labelOf(error.field) })
   }
   // By type, every code has a sentence: one that is missing in English does not compile here.
   const key: ErrorKey = `error.${error.code}`
   // The rarer ones are loaded while a form is filled in, which may fail where Cognito can be reached.
-  const message = text(text.knows(key) ? key : 'error.unexpected')
+  const message = t(t.knows(key) ? key : 'error.unexpected')
   return error.requestId && forSupport.has(error.code)
-    ? text('fault.reference', { message, requestId: error.requestId })
+    ? t('fault.reference', { message, requestId: error.requestId })
     : message
 }
 
@@ -40,7 +40,7 @@ function sentence(error: AuthError, text: Text, labelOf: LabelOf | undefined): s
  */
 export function authErrorText(
   error: unknown,
-  text: Text,
+  t: Translate,
   places: Record<string, string> = {},
   labelOf?: LabelOf,
 ): { field?: string; message: string } {
@@ -48,9 +48,9 @@ export function authErrorText(
     // A mistake in this program: the person gets a sentence, the console and error monitors get it.
     if (!reported.has(error)) reportError(error)
     reported.add(error)
-    return { message: text('error.unexpected') }
+    return { message: t('error.unexpected') }
   }
   const field = (error.field === undefined ? undefined : places[error.field]) ?? places[error.code]
-  const message = sentence(error, text, labelOf)
+  const message = sentence(error, t, labelOf)
   return field === undefined ? { message } : { field, message }
 }

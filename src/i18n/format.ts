@@ -1,7 +1,7 @@
 import { browserLanguages } from './languageTag.ts'
-import type { Text } from './text.ts'
+import type { Translate } from './translate.ts'
 
-type Speaker = Pick<Text, 'locale'>
+type Speaker = Pick<Translate, 'locale'>
 
 /** `a, b and c` */
 export function formatList({ locale }: Speaker, items: string[]): string {

@@ -10,18 +10,18 @@ import { pages } from './en/pages.ts'
 import { chooseLocale, type Locale, localeNames } from './locales.ts'
 import { overrideProblems } from './overrideProblems.ts'
 import { pseudo } from './pseudo.ts'
-import type { Sentence } from './sentences.ts'
-import { createText, loadPages } from './text.ts'
+import type { Message } from './messages.ts'
+import { createTranslate, loadPageMessages } from './translate.ts'
 
-const english: Record<string, Sentence> = { ...front, ...pages, ...account }
+const english: Record<string, Message> = { ...front, ...pages, ...account }
 
-function placeholders(sentence: Sentence): string[][] {
+function placeholders(sentence: Message): string[][] {
   const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
   return forms.map((words) => (words.match(/\{\w+\}/g) ?? []).toSorted())
 }
 
 describe.each(
-  Object.entries<Record<string, Sentence>>({
+  Object.entries<Record<string, Message>>({
     de: { ...de, ...deAccount },
     ar: { ...ar, ...arAccount },
     pseudo,
@@ -52,13 +52,13 @@ it.each<[(string | null)[], Locale[], string]>([
 })
 
 it('counts as its language does, and isolates what runs the other way', async () => {
-  await loadPages()
-  const germanText = createText('de', de)
+  await loadPageMessages()
+  const germanText = createTranslate('de', de)
   expect(germanText('password.length', { count: 8 })).toContain('8')
-  const arabicText = createText('ar-EG', ar, true)
+  const arabicText = createTranslate('ar-EG', ar, true)
   expect(arabicText('password.length', { count: 8 })).toContain('٨')
   expect(arabicText('code.sentByEmail', { destination: 'a@b.c' })).toContain('\u2068a@b.c\u2069')
-  expect(createText('en', {})('password.length', { count: 1 })).toBe('at least 1 character')
+  expect(createTranslate('en', {})('password.length', { count: 1 })).toBe('at least 1 character')
 })
 
 it('names the sentences of an operator that are none, and what cannot be filled in', () => {

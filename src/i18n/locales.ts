@@ -1,4 +1,4 @@
-import type { AccountWords, Translation } from './sentences.ts'
+import type { AccountMessages, Translation } from './messages.ts'
 
 /** The languages people may choose from, each called what its speakers call it. */
 export const localeNames = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const
@@ -11,7 +11,7 @@ const pseudoLocale = 'en-XA'
 /** What loads the words of each language. English is what is fallen back to, and is loaded apart. */
 export type Loaders<Words> = Record<Locale | typeof pseudoLocale, () => Promise<Partial<Words>>>
 
-export const translations: Loaders<Translation & Partial<AccountWords>> = {
+export const translations: Loaders<Translation & Partial<AccountMessages>> = {
   en: async () => ({}),
   de: async () => (await import('./de/de.ts')).de,
   ar: async () => (await import('./ar/ar.ts')).ar,

@@ -1,22 +1,22 @@
 import { formatList } from './format.ts'
 import { passwordText } from './passwordText.ts'
-import type { Text } from './text.ts'
+import type { Translate } from './translate.ts'
 
 /** The words around a password that is being chosen, under a policy of `minimumLength`. */
-export function newPasswordText(text: Text, { minimumLength }: { minimumLength: number }) {
+export function newPasswordText(t: Translate, { minimumLength }: { minimumLength: number }) {
   return {
-    ...passwordText(text),
-    title: text('password.rules'),
-    met: text('password.met'),
-    unmet: text('password.unmet'),
-    allMet: text('password.allMet'),
-    needed: (rules: string[]) => text('password.needed', { rules: formatList(text, rules) }),
+    ...passwordText(t),
+    title: t('password.rules'),
+    met: t('password.met'),
+    unmet: t('password.unmet'),
+    allMet: t('password.allMet'),
+    needed: (rules: string[]) => t('password.needed', { rules: formatList(t, rules) }),
     rules: {
-      length: text('password.length', { count: minimumLength }),
-      lowercase: text('password.lowercase'),
-      uppercase: text('password.uppercase'),
-      number: text('password.number'),
-      symbol: text('password.symbol'),
+      length: t('password.length', { count: minimumLength }),
+      lowercase: t('password.lowercase'),
+      uppercase: t('password.uppercase'),
+      number: t('password.number'),
+      symbol: t('password.symbol'),
     },
   }
 }

@@ -1,9 +1,9 @@
 import { account } from './en/account/enAccount.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
-import type { Sentence } from './sentences.ts'
+import type { Message } from './messages.ts'
 
-const english = new Map<string, Sentence>(Object.entries({ ...front, ...pages, ...account }))
+const english = new Map<string, Message>(Object.entries({ ...front, ...pages, ...account }))
 
 function placeholders(words: string): Set<string> {
   return new Set(Array.from(words.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? ''))

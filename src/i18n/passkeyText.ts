@@ -1,16 +1,16 @@
 import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from './authErrorText.ts'
-import type { Text } from './text.ts'
+import type { Translate } from './translate.ts'
 
 /** Says why a passkey did not let in. */
-export function passkeyFailureText(error: unknown, text: Text): string {
+export function passkeyFailureText(error: unknown, t: Translate): string {
   if (error instanceof AuthError) {
     if (error.code === 'startedAgain' || error.code === 'deviceForgotten') {
-      return text('passkey.startedAgain')
+      return t('passkey.startedAgain')
     }
     const isRefusal = error.code === 'incorrectCredentials' || error.code === 'notPermitted'
-    return isRefusal ? text('passkey.refused') : authErrorText(error, text).message
+    return isRefusal ? t('passkey.refused') : authErrorText(error, t).message
   }
   // What an authenticator could not do, too: browsers say so by an error.
-  return error instanceof Error ? text('passkey.refused') : authErrorText(error, text).message
+  return error instanceof Error ? t('passkey.refused') : authErrorText(error, t).message
 }

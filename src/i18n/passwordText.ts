@@ -1,12 +1,12 @@
-import type { Text } from './text.ts'
+import type { Translate } from './translate.ts'
 
 /** The words around a password that is being typed. */
-export function passwordText(text: Text) {
+export function passwordText(t: Translate) {
   return {
-    show: text('password.show'),
-    hide: text('password.hide'),
-    shown: text('password.shown'),
-    hidden: text('password.hidden'),
-    capsLock: text('password.capsLock'),
+    show: t('password.show'),
+    hide: t('password.hide'),
+    shown: t('password.shown'),
+    hidden: t('password.hidden'),
+    capsLock: t('password.capsLock'),
   }
 }

@@ -1,7 +1,7 @@
 import { account } from './en/account/enAccount.ts'
 import { front } from './en/front.ts'
 import { pages } from './en/pages.ts'
-import type { Sentence } from './sentences.ts'
+import type { Message } from './messages.ts'
 
 const plain = 'acdeghijklnorstuwyzACDEHINORSTUWY'
 const accented = 'áçðéĝĥíjķļñóŕšţúŵýžÁÇÐÉĤÍÑÓŔŠŢÚŴÝ'
@@ -18,14 +18,14 @@ function disguise(words: string): string {
   return `[${letters}${' ~'.repeat(Math.ceil(words.length / 6))}]`
 }
 
-function disguiseSentence(sentence: Sentence): Sentence {
+function disguiseSentence(sentence: Message): Message {
   if (typeof sentence === 'string') return disguise(sentence)
   return { other: disguise(sentence.other) }
 }
 
 /** Every English sentence in disguise. */
 export const pseudo = Object.fromEntries(
-  Object.entries<Sentence>({ ...front, ...pages, ...account }).map(
+  Object.entries<Message>({ ...front, ...pages, ...account }).map(
     ([key, sentence]) => [key, disguiseSentence(sentence)] as const,
   ),
 )

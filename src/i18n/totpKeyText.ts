@@ -1,14 +1,14 @@
-import type { Text } from './text.ts'
+import type { Translate } from './translate.ts'
 
 /** The words around the key of an authenticator app. */
-export function totpKeyText(text: Text) {
+export function totpKeyText(t: Translate) {
   return {
-    scan: text('setUp.scan'),
-    qr: text('setUp.qr'),
-    open: text('setUp.open'),
-    cannotScan: text('setUp.cannotScan'),
-    copy: text('setUp.copy'),
-    copied: text('setUp.copied'),
-    copyFailed: text('setUp.copyFailed'),
+    scan: t('setUp.scan'),
+    qr: t('setUp.qr'),
+    open: t('setUp.open'),
+    cannotScan: t('setUp.cannotScan'),
+    copy: t('setUp.copy'),
+    copied: t('setUp.copied'),
+    copyFailed: t('setUp.copyFailed'),
   }
 }

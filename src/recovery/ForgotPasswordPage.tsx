@@ -3,7 +3,7 @@ import { useAuth } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -18,7 +18,7 @@ function typedBefore(state: unknown): string {
 }
 
 export function ForgotPasswordPage() {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const { portal } = useConfig()
   const location = useLocation()
@@ -27,29 +27,27 @@ export function ForgotPasswordPage() {
     check: (read) => [
       read('username').trim() === '' && {
         field: 'username',
-        message: text('signIn.usernameMissing'),
+        message: t('signIn.usernameMissing'),
       },
     ],
     submit: (read) => auth.forgotPassword(read('username').trim()),
-    explain: (error) => authErrorText(error, text, { Username: 'username' }),
+    explain: (error) => authErrorText(error, t, { Username: 'username' }),
   })
-  const page = text('forgotPassword.title')
+  const page = t('forgotPassword.title')
 
   return (
     <div className="page" onFocus={auth.prepareSignIn}>
-      <title>
-        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
-      </title>
-      <Heading lead={text('forgotPassword.lead')}>{page}</Heading>
-      <Form form={form} working={text('form.working')}>
-        <UsernameField label={text('form.username')} defaultValue={typedBefore(location.state)} />
+      <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
+      <Heading lead={t('forgotPassword.lead')}>{page}</Heading>
+      <Form form={form} working={t('form.working')}>
+        <UsernameField label={t('form.username')} defaultValue={typedBefore(location.state)} />
         <Button type="submit" pending={form.pending}>
-          {text('forgotPassword.submit')}
+          {t('forgotPassword.submit')}
         </Button>
       </Form>
       <p className="small">
         <Link to={{ pathname: paths.signIn, search: location.search }}>
-          {text('form.backToSignIn')}
+          {t('form.backToSignIn')}
         </Link>
       </p>
     </div>

@@ -5,7 +5,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -17,7 +17,7 @@ import { useForm } from '#ui/useForm.ts'
 
 /** Where the link of a recovery mail leads: the code came along, so only the password is missing. */
 export function ResetLinkPage({ link }: { link: MailLink | undefined }) {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const navigate = useNavigate()
   const { portal, passwordPolicy } = useConfig()
@@ -25,7 +25,7 @@ export function ResetLinkPage({ link }: { link: MailLink | undefined }) {
     check: (read) => [
       unmetRules(read('password'), passwordPolicy).length > 0 && {
         field: 'password',
-        message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+        message: t(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
       },
     ],
     submit: async (read) => {
@@ -34,45 +34,43 @@ export function ResetLinkPage({ link }: { link: MailLink | undefined }) {
       if (auth.getState().status === 'signedOut') await navigate(paths.signIn)
     },
     explain: (error) =>
-      authErrorText(error, text, {
+      authErrorText(error, t, {
         Password: 'password',
         passwordTooWeak: 'password',
         passwordUsedBefore: 'password',
       }),
   })
-  const page = text('resetPassword.title')
+  const page = t('resetPassword.title')
   const failed = form.problems.length > 0
   return (
     <div className="page">
-      <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
+      <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading
         lead={
-          link
-            ? text('mailLink.resetLead', { username: link.username })
-            : text('mailLink.incomplete')
+          link ? t('mailLink.resetLead', { username: link.username }) : t('mailLink.incomplete')
         }
       >
         {page}
       </Heading>
       {link && (
-        <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+        <Form form={form} summary={t('form.problem')} working={t('form.working')}>
           <HiddenUsername value={link.username} />
           <NewPasswordField
             name="password"
-            label={text('password.newLabel')}
+            label={t('password.newLabel')}
             policy={passwordPolicy}
-            words={newPasswordText(text, passwordPolicy)}
+            words={newPasswordText(t, passwordPolicy)}
           />
           <Button type="submit" pending={form.pending}>
-            {text('resetPassword.submit')}
+            {t('resetPassword.submit')}
           </Button>
         </Form>
       )}
       <p className="page-foot">
         <Link to={paths.forgotPassword} state={{ username: link?.username }}>
-          {text('code.resend')}
+          {t('code.resend')}
         </Link>
-        <Link to={paths.signIn}>{text('form.backToSignIn')}</Link>
+        <Link to={paths.signIn}>{t('form.backToSignIn')}</Link>
       </p>
     </div>
   )

@@ -1,7 +1,7 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -15,20 +15,20 @@ interface ResetPasswordFormProps {
 }
 
 export function ResetPasswordForm({ challenge, form }: ResetPasswordFormProps) {
-  const text = useText()
+  const t = useTranslate()
   const { passwordPolicy } = useConfig()
   return (
-    <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+    <Form form={form} summary={t('form.problem')} working={t('form.working')}>
       <HiddenUsername value={challenge.username} />
-      <CodeField name="code" label={text('code.label')} length={challenge.codeLength} />
+      <CodeField name="code" label={t('code.label')} length={challenge.codeLength} />
       <NewPasswordField
         name="password"
-        label={text('password.newLabel')}
+        label={t('password.newLabel')}
         policy={passwordPolicy}
-        words={newPasswordText(text, passwordPolicy)}
+        words={newPasswordText(t, passwordPolicy)}
       />
       <Button type="submit" pending={form.pending}>
-        {text('resetPassword.submit')}
+        {t('resetPassword.submit')}
       </Button>
     </Form>
   )

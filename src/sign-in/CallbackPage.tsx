@@ -5,14 +5,14 @@ import { AuthError } from '#auth/errors.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Alert } from '#ui/Alert.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
 /** Where a provider sends the browser back to, with a code or with a reason. */
 export function CallbackPage() {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const { portal } = useConfig()
   const { search } = useLocation()
@@ -37,20 +37,20 @@ export function CallbackPage() {
     return () => clearTimeout(starting)
   }, [])
 
-  const page = text(failure ? 'callback.failed' : 'callback.title')
+  const page = t(failure ? 'callback.failed' : 'callback.title')
   return (
     <div className="page">
-      <title>{pageTitle(text, { page, portal: portal.name, failed: failure !== undefined })}</title>
-      <Heading lead={failure ? undefined : text('callback.lead')}>{page}</Heading>
+      <title>{pageTitle(t, { page, portal: portal.name, failed: failure !== undefined })}</title>
+      <Heading lead={failure ? undefined : t('callback.lead')}>{page}</Heading>
       {failure && (
         <>
-          <Alert tone="error">{authErrorText(failure.error, text).message}</Alert>
+          <Alert tone="error">{authErrorText(failure.error, t).message}</Alert>
           <Link
             className="button button-primary"
             to={{ pathname: paths.signIn, search: failure.returnTo }}
             replace
           >
-            {text('form.backToSignIn')}
+            {t('form.backToSignIn')}
           </Link>
         </>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ChallengeOf, Method } from '#auth/state.ts'
 import { usableMethods } from '#auth/supportsPasskeys.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { ChoiceList } from '#ui/ChoiceList.tsx'
 import { StepPage } from './StepPage.tsx'
@@ -12,7 +12,7 @@ const second: ReadonlySet<Method> = new Set(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
 
 /** SELECT_CHALLENGE, SELECT_MFA_TYPE, MFA_SETUP with several: which way it shall be. */
 export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'chooseMethod'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { username, methods, setUp } = challenge
   const [chosen, setChosen] = useState<{ pending?: Method; error?: unknown }>({})
 
@@ -28,16 +28,16 @@ export function ChooseMethodPage({ challenge }: { challenge: ChallengeOf<'choose
   const titleOfChoice = isSecond ? 'choose.titleSecond' : 'choose.title'
   return (
     <StepPage
-      title={text(setUp ? 'choose.titleSetUp' : titleOfChoice)}
-      lead={setUp ? text('choose.leadSetUp') : text('choose.lead', { username })}
+      title={t(setUp ? 'choose.titleSetUp' : titleOfChoice)}
+      lead={setUp ? t('choose.leadSetUp') : t('choose.lead', { username })}
       failed={'error' in chosen}
     >
-      {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
+      {'error' in chosen && <Alert tone="error">{authErrorText(chosen.error, t).message}</Alert>}
       <ChoiceList
         choices={usableMethods(methods).map((method) => ({
           key: method,
-          name: text(`way.${method}`),
-          hint: text(`way.${method}.hint`),
+          name: t(`way.${method}`),
+          hint: t(`way.${method}.hint`),
         }))}
         pending={chosen.pending}
         onChoose={choose}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { AuthError } from '#auth/errors.ts'
 import { useAuth } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -14,7 +14,7 @@ import { StepPage } from './StepPage.tsx'
  * before the person presses the button: mail scanners open links too.
  */
 export function FollowLinkPage({ token }: { token: string | undefined }) {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const [done, setDone] = useState(false)
   const form = useForm({
@@ -25,20 +25,20 @@ export function FollowLinkPage({ token }: { token: string | undefined }) {
     },
     explain: (error) =>
       error instanceof AuthError && error.code === 'nothingToAnswer'
-        ? { message: text('magicLink.elsewhere') }
-        : authErrorText(error, text),
+        ? { message: t('magicLink.elsewhere') }
+        : authErrorText(error, t),
   })
   return (
     <StepPage
-      title={text('magicLink.followTitle')}
-      lead={text(token === undefined ? 'mailLink.incomplete' : 'magicLink.followLead')}
+      title={t('magicLink.followTitle')}
+      lead={t(token === undefined ? 'mailLink.incomplete' : 'magicLink.followLead')}
       failed={form.problems.length > 0}
     >
-      {done && <Alert tone="success">{text('magicLink.done')}</Alert>}
+      {done && <Alert tone="success">{t('magicLink.done')}</Alert>}
       {token !== undefined && !done && (
-        <Form form={form} working={text('form.working')}>
+        <Form form={form} working={t('form.working')}>
           <Button type="submit" pending={form.pending}>
-            {text('magicLink.follow')}
+            {t('magicLink.follow')}
           </Button>
         </Form>
       )}

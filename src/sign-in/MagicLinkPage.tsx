@@ -1,19 +1,19 @@
 import type { ChallengeOf } from '#auth/state.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { StepPage } from './StepPage.tsx'
 
 /** Waits for the link in the mail, which opens in a tab of its own and answers here. */
 export function MagicLinkPage({ challenge }: { challenge: ChallengeOf<'custom'> }) {
-  const text = useText()
+  const t = useTranslate()
   const destination = challenge.parameters['CODE_DELIVERY_DESTINATION'] ?? challenge.username
   return (
     <StepPage
-      title={text('magicLink.title')}
-      lead={text('magicLink.lead', { destination })}
+      title={t('magicLink.title')}
+      lead={t('magicLink.lead', { destination })}
       failed={false}
     >
-      <p className="soft">{text('magicLink.stay')}</p>
-      <p className="soft small">{text('code.spam')}</p>
+      <p className="soft">{t('magicLink.stay')}</p>
+      <p className="soft small">{t('code.spam')}</p>
     </StepPage>
   )
 }

@@ -5,7 +5,7 @@ import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeTe
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { AttributeField } from '#ui/AttributeField.tsx'
 import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
@@ -19,7 +19,7 @@ import { useForm } from '#ui/useForm.ts'
 
 /** The first sign-in of somebody who was invited. */
 export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPassword'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { portal, passwordPolicy } = useConfig()
   const { search } = useLocation()
   const { username, requiredAttributes: attributes } = challenge
@@ -28,9 +28,9 @@ export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPass
     check: (read) => [
       unmetRules(read('password'), passwordPolicy).length > 0 && {
         field: 'password',
-        message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+        message: t(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
       },
-      ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
+      ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, t)),
     ],
     submit: (read) =>
       challenge.answer({
@@ -40,42 +40,40 @@ export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPass
     explain: (error) =>
       authErrorText(
         error,
-        text,
+        t,
         {
           ...Object.fromEntries(attributes.map((name) => [name, name])),
           NEW_PASSWORD: 'password',
           passwordTooWeak: 'password',
           passwordUsedBefore: 'password',
         },
-        (name) => attributeLabel(name, text),
+        (name) => attributeLabel(name, t),
       ),
   })
-  const page = text('newPassword.title')
+  const page = t('newPassword.title')
   const lead = attributes.length > 0 ? 'newPassword.leadMore' : 'newPassword.lead'
 
   return (
     <div className="page">
-      <title>
-        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
-      </title>
-      <Heading lead={text(lead, { username })}>{page}</Heading>
-      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
+      <Heading lead={t(lead, { username })}>{page}</Heading>
+      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
         <HiddenUsername value={username} />
         <NewPasswordField
           name="password"
-          label={text('password.newLabel')}
+          label={t('password.newLabel')}
           policy={passwordPolicy}
-          words={newPasswordText(text, passwordPolicy)}
+          words={newPasswordText(t, passwordPolicy)}
         />
         {attributes.map((name) => (
-          <AttributeField key={name} name={name} {...attributeText(name, text)} />
+          <AttributeField key={name} name={name} {...attributeText(name, t)} />
         ))}
         <Button type="submit" pending={form.pending}>
-          {text('newPassword.submit')}
+          {t('newPassword.submit')}
         </Button>
       </Form>
       <p className="small">
-        <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
+        <Link to={{ pathname: paths.signIn, search }}>{t('form.backToSignIn')}</Link>
       </p>
     </div>
   )

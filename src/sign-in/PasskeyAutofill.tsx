@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useAuth } from '#auth/AuthProvider.tsx'
-import { askAuthenticator, stopAsking } from '#auth/askAuthenticator.ts'
+import { authenticateWithPasskey, cancelPasskeyCeremony } from '#auth/authenticateWithPasskey.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 
 /** After the last key: a name that is still being typed is nobody's. */
@@ -16,7 +16,7 @@ const rearmMs = 150_000
  * it says what to sign, so there is nothing to offer to somebody unknown. Shows only what went wrong.
  */
 export function PasskeyAutofill({ username }: { username: string }) {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const [failure, setFailure] = useState<{ error: unknown }>()
 
@@ -29,8 +29,8 @@ export function PasskeyAutofill({ username }: { username: string }) {
       try {
         const { options } = await auth.later('offerPasskey', { username, keepSignedIn: false })
         if (!options || !standing) return
-        const asked = await askAuthenticator(options, { autofill: true })
-        if (asked.is !== 'given') return
+        const asked = await authenticateWithPasskey(options, { autofill: true })
+        if (asked.status !== 'given') return
         await auth.later('takePasskey', { credential: asked.credential })
       } catch (error) {
         setFailure({ error })
@@ -38,14 +38,14 @@ export function PasskeyAutofill({ username }: { username: string }) {
     }
 
     function rearm() {
-      stopAsking()
+      cancelPasskeyCeremony()
       void offer()
     }
 
     function stop() {
       standing = false
       for (const timer of timers) clearTimeout(timer)
-      stopAsking()
+      cancelPasskeyCeremony()
       document.removeEventListener('submit', stop)
     }
 
@@ -55,5 +55,5 @@ export function PasskeyAutofill({ username }: { username: string }) {
   }, [auth, username])
 
   if (!failure) return null
-  return <Alert tone="error">{authErrorText(failure.error, text).message}</Alert>
+  return <Alert tone="error">{authErrorText(failure.error, t).message}</Alert>
 }

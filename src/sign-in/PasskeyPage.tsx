@@ -2,20 +2,20 @@ import { useEffect, useEffectEvent } from 'react'
 import type { ChallengeOf } from '#auth/state.ts'
 import { usePasskey } from '#auth/usePasskey.ts'
 import { passkeyFailureText } from '#i18n/passkeyText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { StepPage } from './StepPage.tsx'
 
 /** WEB_AUTHN: the browser asks for a passkey, at once where it lets us. */
 export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }) {
-  const text = useText()
-  const { options, otherWays, otherWay, answer } = challenge
-  const { standing, ask } = usePasskey(options, (credential) => answer({ credential }))
+  const t = useTranslate()
+  const { options, hasAlternatives, tryAnotherMethod, answer } = challenge
+  const { state, authenticate } = usePasskey(options, (credential) => answer({ credential }))
 
   const askAtOnce = useEffectEvent(() => {
     // Safari wants a gesture for it; coming here by a click is one, for a moment.
-    if (navigator.userActivation?.isActive) ask()
+    if (navigator.userActivation?.isActive) authenticate()
   })
 
   useEffect(() => {
@@ -23,22 +23,22 @@ export function PasskeyPage({ challenge }: { challenge: ChallengeOf<'passkey'> }
     return () => clearTimeout(starting)
   }, [])
 
-  const failed = standing.is === 'failed'
-  const isOfNoUse = standing.is === 'unsupported' || standing.is === 'wrongSite'
+  const failed = state.status === 'failed'
+  const isOfNoUse = state.status === 'unsupported' || state.status === 'wrongSite'
   return (
     <StepPage
-      title={text('passkey.title')}
-      lead={isOfNoUse ? undefined : text('passkey.lead')}
+      title={t('passkey.title')}
+      lead={isOfNoUse ? undefined : t('passkey.lead')}
       failed={failed || isOfNoUse}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
       <div className="form">
-        {standing.is === 'cancelled' && <Alert tone="note">{text('passkey.cancelled')}</Alert>}
-        {isOfNoUse && <Alert tone="error">{text(`passkey.${standing.is}`)}</Alert>}
-        {failed && <Alert tone="error">{passkeyFailureText(standing.error, text)}</Alert>}
+        {state.status === 'cancelled' && <Alert tone="note">{t('passkey.cancelled')}</Alert>}
+        {isOfNoUse && <Alert tone="error">{t(`passkey.${state.status}`)}</Alert>}
+        {failed && <Alert tone="error">{passkeyFailureText(state.error, t)}</Alert>}
         {!isOfNoUse && (
-          <Button pending={standing.is === 'asking'} onClick={ask}>
-            {text('passkey.submit')}
+          <Button pending={state.status === 'asking'} onClick={authenticate}>
+            {t('passkey.submit')}
           </Button>
         )}
       </div>

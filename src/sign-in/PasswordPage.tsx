@@ -3,7 +3,7 @@ import { AuthError } from '#auth/errors.ts'
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { passwordText } from '#i18n/passwordText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -14,41 +14,41 @@ import { StepPage } from './StepPage.tsx'
 
 /** The password of somebody who began with the name. */
 export function PasswordPage({ challenge }: { challenge: ChallengeOf<'password'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { search } = useLocation()
-  const { username, otherWays, otherWay } = challenge
+  const { username, hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) => [
-      read('password') === '' && { field: 'password', message: text('signIn.passwordMissing') },
+      read('password') === '' && { field: 'password', message: t('signIn.passwordMissing') },
     ],
     submit: (read) => challenge.answer({ password: read('password') }),
     explain: (error) =>
       error instanceof AuthError && error.code === 'incorrectCredentials'
-        ? { field: 'password', message: text('askPassword.wrong') }
-        : authErrorText(error, text),
+        ? { field: 'password', message: t('askPassword.wrong') }
+        : authErrorText(error, t),
   })
   return (
     <StepPage
-      title={text('askPassword.title')}
-      lead={text('askPassword.lead', { username })}
+      title={t('askPassword.title')}
+      lead={t('askPassword.lead', { username })}
       failed={form.problems.length > 0}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={text('form.working')}>
+      <Form form={form} working={t('form.working')}>
         <HiddenUsername value={username} />
         <PasswordField
           name="password"
-          label={text('password.label')}
+          label={t('password.label')}
           autoComplete="current-password"
-          words={passwordText(text)}
+          words={passwordText(t)}
           aside={
             <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
-              {text('signIn.forgot')}
+              {t('signIn.forgot')}
             </Link>
           }
         />
         <Button type="submit" pending={form.pending}>
-          {text('askPassword.submit')}
+          {t('askPassword.submit')}
         </Button>
       </Form>
     </StepPage>

@@ -1,14 +1,14 @@
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Divider } from '#ui/Divider.tsx'
 
 /** Ways in with somebody else's account: buttons that send the form off, with the provider's name. */
 export function Providers() {
-  const text = useText()
+  const t = useTranslate()
   const { providers } = useConfig().federation
   return (
     <>
-      <Divider>{text('providers.or')}</Divider>
+      <Divider>{t('providers.or')}</Divider>
       <div className="providers">
         {providers.map(({ name, label = name }) => (
           <button
@@ -18,7 +18,7 @@ export function Providers() {
             value={name}
             key={name}
           >
-            {text('providers.with', { provider: label })}
+            {t('providers.with', { provider: label })}
           </button>
         ))}
       </div>

@@ -1,7 +1,7 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -12,16 +12,16 @@ import { StepPage } from './StepPage.tsx'
 
 /** EMAIL_OTP, SMS_OTP, SMS_MFA: a code that was sent, as the first factor or the second. */
 export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'> }) {
-  const text = useText()
-  const { username, delivery, medium, otherWays, otherWay } = challenge
+  const t = useTranslate()
+  const { username, delivery, medium, hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) => {
-      const message = codeFault(text, read('code'))
+      const message = codeFault(t, read('code'))
       return [message !== undefined && { field: 'code', message }]
     },
     submit: (read) => challenge.answer({ code: read('code') }),
     explain: (error) =>
-      authErrorText(error, text, {
+      authErrorText(error, t, {
         codeMismatch: 'code',
         codeExpired: 'code',
         startedAgain: 'code',
@@ -30,26 +30,26 @@ export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'>
   })
   return (
     <StepPage
-      title={text('sentCode.title')}
-      lead={codeSentText(text, username, delivery)}
+      title={t('sentCode.title')}
+      lead={codeSentText(t, username, delivery)}
       failed={form.problems.length > 0}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={text('form.working')}>
+      <Form form={form} working={t('form.working')}>
         <HiddenUsername value={username} />
         {/* Cognito does not say how long its code is, and 6 and 8 digits are both in use. */}
-        <CodeField name="code" label={text('code.label')} submitsItself />
+        <CodeField name="code" label={t('code.label')} submitsItself />
         <Button type="submit" pending={form.pending}>
-          {text('sentCode.submit')}
+          {t('sentCode.submit')}
         </Button>
       </Form>
       <div className="stack-tight small">
-        {medium === 'EMAIL' && <p className="soft">{text('code.spam')}</p>}
+        {medium === 'EMAIL' && <p className="soft">{t('code.spam')}</p>}
         <ResendButton
           name={`sentCode.${medium}.${username}`}
-          words={resendText(text)}
+          words={resendText(t)}
           resend={challenge.resend}
-          explain={(error) => authErrorText(error, text).message}
+          explain={(error) => authErrorText(error, t).message}
         />
       </div>
     </StepPage>

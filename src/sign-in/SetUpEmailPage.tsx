@@ -1,7 +1,7 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { AttributeField } from '#ui/AttributeField.tsx'
 import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
 import { Button } from '#ui/Button.tsx'
@@ -13,28 +13,28 @@ const asked = ['email']
 
 /** MFA_SETUP: the address that codes are sent to from now on. */
 export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEmail'> }) {
-  const text = useText()
-  const { otherWays, otherWay } = challenge
+  const t = useTranslate()
+  const { hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) =>
-      attributeProblems(asked, read, (name, fault) => attributeFault(name, fault, text)),
+      attributeProblems(asked, read, (name, fault) => attributeFault(name, fault, t)),
     submit: (read) => challenge.answer({ email: readAttributes(asked, read)['email'] ?? '' }),
     explain: (error) =>
-      authErrorText(error, text, { email: 'email', EMAIL: 'email', aliasTaken: 'email' }, (name) =>
-        attributeLabel(name, text),
+      authErrorText(error, t, { email: 'email', EMAIL: 'email', aliasTaken: 'email' }, (name) =>
+        attributeLabel(name, t),
       ),
   })
   return (
     <StepPage
-      title={text('setUpEmail.title')}
-      lead={text('setUpEmail.lead')}
+      title={t('setUpEmail.title')}
+      lead={t('setUpEmail.lead')}
       failed={form.problems.length > 0}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={text('form.working')}>
-        <AttributeField name="email" {...attributeText('email', text)} />
+      <Form form={form} working={t('form.working')}>
+        <AttributeField name="email" {...attributeText('email', t)} />
         <Button type="submit" pending={form.pending}>
-          {text('setUpEmail.submit')}
+          {t('setUpEmail.submit')}
         </Button>
       </Form>
     </StepPage>

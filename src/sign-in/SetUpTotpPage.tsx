@@ -5,7 +5,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
 import { totpKeyText } from '#i18n/totpKeyText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -18,44 +18,44 @@ import { StepPage } from './StepPage.tsx'
 
 /** MFA_SETUP: shows the key of an authenticator app, and asks for a first code of it. */
 export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { portal } = useConfig()
-  const { username, secret, otherWays, otherWay } = challenge
+  const { username, secret, hasAlternatives, tryAnotherMethod } = challenge
   const uri = otpauthUri({ issuer: portal.name, account: username, secret })
   const form = useForm({
     check: (read) => {
-      const message = codeFault(text, read('code'))
+      const message = codeFault(t, read('code'))
       return [message !== undefined && { field: 'code', message }]
     },
     submit: (read) =>
       challenge.answer({ code: read('code'), deviceName: read('deviceName').trim() }),
     explain: (error) => {
-      if (isWrongCode(error)) return { field: 'code', message: text('totp.wrong') }
+      if (isWrongCode(error)) return { field: 'code', message: t('totp.wrong') }
       if (error instanceof AuthError && error.code === 'startedAgain')
-        return { message: text('setUp.startedAgain') }
-      return authErrorText(error, text, { codeUsed: 'code', codeExpired: 'code' })
+        return { message: t('setUp.startedAgain') }
+      return authErrorText(error, t, { codeUsed: 'code', codeExpired: 'code' })
     },
   })
   return (
     <StepPage
-      title={text('setUp.title')}
-      lead={text('setUp.lead')}
+      title={t('setUp.title')}
+      lead={t('setUp.lead')}
       failed={form.problems.length > 0}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <TotpKey uri={uri} secret={secret} words={totpKeyText(text)} />
-      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <TotpKey uri={uri} secret={secret} words={totpKeyText(t)} />
+      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
         <HiddenUsername value={username} />
-        <CodeField name="code" label={text('setUp.code')} length={6} focused={false} />
+        <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
         <Field
           name="deviceName"
-          label={text('setUp.name')}
-          hint={text('setUp.nameHint')}
+          label={t('setUp.name')}
+          hint={t('setUp.nameHint')}
           autoComplete="off"
           maxLength={60}
         />
         <Button type="submit" pending={form.pending}>
-          {text('setUp.submit')}
+          {t('setUp.submit')}
         </Button>
       </Form>
     </StepPage>

@@ -1,9 +1,9 @@
 import type { SignedOutReason } from '#auth/state.ts'
-import type { TextKey } from '#i18n/sentences.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import type { MessageKey } from '#i18n/messages.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 
-const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReason}`>> = {
+const notices: Record<SignedOutReason, Extract<MessageKey, `signIn.${SignedOutReason}`>> = {
   signedOutHere: 'signIn.signedOutHere',
   signedOutElsewhere: 'signIn.signedOutElsewhere',
   sessionExpired: 'signIn.sessionExpired',
@@ -15,7 +15,7 @@ const notices: Record<SignedOutReason, Extract<TextKey, `signIn.${SignedOutReaso
 
 /** Tells somebody why they are at the door, where there is a reason worth telling. */
 export function SignInNotice({ reason }: { reason: SignedOutReason }) {
-  const text = useText()
+  const t = useTranslate()
   const done = reason === 'confirmed' || reason === 'passwordReset'
-  return <Alert tone={done ? 'success' : 'note'}>{text(notices[reason])}</Alert>
+  return <Alert tone={done ? 'success' : 'note'}>{t(notices[reason])}</Alert>
 }

@@ -6,10 +6,10 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { passwordText } from '#i18n/passwordText.ts'
-import { late } from '#late/late.ts'
-import { renewed } from '#late/renewed.ts'
-import { loadPages } from '#i18n/text.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { lazyPage } from '#app/lazyPage.ts'
+import { reloadIfStale } from '#app/reloadIfStale.ts'
+import { loadPageMessages } from '#i18n/translate.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
@@ -20,9 +20,9 @@ import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
 
 // Nobody has a reason to be here when they come for the first time.
-const PasskeyAutofill = late(() => import('./PasskeyAutofill.tsx'), 'PasskeyAutofill')
-const Providers = late(() => import('./Providers.tsx'), 'Providers')
-const SignInNotice = late(() => import('./SignInNotice.tsx'), 'SignInNotice')
+const PasskeyAutofill = lazyPage(() => import('./PasskeyAutofill.tsx'), 'PasskeyAutofill')
+const Providers = lazyPage(() => import('./Providers.tsx'), 'Providers')
+const SignInNotice = lazyPage(() => import('./SignInNotice.tsx'), 'SignInNotice')
 
 /** What sending the form off does; loaded while it is filled in. */
 const begin = () => import('./beginSignIn.ts')
@@ -32,7 +32,7 @@ const unreachable = () => {
 }
 
 export function SignInPage() {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const config = useConfig()
   const { portal, session, signUp, signIn, federation } = config
@@ -52,29 +52,29 @@ export function SignInPage() {
         : [
             read('username').trim() === '' && {
               field: 'username',
-              message: text('signIn.usernameMissing'),
+              message: t('signIn.usernameMissing'),
             },
             byPassword &&
               read('password') === '' && {
                 field: 'password',
-                message: text('signIn.passwordMissing'),
+                message: t('signIn.passwordMissing'),
               },
           ],
     submit: async (read) =>
       (await begin().catch(unreachable)).beginSignIn(auth, config, { read, search }),
-    explain: (error) => authErrorText(error, text, { Username: 'username', Password: 'password' }),
+    explain: (error) => authErrorText(error, t, { Username: 'username', Password: 'password' }),
   })
-  const page = text('signIn.title')
+  const page = t('signIn.title')
 
   function prepare() {
     auth.prepareSignIn()
-    const loading = renewed(begin(), () =>
+    const loading = reloadIfStale(begin(), () =>
       [...document.querySelectorAll<HTMLInputElement>('input:not([type=checkbox])')].some(
         (one) => one.value !== one.defaultValue,
       ),
     )
     const steps = loading.then(({ prefetchSteps }) => prefetchSteps(config))
-    Promise.all([steps, loadPages()]).catch(() => {
+    Promise.all([steps, loadPageMessages()]).catch(() => {
       // Only ahead of time: the page that needs them asks again, and says so if they do not come.
     })
   }
@@ -83,37 +83,33 @@ export function SignInPage() {
 
   return (
     <div className="page" onFocus={prepare}>
-      <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
-      <Heading lead={text('signIn.lead', { portal: portal.name })}>{page}</Heading>
+      <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
+      <Heading lead={t('signIn.lead', { portal: portal.name })}>{page}</Heading>
       {!failed && reason !== undefined && <SignInNotice reason={reason} />}
-      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
         <UsernameField
-          label={text('form.username')}
+          label={t('form.username')}
           defaultValue={known}
           onChange={(typed) => setUsername(typed.trim())}
         />
         {byPassword && (
           <PasswordField
             name="password"
-            label={text('password.label')}
+            label={t('password.label')}
             autoComplete="current-password"
-            words={passwordText(text)}
+            words={passwordText(t)}
             aside={
               <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
-                {text('signIn.forgot')}
+                {t('signIn.forgot')}
               </Link>
             }
           />
         )}
         {session.storage !== 'memory' && (
-          <Checkbox
-            name="keepSignedIn"
-            label={text('signIn.keep')}
-            hint={text('signIn.keepHint')}
-          />
+          <Checkbox name="keepSignedIn" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
         )}
         <Button type="submit" pending={form.pending}>
-          {text(byPassword ? 'signIn.submit' : 'signIn.continue')}
+          {t(byPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
         <Suspense>
           {signIn.flow === 'USER_AUTH' && <PasskeyAutofill username={username} />}
@@ -122,8 +118,8 @@ export function SignInPage() {
       </Form>
       {signUp.enabled && (
         <p className="soft small">
-          {text('signIn.new')}{' '}
-          <Link to={{ pathname: paths.signUp, search }}>{text('signIn.create')}</Link>
+          {t('signIn.new')}{' '}
+          <Link to={{ pathname: paths.signUp, search }}>{t('signIn.create')}</Link>
         </p>
       )}
     </div>

@@ -3,7 +3,7 @@ import { Link, useLocation } from 'react-router-dom'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
@@ -14,30 +14,30 @@ interface StepPageProps {
   lead?: string | undefined
   failed: boolean
   /** Asks for another way in; left out where there is none. */
-  otherWay?: (() => Promise<void>) | undefined
+  tryAnotherMethod?: (() => Promise<void>) | undefined
   children: ReactNode
 }
 
 /** A step in the middle of a sign-in: its heading, what it asks, and the ways out of it. */
-export function StepPage({ title, lead, failed, otherWay, children }: StepPageProps) {
-  const text = useText()
+export function StepPage({ title, lead, failed, tryAnotherMethod, children }: StepPageProps) {
+  const t = useTranslate()
   const { portal } = useConfig()
   const { search } = useLocation()
   return (
     <div className="page">
-      <title>{pageTitle(text, { page: title, portal: portal.name, failed })}</title>
+      <title>{pageTitle(t, { page: title, portal: portal.name, failed })}</title>
       <Heading lead={lead}>{title}</Heading>
       {children}
       <div className="stack-tight small">
         <p className="page-foot">
-          {otherWay && (
+          {tryAnotherMethod && (
             <LinkButton
-              label={text('way.other')}
-              onPress={otherWay}
-              explain={(error) => authErrorText(error, text).message}
+              label={t('way.other')}
+              onPress={tryAnotherMethod}
+              explain={(error) => authErrorText(error, t).message}
             />
           )}
-          <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
+          <Link to={{ pathname: paths.signIn, search }}>{t('form.backToSignIn')}</Link>
         </p>
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -16,39 +16,39 @@ const digits = 6
 
 /** SOFTWARE_TOKEN_MFA: the code of an authenticator app. */
 export function TotpCodePage({ challenge }: { challenge: ChallengeOf<'totpCode'> }) {
-  const text = useText()
+  const t = useTranslate()
   const portal = useConfig().portal.name
-  const { username, deviceName, otherWays, otherWay } = challenge
+  const { username, deviceName, hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) => {
-      const message = codeFault(text, read('code'))
+      const message = codeFault(t, read('code'))
       return [message !== undefined && { field: 'code', message }]
     },
     submit: (read) => challenge.answer({ code: read('code') }),
     explain: (error) =>
       isWrongCode(error)
-        ? { field: 'code', message: text('totp.wrong') }
-        : authErrorText(error, text, { codeUsed: 'code', codeExpired: 'code' }),
+        ? { field: 'code', message: t('totp.wrong') }
+        : authErrorText(error, t, { codeUsed: 'code', codeExpired: 'code' }),
   })
   return (
     <StepPage
-      title={text('totp.title')}
+      title={t('totp.title')}
       lead={
         deviceName === undefined
-          ? text('totp.lead', { portal })
-          : text('totp.leadDevice', { portal, device: deviceName })
+          ? t('totp.lead', { portal })
+          : t('totp.leadDevice', { portal, device: deviceName })
       }
       failed={form.problems.length > 0}
-      otherWay={otherWays ? otherWay : undefined}
+      tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={text('form.working')}>
+      <Form form={form} working={t('form.working')}>
         <HiddenUsername value={username} />
-        <CodeField name="code" label={text('code.label')} length={digits} submitsItself />
+        <CodeField name="code" label={t('code.label')} length={digits} submitsItself />
         <Button type="submit" pending={form.pending}>
-          {text('totp.submit')}
+          {t('totp.submit')}
         </Button>
       </Form>
-      <p className="soft small">{text('totp.help')}</p>
+      <p className="soft small">{t('totp.help')}</p>
     </StepPage>
   )
 }

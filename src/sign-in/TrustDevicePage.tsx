@@ -3,7 +3,7 @@ import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Heading } from '#ui/Heading.tsx'
@@ -13,11 +13,11 @@ import { Heading } from '#ui/Heading.tsx'
  * in already, so that there is no way back from here as there is from the steps before.
  */
 export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDevice'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { portal } = useConfig()
   const [chosen, setChosen] = useState<{ pending?: boolean; error?: unknown }>({})
   const failed = 'error' in chosen
-  const title = text('trust.title')
+  const title = t('trust.title')
 
   function choose(trust: boolean) {
     if (chosen.pending !== undefined) return
@@ -27,15 +27,15 @@ export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDe
 
   return (
     <div className="page">
-      <title>{pageTitle(text, { page: title, portal: portal.name, failed })}</title>
-      <Heading lead={text('trust.lead')}>{title}</Heading>
-      {failed && <Alert tone="error">{authErrorText(chosen.error, text).message}</Alert>}
+      <title>{pageTitle(t, { page: title, portal: portal.name, failed })}</title>
+      <Heading lead={t('trust.lead')}>{title}</Heading>
+      {failed && <Alert tone="error">{authErrorText(chosen.error, t).message}</Alert>}
       <div className="form">
         <Button pending={chosen.pending === true} onClick={() => choose(true)}>
-          {text('trust.yes')}
+          {t('trust.yes')}
         </Button>
         <Button look="secondary" pending={chosen.pending === false} onClick={() => choose(false)}>
-          {text('trust.no')}
+          {t('trust.no')}
         </Button>
       </div>
     </div>

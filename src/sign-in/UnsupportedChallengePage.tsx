@@ -3,17 +3,17 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { DetailList } from '#ui/DetailList.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
 /** The pool asks for a step that has no screen. Names it, so that somebody can be told. */
 export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf<'unsupported'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { portal } = useConfig()
   const { search } = useLocation()
-  const page = text('unsupported.title')
+  const page = t('unsupported.title')
   const { challengeName } = challenge
 
   useEffect(() => {
@@ -24,21 +24,21 @@ export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf
   const name = <span className="mono">{challengeName}</span>
   return (
     <div className="page">
-      <title>{pageTitle(text, { page, portal: portal.name })}</title>
-      <Heading lead={text('unsupported.lead')}>{page}</Heading>
+      <title>{pageTitle(t, { page, portal: portal.name })}</title>
+      <Heading lead={t('unsupported.lead')}>{page}</Heading>
       <DetailList
         items={[
-          { key: 'username', term: text('form.username'), value: challenge.username },
-          { key: 'name', term: text('unsupported.name'), value: name },
+          { key: 'username', term: t('form.username'), value: challenge.username },
+          { key: 'name', term: t('unsupported.name'), value: name },
         ]}
       />
-      <p className="soft">{text('unsupported.help')}</p>
+      <p className="soft">{t('unsupported.help')}</p>
       <Link className="button button-primary" to={{ pathname: paths.signIn, search }}>
-        {text('form.backToSignIn')}
+        {t('form.backToSignIn')}
       </Link>
       {portal.supportUrl !== undefined && (
         <a className="button button-secondary" href={portal.supportUrl}>
-          {text('shell.support')}
+          {t('shell.support')}
         </a>
       )}
     </div>

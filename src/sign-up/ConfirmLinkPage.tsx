@@ -4,7 +4,7 @@ import type { MailLink } from '#auth/mailLink.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -16,42 +16,40 @@ import { useForm } from '#ui/useForm.ts'
  * scanners open links too.
  */
 export function ConfirmLinkPage({ link }: { link: MailLink | undefined }) {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const navigate = useNavigate()
   const { portal } = useConfig()
   const form = useForm({
-    check: () => [link === undefined && { message: text('mailLink.incomplete') }],
+    check: () => [link === undefined && { message: t('mailLink.incomplete') }],
     submit: async () => {
       if (!link) return
       await auth.answerLink({ kind: 'confirmSignUp', ...link })
       if (auth.getState().status === 'signedOut') await navigate(paths.signIn)
     },
-    explain: (error) => authErrorText(error, text),
+    explain: (error) => authErrorText(error, t),
   })
-  const page = text('mailLink.confirmTitle')
+  const page = t('mailLink.confirmTitle')
   const failed = form.problems.length > 0
   return (
     <div className="page">
-      <title>{pageTitle(text, { page, portal: portal.name, failed })}</title>
+      <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading
         lead={
-          link
-            ? text('mailLink.confirmLead', { username: link.username })
-            : text('mailLink.incomplete')
+          link ? t('mailLink.confirmLead', { username: link.username }) : t('mailLink.incomplete')
         }
       >
         {page}
       </Heading>
       {link && (
-        <Form form={form} working={text('form.working')}>
+        <Form form={form} working={t('form.working')}>
           <Button type="submit" pending={form.pending}>
-            {text('mailLink.confirm')}
+            {t('mailLink.confirm')}
           </Button>
         </Form>
       )}
       <p className="small">
-        <Link to={paths.signIn}>{text(failed ? 'mailLink.anew' : 'form.backToSignIn')}</Link>
+        <Link to={paths.signIn}>{t(failed ? 'mailLink.anew' : 'form.backToSignIn')}</Link>
       </p>
     </div>
   )

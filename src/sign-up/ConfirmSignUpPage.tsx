@@ -4,7 +4,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -16,56 +16,54 @@ import { useForm } from '#ui/useForm.ts'
 
 /** Proves that the address given at sign-up is the person's own. */
 export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confirmSignUp'> }) {
-  const text = useText()
+  const t = useTranslate()
   const { portal } = useConfig()
   const { search } = useLocation()
   const { username, delivery, codeLength } = challenge
 
   const form = useForm({
     check: (read) => {
-      const message = codeFault(text, read('code'))
+      const message = codeFault(t, read('code'))
       return [message !== undefined && { field: 'code', message }]
     },
     submit: (read) => challenge.answer({ code: read('code') }),
     explain: (error) =>
-      authErrorText(error, text, {
+      authErrorText(error, t, {
         codeMismatch: 'code',
         codeExpired: 'code',
         ConfirmationCode: 'code',
       }),
   })
-  const page = text('confirmSignUp.title')
+  const page = t('confirmSignUp.title')
 
   return (
     <div className="page">
-      <title>
-        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
-      </title>
-      <Heading lead={codeSentText(text, username, delivery)}>{page}</Heading>
-      <Form form={form} working={text('form.working')}>
+      <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
+      <Heading lead={codeSentText(t, username, delivery)}>{page}</Heading>
+      <Form form={form} working={t('form.working')}>
         <HiddenUsername value={username} />
-        <CodeField name="code" label={text('code.label')} length={codeLength} submitsItself />
+        <CodeField name="code" label={t('code.label')} length={codeLength} submitsItself />
         <Button type="submit" pending={form.pending}>
-          {text('confirmSignUp.submit')}
+          {t('confirmSignUp.submit')}
         </Button>
       </Form>
       <div className="stack-tight small">
-        <p className="soft">{text('code.spam')}</p>
+        <p className="soft">{t('code.spam')}</p>
         <ResendButton
           name="confirmSignUp"
-          words={resendText(text)}
+          words={resendText(t)}
           resend={challenge.resend}
-          explain={(error) => authErrorText(error, text).message}
+          explain={(error) => authErrorText(error, t).message}
         />
         <p className="soft">
-          {text('confirmSignUp.already')}{' '}
+          {t('confirmSignUp.already')}{' '}
           <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
-            {text('confirmSignUp.reset')}
+            {t('confirmSignUp.reset')}
           </Link>
         </p>
         <p className="page-foot">
-          <Link to={{ pathname: paths.signUp, search }}>{text('confirmSignUp.change')}</Link>
-          <Link to={{ pathname: paths.signIn, search }}>{text('form.backToSignIn')}</Link>
+          <Link to={{ pathname: paths.signUp, search }}>{t('confirmSignUp.change')}</Link>
+          <Link to={{ pathname: paths.signIn, search }}>{t('form.backToSignIn')}</Link>
         </p>
       </div>
     </div>

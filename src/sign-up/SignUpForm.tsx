@@ -5,7 +5,7 @@ import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeTe
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { AttributeField } from '#ui/AttributeField.tsx'
 import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
@@ -18,7 +18,7 @@ import { unmetRules } from '#ui/passwordRules.ts'
 import { useForm } from '#ui/useForm.ts'
 
 export function SignUpForm() {
-  const text = useText()
+  const t = useTranslate()
   const auth = useAuth()
   const { portal, passwordPolicy, signUp } = useConfig()
   const { search } = useLocation()
@@ -28,15 +28,15 @@ export function SignUpForm() {
   const form = useForm({
     check: (read) => {
       const email = read('username').trim()
-      const message = text(email === '' ? 'signUp.emailMissing' : 'signUp.emailInvalid')
+      const message = t(email === '' ? 'signUp.emailMissing' : 'signUp.emailInvalid')
       return [
         !/^\S+@\S+$/.test(email) && { field: 'username', message },
         signUp.password &&
           unmetRules(read('password'), passwordPolicy).length > 0 && {
             field: 'password',
-            message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+            message: t(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
           },
-        ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, text)),
+        ...attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, t)),
       ]
     },
     submit: (read) =>
@@ -48,7 +48,7 @@ export function SignUpForm() {
     explain: (error) =>
       authErrorText(
         error,
-        text,
+        t,
         {
           ...Object.fromEntries(attributes.map((name) => [name, name])),
           Username: 'username',
@@ -58,21 +58,19 @@ export function SignUpForm() {
           Password: 'password',
           passwordTooWeak: 'password',
         },
-        (name) => attributeLabel(name, text),
+        (name) => attributeLabel(name, t),
       ),
   })
-  const page = text('signUp.title')
+  const page = t('signUp.title')
 
   return (
     <div className="page" onFocus={auth.prepareSignIn}>
-      <title>
-        {pageTitle(text, { page, portal: portal.name, failed: form.problems.length > 0 })}
-      </title>
-      <Heading lead={text('signUp.lead')}>{page}</Heading>
-      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
+      <Heading lead={t('signUp.lead')}>{page}</Heading>
+      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
         <Field
           name="username"
-          label={text('form.username')}
+          label={t('form.username')}
           type="email"
           autoComplete="username"
           dir="ltr"
@@ -80,21 +78,20 @@ export function SignUpForm() {
         {signUp.password && (
           <NewPasswordField
             name="password"
-            label={text('password.label')}
+            label={t('password.label')}
             policy={passwordPolicy}
-            words={newPasswordText(text, passwordPolicy)}
+            words={newPasswordText(t, passwordPolicy)}
           />
         )}
         {attributes.map((name) => (
-          <AttributeField key={name} name={name} {...attributeText(name, text)} />
+          <AttributeField key={name} name={name} {...attributeText(name, t)} />
         ))}
         <Button type="submit" pending={form.pending}>
-          {text('signUp.submit')}
+          {t('signUp.submit')}
         </Button>
       </Form>
       <p className="soft small">
-        {text('signUp.have')}{' '}
-        <Link to={{ pathname: paths.signIn, search }}>{text('signUp.signIn')}</Link>
+        {t('signUp.have')} <Link to={{ pathname: paths.signIn, search }}>{t('signUp.signIn')}</Link>
       </p>
     </div>
   )

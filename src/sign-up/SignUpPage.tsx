@@ -1,7 +1,7 @@
 import { Link, useLocation } from 'react-router-dom'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { SignUpForm } from './SignUpForm.tsx'
@@ -12,16 +12,16 @@ export function SignUpPage() {
 }
 
 function SignUpClosed() {
-  const text = useText()
+  const t = useTranslate()
   const { portal } = useConfig()
   const { search } = useLocation()
-  const page = text('signUp.closedTitle')
+  const page = t('signUp.closedTitle')
   return (
     <div className="page">
-      <title>{pageTitle(text, { page, portal: portal.name })}</title>
-      <Heading lead={text('signUp.closed')}>{page}</Heading>
+      <title>{pageTitle(t, { page, portal: portal.name })}</title>
+      <Heading lead={t('signUp.closed')}>{page}</Heading>
       <Link className="button button-primary" to={{ pathname: paths.signIn, search }}>
-        {text('form.backToSignIn')}
+        {t('form.backToSignIn')}
       </Link>
     </div>
   )

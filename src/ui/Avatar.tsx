@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Icon } from './Icon.tsx'
-import { moreIcons } from './moreIcons.ts'
+import { icons } from './icons.ts'
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
@@ -23,7 +23,7 @@ export function Avatar({ name, picture }: { name: string; picture?: string | und
   return (
     <span className="avatar" aria-hidden="true">
       {picture === undefined || picture === broken ? (
-        initials(name) || <Icon shape={moreIcons.user} />
+        initials(name) || <Icon shape={icons.user} />
       ) : (
         <img src={picture} alt="" referrerPolicy="no-referrer" onError={() => setBroken(picture)} />
       )}

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
-import { moreIcons } from './moreIcons.ts'
+import { icons } from './icons.ts'
 
 interface CopyButtonProps {
   /** What goes to the clipboard. */
@@ -47,7 +47,7 @@ export function CopyButton({ text, words }: CopyButtonProps) {
     <div className="copy">
       <Button
         look="secondary"
-        icon={copied ? <Icon name="check" /> : <Icon shape={moreIcons.copy} />}
+        icon={copied ? <Icon name="check" /> : <Icon shape={icons.copy} />}
         onClick={press}
       >
         {/* Both in one place, as wide as the longer one: nothing moves. */}

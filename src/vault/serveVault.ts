@@ -1,7 +1,7 @@
 import type { VaultEnvironment } from './environment.ts'
-import { VaultError } from '#vault/wire/errors.ts'
-import type { AuthErrorData, CommandName, Port, Reply, Request } from './messages.ts'
-import { hasId, isRequest } from './requests.ts'
+import { VaultError } from '#vault/cognito/vaultError.ts'
+import type { AuthErrorData, CommandName, Port, Reply, Request } from '#vault/protocol/messages.ts'
+import { hasId, isRequest } from '#vault/protocol/isRequest.ts'
 import { startVault, type Vault } from './vault.ts'
 
 /** Reads that need not wait for a sign-in under way, nor it for them. */
@@ -24,7 +24,7 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     if (request.name === 'start') {
       if (starting) throw new VaultError({ code: 'unexpected', detail: 'started twice' })
       starting = startVault(environment, request.input, (snapshot, tab) => {
-        port.postMessage({ type: 'snapshot', snapshot, tab })
+        port.postMessage({ kind: 'snapshot', snapshot, tab })
       })
       await starting
       return undefined
@@ -40,9 +40,9 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   async function answer(request: Request) {
     const { id } = request
     try {
-      port.postMessage({ type: 'answer', id, answer: await carryOut(request) })
+      port.postMessage({ kind: 'answer', id, answer: await carryOut(request) })
     } catch (error) {
-      port.postMessage({ type: 'error', id, error: toData(error) })
+      port.postMessage({ kind: 'error', id, error: toData(error) })
     }
   }
 
@@ -54,7 +54,7 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     // Only a page that speaks another version of these messages gets here.
     console.error('The vault was sent something that is no request.')
     if (hasId(data)) {
-      port.postMessage({ type: 'error', id: data.id, error: { code: 'unexpected' } })
+      port.postMessage({ kind: 'error', id: data.id, error: { code: 'unexpected' } })
     }
   }
   return () => {

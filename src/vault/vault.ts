@@ -1,20 +1,26 @@
-import type { Outcome } from '#vault/ways/attempt.ts'
-import type { CallCognito } from '#vault/wire/actions.ts'
-import { request } from '#vault/wire/request.ts'
+import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
+import type { CallCognito } from '#vault/cognito/actions.ts'
+import { request } from '#vault/cognito/request.ts'
 import type { TabChannel, VaultEnvironment } from './environment.ts'
-import type { CommandName, Commands, Snapshot, TabMemory, VaultConfig } from './messages.ts'
-import { createOutward } from './outward.ts'
-import { carryOutOwn } from '#vault/own/carryOut.ts'
-import { openSealedStore } from '#vault/session/sealedStore.ts'
-import { createSessionKeeper } from '#vault/session/sessionKeeper.ts'
+import type {
+  CommandName,
+  Commands,
+  Snapshot,
+  TabMemory,
+  VaultConfig,
+} from '#vault/protocol/messages.ts'
+import { createVaultState } from './vaultState.ts'
+import { runAccountCommand } from '#vault/account/runAccountCommand.ts'
+import { openEncryptedSessionStore } from '#vault/session/encryptedSessionStore.ts'
+import { createSessionManager } from '#vault/session/sessionManager.ts'
 import {
   createMemoryStore,
   type SessionStore,
-  withMemoryBehind,
+  withMemoryFallback,
 } from '#vault/session/sessionStore.ts'
-import { joinTabs, type TabLocks } from '#vault/session/tabLocks.ts'
-import { recall } from '#vault/ways/recall.ts'
-import { createWaysIn } from '#vault/ways/waysIn.ts'
+import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
+import { restoreVaultState } from '#vault/sign-in/restoreVaultState.ts'
+import { createSignIn } from '#vault/sign-in/createSignIn.ts'
 
 /** One handler for each command; `start` makes them. */
 type Handlers = {
@@ -43,7 +49,7 @@ export async function startVault(
   const endpoint = config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`
   const call: CallCognito = (action, input) => request(endpoint, action, input)
   const stopped = new AbortController()
-  const tabs = await joinTabs(environment.locks, name, stopped.signal)
+  const tabs = await openTabLock(environment.locks, name, stopped.signal)
   const channel = environment.openChannel(name)
   const store = await openStore(environment, name, config.session.storage, tabs, channel).catch(
     (error: unknown) => {
@@ -52,46 +58,59 @@ export async function startVault(
       throw error
     },
   )
-  const outward = createOutward(
+  const vaultState = createVaultState(
     tab,
-    recall(tab),
+    restoreVaultState(tab),
     config.session.refreshTokenValiditySeconds,
     publish,
   )
-  const keeper = createSessionKeeper(
-    { call, clientId, store, tabs, channel, stopped: stopped.signal },
-    outward.setSession,
+  const sessionManager = createSessionManager(
+    { call, clientId, store, tabLock: tabs, channel, stopped: stopped.signal },
+    vaultState.setSession,
   )
 
-  async function follow(outcome: Outcome) {
-    switch (outcome.to) {
+  async function applyOutcome(outcome: Outcome) {
+    switch (outcome.kind) {
       case 'signedIn': {
-        const { tokens, keep } = outcome
-        return keeper.begin({ id: crypto.randomUUID(), keep, run: outward.run(), tokens })
+        const { tokens, rememberMe } = outcome
+        return sessionManager.begin({
+          id: crypto.randomUUID(),
+          rememberMe,
+          browserSessionId: vaultState.browserSessionId(),
+          tokens,
+        })
       }
       case 'challenge':
-        return outward.pose(outcome.attempt)
+        return vaultState.showChallenge(outcome.pending)
       case 'signIn':
-        return outward.sendToSignIn(outcome.reason, outcome.username)
+        return vaultState.showSignIn(outcome.reason, outcome.username)
       case 'session':
       // Nothing is left to do.
     }
   }
 
-  const ways = createWaysIn({ call, config, environment, follow, keeper, name, outward })
+  const ways = createSignIn({
+    call,
+    config,
+    environment,
+    applyOutcome,
+    sessionManager,
+    name,
+    vaultState,
+  })
 
-  await keeper.restore(outward.run())
-  outward.publish()
+  await sessionManager.restore(vaultState.browserSessionId())
+  vaultState.publish()
 
   return {
     prepareSignIn: () => ways.prepare(),
-    late: (given) => ways.carryOut(given),
-    own: (given) => carryOutOwn({ call, config, environment, keeper, name }, given),
-    signOut: () => keeper.end('signedOutHere'),
+    late: (given) => ways.run(given),
+    own: (given) => runAccountCommand({ call, config, environment, sessionManager, name }, given),
+    signOut: () => sessionManager.end('signedOutHere'),
     close() {
       stopped.abort()
-      outward.close()
-      keeper.close()
+      vaultState.close()
+      sessionManager.close()
       ways.close()
     },
   }
@@ -106,12 +125,12 @@ async function openStore(
   { indexedDB }: VaultEnvironment,
   name: string,
   storage: VaultConfig['session']['storage'],
-  tabs: TabLocks,
+  tabs: TabLock,
   channel: TabChannel | undefined,
 ): Promise<SessionStore> {
   if (storage === 'memory' || !indexedDB || !tabs.areShared || !channel) return createMemoryStore()
   try {
-    return withMemoryBehind(await openSealedStore(indexedDB, name))
+    return withMemoryFallback(await openEncryptedSessionStore(indexedDB, name))
   } catch (error) {
     if (error instanceof DOMException) return createMemoryStore()
     throw error

@@ -19,7 +19,11 @@ const borders: Offence[] = [
   crossing('src/app/a.tsx', '#vault/vault.ts'),
   crossing('src/app/b.tsx', '#local-cognito/index.ts'),
   crossing('src/app/c.tsx', 'amazon-cognito-identity-js'),
-  crossing('src/app/d.tsx', '#vault/messages.ts', "import type { A } from '#vault/messages.ts'"),
+  crossing(
+    'src/app/d.tsx',
+    '#vault/messages.ts',
+    "import type { A } from '#vault/protocol/messages.ts'",
+  ),
   ...features.flatMap((feature) => [
     ...features
       .filter((other) => other !== feature)
@@ -33,7 +37,11 @@ const borders: Offence[] = [
   ...features
     .filter((feature) => feature !== 'account')
     .map((feature) => crossing(`src/${feature}/query.tsx`, '@tanstack/react-query')),
-  crossing('src/auth/a.ts', '#vault/messages.ts', "export { A } from '#vault/messages.ts'"),
+  crossing(
+    'src/auth/a.ts',
+    '#vault/messages.ts',
+    "export { A } from '#vault/protocol/messages.ts'",
+  ),
   crossing('src/auth/b.ts', '#vault/vault.ts', "import type { A } from '#vault/vault.ts'"),
   crossing('src/auth/c.ts', '#vault/worker.ts?worker&url'),
   crossing('src/auth/d.ts', '#account/AccountPage.tsx'),
@@ -104,9 +112,9 @@ const inOrder: [path: string, code: string][] = [
   ],
   [
     'src/auth/good.ts',
-    "import type { A } from '#vault/messages.ts'\nimport '#config/a.ts'\nimport 'react'\nexport const a = (b: A) => b",
+    "import type { A } from '#vault/protocol/messages.ts'\nimport '#config/a.ts'\nimport 'react'\nexport const a = (b: A) => b",
   ],
-  ['src/late/good.ts', "import 'react'\nimport '#i18n/text.ts'\nimport './b.ts'"],
+  ['src/late/good.ts', "import 'react'\nimport '#i18n/translate.ts'\nimport './b.ts'"],
   ['src/brand/good.ts', "import './b.ts'\nimport '#brand/c.ts'"],
   [
     'src/ui/Good.tsx',

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Loaded } from '#account/Loaded.tsx'
-import { Page } from '#account/Page.tsx'
+import { QueryResult } from '#account/QueryResult.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ApiCard } from './ApiCard.tsx'
 import { ClaimsCard } from './ClaimsCard.tsx'
@@ -15,23 +15,23 @@ import { signInItems } from './signInItems.ts'
 
 /** What somebody may do, and why: by the tokens, and by the word of the team's own API. */
 export function AccessPage() {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const { me } = useConfig().api
   const query = useQuery(claimsQuery(session))
   const [now] = useState(() => Date.now())
   return (
-    <Page title={text('access.title')} lead={text('access.lead')}>
-      <Card title={text('access.signIn')}>
-        <Loaded query={query} rows={4} failed={text('access.failed')}>
+    <AccountPage title={t('access.title')} lead={t('access.lead')}>
+      <Card title={t('access.signIn')}>
+        <QueryResult query={query} rows={4} failed={t('access.failed')}>
           {(claims) => (
-            <Facts items={signInItems(claims, { signedInAt: session.signedInAt, now }, text)} />
+            <Facts items={signInItems(claims, { signedInAt: session.signedInAt, now }, t)} />
           )}
-        </Loaded>
+        </QueryResult>
       </Card>
       <GroupsCard />
       {me !== undefined && <ApiCard address={me} />}
       {query.data && <ClaimsCard claims={query.data} />}
-    </Page>
+    </AccountPage>
   )
 }

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { Loaded } from '#account/Loaded.tsx'
+import { QueryResult } from '#account/QueryResult.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -16,14 +16,14 @@ import { factText } from './valueText.ts'
 
 /** What the team's own API says of the person. */
 export function ApiCard({ address }: { address: string }) {
-  const text = useText()
+  const t = useTranslate()
   const portal = useConfig().portal.name
   const query = useQuery(apiQuery(useSession(), address))
   const { error, isFetching, refetch } = query
   const retry = (
     <p>
       <Button look="secondary" pending={isFetching} onClick={() => void refetch()}>
-        {text('account.retry')}
+        {t('account.retry')}
       </Button>
     </p>
   )
@@ -38,27 +38,27 @@ export function ApiCard({ address }: { address: string }) {
       )
     }
     return (
-      <Loaded query={query} rows={4} failed={text('access.apiFailed')}>
+      <QueryResult query={query} rows={4} failed={t('access.apiFailed')}>
         {(said) =>
           said.is === 'known' ? (
             <Known facts={said.facts} />
           ) : (
             <>
-              <Alert tone="note" title={text('access.apiUnknown')}>
-                <p>{text('access.apiUnknownText')}</p>
+              <Alert tone="note" title={t('access.apiUnknown')}>
+                <p>{t('access.apiUnknownText')}</p>
               </Alert>
               {retry}
             </>
           )
         }
-      </Loaded>
+      </QueryResult>
     )
   }
 
   return (
-    <Card title={text('access.api')}>
+    <Card title={t('access.api')}>
       <div className="stack-tight">
-        <p className="soft">{text('access.apiLead', { portal })}</p>
+        <p className="soft">{t('access.apiLead', { portal })}</p>
         {answer()}
       </div>
     </Card>
@@ -66,25 +66,25 @@ export function ApiCard({ address }: { address: string }) {
 }
 
 function Known({ facts }: { facts: Record<string, unknown> }) {
-  const text = useText()
+  const t = useTranslate()
   const items = Object.entries(facts).map(([name, value]) => ({
     key: name,
-    term: attributeLabel(name, text),
-    value: factText(value, text),
+    term: attributeLabel(name, t),
+    value: factText(value, t),
   }))
-  if (items.length === 0) return <p>{text('access.apiNothing')}</p>
+  if (items.length === 0) return <p>{t('access.apiNothing')}</p>
   return <DetailList items={items} />
 }
 
 /** A 403, with what the API said of it. */
 function Forbidden({ error }: { error: AuthError }) {
-  const text = useText()
+  const t = useTranslate()
   const { detail, field } = error
   return (
-    <Alert tone="note" title={text('access.apiForbidden')}>
-      <p>{authErrorText(error, text).message}</p>
-      {detail !== undefined && <p>{text('access.apiSaid', { words: detail })}</p>}
-      {field !== undefined && <p>{text('access.apiScopes', { scopes: field })}</p>}
+    <Alert tone="note" title={t('access.apiForbidden')}>
+      <p>{authErrorText(error, t).message}</p>
+      {detail !== undefined && <p>{t('access.apiSaid', { words: detail })}</p>}
+      {field !== undefined && <p>{t('access.apiScopes', { scopes: field })}</p>}
     </Alert>
   )
 }

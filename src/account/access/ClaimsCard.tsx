@@ -1,29 +1,29 @@
 import type { TokenClaims } from '#auth/state.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { claimText } from './valueText.ts'
 
 /** Every claim, for those who know what to do with them. */
 export function ClaimsCard({ claims }: { claims: TokenClaims }) {
-  const text = useText()
+  const t = useTranslate()
   return (
-    <Card title={text('access.claims')}>
+    <Card title={t('access.claims')}>
       <div className="stack-tight">
-        <p className="soft">{text('access.claimsLead')}</p>
-        <Claims title={text('access.claimsOfId')} claims={claims.id} />
-        <Claims title={text('access.claimsOfAccess')} claims={claims.access} />
+        <p className="soft">{t('access.claimsLead')}</p>
+        <Claims title={t('access.claimsOfId')} claims={claims.id} />
+        <Claims title={t('access.claimsOfAccess')} claims={claims.access} />
       </div>
     </Card>
   )
 }
 
 function Claims({ title, claims }: { title: string; claims: Record<string, unknown> }) {
-  const text = useText()
+  const t = useTranslate()
   const items = Object.entries(claims).map(([name, value]) => ({
     key: name,
     term: <Code>{name}</Code>,
-    value: <Code>{claimText(name, value, text)}</Code>,
+    value: <Code>{claimText(name, value, t)}</Code>,
   }))
   return (
     <details>

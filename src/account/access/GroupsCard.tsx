@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { GroupList } from '#account/GroupList.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -14,13 +14,13 @@ import { roleItems } from './signInItems.ts'
 
 /** The groups that the tokens carry, and a way to have them carry today's. */
 export function GroupsCard() {
-  const text = useText()
+  const t = useTranslate()
   const toast = useToast()
   const session = useSession()
   const client = useQueryClient()
   const { data: claims } = useQuery(claimsQuery(session))
   const [state, setState] = useState<{ pending: boolean; error?: unknown }>({ pending: false })
-  const roles = claims ? roleItems(claims, text) : []
+  const roles = claims ? roleItems(claims, t) : []
 
   async function renew() {
     setState({ pending: true })
@@ -28,25 +28,25 @@ export function GroupsCard() {
       await session.own('renew', {})
       await client.invalidateQueries({ queryKey: apiKey(session) })
       setState({ pending: false })
-      toast(text('access.renewed'))
+      toast(t('access.renewed'))
     } catch (error) {
       setState({ pending: false, error })
     }
   }
 
   return (
-    <Card title={text('access.groups')}>
+    <Card title={t('access.groups')}>
       <div className="stack-tight">
         <GroupList groups={session.groups} />
         {roles.length > 0 && <Facts items={roles} />}
-        <p className="soft small">{text('access.renewLead')}</p>
+        <p className="soft small">{t('access.renewLead')}</p>
         <p>
           <Button look="secondary" pending={state.pending} onClick={() => void renew()}>
-            {text('access.renew')}
+            {t('access.renew')}
           </Button>
         </p>
         {state.error !== undefined && (
-          <Alert tone="error">{authErrorText(state.error, text).message}</Alert>
+          <Alert tone="error">{authErrorText(state.error, t).message}</Alert>
         )}
       </div>
     </Card>

@@ -1,20 +1,20 @@
 import { beforeAll, expect, it } from 'vitest'
-import { withAccountWords } from '#i18n/accountWords.ts'
-import { createText, type Text } from '#i18n/text.ts'
+import { withAccountMessages } from '#i18n/accountMessages.ts'
+import { createTranslate, type Translate } from '#i18n/translate.ts'
 import { roleItems, signInItems } from './signInItems.ts'
 import { claimText, durationText, factText } from './valueText.ts'
 
-let text: Text
+let t: Translate
 
 beforeAll(async () => {
-  text = await withAccountWords('en', createText('en', {}))
+  t = await withAccountMessages('en', createTranslate('en', {}))
 })
 
 const lifetime = { iat: 1000, exp: 4600 }
 
 function items(id: object, access: object = {}) {
   const claims = { id: { ...lifetime, ...id }, access: { ...lifetime, ...access } }
-  const all = signInItems(claims, { signedInAt: 0, now: 0 }, text)
+  const all = signInItems(claims, { signedInAt: 0, now: 0 }, t)
   return Object.fromEntries(all.map(({ key, value }) => [key, value]))
 }
 
@@ -49,12 +49,12 @@ it('puts codes into words, and leaves those it does not know', () => {
 
 it('names the role that is used, and those that could be', () => {
   const id = { 'cognito:roles': ['a', 'b'], 'cognito:preferred_role': 'b' }
-  const roles = roleItems({ id, access: {} }, text)
+  const roles = roleItems({ id, access: {} }, t)
   expect(roles.map(({ key, value }) => [key, value])).toEqual([
     ['role', ['b']],
     ['roles', ['a']],
   ])
-  expect(roleItems({ id: {}, access: {} }, text)).toEqual([])
+  expect(roleItems({ id: {}, access: {} }, t)).toEqual([])
 })
 
 it.each([
@@ -63,14 +63,14 @@ it.each([
   [5400, '90 minutes'],
   [172_800, '2 days'],
 ])('%i seconds are %s', (seconds, words) => {
-  expect(durationText(text, seconds)).toBe(words)
+  expect(durationText(t, seconds)).toBe(words)
 })
 
 it('shows a value as it can be read', () => {
-  expect(claimText('email_verified', true, text)).toBe('true')
-  expect(claimText('iat', 0, text)).toMatch(/^0 \(.*1970/)
-  expect(claimText('cognito:groups', ['a'], text)).toBe('["a"]')
-  expect(factText(['a', 'b'], text)).toBe('a and b')
-  expect(factText({ a: [1] }, text)).toBe('{"a":[1]}')
-  expect(factText(null, text)).toBe('null')
+  expect(claimText('email_verified', true, t)).toBe('true')
+  expect(claimText('iat', 0, t)).toMatch(/^0 \(.*1970/)
+  expect(claimText('cognito:groups', ['a'], t)).toBe('["a"]')
+  expect(factText(['a', 'b'], t)).toBe('a and b')
+  expect(factText({ a: [1] }, t)).toBe('{"a":[1]}')
+  expect(factText(null, t)).toBe('null')
 })

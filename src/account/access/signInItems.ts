@@ -1,11 +1,11 @@
 import type { TokenClaims } from '#auth/state.ts'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
-import type { TextKey } from '#i18n/sentences.ts'
-import type { Text } from '#i18n/text.ts'
+import type { MessageKey } from '#i18n/messages.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { durationText } from './valueText.ts'
 
-type MeansKey = Extract<TextKey, `access.means.${string}`>
-type ScopeKey = Extract<TextKey, `access.scope.${string}`>
+type MeansKey = Extract<MessageKey, `access.means.${string}`>
+type ScopeKey = Extract<MessageKey, `access.scope.${string}`>
 
 /** RFC 8176, section 2, and Cognito's own: `email_otp`, `fed`. */
 const means: Record<string, MeansKey> = {
@@ -38,39 +38,39 @@ interface Fact {
 export function signInItems(
   { id, access }: TokenClaims,
   { signedInAt, now }: { signedInAt: number; now: number },
-  text: Text,
+  t: Translate,
 ): Fact[] {
   const lasts = (claims: Record<string, unknown>) =>
-    text('access.lasts', {
-      duration: durationText(text, Number(claims['exp']) - Number(claims['iat'])),
+    t('access.lasts', {
+      duration: durationText(t, Number(claims['exp']) - Number(claims['iat'])),
     })
   const all: (Fact | undefined)[] = [
     {
       key: 'since',
-      term: text('account.signedInAt'),
-      value: text('account.when', {
-        date: formatDateTime(text, signedInAt),
-        relative: formatRelative(text, signedInAt, now),
+      term: t('account.signedInAt'),
+      value: t('account.when', {
+        date: formatDateTime(t, signedInAt),
+        relative: formatRelative(t, signedInAt, now),
       }),
     },
-    fact('provider', text('access.provider'), providersIn(id)),
-    fact('means', text('access.means'), named(texts(id['amr'] ?? access['amr']), means, text)),
-    fact('level', text('access.level'), levelsIn(id['acr'] ?? access['acr'])),
-    { key: 'access', term: text('access.accessToken'), value: lasts(access) },
-    { key: 'id', term: text('access.idToken'), value: lasts(id) },
-    fact('scopes', text('access.scopes'), named(wordsIn(access['scope']), scopes, text)),
+    fact('provider', t('access.provider'), providersIn(id)),
+    fact('means', t('access.means'), named(texts(id['amr'] ?? access['amr']), means, t)),
+    fact('level', t('access.level'), levelsIn(id['acr'] ?? access['acr'])),
+    { key: 'access', term: t('access.accessToken'), value: lasts(access) },
+    { key: 'id', term: t('access.idToken'), value: lasts(id) },
+    fact('scopes', t('access.scopes'), named(wordsIn(access['scope']), scopes, t)),
   ]
   return all.filter((one) => one !== undefined)
 }
 
 /** The roles of the person's groups in AWS, the one that is used first first. */
-export function roleItems({ id }: TokenClaims, text: Text): Fact[] {
+export function roleItems({ id }: TokenClaims, t: Translate): Fact[] {
   const preferred = id['cognito:preferred_role']
   return [
-    fact('role', text('access.role'), typeof preferred === 'string' ? [preferred] : []),
+    fact('role', t('access.role'), typeof preferred === 'string' ? [preferred] : []),
     fact(
       'roles',
-      text('access.roles'),
+      t('access.roles'),
       texts(id['cognito:roles']).filter((role) => role !== preferred),
     ),
   ].filter((one) => one !== undefined)
@@ -88,10 +88,10 @@ function wordsIn(value: unknown): string[] {
   return typeof value === 'string' ? value.split(' ').filter(Boolean) : []
 }
 
-function named(codes: string[], keys: Record<string, MeansKey | ScopeKey>, text: Text): string[] {
+function named(codes: string[], keys: Record<string, MeansKey | ScopeKey>, t: Translate): string[] {
   return codes.map((code) => {
     const key = Object.hasOwn(keys, code) ? keys[code] : undefined
-    return key === undefined ? code : text(key)
+    return key === undefined ? code : t(key)
   })
 }
 

@@ -1,21 +1,21 @@
 import { formatDateTime, formatList } from '#i18n/format.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 
 /** Claims that are a time, in seconds since 1970 (RFC 7519 section 2, NumericDate). */
 const times = ['auth_time', 'exp', 'iat', 'nbf', 'updated_at']
 
 /** A claim word for word, and a time in words, too. */
-export function claimText(name: string, value: unknown, text: Text): string {
+export function claimText(name: string, value: unknown, t: Translate): string {
   const plain = typeof value === 'string' ? value : JSON.stringify(value)
   if (!times.includes(name) || typeof value !== 'number') return plain
-  return `${plain} (${formatDateTime(text, value * 1000)})`
+  return `${plain} (${formatDateTime(t, value * 1000)})`
 }
 
 /** What an API said of somebody, for that person to read. */
-export function factText(value: unknown, text: Text): string {
+export function factText(value: unknown, t: Translate): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
-    return formatList(text, value)
+    return formatList(t, value)
   }
   return JSON.stringify(value)
 }
@@ -27,7 +27,7 @@ const units = [
 ] as const
 
 /** `15 minutes`: in the largest unit of which it is a whole number. */
-export function durationText({ locale }: Text, seconds: number): string {
+export function durationText({ locale }: Translate, seconds: number): string {
   const [unit, length] = units.find(([, each]) => seconds >= each && seconds % each === 0) ?? [
     'second' as const,
     1,

@@ -1,6 +1,6 @@
-import { Page } from '#account/Page.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
 import { partNames } from './collectData.ts'
 import { DeleteCard } from './DeleteCard.tsx'
@@ -8,23 +8,23 @@ import { Download } from './Download.tsx'
 
 /** A copy of one's account, and the end of it. */
 export function DataPage() {
-  const text = useText()
+  const t = useTranslate()
   const portal = useConfig().portal.name
   return (
-    <Page title={text('data.title')} lead={text('data.lead')}>
-      <Card title={text('data.copy')}>
+    <AccountPage title={t('data.title')} lead={t('data.lead')}>
+      <Card title={t('data.copy')}>
         <div className="stack-tight">
-          <p>{text('data.copyLead', { portal })}</p>
+          <p>{t('data.copyLead', { portal })}</p>
           <ul>
             {partNames.map((part) => (
-              <li key={part}>{text(`data.part.${part}`)}</li>
+              <li key={part}>{t(`data.part.${part}`)}</li>
             ))}
           </ul>
-          <p className="soft">{text('data.copyKeys')}</p>
+          <p className="soft">{t('data.copyKeys')}</p>
           <Download />
         </div>
       </Card>
       <DeleteCard />
-    </Page>
+    </AccountPage>
   )
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -11,7 +11,7 @@ import { Download } from './Download.tsx'
 
 /** What is lost with the account, and the way to lose it. */
 export function DeleteCard() {
-  const text = useText()
+  const t = useTranslate()
   const { email, username } = useSession()
   const { enabled } = useConfig().signUp
   const requireRecentSignIn = useRequireRecentSignIn()
@@ -24,33 +24,33 @@ export function DeleteCard() {
   }
 
   return (
-    <Card title={text('data.delete')}>
+    <Card title={t('data.delete')}>
       <div className="stack-tight">
-        <p>{text('data.deleteLead')}</p>
+        <p>{t('data.deleteLead')}</p>
         <ul>
-          <li>{text('data.lose.details')}</li>
-          <li>{text('data.lose.sessions')}</li>
-          <li>{text('data.lose.groups')}</li>
+          <li>{t('data.lose.details')}</li>
+          <li>{t('data.lose.sessions')}</li>
+          <li>{t('data.lose.groups')}</li>
         </ul>
         <p className="soft">
-          {enabled && `${text('data.again')} `}
-          {text('data.elsewhere')}
+          {enabled && `${t('data.again')} `}
+          {t('data.elsewhere')}
         </p>
         <p>
           <Button look="danger" onClick={() => void begin()}>
-            {text('data.begin')}
+            {t('data.begin')}
           </Button>
         </p>
       </div>
       <Dialog
         open={open}
         onClose={close}
-        title={text('data.sure')}
-        closeLabel={text('data.keep')}
+        title={t('data.sure')}
+        closeLabel={t('data.keep')}
         tone="danger"
       >
         <p>
-          {text('data.sureLead', { name })} {text('data.sureCopy')}
+          {t('data.sureLead', { name })} {t('data.sureCopy')}
         </p>
         <Download look="secondary" />
         <DeleteForm name={name} onClose={close} />

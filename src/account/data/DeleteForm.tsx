@@ -1,39 +1,39 @@
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useForm } from '#ui/useForm.ts'
-import { forgetHere } from './forgetHere.ts'
+import { clearStoredData } from './clearStoredData.ts'
 import { isSameName } from './isSameName.ts'
 
 /** Deletes the account of whoever types its name. Once it is gone, the guard leads to the goodbye. */
 export function DeleteForm({ name, onClose }: { name: string; onClose: () => void }) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const requireRecentSignIn = useRequireRecentSignIn()
   const form = useForm({
     check: (read) => [
       !isSameName(read('confirmation'), name) && {
         field: 'confirmation',
-        message: text('data.mismatch', { name }),
+        message: t('data.mismatch', { name }),
       },
     ],
     async submit() {
       // Again: this may have stood open for a while.
       if (!(await requireRecentSignIn())) return onClose()
       await session.own('deleteUser', {})
-      forgetHere()
+      clearStoredData()
     },
-    explain: (error) => authErrorText(error, text),
+    explain: (error) => authErrorText(error, t),
   })
   return (
-    <Form form={form} working={text('form.working')}>
+    <Form form={form} working={t('form.working')}>
       <Field
         name="confirmation"
-        label={text('data.confirm', { name })}
+        label={t('data.confirm', { name })}
         type="text"
         inputMode="email"
         autoComplete="off"
@@ -44,10 +44,10 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
       />
       <div className="dialog-actions">
         <Button look="secondary" onClick={onClose}>
-          {text('data.keep')}
+          {t('data.keep')}
         </Button>
         <Button look="danger" type="submit" pending={form.pending}>
-          {text('data.deleteNow')}
+          {t('data.deleteNow')}
         </Button>
       </div>
     </Form>

@@ -3,7 +3,7 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { formatList } from '#i18n/format.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { useAnnounce } from '#ui/LiveRegion.tsx'
@@ -19,7 +19,7 @@ type Outcome =
 
 /** The button that makes the copy, and what came of it. */
 export function Download({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {
-  const text = useText()
+  const t = useTranslate()
   const announce = useAnnounce()
   const session = useSession()
   const { portal, cognito } = useConfig()
@@ -36,10 +36,10 @@ export function Download({ look = 'primary' }: { look?: 'primary' | 'secondary' 
         exportedAt: new Date(),
       }
       const file = exportName(origin)
-      saveFile(file, exportText(collected, origin, text))
+      saveFile(file, exportText(collected, origin, t))
       const failed = collected.notRead.filter((one) => !isNotUsed(one))
       setOutcome({ is: 'saved', file, missing: failed.map(({ part }) => part) })
-      announce(text('data.saved', { file }))
+      announce(t('data.saved', { file }))
     } catch (error) {
       setOutcome({ is: 'failed', error })
     }
@@ -49,27 +49,27 @@ export function Download({ look = 'primary' }: { look?: 'primary' | 'secondary' 
     <div className="stack-tight">
       <p>
         <Button look={look} pending={outcome.is === 'pending'} onClick={() => void save()}>
-          {text('data.download')}
+          {t('data.download')}
         </Button>
       </p>
       {outcome.is === 'saved' && (
-        <p className="soft small">{text('data.saved', { file: outcome.file })}</p>
+        <p className="soft small">{t('data.saved', { file: outcome.file })}</p>
       )}
       {outcome.is === 'saved' && outcome.missing.length > 0 && (
-        <Alert tone="error" title={text('data.incomplete')}>
+        <Alert tone="error" title={t('data.incomplete')}>
           <p>
-            {text('data.notRead', {
+            {t('data.notRead', {
               parts: formatList(
-                text,
-                outcome.missing.map((part) => text(`data.part.${part}`)),
+                t,
+                outcome.missing.map((part) => t(`data.part.${part}`)),
               ),
             })}
           </p>
         </Alert>
       )}
       {outcome.is === 'failed' && (
-        <Alert tone="error" title={text('data.failed')}>
-          {authErrorText(outcome.error, text).message}
+        <Alert tone="error" title={t('data.failed')}>
+          {authErrorText(outcome.error, t).message}
         </Alert>
       )}
     </div>

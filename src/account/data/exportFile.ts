@@ -1,6 +1,6 @@
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { AuthError } from '#auth/errors.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { type Collected, isNotUsed, partNames } from './collectData.ts'
 
 /** Counted up when something in the file moves or changes its meaning. */
@@ -14,7 +14,7 @@ interface Origin {
 }
 
 /** The text of the file: what was read, and what was not with the reason. */
-export function exportText({ read, notRead }: Collected, origin: Origin, text: Text): string {
+export function exportText({ read, notRead }: Collected, origin: Origin, t: Translate): string {
   const { portal, address, userPoolId, exportedAt } = origin
   const file = {
     format: 'gatehouse-account',
@@ -28,7 +28,7 @@ export function exportText({ read, notRead }: Collected, origin: Origin, text: T
     notRead: notRead.map(({ part, error }) => ({
       part,
       code: error instanceof AuthError ? error.code : 'unexpected',
-      reason: isNotUsed({ error }) ? text('data.notUsed') : authErrorText(error, text).message,
+      reason: isNotUsed({ error }) ? t('data.notUsed') : authErrorText(error, t).message,
     })),
   }
   return `${JSON.stringify(file, undefined, 2)}\n`

@@ -5,12 +5,12 @@ import { forEachOf } from '#account/forEachOf.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { moreIcons } from '#ui/moreIcons.ts'
+import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { devicesQuery, type OwnDevice } from './queries.ts'
@@ -19,13 +19,13 @@ import { devicesQuery, type OwnDevice } from './queries.ts'
 type Forgetting = OwnDevice | 'all'
 
 export function DeviceList({ devices }: { devices: OwnDevice[] }) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
   const [now] = useState(() => Date.now())
   const [forgetting, setForgetting] = useState<Forgetting>()
-  const nameOf = ({ name }: OwnDevice) => name ?? text('devices.unnamed')
+  const nameOf = ({ name }: OwnDevice) => name ?? t('devices.unnamed')
 
   const forgetOne = ({ key }: OwnDevice) =>
     session.own('forgetDevice', { key }).catch((error: unknown) => {
@@ -40,31 +40,31 @@ export function DeviceList({ devices }: { devices: OwnDevice[] }) {
     } finally {
       await client.invalidateQueries(devicesQuery(session))
     }
-    toast(text(forgetting === 'all' ? 'devices.allForgotten' : 'devices.forgotten'))
+    toast(t(forgetting === 'all' ? 'devices.allForgotten' : 'devices.forgotten'))
     setForgetting(undefined)
   }
 
   function description({ lastSeen, address = '' }: OwnDevice): string {
     if (lastSeen === undefined) return address
-    const date = formatDateTime(text, lastSeen)
-    const seen = text('devices.seen', { date, relative: formatRelative(text, lastSeen, now) })
+    const date = formatDateTime(t, lastSeen)
+    const seen = t('devices.seen', { date, relative: formatRelative(t, lastSeen, now) })
     return [seen, address].filter(Boolean).join(' · ')
   }
 
   const isMine = forgetting === 'all' || forgetting?.isThis === true
   return (
     <div className="stack-tight">
-      <RowList label={text('devices.remembered')}>
+      <RowList label={t('devices.remembered')}>
         {devices.map((device) => (
           <Row
             key={device.key}
-            media={<Icon shape={moreIcons.device} />}
+            media={<Icon shape={icons.device} />}
             title={<bdi>{nameOf(device)}</bdi>}
-            badge={device.isThis && <Badge tone="good">{text('devices.this')}</Badge>}
+            badge={device.isThis && <Badge tone="good">{t('devices.this')}</Badge>}
             description={description(device)}
             actions={
               <Button look="quiet" onClick={() => setForgetting(device)}>
-                {text('devices.forget')}
+                {t('devices.forget')}
                 <span className="visually-hidden">: {nameOf(device)}</span>
               </Button>
             }
@@ -74,23 +74,23 @@ export function DeviceList({ devices }: { devices: OwnDevice[] }) {
       {devices.length > 1 && (
         <p>
           <Button look="secondary" onClick={() => setForgetting('all')}>
-            {text('devices.forgetAll')}
+            {t('devices.forgetAll')}
           </Button>
         </p>
       )}
       <Confirm
         open={forgetting !== undefined}
         onClose={() => setForgetting(undefined)}
-        title={text(forgetting === 'all' ? 'devices.forgetAllTitle' : 'devices.forgetTitle')}
-        action={text('devices.forget')}
+        title={t(forgetting === 'all' ? 'devices.forgetAllTitle' : 'devices.forgetTitle')}
+        action={t('devices.forget')}
         onConfirm={forget}
       >
         <p>
           {forgetting === undefined || forgetting === 'all'
-            ? text('devices.forgetAllLead')
-            : text('devices.forgetLead', { device: nameOf(forgetting) })}
+            ? t('devices.forgetAllLead')
+            : t('devices.forgetLead', { device: nameOf(forgetting) })}
         </p>
-        {isMine && <p>{text('devices.forgetThis')}</p>}
+        {isMine && <p>{t('devices.forgetThis')}</p>}
       </Confirm>
     </div>
   )

@@ -3,7 +3,7 @@ import { allPages } from '#account/allPages.ts'
 import { epochMs } from '#account/epochMs.ts'
 import { accountKey } from '#account/queries.ts'
 import { AuthError } from '#auth/errors.ts'
-import type { OwnAnswer, Session } from '#auth/state.ts'
+import type { AccountActionOutput, Session } from '#auth/state.ts'
 
 export interface OwnDevice {
   key: string
@@ -42,7 +42,7 @@ export function devicesQuery(session: Session) {
   })
 }
 
-type Device = NonNullable<OwnAnswer<'ListDevices'>['Devices']>[number]
+type Device = NonNullable<AccountActionOutput<'ListDevices'>['Devices']>[number]
 
 function read(device: Device, thisKey: unknown): OwnDevice {
   const { DeviceKey: key = '', DeviceAttributes = [], DeviceLastAuthenticatedDate } = device

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { factorsQuery } from '#account/ways/queries.ts'
+import { factorsQuery } from '#account/security/queries.ts'
 import { AuthError } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
@@ -7,7 +7,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { passwordText } from '#i18n/passwordText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
@@ -27,7 +27,7 @@ interface ChangePasswordFormProps {
  * in, and a dialog before it would ask for the same. Who has none proves it in that dialog.
  */
 export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFormProps) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const { passwordPolicy } = useConfig()
@@ -35,10 +35,10 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
   const form = useForm({
     check: (read) => [
       hasPassword &&
-        read('current') === '' && { field: 'current', message: text('signIn.passwordMissing') },
+        read('current') === '' && { field: 'current', message: t('signIn.passwordMissing') },
       unmetRules(read('password'), passwordPolicy).length > 0 && {
         field: 'password',
-        message: text(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
+        message: t(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
       },
     ],
     async submit(read) {
@@ -52,11 +52,11 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
       onChanged(ProposedPassword)
     },
     explain(error) {
-      if (error instanceof Declined) return { message: text('changePassword.declined') }
+      if (error instanceof Declined) return { message: t('changePassword.declined') }
       if (error instanceof AuthError && error.code === 'incorrectCredentials') {
-        return { field: 'current', message: text('askPassword.wrong') }
+        return { field: 'current', message: t('askPassword.wrong') }
       }
-      return authErrorText(error, text, {
+      return authErrorText(error, t, {
         tooManyAttempts: 'current',
         passwordTooWeak: 'password',
         passwordUsedBefore: 'password',
@@ -64,26 +64,26 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
     },
   })
   return (
-    <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+    <Form form={form} summary={t('form.problem')} working={t('form.working')}>
       <HiddenUsername value={session.email ?? session.username} />
       {hasPassword ? (
         <PasswordField
           name="current"
-          label={text('changePassword.current')}
+          label={t('changePassword.current')}
           autoComplete="current-password"
-          words={passwordText(text)}
+          words={passwordText(t)}
         />
       ) : (
-        <p>{text('changePassword.none')}</p>
+        <p>{t('changePassword.none')}</p>
       )}
       <NewPasswordField
         name="password"
-        label={text('password.newLabel')}
+        label={t('password.newLabel')}
         policy={passwordPolicy}
-        words={newPasswordText(text, passwordPolicy)}
+        words={newPasswordText(t, passwordPolicy)}
       />
       <Button type="submit" pending={form.pending}>
-        {text('changePassword.submit')}
+        {t('changePassword.submit')}
       </Button>
     </Form>
   )

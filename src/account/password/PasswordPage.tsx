@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { readIdentities } from '#account/identities/readIdentities.ts'
-import { Loaded } from '#account/Loaded.tsx'
-import { Page } from '#account/Page.tsx'
+import { QueryResult } from '#account/QueryResult.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
 import { attributesQuery } from '#account/queries.ts'
-import { factorsQuery } from '#account/ways/queries.ts'
+import { factorsQuery } from '#account/security/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
@@ -14,7 +14,7 @@ import { SignOutElsewhere } from './SignOutElsewhere.tsx'
 
 /** Another password, and then an end to what the old one may have let in. */
 export function PasswordPage() {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const factors = useQuery(factorsQuery(session))
   const attributes = useQuery(attributesQuery(session))
@@ -23,30 +23,30 @@ export function PasswordPage() {
 
   function content(hasPassword: boolean) {
     // Whoever comes from another service has no password here, and is not given one.
-    if (isElsewhere) return <Alert tone="note">{text('changePassword.elsewhere')}</Alert>
+    if (isElsewhere) return <Alert tone="note">{t('changePassword.elsewhere')}</Alert>
     if (changed !== undefined) return <Changed password={changed} />
     return <ChangePasswordForm hasPassword={hasPassword} onChanged={setChanged} />
   }
 
   return (
-    <Page title={text('changePassword.title')} lead={text('changePassword.lead')}>
-      <Card title={text('changePassword.card')}>
-        <Loaded query={factors} rows={3} failed={text('changePassword.failed')}>
+    <AccountPage title={t('changePassword.title')} lead={t('changePassword.lead')}>
+      <Card title={t('changePassword.card')}>
+        <QueryResult query={factors} rows={3} failed={t('changePassword.failed')}>
           {({ password }) => content(password)}
-        </Loaded>
+        </QueryResult>
       </Card>
-    </Page>
+    </AccountPage>
   )
 }
 
 /** Takes the focus, since the form that had it is gone. */
 function Changed({ password }: { password: string }) {
-  const text = useText()
+  const t = useTranslate()
   const around = useRef<HTMLDivElement>(null)
   useEffect(() => around.current?.focus(), [])
   return (
     <div className="stack-tight" tabIndex={-1} ref={around}>
-      <Alert tone="success">{text('changePassword.changed')}</Alert>
+      <Alert tone="success">{t('changePassword.changed')}</Alert>
       <SignOutElsewhere password={password} />
     </div>
   )

@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { forEachOf } from '#account/forEachOf.ts'
-import { CodeStep } from '#account/recent/CodeStep.tsx'
+import { CodeStep } from '#account/reauthentication/CodeStep.tsx'
 import { sessionsQuery } from '#account/sessions/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import type { Reauthentication } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
@@ -16,7 +16,7 @@ type Asked = NonNullable<Reauthentication['challenge']>
 
 /** Offers an end to every other session: one by one where the pool knows them, else by ending all. */
 export function SignOutElsewhere({ password }: { password: string }) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
@@ -28,7 +28,7 @@ export function SignOutElsewhere({ password }: { password: string }) {
     setAsked(challenge)
     if (challenge) return
     setDoing({ done: true })
-    toast(text('sessions.othersEnded'))
+    toast(t('sessions.othersEnded'))
     void client.invalidateQueries(sessionsQuery(session))
   }
 
@@ -51,32 +51,32 @@ export function SignOutElsewhere({ password }: { password: string }) {
   if (doing.done) return null
   return (
     <>
-      <p>{text('changePassword.elsewhereLead')}</p>
-      {'error' in doing && <Alert tone="error">{authErrorText(doing.error, text).message}</Alert>}
+      <p>{t('changePassword.elsewhereLead')}</p>
+      {'error' in doing && <Alert tone="error">{authErrorText(doing.error, t).message}</Alert>}
       <p>
         <Button
           look="secondary"
           pending={doing.pending === true || sessions.isPending}
           onClick={press}
         >
-          {text('sessions.endOthers')}
+          {t('sessions.endOthers')}
         </Button>
       </p>
       <Dialog
         open={asked !== undefined}
         // Every session has ended, this one too: whoever does not prove who they are is signed out.
         onClose={() => void session.signOut()}
-        title={text('changePassword.secondTitle')}
-        closeLabel={text('shell.signOut')}
+        title={t('changePassword.secondTitle')}
+        closeLabel={t('shell.signOut')}
       >
         {asked?.kind === 'totpCode' || asked?.kind === 'sentCode' ? (
           <CodeStep
-            asked={{ ...asked, otherWays: false }}
+            asked={{ ...asked, hasAlternatives: false }}
             answer={async (answer) => proceed(await session.answerReauthentication(answer))}
             begin={async () => proceed(await session.signOutElsewhere(password))}
           />
         ) : (
-          <Alert tone="note">{text('stepUp.afresh')}</Alert>
+          <Alert tone="note">{t('stepUp.afresh')}</Alert>
         )}
       </Dialog>
     </>

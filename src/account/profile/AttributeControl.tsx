@@ -1,7 +1,7 @@
 import { useId, useMemo } from 'react'
 import { attributeText } from '#i18n/attributeText.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { attributeInput } from '#ui/attributeInput.ts'
 import { Checkbox } from '#ui/Checkbox.tsx'
 import { DateField } from '#ui/DateField.tsx'
@@ -17,12 +17,12 @@ import { zoneGroups } from './zones.ts'
 
 /** Asks for one attribute with the control that suits it. */
 export function AttributeControl({ name, value }: { name: string; value: string }) {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
-  const { label, hint } = attributeText(name, text)
+  const { label, hint } = attributeText(name, t)
   const control = controlOf(name, config)
   const field = { name, label }
-  const none = { value: '', label: text('profile.none') }
+  const none = { value: '', label: t('profile.none') }
   switch (control.is) {
     case 'date':
       return <DateField {...field} defaultValue={value} autoComplete="bday" />
@@ -71,28 +71,28 @@ type Groups = { label: string; options: { value: string; label: string }[] }[]
 
 /** Groups to choose from, with what somebody has, and nothing at all, before them. */
 function useChoices(groups: Groups, own: string, ownLabel: string) {
-  const text = useText()
+  const t = useTranslate()
   const isListed = groups.some(({ options }) => options.some(({ value }) => value === own))
   const extra = own === '' || isListed ? [] : [{ value: own, label: ownLabel }]
-  return [{ value: '', label: text('profile.none') }, ...extra, ...groups]
+  return [{ value: '', label: t('profile.none') }, ...extra, ...groups]
 }
 
 function LocaleField({ value, ...field }: ListProps) {
-  const text = useText()
-  const groups = useMemo(() => languageGroups(text), [text])
-  const options = useChoices(groups, value, languageName(value, text))
+  const t = useTranslate()
+  const groups = useMemo(() => languageGroups(t), [t])
+  const options = useChoices(groups, value, languageName(value, t))
   return <SelectField {...field} defaultValue={value} options={options} />
 }
 
 function ZoneField({ value, ...field }: ListProps) {
-  const text = useText()
-  const groups = useMemo(() => zoneGroups(text), [text])
+  const t = useTranslate()
+  const groups = useMemo(() => zoneGroups(t), [t])
   return <SelectField {...field} defaultValue={value} options={useChoices(groups, value, value)} />
 }
 
 /** Whatever people say, with the commonest to choose from. */
 function GenderField({ value, ...field }: ListProps) {
-  const text = useText()
+  const t = useTranslate()
   const list = useId()
   return (
     <>
@@ -100,10 +100,10 @@ function GenderField({ value, ...field }: ListProps) {
         {...field}
         {...attributeInput('gender')}
         list={list}
-        defaultValue={shownGender(value, text)}
+        defaultValue={shownGender(value, t)}
       />
       <datalist id={list}>
-        {genderSuggestions(text).map((one) => (
+        {genderSuggestions(t).map((one) => (
           <option key={one}>{one}</option>
         ))}
       </datalist>

@@ -3,7 +3,7 @@ import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { attributeFault, attributeText } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { AttributeField } from '#ui/AttributeField.tsx'
 import { attributeProblems, readAttributes } from '#ui/attributeInput.ts'
 import { Button } from '#ui/Button.tsx'
@@ -28,13 +28,13 @@ interface ChangeContactProps {
 /** Asks for another address. Whether it counts at once, or once its code is given, the pool decides. */
 export function ChangeContact(props: ChangeContactProps) {
   const { contact, current, open, onClose } = props
-  const text = useText()
+  const t = useTranslate()
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title={text(current === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
-      closeLabel={text('profile.cancel')}
+      title={t(current === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
+      closeLabel={t('profile.cancel')}
     >
       <ContactForm {...props} />
     </Dialog>
@@ -42,7 +42,7 @@ export function ChangeContact(props: ChangeContactProps) {
 }
 
 function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeContactProps) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
@@ -51,9 +51,9 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
     check(read) {
       // Sent all the same, it would have to be verified anew.
       if (addressIn(read) === current && current !== '') {
-        return [{ field: contact, message: text('profile.inUse') }]
+        return [{ field: contact, message: t('profile.inUse') }]
       }
-      return attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, text))
+      return attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, t))
     },
     async submit(read) {
       const address = addressIn(read)
@@ -64,22 +64,22 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
       await client.invalidateQueries(attributesQuery(session))
       onClose()
       onSent(isSent ? address : undefined)
-      if (!isSent) toast(text('profile.saved'))
+      if (!isSent) toast(t('profile.saved'))
     },
-    explain: (error) => authErrorText(error, text, { aliasTaken: contact, invalidInput: contact }),
+    explain: (error) => authErrorText(error, t, { aliasTaken: contact, invalidInput: contact }),
   })
   return (
     <>
-      {current !== '' && <p>{text('profile.changeLead', { address: current })}</p>}
-      <Form form={form} working={text('form.working')}>
+      {current !== '' && <p>{t('profile.changeLead', { address: current })}</p>}
+      <Form form={form} working={t('form.working')}>
         <AttributeField
           name={contact}
-          {...attributeText(contact, text)}
-          label={text(`profile.new.${contact}`)}
+          {...attributeText(contact, t)}
+          label={t(`profile.new.${contact}`)}
           defaultValue={proposed ?? ''}
         />
         <Button type="submit" pending={form.pending}>
-          {text('profile.sendCode')}
+          {t('profile.sendCode')}
         </Button>
       </Form>
     </>

@@ -4,7 +4,7 @@ import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -20,7 +20,7 @@ interface ContactRowProps {
 
 /** An address, whether it is theirs for certain, and what can be done about it. */
 export function ContactRow({ contact, attributes }: ContactRowProps) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const { profile } = useConfig()
   const requireRecentSignIn = useRequireRecentSignIn()
@@ -64,31 +64,31 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
 
   return (
     <div className="details-row" ref={row} tabIndex={-1}>
-      <dt>{attributeLabel(contact, text)}</dt>
+      <dt>{attributeLabel(contact, t)}</dt>
       <dd>
         {value === '' ? (
-          <span className="soft">{text('profile.none')}</span>
+          <span className="soft">{t('profile.none')}</span>
         ) : (
           <>
             <bdi className="lines">{value}</bdi>
             <Badge tone={verified ? 'good' : 'neutral'}>
-              {text(verified ? 'account.verified' : 'account.unverified')}
+              {t(verified ? 'account.verified' : 'account.unverified')}
             </Badge>
           </>
         )}
         <span className="details-actions">
           {value !== '' && !verified && waiting === undefined && (
             <Button look="quiet" pending={asked.pending === true} onClick={verify}>
-              {text(`profile.verify.${contact}`)}
+              {t(`profile.verify.${contact}`)}
             </Button>
           )}
           {mayChange && (
             <Button look="quiet" onClick={() => void change()}>
-              {text(value === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
+              {t(value === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
             </Button>
           )}
         </span>
-        {'error' in asked && <Alert tone="error">{authErrorText(asked.error, text).message}</Alert>}
+        {'error' in asked && <Alert tone="error">{authErrorText(asked.error, t).message}</Alert>}
         {waiting !== undefined && (
           <PendingContact
             contact={contact}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeLabel } from '#i18n/attributeText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
@@ -10,10 +10,10 @@ import { shownValue } from './shownValue.ts'
 
 /** Everything but the addresses: to be read, and with a press to be changed. */
 export function Details({ attributes }: { attributes: Record<string, string> }) {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
   const [editing, setEditing] = useState(false)
-  const { names, editable } = profileNames(attributes, config, text)
+  const { names, editable } = profileNames(attributes, config, t)
   const around = useRef<HTMLDivElement>(null)
 
   // What was pressed to close the form has gone; what opens it is back.
@@ -27,12 +27,12 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
     const value = attributes[name] ?? ''
     return {
       key: name,
-      term: attributeLabel(name, text),
+      term: attributeLabel(name, t),
       value:
         value === '' ? (
-          <span className="soft">{text('profile.none')}</span>
+          <span className="soft">{t('profile.none')}</span>
         ) : (
-          <span className="lines">{shownValue(name, value, { config, text })}</span>
+          <span className="lines">{shownValue(name, value, { config, t })}</span>
         ),
     }
   })
@@ -44,11 +44,11 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
         <DetailsForm names={editable} attributes={attributes} onClose={() => setEditing(false)} />
       ) : (
         <>
-          <DetailList items={[...items, { key: 'sub', term: text('account.id'), value: id }]} />
+          <DetailList items={[...items, { key: 'sub', term: t('account.id'), value: id }]} />
           {editable.length > 0 && (
             <p>
               <Button look="secondary" onClick={() => setEditing(true)}>
-                {text('profile.edit')}
+                {t('profile.edit')}
               </Button>
             </p>
           )}

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
@@ -21,7 +21,7 @@ interface DetailsFormProps {
 
 /** Where somebody changes what the portal knows of them. Only what differs is sent. */
 export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
   const session = useSession()
   const client = useQueryClient()
@@ -37,9 +37,9 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   )
 
   const form = useForm({
-    check: (read) => profileProblems(names, read, { config, text }),
+    check: (read) => profileProblems(names, read, { config, t }),
     async submit(read) {
-      const changes = changesIn(names, attributes, { read, config, text })
+      const changes = changesIn(names, attributes, { read, config, t })
       sent.current = [...Object.keys(changes.update), ...changes.remove]
       try {
         await updateAttributes(session, changes)
@@ -48,22 +48,22 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
         await client.invalidateQueries(attributesQuery(session))
       }
       onClose()
-      toast(text('profile.saved'))
+      toast(t('profile.saved'))
     },
-    explain: (error) => refusal(error, names, { sent: sent.current, text }),
+    explain: (error) => refusal(error, names, { sent: sent.current, t }),
   })
   return (
     <div ref={around}>
-      <Form form={form} summary={text('form.problem')} working={text('form.working')}>
+      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
         {names.map((name) => (
           <AttributeControl name={name} value={attributes[name] ?? ''} key={name} />
         ))}
         <div className="form-actions">
           <Button type="submit" pending={form.pending}>
-            {text('profile.save')}
+            {t('profile.save')}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            {text('profile.cancel')}
+            {t('profile.cancel')}
           </Button>
         </div>
       </Form>

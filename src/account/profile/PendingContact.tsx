@@ -3,7 +3,7 @@ import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault, resendText } from '#i18n/codeText.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -29,20 +29,20 @@ interface PendingContactProps {
 /** What is pending: the code of an address that somebody has given. */
 export function PendingContact(props: PendingContactProps) {
   const { contact, address, current, focused, onCorrect, onSettled } = props
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
   const form = useForm({
     check: (read) => {
-      const message = codeFault(text, read(`${contact}-code`))
+      const message = codeFault(t, read(`${contact}-code`))
       return [message !== undefined && { field: `${contact}-code`, message }]
     },
     async submit(read) {
       const Code = read(`${contact}-code`)
       await session.act('VerifyUserAttribute', { AttributeName: contact, Code })
       onSettled()
-      toast(text('profile.verified', { address }))
+      toast(t('profile.verified', { address }))
       // The name in the navigation comes from the tokens.
       await Promise.all([
         client.invalidateQueries(attributesQuery(session)),
@@ -50,7 +50,7 @@ export function PendingContact(props: PendingContactProps) {
       ])
     },
     explain: (error) =>
-      authErrorText(error, text, {
+      authErrorText(error, t, {
         codeMismatch: `${contact}-code`,
         codeExpired: `${contact}-code`,
       }),
@@ -60,43 +60,43 @@ export function PendingContact(props: PendingContactProps) {
   const giveUp = isHeldBack ? later : 'profile.later'
   return (
     <div className="pending">
-      <Alert tone="note" title={text('profile.pending', { address })}>
+      <Alert tone="note" title={t('profile.pending', { address })}>
         {isHeldBack && current !== ''
-          ? text('profile.pendingOld', { address: current })
-          : text('profile.pendingNew')}
+          ? t('profile.pendingOld', { address: current })
+          : t('profile.pendingNew')}
       </Alert>
-      <Form form={form} working={text('form.working')}>
+      <Form form={form} working={t('form.working')}>
         <CodeField
           name={`${contact}-code`}
-          label={text('code.label')}
+          label={t('code.label')}
           length={6}
           focused={focused}
           submitsItself
         />
         <Button type="submit" look="secondary" pending={form.pending}>
-          {text('profile.confirm')}
+          {t('profile.confirm')}
         </Button>
       </Form>
       <div className="stack-tight small">
         <ResendButton
           name={`verify.${session.userId}.${contact}`}
-          words={resendText(text)}
+          words={resendText(t)}
           resend={async () => {
             const { CodeDeliveryDetails } = await session.act('GetUserAttributeVerificationCode', {
               AttributeName: contact,
             })
             return deliveryOf(CodeDeliveryDetails)
           }}
-          explain={(error) => authErrorText(error, text).message}
+          explain={(error) => authErrorText(error, t).message}
         />
         <p className="page-foot">
           {isHeldBack && (
             <button className="link-button" type="button" onClick={onCorrect}>
-              {text('profile.correct')}
+              {t('profile.correct')}
             </button>
           )}
           <button className="link-button" type="button" onClick={onSettled}>
-            {text(giveUp)}
+            {t(giveUp)}
           </button>
         </p>
       </div>

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Loaded } from '#account/Loaded.tsx'
-import { Page } from '#account/Page.tsx'
+import { QueryResult } from '#account/QueryResult.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
 import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ContactRow } from './ContactRow.tsx'
 import { Details } from './Details.tsx'
@@ -12,36 +12,36 @@ import { profileNames } from './profileNames.ts'
 
 /** Who the person is to this portal, and how to reach them. */
 export function ProfilePage() {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
   const query = useQuery(attributesQuery(useSession()))
   const { name } = config.portal
   // As many rows as the pool asks everyone for, so that nothing below moves when they arrive.
   const usual = new Set(['sub', ...config.signUp.attributes, ...config.profile.attributes])
   return (
-    <Page title={text('account.title')} lead={text('profile.lead', { portal: name })}>
-      <Card title={text('profile.contacts')}>
-        <Loaded query={query} rows={1} failed={text('account.failed')}>
+    <AccountPage title={t('account.title')} lead={t('profile.lead', { portal: name })}>
+      <Card title={t('profile.contacts')}>
+        <QueryResult query={query} rows={1} failed={t('account.failed')}>
           {(attributes) => <Contacts attributes={attributes} />}
-        </Loaded>
+        </QueryResult>
       </Card>
       {/* The card above has said what went wrong, and can be tried again. */}
       {!query.isError && (
-        <Card title={text('account.details')}>
-          <Loaded query={query} rows={usual.size} failed={text('account.failed')}>
+        <Card title={t('account.details')}>
+          <QueryResult query={query} rows={usual.size} failed={t('account.failed')}>
             {(attributes) => <Details attributes={attributes} />}
-          </Loaded>
+          </QueryResult>
         </Card>
       )}
-    </Page>
+    </AccountPage>
   )
 }
 
 function Contacts({ attributes }: { attributes: Record<string, string> }) {
-  const text = useText()
+  const t = useTranslate()
   const config = useConfig()
-  const { contacts } = profileNames(attributes, config, text)
-  if (contacts.length === 0) return <p className="soft">{text('profile.noContacts')}</p>
+  const { contacts } = profileNames(attributes, config, t)
+  if (contacts.length === 0) return <p className="soft">{t('profile.noContacts')}</p>
   return (
     <dl className="details">
       {contacts.map((contact) => (

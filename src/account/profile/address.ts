@@ -8,8 +8,8 @@ const parts = ['street_address', 'locality', 'region', 'postal_code', 'country']
 export function addressLines(value: string): string {
   const object = parse(value)
   if (!object) return value
-  const text = (name: string) => (typeof object[name] === 'string' ? object[name] : '')
-  return text('formatted') || parts.map(text).filter(Boolean).join('\n')
+  const t = (name: string) => (typeof object[name] === 'string' ? object[name] : '')
+  return t('formatted') || parts.map(t).filter(Boolean).join('\n')
 }
 
 /** As OpenID has it, the other parts left out: nobody has said which line is which. */

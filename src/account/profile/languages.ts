@@ -1,5 +1,5 @@
 import { localeNames } from '#i18n/locales.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { languageName } from './shownValue.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
@@ -7,8 +7,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 const own = Object.keys(localeNames)
 
 /** Every language of two letters (ISO 639-1) that the browser has a name for: it has no list to ask for. */
-function otherLanguages(text: Text): string[] {
-  const names = new Intl.DisplayNames(text.locale, { type: 'language', fallback: 'none' })
+function otherLanguages(t: Translate): string[] {
+  const names = new Intl.DisplayNames(t.locale, { type: 'language', fallback: 'none' })
   return letters
     .flatMap((first) => letters.map((second) => first + second))
     .filter((tag) => Intl.getCanonicalLocales(tag)[0] === tag)
@@ -16,14 +16,14 @@ function otherLanguages(text: Text): string[] {
 }
 
 /** What to choose a language from: those of the portal, then all others by their names. */
-export function languageGroups(text: Text) {
-  const option = (tag: string) => ({ value: tag, label: languageName(tag, text) })
-  const collator = new Intl.Collator(text.locale)
+export function languageGroups(t: Translate) {
+  const option = (tag: string) => ({ value: tag, label: languageName(tag, t) })
+  const collator = new Intl.Collator(t.locale)
   return [
-    { label: text('profile.ownLanguages'), options: own.map(option) },
+    { label: t('profile.ownLanguages'), options: own.map(option) },
     {
-      label: text('profile.otherLanguages'),
-      options: otherLanguages(text)
+      label: t('profile.otherLanguages'),
+      options: otherLanguages(t)
         .map(option)
         .sort((a, b) => collator.compare(a.label, b.label)),
     },

@@ -1,6 +1,6 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { attributeLabel } from '#i18n/attributeText.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 
 export type Contact = 'email' | 'phone_number'
 
@@ -22,13 +22,13 @@ interface Profile {
 export function profileNames(
   attributes: Record<string, string>,
   config: PortalConfig,
-  text: Text,
+  t: Translate,
 ): Profile {
   const { profile, signUp } = config
   const listed = profile.attributes.filter((name) => !contacts.includes(name))
   const present = Object.keys(attributes)
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
-    .sort((a, b) => attributeLabel(a, text).localeCompare(attributeLabel(b, text), text.locale))
+    .sort((a, b) => attributeLabel(a, t).localeCompare(attributeLabel(b, t), t.locale))
   // Nothing listed: everything the client may read, and what people were asked for can be changed.
   const open = profile.attributes.length === 0
   const names = open ? [...new Set([...asked(signUp.attributes), ...present])] : listed

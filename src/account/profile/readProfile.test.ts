@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest'
-import { withAccountWords } from '#i18n/accountWords.ts'
-import { createText, type Text } from '#i18n/text.ts'
+import { withAccountMessages } from '#i18n/accountMessages.ts'
+import { createTranslate, type Translate } from '#i18n/translate.ts'
 import { changesIn } from './readProfile.ts'
 
-let text: Text
+let t: Translate
 
 beforeAll(async () => {
-  text = await withAccountWords('en', createText('en', {}))
+  t = await withAccountMessages('en', createTranslate('en', {}))
 })
 
 const config = {
@@ -15,7 +15,7 @@ const config = {
 
 function changes(before: Record<string, string>, typed: Record<string, string>) {
   const read = (name: string) => typed[name] ?? ''
-  return changesIn(Object.keys(typed), before, { read, config, text })
+  return changesIn(Object.keys(typed), before, { read, config, t })
 }
 
 const parts = '{"street_address":"12 Gate Street","locality":"London"}'

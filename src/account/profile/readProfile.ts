@@ -1,6 +1,6 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { attributeFault } from '#i18n/attributeText.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 import type { Problem, Read } from '#ui/useForm.ts'
 import { addressLines, keptAddress } from './address.ts'
 import { controlOf } from './controls.ts'
@@ -8,11 +8,11 @@ import { keptGender, shownGender } from './gender.ts'
 
 interface Manner {
   config: Pick<PortalConfig, 'profile'>
-  text: Text
+  t: Translate
 }
 
 /** What stands in the form for an attribute, as Cognito keeps it; empty for none. */
-function valueIn(name: string, read: Read, { config, text }: Manner): string {
+function valueIn(name: string, read: Read, { config, t }: Manner): string {
   const typed = read(name).trim()
   switch (controlOf(name, config).is) {
     case 'boolean':
@@ -20,7 +20,7 @@ function valueIn(name: string, read: Read, { config, text }: Manner): string {
     case 'address':
       return keptAddress(typed)
     case 'gender':
-      return keptGender(typed, text)
+      return keptGender(typed, t)
     default:
       return typed
   }
@@ -54,7 +54,7 @@ export function changesIn(
   return { update, remove }
 }
 
-function isSame(name: string, [old, value]: [string, string], { config, text }: Manner): boolean {
+function isSame(name: string, [old, value]: [string, string], { config, t }: Manner): boolean {
   if (value === old) return true
   switch (controlOf(name, config).is) {
     case 'address':
@@ -62,7 +62,7 @@ function isSame(name: string, [old, value]: [string, string], { config, text }: 
     case 'boolean':
       return value === 'false' && old === ''
     case 'gender':
-      return shownGender(value, text) === shownGender(old, text)
+      return shownGender(value, t) === shownGender(old, t)
     default:
       return false
   }
@@ -70,12 +70,12 @@ function isSame(name: string, [old, value]: [string, string], { config, text }: 
 
 /** What can be seen to be wrong without asking Cognito. */
 export function profileProblems(names: readonly string[], read: Read, manner: Manner): Problem[] {
-  const { config, text } = manner
+  const { config, t } = manner
   return names.flatMap((name) => {
     const value = valueIn(name, read, manner)
-    if (value.length > longest) return [{ field: name, message: text('error.tooLong') }]
+    if (value.length > longest) return [{ field: name, message: t('error.tooLong') }]
     const fault = faultOf(name, value, config)
-    return fault === undefined ? [] : [{ field: name, message: attributeFault(name, fault, text) }]
+    return fault === undefined ? [] : [{ field: name, message: attributeFault(name, fault, t) }]
   })
 }
 

@@ -1,6 +1,6 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { formatDate, formatDateTime } from '#i18n/format.ts'
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
 import { shownGender } from './gender.ts'
@@ -9,23 +9,23 @@ import { shownGender } from './gender.ts'
 export function shownValue(
   name: string,
   value: string,
-  { config, text }: { config: PortalConfig; text: Text },
+  { config, t }: { config: PortalConfig; t: Translate },
 ): string {
   // OpenID Connect counts this one in seconds.
   if (name === 'updated_at' && /^\d+$/.test(value)) {
-    return formatDateTime(text, Number(value) * 1000)
+    return formatDateTime(t, Number(value) * 1000)
   }
   switch (controlOf(name, config).is) {
     case 'date':
-      return formatDate(text, value)
+      return formatDate(t, value)
     case 'boolean':
-      return text(value === 'true' ? 'profile.yes' : 'profile.no')
+      return t(value === 'true' ? 'profile.yes' : 'profile.no')
     case 'address':
       return addressLines(value)
     case 'gender':
-      return shownGender(value, text)
+      return shownGender(value, t)
     case 'locale':
-      return languageName(value, text)
+      return languageName(value, t)
     case 'zone':
       return value.replaceAll('_', ' ')
     default:
@@ -34,7 +34,7 @@ export function shownValue(
 }
 
 /** `de-AT` becomes `German (Austria)`; what is no language stays as it is. */
-export function languageName(tag: string, { locale }: Pick<Text, 'locale'>): string {
+export function languageName(tag: string, { locale }: Pick<Translate, 'locale'>): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Text } from '#i18n/text.ts'
+import type { Translate } from '#i18n/translate.ts'
 
 /** UN M49 and ISO 3166 codes of what zones are sorted under; oceans have none. */
 const regions: Record<string, string> = {
@@ -11,14 +11,14 @@ const regions: Record<string, string> = {
   Pacific: '009',
 }
 
-function regionName(region: string, text: Text): string {
+function regionName(region: string, t: Translate): string {
   const code = regions[region]
   if (code !== undefined) {
-    return new Intl.DisplayNames(text.locale, { type: 'region' }).of(code) ?? region
+    return new Intl.DisplayNames(t.locale, { type: 'region' }).of(code) ?? region
   }
-  if (region === 'Atlantic') return text('profile.atlantic')
-  if (region === 'Indian') return text('profile.indian')
-  return region === 'Arctic' ? text('profile.arctic') : region
+  if (region === 'Atlantic') return t('profile.atlantic')
+  if (region === 'Indian') return t('profile.indian')
+  return region === 'Arctic' ? t('profile.arctic') : region
 }
 
 /** `America/Indiana/Knox` becomes `Knox (Indiana)`: a list finds what people type by its beginning. */
@@ -28,9 +28,9 @@ function zoneName(zone: string): string {
 }
 
 /** What to choose a time zone from: that of this device, then all of them by where they are. */
-export function zoneGroups(text: Text) {
+export function zoneGroups(t: Translate) {
   const option = (zone: string) => ({ value: zone, label: zoneName(zone) })
-  const collator = new Intl.Collator(text.locale)
+  const collator = new Intl.Collator(t.locale)
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone
   const byRegion = new Map<string, string[]>()
   for (const zone of Intl.supportedValuesOf('timeZone')) {
@@ -40,11 +40,11 @@ export function zoneGroups(text: Text) {
     byRegion.set(region, zones)
   }
   const groups = [...byRegion].map(([region, zones]) => ({
-    label: regionName(region, text),
+    label: regionName(region, t),
     options: zones.map(option).sort((a, b) => collator.compare(a.label, b.label)),
   }))
   return [
-    { label: text('profile.zoneHere'), options: [option(here)] },
+    { label: t('profile.zoneHere'), options: [option(here)] },
     ...groups.sort((a, b) => collator.compare(a.label, b.label)),
   ]
 }

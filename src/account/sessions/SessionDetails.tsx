@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 
 /** Since when, and until when, this person is signed in here. */
 export function SessionDetails() {
-  const text = useText()
+  const t = useTranslate()
   const { signedInAt, sessionEndsAt } = useSession()
   const [now] = useState(() => Date.now())
   const when = (epochMs: number) =>
-    text('account.when', {
-      date: formatDateTime(text, epochMs),
-      relative: formatRelative(text, epochMs, now),
+    t('account.when', {
+      date: formatDateTime(t, epochMs),
+      relative: formatRelative(t, epochMs, now),
     })
   return (
     <DetailList
       items={[
-        { key: 'since', term: text('account.signedInAt'), value: when(signedInAt) },
+        { key: 'since', term: t('account.signedInAt'), value: when(signedInAt) },
         {
           key: 'until',
-          term: text('account.endsAt'),
-          value: sessionEndsAt === undefined ? text('account.endsOpen') : when(sessionEndsAt),
+          term: t('account.endsAt'),
+          value: sessionEndsAt === undefined ? t('account.endsOpen') : when(sessionEndsAt),
         },
       ]}
     />

@@ -4,12 +4,12 @@ import { Confirm } from '#account/Confirm.tsx'
 import { forEachOf } from '#account/forEachOf.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { moreIcons } from '#ui/moreIcons.ts'
+import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { sessionsQuery, type UserSession } from './queries.ts'
@@ -19,7 +19,7 @@ import { activityOf, deviceOf } from './sessionText.ts'
 type Ending = UserSession | 'others'
 
 export function SessionList({ sessions }: { sessions: UserSession[] }) {
-  const text = useText()
+  const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
@@ -40,26 +40,26 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
     } finally {
       await client.invalidateQueries(sessionsQuery(session))
     }
-    toast(text(ending === 'others' ? 'sessions.othersEnded' : 'sessions.ended'))
+    toast(t(ending === 'others' ? 'sessions.othersEnded' : 'sessions.ended'))
     setEnding(undefined)
   }
 
   return (
     <div className="stack-tight">
-      <RowList label={text('sessions.all')}>
+      <RowList label={t('sessions.all')}>
         {sessions.map((one) => {
-          const device = deviceOf(one, text)
+          const device = deviceOf(one, t)
           return (
             <Row
               key={one.SessionId}
-              media={<Icon shape={moreIcons.desktop} />}
+              media={<Icon shape={icons.desktop} />}
               title={<bdi>{device}</bdi>}
-              badge={one.IsCurrentSession && <Badge tone="good">{text('sessions.this')}</Badge>}
-              description={activityOf(one, text, now)}
+              badge={one.IsCurrentSession && <Badge tone="good">{t('sessions.this')}</Badge>}
+              description={activityOf(one, t, now)}
               actions={
                 !one.IsCurrentSession && (
                   <Button look="quiet" onClick={() => setEnding(one)}>
-                    {text('sessions.end')}
+                    {t('sessions.end')}
                     <span className="visually-hidden">: {device}</span>
                   </Button>
                 )
@@ -71,21 +71,21 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
       {others.length > 1 && (
         <p>
           <Button look="secondary" onClick={() => setEnding('others')}>
-            {text('sessions.endOthers')}
+            {t('sessions.endOthers')}
           </Button>
         </p>
       )}
       <Confirm
         open={ending !== undefined}
         onClose={() => setEnding(undefined)}
-        title={text(ending === 'others' ? 'sessions.endOthersTitle' : 'sessions.endTitle')}
-        action={text('sessions.end')}
+        title={t(ending === 'others' ? 'sessions.endOthersTitle' : 'sessions.endTitle')}
+        action={t('sessions.end')}
         onConfirm={end}
       >
         <p>
           {ending === 'others' || ending === undefined
-            ? text('sessions.endOthersLead')
-            : text('sessions.endLead', { device: deviceOf(ending, text) })}
+            ? t('sessions.endOthersLead')
+            : t('sessions.endLead', { device: deviceOf(ending, t) })}
         </p>
       </Confirm>
     </div>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Loaded } from '#account/Loaded.tsx'
-import { Page } from '#account/Page.tsx'
+import { QueryResult } from '#account/QueryResult.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useText } from '#i18n/WordsProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Card } from '#ui/Card.tsx'
 import { sessionsQuery } from './queries.ts'
@@ -12,27 +12,27 @@ import { SignOutEverywhere } from './SignOutEverywhere.tsx'
 
 /** Where somebody is signed in, as far as the pool keeps account of it. */
 export function SessionsPage() {
-  const text = useText()
+  const t = useTranslate()
   const query = useQuery(sessionsQuery(useSession()))
   return (
-    <Page title={text('sessions.title')} lead={text('sessions.lead')}>
-      <Card title={text('sessions.here')}>
+    <AccountPage title={t('sessions.title')} lead={t('sessions.lead')}>
+      <Card title={t('sessions.here')}>
         <SessionDetails />
       </Card>
-      <Card title={text('sessions.all')}>
-        <Loaded query={query} rows={2} failed={text('sessions.failed')}>
+      <Card title={t('sessions.all')}>
+        <QueryResult query={query} rows={2} failed={t('sessions.failed')}>
           {(found) =>
             found.tracked ? (
               <SessionList sessions={found.sessions} />
             ) : (
-              <Alert tone="note">{text('sessions.untracked')}</Alert>
+              <Alert tone="note">{t('sessions.untracked')}</Alert>
             )
           }
-        </Loaded>
+        </QueryResult>
       </Card>
-      <Card title={text('sessions.everywhere')}>
+      <Card title={t('sessions.everywhere')}>
         <SignOutEverywhere />
       </Card>
-    </Page>
+    </AccountPage>
   )
 }

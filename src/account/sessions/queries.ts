@@ -2,10 +2,10 @@ import { queryOptions } from '@tanstack/react-query'
 import { allPages } from '#account/allPages.ts'
 import { accountKey } from '#account/queries.ts'
 import { AuthError } from '#auth/errors.ts'
-import type { OwnAnswer, Session } from '#auth/state.ts'
+import type { AccountActionOutput, Session } from '#auth/state.ts'
 
 /** As Cognito describes one. Its times are seconds. */
-export type UserSession = NonNullable<OwnAnswer<'ListUserSessions'>['Sessions']>[number]
+export type UserSession = NonNullable<AccountActionOutput<'ListUserSessions'>['Sessions']>[number]
 
 /** The sessions that Cognito has of this person, this one first; or that it keeps no account of them. */
 export type Sessions = { tracked: false } | { tracked: true; sessions: UserSession[] }

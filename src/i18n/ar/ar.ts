@@ -1,4 +1,4 @@
-import type { Translation } from '#i18n/sentences.ts'
+import type { Translation } from '#i18n/messages.ts'
 import { doors } from './doors.ts'
 import { errors } from './errors.ts'
 

@@ -1,6 +1,6 @@
-import type { DoorWords } from '#i18n/sentences.ts'
+import type { ChallengeMessages } from '#i18n/messages.ts'
 
-export const doors: DoorWords = {
+export const doors: ChallengeMessages = {
   'way.other': 'استخدام طريقة أخرى',
   'way.PASSWORD': 'كلمة المرور',
   'way.PASSWORD.hint': 'التي اخترتها لهذا الحساب',

@@ -1,6 +1,6 @@
-import type { ErrorWords } from '#i18n/sentences.ts'
+import type { ErrorMessages } from '#i18n/messages.ts'
 
-export const errors: ErrorWords = {
+export const errors: ErrorMessages = {
   'fault.reference': '{message} المرجع: {requestId}',
   'error.incorrectCredentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',

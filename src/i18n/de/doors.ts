@@ -1,6 +1,6 @@
-import type { DoorWords } from '#i18n/sentences.ts'
+import type { ChallengeMessages } from '#i18n/messages.ts'
 
-export const doors: DoorWords = {
+export const doors: ChallengeMessages = {
   'way.other': 'Anderen Weg wählen',
   'way.PASSWORD': 'Passwort',
   'way.PASSWORD.hint': 'Das Passwort dieses Kontos',

@@ -1,6 +1,6 @@
-import type { ErrorWords } from '#i18n/sentences.ts'
+import type { ErrorMessages } from '#i18n/messages.ts'
 
-export const errors: ErrorWords = {
+export const errors: ErrorMessages = {
   'fault.reference': '{message} Referenz: {requestId}',
   'error.incorrectCredentials':
     'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',

@@ -1,7 +1,7 @@
-import type { CallCognito } from '#vault/wire/actions.ts'
-import { deviceKeyOf } from '#vault/devices/deviceKey.ts'
-import { isPassing, VaultError } from '#vault/wire/errors.ts'
-import { takeTokens } from './takeTokens.ts'
+import type { CallCognito } from '#vault/cognito/actions.ts'
+import { deviceKeyOf } from './deviceKey.ts'
+import { isTransient, VaultError } from '#vault/cognito/vaultError.ts'
+import { readTokenResponse } from './readTokenResponse.ts'
 import type { TokenSet } from './tokens.ts'
 
 /** With the grace of a rotating client (10 s and more) in mind: a lost answer is asked for again in time. */
@@ -28,7 +28,7 @@ export async function renewTokens(
     try {
       return await ask()
     } catch (error) {
-      if (!isPassing(error) || stopped.aborted) throw error
+      if (!isTransient(error) || stopped.aborted) throw error
       await new Promise((resolve) => setTimeout(resolve, pause * (0.75 + Math.random() / 2)))
     }
   }
@@ -37,6 +37,6 @@ export async function renewTokens(
   async function ask() {
     const { AuthenticationResult } = await call('GetTokensFromRefreshToken', input)
     if (!AuthenticationResult) throw new VaultError({ code: 'unexpected' })
-    return takeTokens(AuthenticationResult, clientId, Date.now(), tokens.refreshToken)
+    return readTokenResponse(AuthenticationResult, clientId, Date.now(), tokens.refreshToken)
   }
 }

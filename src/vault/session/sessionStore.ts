@@ -5,9 +5,9 @@ export interface SessionRecord {
   /** Random, one for each sign-in: tells whether two records are the same session. */
   id: string
   /** Whether it outlives the browser ("Keep me signed in"). */
-  keep: boolean
+  rememberMe: boolean
   /** The run of the browser it began in; see TabMemory. */
-  run: string
+  browserSessionId: string
   tokens: TokenSet
 }
 
@@ -54,7 +54,7 @@ export function createMemoryStore(): SessionStore {
  * A store on disk whose disk may go at any time: site data cleared, a profile that is full. From then on
  * the session lives in memory, so that it can be used and, above all, ended.
  */
-export function withMemoryBehind(disk: SessionStore): SessionStore {
+export function withMemoryFallback(storage: SessionStore): SessionStore {
   const memory = createMemoryStore()
   let gone = false
 
@@ -77,20 +77,20 @@ export function withMemoryBehind(disk: SessionStore): SessionStore {
       return !gone
     },
     async read() {
-      const record = await orMemory(disk.read, memory.read)
+      const record = await orMemory(storage.read, memory.read)
       if (record) await memory.write(record)
       return record
     },
     async write(record) {
       await memory.write(record)
       await orMemory(
-        () => disk.write(record),
+        () => storage.write(record),
         () => Promise.resolve(),
       )
     },
     async update(record) {
       const isThere = await orMemory(
-        () => disk.update(record),
+        () => storage.update(record),
         () => memory.update(record),
       )
       if (isThere) await memory.write(record)
@@ -99,7 +99,7 @@ export function withMemoryBehind(disk: SessionStore): SessionStore {
     async clear(id) {
       await memory.clear(id)
       await orMemory(
-        () => disk.clear(id),
+        () => storage.clear(id),
         () => Promise.resolve(),
       )
     },

@@ -1,6 +1,6 @@
-import { VaultError } from '#vault/wire/errors.ts'
-import * as is from '#vault/guards.ts'
-import type { SessionClaims } from '#vault/messages.ts'
+import { VaultError } from '#vault/cognito/vaultError.ts'
+import * as is from '#vault/protocol/validators.ts'
+import type { SessionClaims } from '#vault/protocol/messages.ts'
 
 /** What one sign-in left in the vault. Never leaves it. */
 export interface TokenSet {

@@ -1,6 +1,6 @@
-import type { AccountWords, Part } from '#i18n/sentences.ts'
+import type { AccountMessages, Part } from '#i18n/messages.ts'
 
-export const access: Part<'access'> & Pick<AccountWords, 'error.apiForbidden'> = {
+export const access: Part<'access'> & Pick<AccountMessages, 'error.apiForbidden'> = {
   'access.title': 'الصلاحيات',
   'access.lead': 'ما يمكنك فعله هنا، ولماذا.',
   'access.failed': 'تعذّرت قراءة صلاحياتك',

@@ -1,4 +1,4 @@
-import type { Part } from '#i18n/sentences.ts'
+import type { Part } from '#i18n/messages.ts'
 
 export const profile: Part<'profile'> = {
   'profile.lead': 'ما يعرفه {portal} عنك وكيف يتواصل معك.',

@@ -1,6 +1,6 @@
-import type { AccountWords, Part } from '#i18n/sentences.ts'
+import type { AccountMessages, Part } from '#i18n/messages.ts'
 
-export const access: Part<'access'> & Pick<AccountWords, 'error.apiForbidden'> = {
+export const access: Part<'access'> & Pick<AccountMessages, 'error.apiForbidden'> = {
   'access.title': 'Zugriff',
   'access.lead': 'Was Sie hier dürfen und warum.',
   'access.failed': 'Ihr Zugriff konnte nicht gelesen werden',

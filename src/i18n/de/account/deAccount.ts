@@ -1,4 +1,4 @@
-import type { AccountWords } from '#i18n/sentences.ts'
+import type { AccountMessages } from '#i18n/messages.ts'
 import { access } from './access.ts'
 import { changePassword } from './changePassword.ts'
 import { data } from './data.ts'
@@ -9,7 +9,7 @@ import { sessions } from './sessions.ts'
 import { shared } from './shared.ts'
 import { ways } from './ways.ts'
 
-export const account: AccountWords = {
+export const account: AccountMessages = {
   ...shared,
   ...access,
   ...changePassword,

@@ -1,4 +1,4 @@
-import type { Part } from '#i18n/sentences.ts'
+import type { Part } from '#i18n/messages.ts'
 
 export const sessions: Part<'sessions'> = {
   'sessions.title': 'Sitzungen',

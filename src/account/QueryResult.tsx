@@ -1,0 +1,36 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Skeleton } from '#ui/Skeleton.tsx'
+
+interface QueryResultProps<Data> {
+  query: UseQueryResult<Data>
+  /** How many lines it will probably be, so that nothing moves when they arrive. */
+  rows: number
+  /** What to say when it could not be loaded. */
+  failed: string
+  children: (data: Data) => ReactNode
+}
+
+/** What was asked of Cognito: a skeleton while it comes, and why it did not, with another try. */
+export function QueryResult<Data>({ query, rows, failed, children }: QueryResultProps<Data>) {
+  const t = useTranslate()
+  const { data, error, isFetching, refetch } = query
+  if (data !== undefined) return children(data)
+  if (!error) return <Skeleton rows={rows} label={t('shell.loading')} />
+  return (
+    <div className="stack-tight">
+      <Alert tone="error" title={failed}>
+        {authErrorText(error, t).message}
+      </Alert>
+      <p>
+        <Button look="secondary" pending={isFetching} onClick={() => void refetch()}>
+          {t('account.retry')}
+        </Button>
+      </p>
+    </div>
+  )
+}

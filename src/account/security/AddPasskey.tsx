@@ -1,0 +1,79 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AuthError } from '#auth/errors.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { registerPasskey } from '#auth/registerPasskey.ts'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useToast } from '#ui/LiveRegion.tsx'
+import { icons } from '#ui/icons.ts'
+import { passkeysQuery } from './queries.ts'
+
+type AddPasskeyState =
+  | { status: 'ready' }
+  | { status: 'asking' }
+  | { status: 'cancelled' | 'duplicate' | 'wrongSite' }
+  | { status: 'failed'; error: unknown }
+
+/** Has the browser make a passkey, and Cognito keep its public half. */
+export function AddPasskey() {
+  const t = useTranslate()
+  const session = useSession()
+  const client = useQueryClient()
+  const toast = useToast()
+  const requireRecentSignIn = useRequireRecentSignIn()
+  const [state, setState] = useState<AddPasskeyState>({ status: 'ready' })
+
+  async function add(): Promise<AddPasskeyState> {
+    const { CredentialCreationOptions: options } = await session.act(
+      'StartWebAuthnRegistration',
+      {},
+    )
+    const made = await registerPasskey(options)
+    if (made.status !== 'made') return made
+    await session.act('CompleteWebAuthnRegistration', { Credential: made.credential })
+    await client.invalidateQueries(passkeysQuery(session))
+    toast(t('ways.passkeyAdded'))
+    return { status: 'ready' }
+  }
+
+  async function press() {
+    if (!(await requireRecentSignIn())) return
+    setState({ status: 'asking' })
+    try {
+      setState(await add())
+    } catch (error) {
+      setState({ status: 'failed', error })
+    }
+  }
+
+  function failure(error: unknown): string {
+    if (error instanceof AuthError && error.code === 'misconfigured') return t('ways.notOffered')
+    if (error instanceof AuthError && error.code === 'limitExceeded') return t('ways.tooMany')
+    return authErrorText(error, t).message
+  }
+
+  const { status } = state
+  return (
+    <div className="stack-tight">
+      {status === 'cancelled' && <Alert tone="note">{t('ways.cancelled')}</Alert>}
+      {status === 'duplicate' && <Alert tone="note">{t('ways.duplicate')}</Alert>}
+      {status === 'wrongSite' && <Alert tone="error">{t('ways.wrongSite')}</Alert>}
+      {state.status === 'failed' && <Alert tone="error">{failure(state.error)}</Alert>}
+      <p>
+        <Button
+          look="secondary"
+          icon={<Icon shape={icons.plus} />}
+          pending={status === 'asking'}
+          onClick={() => void press()}
+        >
+          {t('ways.addPasskey')}
+        </Button>
+      </p>
+    </div>
+  )
+}

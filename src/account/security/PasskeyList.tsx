@@ -1,0 +1,89 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Confirm } from '#account/Confirm.tsx'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { supportsPasskeys } from '#auth/supportsPasskeys.ts'
+import { formatDateTime } from '#i18n/format.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { EmptyState } from '#ui/EmptyState.tsx'
+import { Icon } from '#ui/Icon.tsx'
+import { useToast } from '#ui/LiveRegion.tsx'
+import { icons } from '#ui/icons.ts'
+import { Row } from '#ui/Row.tsx'
+import { RowList } from '#ui/RowList.tsx'
+import { AddPasskey } from './AddPasskey.tsx'
+import { passkeysQuery, type Factors, type Passkey } from './queries.ts'
+
+interface PasskeyListProps {
+  passkeys: Passkey[]
+  /** Not there yet, or never: then nobody is warned of what is not known. */
+  factors: Factors | undefined
+}
+
+export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
+  const t = useTranslate()
+  const session = useSession()
+  const client = useQueryClient()
+  const toast = useToast()
+  const requireRecentSignIn = useRequireRecentSignIn()
+  const [deleting, setDeleting] = useState<Passkey>()
+  const nameOf = ({ name }: Passkey) => name ?? t('ways.passkey')
+
+  async function askToDelete(passkey: Passkey) {
+    if (await requireRecentSignIn()) setDeleting(passkey)
+  }
+
+  async function remove() {
+    if (!deleting) return
+    await session.act('DeleteWebAuthnCredential', { CredentialId: deleting.id })
+    setDeleting(undefined)
+    await client.invalidateQueries(passkeysQuery(session))
+    toast(t('ways.passkeyDeleted'))
+  }
+
+  const isLastWay = factors?.password === false && passkeys.length === 1
+  return (
+    <div className="stack-tight">
+      {passkeys.length === 0 ? (
+        <EmptyState
+          icon={<Icon shape={icons.key} />}
+          title={t('ways.noPasskey')}
+          text={t('ways.noPasskeyLead')}
+        />
+      ) : (
+        <RowList label={t('ways.passkeys')}>
+          {passkeys.map((passkey) => (
+            <Row
+              key={passkey.id}
+              media={<Icon shape={icons.key} />}
+              title={<bdi>{nameOf(passkey)}</bdi>}
+              description={
+                passkey.createdAt !== undefined &&
+                t('ways.created', { date: formatDateTime(t, passkey.createdAt) })
+              }
+              actions={
+                <Button look="quiet" onClick={() => void askToDelete(passkey)}>
+                  {t('ways.delete')}
+                  <span className="visually-hidden">: {nameOf(passkey)}</span>
+                </Button>
+              }
+            />
+          ))}
+        </RowList>
+      )}
+      {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{t('ways.unsupported')}</p>}
+      <Confirm
+        open={deleting !== undefined}
+        onClose={() => setDeleting(undefined)}
+        title={t('ways.deleteTitle')}
+        action={t('ways.delete')}
+        onConfirm={remove}
+      >
+        <p>{deleting && t('ways.deleteLead', { passkey: nameOf(deleting) })}</p>
+        {isLastWay && <p>{t('ways.deleteLast')}</p>}
+      </Confirm>
+    </div>
+  )
+}

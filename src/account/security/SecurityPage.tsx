@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query'
+import { QueryResult } from '#account/QueryResult.tsx'
+import { AccountPage } from '#account/AccountPage.tsx'
+import { attributesQuery } from '#account/queries.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Card } from '#ui/Card.tsx'
+import { AddMethodPrompt } from './AddMethodPrompt.tsx'
+import { PasskeyList } from './PasskeyList.tsx'
+import { PreferredFactor } from './PreferredFactor.tsx'
+import { factorsQuery, passkeysQuery, secondFactors } from './queries.ts'
+import { SecondFactors } from './SecondFactors.tsx'
+
+/** How somebody shows that it is them: what is on, and what may be added. */
+export function SecurityPage() {
+  const t = useTranslate()
+  const session = useSession()
+  const { signIn } = useConfig()
+  const factors = useQuery(factorsQuery(session))
+  const attributes = useQuery(attributesQuery(session))
+  const passkeys = useQuery({ ...passkeysQuery(session), enabled: signIn.passkeys })
+  const offered = secondFactors.filter((name) => signIn.secondFactors.includes(name))
+  return (
+    <AccountPage title={t('ways.title')} lead={t('ways.lead')}>
+      {factors.data && (passkeys.data ?? !signIn.passkeys) && (
+        <AddMethodPrompt factors={factors.data} passkeys={passkeys.data ?? []} />
+      )}
+      {offered.length > 0 && (
+        <Card title={t('ways.second')}>
+          <QueryResult query={factors} rows={offered.length} failed={t('ways.failed')}>
+            {(found) => (
+              <div className="stack-tight">
+                <p className="soft">{t('ways.secondLead')}</p>
+                <SecondFactors
+                  offered={offered}
+                  factors={found}
+                  attributes={attributes.data ?? {}}
+                />
+                {found.on.length > 1 && <PreferredFactor factors={found} />}
+              </div>
+            )}
+          </QueryResult>
+        </Card>
+      )}
+      {signIn.passkeys && (
+        <Card title={t('ways.passkeys')}>
+          <QueryResult query={passkeys} rows={1} failed={t('ways.passkeysFailed')}>
+            {(found) => <PasskeyList passkeys={found} factors={factors.data} />}
+          </QueryResult>
+        </Card>
+      )}
+    </AccountPage>
+  )
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { AuthError } from '#auth/errors.ts'
+import { otpauthUri } from '#auth/otpauthUri.ts'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { codeFault } from '#i18n/codeText.ts'
+import { totpKeyText } from '#i18n/totpKeyText.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Button } from '#ui/Button.tsx'
+import { CodeField } from '#ui/CodeField.tsx'
+import { Dialog } from '#ui/Dialog.tsx'
+import { Form } from '#ui/Form.tsx'
+import { TotpKey } from '#ui/TotpKey.tsx'
+import { useForm } from '#ui/useForm.ts'
+import { setPreference } from './preference.ts'
+
+interface SetUpAppProps {
+  open: boolean
+  /** It is the first second factor, and therefore the one that is asked for. */
+  isFirst: boolean
+  onClose: () => void
+  onDone: () => Promise<void>
+}
+
+/** Sets up an authenticator app, or another in place of the one there is. */
+export function SetUpApp(props: SetUpAppProps) {
+  const t = useTranslate()
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={t('ways.setUpTitle')}
+      closeLabel={t('account.cancel')}
+    >
+      <SetUp {...props} />
+    </Dialog>
+  )
+}
+
+/** The key is asked for by a press: each is worth nothing once another was given out. */
+function SetUp(props: SetUpAppProps) {
+  const t = useTranslate()
+  const { act } = useSession()
+  const [secret, setSecret] = useState<string>()
+  const form = useForm({
+    check: () => [],
+    async submit() {
+      const { SecretCode } = await act('AssociateSoftwareToken', {})
+      if (!SecretCode) throw new AuthError({ code: 'unexpected', field: 'SecretCode' })
+      setSecret(SecretCode)
+    },
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'misconfigured'
+        ? { message: t('ways.notOffered') }
+        : authErrorText(error, t),
+  })
+  if (secret !== undefined) return <Verify {...props} secret={secret} />
+  return (
+    <>
+      <p>{t('ways.setUpLead')}</p>
+      <Form form={form} working={t('form.working')}>
+        <Button type="submit" pending={form.pending}>
+          {t('ways.setUpBegin')}
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string }) {
+  const t = useTranslate()
+  const session = useSession()
+  const { portal } = useConfig()
+  const account = session.email ?? session.username
+  const form = useForm({
+    check: (read) => {
+      const message = codeFault(t, read('code'))
+      return [message !== undefined && { field: 'code', message }]
+    },
+    async submit(read) {
+      const { Status } = await session.act('VerifySoftwareToken', { UserCode: read('code') })
+      if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
+      await setPreference(session, 'SOFTWARE_TOKEN_MFA', { Enabled: true, PreferredMfa: isFirst })
+      await onDone()
+    },
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'codeMismatch'
+        ? { field: 'code', message: t('totp.wrong') }
+        : authErrorText(error, t, { codeUsed: 'code', codeExpired: 'code' }),
+  })
+  return (
+    <div className="form">
+      <TotpKey
+        uri={otpauthUri({ issuer: portal.name, account, secret })}
+        secret={secret}
+        words={totpKeyText(t)}
+      />
+      <Form form={form} working={t('form.working')}>
+        <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
+        <Button type="submit" pending={form.pending}>
+          {t('ways.turnOn')}
+        </Button>
+      </Form>
+    </div>
+  )
+}

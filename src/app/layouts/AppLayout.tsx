@@ -1,0 +1,85 @@
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { Link, NavLink, useLocation } from 'react-router-dom'
+import { SignOutButton } from '#account/SignOutButton.tsx'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { paths } from '#paths.ts'
+import { BreakableName } from '#ui/BreakableName.tsx'
+import { LiveRegion } from '#ui/LiveRegion.tsx'
+import { SkipLink } from '#ui/SkipLink.tsx'
+import { Brand } from './Brand.tsx'
+import { Footer } from './Footer.tsx'
+import '#ui/global.css'
+import './shell.css'
+import './appLayout.css'
+
+interface AppLayoutProps {
+  /** Where this person may go. */
+  items: { to: string; label: string }[]
+  children: ReactNode
+}
+
+/** What stands around every page for somebody who is signed in. On a phone, its rooms are in a menu. */
+export function AppLayout({ items, children }: AppLayoutProps) {
+  const t = useTranslate()
+  const session = useSession()
+  const { key } = useLocation()
+  // Open on one page only: going somewhere closes it.
+  const [openAt, setOpenAt] = useState<string>()
+  const open = openAt === key
+  const button = useRef<HTMLButtonElement>(null)
+  const menu = useId()
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !open) return
+    setOpenAt(undefined)
+    button.current?.focus()
+  }
+
+  return (
+    <LiveRegion dismiss={t('shell.dismiss')}>
+      <div className="house">
+        <SkipLink>{t('shell.skip')}</SkipLink>
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
+        <header className="house-header" onKeyDown={closeOnEscape}>
+          <Link className="brand" to={paths.account}>
+            <Brand />
+          </Link>
+          <button
+            className="button button-quiet house-menu"
+            type="button"
+            aria-expanded={open}
+            aria-controls={menu}
+            ref={button}
+            onClick={() => setOpenAt(open ? undefined : key)}
+          >
+            {t('shell.menu')}
+          </button>
+          <div className="house-side" id={menu} data-open={open || undefined}>
+            <nav className="house-nav" aria-label={t('shell.nav')}>
+              <ul className="plain-list">
+                {items.map(({ to, label }) => (
+                  <li key={to}>
+                    <NavLink to={to} end>
+                      {label}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <div className="house-leave">
+              <p className="house-who">
+                <BreakableName name={session.email ?? session.username} />
+              </p>
+              <SignOutButton />
+            </div>
+          </div>
+        </header>
+        <main className="house-main" id="main" tabIndex={-1}>
+          {children}
+        </main>
+        <Footer />
+      </div>
+    </LiveRegion>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { LiveRegion } from '#ui/LiveRegion.tsx'
+import { SkipLink } from '#ui/SkipLink.tsx'
+import { Brand } from './Brand.tsx'
+import { Footer } from './Footer.tsx'
+import '#ui/global.css'
+import './shell.css'
+import './authLayout.css'
+
+/** What stands around every page before somebody is signed in. */
+export function AuthLayout({ onInput, children }: { onInput: () => void; children: ReactNode }) {
+  const t = useTranslate()
+  const { background } = useConfig().brand
+  return (
+    <LiveRegion dismiss={t('shell.dismiss')}>
+      <div className="doorway doorway-pictured">
+        <SkipLink>{t('shell.skip')}</SkipLink>
+        <div className="doorway-picture">
+          {background === undefined ? <div className="arches" /> : <img src={background} alt="" />}
+        </div>
+        <div className="doorway-column">
+          <header className="brand">
+            <Brand />
+          </header>
+          <main className="doorway-main" id="main" tabIndex={-1} onInput={onInput}>
+            {children}
+          </main>
+          <Footer />
+        </div>
+      </div>
+    </LiveRegion>
+  )
+}

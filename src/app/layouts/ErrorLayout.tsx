@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Heading } from '#ui/Heading.tsx'
+import { BrandMark } from './BrandMark.tsx'
+import '#ui/global.css'
+import './shell.css'
+import './authLayout.css'
+
+interface ErrorLayoutProps {
+  title: string
+  lead: string
+  children: ReactNode
+}
+
+/** A page that stands when nothing else does: it needs no router, no config and no session. */
+export function ErrorLayout({ title, lead, children }: ErrorLayoutProps) {
+  return (
+    <div className="doorway">
+      <div className="doorway-column">
+        <header className="brand">
+          <BrandMark />
+        </header>
+        <main className="doorway-main" id="main" tabIndex={-1}>
+          <div className="page">
+            <Heading lead={lead}>{title}</Heading>
+            {children}
+          </div>
+        </main>
+      </div>
+    </div>
+  )
+}

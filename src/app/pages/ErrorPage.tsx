@@ -1,0 +1,22 @@
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { paths } from '#paths.ts'
+import { Button } from '#ui/Button.tsx'
+import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
+
+/** Stands in for a page that threw. A full load of the start page is the way out that always works. */
+export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const t = useTranslate()
+  return (
+    <ErrorLayout title={t('failure.title')} lead={t('failure.lead')}>
+      <title>{t('failure.title')}</title>
+      <Button onClick={onRetry}>{t('failure.retry')}</Button>
+      <a className="button button-secondary" href={paths.home}>
+        {t('failure.home')}
+      </a>
+      <details className="small soft">
+        <summary>{t('failure.details')}</summary>
+        <p className="mono">{String(error)}</p>
+      </details>
+    </ErrorLayout>
+  )
+}

@@ -1,0 +1,54 @@
+import { afterEach, expect, test } from 'vitest'
+import { applyBranding } from './applyBranding.ts'
+
+const root = document.documentElement
+const token = (name: string) => root.style.getPropertyValue(name)
+
+afterEach(() => applyBranding({}))
+
+test('sets each token for both schemes, and the corners', () => {
+  applyBranding({ accent: '#1b3a6b', accentDark: '#9dbcf5', corners: 'sharp' })
+  expect(token('--accent')).toBe('var(--when-light, #1b3a6b) var(--when-dark, #9dbcf5)')
+  expect(token('--brand-deep')).toMatch(
+    /^var\(--when-light, #[0-9a-f]{6}\) var\(--when-dark, #[0-9a-f]{6}\)$/,
+  )
+  expect(token('--canvas')).toBe('')
+  expect(root).toHaveProperty('dataset.corners', 'sharp')
+})
+
+test('another look replaces the last one altogether', () => {
+  applyBranding({ accent: '#1b3a6b', corners: 'round' })
+  applyBranding({ surface: '#fbf3e6' })
+  expect(token('--brand-deep')).toBe('')
+  expect(token('--canvas')).toMatch(/^var\(--when-light, #fbf3e6\) /)
+  expect(root.dataset['corners']).toBeUndefined()
+
+  applyBranding({})
+  expect(root.style).toHaveLength(0)
+})
+
+test('tells the operator once of each colour it could not use', () => {
+  const heard: string[] = []
+  applyBranding({ accent: '#ffcc00' }, root, (message) => heard.push(message))
+  expect(heard).toHaveLength(1)
+  expect(heard[0]).toMatch(
+    /^portal\.config\.json: brand\.accent #ffcc00 has a contrast of 1\.\d in the light scheme, where 4\.5 is needed; the portal uses #[0-9a-f]{6} there instead\.$/,
+  )
+})
+
+test('dresses the browser around the page too, and gives the tab its icon', () => {
+  document.head.innerHTML =
+    '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f8faf8">' +
+    '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1310">' +
+    '<link rel="icon" href="/favicon.svg" type="image/svg+xml">'
+  const themeColours = () =>
+    [...document.querySelectorAll('meta')].map((meta) => meta.getAttribute('content'))
+  applyBranding({ surface: '#fbf3e6', surfaceDark: '#120018', icon: '/harbour.png' })
+  expect(themeColours()).toEqual(['#fbf3e6', '#120018'])
+  const icon = document.querySelector('link')
+  expect(icon?.getAttribute('href')).toBe('/harbour.png')
+  expect(icon?.hasAttribute('type')).toBe(false)
+
+  applyBranding({})
+  expect(themeColours()).toEqual(['#f8faf8', '#0c1310'])
+})

@@ -1,0 +1,59 @@
+import { expect, test, vi } from 'vitest'
+import { AuthError } from '#auth/errors.ts'
+import { attributeLabel } from './attributeText.ts'
+import { authErrorText } from './authErrorText.ts'
+import { formatDate, formatRelative } from './format.ts'
+import { createTranslate, loadPageMessages } from './translate.ts'
+
+const t = createTranslate('en', {})
+await loadPageMessages()
+
+test.each([
+  ['given_name', 'First name'],
+  ['custom:favourite_colour', 'Favourite colour'],
+  ['custom:favouriteColour', 'Favourite colour'],
+  ['dev:custom:team', 'Team'],
+  ['ConfirmationCode', 'Confirmation code'],
+])('%s is called %j', (name, label) => {
+  expect(attributeLabel(name, t)).toBe(label)
+})
+
+test('a refusal goes to the field that Cognito named, or that its code belongs to', () => {
+  const refused = new AuthError({ code: 'invalidInput', field: 'custom:team' })
+  const labelOf = (name: string) => attributeLabel(name, t)
+  expect(authErrorText(refused, t, { 'custom:team': 'team' }, labelOf)).toEqual({
+    field: 'team',
+    message: 'Team was not accepted. Check it and try again.',
+  })
+  const mismatch = new AuthError({ code: 'codeMismatch' })
+  expect(authErrorText(mismatch, t, { codeMismatch: 'code' }).field).toBe('code')
+  expect(authErrorText(mismatch, t)).not.toHaveProperty('field')
+})
+
+test('a trigger may speak for itself, and a failure carries its reference', () => {
+  const trigger = new AuthError({ code: 'refusedByPool', detail: 'Only for drivers.' })
+  expect(authErrorText(trigger, t).message).toBe('Only for drivers.')
+  const failure = new AuthError({ code: 'unexpected', requestId: '3f1e' })
+  expect(authErrorText(failure, t).message).toMatch(/Reference: 3f1e$/)
+  const offline = new AuthError({ code: 'network', requestId: '3f1e' })
+  expect(authErrorText(offline, t).message).not.toContain('3f1e')
+})
+
+test('a mistake of this program is reported, and still gets a sentence', () => {
+  const report = vi.fn<(error: unknown) => void>()
+  vi.stubGlobal('reportError', report)
+  const mistake = new TypeError('undefined is not a function')
+  expect(authErrorText(mistake, t).message).toBe(
+    'Something unexpected happened. Try again in a moment.',
+  )
+  expect(report).toHaveBeenCalledWith(mistake)
+  vi.unstubAllGlobals()
+})
+
+test('times are told as people tell them', () => {
+  expect(formatDate(t, '1990-12-10')).toBe('December 10, 1990')
+  expect(formatDate(t, 'not a date')).toBe('not a date')
+  expect(formatRelative(t, 30 * 86_400_000, 0)).toBe('in 30 days')
+  expect(formatRelative(t, 0, 2 * 3_600_000)).toBe('2 hours ago')
+  expect(formatRelative(t, 1000, 0)).toBe('now')
+})

@@ -1,0 +1,174 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { Actions } from './actions.ts'
+import { isMapped, readException } from './exceptions.ts'
+import { accountActions, type AccountAction } from '#vault/protocol/accountActions.ts'
+
+const actions: Record<Exclude<keyof Actions, AccountAction>, true> = {
+  ConfirmDevice: true,
+  ConfirmForgotPassword: true,
+  ConfirmSignUp: true,
+  DeleteUser: true,
+  ForgotPassword: true,
+  GetTokensFromRefreshToken: true,
+  GlobalSignOut: true,
+  InitiateAuth: true,
+  ResendConfirmationCode: true,
+  RespondToAuthChallenge: true,
+  RevokeToken: true,
+  SignUp: true,
+}
+
+/** The `@throws` of a command's declaration are generated from AWS's model. */
+async function modelledExceptions(action: string): Promise<string[]> {
+  const sdk = createRequire(import.meta.url).resolve(
+    '@aws-sdk/client-cognito-identity-provider/package.json',
+  )
+  const file = join(dirname(sdk), 'dist-types', 'commands', `${action}Command.d.ts`)
+  const declaration = await readFile(file, 'utf8')
+  return [...declaration.matchAll(/@throws \{@link (\w+Exception)\}/g)]
+    .map(([, type]) => type ?? '')
+    .filter((type) => type !== 'CognitoIdentityProviderServiceException')
+}
+
+function refused(operation: string, type: string, message: string) {
+  return readException({ operation, type, message, requestId: undefined })
+}
+
+describe("Cognito's exceptions", () => {
+  it.each([...Object.keys(actions), ...accountActions])(
+    'maps every exception that the model lists for %s',
+    async (action) => {
+      const types = await modelledExceptions(action)
+      expect(types.length).toBeGreaterThan(3)
+      expect(types.filter((type) => !isMapped(type))).toEqual([])
+    },
+  )
+
+  it.each([
+    [
+      'InitiateAuth',
+      'NotAuthorizedException',
+      'Incorrect username or password.',
+      'incorrectCredentials',
+    ],
+    ['InitiateAuth', 'UserNotFoundException', 'User does not exist.', 'incorrectCredentials'],
+    ['InitiateAuth', 'NotAuthorizedException', 'User is disabled.', 'userDisabled'],
+    [
+      'RespondToAuthChallenge',
+      'NotAuthorizedException',
+      'Password attempts exceeded',
+      'tooManyAttempts',
+    ],
+    [
+      'RespondToAuthChallenge',
+      'NotAuthorizedException',
+      'Invalid session for the user, session can only be used once.',
+      'challengeExpired',
+    ],
+    [
+      'RespondToAuthChallenge',
+      'NotAuthorizedException',
+      'Temporary password has expired and must be reset by an administrator.',
+      'temporaryPasswordExpired',
+    ],
+    [
+      'ConfirmSignUp',
+      'NotAuthorizedException',
+      'User cannot be confirmed. Current status is CONFIRMED',
+      'alreadyConfirmed',
+    ],
+    [
+      'ConfirmSignUp',
+      'UserNotFoundException',
+      'Username/client id combination not found.',
+      'codeMismatch',
+    ],
+    [
+      'ResendConfirmationCode',
+      'InvalidParameterException',
+      'User is already confirmed.',
+      'alreadyConfirmed',
+    ],
+    [
+      'SignUp',
+      'NotAuthorizedException',
+      'SignUp is not permitted for this user pool',
+      'signUpClosed',
+    ],
+    [
+      'ForgotPassword',
+      'InvalidParameterException',
+      'Cannot reset password for the user as there is no registered/verified email or phone_number',
+      'noRecoveryAddress',
+    ],
+    [
+      'ForgotPassword',
+      'NotAuthorizedException',
+      'User password cannot be reset in the current state.',
+      'notAllowedNow',
+    ],
+    ['GetTokensFromRefreshToken', 'NotAuthorizedException', '', 'notSignedIn'],
+    ['GetUser', 'NotAuthorizedException', 'Access Token has been revoked', 'notSignedIn'],
+    [
+      'InitiateAuth',
+      'InvalidParameterException',
+      'USER_SRP_AUTH is not enabled for the client.',
+      'misconfigured',
+    ],
+    [
+      'RespondToAuthChallenge',
+      'ResourceNotFoundException',
+      'Device does not exist.',
+      'challengeExpired',
+    ],
+    [
+      'InitiateAuth',
+      'ResourceNotFoundException',
+      'User pool client us-east-1_0 does not exist.',
+      'misconfigured',
+    ],
+    ['UpdateDeviceStatus', 'NotAuthorizedException', 'Access Token has expired', 'notSignedIn'],
+    ['SignUp', 'SomethingNewException', 'What is this?', 'unexpected'],
+  ])('reads %s %s "%s" as %s', (operation, type, message, code) => {
+    expect(refused(operation, type, message).code).toBe(code)
+  })
+
+  it.each([
+    [
+      'Attributes did not conform to the schema: name.familyName: The attribute name.familyName is required',
+      'family_name',
+    ],
+    [
+      'Attributes did not conform to the schema: preferred_username: The attribute is required\n',
+      'preferred_username',
+    ],
+    [
+      'Attributes did not conform to the schema: custom:team: The attribute is required\n',
+      'custom:team',
+    ],
+    ['user.birthdate: String must be no longer than 10 characters\n', 'birthdate'],
+    ['Invalid phone number format.', 'phone_number'],
+    ['Invalid email address format.', 'email'],
+    [
+      "1 validation error detected: Value at 'password' failed to satisfy constraint: Member must have length less than or equal to 256",
+      'password',
+    ],
+  ])('names the field in "%s"', (message, field) => {
+    expect(refused('SignUp', 'InvalidParameterException', message)).toMatchObject({
+      code: message.includes('no longer than') ? 'tooLong' : 'invalidInput',
+      field,
+    })
+  })
+
+  it("hands on a trigger's own words without Cognito's around them", () => {
+    const data = refused(
+      'SignUp',
+      'UserLambdaValidationException',
+      'PreSignUp failed with error Not on the list.',
+    )
+    expect(data).toEqual({ code: 'refusedByPool', detail: 'Not on the list' })
+  })
+})

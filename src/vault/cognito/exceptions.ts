@@ -1,0 +1,163 @@
+import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/messages.ts'
+import type { CognitoException } from './vaultError.ts'
+import { isAccountAction, accountActions } from '#vault/protocol/accountActions.ts'
+
+type Rule = AuthErrorCode | ((exception: CognitoException) => AuthErrorCode)
+
+/** First match wins. The texts are the service's own; where it varies them over the years, all are listed. */
+function byMessage(patterns: [RegExp, AuthErrorCode][], otherwise: AuthErrorCode): Rule {
+  return ({ message }) => patterns.find(([pattern]) => pattern.test(message))?.[1] ?? otherwise
+}
+
+/** Those that a token authorises: there, not authorised means that the token has ended. */
+const tokenOperations = new Set([
+  ...accountActions,
+  'ConfirmDevice',
+  'DeleteUser',
+  'GetTokensFromRefreshToken',
+  'GlobalSignOut',
+  'RevokeToken',
+])
+const codeOperations = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
+
+/**
+ * Every exception that AWS's model lists for an operation the vault calls; a test reads the model and
+ * fails on one that is missing here.
+ */
+const rules: Record<string, Rule> = {
+  AliasExistsException: 'aliasTaken',
+  CodeDeliveryFailureException: 'codeDeliveryFailed',
+  CodeMismatchException: 'codeMismatch',
+  ConcurrentModificationException: 'tooManyRequests',
+  // Only an answer that was lost makes one confirm a device twice.
+  DeviceKeyExistsException: 'unexpected',
+  EnableSoftwareTokenMFAException: 'codeMismatch',
+  ExpiredCodeException: byMessage([[/already been used/, 'codeUsed']], 'codeExpired'),
+  FeatureUnavailableInTierException: 'misconfigured',
+  ForbiddenException: 'blocked',
+  InternalErrorException: 'serviceUnavailable',
+  InvalidEmailRoleAccessPolicyException: 'codeDeliveryFailed',
+  InvalidLambdaResponseException: 'serviceUnavailable',
+  InvalidParameterException: byMessage(
+    [
+      [/no registered\/verified/, 'noRecoveryAddress'],
+      [/no longer than \d+ characters/, 'tooLong'],
+      [/already confirmed/, 'alreadyConfirmed'],
+      [/not enabled for (the|this) client|not supported/, 'misconfigured'],
+    ],
+    'invalidInput',
+  ),
+  InvalidPasswordException: 'passwordTooWeak',
+  InvalidSmsRoleAccessPolicyException: 'codeDeliveryFailed',
+  InvalidSmsRoleTrustRelationshipException: 'codeDeliveryFailed',
+  InvalidUserPoolConfigurationException: 'misconfigured',
+  LimitExceededException: 'limitExceeded',
+  MFAMethodNotFoundException: 'misconfigured',
+  NotAuthorizedException: ({ operation, message }) => {
+    if (operation === 'ChangePassword' && /^Incorrect|exceeded/.test(message)) {
+      return message.startsWith('Incorrect') ? 'incorrectCredentials' : 'tooManyAttempts'
+    }
+    if (/unauthorized attribute/.test(message)) return 'notPermitted'
+    // Setting up an authenticator app goes by a token or by the session of a sign-in.
+    if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
+    return (
+      notAuthorized.find(([pattern]) => pattern.test(message))?.[1] ??
+      (codeOperations.has(operation) ? 'notAllowedNow' : 'notPermitted')
+    )
+  },
+  OperationNotEnabledException: 'misconfigured',
+  PasswordHistoryPolicyViolationException: 'passwordUsedBefore',
+  PasswordResetRequiredException: 'notAllowedNow',
+  RefreshTokenReuseException: 'notSignedIn',
+  // The sign-in begins anew without it.
+  ResourceNotFoundException: ({ operation, message }) => {
+    if (isAccountAction(operation)) return 'gone'
+    return message.startsWith('Device does not exist') ? 'challengeExpired' : 'misconfigured'
+  },
+  SoftwareTokenMFANotFoundException: 'misconfigured',
+  TooManyFailedAttemptsException: 'limitExceeded',
+  TooManyRequestsException: 'tooManyRequests',
+  UnauthorizedException: 'misconfigured',
+  UnexpectedLambdaException: 'serviceUnavailable',
+  UnsupportedOperationException: 'misconfigured',
+  UnsupportedTokenTypeException: 'misconfigured',
+  UserLambdaValidationException: 'refusedByPool',
+  UserNotConfirmedException: 'notAllowedNow',
+  // A pool that tells unknown names apart (LEGACY) must not make the portal tell them apart.
+  UserNotFoundException: ({ operation }) => {
+    if (tokenOperations.has(operation)) return 'notSignedIn'
+    return codeOperations.has(operation) ? 'codeMismatch' : 'incorrectCredentials'
+  },
+  UsernameExistsException: 'usernameTaken',
+  // Registering a passkey: what the browser made does not fit what was asked.
+  WebAuthnChallengeNotFoundException: 'challengeExpired',
+  WebAuthnClientMismatchException: 'misconfigured',
+  WebAuthnConfigurationMissingException: 'misconfigured',
+  WebAuthnCredentialNotSupportedException: 'passkeyNotAccepted',
+  WebAuthnNotEnabledException: 'misconfigured',
+  WebAuthnOriginNotAllowedException: 'misconfigured',
+  WebAuthnRelyingPartyMismatchException: 'misconfigured',
+}
+
+const notAuthorized: [RegExp, AuthErrorCode][] = [
+  [/Incorrect username or password/, 'incorrectCredentials'],
+  [/User is disabled/, 'userDisabled'],
+  [/attempts exceeded/, 'tooManyAttempts'],
+  [/Invalid session|session is expired|session can only be used once/, 'challengeExpired'],
+  [/password has expired|account has expired/, 'temporaryPasswordExpired'],
+  [/status is CONFIRMED|status is not UNCONFIRMED/, 'alreadyConfirmed'],
+  [/SignUp is not permitted/, 'signUpClosed'],
+  [/cannot be reset in the current state|Contact administrator/, 'notAllowedNow'],
+  [/secret/, 'misconfigured'],
+  [/security reasons/, 'blocked'],
+]
+
+/**
+ * The one place where Cognito's exceptions become codes.
+ *
+ * @returns what the page is told; `detail` only where the words were meant for people.
+ */
+export function readException(exception: CognitoException): AuthErrorData {
+  const rule = rules[exception.type]
+  const code = typeof rule === 'function' ? rule(exception) : (rule ?? 'unexpected')
+  const data: AuthErrorData = { code }
+  const field = fieldIn(exception.message)
+  if ((code === 'invalidInput' || code === 'tooLong') && field !== undefined) data.field = field
+  const detail = code === 'refusedByPool' ? triggerWords(exception.message) : undefined
+  if (detail !== undefined) data.detail = detail
+  if (exception.requestId !== undefined) data.requestId = exception.requestId
+  return data
+}
+
+/** Is every one of these exceptions known here? For the test that reads AWS's model. */
+export function isMapped(type: string): boolean {
+  return Object.hasOwn(rules, type)
+}
+
+/** `PreSignUp failed with error Not on the list.` holds `Not on the list`: the trigger's own words. */
+function triggerWords(message: string): string | undefined {
+  return /^\w+ failed with error (.*?)\.?$/s.exec(message)?.[1]?.trim() || undefined
+}
+
+/** Schema errors name SCIM paths; these are the ones that differ from the attribute's name. */
+const scimNames: Record<string, string> = {
+  'name.familyName': 'family_name',
+  'name.givenName': 'given_name',
+  'name.middleName': 'middle_name',
+  'name.formatted': 'name',
+}
+
+/** The member or attribute that a refusal is about, where its text says so. */
+function fieldIn(message: string): string | undefined {
+  const found =
+    /Attributes did not conform to the schema: ([\w.:]+?): /.exec(message) ??
+    /Type for attribute \{([\w:]+)\}/.exec(message) ??
+    /at '([\w.]+)' failed to satisfy/.exec(message) ??
+    /^user\.([\w:]+):/.exec(message) ??
+    /non-mutable attribute ([\w:]+)/.exec(message)
+  const name = found?.[1]
+  if (name !== undefined) return scimNames[name] ?? name
+  if (/phone number format/i.test(message)) return 'phone_number'
+  if (/email address format|should be an email/i.test(message)) return 'email'
+  return undefined
+}
