@@ -1,6 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
-import type { VaultEnvironment } from '#vault/environment.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
 import { attributesOf, posed, refusal } from './expectations.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
@@ -84,7 +84,7 @@ describe('a browser', () => {
   ])('that %s says why nobody can sign in at a provider', async (_, indexedDB) => {
     const { config } = await withAda()
     const { auth } = openBrowser(config, { indexedDB }).openTab()
-    const leaving = auth.later('federate', {
+    const leaving = auth.startFederatedSignIn({
       domain: 'https://pool.test',
       scopes: ['openid'],
       provider: 'Google',
@@ -184,7 +184,7 @@ describe('a session', () => {
     world.answerInstead('GetTokensFromRefreshToken', () =>
       refusedWith('UserLambdaValidationException'),
     )
-    expect(await refusal(session(tab).act('GetUser', {}))).toBe('refusedByPool')
+    expect(await refusal(session(tab).callCognito('GetUser', {}))).toBe('refusedByPool')
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 })

@@ -24,7 +24,7 @@ export async function refusal(attempt: Promise<unknown>): Promise<unknown> {
 }
 
 /** The attributes of whoever this session is of, as Cognito has them now: name to value. */
-export async function attributesOf({ act }: Session): Promise<Record<string, string>> {
-  const { UserAttributes = [] } = await act('GetUser', {})
+export async function attributesOf({ callCognito }: Session): Promise<Record<string, string>> {
+  const { UserAttributes = [] } = await callCognito('GetUser', {})
   return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
 }

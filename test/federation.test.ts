@@ -44,7 +44,7 @@ async function openGoogle() {
 
   const leave = async (wanted = scopes) => {
     const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, keepSignedIn: true }
-    const { url } = await auth.later('federate', { ...wish, returnTo: '?next=%2Fadmin' })
+    const { url } = await auth.startFederatedSignIn({ ...wish, returnTo: '?next=%2Fadmin' })
     return new URL(url)
   }
 
@@ -66,7 +66,7 @@ async function openGoogle() {
   return { auth, leave, comeBack }
 }
 
-const finish = (auth: Auth, query: string) => auth.later('finishFederation', { query })
+const finish = (auth: Auth, query: string) => auth.finishFederatedSignIn({ query })
 
 it('lets in whoever the provider vouches for, once, and keeps where they wanted to go', async () => {
   const { auth, leave, comeBack } = await openGoogle()

@@ -31,7 +31,7 @@ describe('an action', () => {
   it('is taken with the access token, whatever the page says of one', async () => {
     const { ada } = await signedIn()
     const input: object = { AccessToken: 'of somebody else' }
-    expect((await ada.act('GetUser', input)).Username).toBe(ada.username)
+    expect((await ada.callCognito('GetUser', input)).Username).toBe(ada.username)
   })
 
   it('that is none of theirs does not reach Cognito', async () => {
@@ -42,7 +42,7 @@ describe('an action', () => {
       return new Response('{}')
     })
     // What the types keep a page from.
-    expect(await refusal(ada.act('GlobalSignOut' as 'GetUser', {}))).toBe('unexpected')
+    expect(await refusal(ada.callCognito('GlobalSignOut' as 'GetUser', {}))).toBe('unexpected')
     expect(asked).toBe(0)
   })
 
@@ -51,9 +51,9 @@ describe('an action', () => {
     await ada.signOut()
     await world.createUser('grace@example.com', password)
     await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
-    expect(await refusal(ada.act('GetUser', {}))).toBe('notSignedIn')
-    expect(await refusal(ada.own('claims', {}))).toBe('notSignedIn')
-    expect(await refusal(ada.own('deleteUser', {}))).toBe('notSignedIn')
+    expect(await refusal(ada.callCognito('GetUser', {}))).toBe('notSignedIn')
+    expect(await refusal(ada.claims())).toBe('notSignedIn')
+    expect(await refusal(ada.deleteUser())).toBe('notSignedIn')
     expect(await attributesOf(session(tab.auth))).toMatchObject({ email: 'grace@example.com' })
   })
 
@@ -64,7 +64,7 @@ describe('an action', () => {
   ])('says why it was refused: from %s to %s is %s', async (before, after, code) => {
     const { ada, tab } = await signedIn()
     const change = { PreviousPassword: before, ProposedPassword: after }
-    expect(await refusal(ada.act('ChangePassword', change))).toBe(code)
+    expect(await refusal(ada.callCognito('ChangePassword', change))).toBe(code)
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
@@ -74,7 +74,7 @@ describe('an action', () => {
     await signIn(auth)
     await giveCode(world, auth)
     const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000'
-    expect(await refusal(session(auth).act('ForgetDevice', { DeviceKey }))).toBe('gone')
+    expect(await refusal(session(auth).callCognito('ForgetDevice', { DeviceKey }))).toBe('gone')
   })
 })
 
@@ -84,8 +84,8 @@ describe('forgetting a device', () => {
     const { auth, indexedDB } = open(world)
     await signIn(auth)
     await giveCode(world, auth)
-    const { access } = await session(auth).own('claims', {})
-    await session(auth).own('forgetDevice', { key: String(access['device_key']) })
+    const { access } = await session(auth).claims()
+    await session(auth).forgetDevice(String(access['device_key']))
     expect(devicesOf(world)).toEqual([])
     const { userPoolId, userPoolClientId } = world.config.cognito
     const disk = await openEncryptedStorage(
@@ -103,7 +103,7 @@ describe('forgetting a device', () => {
 describe('the claims', () => {
   it('are what the tokens say, without the tokens', async () => {
     const { ada, tab } = await signedIn()
-    const { id, access } = await ada.own('claims', {})
+    const { id, access } = await ada.claims()
     expect(id).toMatchObject({ email, token_use: 'id', sub: ada.userId })
     expect(access).toMatchObject({ token_use: 'access', username: ada.username })
     expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
@@ -113,9 +113,9 @@ describe('the claims', () => {
     const { ada, tab } = await signedIn()
     const next = 'lovelace@example.com'
     const UserAttributes = [{ Name: 'email', Value: next }]
-    await ada.act('UpdateUserAttributes', { UserAttributes })
+    await ada.callCognito('UpdateUserAttributes', { UserAttributes })
     expect(session(tab.auth).email).toBe(email)
-    await session(tab.auth).own('renew', {})
+    await session(tab.auth).renewTokens()
     expect(session(tab.auth).email).toBe(next)
   })
 })
@@ -125,9 +125,9 @@ describe('signing out everywhere', () => {
     const { world, ada, tab } = await signedIn()
     const elsewhere = open(world).auth
     await signIn(elsewhere)
-    await ada.own('signOutEverywhere', {})
+    await ada.signOutEverywhere()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
-    expect(await refusal(session(elsewhere).act('GetUser', {}))).toBe('notSignedIn')
+    expect(await refusal(session(elsewhere).callCognito('GetUser', {}))).toBe('notSignedIn')
     expect(elsewhere.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
   })
 })
@@ -140,7 +140,7 @@ describe('deleting the account', () => {
     await giveCode(world, tab.auth)
     const second = browser.openTab()
     await second.auth.restored
-    await session(tab.auth).own('deleteUser', {})
+    await session(tab.auth).deleteUser()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
     await vi.waitFor(() => expect(second.auth.getState().status).toBe('signedOut'))
     expect(world.cognito.store.users.size).toBe(0)
@@ -158,14 +158,14 @@ describe('deleting the account', () => {
   it('whose answer is lost is done by the next try', async () => {
     const { world, ada, tab } = await signedIn()
     await world.call('AdminDeleteUser', { Username: email })
-    await ada.own('deleteUser', {})
+    await ada.deleteUser()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
   })
 
   it('that Cognito refuses leaves everything as it was', async () => {
     const { world, ada, tab } = await signedIn()
     world.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))
-    expect(await refusal(ada.own('deleteUser', {}))).toBe('serviceUnavailable')
+    expect(await refusal(ada.deleteUser())).toBe('serviceUnavailable')
     expect(tab.auth.getState().status).toBe('signedIn')
     expect(await attributesOf(session(tab.auth))).toMatchObject({ email })
   })

@@ -106,7 +106,7 @@ describe('renewal', () => {
     const { tab } = await signedIn()
     const { signedInAt, accessExpiresAt } = session(tab)
     pass(20 * minutes)
-    await session(tab).act('GetUser', {})
+    await session(tab).callCognito('GetUser', {})
     expect(session(tab).accessExpiresAt).toBeGreaterThan(accessExpiresAt)
     expect(session(tab).signedInAt).toBe(signedInAt)
   })
@@ -132,7 +132,7 @@ describe('renewal', () => {
     const before = cognito.cognito.store.refreshTokens.size
     for (let round = 0; round < 5; round += 1) {
       pass(20 * minutes)
-      await Promise.all([...tabs, ...tabs].map((open) => session(open).act('GetUser', {})))
+      await Promise.all([...tabs, ...tabs].map((open) => session(open).callCognito('GetUser', {})))
     }
     expect(cognito.cognito.store.refreshTokens.size - before).toBe(5)
   })
@@ -142,7 +142,9 @@ describe('renewal', () => {
     const second = browser.openTab()
     await second.auth.restored
     await cognito.call('AdminUserGlobalSignOut', { Username: email })
-    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(session(tab).callCognito('GetUser', {})).rejects.toMatchObject({
+      code: 'notSignedIn',
+    })
     const expired = { status: 'signedOut', reason: 'sessionExpired', username: email }
     expect(stateOf(tab)).toEqual(expired)
     await vi.waitFor(() => expect(stateOf(second)).toMatchObject({ status: 'signedOut' }))
@@ -154,7 +156,9 @@ describe('renewal', () => {
   it('signs out when the session has come to its end', async () => {
     const { tab } = await signedIn()
     pass(13 * 60 * minutes)
-    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(session(tab).callCognito('GetUser', {})).rejects.toMatchObject({
+      code: 'notSignedIn',
+    })
     expect(stateOf(tab)).toMatchObject({ reason: 'sessionExpired' })
   })
 
@@ -165,7 +169,7 @@ describe('renewal', () => {
     const { cognito, tab } = await signedIn()
     pass(20 * minutes)
     cognito.answerInstead('GetTokensFromRefreshToken', () => Response.json({}, { status }))
-    await expect(session(tab).act('GetUser', {})).rejects.toMatchObject({ code })
+    await expect(session(tab).callCognito('GetUser', {})).rejects.toMatchObject({ code })
     expect(tab.auth.getState().status).toBe('signedIn')
     cognito.recover()
     expect(await attributesOf(session(tab))).toMatchObject({ email })
@@ -177,7 +181,7 @@ describe('renewal', () => {
     await second.auth.restored
     pass(20 * minutes)
     const renewing = session(tab)
-      .act('GetUser', {})
+      .callCognito('GetUser', {})
       .catch(() => undefined)
     await session(second).signOut()
     await renewing
@@ -218,6 +222,6 @@ describe('sign-out', () => {
       email: 'grace@example.com',
     })
     // What was asked for one person is never answered with another's.
-    await expect(ada.act('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
+    await expect(ada.callCognito('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
   })
 })

@@ -37,16 +37,16 @@ async function inByPassword(acrValues?: string, settings: object = {}) {
   await world.createUser(email, password)
   const signIn = { ...world.config.signIn, ...(acrValues !== undefined && { acrValues }) }
   const { auth } = openBrowser({ ...world.config, signIn }).openTab()
-  await auth.identify({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+  await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
   await posed(auth.getState(), 'password').answer({ password })
   return auth
 }
 
 /** She has turned on an app since. */
 async function withApp(auth: Auth) {
-  const { SecretCode = '' } = await session(auth).act('AssociateSoftwareToken', {})
-  await session(auth).act('VerifySoftwareToken', { UserCode: codeOf(SecretCode) })
-  await session(auth).act('SetUserMFAPreference', {
+  const { SecretCode = '' } = await session(auth).callCognito('AssociateSoftwareToken', {})
+  await session(auth).callCognito('VerifySoftwareToken', { UserCode: codeOf(SecretCode) })
+  await session(auth).callCognito('SetUserMFAPreference', {
     SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
   })
   // That code is used up.
@@ -59,38 +59,38 @@ const kindOf = ({ challenge }: Reauthentication) => challenge?.kind
 it('asks only for what is missing, and for nothing once that is given', async () => {
   const auth = await inByPassword(careful.acrValues)
   const code = await withApp(auth)
-  expect(kindOf(await session(auth).proveAgain(careful))).toBe('totpCode')
+  expect(kindOf(await session(auth).stepUp(careful))).toBe('totpCode')
   const answer = { kind: 'totpCode', code: code() } as const
   expect(await session(auth).answerReauthentication(answer)).toEqual({})
   const { signedInAt } = session(auth)
   vi.setSystemTime(Date.now() + 5 * minutes)
-  expect(await session(auth).proveAgain(careful)).toEqual({})
+  expect(await session(auth).stepUp(careful)).toEqual({})
   // Below what she has reached.
-  expect(await session(auth).proveAgain({ ...careful, acrValues: `${code3}` })).toEqual({})
+  expect(await session(auth).stepUp({ ...careful, acrValues: `${code3}` })).toEqual({})
   expect(session(auth).signedInAt).toBe(signedInAt)
 })
 
 it('asks for nothing of somebody who has nothing better than what they proved', async () => {
   const auth = await inByPassword(careful.acrValues)
-  expect(await session(auth).proveAgain(careful)).toEqual({})
+  expect(await session(auth).stepUp(careful)).toEqual({})
 })
 
 it('asks for everything of somebody whose sign-in was asked for no level', async () => {
   const auth = await inByPassword()
   const code = await withApp(auth)
-  expect(kindOf(await session(auth).proveAgain(careful))).toBe('password')
+  expect(kindOf(await session(auth).stepUp(careful))).toBe('password')
   const next = await session(auth).answerReauthentication({ kind: 'password', password })
   expect(kindOf(next)).toBe('totpCode')
   const answer = { kind: 'totpCode', code: code() } as const
   expect(await session(auth).answerReauthentication(answer)).toEqual({})
-  expect(await session(auth).proveAgain(careful)).toEqual({})
+  expect(await session(auth).stepUp(careful)).toEqual({})
 })
 
 it('asks for everything again when that is too long ago', async () => {
   const auth = await inByPassword(careful.acrValues)
   const code = await withApp(auth)
   vi.setSystemTime(Date.now() + 11 * minutes)
-  expect(kindOf(await session(auth).proveAgain(careful))).toBe('password')
+  expect(kindOf(await session(auth).stepUp(careful))).toBe('password')
   const next = await session(auth).answerReauthentication({ kind: 'password', password })
   expect(kindOf(next)).toBe('totpCode')
   const answer = { kind: 'totpCode', code: code() } as const
@@ -100,9 +100,7 @@ it('asks for everything again when that is too long ago', async () => {
 
 it('says so where nothing that is wanted can be reached', async () => {
   const auth = await inByPassword(careful.acrValues)
-  await expect(
-    session(auth).proveAgain({ ...careful, acrValues: `${app4}` }),
-  ).rejects.toMatchObject({
+  await expect(session(auth).stepUp({ ...careful, acrValues: `${app4}` })).rejects.toMatchObject({
     code: 'invalidInput',
   })
   expect(auth.getState().status).toBe('signedIn')
@@ -115,11 +113,11 @@ it('asks for all of it anew where a pool names its levels, and a higher one was 
   const auth = await inByPassword('gold silver', named)
   const code = await withApp(auth)
   const gold = { ...careful, acrValues: 'gold silver' }
-  expect(kindOf(await session(auth).proveAgain(gold))).toBe('totpCode')
+  expect(kindOf(await session(auth).stepUp(gold))).toBe('totpCode')
   const answer = { kind: 'totpCode', code: code() } as const
   expect(await session(auth).answerReauthentication(answer)).toEqual({})
-  expect(await session(auth).proveAgain(gold)).toEqual({})
+  expect(await session(auth).stepUp(gold)).toEqual({})
   // Which of two names is the higher level, Cognito alone knows.
-  const asked = await session(auth).proveAgain({ ...careful, acrValues: 'silver' })
+  const asked = await session(auth).stepUp({ ...careful, acrValues: 'silver' })
   expect(kindOf(asked)).toBe('password')
 })

@@ -46,7 +46,17 @@ it('ships a config that asks the operator for exactly the three values of a pool
   ])
 })
 
-const odd = [null, '', ' ', 'x', 'https://a.example', 'mailto:a@example.com', 'sealed', true, false]
+const odd = [
+  null,
+  '',
+  ' ',
+  'x',
+  'https://a.example',
+  'mailto:a@example.com',
+  'encrypted',
+  true,
+  false,
+]
 const numbers = [0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21]
 const several = [[], [''], ['a'], [1], ['de', 'en'], ['en', 'xx'], {}, { a: 'b' }, { a: 1 }]
 const looks = ['#0f4a31', '#fff', 'red', '/logo.svg', '//evil.example/a', '/\\evil', 'round']
@@ -139,7 +149,7 @@ it('fills in what the operator leaves to us', () => {
     signUp: { enabled: true, password: true, attributes: [] },
     profile: { attributes: [], readOnly: [], required: [] },
     api: { origins: [] },
-    session: { storage: 'sealed' },
+    session: { storage: 'encrypted' },
     hosts: new Map(),
   })
 })

@@ -14,7 +14,7 @@ export async function logoutUrl(
   { cognito, federation }: PortalConfig,
 ): Promise<string | undefined> {
   if (federation.domain === undefined || !federation.logout) return undefined
-  const { id } = await session.own('claims', {})
+  const { id } = await session.claims()
   if (!Array.isArray(id['identities'])) return undefined
   const url = new URL(`${federation.domain.replace(/\/$/, '')}/logout`)
   url.search = new URLSearchParams({

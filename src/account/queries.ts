@@ -13,7 +13,7 @@ export function attributesQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'attributes'],
     async queryFn() {
-      const { UserAttributes } = await session.act('GetUser', {})
+      const { UserAttributes } = await session.callCognito('GetUser', {})
       if (!UserAttributes) throw new AuthError({ code: 'unexpected', field: 'UserAttributes' })
       return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
     },

@@ -1,23 +1,28 @@
-import type { Session } from './state.ts'
+import type { ApiRequest, ApiResponse } from '#vault/protocol/commands.ts'
 
-/** Those whose response has no body, and may not be given one. */
-const bodiless = [204, 205, 304]
+/** Statuses of responses that must not have a body. https://fetch.spec.whatwg.org/#null-body-status */
+const nullBodyStatuses = [204, 205, 304]
 
-/** `fetch` over the vault: the request crosses whole, and the response comes back whole. */
+interface ApiTransport {
+  send: (request: ApiRequest) => Promise<ApiResponse>
+  abort: (id: string) => Promise<void>
+}
+
+/** Does what `fetch` does, through the vault: request and response cross as a whole. */
 export async function fetchApi(
-  own: Session['own'],
+  { send, abort }: ApiTransport,
   input: RequestInfo | URL,
   init: RequestInit | undefined,
 ): Promise<Response> {
   const request = new Request(input, init)
   const { signal, url, method } = request
   const id = crypto.randomUUID()
-  const stop = () => void own('stopFetch', { id })
+  const onAbort = () => void abort(id)
   const body = await request.arrayBuffer()
   signal.throwIfAborted()
-  signal.addEventListener('abort', stop)
+  signal.addEventListener('abort', onAbort)
   try {
-    const answer = await own('fetch', {
+    const answer = await send({
       id,
       url,
       method,
@@ -25,17 +30,17 @@ export async function fetchApi(
       ...(body.byteLength > 0 && { body }),
     })
     const { status, statusText, headers } = answer
-    const response = new Response(bodiless.includes(status) ? undefined : answer.body, {
+    const response = new Response(nullBodyStatuses.includes(status) ? undefined : answer.body, {
       status,
       statusText,
       headers,
     })
-    // A response that was made has no address of its own.
+    // A constructed response has no URL of its own.
     return Object.defineProperty(response, 'url', { value: url })
   } catch (error) {
     signal.throwIfAborted()
     throw error
   } finally {
-    signal.removeEventListener('abort', stop)
+    signal.removeEventListener('abort', onAbort)
   }
 }

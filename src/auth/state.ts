@@ -1,23 +1,19 @@
 import type {
+  AccountAction,
+  AccountActionOutput,
+  AccountActionInput,
+} from '#vault/protocol/accountActions.ts'
+import type {
   Answer,
   AnswerKind,
   Answers,
   ChallengeSnapshot,
   CodeDelivery,
-  SignInCommands,
   Method,
-  AccountAction,
-  AccountActionOutput,
-  AccountCommands,
-  AccountActionInput,
-  AccountCommandName,
   PasskeyOptions,
-  Reauthentication,
-  SessionClaims,
-  SignedOut,
-  SignedOutReason,
-  TokenClaims,
-} from '#vault/protocol/messages.ts'
+} from '#vault/protocol/challenges.ts'
+import type { Reauthentication, SignInCommands, TokenClaims } from '#vault/protocol/commands.ts'
+import type { SessionClaims, SignedOut, SignedOutReason } from '#vault/protocol/messages.ts'
 
 export type {
   Answer,
@@ -67,34 +63,48 @@ type WithAlternatives<One extends Kind> = 'hasAlternatives' extends keyof Snapsh
 /** Proof of having signed in. Only `signedIn` has one, so only a guarded page can hold it. */
 export interface Session extends SessionClaims {
   /**
-   * One of Cognito's actions on the person's own account, in AWS's own types; the vault adds the access
-   * token. `act('GetUser', {})` answers `{ Username, UserAttributes, ... }`.
+   * Calls one of Cognito's actions on the user's own account, in AWS's own types; the vault adds the
+   * access token.
+   *
+   * @throws AuthError with the code of the refusal; `notSignedIn` if another user has signed in meanwhile.
+   * @example
+   * const { UserAttributes } = await session.callCognito('GetUser', {})
    */
-  act: <Action extends AccountAction>(
+  callCognito: <Action extends AccountAction>(
     action: Action,
     input: AccountActionInput<Action>,
   ) => Promise<AccountActionOutput<Action>>
-  /** The other commands of a person for themselves; see `OwnCommands`. */
-  own: <Name extends AccountCommandName>(
-    name: Name,
-    input: AccountCommands[Name]['input'],
-  ) => Promise<AccountCommands[Name]['answer']>
+  /** Returns the claims of both tokens, never the tokens. */
+  claims: () => Promise<TokenClaims>
+  /** Renews the tokens now, so that changed attributes and groups show in the claims. */
+  renewTokens: () => Promise<void>
+  /** Forgets a device at Cognito and, if it is this browser, here. */
+  forgetDevice: (key: string) => Promise<void>
+  /** Deletes the account and all that this browser stores for it. */
+  deleteUser: () => Promise<void>
   /**
-   * `fetch` for the team's own API. The vault adds the access token, and has it go to the `api.origins`
-   * of the config only; after a 401 it renews the token once. Without cookies, cache and redirects.
+   * `fetch` for the team's own API. The vault adds the access token, and only for origins in `api.origins`
+   * of the config; after a 401 it renews the token and tries once more. No cookies, cache or redirects.
    *
    * @throws AuthError `apiForbidden` for a 403, `misconfigured` for another origin or a redirect,
-   *   `network`, `notSignedIn`; what was aborted by its signal, with that signal's reason.
+   *   `network`, `notSignedIn`; the signal's reason if it was aborted.
+   * @example
+   * const response = await session.fetch('https://api.example.com/orders')
    */
   fetch: typeof fetch
-  /** Proves again, by the password, that this person is here: `signedInAt` is then now. */
+  /** Verifies the user again with the password; `signedInAt` is then now. */
   reauthenticate: (password: string) => Promise<Reauthentication>
-  /** Ends every other session, where only all can be ended: the password begins this one anew. */
-  signOutElsewhere: (password: string) => Promise<Reauthentication>
-  /** The same by whatever the pool offers those who begin with the name. */
-  proveAgain: (input: SignInCommands['proveAgain']['input']) => Promise<Reauthentication>
-  /** Answers what was asked for it. */
+  /** Verifies the user again by USER_AUTH, without asking for the password first. */
+  stepUp: (input: SignInCommands['stepUp']['input']) => Promise<Reauthentication>
+  /** Answers the challenge that `reauthenticate` or `stepUp` returned. */
   answerReauthentication: (answer: Answer) => Promise<Reauthentication>
-  /** Revokes the refresh token at Cognito and forgets everything here and in the other tabs. */
+  /** Ends all other sessions, in pools that can only end all: the password starts this one again. */
+  signOutElsewhere: (password: string) => Promise<Reauthentication>
+  /** Ends every session of the user, this one included. */
+  signOutEverywhere: () => Promise<void>
+  /**
+   * Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis.
+   * `revoked` is false if Cognito could not be reached.
+   */
   signOut: () => Promise<{ revoked: boolean }>
 }

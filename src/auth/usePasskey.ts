@@ -5,7 +5,11 @@ import { supportsPasskeys } from './supportsPasskeys.ts'
 
 /** State of a passkey ceremony on a page. `wrongSite` and `unsupported` cannot be tried again. */
 type PasskeyState =
-  | { status: 'ready' | 'asking' | 'cancelled' | 'unsupported' | 'wrongSite' }
+  | { status: 'ready' }
+  | { status: 'asking' }
+  | { status: 'cancelled' }
+  | { status: 'unsupported' }
+  | { status: 'wrongSite' }
   | { status: 'failed'; error: unknown }
 
 /**

@@ -127,7 +127,7 @@ export const settings = {
     me: { type: 'text', pattern: /^(https?:\/\/|\/)[^\s/\\]\S*$/ },
   },
   session: {
-    storage: { type: 'choice', of: ['sealed', 'memory'], fallback: 'sealed' },
+    storage: { type: 'choice', of: ['encrypted', 'memory'], fallback: 'encrypted' },
     refreshTokenValiditySeconds: { type: 'count', from: 3600, to: 3650 * 86_400 },
   },
 } as const satisfies Record<string, Record<string, Setting>>

@@ -24,7 +24,7 @@ export function CallbackPage() {
     const query = search
     window.history.replaceState(window.history.state, '', window.location.pathname)
     try {
-      const { returnTo, refused } = await auth.later('finishFederation', { query })
+      const { returnTo, refused } = await auth.finishFederatedSignIn({ query })
       if (refused) setFailure({ error: new AuthError(refused), returnTo })
       else await navigate({ pathname: paths.signIn, search: returnTo }, { replace: true })
     } catch (error) {

@@ -27,11 +27,11 @@ export function PasskeyAutofill({ username }: { username: string }) {
 
     async function offer() {
       try {
-        const { options } = await auth.later('offerPasskey', { username, keepSignedIn: false })
+        const { options } = await auth.offerPasskey({ username, keepSignedIn: false })
         if (!options || !standing) return
         const asked = await authenticateWithPasskey(options, { autofill: true })
         if (asked.status !== 'given') return
-        await auth.later('takePasskey', { credential: asked.credential })
+        await auth.signInWithOfferedPasskey({ credential: asked.credential })
       } catch (error) {
         setFailure({ error })
       }

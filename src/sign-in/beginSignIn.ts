@@ -40,7 +40,7 @@ export async function beginSignIn(
     return
   }
   const preferred = custom ? 'CUSTOM_AUTH' : signIn.preferred
-  await auth.identify({ username, keepSignedIn, ...(preferred && { preferred }) })
+  await auth.startUserAuth({ username, keepSignedIn, ...(preferred && { preferred }) })
 }
 
 const asksPassword = ({ flow, password }: PortalConfig['signIn']) =>

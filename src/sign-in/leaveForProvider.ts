@@ -24,7 +24,7 @@ export async function leaveForProvider(
   const chosen = provider || homeRealm(providers, username)
   if (domain === undefined || chosen === undefined) return false
   const redirectUri = new URL('/sign-in/callback', window.location.origin).href
-  const { url } = await auth.later('federate', {
+  const { url } = await auth.startFederatedSignIn({
     domain,
     scopes,
     provider: chosen,

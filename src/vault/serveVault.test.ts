@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readEnvironment } from './environment.ts'
+import { readEnvironment } from './protocol/environment.ts'
 import { serveVault } from './serveVault.ts'
 
 // WebKit evaluates a worker's entry a second time when a chunk imports it; the second one must not take over.

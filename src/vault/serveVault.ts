@@ -1,17 +1,19 @@
-import type { VaultEnvironment } from './environment.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { AuthErrorData, CommandName, Port, Reply, Request } from '#vault/protocol/messages.ts'
+import type { CommandHandlers, CommandName } from '#vault/protocol/commands.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
+import type { AuthErrorData } from '#vault/protocol/errors.ts'
 import { hasId, isRequest } from '#vault/protocol/isRequest.ts'
+import type { Port, Reply, Request } from '#vault/protocol/messages.ts'
 import { startVault, type Vault } from './vault.ts'
 
-/** Reads that need not wait for a sign-in under way, nor it for them. */
-const unordered: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'own'])
+/** Commands that are not queued: they neither wait for a sign-in nor delay one. */
+const unqueued: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'account'])
 
 /**
- * Answers the page over `port`, for as long as the page lives. Commands that move the state are
- * carried out one after the other.
+ * Answers the page over `port`, for as long as the page lives. Commands that change the state run one
+ * after the other.
  *
- * @returns what ends it.
+ * @returns a function that stops it.
  * @throws {Error} when the port is served already. A worker's entry that is evaluated twice would otherwise
  *   take the port over, and refuse every command as "not started".
  */
@@ -20,7 +22,7 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   let starting: Promise<Vault> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function carryOut(request: Request): Promise<unknown> {
+  async function execute(request: Request): Promise<unknown> {
     if (request.name === 'start') {
       if (starting) throw new VaultError({ code: 'unexpected', detail: 'started twice' })
       starting = startVault(environment, request.input, (snapshot, tab) => {
@@ -30,17 +32,17 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
       return undefined
     }
     if (!starting) throw new VaultError({ code: 'unexpected', detail: 'not started' })
-    const vault = await starting
-    if (unordered.has(request.name)) return run(vault, request)
-    const turn = queue.then(() => run(vault, request))
+    const { handlers } = await starting
+    if (unqueued.has(request.name)) return handle(handlers, request)
+    const turn = queue.then(() => handle(handlers, request))
     queue = turn.catch(() => undefined)
     return turn
   }
 
-  async function answer(request: Request) {
+  async function reply(request: Request) {
     const { id } = request
     try {
-      port.postMessage({ kind: 'answer', id, answer: await carryOut(request) })
+      port.postMessage({ kind: 'answer', id, answer: await execute(request) })
     } catch (error) {
       port.postMessage({ kind: 'error', id, error: toData(error) })
     }
@@ -48,11 +50,11 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
 
   port.onmessage = ({ data }) => {
     if (isRequest(data)) {
-      void answer(data)
+      void reply(data)
       return
     }
-    // Only a page that speaks another version of these messages gets here.
-    console.error('The vault was sent something that is no request.')
+    // Reached only by a page of another version of this protocol.
+    console.error('The vault received a message that is not a valid request.')
     if (hasId(data)) {
       port.postMessage({ kind: 'error', id: data.id, error: { code: 'unexpected' } })
     }
@@ -63,23 +65,16 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   }
 }
 
-/** One case each, so that every command meets its own input type. */
-function run(vault: Vault, request: Exclude<Request, { name: 'start' }>): Promise<unknown> {
-  switch (request.name) {
-    case 'prepareSignIn':
-      return vault.prepareSignIn(request.input)
-    case 'late':
-      return vault.late(request.input)
-    case 'own':
-      return vault.own(request.input)
-    case 'signOut':
-      return vault.signOut(request.input)
-  }
+function handle<Name extends keyof CommandHandlers>(
+  handlers: CommandHandlers,
+  { name, input }: Request<Name>,
+): Promise<unknown> {
+  return handlers[name](input)
 }
 
 function toData(error: unknown): AuthErrorData {
   if (error instanceof VaultError) return error.data
-  // A mistake of ours: the page gets a code, the console what a developer needs.
+  // A bug in the vault: the page gets a code, the console what a developer needs.
   console.error(error)
   return { code: 'unexpected' }
 }

@@ -1,5 +1,5 @@
 /** The vault's entry: a dedicated Worker, one for each tab. */
-import { readEnvironment } from './environment.ts'
+import { readEnvironment } from './protocol/environment.ts'
 import { serveVault } from './serveVault.ts'
 
 serveVault(self, readEnvironment(self))

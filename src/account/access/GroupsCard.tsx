@@ -25,7 +25,7 @@ export function GroupsCard() {
   async function renew() {
     setState({ pending: true })
     try {
-      await session.own('renew', {})
+      await session.renewTokens()
       await client.invalidateQueries({ queryKey: apiKey(session) })
       setState({ pending: false })
       toast(t('access.renewed'))

@@ -7,7 +7,7 @@ import type { Session } from '#auth/state.ts'
 export function claimsQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'claims', session.accessIssuedAt],
-    queryFn: () => session.own('claims', {}),
+    queryFn: () => session.claims(),
     placeholderData: keepPreviousData,
   })
 }

@@ -24,7 +24,7 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
     async submit() {
       // Again: this may have stood open for a while.
       if (!(await requireRecentSignIn())) return onClose()
-      await session.own('deleteUser', {})
+      await session.deleteUser()
       clearStoredData()
     },
     explain: (error) => authErrorText(error, t),

@@ -4,26 +4,26 @@ import type { Session } from '#auth/state.ts'
 
 /** Each part of an account that Cognito keeps, and how it is read. */
 const parts = {
-  details: ({ act }: Session) => act('GetUser', {}),
-  waysToSignIn: ({ act }: Session) => act('GetUserAuthFactors', {}),
-  devices: ({ act }: Session) =>
+  details: ({ callCognito }: Session) => callCognito('GetUser', {}),
+  waysToSignIn: ({ callCognito }: Session) => callCognito('GetUserAuthFactors', {}),
+  devices: ({ callCognito }: Session) =>
     allPages(async (PaginationToken) => {
-      const page = await act('ListDevices', { Limit: 60, PaginationToken })
+      const page = await callCognito('ListDevices', { Limit: 60, PaginationToken })
       return { items: page.Devices ?? [], next: page.PaginationToken }
     }),
-  passkeys: ({ act }: Session) =>
+  passkeys: ({ callCognito }: Session) =>
     allPages(async (NextToken) => {
-      const page = await act('ListWebAuthnCredentials', { MaxResults: 20, NextToken })
+      const page = await callCognito('ListWebAuthnCredentials', { MaxResults: 20, NextToken })
       return { items: page.Credentials ?? [], next: page.NextToken }
     }),
-  sessions: ({ act }: Session) =>
+  sessions: ({ callCognito }: Session) =>
     allPages(async (NextToken) => {
-      const page = await act('ListUserSessions', { NextToken })
+      const page = await callCognito('ListUserSessions', { NextToken })
       return { items: page.Sessions ?? [], next: page.NextToken }
     }),
-  groupsAndClaims: async ({ own, groups }: Session) => ({
+  groupsAndClaims: async ({ claims, groups }: Session) => ({
     groups,
-    claims: await own('claims', {}),
+    claims: await claims(),
   }),
 }
 

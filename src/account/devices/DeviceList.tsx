@@ -28,7 +28,7 @@ export function DeviceList({ devices }: { devices: OwnDevice[] }) {
   const nameOf = ({ name }: OwnDevice) => name ?? t('devices.unnamed')
 
   const forgetOne = ({ key }: OwnDevice) =>
-    session.own('forgetDevice', { key }).catch((error: unknown) => {
+    session.forgetDevice(key).catch((error: unknown) => {
       // It is forgotten, which is what was wanted.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })

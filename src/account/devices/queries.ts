@@ -23,10 +23,10 @@ export function devicesQuery(session: Session) {
     queryKey: [...accountKey(session), 'devices'],
     async queryFn(): Promise<Devices> {
       try {
-        const { access } = await session.own('claims', {})
+        const { access } = await session.claims()
         const found = await allPages(async (PaginationToken) => {
           const next = PaginationToken ? { PaginationToken } : {}
-          const page = await session.act('ListDevices', { Limit: 60, ...next })
+          const page = await session.callCognito('ListDevices', { Limit: 60, ...next })
           return { items: page.Devices ?? [], next: page.PaginationToken }
         })
         const devices = found

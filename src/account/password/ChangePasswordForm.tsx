@@ -44,7 +44,7 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
     async submit(read) {
       if (!hasPassword && !(await requireRecentSignIn())) throw new Declined()
       const ProposedPassword = read('password')
-      await session.act('ChangePassword', {
+      await session.callCognito('ChangePassword', {
         ProposedPassword,
         ...(hasPassword && { PreviousPassword: read('current') }),
       })

@@ -39,7 +39,9 @@ export function SignOutElsewhere({ password }: { password: string }) {
       return
     }
     const others = found.sessions.filter(({ IsCurrentSession }) => !IsCurrentSession)
-    await forEachOf(others, ({ SessionId }) => session.act('RevokeUserSession', { SessionId }))
+    await forEachOf(others, ({ SessionId }) =>
+      session.callCognito('RevokeUserSession', { SessionId }),
+    )
     proceed({})
   }
 

@@ -57,7 +57,7 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
     },
     async submit(read) {
       const address = addressIn(read)
-      const { CodeDeliveryDetailsList = [] } = await session.act('UpdateUserAttributes', {
+      const { CodeDeliveryDetailsList = [] } = await session.callCognito('UpdateUserAttributes', {
         UserAttributes: [{ Name: contact, Value: address }],
       })
       const isSent = CodeDeliveryDetailsList.some(({ AttributeName }) => AttributeName === contact)

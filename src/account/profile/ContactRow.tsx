@@ -42,7 +42,7 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
 
   function verify() {
     setAsked({ pending: true })
-    session.act('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
+    session.callCognito('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
       () => {
         setAsked({})
         sent(value)

@@ -40,14 +40,11 @@ export function PendingContact(props: PendingContactProps) {
     },
     async submit(read) {
       const Code = read(`${contact}-code`)
-      await session.act('VerifyUserAttribute', { AttributeName: contact, Code })
+      await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
       onSettled()
       toast(t('profile.verified', { address }))
       // The name in the navigation comes from the tokens.
-      await Promise.all([
-        client.invalidateQueries(attributesQuery(session)),
-        session.own('renew', {}),
-      ])
+      await Promise.all([client.invalidateQueries(attributesQuery(session)), session.renewTokens()])
     },
     explain: (error) =>
       authErrorText(error, t, {
@@ -82,9 +79,12 @@ export function PendingContact(props: PendingContactProps) {
           name={`verify.${session.userId}.${contact}`}
           words={resendText(t)}
           resend={async () => {
-            const { CodeDeliveryDetails } = await session.act('GetUserAttributeVerificationCode', {
-              AttributeName: contact,
-            })
+            const { CodeDeliveryDetails } = await session.callCognito(
+              'GetUserAttributeVerificationCode',
+              {
+                AttributeName: contact,
+              },
+            )
             return deliveryOf(CodeDeliveryDetails)
           }}
           explain={(error) => authErrorText(error, t).message}

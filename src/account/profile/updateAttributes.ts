@@ -11,8 +11,9 @@ export async function updateAttributes(
   { update, remove }: Changes,
 ): Promise<void> {
   const UserAttributes = Object.entries(update).map(([Name, Value]) => ({ Name, Value }))
-  if (UserAttributes.length > 0) await session.act('UpdateUserAttributes', { UserAttributes })
+  if (UserAttributes.length > 0)
+    await session.callCognito('UpdateUserAttributes', { UserAttributes })
   if (remove.length > 0) {
-    await session.act('DeleteUserAttributes', { UserAttributeNames: remove })
+    await session.callCognito('DeleteUserAttributes', { UserAttributeNames: remove })
   }
 }

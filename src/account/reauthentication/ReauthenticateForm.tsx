@@ -21,7 +21,7 @@ interface ReauthenticateFormProps {
 /** Has the person prove once more that it is them, by what the pool has for it. */
 export function ReauthenticateForm({ first, onDone }: ReauthenticateFormProps) {
   const { flow, password, acrValues, recentMinutes } = useConfig().signIn
-  const { reauthenticate, proveAgain, answerReauthentication } = useSession()
+  const { reauthenticate, stepUp, answerReauthentication } = useSession()
   const [asked, setAsked] = useState(first)
 
   function proceed({ challenge }: Reauthentication) {
@@ -31,7 +31,7 @@ export function ReauthenticateForm({ first, onDone }: ReauthenticateFormProps) {
 
   const begin = async () =>
     proceed(
-      await proveAgain({
+      await stepUp({
         maxAgeSeconds: recentMinutes * 60,
         ...(acrValues !== undefined && { acrValues }),
       }),

@@ -11,7 +11,7 @@ import { ReauthenticateForm } from './ReauthenticateForm.tsx'
 /** Lets everything below ask for a recent sign-in, and carries on with what asked. */
 export function RecentSignIn({ children }: { children: ReactNode }) {
   const t = useTranslate()
-  const { signedInAt, proveAgain } = useSession()
+  const { signedInAt, stepUp } = useSession()
   const { acrValues, recentMinutes } = useConfig().signIn
   /** Open, and what Cognito has asked already. */
   const [open, setOpen] = useState<Reauthentication>()
@@ -22,7 +22,7 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
     if (acrValues !== undefined) {
       // How strong the sign-in was, Cognito knows, and asks for nothing where it will do.
       try {
-        asked = await proveAgain({ acrValues, maxAgeSeconds: recentMinutes * 60 })
+        asked = await stepUp({ acrValues, maxAgeSeconds: recentMinutes * 60 })
         if (!asked.challenge) return true
       } catch (error) {
         // The dialog begins anew, and says what is wrong where it still is.
@@ -35,7 +35,7 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
     return new Promise<boolean>((resolve) => {
       answer.current = resolve
     })
-  }, [signedInAt, recentMinutes, acrValues, proveAgain])
+  }, [signedInAt, recentMinutes, acrValues, stepUp])
 
   function close(recent: boolean) {
     setOpen(undefined)

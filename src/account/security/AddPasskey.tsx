@@ -29,13 +29,13 @@ export function AddPasskey() {
   const [state, setState] = useState<AddPasskeyState>({ status: 'ready' })
 
   async function add(): Promise<AddPasskeyState> {
-    const { CredentialCreationOptions: options } = await session.act(
+    const { CredentialCreationOptions: options } = await session.callCognito(
       'StartWebAuthnRegistration',
       {},
     )
     const made = await registerPasskey(options)
     if (made.status !== 'made') return made
-    await session.act('CompleteWebAuthnRegistration', { Credential: made.credential })
+    await session.callCognito('CompleteWebAuthnRegistration', { Credential: made.credential })
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('ways.passkeyAdded'))
     return { status: 'ready' }

@@ -37,7 +37,7 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
 
   async function remove() {
     if (!deleting) return
-    await session.act('DeleteWebAuthnCredential', { CredentialId: deleting.id })
+    await session.callCognito('DeleteWebAuthnCredential', { CredentialId: deleting.id })
     setDeleting(undefined)
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('ways.passkeyDeleted'))

@@ -41,12 +41,12 @@ export function SetUpApp(props: SetUpAppProps) {
 /** The key is asked for by a press: each is worth nothing once another was given out. */
 function SetUp(props: SetUpAppProps) {
   const t = useTranslate()
-  const { act } = useSession()
+  const { callCognito } = useSession()
   const [secret, setSecret] = useState<string>()
   const form = useForm({
     check: () => [],
     async submit() {
-      const { SecretCode } = await act('AssociateSoftwareToken', {})
+      const { SecretCode } = await callCognito('AssociateSoftwareToken', {})
       if (!SecretCode) throw new AuthError({ code: 'unexpected', field: 'SecretCode' })
       setSecret(SecretCode)
     },
@@ -79,7 +79,9 @@ function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string })
       return [message !== undefined && { field: 'code', message }]
     },
     async submit(read) {
-      const { Status } = await session.act('VerifySoftwareToken', { UserCode: read('code') })
+      const { Status } = await session.callCognito('VerifySoftwareToken', {
+        UserCode: read('code'),
+      })
       if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
       await setPreference(session, 'SOFTWARE_TOKEN_MFA', { Enabled: true, PreferredMfa: isFirst })
       await onDone()

@@ -13,5 +13,5 @@ export async function setPreference(
   factor: SecondFactor,
   wish: { Enabled: boolean; PreferredMfa?: boolean },
 ): Promise<void> {
-  await session.act('SetUserMFAPreference', { [settingOf[factor]]: wish })
+  await session.callCognito('SetUserMFAPreference', { [settingOf[factor]]: wish })
 }

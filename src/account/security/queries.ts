@@ -22,7 +22,7 @@ export function factorsQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'factors'],
     async queryFn(): Promise<Factors> {
-      const found = await session.act('GetUserAuthFactors', {})
+      const found = await session.callCognito('GetUserAuthFactors', {})
       const names: readonly string[] = found.UserMFASettingList ?? []
       return {
         password: found.ConfiguredUserAuthFactors?.includes('PASSWORD') ?? false,
@@ -45,7 +45,10 @@ export function passkeysQuery(session: Session) {
     queryKey: [...accountKey(session), 'passkeys'],
     queryFn: (): Promise<Passkey[]> =>
       allPages(async (NextToken) => {
-        const page = await session.act('ListWebAuthnCredentials', NextToken ? { NextToken } : {})
+        const page = await session.callCognito(
+          'ListWebAuthnCredentials',
+          NextToken ? { NextToken } : {},
+        )
         const items = (page.Credentials ?? []).map((one) => ({
           id: one.CredentialId ?? '',
           name: one.FriendlyCredentialName || undefined,

@@ -28,7 +28,7 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
   const others = sessions.filter(({ IsCurrentSession }) => !IsCurrentSession)
 
   const revoke = ({ SessionId }: UserSession) =>
-    session.act('RevokeUserSession', { SessionId }).catch((error: unknown) => {
+    session.callCognito('RevokeUserSession', { SessionId }).catch((error: unknown) => {
       // It is over, which is what was wanted.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })

@@ -22,7 +22,7 @@ export function SignOutEverywhere() {
         onClose={() => setAsking(false)}
         title={t('sessions.everywhereTitle')}
         action={t('sessions.signOutEverywhere')}
-        onConfirm={() => session.own('signOutEverywhere', {})}
+        onConfirm={() => session.signOutEverywhere()}
       >
         <p>{t('sessions.everywhereConfirm')}</p>
       </Confirm>

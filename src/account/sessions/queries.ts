@@ -16,7 +16,7 @@ export function sessionsQuery(session: Session) {
     async queryFn(): Promise<Sessions> {
       try {
         const sessions = await allPages(async (NextToken) => {
-          const page = await session.act('ListUserSessions', NextToken ? { NextToken } : {})
+          const page = await session.callCognito('ListUserSessions', NextToken ? { NextToken } : {})
           return { items: page.Sessions ?? [], next: page.NextToken }
         })
         const here = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)

@@ -1,4 +1,4 @@
-import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/messages.ts'
+import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
 import type { CognitoException } from './vaultError.ts'
 import { isAccountAction, accountActions } from '#vault/protocol/accountActions.ts'
 

@@ -1,7 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { isTimeout, VaultError } from './vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
-import type { AuthErrorCode } from '#vault/protocol/messages.ts'
+import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
 const timeoutMs = 10_000
 

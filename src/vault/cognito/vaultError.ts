@@ -1,4 +1,4 @@
-import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/messages.ts'
+import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
 
 /** What Cognito answered instead of a result, as it came over the wire. */
 export interface CognitoException {

@@ -1,3 +1,4 @@
+import type { AccountAction } from './accountActions.ts'
 import type {
   Answer,
   ChallengeSnapshot,
@@ -6,22 +7,43 @@ import type {
   PasskeyOptions,
 } from './challenges.ts'
 import type { AuthErrorData } from './errors.ts'
+import type { TabMemory, VaultConfig } from './messages.ts'
 
-/**
- * Commands on the way to a session, and for proving again who one is: checked and carried out in `carryOut.ts`.
- * Name to input and answer, as in `messages.ts`.
- */
+type NoInput = Record<never, never>
+
+/** Every command the page can send to the vault: name to input and answer. */
+export interface Commands extends SignInCommands {
+  /** First and once. Answers when the session of this browser has been restored or found absent. */
+  start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
+  /** Computes the part of SRP that does not depend on the password. */
+  prepareSignIn: { input: NoInput; answer: void }
+  /** Ends the session. `revoked` is false if Cognito could not be reached; it has ended here anyway. */
+  signOut: { input: NoInput; answer: { revoked: boolean } }
+  /** A command of the user with this `sub`. Runs beside the other commands, which are queued. */
+  account: { input: { userId: string; command: AccountCommand }; answer: unknown }
+}
+
+export type CommandName = keyof Commands
+
+/** One handler for each command; `start` makes them. */
+export type CommandHandlers = {
+  [Name in Exclude<CommandName, 'start'>]: (
+    input: Commands[Name]['input'],
+  ) => Promise<Commands[Name]['answer']>
+}
+
+/** Commands that lead to a session, or that verify again who the user is. */
 export interface SignInCommands {
-  /** `custom`: the pool's own functions decide what follows the password (CUSTOM_AUTH). */
+  /** Signs in with a password by SRP. `custom`: by CUSTOM_AUTH, where triggers choose what follows. */
   signIn: {
     input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
     answer: void
   }
   /**
-   * Begins with the name alone (USER_AUTH): Cognito says what it can be proved by, or asks for
-   * `preferred` at once where that is possible. CUSTOM_AUTH is left to the pool's own functions.
+   * Starts USER_AUTH with the name alone. Cognito asks for `preferred` at once where the user has it,
+   * else for a choice. `CUSTOM_AUTH` starts that flow instead, without a password.
    */
-  identify: {
+  startUserAuth: {
     input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
     answer: void
   }
@@ -30,71 +52,115 @@ export interface SignInCommands {
     answer: void
   }
   forgotPassword: { input: { username: string }; answer: void }
-  resendCode: { input: Record<never, never>; answer: CodeDelivery | undefined }
-  /** Answers the challenge that waits, if it is still of that kind. */
-  answer: { input: Answer; answer: void }
-  /** Goes back to the choice of ways, or to where there is one. */
-  tryAnotherMethod: { input: Record<never, never>; answer: void }
-  /** Asks whether this name has a passkey, before anybody has said that they want to sign in with it. */
+  resendCode: { input: NoInput; answer: CodeDelivery | undefined }
+  /** Answers the pending challenge, if it is still of that kind. */
+  answerChallenge: { input: Answer; answer: void }
+  /** Returns to the choice of methods, or starts the sign-in again where there is one. */
+  tryAnotherMethod: { input: NoInput; answer: void }
+  /** Asks whether this name has a passkey, for the browser's autofill, before the form is submitted. */
   offerPasskey: {
     input: { username: string; keepSignedIn: boolean }
     answer: { options?: PasskeyOptions }
   }
   /** Signs in with the passkey that was offered last. `credential` as in `Answers.passkey`. */
-  takePasskey: { input: { credential: string }; answer: void }
-  /**
-   * Has the person of the session prove by their password that they are still the one who is here. The
-   * session goes on with `signedInAt` of now.
-   */
+  signInWithOfferedPasskey: { input: { credential: string }; answer: void }
+  /** Verifies the password of the signed-in user again; `signedInAt` of the session is then now. */
   reauthenticate: { input: { password: string }; answer: Reauthentication }
   /**
-   * The same without a password, in pools where people begin with the name (USER_AUTH): Cognito says by
-   * what they can prove it. With `acrValues` (TARGET_ACR_VALUES) they prove only what is missing for the
-   * first level of these they can reach, and nothing when they have, within `maxAgeSeconds` (MAX_AGE).
-   * `invalidInput`: they can reach none of them.
+   * Verifies the user again without a password, by USER_AUTH. With `acrValues` (TARGET_ACR_VALUES) only
+   * what is missing for the first of these levels is asked for, and nothing if it was reached within
+   * `maxAgeSeconds` (MAX_AGE). Refused with `invalidInput` where none of them can be reached.
    */
-  proveAgain: {
+  stepUp: {
     input: { acrValues?: string; maxAgeSeconds: number }
     answer: Reauthentication
   }
   /**
-   * Ends every session of this person (GlobalSignOut), and begins this one anew by the password: for
-   * pools that keep no account of sessions, and can only end them all.
+   * Ends every session of this user (GlobalSignOut) and starts a new one with the password: for pools
+   * that do not list sessions, so that only all of them can be ended.
    */
   signOutElsewhere: { input: { password: string }; answer: Reauthentication }
-  /** Answers what was asked for it. */
+  /** Answers the challenge of a re-authentication. */
   answerReauthentication: { input: Answer; answer: Reauthentication }
   /**
-   * Begins a sign-in with somebody else's account (Google, a company's own).
-   * `provider` is Cognito's name of it, `returnTo` what the page wants to know again afterwards.
-   * @returns the address to go to.
+   * Starts a sign-in with an identity provider over the pool's domain.
+   * `url` is the address to go to.
    */
-  federate: {
+  startFederatedSignIn: {
     input: {
-      /** Of the pool: `https://example.auth.eu-central-1.amazoncognito.com`. */
+      /** Domain of the pool: `https://example.auth.eu-central-1.amazoncognito.com`. */
       domain: string
       scopes: string[]
+      /** Name of the provider in Cognito. */
       provider: string
       redirectUri: string
       keepSignedIn: boolean
+      /** Returned unchanged by `finishFederatedSignIn`. */
       returnTo: string
     }
     answer: { url: string }
   }
-  /** Takes what the provider sent the browser back with: the query of the address. */
-  finishFederation: {
+  /** Finishes it with the query that the provider sent the browser back with. */
+  finishFederatedSignIn: {
     input: { query: string }
     answer: { returnTo: string; refused?: AuthErrorData }
   }
 }
 
-/** Done, when nothing more is asked. */
+export type SignInCommandName = keyof SignInCommands
+
+/** Finished when it carries no challenge. */
 export interface Reauthentication {
   challenge?: ChallengeSnapshot
 }
 
-export type SignInCommandName = keyof SignInCommands
+/** Commands of a signed-in user for their own account: name to input and answer. */
+export interface AccountCommands {
+  /** Calls one of Cognito's actions with the access token added; `AccountActions` has the types. */
+  callCognito: { input: { action: AccountAction; input: object }; answer: unknown }
+  /** Payloads of the tokens, never the tokens. https://www.rfc-editor.org/rfc/rfc7519#section-4 */
+  claims: { input: NoInput; answer: TokenClaims }
+  /** Renews the tokens now, because the claims have changed. */
+  renewTokens: { input: NoInput; answer: void }
+  /** Forgets a device at Cognito (ForgetDevice) and, if it is this browser, here. */
+  forgetDevice: { input: { key: string }; answer: void }
+  /** Ends every session of this user, this one included (GlobalSignOut). */
+  signOutEverywhere: { input: NoInput; answer: void }
+  /** Deletes the account (DeleteUser) and all that this browser stores for it. */
+  deleteUser: { input: NoInput; answer: void }
+  /** Calls an API of `api.origins` with the access token. */
+  fetch: { input: ApiRequest; answer: ApiResponse }
+  /** Aborts the `fetch` of this id. */
+  abortFetch: { input: { id: string }; answer: void }
+}
 
-export type SignInCommand = {
-  [Name in SignInCommandName]: { name: Name; input: SignInCommands[Name]['input'] }
-}[SignInCommandName]
+export type AccountCommandName = keyof AccountCommands
+
+export type AccountCommand<Name extends AccountCommandName = AccountCommandName> = {
+  [Each in Name]: { name: Each; input: AccountCommands[Each]['input'] }
+}[Name]
+
+/** A `Request`, as it crosses to the vault. */
+export interface ApiRequest {
+  /** Random; `abortFetch` refers to it. */
+  id: string
+  /** Absolute. */
+  url: string
+  method: string
+  headers: [name: string, value: string][]
+  body?: ArrayBuffer
+}
+
+/** A `Response`, as it crosses back: with its whole body. */
+export interface ApiResponse {
+  status: number
+  statusText: string
+  headers: [name: string, value: string][]
+  body: ArrayBuffer
+}
+
+/** Claims of the ID token and of the access token. */
+export interface TokenClaims {
+  id: Record<string, unknown>
+  access: Record<string, unknown>
+}

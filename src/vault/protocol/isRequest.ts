@@ -1,18 +1,82 @@
+/** The boundary of the vault: a message that does not pass here reaches nothing. */
+import { isAccountAction } from './accountActions.ts'
+import type { Answer, AnswerKind, Answers } from './challenges.ts'
+import type {
+  AccountCommand,
+  AccountCommandName,
+  AccountCommands,
+  CommandName,
+  Commands,
+} from './commands.ts'
+import type { Request } from './messages.ts'
 import * as is from './validators.ts'
-import type { CommandName, Commands, Request } from './messages.ts'
 
-/** A late command is looked at again where they are known, in `ways/carryOut.ts` and `own/carryOut.ts`. */
-type Received<Name extends CommandName> = Name extends 'late' | 'own'
-  ? { [Member in keyof Commands[Name]['input']]: unknown }
-  : Commands[Name]['input']
+const noInput = is.isShape({})
 
-type Inputs = { [Name in CommandName]: is.Guard<Received<Name>> }
+const isMethod = is.isOneOf(
+  'PASSWORD',
+  'EMAIL_OTP',
+  'SMS_OTP',
+  'WEB_AUTHN',
+  'SMS_MFA',
+  'SOFTWARE_TOKEN_MFA',
+)
 
-const nothing = is.isShape({})
-const lateRequest = is.isShape({ name: is.isString, input: nothing })
+const code = is.isShape({ code: is.isString })
 
-/** What each command must bring. One without a guard does not compile. */
-const inputs: Inputs = {
+/** The answer to each challenge. One without a validator does not compile. */
+const answers: { [Kind in AnswerKind]: is.Validator<Answers[Kind]> } = {
+  confirmSignUp: code,
+  resetPassword: is.isShape({ code: is.isString, newPassword: is.isString }),
+  newPassword: is.isShape({
+    newPassword: is.isString,
+    attributes: is.isRecordOf(is.isString),
+  }),
+  totpCode: code,
+  sentCode: code,
+  password: is.isShape({ password: is.isString }),
+  passkey: is.isShape({ credential: is.isString }),
+  chooseMethod: is.isShape({ method: isMethod }),
+  setUpTotp: is.isShape({ code: is.isString, deviceName: is.isString }),
+  setUpEmail: is.isShape({ email: is.isString }),
+  custom: is.isShape({ answer: is.isString }),
+  trustDevice: is.isShape({ trust: is.isBoolean }),
+}
+
+const hasKind = is.isShape({ kind: is.isString })
+
+/** Also validates answers that arrive from another tab (`sign-in/mailLinks.ts`). */
+export function isAnswer(value: unknown): value is Answer {
+  return hasKind(value) && isKeyOf(answers, value.kind) && answers[value.kind](value)
+}
+
+/** The input of each account command. One without a validator does not compile. */
+const accountInputs: {
+  [Name in AccountCommandName]: is.Validator<AccountCommands[Name]['input']>
+} = {
+  callCognito: is.isShape({ action: isAccountAction, input: noInput }),
+  claims: noInput,
+  renewTokens: noInput,
+  forgetDevice: is.isShape({ key: is.isString }),
+  signOutEverywhere: noInput,
+  deleteUser: noInput,
+  fetch: is.isShape(
+    { id: is.isString, url: is.isString, method: is.isString, headers: is.isArrayOf(isPair) },
+    { body: isArrayBuffer },
+  ),
+  abortFetch: is.isShape({ id: is.isString }),
+}
+
+const isNamed = is.isShape({ name: is.isString, input: noInput })
+
+function isAccountCommand(value: unknown): value is AccountCommand {
+  return (
+    isNamed(value) && isKeyOf(accountInputs, value.name) && accountInputs[value.name](value.input)
+  )
+}
+
+/** The input of each command. One without a validator does not compile. */
+const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } = {
   start: is.isShape({
     config: is.isShape({
       api: is.isShape({ origins: is.isArrayOf(is.isString) }),
@@ -21,28 +85,65 @@ const inputs: Inputs = {
         { endpoint: is.isString },
       ),
       session: is.isShape(
-        { storage: is.isOneOf('sealed', 'memory') },
+        { storage: is.isOneOf('encrypted', 'memory') },
         { refreshTokenValiditySeconds: is.isNumber },
       ),
       signIn: is.isShape({}, { acrValues: is.isString }),
     }),
     tab: is.isShape({ browserSessionId: is.isString }),
   }),
-  prepareSignIn: nothing,
-  late: lateRequest,
-  own: is.isShape({ userId: is.isString, request: lateRequest }),
-  signOut: nothing,
+  prepareSignIn: noInput,
+  signOut: noInput,
+  account: is.isShape({ userId: is.isString, command: isAccountCommand }),
+  signIn: is.isShape(
+    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
+    { custom: is.isBoolean },
+  ),
+  startUserAuth: is.isShape(
+    { username: is.isString, keepSignedIn: is.isBoolean },
+    { preferred: is.isOneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'CUSTOM_AUTH') },
+  ),
+  signUp: is.isShape(
+    { username: is.isString, attributes: is.isRecordOf(is.isString) },
+    { password: is.isString },
+  ),
+  forgotPassword: is.isShape({ username: is.isString }),
+  resendCode: noInput,
+  answerChallenge: isAnswer,
+  tryAnotherMethod: noInput,
+  offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
+  signInWithOfferedPasskey: is.isShape({ credential: is.isString }),
+  reauthenticate: is.isShape({ password: is.isString }),
+  signOutElsewhere: is.isShape({ password: is.isString }),
+  stepUp: is.isShape({ maxAgeSeconds: is.isNumber }, { acrValues: is.isString }),
+  answerReauthentication: isAnswer,
+  startFederatedSignIn: is.isShape({
+    domain: is.isString,
+    scopes: is.isArrayOf(is.isString),
+    provider: is.isString,
+    redirectUri: is.isString,
+    keepSignedIn: is.isBoolean,
+    returnTo: is.isString,
+  }),
+  finishFederatedSignIn: is.isShape({ query: is.isString }),
 }
 
 export const hasId = is.isShape({ id: is.isNumber })
 
-/** The boundary: nothing that is not one of these reaches the vault. */
+/** Checks a message from the page: the command's name and the shape of its input. */
 export function isRequest(value: unknown): value is Request {
-  if (!hasId(value) || !('name' in value) || !('input' in value)) return false
-  const { name, input } = value
-  return isCommandName(name) && inputs[name](input)
+  if (!hasId(value) || !isNamed(value)) return false
+  return isKeyOf(inputs, value.name) && inputs[value.name](value.input)
 }
 
-function isCommandName(name: unknown): name is CommandName {
-  return typeof name === 'string' && Object.hasOwn(inputs, name)
+function isKeyOf<Table extends object>(table: Table, key: PropertyKey): key is keyof Table {
+  return Object.hasOwn(table, key)
+}
+
+function isPair(value: unknown): value is [string, string] {
+  return is.isArrayOf(is.isString)(value) && value.length === 2
+}
+
+function isArrayBuffer(value: unknown): value is ArrayBuffer {
+  return value instanceof ArrayBuffer
 }

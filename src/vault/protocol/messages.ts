@@ -1,38 +1,11 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { ChallengeSnapshot } from './challenges.ts'
+import type { CommandName, Commands } from './commands.ts'
 import type { AuthErrorData } from './errors.ts'
-import type { SignInCommand } from './commands.ts'
-import type { AccountCommand } from './accountCommands.ts'
-
-export type {
-  Answer,
-  AnswerKind,
-  Answers,
-  ChallengeSnapshot,
-  CodeDelivery,
-  FirstFactor,
-  LinkAnswer,
-  Method,
-  PasskeyOptions,
-} from './challenges.ts'
-export type { AuthErrorCode, AuthErrorData } from './errors.ts'
-export type {
-  SignInCommands,
-  SignInCommandName,
-  SignInCommand,
-  Reauthentication,
-} from './commands.ts'
-export type { AccountAction, AccountActionOutput, AccountActionInput } from './accountActions.ts'
-export type {
-  AccountCommands,
-  AccountCommandName,
-  AccountCommand,
-  TokenClaims,
-} from './accountCommands.ts'
 
 /**
- * Why nobody is signed in. Absent when nobody was. After `confirmed` and `passwordReset` the account is
- * ready, but it could not be signed in to from here at once, so the person does.
+ * Why nobody is signed in; absent if nobody was. After `confirmed` and `passwordReset` the account is
+ * ready, but the user has to sign in by hand.
  */
 export type SignedOutReason =
   | 'signedOutHere'
@@ -41,89 +14,71 @@ export type SignedOutReason =
   | 'accountDeleted'
   | 'confirmed'
   | 'passwordReset'
-  /** A step was left unfinished: its page was reloaded, or it took too long. */
+  /** A step was not finished: its page was reloaded, or it took too long. */
   | 'interrupted'
 
 /** What the page may know of a session: claims, never a token. Times are epoch milliseconds. */
 export interface SessionClaims {
   /** `sub`: never changes, never reused. */
   userId: string
-  /** `cognito:username`; a UUID in pools where people sign in with their e-mail address. */
+  /** `cognito:username`; a UUID in pools where users sign in with their email address. */
   username: string
   email?: string
   /** `cognito:groups`. */
   groups: string[]
-  /** `auth_time`: when the person last proved who they are. */
+  /** `auth_time`: when the user last signed in or was verified again. */
   signedInAt: number
   accessIssuedAt: number
   /** When the access token ends. It is renewed before that, silently. */
   accessExpiresAt: number
-  /** When the refresh token ends and the person must sign in again; absent if the config does not say. */
+  /** When the refresh token ends and the user must sign in again; absent if the config does not say. */
   sessionEndsAt?: number
 }
 
-/** `username` is who it was, to fill in the form. */
+/** `username` fills in the sign-in form. */
 export interface SignedOut {
   status: 'signedOut'
   reason?: SignedOutReason
   username?: string
 }
 
-/** The vault's whole outward state. Sent to the page at every change, before the answer to the command that made it. */
+/** State of the vault as the page sees it. Sent at every change, before the answer to the command that made it. */
 export type Snapshot =
   | SignedOut
   | { status: 'challenge'; challenge: ChallengeSnapshot }
   | { status: 'signedIn'; session: SessionClaims }
 
-/**
- * What one tab remembers over its own reload, kept in its `sessionStorage`. Nothing in it is secret.
- */
+/** What one tab stores in its `sessionStorage`, to survive its own reload. Nothing in it is secret. */
 export interface TabMemory {
   /**
-   * Names the run of the browser this tab belongs to. Random. A session that is not to be kept
-   * belongs to one run and is not restored in another.
+   * Random, shared by the tabs that were open together. A session that is not to outlive the browser
+   * is restored only with the same id (docs/decisions/0004).
    */
   browserSessionId: string
-  /** The step a reload would otherwise lose. */
+  /** The step that a reload would otherwise lose. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
-  /** `Session` of SignUp, for the sign-in after `pending`. Of no use without the code from the mail. */
+  /** `Session` of SignUp, for the sign-in after `pending`. Useless without the code from the email. */
   signUpSession?: string
-  /** Who was at a step that a reload does lose. */
+  /** Name of the user whose step a reload does lose. */
   interrupted?: string
 }
 
-/** The part of the config that concerns the vault. */
+/** The part of the config that the vault reads. */
 export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
   signIn: Pick<PortalConfig['signIn'], 'acrValues'>
 }
 
-/** Every command the page may give. Name to input and answer. */
-export interface Commands {
-  /** First and once. Answers when the session of this browser, if there is one, has been restored. */
-  start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
-  /** Computes ahead what of SRP does not depend on the password. */
-  prepareSignIn: { input: Record<never, never>; answer: void }
-  /** One of those in `ways/lateCommands.ts`. */
-  late: { input: SignInCommand; answer: unknown }
-  /** The same, of the user with this `sub`. Does not wait for other commands, nor they for it. */
-  own: { input: { userId: string; request: AccountCommand }; answer: unknown }
-  /** `revoked` is false when Cognito could not be told; here and in the other tabs it is over all the same. */
-  signOut: { input: Record<never, never>; answer: { revoked: boolean } }
-}
-
-export type CommandName = keyof Commands
-
 /** Page to vault. */
-export type Request = {
-  [Name in CommandName]: { id: number; name: Name; input: Commands[Name]['input'] }
-}[CommandName]
+export type Request<Name extends CommandName = CommandName> = {
+  [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
+}[Name]
 
-/** Vault to page. A snapshot comes with what the tab is to remember from now on. */
+/** Vault to page. A snapshot comes with what the tab has to store from now on. */
 export type Reply =
   | { kind: 'snapshot'; snapshot: Snapshot; tab: TabMemory }
   | { kind: 'answer'; id: number; answer: unknown }
   | { kind: 'error'; id: number; error: AuthErrorData }
-  /** The vault could not be started, or died: nothing will be answered any more. */
+  /** The vault could not be started, or has crashed: no further answer will come. */
   | { kind: 'failed' }
 
 /**

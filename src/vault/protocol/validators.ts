@@ -1,42 +1,45 @@
 /**
- * Guards for what comes from outside the vault: messages, records on disk, claims. A few lines of our
- * own, because the vault is in the first load, where a schema library would cost ten times as much.
+ * Validators for what comes from outside the vault: messages, stored records, claims. Our own few lines,
+ * because a schema library would be ten times as large in the first load.
  */
-export type Guard<Value> = (value: unknown) => value is Value
+export type Validator<Value> = (value: unknown) => value is Value
 
-type Guarded<Check> = Check extends Guard<infer Value> ? Value : never
-type Guards = Record<string, Guard<unknown>>
-type Shape<Required extends Guards, Optional extends Guards> = {
-  [Name in keyof Required]: Guarded<Required[Name]>
-} & { [Name in keyof Optional]?: Guarded<Optional[Name]> }
+type Validated<Check> = Check extends Validator<infer Value> ? Value : never
+type Validators = Record<string, Validator<unknown>>
+type Shape<Required extends Validators, Optional extends Validators> = {
+  [Name in keyof Required]: Validated<Required[Name]>
+} & { [Name in keyof Optional]?: Validated<Optional[Name]> }
 
-export const isString: Guard<string> = (value) => typeof value === 'string'
-export const isBoolean: Guard<boolean> = (value) => typeof value === 'boolean'
-/** Finite, which JSON's numbers and clocks are. */
-export const isNumber: Guard<number> = (value): value is number => Number.isFinite(value)
+export const isString: Validator<string> = (value) => typeof value === 'string'
+export const isBoolean: Validator<boolean> = (value) => typeof value === 'boolean'
+/** Accepts finite numbers only, as JSON does. */
+export const isNumber: Validator<number> = (value): value is number => Number.isFinite(value)
 
-export function isOneOf<const Value>(...values: Value[]): Guard<Value> {
+export function isOneOf<const Value>(...values: Value[]): Validator<Value> {
   return (value): value is Value => values.some((one) => one === value)
 }
 
-export function isEither<One, Other>(one: Guard<One>, other: Guard<Other>): Guard<One | Other> {
+export function isEither<One, Other>(
+  one: Validator<One>,
+  other: Validator<Other>,
+): Validator<One | Other> {
   return (value) => one(value) || other(value)
 }
 
-export function isArrayOf<Item>(isItem: Guard<Item>): Guard<Item[]> {
+export function isArrayOf<Item>(isItem: Validator<Item>): Validator<Item[]> {
   return (value): value is Item[] => Array.isArray(value) && value.every(isItem)
 }
 
-export function isRecordOf<Item>(isItem: Guard<Item>): Guard<Record<string, Item>> {
+export function isRecordOf<Item>(isItem: Validator<Item>): Validator<Record<string, Item>> {
   return (value): value is Record<string, Item> =>
     isObject(value) && Object.values(value).every(isItem)
 }
 
-/** Members beside these are let through and never read. */
-export function isShape<Required extends Guards, Optional extends Guards = Record<never, never>>(
-  required: Required,
-  optional?: Optional,
-): Guard<Shape<Required, Optional>> {
+/** Accepts further members, which are never read. */
+export function isShape<
+  Required extends Validators,
+  Optional extends Validators = Record<never, never>,
+>(required: Required, optional?: Optional): Validator<Shape<Required, Optional>> {
   return (value): value is Shape<Required, Optional> =>
     isObject(value) &&
     Object.entries(required).every(([name, check]) => check(value[name])) &&

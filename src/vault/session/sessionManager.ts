@@ -1,4 +1,4 @@
-import type { TabChannel } from '#vault/environment.ts'
+import type { TabChannel } from '#vault/protocol/environment.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'

@@ -55,7 +55,7 @@ export function malformed(field: string, cause?: unknown): VaultError {
 }
 
 export function readClaims<Claims>(
-  isClaims: is.Guard<Claims>,
+  isClaims: is.Validator<Claims>,
   token: string,
   field: string,
 ): Claims {

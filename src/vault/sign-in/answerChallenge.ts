@@ -7,12 +7,11 @@ import {
   type Outcome,
   type FlowDeps,
 } from './pendingChallenge.ts'
-import { isAnswer } from '#vault/protocol/isAnswer.ts'
 import { DeviceForgotten } from './deviceSignIn.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import { answerPassword, chooseMethod } from './startUserAuth.ts'
 import { trustDevice } from './confirmDevice.ts'
-import type { Answer, AnswerKind, Answers } from '#vault/protocol/messages.ts'
+import type { Answer, AnswerKind, Answers } from '#vault/protocol/challenges.ts'
 import { resetPassword } from './resetPassword.ts'
 import { verifyTotpSetup } from './verifyTotpSetup.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
@@ -49,10 +48,9 @@ const answerHandlers: AnswerHandlers = {
   trustDevice,
 }
 
-/** Where an answer led; with an error, it was not taken, but there is something new to answer. */
+/** Result of an answer. With an error, the answer was refused but there is a new challenge. */
 export interface AnswerResult {
-  /** Absent where another tab was led there. */
-  outcome?: Outcome
+  outcome: Outcome
   error?: VaultError
 }
 
@@ -75,8 +73,7 @@ export async function answerChallenge(
   flow: FlowDeps,
   waiting: PendingChallenge | undefined,
   given: Answer,
-): Promise<AnswerResult & { outcome: Outcome }> {
-  if (!isAnswer(given)) throw new VaultError({ code: 'unexpected', field: 'answer' })
+): Promise<AnswerResult> {
   const { kind, username: _, byLink: __, ...answer } = given
   const pending = challengeToAnswer(waiting, given)
   try {
@@ -93,8 +90,8 @@ export async function answerChallenge(
     }
     if (error.data.code !== 'challengeExpired') throw error
     if (!restart) {
-      const context = pending.challenge.username
-      return { outcome: { kind: 'signIn', username: context, reason: 'interrupted' } }
+      const { username } = pending.challenge
+      return { outcome: { kind: 'signIn', username, reason: 'interrupted' } }
     }
     const outcome = await restart()
     if (outcome.kind !== 'challenge') return { outcome }

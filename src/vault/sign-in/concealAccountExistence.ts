@@ -4,7 +4,8 @@
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#authentication-and-error-messages
  */
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { AuthErrorCode, CodeDelivery } from '#vault/protocol/messages.ts'
+import type { CodeDelivery } from '#vault/protocol/challenges.ts'
+import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
 /** Refusals that would be the same for every address. All others are about the account behind it. */
 const neutralCodes: ReadonlySet<AuthErrorCode> = new Set([

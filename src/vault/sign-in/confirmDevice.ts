@@ -3,7 +3,7 @@ import type { PendingChallengeOf, Outcome, FlowDeps, SignInContext } from './pen
 import { deviceKeyOf } from '#vault/session/deviceKey.ts'
 import { deviceName } from './deviceName.ts'
 import { exceptionType, isTransient, VaultError } from '#vault/cognito/vaultError.ts'
-import type { Answers } from '#vault/protocol/messages.ts'
+import type { Answers } from '#vault/protocol/challenges.ts'
 import { makeDeviceSecret } from '#vault/srp/srpLibrary.ts'
 import { claimsOf, type TokenSet } from '#vault/session/tokens.ts'
 

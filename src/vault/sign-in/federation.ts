@@ -2,7 +2,7 @@ import type { SignInDeps } from './signInDeps.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
-import type { AuthErrorData } from '#vault/protocol/messages.ts'
+import type { AuthErrorData } from '#vault/protocol/errors.ts'
 import { challengeOf, randomText } from './pkce.ts'
 import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import { readTokenResponse } from '#vault/session/readTokenResponse.ts'
@@ -34,8 +34,15 @@ const validMs = 30 * 60_000
  */
 export async function startFederatedSignIn(
   { config, openStorage }: SignInDeps,
-  { domain, scopes, provider, redirectUri, keepSignedIn: rememberMe, returnTo }: Input<'federate'>,
-): Promise<SignInCommands['federate']['answer']> {
+  {
+    domain,
+    scopes,
+    provider,
+    redirectUri,
+    keepSignedIn: rememberMe,
+    returnTo,
+  }: Input<'startFederatedSignIn'>,
+): Promise<SignInCommands['startFederatedSignIn']['answer']> {
   const [state, verifier, nonce] = [randomText(), randomText(), randomText()]
   const begun = { state, verifier, nonce, begunAt: Date.now() }
   const pending = { ...begun, domain, redirectUri, rememberMe, returnTo }
@@ -60,8 +67,8 @@ export async function startFederatedSignIn(
 /** What was begun is over with this, whatever comes of it: an answer is taken once. */
 export async function finishFederatedSignIn(
   deps: SignInDeps,
-  { query }: Input<'finishFederation'>,
-): Promise<SignInCommands['finishFederation']['answer']> {
+  { query }: Input<'finishFederatedSignIn'>,
+): Promise<SignInCommands['finishFederatedSignIn']['answer']> {
   const answer = new URLSearchParams(query)
   const state = answer.get('state')
   const pending = await withStorageErrors(async () => takePending(await deps.openStorage(), state))

@@ -1,9 +1,9 @@
-import { isAnswer } from '#vault/protocol/isAnswer.ts'
+import { isAnswer } from '#vault/protocol/isRequest.ts'
 import { isChallengeOfKind, type PendingChallenge } from './pendingChallenge.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
-import type { TabChannel } from '#vault/environment.ts'
-import type { Answer } from '#vault/protocol/messages.ts'
+import type { TabChannel } from '#vault/protocol/environment.ts'
+import type { Answer } from '#vault/protocol/challenges.ts'
 
 /**
  * A link in a mail opens in a tab of its own, but what goes with its answer (the password, the session of

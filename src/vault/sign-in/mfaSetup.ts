@@ -7,7 +7,7 @@ import {
   type SignInContext,
 } from './pendingChallenge.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { ChallengeSnapshot, Method } from '#vault/protocol/messages.ts'
+import type { ChallengeSnapshot, Method } from '#vault/protocol/challenges.ts'
 
 /** MFA_SETUP: the pool insists on a second factor, and this person has none yet. */
 interface MfaSetup {

@@ -1,44 +1,45 @@
-import { isChallengeOfKind, type PendingChallengeOf } from './pendingChallenge.ts'
-import type { SignInDeps } from './signInDeps.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import { startUserAuth } from './startUserAuth.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
 import { signInAcr } from './acr.ts'
+import { isChallengeOfKind, type PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
+import type { SignInDeps } from './signInDeps.ts'
+import { startUserAuth } from './startUserAuth.ts'
 
-/** What was offered last. Beside the state: nobody has asked for anything yet. */
-let offeredPasskey: PendingChallengeOf<'passkey'> | undefined
+type Input<Name extends keyof SignInCommands> = SignInCommands[Name]['input']
 
 /**
- * For the browser's list of names under the field: a passkey in it signs in by itself. Whatever else
- * Cognito would ask this name is no news, and so is a refusal: the form will hear of it.
+ * Makes the two commands of passkey autofill. What was offered last is kept beside the vault's state,
+ * because the user has not asked for anything yet.
  */
-export async function offerPasskey(
-  { flow, config }: SignInDeps,
-  { username, keepSignedIn: rememberMe }: SignInCommands['offerPasskey']['input'],
-): Promise<SignInCommands['offerPasskey']['answer']> {
-  offeredPasskey = undefined
-  try {
-    const outcome = await startUserAuth(
-      flow,
-      { username, rememberMe, ...signInAcr(config) },
-      'WEB_AUTHN',
-    )
-    if (outcome.kind !== 'challenge' || !isChallengeOfKind(outcome.pending, 'passkey')) return {}
-    offeredPasskey = outcome.pending
-    return { options: offeredPasskey.challenge.options }
-  } catch (error) {
-    if (error instanceof VaultError) return {}
-    throw error
-  }
-}
+export function createPasskeyAutofill({ flow, config, applyOutcome }: SignInDeps) {
+  let offered: PendingChallengeOf<'passkey'> | undefined
 
-export async function signInWithOfferedPasskey(
-  { flow, applyOutcome }: SignInDeps,
-  { credential }: SignInCommands['takePasskey']['input'],
-): Promise<void> {
-  if (!offeredPasskey) throw new VaultError({ code: 'nothingToAnswer' })
-  const pending = offeredPasskey
-  offeredPasskey = undefined
-  await applyOutcome(await respondToChallenge(flow, pending, { CREDENTIAL: credential }))
+  return {
+    /** Answers no options where Cognito asks for something else or refuses: the form will show that. */
+    async offer({
+      username,
+      keepSignedIn: rememberMe,
+    }: Input<'offerPasskey'>): Promise<SignInCommands['offerPasskey']['answer']> {
+      offered = undefined
+      try {
+        const context = { username, rememberMe, ...signInAcr(config) }
+        const outcome = await startUserAuth(flow, context, 'WEB_AUTHN')
+        if (outcome.kind !== 'challenge' || !isChallengeOfKind(outcome.pending, 'passkey')) {
+          return {}
+        }
+        offered = outcome.pending
+        return { options: offered.challenge.options }
+      } catch (error) {
+        if (error instanceof VaultError) return {}
+        throw error
+      }
+    },
+    async signIn({ credential }: Input<'signInWithOfferedPasskey'>): Promise<void> {
+      if (!offered) throw new VaultError({ code: 'nothingToAnswer' })
+      const pending = offered
+      offered = undefined
+      await applyOutcome(await respondToChallenge(flow, pending, { CREDENTIAL: credential }))
+    },
+  }
 }

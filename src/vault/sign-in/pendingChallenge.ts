@@ -5,7 +5,7 @@ import type {
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { ChallengeSnapshot, CodeDelivery } from '#vault/protocol/messages.ts'
+import type { ChallengeSnapshot, CodeDelivery } from '#vault/protocol/challenges.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
 import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
 import type { TokenSet } from '#vault/session/tokens.ts'

@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { PendingChallenge, Outcome, FlowDeps, SignInContext } from './pendingChallenge.ts'
 import { isPasskeyOptions, readNameList } from '#vault/cognito/challengeParameters.ts'
-import type { ChallengeSnapshot, Method } from '#vault/protocol/messages.ts'
+import type { ChallengeSnapshot, Method } from '#vault/protocol/challenges.ts'
 import { confirmDevice } from './confirmDevice.ts'
 import { startMfaSetup } from './mfaSetup.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'

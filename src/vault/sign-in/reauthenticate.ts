@@ -1,89 +1,93 @@
-import { answerChallenge } from './answerChallenge.ts'
-import type { PendingChallenge, Outcome } from './pendingChallenge.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
-import { startUserAuth } from './startUserAuth.ts'
-import type { SignInDeps } from './signInDeps.ts'
-import type { SignInCommands, Reauthentication } from '#vault/protocol/commands.ts'
-import { acrStatusOf } from './acr.ts'
-import { signIn } from './signIn.ts'
+import type { Reauthentication, SignInCommands } from '#vault/protocol/commands.ts'
 import { claimsOf } from '#vault/session/tokens.ts'
+import { acrStatusOf } from './acr.ts'
+import { answerChallenge } from './answerChallenge.ts'
+import type { Outcome } from './pendingChallenge.ts'
+import { signIn } from './signIn.ts'
+import type { SignInDeps } from './signInDeps.ts'
+import { startUserAuth } from './startUserAuth.ts'
 
-/** What was asked after the password. Beside the state: the session goes on whatever becomes of it. */
-let pendingReauthentication: PendingChallenge | undefined
+type Input<Name extends keyof SignInCommands> = SignInCommands[Name]['input']
 
-/** A fresh sign-in of the same person: the one proof of presence that every pool has. */
+/** Signs the same user in again with the password: the one verification that every pool has. */
 export async function reauthenticate(
   deps: SignInDeps,
-  { password }: SignInCommands['reauthenticate']['input'],
+  { password }: Input<'reauthenticate'>,
 ): Promise<Reauthentication> {
-  const { rememberMe, tokens } = sessionOf(deps)
+  const { rememberMe, tokens } = currentSession(deps)
   const { username } = claimsOf(tokens)
   return applyReauthentication(deps, await signIn(deps.flow, { username, password, rememberMe }))
 }
 
-/** Whatever this pool has: https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html */
+/**
+ * Verifies the user again by USER_AUTH, up to an authentication level if `acrValues` names some.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
+ */
 export async function stepUp(
   deps: SignInDeps,
-  { acrValues, maxAgeSeconds }: SignInCommands['proveAgain']['input'],
+  { acrValues, maxAgeSeconds }: Input<'stepUp'>,
 ): Promise<Reauthentication> {
-  const { rememberMe, tokens } = sessionOf(deps)
+  const { rememberMe, tokens } = currentSession(deps)
   const { username, userId } = claimsOf(tokens)
-  if (acrValues === undefined)
+  if (acrValues === undefined) {
     return applyReauthentication(deps, await startUserAuth(deps.flow, { username, rememberMe }))
-  const standing = acrStatusOf(tokens, acrValues, maxAgeSeconds)
-  if (standing === 'reached') return {}
+  }
+  const status = acrStatusOf(tokens, acrValues, maxAgeSeconds)
+  if (status === 'reached') return {}
   const target = { TARGET_ACR_VALUES: acrValues }
-  const identifyWith = (acrParameters: Record<string, string>) =>
+  const startWith = (acrParameters: Record<string, string>) =>
     startUserAuth(deps.flow, { username, rememberMe, acrParameters })
   try {
     const outcome = await deps.sessionManager.withAccessToken(userId, (ACCESS_TOKEN) =>
-      identifyWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
+      startWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
     )
     return await applyReauthentication(deps, outcome)
   } catch (error) {
-    if (exceptionType(error) !== 'InvalidParameterException' || standing === 'unknown') throw error
-    // There is nothing better that they could prove.
-    if (standing === 'nextBest') return {}
-    // It may be that they reached a level above those named: all of it anew, where that can be done.
-    return applyReauthentication(deps, await identifyWith(target))
+    if (exceptionType(error) !== 'InvalidParameterException' || status === 'unknown') throw error
+    // Cognito knows no higher level that this user could reach.
+    if (status === 'nextBest') return {}
+    // The session may have a level above those named: starts without its token, to ask for everything.
+    return applyReauthentication(deps, await startWith(target))
   }
 }
 
+/** Ends all sessions of the user, then starts a new one with the password. */
 export async function signOutElsewhere(
   deps: SignInDeps,
-  { password }: SignInCommands['signOutElsewhere']['input'],
+  { password }: Input<'signOutElsewhere'>,
 ): Promise<Reauthentication> {
-  const { userId } = claimsOf(sessionOf(deps).tokens)
-  const { call } = deps.flow
+  const { userId } = claimsOf(currentSession(deps).tokens)
   await deps.sessionManager.withAccessToken(userId, (AccessToken) =>
-    call('GlobalSignOut', { AccessToken }),
+    deps.flow.call('GlobalSignOut', { AccessToken }),
   )
   return reauthenticate(deps, { password })
 }
 
 export async function answerReauthentication(
   deps: SignInDeps,
-  answer: SignInCommands['answerReauthentication']['input'],
+  answer: Input<'answerReauthentication'>,
 ): Promise<Reauthentication> {
-  sessionOf(deps)
-  const { outcome, error } = await answerChallenge(deps.flow, pendingReauthentication, answer)
-  const settled = await applyReauthentication(deps, outcome)
+  currentSession(deps)
+  const pending = deps.vaultState.reauthentication()
+  const { outcome, error } = await answerChallenge(deps.flow, pending, answer)
+  const result = await applyReauthentication(deps, outcome)
   if (error) throw error
-  return settled
+  return result
 }
 
 async function applyReauthentication(
   deps: SignInDeps,
   outcome: Outcome,
 ): Promise<Reauthentication> {
-  pendingReauthentication = undefined
-  const { browserSessionId, rememberMe, tokens } = sessionOf(deps)
+  deps.vaultState.setReauthentication(undefined)
+  const { browserSessionId, rememberMe, tokens } = currentSession(deps)
   switch (outcome.kind) {
     case 'challenge':
-      pendingReauthentication = outcome.pending
+      deps.vaultState.setReauthentication(outcome.pending)
       return { challenge: outcome.pending.challenge }
     case 'signedIn':
-      // Somebody else by now, in another tab: what they may do is not what this person asked for.
+      // Another user by now, signed in by another tab: the action was not theirs.
       if (claimsOf(outcome.tokens).userId !== claimsOf(tokens).userId) {
         throw new VaultError({ code: 'notSignedIn' })
       }
@@ -99,7 +103,7 @@ async function applyReauthentication(
   }
 }
 
-function sessionOf({ sessionManager }: SignInDeps) {
+function currentSession({ sessionManager }: SignInDeps) {
   const session = sessionManager.current()
   if (!session) throw new VaultError({ code: 'notSignedIn' })
   return session

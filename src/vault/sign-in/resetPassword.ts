@@ -1,7 +1,7 @@
-import type { PendingChallengeOf, Outcome, FlowDeps } from './pendingChallenge.ts'
-import type { Answers } from '#vault/protocol/messages.ts'
-import { signInOrElse } from './signIn.ts'
+import type { Answers } from '#vault/protocol/challenges.ts'
 import { tryConcealed } from './concealAccountExistence.ts'
+import type { FlowDeps, Outcome, PendingChallengeOf } from './pendingChallenge.ts'
+import { signInOrElse } from './signIn.ts'
 
 /** Sets the new password and signs in with it. */
 export async function resetPassword(

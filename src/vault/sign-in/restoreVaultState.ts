@@ -1,6 +1,6 @@
 import * as is from '#vault/protocol/validators.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
-import type { VaultState } from '#vault/vaultState.ts'
+import type { VaultState } from './vaultState.ts'
 
 const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
 

@@ -1,8 +1,14 @@
-import { deliveryFrom, type FlowDeps } from './pendingChallenge.ts'
-import type { CodeDelivery } from '#vault/protocol/messages.ts'
+import type { CodeDelivery } from '#vault/protocol/challenges.ts'
 import { sendConcealed } from './concealAccountExistence.ts'
+import {
+  codeLength,
+  deliveryFrom,
+  withDelivery,
+  type FlowDeps,
+  type Outcome,
+} from './pendingChallenge.ts'
 
-/** Sends another confirmation code; the one before is void from then on. */
+/** Sends another confirmation code. The code before it is void from then on. */
 export async function sendConfirmation(
   flow: FlowDeps,
   username: string,
@@ -14,7 +20,20 @@ export async function sendConfirmation(
   return deliveryFrom(CodeDeliveryDetails)
 }
 
-/** Sends a code to choose a new password with, if there is such an account. */
+/** Sends a reset code and leads to the same step whether there is such an account or not. */
+export async function forgotPassword(
+  flow: FlowDeps,
+  { username, required, rememberMe }: { username: string; required: boolean; rememberMe: boolean },
+): Promise<Outcome> {
+  const delivery = await sendResetCode(flow, username)
+  const challenge = { kind: 'resetPassword' as const, username, required, codeLength }
+  return {
+    kind: 'challenge',
+    pending: { rememberMe, challenge: withDelivery(challenge, delivery) },
+  }
+}
+
+/** Sends a reset code, if there is such an account. */
 export function sendResetCode(flow: FlowDeps, username: string): Promise<CodeDelivery | undefined> {
   flow.countCode(username)
   return sendConcealed(username, async () => {

@@ -2,11 +2,11 @@ import { codeLength, withDelivery } from './pendingChallenge.ts'
 import type { PendingChallenge, PendingChallengeOf, Outcome, FlowDeps } from './pendingChallenge.ts'
 import { sendConfirmation } from './sendCodes.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
-import type { Answers } from '#vault/protocol/messages.ts'
+import type { Answers } from '#vault/protocol/challenges.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { signInBySrp } from './signInBySrp.ts'
 import { maskedDelivery } from './concealAccountExistence.ts'
-import { forgotPassword } from './forgotPassword.ts'
+import { forgotPassword } from './sendCodes.ts'
 
 export interface Credentials {
   username: string

@@ -4,7 +4,8 @@ import type { PendingChallengeOf, Outcome, FlowDeps } from './pendingChallenge.t
 import { sendConfirmation } from './sendCodes.ts'
 import { initiateAuth } from './deviceSignIn.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { Answers, CodeDelivery, SignInCommands } from '#vault/protocol/messages.ts'
+import type { Answers, CodeDelivery } from '#vault/protocol/challenges.ts'
+import type { SignInCommands } from '#vault/protocol/commands.ts'
 import { signInOrElse } from './signIn.ts'
 import { sendConcealed, tryConcealed } from './concealAccountExistence.ts'
 

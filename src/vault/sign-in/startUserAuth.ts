@@ -8,7 +8,7 @@ import {
   type SignInContext,
 } from './pendingChallenge.ts'
 import { initiateAuth } from './deviceSignIn.ts'
-import type { FirstFactor, Method } from '#vault/protocol/messages.ts'
+import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
 import { signInBySrp } from './signInBySrp.ts'

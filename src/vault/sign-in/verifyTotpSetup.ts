@@ -5,7 +5,7 @@ import {
   type FlowDeps,
 } from './pendingChallenge.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { Answers } from '#vault/protocol/messages.ts'
+import type { Answers } from '#vault/protocol/challenges.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 
 /** Shows that the app has the secret, and goes on. A wrong code may be mended. */

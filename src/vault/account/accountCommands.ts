@@ -1,0 +1,89 @@
+import type { CallCognito } from '#vault/cognito/actions.ts'
+import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
+import type { AccountCommand } from '#vault/protocol/commands.ts'
+import type { VaultConfig } from '#vault/protocol/messages.ts'
+import type { DeviceStore } from '#vault/session/deviceStore.ts'
+import type { SessionManager } from '#vault/session/sessionManager.ts'
+import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
+import { createApiClient } from './apiClient.ts'
+
+/** What the commands of a signed-in user work with. */
+export interface AccountDeps {
+  call: CallCognito
+  config: VaultConfig
+  devices: DeviceStore
+  environment: VaultEnvironment
+  sessionManager: SessionManager
+}
+
+/**
+ * Makes the function that runs the commands of a signed-in user.
+ *
+ * It rejects with a VaultError `notSignedIn` if another user, or nobody, is signed in by now.
+ */
+export function createAccountCommands(deps: AccountDeps) {
+  const { call, devices, sessionManager } = deps
+  const api = createApiClient(deps)
+
+  function tokensOf(userId: string) {
+    const tokens = sessionManager.current()?.tokens
+    if (!tokens || claimsOf(tokens).userId !== userId) throw new VaultError({ code: 'notSignedIn' })
+    return tokens
+  }
+
+  async function forgetDevice(userId: string, DeviceKey: string) {
+    const { username } = claimsOf(tokensOf(userId))
+    await sessionManager.withAccessToken(userId, (AccessToken) =>
+      call('ForgetDevice', { AccessToken, DeviceKey }),
+    )
+    const device = await devices.find(username)
+    if (device?.key === DeviceKey) await devices.forget(device)
+  }
+
+  async function deleteUser(userId: string) {
+    const { username } = claimsOf(tokensOf(userId))
+    await sessionManager.withAccessToken(userId, async (AccessToken) => {
+      try {
+        await call('DeleteUser', { AccessToken })
+      } catch (error) {
+        // Deleted by an earlier try whose answer was lost.
+        if (exceptionType(error) !== 'UserNotFoundException') throw error
+      }
+    })
+    const device = await devices.find(username)
+    if (device) await devices.forget(device)
+    await sessionManager.end('accountDeleted')
+  }
+
+  return async function run(userId: string, command: AccountCommand): Promise<unknown> {
+    switch (command.name) {
+      case 'callCognito': {
+        const { action, input } = command.input
+        return sessionManager.withAccessToken(userId, (AccessToken) =>
+          // Typed on the page by the same table; Cognito refuses what is wrong all the same.
+          call(action, { ...input, AccessToken }),
+        )
+      }
+      case 'claims': {
+        const { idToken, accessToken } = tokensOf(userId)
+        return { id: payloadOf(idToken), access: payloadOf(accessToken) }
+      }
+      case 'renewTokens':
+        return sessionManager.renew(userId)
+      case 'forgetDevice':
+        return forgetDevice(userId, command.input.key)
+      case 'signOutEverywhere':
+        await sessionManager.withAccessToken(userId, (AccessToken) =>
+          call('GlobalSignOut', { AccessToken }),
+        )
+        return void (await sessionManager.end('signedOutHere'))
+      case 'deleteUser':
+        return deleteUser(userId)
+      case 'fetch':
+        return api.fetch(userId, command.input)
+      case 'abortFetch':
+        return api.abort(command.input.id)
+    }
+  }
+}
