@@ -11,7 +11,7 @@ const port = Number(process.env['E2E_PORT'] ?? 4417)
 const galleryPort = port + 1
 
 /** Tests of the checks themselves, of the gallery and of pictures: a live site has nothing to do with them. */
-const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|looks)\.spec\.ts/]
+const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|visual)\.spec\.ts/]
 
 /** The main journeys, and the checks that run after each. */
 const inFirefox =
@@ -82,7 +82,7 @@ export default defineConfig({
     // In a font as different as DejaVu Serif, 0.09 of a phone differs; a panel or a colour is far more.
     toHaveScreenshot: { maxDiffPixelRatio: 0.15, threshold: 0.3, animations: 'disabled' },
   },
-  snapshotPathTemplate: '{testDir}/looks/{arg}{ext}',
+  snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: target ?? `http://localhost:${port}`,

@@ -93,7 +93,7 @@ export default defineConfig(({ command }) => ({
         },
       },
     ],
-    setupFiles: ['test/setup.ts'],
+    setupFiles: ['test/support/setup.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // SRP with the named library takes its time on a busy machine.
     testTimeout: 30_000,

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { accountPages, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { accountPages, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 test('leads from page to page, and shows what Cognito knows by now', async ({
   portal,

@@ -1,6 +1,6 @@
 import { brands } from '#gallery/brands.ts'
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, password, serveSvg, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, password, serveSvg, signIn } from '#e2e/support/pages.ts'
 
 const canvas = () => getComputedStyle(document.documentElement).backgroundColor
 
@@ -54,7 +54,7 @@ test('wears the logo, the picture, the links and the footer of its operator', as
     image instanceof HTMLImageElement && image.naturalWidth > 0
   await expect(logo).toHaveAttribute('src', '/logo.svg')
   expect(await logo.evaluate(loaded)).toBe(true)
-  expect(await portal.locator('.doorway-picture img').evaluate(loaded)).toBe(true)
+  expect(await portal.locator('.auth-picture img').evaluate(loaded)).toBe(true)
   const links = portal.getByRole('contentinfo').getByRole('link')
   await expect(links).toHaveText([
     'Get help',
@@ -146,15 +146,15 @@ test('breaks the name between words, and lines the foot up with the page', async
   await portal.goto('/sign-in')
   const foot = portal.getByRole('contentinfo')
   await expect(foot.getByText(named.footer)).toHaveCSS('direction', 'rtl')
-  await startsLike('.foot a >> nth=0', '.logo >> visible=true')
-  await startsLike('.foot bdi', '.logo >> visible=true')
+  await startsLike('.footer a >> nth=0', '.logo >> visible=true')
+  await startsLike('.footer bdi', '.logo >> visible=true')
   const scrolls = () => document.documentElement.scrollHeight > window.innerHeight
   expect(await portal.evaluate(scrolls)).toBe(false)
 
   const email = await cognito.createUser({ password })
   await signIn(portal, email)
   await expectAccount(portal, email)
-  await startsLike('.foot a >> nth=0', '.house-main h1')
+  await startsLike('.footer a >> nth=0', '.app-main h1')
   // In one line, or one for each word: a line is 24 px high.
   const name = await portal.locator('.brand-name').boundingBox()
   expect(name?.height).toBeLessThan(49)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
 
 /** Shows a page of ours in place of the portal's, without the portal's headers. */
 async function show(page: Page, body: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { expectAccount, password } from './pages.ts'
-import { button, openProfile, profilePool } from './profileWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { expectAccount, password } from '#e2e/support/pages.ts'
+import { button, openProfile, profilePool } from '#e2e/support/profile.ts'
 
 const refuse = async (cognito: CognitoWorld, operation: string, type: string) =>
   cognito.faults({ operation, times: 1, type, message: 'No.' })
@@ -103,6 +103,6 @@ test.describe('where an address counts at once', () => {
     await button(portal, 'Verify this address').click()
     await portal.getByLabel('Code').fill(await cognito.mail(next))
     await expect(portal.getByText('Verified', { exact: true })).toBeVisible()
-    await expect(portal.locator('.house-who')).toHaveText(next)
+    await expect(portal.locator('.app-who')).toHaveText(next)
   })
 })

@@ -1,6 +1,6 @@
 // Not our own fixtures: here, the browser is meant to complain.
 import { expect, type Page, test } from '@playwright/test'
-import { probePage, type Probe, probes } from './contentSecurityProbes.ts'
+import { probePage, type Probe, probes } from '#e2e/support/contentSecurityProbes.ts'
 
 // What the CSP and Trusted Types keep a script from doing that has got into the page. It is served by
 // the site itself: code that a debugger runs, as Playwright's `evaluate` does, may call eval.

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const client = { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'] }
 

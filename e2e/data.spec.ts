@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 /** Somebody signed in, on the page of their data. */
 async function open(portal: Page, cognito: CognitoWorld): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const list = (portal: Page) =>
   portal.getByRole('list', { name: 'Remembered devices' }).getByRole('listitem')

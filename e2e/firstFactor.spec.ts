@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, expectPage, password } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 
 // A pool where people come in by password or by a code, as they like.
 test.use({

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { watchConsole } from './watchConsole.ts'
-import { watchTokens } from './watchTokens.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { watchConsole } from '#e2e/support/watchConsole.ts'
+import { watchTokens } from '#e2e/support/watchTokens.ts'
 
 // The checks that run after every journey are worth what they catch. Here each meets what it is for.
 

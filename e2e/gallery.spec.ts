@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { openGallery } from './openGallery.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { openGallery } from '#e2e/support/openGallery.ts'
 
 test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
 

@@ -1,6 +1,6 @@
-import { contrasts } from './contrasts.ts'
-import { expect, test } from './fixtures.ts'
-import { openGallery } from './openGallery.ts'
+import { contrasts } from '#e2e/support/contrasts.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { openGallery } from '#e2e/support/openGallery.ts'
 
 test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
 

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { heard, listen } from './listen.ts'
-import { openGallery } from './openGallery.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { heard, listen } from '#e2e/support/listen.ts'
+import { openGallery } from '#e2e/support/openGallery.ts'
 
 /** Playwright grants, but refuses nothing. */
 async function setClipboard(

@@ -1,7 +1,7 @@
 import type { CDPSession } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { heard, listen } from './listen.ts'
-import { openGallery } from './openGallery.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { heard, listen } from '#e2e/support/listen.ts'
+import { openGallery } from '#e2e/support/openGallery.ts'
 
 /** The buttons that assistive technology is told of: none that is inert. */
 async function offeredButtons(cdp: CDPSession): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 import { encode } from 'uqr'
-import { expect, test } from './fixtures.ts'
-import { openGallery } from './openGallery.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { openGallery } from '#e2e/support/openGallery.ts'
 
 const text = 'otpauth://totp/Gatehouse:ada%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Gatehouse'
 

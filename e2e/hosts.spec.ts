@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
 
 test('a host has a pool, a name and colours of its own, in one file for all', async ({
   portal,

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 test('shows whose account lets somebody in, and what that means', async ({
   portal,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { test } from './fixtures.ts'
-import { expectAccount, newPassword, password } from './pages.ts'
+import { test } from '#e2e/support/fixtures.ts'
+import { expectAccount, newPassword, password } from '#e2e/support/pages.ts'
 
 /** Goes on by Tab to the control of that name, and sees that focus can be seen on the way. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {

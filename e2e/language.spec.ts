@@ -1,7 +1,7 @@
-import { expect, test } from './fixtures.ts'
-import { poseStep, steps } from './stepWorld.ts'
-import { configure, expectAccount, password, signIn } from './pages.ts'
-import { expectTranslated, pseudo, shown } from './translated.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { poseStep, steps } from '#e2e/support/signInSteps.ts'
+import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
+import { expectTranslated, pseudo, shown } from '#e2e/support/translated.ts'
 
 test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
   await portal.goto('/sign-in?lang=de')
@@ -117,9 +117,9 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
 })
 
 test('an operator has the last word', async ({ portal, cognito, complaints }) => {
-  const words = { en: { 'signIn.title': 'Come in', 'signIn.titel': 'Come in' } }
-  complaints.expect(/words\.en\.signIn\.titel is no sentence/)
-  await configure(portal, cognito, { words })
+  const messages = { en: { 'signIn.title': 'Come in', 'signIn.titel': 'Come in' } }
+  complaints.expect(/messages\.en\.signIn\.titel is no sentence/)
+  await configure(portal, cognito, { messages })
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { name: 'Come in' })).toBeVisible()
   await expect(portal).toHaveTitle(/^Come in/)

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
-import { relyingParty } from './cognitoPlace.ts'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { configure, password } from './pages.ts'
-import { expectTranslated, pseudo } from './translated.ts'
+import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { configure, password } from '#e2e/support/pages.ts'
+import { expectTranslated, pseudo } from '#e2e/support/translated.ts'
 
 // On a narrow phone, in a language made up to be long: nothing is untranslated or cut off inside.
 test.use({
@@ -29,7 +29,7 @@ async function come(portal: Page, cognito: CognitoWorld, path: string): Promise<
   await portal.locator('#username').fill(email)
   await portal.locator('#password').fill(password)
   await portal.locator('[type=submit]').click()
-  await portal.locator('.house-main h1').waitFor()
+  await portal.locator('.app-main h1').waitFor()
   return email
 }
 
@@ -45,9 +45,9 @@ test('where somebody may not go, in the menu, and on the profile', async ({ port
   const account = portal.getByRole('definition').filter({ hasText: /^[\da-f-]{36}$/ })
   const id = await account.innerText()
   await expectTranslated(portal, email, id, ...names)
-  await portal.locator('.house-menu').click()
+  await portal.locator('.app-menu').click()
   await expectTranslated(portal, email, id, ...names)
-  await portal.locator('.house-menu').click()
+  await portal.locator('.app-menu').click()
   await portal.locator('.details-actions button').click()
   await portal.locator('dialog #email').waitFor()
   await expectTranslated(portal, email, id, ...names)

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
 test('the link of a confirmation mail does nothing until it is told to', async ({
   portal,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { configure, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 // A page that stays open while the site is deployed anew, and its own files are gone by then.
 

@@ -1,6 +1,13 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { accountPages, configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import {
+  accountPages,
+  configure,
+  expectAccount,
+  expectPage,
+  password,
+  signIn,
+} from '#e2e/support/pages.ts'
 
 // Chromium without one thing that older browsers lack. `tooling/browsers.ts` names those that are supported.
 

@@ -1,6 +1,12 @@
-import { expect, test } from './fixtures.ts'
-import { addAuthenticator, allow, byPasskey, createOwner, passkeyPool } from './passkeyWorld.ts'
-import { configure, expectAccount, expectPage, password } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import {
+  addAuthenticator,
+  allow,
+  byPasskey,
+  createOwner,
+  passkeyPool,
+} from '#e2e/support/passkeys.ts'
+import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 
 test.use(passkeyPool)
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { configure, expectAccount, expectPage, password } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
   allow,
@@ -9,7 +9,7 @@ import {
   createOwner,
   identify,
   passkeyPool,
-} from './passkeyWorld.ts'
+} from '#e2e/support/passkeys.ts'
 
 test.use(passkeyPool)
 

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, expectPage } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, expectPage } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
   allow,
@@ -8,7 +8,7 @@ import {
   identify,
   makePasskey,
   passkeyPool,
-} from './passkeyWorld.ts'
+} from '#e2e/support/passkeys.ts'
 
 test.use(passkeyPool)
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
 async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
   const email = await cognito.createUser({ password })

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 /** From now on this site has nothing more to give. */
 const cutOff = '**/assets/**'

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, password, signIn } from './pages.ts'
-import { button, openProfile, profilePool, row } from './profileWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, password, signIn } from '#e2e/support/pages.ts'
+import { button, openProfile, profilePool, row } from '#e2e/support/profile.ts'
 
 test.use(profilePool)
 

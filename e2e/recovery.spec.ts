@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
 test('replaces a forgotten password and signs in with the new one', async ({
   portal,

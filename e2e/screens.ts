@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { brands } from '#gallery/brands.ts'
-import { expect, test } from './fixtures.ts'
-import { configure, password, serveSvg } from './pages.ts'
-import { poseStep, steps } from './stepWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, password, serveSvg } from '#e2e/support/pages.ts'
+import { poseStep, steps } from '#e2e/support/signInSteps.ts'
 
 // Not a test: walks to every screen and state, and takes its picture in each look there is.
 
@@ -84,7 +84,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await cognito.createUser({ email, password })
     await portal.goto('/admin')
     await signIn(portal, email)
-    await portal.locator('.house-main h1').waitFor()
+    await portal.locator('.app-main h1').waitFor()
     await shoot(portal, lang, 'forbidden')
     await cognito.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
     await portal.setViewportSize({ width: 1280, height: 800 })
@@ -95,17 +95,17 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.getByRole('definition').filter({ hasText: email }).waitFor()
     await shoot(portal, lang, 'account')
     await portal.setViewportSize({ width: 360, height: 800 })
-    await portal.locator('.house-menu').click()
+    await portal.locator('.app-menu').click()
     await portal.screenshot({ path: `screenshots/menu-${lang}-360.png` })
     await portal.setViewportSize({ width: 1280, height: 800 })
     for (const page of account) {
       await portal.goto(`/account/${page}?lang=${lang}`)
-      await portal.locator('.house-main h1').waitFor()
+      await portal.locator('.app-main h1').waitFor()
       await portal.locator('.skeleton').waitFor({ state: 'detached' })
       await shoot(portal, lang, `account-${page}`)
     }
     await portal.setViewportSize({ width: 1280, height: 800 })
-    await portal.locator('.house-nav a').last().click()
+    await portal.locator('.app-nav a').last().click()
     await portal.waitForURL('**/admin')
     await shoot(portal, lang, 'admin')
   })

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { expectAccount, expectPage, password, signIn } from './pages.ts'
-import { codeOf } from './totp.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
+import { codeOf } from '#e2e/support/totp.ts'
 
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }

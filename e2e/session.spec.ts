@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 test('leads back to the address that was asked for: path, query and hash', async ({
   portal,

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, newPassword, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
 const wrong = 'That e-mail address or password is not right. Check both and try again.'
 

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 test('signs up, confirms by code and is in without typing the password again', async ({
   portal,

@@ -1,9 +1,16 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { accountPages, configure, expectAccount, expectPage, password, signIn } from './pages.ts'
-import { button, row } from './profileWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import {
+  accountPages,
+  configure,
+  expectAccount,
+  expectPage,
+  password,
+  signIn,
+} from '#e2e/support/pages.ts'
+import { button, row } from '#e2e/support/profile.ts'
 
 // A browser whose user blocks all site data: it throws from storage, IndexedDB, Web Locks and, in Firefox,
 // `new BroadcastChannel`, in pages as in workers. The session then lives as long as its page.

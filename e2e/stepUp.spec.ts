@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { configure, expectPage, password } from './pages.ts'
-import { codeOf } from './totp.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectPage, password } from '#e2e/support/pages.ts'
+import { codeOf } from '#e2e/support/totp.ts'
 
 test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
 

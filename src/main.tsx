@@ -29,7 +29,7 @@ async function open(): Promise<ReactNode> {
 }
 
 /** The language the person wants: of the address, of an earlier choice, of the browser. */
-async function openMessages({ portal, words }: PortalConfig) {
+async function openMessages({ portal, messages }: PortalConfig) {
   const asked = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale(
     [asked, readPreference('language'), ...navigator.languages],
@@ -38,7 +38,7 @@ async function openMessages({ portal, words }: PortalConfig) {
   // Whoever came by a link in their language is not to lose it with the next reload.
   if (asked !== null) savePreference('language', locale)
   try {
-    return { locale, t: await loadTranslate(locale, words) }
+    return { locale, t: await loadTranslate(locale, messages) }
   } catch (error) {
     // A language that does not load is no reason to keep anybody out.
     reportError(error)

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openPortal } from './openPortal.tsx'
-import { startCognito } from './startCognito.ts'
+import { openPortal } from '#test/support/openPortal.tsx'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // What nobody types by accident, in every field that somebody who is not signed in can reach. Whatever
 // becomes of it: the page stands, the form can be used again, nothing of it is taken for markup, and

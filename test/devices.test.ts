@@ -14,9 +14,9 @@ import {
   signIn,
   start,
   visit,
-} from './deviceBed.ts'
-import { attributesOf, posed, refusal } from './expectations.ts'
-import { startCognito } from './startCognito.ts'
+} from '#test/support/deviceFixture.ts'
+import { attributesOf, posed, refusal } from '#test/support/expectations.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { openBrowser } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { openBrowser } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // What a browser brings back from a provider, and what the vault makes of it.
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { posed, refusal } from './expectations.ts'
-import { openBrowser } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { posed, refusal } from '#test/support/expectations.ts'
+import { openBrowser } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'

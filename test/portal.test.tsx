@@ -1,8 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { address, openPortal } from './openPortal.tsx'
-import { expectConsoleError } from './setup.ts'
-import { startCognito } from './startCognito.ts'
+import { address, openPortal } from '#test/support/openPortal.tsx'
+import { expectConsoleError } from '#test/support/setup.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'

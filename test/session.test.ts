@@ -1,8 +1,8 @@
-import { attributesOf } from './expectations.ts'
+import { attributesOf } from '#test/support/expectations.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Session } from '#auth/state.ts'
-import { openBrowser, type Tab } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'

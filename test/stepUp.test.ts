@@ -2,9 +2,9 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import type { Reauthentication } from '#auth/state.ts'
-import { posed } from './expectations.ts'
-import { openBrowser } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { posed } from '#test/support/expectations.ts'
+import { openBrowser } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // Levels (TARGET_ACR_VALUES) and how old a proof may be (MAX_AGE), as
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html has them.

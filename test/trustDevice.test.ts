@@ -10,8 +10,8 @@ import {
   signIn,
   start,
   visit,
-} from './deviceBed.ts'
-import { posed } from './expectations.ts'
+} from '#test/support/deviceFixture.ts'
+import { posed } from '#test/support/expectations.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

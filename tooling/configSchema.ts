@@ -41,10 +41,10 @@ const descriptions: Record<string, string> = {
   'brand.surface': 'The colour of the page, in the light scheme.',
   'brand.surfaceDark': 'The same in the dark scheme; without it, one is derived.',
   'brand.corners': 'How corners are drawn.',
-  words: 'Sentences of your own, by language and key; the keys are those of src/i18n/en/.',
-  'words.en': 'English sentences.',
-  'words.de': 'German sentences.',
-  'words.ar': 'Arabic sentences.',
+  messages: 'Sentences of your own, by language and key; the keys are those of src/i18n/en/.',
+  'messages.en': 'English sentences.',
+  'messages.de': 'German sentences.',
+  'messages.ar': 'Arabic sentences.',
   passwordPolicy:
     "The pool's Policies.PasswordPolicy, to check a new password while it is typed. Must say what the pool says.",
   'passwordPolicy.minimumLength': 'MinimumLength of the pool.',
@@ -91,8 +91,7 @@ const descriptions: Record<string, string> = {
   'api.me':
     'An address of it that says who the token is of, shown on the Access page. Its origin must be one of api.origins; a path is one of this site.',
   session: 'How long a sign-in is remembered, and where.',
-  'session.storage':
-    'sealed keeps the session, encrypted, over a reload; memory forgets it with the page.',
+  'session.storage': 'encrypted keeps the session over a reload; memory forgets it with the page.',
   'session.refreshTokenValiditySeconds':
     "The client's RefreshTokenValidity in seconds, to tell people how long they stay signed in.",
 }

@@ -1,5 +1,5 @@
-import { relyingParty } from '#e2e/cognitoPlace.ts'
-import { password } from '#e2e/pages.ts'
+import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
+import { password } from '#e2e/support/pages.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccount, expectPage, signIn } from './pages.ts'
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { expect, type TestInfo } from '@playwright/test'
 import { Builder, type WebDriver } from 'selenium-webdriver'
-import { test as base } from '#e2e/cognitoFixtures.ts'
+import { test as base } from '#e2e/support/cognitoFixtures.ts'
 import { openPage, type WebKitPage } from './openPage.ts'
 import { serveWithConfig } from './serveWithConfig.ts'
 import { startWebKit } from '#e2e/engines/webkit.ts'

@@ -1,4 +1,4 @@
-import { password } from '#e2e/pages.ts'
+import { password } from '#e2e/support/pages.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccount, signIn } from './pages.ts'
 

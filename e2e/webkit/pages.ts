@@ -1,4 +1,4 @@
-import { password } from '#e2e/pages.ts'
+import { password } from '#e2e/support/pages.ts'
 import { expect } from './fixtures.ts'
 import type { WebKitPage } from './openPage.ts'
 

@@ -1,6 +1,6 @@
 import { Key } from 'selenium-webdriver'
-import { newPassword, password } from '#e2e/pages.ts'
-import { codeOf } from '#e2e/totp.ts'
+import { newPassword, password } from '#e2e/support/pages.ts'
+import { codeOf } from '#e2e/support/totp.ts'
 import { expect, test } from './fixtures.ts'
 import type { WebKitPage } from './openPage.ts'
 import { expectAccount, expectPage, signIn } from './pages.ts'

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { expect, test, vi } from 'vitest'
-import { spawnCognito } from '#test/spawnCognito.ts'
+import { spawnCognito } from '#test/support/spawnCognito.ts'
 import { readArguments } from './cliArguments.ts'
 
 // Processes start slowly on a busy machine.

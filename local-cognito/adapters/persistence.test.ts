@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { sdkFor } from '#test/openServer.ts'
-import { spawnCognito } from '#test/spawnCognito.ts'
-import { temporaryFolder } from '#test/temporaryFolder.ts'
+import { sdkFor } from '#test/support/openServer.ts'
+import { spawnCognito } from '#test/support/spawnCognito.ts'
+import { temporaryFolder } from '#test/support/temporaryFolder.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

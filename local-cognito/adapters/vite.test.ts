@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createServer, preview, type InlineConfig } from 'vite'
 import { afterEach, expect, test, vi } from 'vitest'
-import { temporaryFolder } from '#test/temporaryFolder.ts'
+import { temporaryFolder } from '#test/support/temporaryFolder.ts'
 import { localCognito } from './vite.ts'
 
 const operators = {

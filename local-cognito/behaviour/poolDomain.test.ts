@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openServer } from '#test/openServer.ts'
+import { openServer } from '#test/support/openServer.ts'
 
 const CertificateArn =
   'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000'

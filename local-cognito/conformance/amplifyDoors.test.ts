@@ -1,8 +1,8 @@
 import { confirmSignIn, signIn, signOut } from 'aws-amplify/auth'
 import { expect, test } from 'vitest'
-import { openAmplify } from '#test/openAmplify.ts'
-import { NAME, otherThan } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { openAmplify } from '#test/support/openAmplify.ts'
+import { NAME, otherThan } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // First factors and what else a sign-in may ask, as Amplify goes through it.
 

@@ -10,9 +10,9 @@ import {
   updateUserAttributes,
 } from 'aws-amplify/auth'
 import { expect, test } from 'vitest'
-import { openAmplify } from '#test/openAmplify.ts'
-import { NAME, otherThan } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { openAmplify } from '#test/support/openAmplify.ts'
+import { NAME, otherThan } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // What people do to their own account, as Amplify goes through it.
 

@@ -7,10 +7,10 @@ import {
   signOut,
 } from 'aws-amplify/auth'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openAmplify } from '#test/openAmplify.ts'
-import { NAME } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
-import { plugInAuthenticator } from '#test/softwareAuthenticator.ts'
+import { openAmplify } from '#test/support/openAmplify.ts'
+import { NAME } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
+import { plugInAuthenticator } from '#test/support/softwareAuthenticator.ts'
 
 // Passkeys as Amplify makes and uses them, with an authenticator in place of the browser's.
 

@@ -13,9 +13,9 @@ import {
   updateMFAPreference,
 } from 'aws-amplify/auth'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openAmplify } from '#test/openAmplify.ts'
-import { NAME, otherThan } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { openAmplify } from '#test/support/openAmplify.ts'
+import { NAME, otherThan } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // What Amplify keeps from one sign-in to the next: devices, refresh tokens, and who has signed up.
 

@@ -8,9 +8,9 @@ import {
   verifyTOTPSetup,
 } from 'aws-amplify/auth'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { openAmplify } from '#test/openAmplify.ts'
-import { appCode, NAME, otherThan, STEP } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { openAmplify } from '#test/support/openAmplify.ts'
+import { appCode, NAME, otherThan, STEP } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // Second factors, as Amplify sets them up and gives them.
 

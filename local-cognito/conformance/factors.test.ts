@@ -1,6 +1,6 @@
 import { TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
-import { openServer, PASSWORD } from '#test/openServer.ts'
+import { openServer, PASSWORD } from '#test/support/openServer.ts'
 
 // What AWS's own SDK reads of the answers: a member that it does not know is not there.
 

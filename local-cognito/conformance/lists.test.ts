@@ -5,7 +5,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openServer } from '#test/openServer.ts'
+import { openServer } from '#test/support/openServer.ts'
 
 test('groups: made once, joined twice, left three times', async () => {
   await using server = await openServer()

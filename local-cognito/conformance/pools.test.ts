@@ -4,7 +4,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openServer } from '#test/openServer.ts'
+import { openServer } from '#test/support/openServer.ts'
 
 test('a pool made with a name only has the defaults of the API', async () => {
   await using server = await openServer()

@@ -8,7 +8,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openServer, PASSWORD } from '#test/openServer.ts'
+import { openServer, PASSWORD } from '#test/support/openServer.ts'
 
 /** A refusal with this class and this message, to the character. */
 async function refuses(

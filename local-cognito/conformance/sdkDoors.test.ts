@@ -5,8 +5,8 @@ import {
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openDoors, otherThan, tokensIn } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { openDoors, otherThan, tokensIn } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // First factors and what else a sign-in may ask, as AWS's own SDK goes through it.
 

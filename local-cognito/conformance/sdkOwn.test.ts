@@ -8,8 +8,8 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { NAME, openDoors, otherThan, tokensIn } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { NAME, openDoors, otherThan, tokensIn } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // What people do to their own account, as AWS's own SDK goes through it.
 

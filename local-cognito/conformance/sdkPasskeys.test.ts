@@ -12,8 +12,8 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openDoors, tokensIn } from '#test/openDoors.ts'
-import { plugInAuthenticator } from '#test/softwareAuthenticator.ts'
+import { openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { plugInAuthenticator } from '#test/support/softwareAuthenticator.ts'
 
 // Passkeys as AWS's own SDK makes and uses them, with the browser's half by @simplewebauthn/browser.
 

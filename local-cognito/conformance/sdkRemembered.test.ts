@@ -10,8 +10,8 @@ import {
   signSrpSessionWithDevice,
 } from 'cognito-srp-helper'
 import { afterEach, expect, test, vi } from 'vitest'
-import { NAME, openDoors, tokensIn } from '#test/openDoors.ts'
-import { PASSWORD } from '#test/openServer.ts'
+import { NAME, openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { PASSWORD } from '#test/support/openServer.ts'
 
 // What is kept from one sign-in to the next, as AWS's own SDK uses it: a remembered device and refresh
 // tokens. What the device proves is by an SRP client that nobody here wrote either: the SDK has none.

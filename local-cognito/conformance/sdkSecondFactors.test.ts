@@ -6,7 +6,7 @@ import {
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/openDoors.ts'
+import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/support/openFullPool.ts'
 
 // Second factors, as AWS's own SDK sets them up and gives them.
 

@@ -5,7 +5,7 @@ import {
   ResourceNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openServer, PASSWORD } from '#test/openServer.ts'
+import { openServer, PASSWORD } from '#test/support/openServer.ts'
 
 // Sessions as AWS's own SDK sees and ends them.
 

@@ -82,7 +82,7 @@ function UserArea() {
   const { groups } = useSession()
   const items: { to: string; label: string }[] = [
     { to: accountPaths.profile, label: t('shell.account') },
-    { to: accountPaths.ways, label: t('ways.title') },
+    { to: accountPaths.ways, label: t('security.title') },
     { to: accountPaths.password, label: t('changePassword.title') },
     { to: accountPaths.devices, label: t('devices.title') },
     { to: accountPaths.sessions, label: t('sessions.title') },

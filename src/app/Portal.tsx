@@ -22,7 +22,7 @@ const keepLanguage = (locale: string) => savePreference('language', locale)
 export function Portal({ config, auth, language }: PortalProps) {
   return (
     <ConfigProvider config={config}>
-      <I18nProvider first={language} overrides={config.words} onChoose={keepLanguage}>
+      <I18nProvider first={language} overrides={config.messages} onChoose={keepLanguage}>
         <AuthProvider auth={auth}>
           <BrowserRouter>
             <App />

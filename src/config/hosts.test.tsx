@@ -1,6 +1,6 @@
 import { http, HttpResponse } from 'msw'
 import { expect, it } from 'vitest'
-import { network } from '#test/network.ts'
+import { network } from '#test/support/network.ts'
 import { ConfigError, loadConfig, parseConfig } from './loadConfig.ts'
 import { problemText } from './problemText.ts'
 

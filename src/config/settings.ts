@@ -66,7 +66,7 @@ export const settings = {
     surfaceDark: colour,
     corners: { type: 'choice', of: ['sharp', 'soft', 'round'] },
   },
-  words: { en: sentences, de: sentences, ar: sentences },
+  messages: { en: sentences, de: sentences, ar: sentences },
   passwordPolicy: {
     minimumLength: { type: 'count', from: 6, to: 99, fallback: 8 },
     requireLowercase: isOn,

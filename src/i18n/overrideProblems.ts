@@ -26,6 +26,6 @@ export function overrideProblems(own: Record<string, string>): string[] {
 /** Tells the operator's console which of their sentences nobody will ever see, or see filled in. */
 export function warnOfOverrides(locale: string, own: Record<string, string>): void {
   for (const problem of overrideProblems(own)) {
-    console.warn(`portal.config.json: words.${locale}.${problem}`)
+    console.warn(`portal.config.json: messages.${locale}.${problem}`)
   }
 }

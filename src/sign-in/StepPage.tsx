@@ -32,7 +32,7 @@ export function StepPage({ title, lead, failed, tryAnotherMethod, children }: St
         <p className="page-foot">
           {tryAnotherMethod && (
             <LinkButton
-              label={t('way.other')}
+              label={t('method.other')}
               onPress={tryAnotherMethod}
               explain={(error) => authErrorText(error, t).message}
             />

@@ -15,7 +15,7 @@ const features = ['sign-in', 'sign-up', 'recovery', 'account']
 
 const borders: Offence[] = [
   crossing('src/main.tsx', '#local-cognito/index.ts'),
-  crossing('src/main.tsx', '#test/openPortal.tsx'),
+  crossing('src/main.tsx', '#test/support/openPortal.tsx'),
   crossing('src/app/a.tsx', '#vault/vault.ts'),
   crossing('src/app/b.tsx', '#local-cognito/index.ts'),
   crossing('src/app/c.tsx', 'amazon-cognito-identity-js'),
@@ -85,10 +85,10 @@ const borders: Offence[] = [
   crossing('local-cognito/f.ts', 'msw'),
   crossing('local-cognito/g.test.ts', '#vault/vault.ts'),
   crossing('local-cognito/adapters/h.ts', '#vault/vault.ts'),
-  crossing('local-cognito/adapters/i.ts', '#test/openPortal.tsx'),
+  crossing('local-cognito/adapters/i.ts', '#test/support/openPortal.tsx'),
   crossing('e2e/a.spec.ts', '#local-cognito/index.ts'),
   crossing('e2e/b.spec.ts', '#paths.ts'),
-  crossing('e2e/c.spec.ts', '#test/startCognito.ts'),
+  crossing('e2e/c.spec.ts', '#test/support/startCognito.ts'),
   crossing('bench/a.ts', '#vault/vault.ts'),
   crossing('tooling/a.ts', '#app/App.tsx'),
   crossing('edge/a.ts', '#app/App.tsx'),

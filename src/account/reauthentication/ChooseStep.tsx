@@ -30,8 +30,8 @@ export function ChooseStep({ methods, answer }: ChooseStepProps) {
       <ChoiceList
         choices={usableMethods(methods).map((method) => ({
           key: method,
-          name: t(`way.${method}`),
-          hint: t(`way.${method}.hint`),
+          name: t(`method.${method}`),
+          hint: t(`method.${method}.hint`),
         }))}
         pending={chosen.pending}
         onChoose={choose}

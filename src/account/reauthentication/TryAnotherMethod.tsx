@@ -8,7 +8,7 @@ export function TryAnotherMethod({ begin }: { begin: () => Promise<void> }) {
   return (
     <div className="stack-tight small">
       <LinkButton
-        label={t('way.other')}
+        label={t('method.other')}
         onPress={begin}
         explain={(error) => authErrorText(error, t).message}
       />

@@ -23,11 +23,11 @@ export function AddMethodPrompt({ factors, passkeys }: { factors: Factors; passk
   }
 
   return (
-    <Alert tone="note" title={t('ways.nudge')}>
-      <p>{t('ways.nudgeLead')}</p>
+    <Alert tone="note" title={t('security.nudge')}>
+      <p>{t('security.nudgeLead')}</p>
       <p>
         <Button look="quiet" onClick={notNow}>
-          {t('ways.notNow')}
+          {t('security.notNow')}
         </Button>
       </p>
     </Alert>

@@ -37,7 +37,7 @@ export function AddPasskey() {
     if (made.status !== 'made') return made
     await session.callCognito('CompleteWebAuthnRegistration', { Credential: made.credential })
     await client.invalidateQueries(passkeysQuery(session))
-    toast(t('ways.passkeyAdded'))
+    toast(t('security.passkeyAdded'))
     return { status: 'ready' }
   }
 
@@ -52,17 +52,18 @@ export function AddPasskey() {
   }
 
   function failure(error: unknown): string {
-    if (error instanceof AuthError && error.code === 'misconfigured') return t('ways.notOffered')
-    if (error instanceof AuthError && error.code === 'limitExceeded') return t('ways.tooMany')
+    if (error instanceof AuthError && error.code === 'misconfigured')
+      return t('security.notOffered')
+    if (error instanceof AuthError && error.code === 'limitExceeded') return t('security.tooMany')
     return authErrorText(error, t).message
   }
 
   const { status } = state
   return (
     <div className="stack-tight">
-      {status === 'cancelled' && <Alert tone="note">{t('ways.cancelled')}</Alert>}
-      {status === 'duplicate' && <Alert tone="note">{t('ways.duplicate')}</Alert>}
-      {status === 'wrongSite' && <Alert tone="error">{t('ways.wrongSite')}</Alert>}
+      {status === 'cancelled' && <Alert tone="note">{t('security.cancelled')}</Alert>}
+      {status === 'duplicate' && <Alert tone="note">{t('security.duplicate')}</Alert>}
+      {status === 'wrongSite' && <Alert tone="error">{t('security.wrongSite')}</Alert>}
       {state.status === 'failed' && <Alert tone="error">{failure(state.error)}</Alert>}
       <p>
         <Button
@@ -71,7 +72,7 @@ export function AddPasskey() {
           pending={status === 'asking'}
           onClick={() => void press()}
         >
-          {t('ways.addPasskey')}
+          {t('security.addPasskey')}
         </Button>
       </p>
     </div>

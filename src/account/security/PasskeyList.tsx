@@ -29,7 +29,7 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
   const [deleting, setDeleting] = useState<Passkey>()
-  const nameOf = ({ name }: Passkey) => name ?? t('ways.passkey')
+  const nameOf = ({ name }: Passkey) => name ?? t('security.passkey')
 
   async function askToDelete(passkey: Passkey) {
     if (await requireRecentSignIn()) setDeleting(passkey)
@@ -40,7 +40,7 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
     await session.callCognito('DeleteWebAuthnCredential', { CredentialId: deleting.id })
     setDeleting(undefined)
     await client.invalidateQueries(passkeysQuery(session))
-    toast(t('ways.passkeyDeleted'))
+    toast(t('security.passkeyDeleted'))
   }
 
   const isLastWay = factors?.password === false && passkeys.length === 1
@@ -49,11 +49,11 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
       {passkeys.length === 0 ? (
         <EmptyState
           icon={<Icon shape={icons.key} />}
-          title={t('ways.noPasskey')}
-          text={t('ways.noPasskeyLead')}
+          title={t('security.noPasskey')}
+          text={t('security.noPasskeyLead')}
         />
       ) : (
-        <RowList label={t('ways.passkeys')}>
+        <RowList label={t('security.passkeys')}>
           {passkeys.map((passkey) => (
             <Row
               key={passkey.id}
@@ -61,11 +61,11 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
               title={<bdi>{nameOf(passkey)}</bdi>}
               description={
                 passkey.createdAt !== undefined &&
-                t('ways.created', { date: formatDateTime(t, passkey.createdAt) })
+                t('security.created', { date: formatDateTime(t, passkey.createdAt) })
               }
               actions={
                 <Button look="quiet" onClick={() => void askToDelete(passkey)}>
-                  {t('ways.delete')}
+                  {t('security.delete')}
                   <span className="visually-hidden">: {nameOf(passkey)}</span>
                 </Button>
               }
@@ -73,16 +73,16 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
           ))}
         </RowList>
       )}
-      {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{t('ways.unsupported')}</p>}
+      {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{t('security.unsupported')}</p>}
       <Confirm
         open={deleting !== undefined}
         onClose={() => setDeleting(undefined)}
-        title={t('ways.deleteTitle')}
-        action={t('ways.delete')}
+        title={t('security.deleteTitle')}
+        action={t('security.delete')}
         onConfirm={remove}
       >
-        <p>{deleting && t('ways.deleteLead', { passkey: nameOf(deleting) })}</p>
-        {isLastWay && <p>{t('ways.deleteLast')}</p>}
+        <p>{deleting && t('security.deleteLead', { passkey: nameOf(deleting) })}</p>
+        {isLastWay && <p>{t('security.deleteLast')}</p>}
       </Confirm>
     </div>
   )

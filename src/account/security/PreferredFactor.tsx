@@ -23,11 +23,11 @@ export function PreferredFactor({ factors }: { factors: Factors }) {
     <>
       <SelectField
         name="preferred"
-        label={t('ways.preferred')}
+        label={t('security.preferred')}
         value={factors.preferred ?? ''}
         options={[
-          ...(factors.preferred === undefined ? [{ value: '', label: t('ways.ask') }] : []),
-          ...factors.on.map((factor) => ({ value: factor, label: t(`way.${factor}`) })),
+          ...(factors.preferred === undefined ? [{ value: '', label: t('security.ask') }] : []),
+          ...factors.on.map((factor) => ({ value: factor, label: t(`method.${factor}`) })),
         ]}
         onChange={({ target }) => {
           const chosen = factors.on.find((factor) => factor === target.value)

@@ -60,7 +60,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
       // The first one is asked for; a later one does not push it aside.
       await setPreference(session, factor, { Enabled: true, PreferredMfa: factors.on.length === 0 })
       setTrying({})
-      await done(t('ways.turnedOn', { way: t(`way.${factor}`) }))
+      await done(t('security.turnedOn', { way: t(`method.${factor}`) }))
     } catch (error) {
       setTrying({ factor, error })
     }
@@ -74,7 +74,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     if (leaving === undefined) return
     await setPreference(session, leaving, { Enabled: false })
     setLeaving(undefined)
-    await done(t('ways.turnedOff', { way: t(`way.${leaving}`) }))
+    await done(t('security.turnedOff', { way: t(`method.${leaving}`) }))
   }
 
   function reachable(factor: SecondFactor): boolean {
@@ -84,18 +84,18 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
   }
 
   function actions(factor: SecondFactor, isOn: boolean) {
-    const name = <span className="visually-hidden">: {t(`way.${factor}`)}</span>
+    const name = <span className="visually-hidden">: {t(`method.${factor}`)}</span>
     if (isOn) {
       return (
         <>
           {factor === 'SOFTWARE_TOKEN_MFA' && (
             <Button look="quiet" onClick={() => void turnOn(factor)}>
-              {t('ways.replace')}
+              {t('security.replace')}
               {name}
             </Button>
           )}
           <Button look="quiet" onClick={() => void leave(factor)}>
-            {t('ways.turnOff')}
+            {t('security.turnOff')}
             {name}
           </Button>
         </>
@@ -104,7 +104,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     if (!reachable(factor)) {
       return (
         <Link className="button button-quiet" to={accountPaths.profile}>
-          {t('ways.toProfile')}
+          {t('security.toProfile')}
         </Link>
       )
     }
@@ -114,7 +114,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         pending={trying.factor === factor && !('error' in trying)}
         onClick={() => void turnOn(factor)}
       >
-        {t(factor === 'SOFTWARE_TOKEN_MFA' ? 'ways.setUp' : 'ways.turnOn')}
+        {t(factor === 'SOFTWARE_TOKEN_MFA' ? 'security.setUp' : 'security.turnOn')}
         {name}
       </Button>
     )
@@ -122,17 +122,19 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
 
   return (
     <>
-      <RowList label={t('ways.second')}>
+      <RowList label={t('security.second')}>
         {offered.map((factor) => {
           const isOn = factors.on.includes(factor)
           return (
             <Row
               key={factor}
               media={<Icon shape={factorIcons[factor]} />}
-              title={t(`way.${factor}`)}
-              badge={isOn && <Badge tone="good">{t('ways.on')}</Badge>}
+              title={t(`method.${factor}`)}
+              badge={isOn && <Badge tone="good">{t('security.on')}</Badge>}
               description={t(
-                isOn || reachable(factor) ? `way.${factor}.hint` : `ways.unreachable.${factor}`,
+                isOn || reachable(factor)
+                  ? `method.${factor}.hint`
+                  : `security.unreachable.${factor}`,
               )}
               actions={actions(factor, isOn)}
             />
@@ -146,19 +148,19 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         onClose={() => setSettingUp(false)}
         onDone={() => {
           setSettingUp(false)
-          return done(t('ways.turnedOn', { way: t('way.SOFTWARE_TOKEN_MFA') }))
+          return done(t('security.turnedOn', { way: t('method.SOFTWARE_TOKEN_MFA') }))
         }}
       />
       <Confirm
         open={leaving !== undefined}
         onClose={() => setLeaving(undefined)}
-        title={t('ways.turnOffTitle')}
-        action={t('ways.turnOff')}
+        title={t('security.turnOffTitle')}
+        action={t('security.turnOff')}
         onConfirm={turnOff}
         explain={refusalText}
       >
-        <p>{leaving !== undefined && t('ways.turnOffLead', { way: t(`way.${leaving}`) })}</p>
-        {factors.on.length === 1 && <p>{t('ways.turnOffLast')}</p>}
+        <p>{leaving !== undefined && t('security.turnOffLead', { way: t(`method.${leaving}`) })}</p>
+        {factors.on.length === 1 && <p>{t('security.turnOffLast')}</p>}
       </Confirm>
     </>
   )
@@ -166,8 +168,8 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
   /** Cognito says of all of these only that it will not. */
   function refusalText(error: unknown): string {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'invalidInput') return t('ways.refused')
-    if (code === 'misconfigured') return t('ways.notOffered')
+    if (code === 'invalidInput') return t('security.refused')
+    if (code === 'misconfigured') return t('security.notOffered')
     return authErrorText(error, t).message
   }
 }

@@ -22,16 +22,16 @@ export function SecurityPage() {
   const passkeys = useQuery({ ...passkeysQuery(session), enabled: signIn.passkeys })
   const offered = secondFactors.filter((name) => signIn.secondFactors.includes(name))
   return (
-    <AccountPage title={t('ways.title')} lead={t('ways.lead')}>
+    <AccountPage title={t('security.title')} lead={t('security.lead')}>
       {factors.data && (passkeys.data ?? !signIn.passkeys) && (
         <AddMethodPrompt factors={factors.data} passkeys={passkeys.data ?? []} />
       )}
       {offered.length > 0 && (
-        <Card title={t('ways.second')}>
-          <QueryResult query={factors} rows={offered.length} failed={t('ways.failed')}>
+        <Card title={t('security.second')}>
+          <QueryResult query={factors} rows={offered.length} failed={t('security.failed')}>
             {(found) => (
               <div className="stack-tight">
-                <p className="soft">{t('ways.secondLead')}</p>
+                <p className="soft">{t('security.secondLead')}</p>
                 <SecondFactors
                   offered={offered}
                   factors={found}
@@ -44,8 +44,8 @@ export function SecurityPage() {
         </Card>
       )}
       {signIn.passkeys && (
-        <Card title={t('ways.passkeys')}>
-          <QueryResult query={passkeys} rows={1} failed={t('ways.passkeysFailed')}>
+        <Card title={t('security.passkeys')}>
+          <QueryResult query={passkeys} rows={1} failed={t('security.passkeysFailed')}>
             {(found) => <PasskeyList passkeys={found} factors={factors.data} />}
           </QueryResult>
         </Card>

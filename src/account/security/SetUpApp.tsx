@@ -30,7 +30,7 @@ export function SetUpApp(props: SetUpAppProps) {
     <Dialog
       open={props.open}
       onClose={props.onClose}
-      title={t('ways.setUpTitle')}
+      title={t('security.setUpTitle')}
       closeLabel={t('account.cancel')}
     >
       <SetUp {...props} />
@@ -52,16 +52,16 @@ function SetUp(props: SetUpAppProps) {
     },
     explain: (error) =>
       error instanceof AuthError && error.code === 'misconfigured'
-        ? { message: t('ways.notOffered') }
+        ? { message: t('security.notOffered') }
         : authErrorText(error, t),
   })
   if (secret !== undefined) return <Verify {...props} secret={secret} />
   return (
     <>
-      <p>{t('ways.setUpLead')}</p>
+      <p>{t('security.setUpLead')}</p>
       <Form form={form} working={t('form.working')}>
         <Button type="submit" pending={form.pending}>
-          {t('ways.setUpBegin')}
+          {t('security.setUpBegin')}
         </Button>
       </Form>
     </>
@@ -101,7 +101,7 @@ function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string })
       <Form form={form} working={t('form.working')}>
         <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
         <Button type="submit" pending={form.pending}>
-          {t('ways.turnOn')}
+          {t('security.turnOn')}
         </Button>
       </Form>
     </div>

@@ -38,15 +38,15 @@ export function AppLayout({ items, children }: AppLayoutProps) {
 
   return (
     <LiveRegion dismiss={t('shell.dismiss')}>
-      <div className="house">
+      <div className="app-layout">
         <SkipLink>{t('shell.skip')}</SkipLink>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
-        <header className="house-header" onKeyDown={closeOnEscape}>
+        <header className="app-header" onKeyDown={closeOnEscape}>
           <Link className="brand" to={paths.account}>
             <Brand />
           </Link>
           <button
-            className="button button-quiet house-menu"
+            className="button button-quiet app-menu"
             type="button"
             aria-expanded={open}
             aria-controls={menu}
@@ -55,8 +55,8 @@ export function AppLayout({ items, children }: AppLayoutProps) {
           >
             {t('shell.menu')}
           </button>
-          <div className="house-side" id={menu} data-open={open || undefined}>
-            <nav className="house-nav" aria-label={t('shell.nav')}>
+          <div className="app-side" id={menu} data-open={open || undefined}>
+            <nav className="app-nav" aria-label={t('shell.nav')}>
               <ul className="plain-list">
                 {items.map(({ to, label }) => (
                   <li key={to}>
@@ -67,15 +67,15 @@ export function AppLayout({ items, children }: AppLayoutProps) {
                 ))}
               </ul>
             </nav>
-            <div className="house-leave">
-              <p className="house-who">
+            <div className="app-leave">
+              <p className="app-who">
                 <BreakableName name={session.email ?? session.username} />
               </p>
               <SignOutButton />
             </div>
           </div>
         </header>
-        <main className="house-main" id="main" tabIndex={-1}>
+        <main className="app-main" id="main" tabIndex={-1}>
           {children}
         </main>
         <Footer />

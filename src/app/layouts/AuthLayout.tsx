@@ -15,16 +15,16 @@ export function AuthLayout({ onInput, children }: { onInput: () => void; childre
   const { background } = useConfig().brand
   return (
     <LiveRegion dismiss={t('shell.dismiss')}>
-      <div className="doorway doorway-pictured">
+      <div className="auth-layout auth-pictured">
         <SkipLink>{t('shell.skip')}</SkipLink>
-        <div className="doorway-picture">
+        <div className="auth-picture">
           {background === undefined ? <div className="arches" /> : <img src={background} alt="" />}
         </div>
-        <div className="doorway-column">
+        <div className="auth-column">
           <header className="brand">
             <Brand />
           </header>
-          <main className="doorway-main" id="main" tabIndex={-1} onInput={onInput}>
+          <main className="auth-main" id="main" tabIndex={-1} onInput={onInput}>
             {children}
           </main>
           <Footer />

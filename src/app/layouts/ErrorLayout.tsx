@@ -14,12 +14,12 @@ interface ErrorLayoutProps {
 /** A page that stands when nothing else does: it needs no router, no config and no session. */
 export function ErrorLayout({ title, lead, children }: ErrorLayoutProps) {
   return (
-    <div className="doorway">
-      <div className="doorway-column">
+    <div className="auth-layout">
+      <div className="auth-column">
         <header className="brand">
           <BrandMark />
         </header>
-        <main className="doorway-main" id="main" tabIndex={-1}>
+        <main className="auth-main" id="main" tabIndex={-1}>
           <div className="page">
             <Heading lead={lead}>{title}</Heading>
             {children}

@@ -14,8 +14,8 @@ export function Footer() {
     [portal.accessibilityUrl, t('shell.accessibility')],
   ] as const
   return (
-    <footer className="foot">
-      <p className="foot-links">
+    <footer className="footer">
+      <p className="footer-links">
         {links.map(
           ([address, label]) =>
             address !== undefined && (

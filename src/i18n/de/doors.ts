@@ -1,19 +1,19 @@
 import type { ChallengeMessages } from '#i18n/messages.ts'
 
 export const doors: ChallengeMessages = {
-  'way.other': 'Anderen Weg wählen',
-  'way.PASSWORD': 'Passwort',
-  'way.PASSWORD.hint': 'Das Passwort dieses Kontos',
-  'way.WEB_AUTHN': 'Passkey',
-  'way.WEB_AUTHN.hint': 'Fingerabdruck, Gesicht, Bildschirmsperre oder Sicherheitsschlüssel',
-  'way.EMAIL_OTP': 'Code per E-Mail',
-  'way.EMAIL_OTP.hint': 'An die Adresse Ihres Kontos',
-  'way.SMS_OTP': 'Code per SMS',
-  'way.SMS_OTP.hint': 'An das Telefon Ihres Kontos',
-  'way.SMS_MFA': 'Code per SMS',
-  'way.SMS_MFA.hint': 'An das Telefon Ihres Kontos',
-  'way.SOFTWARE_TOKEN_MFA': 'Authenticator-App',
-  'way.SOFTWARE_TOKEN_MFA.hint': 'Ein Code aus der App auf Ihrem Telefon',
+  'method.other': 'Anderen Weg wählen',
+  'method.PASSWORD': 'Passwort',
+  'method.PASSWORD.hint': 'Das Passwort dieses Kontos',
+  'method.WEB_AUTHN': 'Passkey',
+  'method.WEB_AUTHN.hint': 'Fingerabdruck, Gesicht, Bildschirmsperre oder Sicherheitsschlüssel',
+  'method.EMAIL_OTP': 'Code per E-Mail',
+  'method.EMAIL_OTP.hint': 'An die Adresse Ihres Kontos',
+  'method.SMS_OTP': 'Code per SMS',
+  'method.SMS_OTP.hint': 'An das Telefon Ihres Kontos',
+  'method.SMS_MFA': 'Code per SMS',
+  'method.SMS_MFA.hint': 'An das Telefon Ihres Kontos',
+  'method.SOFTWARE_TOKEN_MFA': 'Authenticator-App',
+  'method.SOFTWARE_TOKEN_MFA.hint': 'Ein Code aus der App auf Ihrem Telefon',
 
   'totp.title': 'Code aus Ihrer App eingeben',
   'totp.lead':

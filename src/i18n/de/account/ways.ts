@@ -1,60 +1,60 @@
 import type { Part } from '#i18n/messages.ts'
 
-export const ways: Part<'ways'> = {
-  'ways.title': 'Anmeldearten',
-  'ways.lead': 'Wie Sie zeigen, dass Sie es sind: zweite Faktoren und Passkeys.',
-  'ways.second': 'Zweiter Faktor',
-  'ways.secondLead':
+export const ways: Part<'security'> = {
+  'security.title': 'Anmeldearten',
+  'security.lead': 'Wie Sie zeigen, dass Sie es sind: zweite Faktoren und Passkeys.',
+  'security.second': 'Zweiter Faktor',
+  'security.secondLead':
     'Wird nach Ihrem Passwort verlangt, damit das Passwort allein niemanden hereinlässt.',
-  'ways.failed': 'Ihre Anmeldearten konnten nicht geladen werden',
-  'ways.on': 'An',
-  'ways.setUp': 'Einrichten',
-  'ways.turnOn': 'Einschalten',
-  'ways.turnOff': 'Ausschalten',
-  'ways.replace': 'Ersetzen',
-  'ways.toProfile': 'Zu Ihrem Konto',
-  'ways.unreachable.EMAIL_OTP': 'Braucht eine bestätigte E-Mail-Adresse',
-  'ways.unreachable.SMS_MFA': 'Braucht eine bestätigte Telefonnummer',
-  'ways.unreachable.SOFTWARE_TOKEN_MFA': 'Braucht eine App auf Ihrem Telefon',
-  'ways.turnedOn': 'Eingeschaltet: {way}.',
-  'ways.turnedOff': 'Ausgeschaltet: {way}.',
-  'ways.turnOffTitle': 'Das ausschalten?',
-  'ways.turnOffLead': 'Danach werden Sie nicht mehr gefragt: {way}.',
-  'ways.turnOffLast': 'Danach kommt allein mit Ihrem Passwort herein, wer es kennt.',
-  'ways.refused':
+  'security.failed': 'Ihre Anmeldearten konnten nicht geladen werden',
+  'security.on': 'An',
+  'security.setUp': 'Einrichten',
+  'security.turnOn': 'Einschalten',
+  'security.turnOff': 'Ausschalten',
+  'security.replace': 'Ersetzen',
+  'security.toProfile': 'Zu Ihrem Konto',
+  'security.unreachable.EMAIL_OTP': 'Braucht eine bestätigte E-Mail-Adresse',
+  'security.unreachable.SMS_MFA': 'Braucht eine bestätigte Telefonnummer',
+  'security.unreachable.SOFTWARE_TOKEN_MFA': 'Braucht eine App auf Ihrem Telefon',
+  'security.turnedOn': 'Eingeschaltet: {way}.',
+  'security.turnedOff': 'Ausgeschaltet: {way}.',
+  'security.turnOffTitle': 'Das ausschalten?',
+  'security.turnOffLead': 'Danach werden Sie nicht mehr gefragt: {way}.',
+  'security.turnOffLast': 'Danach kommt allein mit Ihrem Passwort herein, wer es kennt.',
+  'security.refused':
     'Das lässt sich nicht ändern: Ihr Konto braucht einen zweiten Faktor, oder dieser ist dafür nicht möglich.',
-  'ways.notOffered': 'Das bietet dieses Portal nicht an.',
-  'ways.preferred': 'Zuerst gefragt',
-  'ways.ask': 'Jedes Mal fragen',
-  'ways.setUpTitle': 'Authenticator-App einrichten',
-  'ways.setUpLead':
+  'security.notOffered': 'Das bietet dieses Portal nicht an.',
+  'security.preferred': 'Zuerst gefragt',
+  'security.ask': 'Jedes Mal fragen',
+  'security.setUpTitle': 'Authenticator-App einrichten',
+  'security.setUpLead':
     'Sie sehen gleich einen Schlüssel, den Sie mit einer App auf Ihrem Telefon scannen. Haben Sie schon eine App eingerichtet, tritt die neue an ihre Stelle.',
-  'ways.setUpBegin': 'Schlüssel zeigen',
-  'ways.passkeys': 'Passkeys',
-  'ways.passkeysFailed': 'Ihre Passkeys konnten nicht geladen werden',
-  'ways.passkey': 'Ein Passkey',
-  'ways.noPasskey': 'Noch kein Passkey',
-  'ways.noPasskeyLead':
+  'security.setUpBegin': 'Schlüssel zeigen',
+  'security.passkeys': 'Passkeys',
+  'security.passkeysFailed': 'Ihre Passkeys konnten nicht geladen werden',
+  'security.passkey': 'Ein Passkey',
+  'security.noPasskey': 'Noch kein Passkey',
+  'security.noPasskeyLead':
     'Mit einem Passkey melden Sie sich per Fingerabdruck, Gesicht oder Bildschirmsperre an. Nichts zu merken, nichts zu stehlen.',
-  'ways.created': 'Hinzugefügt: {date}',
-  'ways.delete': 'Löschen',
-  'ways.deleteTitle': 'Diesen Passkey löschen?',
-  'ways.deleteLead':
+  'security.created': 'Hinzugefügt: {date}',
+  'security.delete': 'Löschen',
+  'security.deleteTitle': 'Diesen Passkey löschen?',
+  'security.deleteLead':
     '{passkey} gilt hier dann nicht mehr. Ihr Gerät bietet ihn vielleicht weiter an: Löschen Sie ihn auch dort.',
-  'ways.deleteLast':
+  'security.deleteLast':
     'Er ist Ihr letzter Weg hinein. Ohne ihn müssen Sie Ihr Konto wiederherstellen.',
-  'ways.passkeyDeleted': 'Der Passkey ist gelöscht.',
-  'ways.addPasskey': 'Passkey hinzufügen',
-  'ways.passkeyAdded': 'Der Passkey ist hinzugefügt.',
-  'ways.cancelled': 'Abgebrochen. Es hat sich nichts geändert.',
-  'ways.duplicate': 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
-  'ways.unsupported': 'Dieser Browser kann keine Passkeys anlegen.',
-  'ways.wrongSite':
+  'security.passkeyDeleted': 'Der Passkey ist gelöscht.',
+  'security.addPasskey': 'Passkey hinzufügen',
+  'security.passkeyAdded': 'Der Passkey ist hinzugefügt.',
+  'security.cancelled': 'Abgebrochen. Es hat sich nichts geändert.',
+  'security.duplicate': 'Dieses Gerät hat schon einen Passkey für Ihr Konto.',
+  'security.unsupported': 'Dieser Browser kann keine Passkeys anlegen.',
+  'security.wrongSite':
     'Passkeys sind für diese Website nicht eingerichtet. Bitten Sie die Hilfe um Unterstützung.',
-  'ways.tooMany':
+  'security.tooMany':
     'Sie haben so viele Passkeys, wie ein Konto haben kann. Löschen Sie zuerst einen.',
-  'ways.nudge': 'Sie haben einen einzigen Weg, sich anzumelden',
-  'ways.nudgeLead':
+  'security.nudge': 'Sie haben einen einzigen Weg, sich anzumelden',
+  'security.nudgeLead':
     'Wenn Sie ihn verlieren, verlieren Sie vielleicht Ihr Konto. Fügen Sie einen Passkey oder einen zweiten Faktor hinzu.',
-  'ways.notNow': 'Jetzt nicht',
+  'security.notNow': 'Jetzt nicht',
 }

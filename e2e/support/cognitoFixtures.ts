@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import { type CognitoPlace, findCognito } from './cognitoPlace.ts'
+import { type CognitoPlace, findCognito } from './cognitoEndpoint.ts'
 import { type CognitoWorld, makeCognito } from './makeCognito.ts'
 
 interface Fixtures {

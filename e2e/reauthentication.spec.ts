@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { expectPage, password, signIn } from './pages.ts'
-import { codeOf } from './totp.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectPage, password, signIn } from '#e2e/support/pages.ts'
+import { codeOf } from '#e2e/support/totp.ts'
 
 test('a careful action asks again after a while, and then carries on', async ({
   portal,

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { addAuthenticator, allow, makePasskey } from './passkeyWorld.ts'
-import { configure, expectPage, password } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { addAuthenticator, allow, makePasskey } from '#e2e/support/passkeys.ts'
+import { configure, expectPage, password } from '#e2e/support/pages.ts'
 
 // A pool where people begin with their name, and prove it as they like.
 test.use({

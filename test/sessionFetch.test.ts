@@ -1,10 +1,10 @@
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AuthError } from '#auth/errors.ts'
-import { email, open, password, session, signIn } from './deviceBed.ts'
-import { refusal } from './expectations.ts'
-import { network } from './network.ts'
-import { startCognito } from './startCognito.ts'
+import { email, open, password, session, signIn } from '#test/support/deviceFixture.ts'
+import { refusal } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // The team's own API, asked by the vault in the name of whoever is signed in.
 

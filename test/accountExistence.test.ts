@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { posed, refusal } from './expectations.ts'
-import { openBrowser, type Tab } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { posed, refusal } from '#test/support/expectations.ts'
+import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // Whoever types somebody's address learns nothing about it: not by a word, not by a step, not by how
 // often something may be tried, and not by loading the page anew.

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
 
 // A handful of screens, compared with how they looked when somebody last looked. After a change that is
 // meant: `npx playwright test looks --update-snapshots`, and look.

@@ -10,9 +10,9 @@ import {
   session,
   signIn,
   start,
-} from './deviceBed.ts'
-import { attributesOf, refusal } from './expectations.ts'
-import { startCognito } from './startCognito.ts'
+} from '#test/support/deviceFixture.ts'
+import { attributesOf, refusal } from '#test/support/expectations.ts'
+import { startCognito } from '#test/support/startCognito.ts'
 
 // What somebody who is signed in has the vault do for themselves.
 

@@ -1,5 +1,5 @@
-import { expect, test } from './fixtures.ts'
-import { expectAccount, expectPage, password, signIn } from './pages.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 test('has a real page for addresses that do not exist', async ({ portal, axe }) => {
   await portal.goto('/no/such/page')

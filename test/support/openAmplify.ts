@@ -1,6 +1,6 @@
 import { Amplify } from 'aws-amplify'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
-import { openDoors } from './openDoors.ts'
+import { openDoors } from './openFullPool.ts'
 import { expectConsoleError } from './setup.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { relyingParty } from './cognitoPlace.ts'
+import { relyingParty } from './cognitoEndpoint.ts'
 import type { CognitoWorld } from './makeCognito.ts'
 import { password } from './pages.ts'
 

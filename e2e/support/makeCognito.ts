@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { CognitoPlace } from './cognitoPlace.ts'
+import type { CognitoPlace } from './cognitoEndpoint.ts'
 
 /** Input of an operation, in AWS's own words. */
 type Input = Record<string, unknown>

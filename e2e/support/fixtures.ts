@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { test as base } from './cognitoFixtures.ts'
-import { repairFill } from './engines/firefox.ts'
+import { repairFill } from '#e2e/engines/firefox.ts'
 import { type ConsoleWatch, watchConsole } from './watchConsole.ts'
 import { type TokenWatch, watchTokens } from './watchTokens.ts'
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
-import { relyingParty } from './cognitoPlace.ts'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { addAuthenticator } from './passkeyWorld.ts'
-import { configure, expectAccount, expectPage, password, signIn } from './pages.ts'
-import { codeOf } from './totp.ts'
+import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { addAuthenticator } from '#e2e/support/passkeys.ts'
+import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
+import { codeOf } from '#e2e/support/totp.ts'
 
 test.use({
   poolSettings: {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import type { CognitoWorld } from './makeCognito.ts'
-import { expectPage, password } from './pages.ts'
-import { pose, poseStep, steps, type Step } from './stepWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import { expectPage, password } from '#e2e/support/pages.ts'
+import { pose, poseStep, steps, type Step } from '#e2e/support/signInSteps.ts'
 
 // What becomes of each step of a sign-in when its page is reloaded, left, or gone back to. The steps are
 // posed by the local Cognito on command: how each is reached and answered, other journeys show.

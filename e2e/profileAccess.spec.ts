@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
-import { configure, expectAccount, password, signIn } from './pages.ts'
-import { button, openProfile, profilePool, row } from './profileWorld.ts'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
+import { button, openProfile, profilePool, row } from '#e2e/support/profile.ts'
 
 /** Goes on by Tab until the focus is on the control of that id or text. */
 async function tabTo(page: Page, target: string): Promise<void> {

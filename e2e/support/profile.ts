@@ -47,8 +47,8 @@ export async function openProfile(
   cognito: CognitoWorld,
   attributes: Record<string, string> = {},
 ): Promise<string> {
-  const words = { en: { 'attribute.custom:team': 'Your team' } }
-  await configure(portal, cognito, { profile, words })
+  const messages = { en: { 'attribute.custom:team': 'Your team' } }
+  await configure(portal, cognito, { profile, messages })
   const email = await cognito.createUser({
     password,
     attributes: { given_name: 'Ada', 'custom:tenant': 'Acme', ...attributes },
