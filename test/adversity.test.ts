@@ -168,7 +168,9 @@ describe('tabs', () => {
   it('start although they remember a step that this version does not know', async () => {
     const world = await withAda()
     // As a later version might have written it, and this one could not have.
-    const remembered = JSON.parse('{"run":"x","pending":{"kind":"confirmSignUp"}}') as TabMemory
+    const remembered = JSON.parse(
+      '{"browserSessionId":"x","pending":{"kind":"confirmSignUp"}}',
+    ) as TabMemory
     const { auth } = openBrowser(world.config).openTab(remembered)
     await auth.restored
     expect(await refusal(auth.signIn(ada))).toBe('admitted')

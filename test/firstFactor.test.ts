@@ -34,7 +34,7 @@ describe('who begins with the name', () => {
     await asked.tryAnotherMethod()
     await posed(auth.getState(), 'chooseMethod').answer({ method: 'EMAIL_OTP' })
     const sent = posed(auth.getState(), 'sentCode')
-    expect(sent).toMatchObject({ delivery: { destination: 'a***@e***' }, otherWays: true })
+    expect(sent).toMatchObject({ delivery: { destination: 'a***@e***' }, hasAlternatives: true })
     expect(await refusal(sent.answer({ code: '12345678' }))).toBe('codeMismatch')
     await sent.answer({ code: world.codeFor(email) })
     expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })

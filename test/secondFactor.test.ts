@@ -59,7 +59,7 @@ describe('an authenticator app', () => {
 
     await signIn(auth)
     const challenge = posed(auth.getState(), 'totpCode')
-    expect(challenge).toMatchObject({ deviceName: 'My phone', otherWays: false })
+    expect(challenge).toMatchObject({ deviceName: 'My phone', hasAlternatives: false })
     expect(await refusal(challenge.answer({ code: codeOf(first.secret) }))).toBe('codeUsed')
     expect(await refusal(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
     pass(30)
