@@ -2,7 +2,7 @@ import { StrictMode, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ErrorPage } from '#app/pages/ErrorPage.tsx'
 import { savePreference, readPreference } from '#app/preferences.ts'
-import { Portal } from '#app/Portal.tsx'
+import { App } from '#app/App.tsx'
 import { createAuth } from '#auth/createAuth.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
 import { restoreTabMemory, saveTabMemory } from '#auth/tabMemory.ts'
@@ -25,7 +25,7 @@ async function open(): Promise<ReactNode> {
   })
   // While the vault starts.
   const [language] = await Promise.all([openMessages(config), applyBranding(config)])
-  return <Portal config={config} auth={auth} language={language} />
+  return <App config={config} auth={auth} language={language} />
 }
 
 /** The language the person wants: of the address, of an earlier choice, of the browser. */

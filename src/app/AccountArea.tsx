@@ -1,103 +1,65 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { Navigate, Outlet, Route, Routes, useSearchParams } from 'react-router-dom'
-import { accountPaths } from '#account/paths.ts'
+import { Outlet } from 'react-router-dom'
 import { useForgetPending } from '#account/profile/pendingContact.ts'
-import { RecentSignIn } from '#account/reauthentication/RecentSignIn.tsx'
+import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
-import { lazyPage } from './lazyPage.ts'
-import { WithAccountMessages } from '#i18n/WithAccountMessages.tsx'
+import { account } from '#i18n/en/account/enAccount.ts'
+import { pages } from '#i18n/en/pages.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
-import { paths } from '#paths.ts'
-import { FocusHeading } from '#app/layouts/FocusHeading.tsx'
-import { AppLayout } from '#app/layouts/AppLayout.tsx'
-import { nextPath } from './nextPath.ts'
-import { RequireGroup } from '#app/guards/RequireGroup.tsx'
+import type { MessageKey } from '#i18n/messages.ts'
+import { extendEnglish } from '#i18n/translate.ts'
+import { AppLayout } from './layouts/AppLayout.tsx'
+import { FocusHeading } from './layouts/FocusHeading.tsx'
+import type { LazyPage } from './lazyPage.ts'
 
-const ProfilePage = lazyPage(() => import('#account/profile/ProfilePage.tsx'), 'ProfilePage')
-const PasswordPage = lazyPage(() => import('#account/password/PasswordPage.tsx'), 'PasswordPage')
-const SecurityPage = lazyPage(() => import('#account/security/SecurityPage.tsx'), 'SecurityPage')
-const DevicesPage = lazyPage(() => import('#account/devices/DevicesPage.tsx'), 'DevicesPage')
-const SessionsPage = lazyPage(() => import('#account/sessions/SessionsPage.tsx'), 'SessionsPage')
-const IdentitiesPage = lazyPage(
-  () => import('#account/identities/IdentitiesPage.tsx'),
-  'IdentitiesPage',
-)
-const AccessPage = lazyPage(() => import('#account/access/AccessPage.tsx'), 'AccessPage')
-const DataPage = lazyPage(() => import('#account/data/DataPage.tsx'), 'DataPage')
-const AdminPage = lazyPage(() => import('#account/AdminPage.tsx'), 'AdminPage')
-const NotFoundPage = lazyPage(() => import('#app/pages/NotFoundPage.tsx'), 'NotFoundPage')
+export { ProfilePage } from '#account/profile/ProfilePage.tsx'
 
-/** Around every page of a signed-in person. What they see is kept for them alone. */
-export function AccountArea() {
-  return (
-    <WithAccountMessages>
-      <UserArea key={useSession().userId} />
-    </WithAccountMessages>
-  )
+extendEnglish(pages)
+extendEnglish(account)
+
+/** A page of signed-in users, as it is listed in `routes.tsx`. */
+export interface MenuItem {
+  path: string
+  label: MenuLabel
+  Page: LazyPage<object>
+  /** Only for members of this group. */
+  group?: string
 }
 
-/** To where they wanted to be when they were asked to sign in. */
-export function RedirectAfterSignIn() {
-  const [search] = useSearchParams()
-  return <Navigate to={nextPath(search.get('next'))} replace />
+/** Messages without placeholders that name a page. */
+type MenuLabel = Extract<MessageKey, `shell.${string}` | `${string}.title`>
+
+/** Frame around every page of a signed-in user. */
+export function AccountArea({ menu }: { menu: readonly MenuItem[] }) {
+  // The key gives each user a cache and a state of their own.
+  return <UserArea menu={menu} key={useSession().userId} />
 }
 
-const within = (path: string) => path.slice(paths.account.length + 1)
-
-/** Every page of the account. Here, so that the first load need not name them. */
-export function AccountRoutes() {
-  return (
-    <Routes>
-      <Route index element={<ProfilePage />} />
-      <Route path={within(accountPaths.password)} element={<PasswordPage />} />
-      <Route path={within(accountPaths.ways)} element={<SecurityPage />} />
-      <Route path={within(accountPaths.devices)} element={<DevicesPage />} />
-      <Route path={within(accountPaths.sessions)} element={<SessionsPage />} />
-      <Route path={within(accountPaths.identities)} element={<IdentitiesPage />} />
-      <Route path={within(accountPaths.access)} element={<AccessPage />} />
-      <Route path={within(accountPaths.data)} element={<DataPage />} />
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
-  )
-}
-
-export function AdminRoutes() {
-  return (
-    <Routes>
-      <Route element={<RequireGroup group="admins" />}>
-        <Route index element={<AdminPage />} />
-      </Route>
-      <Route path="*" element={<NotFoundPage />} />
-    </Routes>
-  )
-}
-
-/** One cache for one person: it goes when they go, or when another tab brings somebody else. */
-function UserArea() {
+function UserArea({ menu }: { menu: readonly MenuItem[] }) {
   const [queryClient] = useState(createQueryClient)
   useForgetPending()
   const t = useTranslate()
   const { groups } = useSession()
-  const items: { to: string; label: string }[] = [
-    { to: accountPaths.profile, label: t('shell.account') },
-    { to: accountPaths.ways, label: t('security.title') },
-    { to: accountPaths.password, label: t('changePassword.title') },
-    { to: accountPaths.devices, label: t('devices.title') },
-    { to: accountPaths.sessions, label: t('sessions.title') },
-    { to: accountPaths.identities, label: t('identities.title') },
-    { to: accountPaths.access, label: t('access.title') },
-    { to: accountPaths.data, label: t('data.title') },
-  ]
-  if (groups.includes('admins')) items.push({ to: paths.admin, label: t('shell.admin') })
+  const items = menu
+    .filter(({ group }) => group === undefined || groups.includes(group))
+    .map(({ path, label, Page }) => ({
+      to: path,
+      label: t(label),
+      preload() {
+        Page.preload().catch(() => {
+          // Tried again, and reported, when the page is rendered.
+        })
+      },
+    }))
   return (
     <QueryClientProvider client={queryClient}>
       <AppLayout items={items}>
         <Suspense>
-          <RecentSignIn>
+          <ReauthenticationProvider>
             <Outlet />
-          </RecentSignIn>
+          </ReauthenticationProvider>
           <FocusHeading />
         </Suspense>
       </AppLayout>
@@ -110,12 +72,12 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        // The vault has said what it is; only what may pass by itself is worth asking again.
+        // Other errors come from Cognito and would come again.
         retry: (failures, error) =>
-          failures < 2 && error instanceof AuthError && passing.has(error.code),
+          failures < 2 && error instanceof AuthError && transientCodes.has(error.code),
       },
     },
   })
 }
 
-const passing = new Set(['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'])
+const transientCodes = new Set(['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'])

@@ -1,19 +1,46 @@
-import { isStaleRelease } from './isStaleRelease.ts'
-
 /**
- * Waits for a file of this release. Where it is gone because another release has come, the page is
- * loaded anew, unless that would cost what somebody has typed.
+ * Waits for a file of this release. If the file is gone because a newer release is live, loads the page anew.
+ *
+ * @param keepsPage returns true where a reload would lose something; the error is thrown then.
  */
 export async function reloadIfStale<Module>(
   loading: Promise<Module>,
-  isSpared?: () => boolean,
+  keepsPage = () => false,
 ): Promise<Module> {
   try {
     return await loading
   } catch (error) {
-    if (!(await isStaleRelease()) || isSpared?.()) throw error
+    if (!(await isStaleRelease()) || keepsPage()) throw error
     window.location.reload()
-    // Until then, what is there may stay.
+    // The page stays as it is until the browser has loaded it anew.
     return new Promise(() => {})
+  }
+}
+
+/** Whether a text field holds something that the user has typed. */
+export function hasTypedText(): boolean {
+  return [...document.querySelectorAll<HTMLInputElement>('input:not([type=checkbox])')].some(
+    (input) => input.value !== input.defaultValue,
+  )
+}
+
+/**
+ * Whether the server has a newer release than this page. Returns false for a page that was reloaded within the
+ * last minute: two caches may disagree about which release is the newer one, and must not cause a loop.
+ */
+async function isStaleRelease(): Promise<boolean> {
+  const [opened] = performance.getEntriesByType('navigation')
+  const isReloaded = opened && 'type' in opened && opened.type === 'reload'
+  if (isReloaded && performance.now() < 60_000) return false
+  try {
+    // The page is served with `no-cache`, so this is the newest one.
+    const page = await (await fetch('/')).text()
+    const isOurs = page.includes('id="root"')
+    return (
+      isOurs && [...document.scripts].some((one) => !page.includes(one.getAttribute('src') ?? ''))
+    )
+  } catch {
+    // Offline: a reload would show less than there is now.
+    return false
   }
 }

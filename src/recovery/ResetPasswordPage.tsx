@@ -1,25 +1,36 @@
 import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
+import { useNewPasswordForm } from '#challenges/useNewPasswordForm.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeFault, codeSentText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
+import { Button } from '#ui/Button.tsx'
+import { CodeField } from '#ui/CodeField.tsx'
+import { Form } from '#ui/Form.tsx'
 import { Heading } from '#ui/Heading.tsx'
+import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { NewPasswordField } from '#ui/NewPasswordField.tsx'
 import { ResendButton } from '#ui/ResendButton.tsx'
-import { ResetPasswordForm } from './ResetPasswordForm.tsx'
-import { useResetPasswordForm } from './useResetPasswordForm.ts'
 
-/** A code from the message, and a new password: asked for, or demanded by an administrator. */
+/** Asks for the code from the message and a new password; `required` after an administrator's reset. */
 export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'resetPassword'> }) {
   const t = useTranslate()
-  const { portal } = useConfig()
+  const { portal, passwordPolicy } = useConfig()
   const { search } = useLocation()
-  const form = useResetPasswordForm(challenge)
-  const { username, required, delivery } = challenge
+  const { username, required, delivery, codeLength } = challenge
+  const form = useNewPasswordForm({
+    checkBefore: (read) => {
+      const message = codeFault(t, read('code'))
+      return [message !== undefined && { field: 'code', message }]
+    },
+    submit: (read) => challenge.answer({ code: read('code'), newPassword: read('password') }),
+    fields: { codeMismatch: 'code', codeExpired: 'code', ConfirmationCode: 'code' },
+  })
   const page = t('resetPassword.title')
-  // Never more certain than this to somebody who only typed a name.
+  // Says no more than this, because a stranger may have typed the name.
   const sent = delivery
     ? t('resetPassword.sentTo', { username, destination: delivery.destination })
     : t('resetPassword.sent', { username })
@@ -29,12 +40,18 @@ export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'reset
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={required ? t('resetPassword.required', { username }) : sent}>{page}</Heading>
       {required && <p className="soft">{codeSentText(t, username, delivery)}</p>}
-      <ResetPasswordForm challenge={challenge} form={form} />
+      <Form form={form} summary>
+        <HiddenUsername value={username} />
+        <CodeField name="code" label={t('code.label')} length={codeLength} />
+        <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
+        <Button type="submit" pending={form.pending}>
+          {t('resetPassword.submit')}
+        </Button>
+      </Form>
       <div className="stack-tight small">
         <p className="soft">{t('code.spam')}</p>
         <ResendButton
           name="resetPassword"
-          words={resendText(t)}
           resend={challenge.resend}
           explain={(error) => authErrorText(error, t).message}
         />

@@ -1,19 +1,47 @@
-import type { ChallengeOf } from '#auth/state.ts'
+import { useState } from 'react'
+import { AuthError } from '#auth/errors.ts'
+import { useAuth } from '#auth/AuthProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Form } from '#ui/Form.tsx'
+import { useForm } from '#ui/useForm.ts'
 import { StepPage } from './StepPage.tsx'
 
-/** Waits for the link in the mail, which opens in a tab of its own and answers here. */
-export function MagicLinkPage({ challenge }: { challenge: ChallengeOf<'custom'> }) {
+/**
+ * Page of a magic link. It answers the challenge of the tab that asked for it, and only after a press of the
+ * button: mail scanners open links too.
+ */
+export function MagicLinkPage({ token }: { token: string | undefined }) {
   const t = useTranslate()
-  const destination = challenge.parameters['CODE_DELIVERY_DESTINATION'] ?? challenge.username
+  const auth = useAuth()
+  const [done, setDone] = useState(false)
+  const form = useForm({
+    check: () => [],
+    submit: async () => {
+      await auth.answerLink({ kind: 'custom', answer: token ?? '' })
+      setDone(true)
+    },
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'nothingToAnswer'
+        ? { message: t('magicLink.elsewhere') }
+        : authErrorText(error, t),
+  })
   return (
     <StepPage
-      title={t('magicLink.title')}
-      lead={t('magicLink.lead', { destination })}
-      failed={false}
+      title={t('magicLink.followTitle')}
+      lead={t(token === undefined ? 'mailLink.incomplete' : 'magicLink.followLead')}
+      failed={form.problems.length > 0}
     >
-      <p className="soft">{t('magicLink.stay')}</p>
-      <p className="soft small">{t('code.spam')}</p>
+      {done && <Alert tone="success">{t('magicLink.done')}</Alert>}
+      {token !== undefined && !done && (
+        <Form form={form}>
+          <Button type="submit" pending={form.pending}>
+            {t('magicLink.follow')}
+          </Button>
+        </Form>
+      )}
     </StepPage>
   )
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Link, useLocation } from 'react-router-dom'
+import type { FrameProps } from '#challenges/frame.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
@@ -8,18 +8,8 @@ import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 
-interface StepPageProps {
-  title: string
-  /** What is going to happen; left out where it is not. */
-  lead?: string | undefined
-  failed: boolean
-  /** Asks for another way in; left out where there is none. */
-  tryAnotherMethod?: (() => Promise<void>) | undefined
-  children: ReactNode
-}
-
-/** A step in the middle of a sign-in: its heading, what it asks, and the ways out of it. */
-export function StepPage({ title, lead, failed, tryAnotherMethod, children }: StepPageProps) {
+/** One step of a sign-in: its heading, its form, and the ways out of it. */
+export function StepPage({ title, lead, failed, tryAnotherMethod, children }: FrameProps) {
   const t = useTranslate()
   const { portal } = useConfig()
   const { search } = useLocation()

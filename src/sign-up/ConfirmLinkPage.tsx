@@ -1,6 +1,6 @@
 import { Link, useNavigate } from 'react-router-dom'
 import { useAuth } from '#auth/AuthProvider.tsx'
-import type { MailLink } from '#auth/mailLink.ts'
+import type { EmailLink } from '#auth/emailLink.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
@@ -12,10 +12,10 @@ import { Heading } from '#ui/Heading.tsx'
 import { useForm } from '#ui/useForm.ts'
 
 /**
- * Where the link of a confirmation mail leads. Nothing is done until the person presses the button: mail
- * scanners open links too.
+ * Page of the link in a confirmation email. It confirms only after a press of the button: mail scanners open
+ * links too.
  */
-export function ConfirmLinkPage({ link }: { link: MailLink | undefined }) {
+export function ConfirmLinkPage({ link }: { link: EmailLink | undefined }) {
   const t = useTranslate()
   const auth = useAuth()
   const navigate = useNavigate()
@@ -42,7 +42,7 @@ export function ConfirmLinkPage({ link }: { link: MailLink | undefined }) {
         {page}
       </Heading>
       {link && (
-        <Form form={form} working={t('form.working')}>
+        <Form form={form}>
           <Button type="submit" pending={form.pending}>
             {t('mailLink.confirm')}
           </Button>

@@ -1,7 +1,7 @@
 import { act, configure, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
-import { Portal } from '#app/Portal.tsx'
+import { App } from '#app/App.tsx'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { createTranslate } from '#i18n/translate.ts'
 import { openBrowser } from './openBrowser.ts'
@@ -28,7 +28,7 @@ export async function openPortal(
   const view = await act(async () =>
     render(
       <StrictMode>
-        <Portal config={config} auth={auth} language={english} />
+        <App config={config} auth={auth} language={english} />
       </StrictMode>,
     ),
   )

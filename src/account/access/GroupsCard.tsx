@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { GroupList } from '#account/GroupList.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
+import { BadgeList } from '#ui/BadgeList.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
@@ -37,7 +37,11 @@ export function GroupsCard() {
   return (
     <Card title={t('access.groups')}>
       <div className="stack-tight">
-        <GroupList groups={session.groups} />
+        {session.groups.length > 0 ? (
+          <BadgeList items={session.groups} />
+        ) : (
+          <p className="soft">{t('account.noGroups')}</p>
+        )}
         {roles.length > 0 && <Facts items={roles} />}
         <p className="soft small">{t('access.renewLead')}</p>
         <p>

@@ -3,28 +3,24 @@ import { factorsQuery } from '#account/security/queries.ts'
 import { AuthError } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useNewPasswordForm } from '#challenges/useNewPasswordForm.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { authErrorText } from '#i18n/authErrorText.ts'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { NewPasswordField } from '#ui/NewPasswordField.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
-import { unmetRules } from '#ui/passwordRules.ts'
-import { useForm } from '#ui/useForm.ts'
 
 interface ChangePasswordFormProps {
-  /** Whoever signs in without one may choose a first. */
+  /** False for users who sign in without a password; they choose their first one. */
   hasPassword: boolean
   onChanged: (password: string) => void
 }
 
 /**
- * The current password is asked for here: it is the proof that the person is still the one who signed
- * in, and a dialog before it would ask for the same. Who has none proves it in that dialog.
+ * Changes the password. The current password verifies the user, so the re-authentication dialog is only
+ * needed where there is none.
  */
 export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFormProps) {
   const t = useTranslate()
@@ -32,14 +28,10 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
   const client = useQueryClient()
   const { passwordPolicy } = useConfig()
   const requireRecentSignIn = useRequireRecentSignIn()
-  const form = useForm({
-    check: (read) => [
+  const form = useNewPasswordForm({
+    checkBefore: (read) => [
       hasPassword &&
         read('current') === '' && { field: 'current', message: t('signIn.passwordMissing') },
-      unmetRules(read('password'), passwordPolicy).length > 0 && {
-        field: 'password',
-        message: t(read('password') === '' ? 'password.missing' : 'error.passwordTooWeak'),
-      },
     ],
     async submit(read) {
       if (!hasPassword && !(await requireRecentSignIn())) throw new Declined()
@@ -51,27 +43,23 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
       await client.invalidateQueries(factorsQuery(session))
       onChanged(ProposedPassword)
     },
+    fields: { tooManyAttempts: 'current' },
     explain(error) {
       if (error instanceof Declined) return { message: t('changePassword.declined') }
       if (error instanceof AuthError && error.code === 'incorrectCredentials') {
         return { field: 'current', message: t('askPassword.wrong') }
       }
-      return authErrorText(error, t, {
-        tooManyAttempts: 'current',
-        passwordTooWeak: 'password',
-        passwordUsedBefore: 'password',
-      })
+      return undefined
     },
   })
   return (
-    <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+    <Form form={form} summary>
       <HiddenUsername value={session.email ?? session.username} />
       {hasPassword ? (
         <PasswordField
           name="current"
           label={t('changePassword.current')}
           autoComplete="current-password"
-          words={passwordText(t)}
         />
       ) : (
         <p>{t('changePassword.none')}</p>
@@ -80,7 +68,6 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
         name="password"
         label={t('password.newLabel')}
         policy={passwordPolicy}
-        words={newPasswordText(t, passwordPolicy)}
       />
       <Button type="submit" pending={form.pending}>
         {t('changePassword.submit')}
@@ -89,5 +76,5 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
   )
 }
 
-/** The person did not prove that it is them. */
+/** The re-authentication dialog was closed. */
 class Declined extends Error {}

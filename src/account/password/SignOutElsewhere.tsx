@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { forEachOf } from '#account/forEachOf.ts'
-import { CodeStep } from '#account/reauthentication/CodeStep.tsx'
+import { ReauthenticationStep } from '#account/reauthentication/ReauthenticationForm.tsx'
 import { sessionsQuery } from '#account/sessions/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import type { Reauthentication } from '#auth/state.ts'
@@ -12,21 +12,21 @@ import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 
-type Asked = NonNullable<Reauthentication['challenge']>
+type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 
-/** Offers an end to every other session: one by one where the pool knows them, else by ending all. */
+/** Ends every other session: one by one where the pool lists them, else by ending all. */
 export function SignOutElsewhere({ password }: { password: string }) {
   const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
   const sessions = useQuery(sessionsQuery(session))
-  const [asked, setAsked] = useState<Asked>()
+  const [challenge, setChallenge] = useState<ReauthenticationChallenge>()
   const [doing, setDoing] = useState<{ pending?: true; done?: true; error?: unknown }>({})
 
-  function proceed({ challenge }: Reauthentication) {
-    setAsked(challenge)
-    if (challenge) return
+  function proceed({ challenge: next }: Reauthentication) {
+    setChallenge(next)
+    if (next) return
     setDoing({ done: true })
     toast(t('sessions.othersEnded'))
     void client.invalidateQueries(sessionsQuery(session))
@@ -65,20 +65,19 @@ export function SignOutElsewhere({ password }: { password: string }) {
         </Button>
       </p>
       <Dialog
-        open={asked !== undefined}
-        // Every session has ended, this one too: whoever does not prove who they are is signed out.
+        open={challenge !== undefined}
+        // Every session has ended, this one too: closing the dialog signs out.
         onClose={() => void session.signOut()}
         title={t('changePassword.secondTitle')}
         closeLabel={t('shell.signOut')}
       >
-        {asked?.kind === 'totpCode' || asked?.kind === 'sentCode' ? (
-          <CodeStep
-            asked={{ ...asked, hasAlternatives: false }}
+        {challenge && (
+          <ReauthenticationStep
+            // Without another method: the password has just been given.
+            challenge={{ ...challenge, hasAlternatives: false }}
             answer={async (answer) => proceed(await session.answerReauthentication(answer))}
-            begin={async () => proceed(await session.signOutElsewhere(password))}
+            restart={async () => proceed(await session.signOutElsewhere(password))}
           />
-        ) : (
-          <Alert tone="note">{t('stepUp.afresh')}</Alert>
         )}
       </Dialog>
     </>

@@ -3,8 +3,13 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { ForbiddenPage } from '#app/pages/ForbiddenPage.tsx'
 
 /**
- * Admits members of `group` (`cognito:groups`), tells everyone else what is missing. A courtesy to the
- * person, not a defence: what a group may see must be guarded where it is served.
+ * Renders its routes for members of `group` (`cognito:groups`), and for others a page that names the group.
+ * A convenience, not a defence: the server has to check what a group may see.
+ *
+ * @example
+ * <Route element={<RequireGroup group="admins" />}>
+ *   <Route path="/admin" element={<AdminPage />} />
+ * </Route>
  */
 export function RequireGroup({ group }: { group: string }) {
   const { groups } = useSession()

@@ -4,8 +4,13 @@ import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { paths, signInPath } from '#paths.ts'
 
 /**
- * Everything below may call `useSession()`. Waits for the restored session, so that a signed-in person
- * never sees the sign-in page flash by.
+ * Renders its routes for signed-in users: everything below may call `useSession()`. Others are sent to the
+ * sign-in page, which leads back. Waits for the restored session, so that the sign-in page does not flash.
+ *
+ * @example
+ * <Route element={<RequireSignedIn />}>
+ *   <Route path="/orders" element={<OrdersPage />} />
+ * </Route>
  */
 export function RequireSignedIn() {
   use(useAuth().restored)
@@ -13,7 +18,7 @@ export function RequireSignedIn() {
   const location = useLocation()
   if (state.status === 'signedIn') return <Outlet />
   const reason = state.status === 'signedOut' && state.reason
-  if (reason === 'accountDeleted') return <Navigate to={paths.goodbye} replace />
+  if (reason === 'accountDeleted') return <Navigate to={paths.accountDeleted} replace />
   const to = reason === 'signedOutHere' ? paths.signIn : signInPath(location)
   return <Navigate to={to} replace />
 }

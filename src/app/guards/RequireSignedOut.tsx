@@ -1,9 +1,14 @@
-import { Outlet } from 'react-router-dom'
+import { Navigate, Outlet, useSearchParams } from 'react-router-dom'
 import { useAuthState } from '#auth/AuthProvider.tsx'
-import { RedirectAfterSignIn } from '#app/lateArea.ts'
+import { nextPath } from '#paths.ts'
 
-/** Sends people on as soon as they are signed in, here or in another tab. */
+/** Sends signed-in users to where they wanted to go, as soon as they are signed in, in any tab. */
 export function RequireSignedOut() {
-  const state = useAuthState()
-  return state.status === 'signedIn' ? <RedirectAfterSignIn /> : <Outlet />
+  const { status } = useAuthState()
+  return status === 'signedIn' ? <RedirectAfterSignIn /> : <Outlet />
+}
+
+function RedirectAfterSignIn() {
+  const [search] = useSearchParams()
+  return <Navigate to={nextPath(search.get('next'))} replace />
 }

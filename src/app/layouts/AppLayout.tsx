@@ -14,17 +14,17 @@ import './shell.css'
 import './appLayout.css'
 
 interface AppLayoutProps {
-  /** Where this person may go. */
-  items: { to: string; label: string }[]
+  /** The menu. `preload` fetches the page, when its entry is likely to be pressed. */
+  items: { to: string; label: string; preload: () => void }[]
   children: ReactNode
 }
 
-/** What stands around every page for somebody who is signed in. On a phone, its rooms are in a menu. */
+/** Layout of the pages of signed-in users. On a phone the navigation is behind a menu button. */
 export function AppLayout({ items, children }: AppLayoutProps) {
   const t = useTranslate()
   const session = useSession()
   const { key } = useLocation()
-  // Open on one page only: going somewhere closes it.
+  // The location at which the menu is open: going to another page closes it.
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === key
   const button = useRef<HTMLButtonElement>(null)
@@ -37,7 +37,7 @@ export function AppLayout({ items, children }: AppLayoutProps) {
   }
 
   return (
-    <LiveRegion dismiss={t('shell.dismiss')}>
+    <LiveRegion>
       <div className="app-layout">
         <SkipLink>{t('shell.skip')}</SkipLink>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
@@ -58,9 +58,9 @@ export function AppLayout({ items, children }: AppLayoutProps) {
           <div className="app-side" id={menu} data-open={open || undefined}>
             <nav className="app-nav" aria-label={t('shell.nav')}>
               <ul className="plain-list">
-                {items.map(({ to, label }) => (
+                {items.map(({ to, label, preload }) => (
                   <li key={to}>
-                    <NavLink to={to} end>
+                    <NavLink to={to} end onPointerEnter={preload} onFocus={preload}>
                       {label}
                     </NavLink>
                   </li>

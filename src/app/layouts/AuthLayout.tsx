@@ -9,12 +9,18 @@ import '#ui/global.css'
 import './shell.css'
 import './authLayout.css'
 
-/** What stands around every page before somebody is signed in. */
-export function AuthLayout({ onInput, children }: { onInput: () => void; children: ReactNode }) {
+interface AuthLayoutProps {
+  /** Called when the focus enters the page's content. */
+  onFocus: () => void
+  children: ReactNode
+}
+
+/** Layout of the pages before a user is signed in. */
+export function AuthLayout({ onFocus, children }: AuthLayoutProps) {
   const t = useTranslate()
   const { background } = useConfig().brand
   return (
-    <LiveRegion dismiss={t('shell.dismiss')}>
+    <LiveRegion>
       <div className="auth-layout auth-pictured">
         <SkipLink>{t('shell.skip')}</SkipLink>
         <div className="auth-picture">
@@ -24,7 +30,7 @@ export function AuthLayout({ onInput, children }: { onInput: () => void; childre
           <header className="brand">
             <Brand />
           </header>
-          <main className="auth-main" id="main" tabIndex={-1} onInput={onInput}>
+          <main className="auth-main" id="main" tabIndex={-1} onFocus={onFocus}>
             {children}
           </main>
           <Footer />

@@ -1,44 +1,52 @@
-import { useSession } from '#auth/AuthProvider.tsx'
+import type { ReactNode } from 'react'
 import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
+import type { ChallengeFormProps } from './frame.ts'
 
-export function PasswordStep({ send }: { send: (password: string) => Promise<void> }) {
+interface PasswordFormProps extends ChallengeFormProps {
+  username: string
+  lead: string
+  onSubmit: (password: string) => Promise<void>
+  submitLabel: string
+  /** Stands beside the label, such as a link to the recovery page. */
+  aside?: ReactNode
+}
+
+/** Asks for the current password of a user whose name is known. */
+export function PasswordForm(props: PasswordFormProps) {
+  const { username, lead, onSubmit, submitLabel, aside, Frame, tryAnotherMethod } = props
   const t = useTranslate()
-  const { email, username } = useSession()
   const form = useForm({
     check: (read) => [
       read('password') === '' && { field: 'password', message: t('signIn.passwordMissing') },
     ],
-    submit: (read) => send(read('password')),
+    submit: (read) => onSubmit(read('password')),
     explain: (error) =>
       error instanceof AuthError && error.code === 'incorrectCredentials'
         ? { field: 'password', message: t('askPassword.wrong') }
         : authErrorText(error, t),
   })
   return (
-    <>
-      <p>{t('stepUp.lead')}</p>
-      <Form form={form} working={t('form.working')}>
+    <Frame title={t('askPassword.title')} lead={lead} failed={form.problems.length > 0} tryAnotherMethod={tryAnotherMethod}>
+      <Form form={form}>
         <PasswordField
           name="password"
           label={t('password.label')}
           autoComplete="current-password"
-          words={passwordText(t)}
+          aside={aside}
         />
-        {/* Last, as a dialog gives the focus to its first field. */}
-        <HiddenUsername value={email ?? username} />
+        {/* After the password, as a dialog focuses its first field. */}
+        <HiddenUsername value={username} />
         <Button type="submit" pending={form.pending}>
-          {t('stepUp.submit')}
+          {submitLabel}
         </Button>
       </Form>
-      <p className="soft small">{t('stepUp.elsewhere')}</p>
-    </>
+    </Frame>
   )
 }

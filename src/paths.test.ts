@@ -1,7 +1,6 @@
 import { array, assert, constantFrom, oneof, property, string, webUrl } from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { paths, signInPath } from '#paths.ts'
-import { nextPath } from './nextPath.ts'
+import { nextPath, paths, signInPath } from './paths.ts'
 
 const long = 8 * 1024
 

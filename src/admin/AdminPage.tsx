@@ -3,19 +3,19 @@ import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { BadgeList } from '#ui/BadgeList.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { GroupList } from './GroupList.tsx'
 
-/** What an action looks like that a stranger at an unlocked screen must not do. */
+/** Example of an action that asks for a recent sign-in first. */
 function CarefulAction() {
   const t = useTranslate()
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
 
-  async function act() {
+  async function runAction() {
     if (await requireRecentSignIn()) toast(t('admin.acted'))
   }
 
@@ -23,7 +23,7 @@ function CarefulAction() {
     <div className="stack-tight">
       <p className="soft">{t('admin.actionLead')}</p>
       <p>
-        <Button look="secondary" onClick={() => void act()}>
+        <Button look="secondary" onClick={() => void runAction()}>
           {t('admin.act')}
         </Button>
       </p>
@@ -31,7 +31,7 @@ function CarefulAction() {
   )
 }
 
-/** What a page for one group looks like: the guard around it does the rest. */
+/** Example of a page for one group; `RequireGroup` around it keeps others out. */
 export function AdminPage() {
   const t = useTranslate()
   const { portal } = useConfig()
@@ -48,7 +48,7 @@ export function AdminPage() {
         <CarefulAction />
       </Card>
       <Card title={t('admin.groups')}>
-        <GroupList groups={groups} />
+        <BadgeList items={groups} />
       </Card>
     </div>
   )

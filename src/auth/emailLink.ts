@@ -1,5 +1,5 @@
 /** What a link in a mail brings along. */
-export interface MailLink {
+export interface EmailLink {
   username: string
   code: string
 }

@@ -6,32 +6,32 @@ import type { Reauthentication } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
-import { ReauthenticateForm } from './ReauthenticateForm.tsx'
+import { ReauthenticationForm } from './ReauthenticationForm.tsx'
 
-/** Lets everything below ask for a recent sign-in, and carries on with what asked. */
-export function RecentSignIn({ children }: { children: ReactNode }) {
+/** Provides `useRequireRecentSignIn` to everything below: shows the dialog and resolves when it closes. */
+export function ReauthenticationProvider({ children }: { children: ReactNode }) {
   const t = useTranslate()
   const { signedInAt, stepUp } = useSession()
   const { acrValues, recentMinutes } = useConfig().signIn
-  /** Open, and what Cognito has asked already. */
+  /** Set while the dialog is open, with the challenge that Cognito has asked already. */
   const [open, setOpen] = useState<Reauthentication>()
   const answer = useRef<(recent: boolean) => void>(undefined)
 
   const require = useCallback(async () => {
-    let asked: Reauthentication = {}
+    let result: Reauthentication = {}
     if (acrValues !== undefined) {
-      // How strong the sign-in was, Cognito knows, and asks for nothing where it will do.
+      // Cognito knows the level of the sign-in, and asks for nothing where it is enough.
       try {
-        asked = await stepUp({ acrValues, maxAgeSeconds: recentMinutes * 60 })
-        if (!asked.challenge) return true
+        result = await stepUp({ acrValues, maxAgeSeconds: recentMinutes * 60 })
+        if (!result.challenge) return true
       } catch (error) {
-        // The dialog begins anew, and says what is wrong where it still is.
+        // The dialog starts again, and shows the error if it persists.
         if (!(error instanceof AuthError)) throw error
       }
     } else if (Date.now() - signedInAt < recentMinutes * 60_000) return true
-    // An action that asked before and was not answered is not to hang.
+    // Settles an earlier request that was not answered.
     answer.current?.(false)
-    setOpen(asked)
+    setOpen(result)
     return new Promise<boolean>((resolve) => {
       answer.current = resolve
     })
@@ -52,7 +52,7 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
         title={t('stepUp.title')}
         closeLabel={t('stepUp.cancel')}
       >
-        <ReauthenticateForm first={open?.challenge} onDone={() => close(true)} />
+        <ReauthenticationForm first={open?.challenge} onDone={() => close(true)} />
       </Dialog>
     </RecentSignInContext>
   )

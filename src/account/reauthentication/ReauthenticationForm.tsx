@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import { useSession } from '#auth/AuthProvider.tsx'
+import { AuthError } from '#auth/errors.ts'
+import type { Answer, Reauthentication } from '#auth/state.ts'
+import { SentCodeForm, TotpCodeForm } from '#challenges/CodeForm.tsx'
+import type { FrameProps } from '#challenges/frame.ts'
+import { MethodChoice } from '#challenges/MethodChoice.tsx'
+import { PasskeyForm } from '#challenges/PasskeyForm.tsx'
+import { PasswordForm } from '#challenges/PasswordForm.tsx'
+import { useConfig } from '#config/ConfigProvider.tsx'
+import { authErrorText } from '#i18n/authErrorText.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { Alert } from '#ui/Alert.tsx'
+import { Button } from '#ui/Button.tsx'
+import { Form } from '#ui/Form.tsx'
+import { LinkButton } from '#ui/LinkButton.tsx'
+import { useForm } from '#ui/useForm.ts'
+
+type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
+
+interface ReauthenticationFormProps {
+  /** The challenge that Cognito has asked already, if it has. */
+  first: ReauthenticationChallenge | undefined
+  onDone: () => void
+}
+
+/** Verifies the user again by the methods of the pool. */
+export function ReauthenticationForm({ first, onDone }: ReauthenticationFormProps) {
+  const { flow, password, acrValues, recentMinutes } = useConfig().signIn
+  const { reauthenticate, stepUp, answerReauthentication } = useSession()
+  const [challenge, setChallenge] = useState(first)
+
+  function proceed(result: Reauthentication) {
+    if (result.challenge) setChallenge(result.challenge)
+    else onDone()
+  }
+
+  const start = async () =>
+    proceed(
+      await stepUp({
+        maxAgeSeconds: recentMinutes * 60,
+        ...(acrValues !== undefined && { acrValues }),
+      }),
+    )
+  const answer = async (given: Answer) => proceed(await answerReauthentication(given))
+
+  if (challenge) {
+    return <ReauthenticationStep challenge={challenge} answer={answer} restart={start} />
+  }
+  if (flow === 'USER_AUTH') return <StartForm start={start} />
+  // A custom challenge has pages of its own, which the dialog cannot show.
+  if (flow === 'CUSTOM_AUTH' && !password) return <SignInAgainNotice />
+  return <OwnPasswordForm onSubmit={async (given) => proceed(await reauthenticate(given))} />
+}
+
+interface ReauthenticationStepProps {
+  challenge: ReauthenticationChallenge
+  answer: (given: Answer) => Promise<void>
+  /** Starts again: for another code, or another method. */
+  restart: () => Promise<void>
+}
+
+/** The form of one challenge in the dialog. */
+export function ReauthenticationStep({ challenge, answer, restart }: ReauthenticationStepProps) {
+  const t = useTranslate()
+  const submitLabel = t('stepUp.submit')
+  const frame = {
+    Frame: DialogFrame,
+    tryAnotherMethod:
+      'hasAlternatives' in challenge && challenge.hasAlternatives ? restart : undefined,
+  }
+  switch (challenge.kind) {
+    case 'password':
+      return <OwnPasswordForm onSubmit={(password) => answer({ kind: 'password', password })} />
+    case 'totpCode':
+      return (
+        <TotpCodeForm
+          {...frame}
+          challenge={challenge}
+          onSubmit={(code) => answer({ kind: 'totpCode', code })}
+          submitLabel={submitLabel}
+        />
+      )
+    case 'sentCode':
+      return (
+        <SentCodeForm
+          {...frame}
+          challenge={challenge}
+          onSubmit={(code) => answer({ kind: 'sentCode', code })}
+          submitLabel={submitLabel}
+        />
+      )
+    case 'passkey':
+      return (
+        <PasskeyForm
+          {...frame}
+          key={challenge.options.challenge}
+          // A refused passkey ends the challenge, so there must be another way on.
+          tryAnotherMethod={restart}
+          canRetry={false}
+          options={challenge.options}
+          onSubmit={(credential) => answer({ kind: 'passkey', credential })}
+        />
+      )
+    case 'chooseMethod':
+      return (
+        <MethodChoice
+          {...frame}
+          title=""
+          lead={t('stepUp.choose')}
+          methods={challenge.methods}
+          onSubmit={(method) => answer({ kind: 'chooseMethod', method })}
+        />
+      )
+    default:
+      return <SignInAgainNotice />
+  }
+}
+
+/** The dialog has a title of its own. */
+function DialogFrame({ lead, tryAnotherMethod, children }: FrameProps) {
+  const t = useTranslate()
+  return (
+    <div className="form">
+      {lead !== undefined && <p>{lead}</p>}
+      {children}
+      {tryAnotherMethod && (
+        <div className="stack-tight small">
+          <LinkButton
+            label={t('method.other')}
+            onPress={tryAnotherMethod}
+            explain={(error) => authErrorText(error, t).message}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function OwnPasswordForm({ onSubmit }: { onSubmit: (password: string) => Promise<void> }) {
+  const t = useTranslate()
+  const { email, username } = useSession()
+  return (
+    <>
+      <PasswordForm
+        Frame={DialogFrame}
+        username={email ?? username}
+        lead={t('stepUp.lead')}
+        onSubmit={onSubmit}
+        submitLabel={t('stepUp.submit')}
+      />
+      <p className="soft small">{t('stepUp.elsewhere')}</p>
+    </>
+  )
+}
+
+/** Waits for a press, so that no code is sent and no passkey asked for unasked. */
+function StartForm({ start }: { start: () => Promise<void> }) {
+  const t = useTranslate()
+  const form = useForm({
+    check: () => [],
+    submit: start,
+    explain: (error) =>
+      error instanceof AuthError && error.code === 'invalidInput'
+        ? { message: t('stepUp.outOfReach') }
+        : authErrorText(error, t),
+  })
+  return (
+    <>
+      <p>{t('stepUp.leadAnyWay')}</p>
+      <Form form={form}>
+        <Button type="submit" pending={form.pending}>
+          {t('stepUp.submit')}
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function SignInAgainNotice() {
+  return <Alert tone="note">{useTranslate()('stepUp.afresh')}</Alert>
+}
