@@ -3,7 +3,6 @@ import { useAuth } from '#auth/AuthProvider.tsx'
 import type { MailLink } from '#auth/mailLink.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
@@ -53,13 +52,12 @@ export function ResetLinkPage({ link }: { link: MailLink | undefined }) {
         {page}
       </Heading>
       {link && (
-        <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+        <Form form={form} summary>
           <HiddenUsername value={link.username} />
           <NewPasswordField
             name="password"
             label={t('password.newLabel')}
             policy={passwordPolicy}
-            words={newPasswordText(t, passwordPolicy)}
           />
           <Button type="submit" pending={form.pending}>
             {t('resetPassword.submit')}

@@ -1,6 +1,5 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -18,15 +17,10 @@ export function ResetPasswordForm({ challenge, form }: ResetPasswordFormProps) {
   const t = useTranslate()
   const { passwordPolicy } = useConfig()
   return (
-    <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+    <Form form={form} summary>
       <HiddenUsername value={challenge.username} />
       <CodeField name="code" label={t('code.label')} length={challenge.codeLength} />
-      <NewPasswordField
-        name="password"
-        label={t('password.newLabel')}
-        policy={passwordPolicy}
-        words={newPasswordText(t, passwordPolicy)}
-      />
+      <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
       <Button type="submit" pending={form.pending}>
         {t('resetPassword.submit')}
       </Button>

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeSentText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
@@ -34,7 +34,6 @@ export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'reset
         <p className="soft">{t('code.spam')}</p>
         <ResendButton
           name="resetPassword"
-          words={resendText(t)}
           resend={challenge.resend}
           explain={(error) => authErrorText(error, t).message}
         />

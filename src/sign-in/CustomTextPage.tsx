@@ -32,7 +32,7 @@ export function CustomTextPage({ challenge }: { challenge: ChallengeOf<'custom'>
       lead={t('custom.lead', { username })}
       failed={form.problems.length > 0}
     >
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <HiddenUsername value={username} />
         <Field
           name="answer"

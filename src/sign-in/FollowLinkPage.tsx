@@ -36,7 +36,7 @@ export function FollowLinkPage({ token }: { token: string | undefined }) {
     >
       {done && <Alert tone="success">{t('magicLink.done')}</Alert>}
       {token !== undefined && !done && (
-        <Form form={form} working={t('form.working')}>
+        <Form form={form}>
           <Button type="submit" pending={form.pending}>
             {t('magicLink.follow')}
           </Button>

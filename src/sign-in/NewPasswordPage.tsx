@@ -1,10 +1,9 @@
 import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault, attributeLabel } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { AttributeField } from '#ui/AttributeField.tsx'
@@ -57,16 +56,11 @@ export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPass
     <div className="page">
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={t(lead, { username })}>{page}</Heading>
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <Form form={form} summary>
         <HiddenUsername value={username} />
-        <NewPasswordField
-          name="password"
-          label={t('password.newLabel')}
-          policy={passwordPolicy}
-          words={newPasswordText(t, passwordPolicy)}
-        />
+        <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
         {attributes.map((name) => (
-          <AttributeField key={name} name={name} {...attributeText(name, t)} />
+          <AttributeField key={name} name={name} />
         ))}
         <Button type="submit" pending={form.pending}>
           {t('newPassword.submit')}

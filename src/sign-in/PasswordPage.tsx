@@ -2,7 +2,6 @@ import { Link, useLocation } from 'react-router-dom'
 import { AuthError } from '#auth/errors.ts'
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
@@ -34,13 +33,12 @@ export function PasswordPage({ challenge }: { challenge: ChallengeOf<'password'>
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <HiddenUsername value={username} />
         <PasswordField
           name="password"
           label={t('password.label')}
           autoComplete="current-password"
-          words={passwordText(t)}
           aside={
             <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
               {t('signIn.forgot')}

@@ -1,6 +1,6 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeFault, codeSentText } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -35,7 +35,7 @@ export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'>
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <HiddenUsername value={username} />
         {/* Cognito does not say how long its code is, and 6 and 8 digits are both in use. */}
         <CodeField name="code" label={t('code.label')} submitsItself />
@@ -47,7 +47,6 @@ export function SentCodePage({ challenge }: { challenge: ChallengeOf<'sentCode'>
         {medium === 'EMAIL' && <p className="soft">{t('code.spam')}</p>}
         <ResendButton
           name={`sentCode.${medium}.${username}`}
-          words={resendText(t)}
           resend={challenge.resend}
           explain={(error) => authErrorText(error, t).message}
         />

@@ -4,7 +4,6 @@ import { otpauthUri } from '#auth/otpauthUri.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
-import { totpKeyText } from '#i18n/totpKeyText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -43,8 +42,8 @@ export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <TotpKey uri={uri} secret={secret} words={totpKeyText(t)} />
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <TotpKey uri={uri} secret={secret} />
+      <Form form={form} summary>
         <HiddenUsername value={username} />
         <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
         <Field

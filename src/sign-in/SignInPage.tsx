@@ -5,7 +5,6 @@ import { AuthError } from '#auth/errors.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { lazyPage } from '#app/lazyPage.ts'
 import { reloadIfStale } from '#app/reloadIfStale.ts'
 import { loadPageMessages } from '#i18n/translate.ts'
@@ -86,7 +85,7 @@ export function SignInPage() {
       <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading lead={t('signIn.lead', { portal: portal.name })}>{page}</Heading>
       {!failed && reason !== undefined && <SignInNotice reason={reason} />}
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <Form form={form} summary>
         <UsernameField
           label={t('form.username')}
           defaultValue={known}
@@ -97,7 +96,6 @@ export function SignInPage() {
             name="password"
             label={t('password.label')}
             autoComplete="current-password"
-            words={passwordText(t)}
             aside={
               <Link to={{ pathname: paths.forgotPassword, search }} state={{ username }}>
                 {t('signIn.forgot')}

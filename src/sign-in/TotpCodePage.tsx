@@ -41,7 +41,7 @@ export function TotpCodePage({ challenge }: { challenge: ChallengeOf<'totpCode'>
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <HiddenUsername value={username} />
         <CodeField name="code" label={t('code.label')} length={digits} submitsItself />
         <Button type="submit" pending={form.pending}>

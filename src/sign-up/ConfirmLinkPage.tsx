@@ -42,7 +42,7 @@ export function ConfirmLinkPage({ link }: { link: MailLink | undefined }) {
         {page}
       </Heading>
       {link && (
-        <Form form={form} working={t('form.working')}>
+        <Form form={form}>
           <Button type="submit" pending={form.pending}>
             {t('mailLink.confirm')}
           </Button>

@@ -1,10 +1,9 @@
 import { Link, useLocation } from 'react-router-dom'
 import { useAuth } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
-import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault, attributeLabel } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { AttributeField } from '#ui/AttributeField.tsx'
@@ -67,7 +66,7 @@ export function SignUpForm() {
     <div className="page" onFocus={auth.prepareSignIn}>
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={t('signUp.lead')}>{page}</Heading>
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <Form form={form} summary>
         <Field
           name="username"
           label={t('form.username')}
@@ -76,15 +75,10 @@ export function SignUpForm() {
           dir="ltr"
         />
         {signUp.password && (
-          <NewPasswordField
-            name="password"
-            label={t('password.label')}
-            policy={passwordPolicy}
-            words={newPasswordText(t, passwordPolicy)}
-          />
+          <NewPasswordField name="password" label={t('password.label')} policy={passwordPolicy} />
         )}
         {attributes.map((name) => (
-          <AttributeField key={name} name={name} {...attributeText(name, t)} />
+          <AttributeField key={name} name={name} />
         ))}
         <Button type="submit" pending={form.pending}>
           {t('signUp.submit')}

@@ -5,8 +5,6 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { newPasswordText } from '#i18n/newPasswordText.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -64,24 +62,18 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
     },
   })
   return (
-    <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+    <Form form={form} summary>
       <HiddenUsername value={session.email ?? session.username} />
       {hasPassword ? (
         <PasswordField
           name="current"
           label={t('changePassword.current')}
           autoComplete="current-password"
-          words={passwordText(t)}
         />
       ) : (
         <p>{t('changePassword.none')}</p>
       )}
-      <NewPasswordField
-        name="password"
-        label={t('password.newLabel')}
-        policy={passwordPolicy}
-        words={newPasswordText(t, passwordPolicy)}
-      />
+      <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
       <Button type="submit" pending={form.pending}>
         {t('changePassword.submit')}
       </Button>

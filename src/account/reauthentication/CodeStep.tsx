@@ -40,7 +40,7 @@ export function CodeStep({ asked, answer, begin }: StepProps & { asked: Asked })
           ? t('totp.lead', { portal })
           : codeSentText(t, asked.username, asked.delivery)}
       </p>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <CodeField name="code" label={t('code.label')} submitsItself />
         <Button type="submit" pending={form.pending}>
           {t('stepUp.submit')}

@@ -1,7 +1,6 @@
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { passwordText } from '#i18n/passwordText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
@@ -25,12 +24,11 @@ export function PasswordStep({ send }: { send: (password: string) => Promise<voi
   return (
     <>
       <p>{t('stepUp.lead')}</p>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <PasswordField
           name="password"
           label={t('password.label')}
           autoComplete="current-password"
-          words={passwordText(t)}
         />
         {/* Last, as a dialog gives the focus to its first field. */}
         <HiddenUsername value={email ?? username} />

@@ -19,7 +19,7 @@ export function StartStep({ begin }: { begin: () => Promise<void> }) {
   return (
     <>
       <p>{t('stepUp.leadAnyWay')}</p>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <Button type="submit" pending={form.pending}>
           {t('stepUp.submit')}
         </Button>

@@ -37,7 +37,7 @@ export function AppLayout({ items, children }: AppLayoutProps) {
   }
 
   return (
-    <LiveRegion dismiss={t('shell.dismiss')}>
+    <LiveRegion>
       <div className="app-layout">
         <SkipLink>{t('shell.skip')}</SkipLink>
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}

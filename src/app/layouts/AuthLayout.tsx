@@ -14,7 +14,7 @@ export function AuthLayout({ onInput, children }: { onInput: () => void; childre
   const t = useTranslate()
   const { background } = useConfig().brand
   return (
-    <LiveRegion dismiss={t('shell.dismiss')}>
+    <LiveRegion>
       <div className="auth-layout auth-pictured">
         <SkipLink>{t('shell.skip')}</SkipLink>
         <div className="auth-picture">
