@@ -30,7 +30,7 @@ export function Gallery() {
   }, [])
 
   return (
-    <LiveRegion dismiss="Dismiss">
+    <LiveRegion>
       <SkipLink>Skip to the components</SkipLink>
       <div className="gallery">
         <header>

@@ -4,7 +4,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { icons } from '#ui/icons.ts'
 import { ResendButton } from '#ui/ResendButton.tsx'
 import { Sample, type Entry } from './Sample.tsx'
-import { copyWords, longText, resendWords } from './words.ts'
+import { longText } from './longText.ts'
 
 const looks = ['primary', 'secondary', 'quiet', 'danger'] as const
 
@@ -71,13 +71,10 @@ export const buttons: Entry[] = [
     samples: () => (
       <>
         <Sample title="Ready">
-          <CopyButton text="JBSW Y3DP EHPK 3PXP" words={copyWords} />
+          <CopyButton text="JBSW Y3DP EHPK 3PXP" label="Copy the key" />
         </Sample>
-        <Sample title="Long words">
-          <CopyButton
-            text="JBSW Y3DP EHPK 3PXP"
-            words={{ ...copyWords, label: 'Copy the address of this page' }}
-          />
+        <Sample title="Long label">
+          <CopyButton text="JBSW Y3DP EHPK 3PXP" label="Copy the address of this page" />
         </Sample>
       </>
     ),
@@ -89,15 +86,13 @@ export const buttons: Entry[] = [
         <Sample title="Waiting">
           <ResendButton
             name="gallery-running"
-            words={resendWords}
-            resend={() => Promise.resolve('A new code is on its way.')}
+            resend={() => Promise.resolve({ destination: 'a***@e***' })}
             explain={String}
           />
         </Sample>
         <Sample title="Ready, and fails">
           <ResendButton
             name="gallery-over"
-            words={resendWords}
             resend={() => Promise.reject(new Error('no post today'))}
             explain={() => 'The code could not be sent. Try again.'}
           />

@@ -7,9 +7,7 @@ import { Form } from '#ui/Form.tsx'
 import { Switch } from '#ui/Switch.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { Invalid, Sample, type Entry } from './Sample.tsx'
-import { longText } from './words.ts'
-
-const country = { countryLabel: 'Country', locale: 'en' }
+import { longText } from './longText.ts'
 
 /** Takes its time, as a server would. */
 function SlowSwitch() {
@@ -49,7 +47,7 @@ function Letter({ name, fails }: { name: string; fails: boolean }) {
     explain: () => ({ message: 'The letter could not be sent. Try again later.' }),
   })
   return (
-    <Form form={form} summary="There is a problem" working="Still sending">
+    <Form form={form} summary>
       <Field name={from} label="From" hint="Leave both empty to see the summary." />
       <Field name={to} label="To" />
       <Button type="submit" pending={form.pending}>
@@ -113,18 +111,13 @@ export const choices: Entry[] = [
     samples: () => (
       <>
         <Sample title="A known attribute">
-          <AttributeField name="birthdate" label="Birthday" {...country} />
+          <AttributeField name="birthdate" label="Birthday" />
         </Sample>
         <Sample title="One that the device suggests">
-          <AttributeField
-            name="zoneinfo"
-            label="Time zone"
-            hint="As your device has it."
-            {...country}
-          />
+          <AttributeField name="zoneinfo" />
         </Sample>
         <Sample title="One of the operator's own">
-          <AttributeField name="custom:team" label="Team" {...country} />
+          <AttributeField name="custom:team" label="Team" />
         </Sample>
       </>
     ),

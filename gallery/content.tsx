@@ -6,7 +6,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { icons } from '#ui/icons.ts'
 import { SkipLink } from '#ui/SkipLink.tsx'
 import { Sample, type Entry } from './Sample.tsx'
-import { longText } from './words.ts'
+import { longText } from './longText.ts'
 
 const inFirstLoad = [
   'capsLock',

@@ -4,7 +4,7 @@ import { CopyButton } from '#ui/CopyButton.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { Field } from '#ui/Field.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { copyWords, longText } from './words.ts'
+import { longText } from './longText.ts'
 
 export function RenameDialog() {
   const [open, setOpen] = useState(false)
@@ -53,7 +53,6 @@ export function DeleteDialog() {
         open={open}
         onClose={close}
         title="Delete your account?"
-        closeLabel="Close"
         tone="danger"
         actions={
           <>
@@ -85,11 +84,10 @@ export function KeyDialog() {
         open={open}
         onClose={close}
         title="Your key"
-        closeLabel="Close"
         actions={<Button onClick={close}>Done</Button>}
       >
         <p>JBSW Y3DP EHPK 3PXP</p>
-        <CopyButton text="JBSW Y3DP EHPK 3PXP" words={copyWords} />
+        <CopyButton text="JBSW Y3DP EHPK 3PXP" label="Copy the key" />
       </Dialog>
     </>
   )
@@ -107,7 +105,6 @@ export function LongDialog() {
         open={open}
         onClose={close}
         title={longText}
-        closeLabel="Close"
         actions={<Button onClick={close}>I have read it</Button>}
       >
         {Array.from({ length: 24 }, (_, index) => (

@@ -7,7 +7,7 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 import { StepIndicator } from '#ui/StepIndicator.tsx'
 import { DeleteDialog, KeyDialog, LongDialog, RenameDialog } from './dialogs.tsx'
 import { Sample, type Entry } from './Sample.tsx'
-import { longText } from './words.ts'
+import { longText } from './longText.ts'
 
 function ToastButtons() {
   const toast = useToast()
@@ -123,7 +123,7 @@ export const feedback: Entry[] = [
     name: 'Skeleton',
     samples: () => (
       <Sample title="Three rows" wide>
-        <Skeleton rows={3} label="Your details are on their way" />
+        <Skeleton rows={3} />
       </Sample>
     ),
   },

@@ -1,3 +1,7 @@
+import type { ComponentProps } from 'react'
+import { ar } from '#i18n/ar/ar.ts'
+import { I18nContext } from '#i18n/I18nProvider.tsx'
+import { createTranslate } from '#i18n/translate.ts'
 import { CodeField } from '#ui/CodeField.tsx'
 import { DateField } from '#ui/DateField.tsx'
 import { Field } from '#ui/Field.tsx'
@@ -7,7 +11,7 @@ import { PhoneField } from '#ui/PhoneField.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
 import { UsernameField } from '#ui/UsernameField.tsx'
 import { Invalid, Sample, type Entry } from './Sample.tsx'
-import { longText, longWord, newPasswordWords, passwordWords } from './words.ts'
+import { longText, longWord } from './longText.ts'
 
 const policy = {
   minimumLength: 12,
@@ -29,7 +33,11 @@ const many = Array.from({ length: 200 }, (_, index) => ({
   label: `Time zone number ${index + 1}, in a place with a long name of its own`,
 }))
 
-const phone = { countryLabel: 'Country of the phone number', locale: 'en', defaultCountry: 'DE' }
+const arabic: ComponentProps<typeof I18nContext>['value'] = {
+  locale: 'ar',
+  t: createTranslate('ar', ar, true),
+  setLocale: () => {},
+}
 
 export const fields: Entry[] = [
   {
@@ -133,32 +141,31 @@ export const fields: Entry[] = [
     samples: () => (
       <>
         <Sample title="Empty">
-          <PhoneField {...phone} name="phone-empty" label="Phone number" />
+          <PhoneField name="phone-empty" label="Phone number" defaultCountry="DE" />
         </Sample>
         <Sample title="Filled, with a hint">
           <PhoneField
-            {...phone}
             name="phone-filled"
             label="Phone number"
             hint="We send a code to it by text message."
+            defaultCountry="DE"
             defaultValue="+442079460123"
           />
         </Sample>
         <Sample title="Invalid">
           <Invalid fields={{ 'phone-invalid': 'Enter a whole phone number.' }}>
-            <PhoneField {...phone} name="phone-invalid" label="Phone number" />
+            <PhoneField name="phone-invalid" label="Phone number" defaultCountry="DE" />
           </Invalid>
         </Sample>
         <Sample title="Some countries only, named in Arabic">
-          <PhoneField
-            {...phone}
-            name="phone-some"
-            label="رقم الهاتف"
-            countryLabel="بلد رقم الهاتف"
-            locale="ar"
-            countries={['DE', 'EG', 'AE', 'SA']}
-            defaultCountry="AE"
-          />
+          <I18nContext value={arabic}>
+            <PhoneField
+              name="phone-some"
+              label="رقم الهاتف"
+              countries={['DE', 'EG', 'AE', 'SA']}
+              defaultCountry="AE"
+            />
+          </I18nContext>
         </Sample>
       </>
     ),
@@ -180,7 +187,6 @@ export const fields: Entry[] = [
             name="password-empty"
             label="Password"
             autoComplete="current-password"
-            words={{ ...passwordWords, show: 'Show the empty password' }}
             aside={<a href="#passwordfield">Forgotten it?</a>}
           />
         </Sample>
@@ -190,7 +196,6 @@ export const fields: Entry[] = [
               name="password-invalid"
               label="Password"
               autoComplete="current-password"
-              words={passwordWords}
             />
           </Invalid>
         </Sample>
@@ -201,12 +206,7 @@ export const fields: Entry[] = [
     name: 'NewPasswordField',
     samples: () => (
       <Sample title="Type to see the rules met">
-        <NewPasswordField
-          name="password-new"
-          label="New password"
-          policy={policy}
-          words={newPasswordWords}
-        />
+        <NewPasswordField name="password-new" label="New password" policy={policy} />
       </Sample>
     ),
   },

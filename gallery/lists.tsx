@@ -9,7 +9,7 @@ import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { Sample, type Entry } from './Sample.tsx'
-import { longText, longWord } from './words.ts'
+import { longText, longWord } from './longText.ts'
 
 const Qr = lazy(async () => ({ default: (await import('#ui/Qr.tsx')).Qr }))
 

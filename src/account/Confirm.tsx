@@ -43,7 +43,6 @@ export function Confirm(props: ConfirmProps) {
       open={open}
       onClose={close}
       title={title}
-      closeLabel={t('account.cancel')}
       tone="danger"
       actions={
         <>

@@ -20,7 +20,7 @@ export function QueryResult<Data>({ query, rows, failed, children }: QueryResult
   const t = useTranslate()
   const { data, error, isFetching, refetch } = query
   if (data !== undefined) return children(data)
-  if (!error) return <Skeleton rows={rows} label={t('shell.loading')} />
+  if (!error) return <Skeleton rows={rows} />
   return (
     <div className="stack-tight">
       <Alert tone="error" title={failed}>

@@ -8,7 +8,7 @@ import { AuthError } from '#auth/errors.ts'
 import { account } from '#i18n/en/account/enAccount.ts'
 import { pages } from '#i18n/en/pages.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
-import type { MessageKey } from '#i18n/messages.ts'
+import type { MessageKey, MessageValues } from '#i18n/messages.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
@@ -28,8 +28,10 @@ export interface MenuItem {
   group?: string
 }
 
-/** Messages without placeholders that name a page. */
-type MenuLabel = Extract<MessageKey, `shell.${string}` | `${string}.title`>
+/** Messages without placeholders. */
+type MenuLabel = {
+  [Key in MessageKey]: MessageValues<Key> extends [] ? Key : never
+}[MessageKey]
 
 /** Frame around every page of a signed-in user. */
 export function AccountArea({ menu }: { menu: readonly MenuItem[] }) {

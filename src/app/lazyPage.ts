@@ -1,4 +1,10 @@
-import { createElement, use, type ComponentType, type FunctionComponent } from 'react'
+import {
+  createElement,
+  use,
+  type ComponentProps,
+  type ComponentType,
+  type FunctionComponent,
+} from 'react'
 import { hasTypedText, reloadIfStale } from './reloadIfStale.ts'
 
 /** A page in a chunk of its own. `preload` fetches the chunk; it is safe to call it often. */
@@ -10,10 +16,11 @@ export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => Promis
  * Differs from `React.lazy` in that a preloaded page renders at once: `React.lazy` suspends once more even
  * if the chunk is there, and React shows what follows a committed fallback 300 ms late at the earliest.
  */
-export function lazyPage<Name extends string, Props extends object>(
-  load: () => Promise<Record<Name, ComponentType<Props>>>,
+export function lazyPage<Name extends string, Module extends Record<Name, ComponentType<never>>>(
+  load: () => Promise<Module>,
   name: Name,
-): LazyPage<Props> {
+): LazyPage<ComponentProps<Module[Name]>> {
+  type Props = ComponentProps<Module[Name]>
   let Page: ComponentType<Props> | undefined
   let preloading: Promise<unknown> | undefined
   let required: Promise<unknown> | undefined

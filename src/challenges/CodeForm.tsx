@@ -22,7 +22,13 @@ interface TotpCodeFormProps extends ChallengeFormProps {
 }
 
 /** SOFTWARE_TOKEN_MFA: asks for the code of an authenticator app. */
-export function TotpCodeForm({ challenge, onSubmit, submitLabel, Frame, tryAnotherMethod }: TotpCodeFormProps) {
+export function TotpCodeForm({
+  challenge,
+  onSubmit,
+  submitLabel,
+  Frame,
+  tryAnotherMethod,
+}: TotpCodeFormProps) {
   const t = useTranslate()
   const portal = useConfig().portal.name
   const { username, deviceName } = challenge
@@ -45,7 +51,8 @@ export function TotpCodeForm({ challenge, onSubmit, submitLabel, Frame, tryAnoth
           ? t('totp.lead', { portal })
           : t('totp.leadDevice', { portal, device: deviceName })
       }
-      failed={form.problems.length > 0} tryAnotherMethod={tryAnotherMethod}
+      failed={form.problems.length > 0}
+      tryAnotherMethod={tryAnotherMethod}
     >
       <Form form={form}>
         <HiddenUsername value={username} />
@@ -67,7 +74,13 @@ interface SentCodeFormProps extends ChallengeFormProps {
 }
 
 /** EMAIL_OTP, SMS_OTP, SMS_MFA: asks for a code that was sent, as the first factor or the second. */
-export function SentCodeForm({ challenge, onSubmit, submitLabel, Frame, tryAnotherMethod }: SentCodeFormProps) {
+export function SentCodeForm({
+  challenge,
+  onSubmit,
+  submitLabel,
+  Frame,
+  tryAnotherMethod,
+}: SentCodeFormProps) {
   const t = useTranslate()
   const { username, delivery, medium, resend } = challenge
   const form = useForm({
@@ -88,7 +101,8 @@ export function SentCodeForm({ challenge, onSubmit, submitLabel, Frame, tryAnoth
     <Frame
       title={t('sentCode.title')}
       lead={codeSentText(t, username, delivery)}
-      failed={form.problems.length > 0} tryAnotherMethod={tryAnotherMethod}
+      failed={form.problems.length > 0}
+      tryAnotherMethod={tryAnotherMethod}
     >
       <Form form={form}>
         <HiddenUsername value={username} />

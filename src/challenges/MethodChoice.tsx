@@ -15,7 +15,14 @@ interface MethodChoiceProps extends ChallengeFormProps {
 }
 
 /** SELECT_CHALLENGE, SELECT_MFA_TYPE, or MFA_SETUP with several: asks which method to use. */
-export function MethodChoice({ title, lead, methods, onSubmit, Frame, tryAnotherMethod }: MethodChoiceProps) {
+export function MethodChoice({
+  title,
+  lead,
+  methods,
+  onSubmit,
+  Frame,
+  tryAnotherMethod,
+}: MethodChoiceProps) {
   const t = useTranslate()
   const [choice, setChoice] = useState<{ pending?: Method; error?: unknown }>({})
 

@@ -18,7 +18,14 @@ interface PasskeyFormProps extends ChallengeFormProps {
 
 /** WEB_AUTHN: has the browser ask for a passkey. */
 export function PasskeyForm(props: PasskeyFormProps) {
-  const { options, onSubmit, startsAtOnce = false, canRetry = true, Frame, tryAnotherMethod } = props
+  const {
+    options,
+    onSubmit,
+    startsAtOnce = false,
+    canRetry = true,
+    Frame,
+    tryAnotherMethod,
+  } = props
   const t = useTranslate()
   const { state, authenticate } = usePasskey(options, onSubmit)
 
@@ -38,7 +45,8 @@ export function PasskeyForm(props: PasskeyFormProps) {
     <Frame
       title={t('passkey.title')}
       lead={isImpossible ? undefined : t('passkey.lead')}
-      failed={failed || isImpossible} tryAnotherMethod={tryAnotherMethod}
+      failed={failed || isImpossible}
+      tryAnotherMethod={tryAnotherMethod}
     >
       <div className="form">
         {state.status === 'cancelled' && <Alert tone="note">{t('passkey.cancelled')}</Alert>}

@@ -33,7 +33,12 @@ export function PasswordForm(props: PasswordFormProps) {
         : authErrorText(error, t),
   })
   return (
-    <Frame title={t('askPassword.title')} lead={lead} failed={form.problems.length > 0} tryAnotherMethod={tryAnotherMethod}>
+    <Frame
+      title={t('askPassword.title')}
+      lead={lead}
+      failed={form.problems.length > 0}
+      tryAnotherMethod={tryAnotherMethod}
+    >
       <Form form={form}>
         <PasswordField
           name="password"

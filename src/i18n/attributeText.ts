@@ -27,15 +27,10 @@ export function attributeLabel(name: string, t: Translate): string {
   return isLabelKey(key, t) ? t(key) : humanise(name)
 }
 
-/** The words of the field that asks for an attribute. */
-export function attributeText(name: string, t: Translate) {
+/** The hint of the field that asks for an attribute; undefined where it needs none. */
+export function attributeHint(name: string, t: Translate): string | undefined {
   const key = `hint.${name}`
-  return {
-    label: attributeLabel(name, t),
-    hint: isHintKey(key, t) ? t(key) : undefined,
-    countryLabel: t('phone.country'),
-    locale: t.locale,
-  }
+  return isHintKey(key, t) ? t(key) : undefined
 }
 
 /** Says what is wrong with the value given for an attribute. */

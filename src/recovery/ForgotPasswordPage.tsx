@@ -39,7 +39,7 @@ export function ForgotPasswordPage() {
     <div className="page" onFocus={auth.prepareSignIn}>
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={t('forgotPassword.lead')}>{page}</Heading>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <UsernameField label={t('form.username')} defaultValue={typedBefore(location.state)} />
         <Button type="submit" pending={form.pending}>
           {t('forgotPassword.submit')}

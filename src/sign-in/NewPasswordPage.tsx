@@ -36,11 +36,7 @@ export function NewPasswordPage({ challenge }: { challenge: ChallengeOf<'newPass
     >
       <Form form={form} summary>
         <HiddenUsername value={username} />
-        <NewPasswordField
-          name="password"
-          label={t('password.newLabel')}
-          policy={passwordPolicy}
-        />
+        <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
         {attributes.map((name) => (
           <AttributeField key={name} name={name} />
         ))}

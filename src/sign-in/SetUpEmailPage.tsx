@@ -1,5 +1,5 @@
 import type { ChallengeOf } from '#auth/state.ts'
-import { attributeFault, attributeLabel, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault, attributeLabel } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { AttributeField } from '#ui/AttributeField.tsx'
@@ -31,8 +31,8 @@ export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEma
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <Form form={form} working={t('form.working')}>
-        <AttributeField name="email" {...attributeText('email', t)} />
+      <Form form={form}>
+        <AttributeField name="email" />
         <Button type="submit" pending={form.pending}>
           {t('setUpEmail.submit')}
         </Button>

@@ -1,10 +1,10 @@
 import type { ChallengeOf } from '#auth/state.ts'
 import { AuthError } from '#auth/errors.ts'
 import { otpauthUri } from '#auth/otpauthUri.ts'
+import { isWrongCode } from '#challenges/CodeForm.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
-import { totpKeyText } from '#i18n/totpKeyText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -13,7 +13,6 @@ import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { TotpKey } from '#ui/TotpKey.tsx'
 import { useForm } from '#ui/useForm.ts'
-import { isWrongCode } from './isWrongCode.ts'
 import { StepPage } from './StepPage.tsx'
 
 /** MFA_SETUP: shows the key of an authenticator app, and asks for a first code of it. */
@@ -43,8 +42,8 @@ export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp
       failed={form.problems.length > 0}
       tryAnotherMethod={hasAlternatives ? tryAnotherMethod : undefined}
     >
-      <TotpKey uri={uri} secret={secret} words={totpKeyText(t)} />
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <TotpKey uri={uri} secret={secret} />
+      <Form form={form} summary>
         <HiddenUsername value={username} />
         <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
         <Field

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeSentText, resendText } from '#i18n/codeText.ts'
+import { codeFault, codeSentText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
@@ -40,7 +40,7 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confi
     <div className="page">
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={codeSentText(t, username, delivery)}>{page}</Heading>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <HiddenUsername value={username} />
         <CodeField name="code" label={t('code.label')} length={codeLength} submitsItself />
         <Button type="submit" pending={form.pending}>
@@ -51,7 +51,6 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confi
         <p className="soft">{t('code.spam')}</p>
         <ResendButton
           name="confirmSignUp"
-          words={resendText(t)}
           resend={challenge.resend}
           explain={(error) => authErrorText(error, t).message}
         />

@@ -61,11 +61,7 @@ export function SignUpForm() {
           dir="ltr"
         />
         {signUp.password && (
-          <NewPasswordField
-            name="password"
-            label={t('password.label')}
-            policy={passwordPolicy}
-          />
+          <NewPasswordField name="password" label={t('password.label')} policy={passwordPolicy} />
         )}
         {attributes.map((name) => (
           <AttributeField key={name} name={name} />

@@ -1,10 +1,13 @@
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { formatDateTime, formatList } from '#i18n/format.ts'
+import { loadPageMessages } from '#i18n/translate.ts'
 import { AttributeField } from './AttributeField.tsx'
 import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { useForm } from './useForm.ts'
+
+await loadPageMessages()
 
 function Asks({ name }: { name: string }) {
   const form = useForm({
@@ -13,8 +16,8 @@ function Asks({ name }: { name: string }) {
     explain: () => ({ message: 'Once more.' }),
   })
   return (
-    <Form form={form} summary="There is a problem" working="Still sending">
-      <AttributeField name={name} label={name} countryLabel="Country" locale="en" />
+    <Form form={form} summary>
+      <AttributeField name={name} />
     </Form>
   )
 }
@@ -51,7 +54,7 @@ test.each(languages)(
     unmount()
     for (const name of ['email', 'custom:team']) open(name).unmount()
     open('locale')
-    expect(screen.getByLabelText('locale')).toHaveProperty('value', suggested)
+    expect(screen.getByLabelText('Language')).toHaveProperty('value', suggested)
   },
 )
 

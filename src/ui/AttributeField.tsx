@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { attributeHint, attributeLabel } from '#i18n/attributeText.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { browserLanguages } from '#i18n/languageTag.ts'
 import { attributeInput, attributeSuggestion } from './attributeInput.ts'
 import { Field } from './Field.tsx'
@@ -6,14 +8,10 @@ import { PhoneField } from './PhoneField.tsx'
 
 interface AttributeFieldProps {
   name: string
-  label: string
-  hint?: string | undefined
-  /** What the person has so far. */
+  /** Replaces the attribute's usual label. */
+  label?: string
+  /** The current value. */
   defaultValue?: string
-  /** What the list of countries is called that stands before a phone number. */
-  countryLabel: string
-  /** BCP 47: what countries are called. */
-  locale: string
 }
 
 /** Where the person probably is: the first of their languages that says or suggests a region. */
@@ -22,11 +20,11 @@ function likelyCountry(): string {
 }
 
 /** Asks for one attribute of a user, with the control that suits it. */
-export function AttributeField({ countryLabel, locale, ...field }: AttributeFieldProps) {
-  const [suggestion] = useState(() => attributeSuggestion(field.name))
+export function AttributeField({ name, ...given }: AttributeFieldProps) {
+  const t = useTranslate()
+  const [suggestion] = useState(() => attributeSuggestion(name))
   const [defaultCountry] = useState(likelyCountry)
-  if (field.name === 'phone_number') {
-    return <PhoneField {...field} {...{ countryLabel, locale, defaultCountry }} />
-  }
-  return <Field defaultValue={suggestion} {...field} {...attributeInput(field.name)} />
+  const field = { name, label: attributeLabel(name, t), hint: attributeHint(name, t), ...given }
+  if (name === 'phone_number') return <PhoneField {...field} defaultCountry={defaultCountry} />
+  return <Field defaultValue={suggestion} {...field} {...attributeInput(name)} />
 }

@@ -17,7 +17,7 @@ function Step({ length, submitted }: { length?: number | undefined; submitted: s
     explain: () => ({ field: 'code', message: 'That code is not right.' }),
   })
   return (
-    <Form form={form} working="Still checking">
+    <Form form={form}>
       <CodeField name="code" label="Code" {...(length !== undefined && { length })} submitsItself />
     </Form>
   )

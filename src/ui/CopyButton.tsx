@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
@@ -7,18 +8,14 @@ import { icons } from './icons.ts'
 interface CopyButtonProps {
   /** What goes to the clipboard. */
   text: string
-  words: {
-    label: string
-    copied: string
-    /** When the browser refuses; what to do instead. */
-    failed: string
-  }
+  label: string
 }
 
 const saysSoMs = 2000
 
 /** Copies, and says so in its own place. */
-export function CopyButton({ text, words }: CopyButtonProps) {
+export function CopyButton({ text, label }: CopyButtonProps) {
+  const t = useTranslate()
   const [result, setResult] = useState<{ copied: boolean }>()
   const announce = useAnnounce()
   const copied = result?.copied === true
@@ -31,7 +28,7 @@ export function CopyButton({ text, words }: CopyButtonProps) {
 
   function finish(done: boolean) {
     setResult({ copied: done })
-    announce(done ? words.copied : words.failed)
+    announce(done ? t('setUp.copied') : t('setUp.copyFailed'))
   }
 
   function press() {
@@ -52,14 +49,14 @@ export function CopyButton({ text, words }: CopyButtonProps) {
       >
         {/* Both in one place, as wide as the longer one: nothing moves. */}
         <span className="either">
-          <span className={copied ? 'hidden' : undefined}>{words.label}</span>
-          <span className={copied ? undefined : 'hidden'}>{words.copied}</span>
+          <span className={copied ? 'hidden' : undefined}>{label}</span>
+          <span className={copied ? undefined : 'hidden'}>{t('setUp.copied')}</span>
         </span>
       </Button>
       {result?.copied === false && (
         <p className="field-error">
           <Icon name="warning" />
-          {words.failed}
+          {t('setUp.copyFailed')}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Icon } from './Icon.tsx'
 import { InnerLiveRegion } from './LiveRegion.tsx'
 
@@ -7,7 +8,8 @@ interface DialogProps {
   /** Asked for by Esc, the close button or a press beside the dialog. It is `open` that closes it. */
   onClose: () => void
   title: string
-  closeLabel: string
+  /** Accessible name of the close button: Cancel, where it does not say otherwise. */
+  closeLabel?: string
   /** `danger` asks whether something that cannot be undone is really meant; its text is read at once. */
   tone?: 'danger'
   /** Buttons, the harmless one first: where there is no field, it gets the focus. */
@@ -18,6 +20,7 @@ interface DialogProps {
 /** Asks for something before anything else can go on. What is in it is there only while it is open. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, closeLabel, tone, actions, children } = props
+  const t = useTranslate()
   const dialog = useRef<HTMLDialogElement>(null)
   const pressedBeside = useRef(false)
   const id = useId()
@@ -68,7 +71,12 @@ export function Dialog(props: DialogProps) {
             </div>
             {actions !== undefined && <div className="dialog-actions">{actions}</div>}
             {/* Last, so that the first thing the person came for has the focus. */}
-            <button className="close" type="button" aria-label={closeLabel} onClick={onClose}>
+            <button
+              className="close"
+              type="button"
+              aria-label={closeLabel ?? t('account.cancel')}
+              onClick={onClose}
+            >
               <Icon name="close" />
             </button>
           </div>

@@ -8,7 +8,7 @@ import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { useForm } from './useForm.ts'
 
-function Letter({ send, summary }: { send: () => Promise<void>; summary?: string }) {
+function Letter({ send, summary = false }: { send: () => Promise<void>; summary?: boolean }) {
   const form = useForm({
     check: (read) => [
       read('from') === '' && { field: 'from', message: 'Say who you are.' },
@@ -18,7 +18,7 @@ function Letter({ send, summary }: { send: () => Promise<void>; summary?: string
     explain: (error) => ({ message: String(error) }),
   })
   return (
-    <Form form={form} working="Still sending" {...(summary === undefined ? {} : { summary })}>
+    <Form form={form} summary={summary}>
       <Field name="from" label="From" hint="Your own name" />
       <Field name="to" label="To" />
       <Button type="submit" pending={form.pending}>
@@ -28,8 +28,8 @@ function Letter({ send, summary }: { send: () => Promise<void>; summary?: string
   )
 }
 
-function open(send: () => Promise<void>, summary?: string) {
-  render(<Letter send={send} {...(summary === undefined ? {} : { summary })} />, {
+function open(send: () => Promise<void>, { summary = false } = {}) {
+  render(<Letter send={send} summary={summary} />, {
     wrapper: ({ children }) => (
       <StrictMode>
         <LiveRegion>{children}</LiveRegion>
@@ -45,7 +45,7 @@ async function fill(user: ReturnType<typeof userEvent.setup>) {
 }
 
 test('a form with several fields gathers its problems, takes the focus there, and leads to each', async () => {
-  const user = open(async () => {}, 'There is a problem')
+  const user = open(async () => {}, { summary: true })
   await user.click(screen.getByRole('button', { name: 'Send' }))
 
   const alert = screen.getByRole('alert')
@@ -75,10 +75,13 @@ test('a form without a summary focuses the field and says what is wrong with it'
 
 test('a form is submitted once, however often the button is pressed', async () => {
   let sent = 0
-  const user = open(() => {
-    sent += 1
-    return new Promise(() => {})
-  }, 'There is a problem')
+  const user = open(
+    () => {
+      sent += 1
+      return new Promise(() => {})
+    },
+    { summary: true },
+  )
   await fill(user)
   const button = screen.getByRole('button', { name: 'Send' })
   await user.dblClick(button)
@@ -89,15 +92,18 @@ test('a form is submitted once, however often the button is pressed', async () =
   expect(button.getAttribute('aria-busy')).toBe('true')
   expect(button.textContent).toBe('Send')
   expect(document.activeElement).toBe(button)
-  expect(await screen.findByText('Still sending', {}, { timeout: 2000 })).toBeDefined()
+  expect(await screen.findByText('Still working on it…', {}, { timeout: 2000 })).toBeDefined()
 })
 
 test('what went wrong is said, and the form can be sent again', async () => {
   let sent = 0
-  const user = open(async () => {
-    sent += 1
-    if (sent === 1) throw new Error('The post office is closed')
-  }, 'There is a problem')
+  const user = open(
+    async () => {
+      sent += 1
+      if (sent === 1) throw new Error('The post office is closed')
+    },
+    { summary: true },
+  )
   await fill(user)
   await user.click(screen.getByRole('button', { name: 'Send' }))
   expect((await screen.findByRole('alert')).textContent).toContain('The post office is closed')

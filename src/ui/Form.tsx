@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from './Alert.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
@@ -7,16 +8,15 @@ import type { FormControl } from './useForm.ts'
 
 interface FormProps {
   form: FormControl
-  /** Heading of the error summary. Leave out in a form of one field: there the field is focused. */
-  summary?: string
-  /** Said politely when an answer takes longer than a second. */
-  working: string
+  /** Lists the problems above the fields. Leave out in a form of one field: there the field is focused. */
+  summary?: boolean
   children: ReactNode
 }
 
-export function Form({ form, summary, working, children }: FormProps) {
+export function Form({ form, summary = false, children }: FormProps) {
+  const t = useTranslate()
   const { problems, attempt, pending } = form
-  const alerts = summary === undefined
+  const alerts = !summary
   const element = useRef<HTMLFormElement>(null)
   const announce = useAnnounce()
   const general = problems.find((problem) => problem.field === undefined)
@@ -24,13 +24,15 @@ export function Form({ form, summary, working, children }: FormProps) {
   useEffect(() => {
     if (attempt === 0) return
     const target = element.current?.querySelector<HTMLElement>(
-      summary === undefined ? '[aria-invalid]' : '.error-summary',
+      summary ? '.error-summary' : '[aria-invalid]',
     )
     target?.focus()
     // Selected, so that the next thing typed or pasted replaces what was wrong.
     if (target instanceof HTMLInputElement) target.select()
   }, [attempt, summary])
 
+  // Announced when an answer takes longer than a second.
+  const working = t('form.working')
   useEffect(() => {
     if (!pending) return
     const timer = setTimeout(() => announce(working), 1000)
@@ -40,8 +42,8 @@ export function Form({ form, summary, working, children }: FormProps) {
   return (
     // POST, so that a password cannot end up in the address should the script ever not be there.
     <form className="form" ref={element} method="post" noValidate onSubmit={form.onSubmit}>
-      {summary !== undefined && problems.length > 0 && (
-        <ErrorSummary title={summary} problems={problems} />
+      {summary && problems.length > 0 && (
+        <ErrorSummary title={t('form.problem')} problems={problems} />
       )}
       {alerts && general && (
         <Alert tone="error" key={attempt}>

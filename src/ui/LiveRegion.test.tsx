@@ -37,7 +37,7 @@ const shown = () =>
 function open() {
   render(
     <StrictMode>
-      <LiveRegion dismiss="Dismiss">
+      <LiveRegion>
         <Save />
       </LiveRegion>
     </StrictMode>,

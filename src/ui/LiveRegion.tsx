@@ -41,17 +41,11 @@ function useRegion() {
   return { announce, region }
 }
 
-interface LiveRegionProps {
-  /** What the button is called that closes a shown message. Without it there is none. */
-  dismiss?: string
-  children: ReactNode
-}
-
 /**
  * The one polite live region of a layout. What is announced is spoken when the reader is idle. What is
  * toasted is also shown, in a place that is no live region itself: it is spoken once.
  */
-export function LiveRegion({ dismiss, children }: LiveRegionProps) {
+export function LiveRegion({ children }: { children: ReactNode }) {
   const { announce, region } = useRegion()
   const [toasts, setToasts] = useState<readonly Toast[]>([])
   const last = useRef(0)
@@ -76,7 +70,7 @@ export function LiveRegion({ dismiss, children }: LiveRegionProps) {
       {region}
       {toasts.length > 0 && (
         <Suspense>
-          <Toasts {...{ toasts, close, dismiss }} />
+          <Toasts {...{ toasts, close }} />
         </Suspense>
       )}
     </AnnounceContext>

@@ -1,5 +1,5 @@
-import { useState, type ComponentProps } from 'react'
-import { PasswordChecklist, type ChecklistWords } from './PasswordChecklist.tsx'
+import { useState } from 'react'
+import { PasswordChecklist } from './PasswordChecklist.tsx'
 import { PasswordField } from './PasswordField.tsx'
 import type { PasswordPolicy } from './passwordRules.ts'
 
@@ -7,22 +7,21 @@ interface NewPasswordFieldProps {
   name: string
   label: string
   policy: PasswordPolicy
-  words: ComponentProps<typeof PasswordField>['words'] & ChecklistWords
 }
 
 /** A password that is being chosen, with the pool's policy beside it. */
-export function NewPasswordField({ name, label, policy, words }: NewPasswordFieldProps) {
+export function NewPasswordField({ name, label, policy }: NewPasswordFieldProps) {
   const [password, setPassword] = useState('')
   const checklist = `${name}-checklist`
   return (
     <div className="stack-tight">
       <PasswordField
-        {...{ name, label, words }}
+        {...{ name, label }}
         autoComplete="new-password"
         describedBy={checklist}
         onValue={setPassword}
       />
-      <PasswordChecklist id={checklist} {...{ password, policy, words }} />
+      <PasswordChecklist id={checklist} {...{ password, policy }} />
     </div>
   )
 }

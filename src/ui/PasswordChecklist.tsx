@@ -1,4 +1,6 @@
 import { useEffect } from 'react'
+import { formatList } from '#i18n/format.ts'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Icon } from './Icon.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
 import {
@@ -8,29 +10,25 @@ import {
   type PasswordRule,
 } from './passwordRules.ts'
 
-export interface ChecklistWords {
-  title: string
-  /** Spoken before a rule: colour and shape alone say nothing to a screen reader. */
-  met: string
-  unmet: string
-  allMet: string
-  needed: (rules: string[]) => string
-  rules: Record<PasswordRule, string>
-}
-
 interface PasswordChecklistProps {
   id: string
   password: string
   policy: PasswordPolicy
-  words: ChecklistWords
 }
 
 /** The pool's policy, ticked off while the password is typed. */
-export function PasswordChecklist({ id, password, policy, words }: PasswordChecklistProps) {
+export function PasswordChecklist({ id, password, policy }: PasswordChecklistProps) {
+  const t = useTranslate()
   const announce = useAnnounce()
   const unmet = unmetRules(password, policy)
+  const ruleText = (rule: PasswordRule) =>
+    rule === 'length'
+      ? t('password.length', { count: policy.minimumLength })
+      : t(`password.${rule}`)
   const summary =
-    unmet.length === 0 ? words.allMet : words.needed(unmet.map((rule) => words.rules[rule]))
+    unmet.length === 0
+      ? t('password.allMet')
+      : t('password.needed', { rules: formatList(t, unmet.map(ruleText)) })
 
   // One summary when typing pauses, and only when it says something new.
   const started = password !== ''
@@ -42,14 +40,17 @@ export function PasswordChecklist({ id, password, policy, words }: PasswordCheck
 
   return (
     <div className="checklist" id={id}>
-      <p className="checklist-title">{words.title}</p>
+      <p className="checklist-title">{t('password.rules')}</p>
       <ul className="plain-list">
         {checkPassword(password, policy).map(({ rule, met }) => (
           <li className={met ? 'rule rule-met' : 'rule'} key={rule}>
             <Icon name={met ? 'check' : 'ring'} />
             <span>
-              <span className="visually-hidden">{met ? words.met : words.unmet} </span>
-              {words.rules[rule]}
+              {/* Spoken before a rule: colour and shape alone say nothing to a screen reader. */}
+              <span className="visually-hidden">
+                {met ? t('password.met') : t('password.unmet')}{' '}
+              </span>
+              {ruleText(rule)}
             </span>
           </li>
         ))}

@@ -2,28 +2,12 @@ import { StrictMode } from 'react'
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { loadPageMessages } from '#i18n/translate.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 
-const words = {
-  show: 'Show password',
-  hide: 'Hide password',
-  shown: 'Your password is visible.',
-  hidden: 'Your password is hidden.',
-  capsLock: 'Caps Lock is on.',
-  title: 'Your password needs',
-  met: 'done:',
-  unmet: 'still needed:',
-  allMet: 'All done.',
-  needed: (rules: string[]) => `Needs ${rules.join(' and ')}.`,
-  rules: {
-    length: '8 characters',
-    lowercase: 'a lower-case letter',
-    uppercase: 'an upper-case letter',
-    number: 'a number',
-    symbol: 'a symbol',
-  },
-}
+await loadPageMessages()
+
 const policy = {
   minimumLength: 8,
   requireLowercase: false,
@@ -37,7 +21,7 @@ function open() {
     <StrictMode>
       <LiveRegion>
         <form onSubmit={(event) => event.preventDefault()}>
-          <NewPasswordField name="password" label="Password" policy={policy} words={words} />
+          <NewPasswordField name="password" label="Password" policy={policy} />
           <button type="submit">Save</button>
         </form>
       </LiveRegion>
@@ -78,15 +62,19 @@ test('keeps the input as password managers and keyboards want it', () => {
 test('ticks off the policy in words, and sums up when typing pauses', async () => {
   const { user, input, status } = open()
   const rules = () => screen.getAllByRole('listitem').map((item) => item.textContent)
-  expect(rules()).toEqual(['still needed: 8 characters', 'still needed: a number'])
+  expect(rules()).toEqual(['still needed: at least 8 characters', 'still needed: a number (0–9)'])
 
   await user.type(input, 'longer than eight')
-  expect(rules()).toEqual(['done: 8 characters', 'still needed: a number'])
+  expect(rules()).toEqual(['done: at least 8 characters', 'still needed: a number (0–9)'])
   expect(status.textContent).toBe('')
-  expect(await screen.findByText('Needs a number.', {}, { timeout: 2000 })).toBeDefined()
+  expect(
+    await screen.findByText('Still needed: a number (0–9).', {}, { timeout: 2000 }),
+  ).toBeDefined()
 
   await user.type(input, '1')
-  expect(await screen.findByText('All done.', {}, { timeout: 2000 })).toBeDefined()
+  expect(
+    await screen.findByText('Your password meets every requirement.', {}, { timeout: 2000 }),
+  ).toBeDefined()
   const checklist = document.getElementById(input.getAttribute('aria-describedby') ?? '')
   expect(checklist?.textContent).toContain('Your password needs')
 })

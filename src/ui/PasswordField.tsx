@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
@@ -8,7 +9,6 @@ interface PasswordFieldProps {
   name: string
   label: string
   autoComplete: 'current-password' | 'new-password'
-  words: { show: string; hide: string; shown: string; hidden: string; capsLock: string }
   aside?: ReactNode
   /** Id of something else that describes the password, such as its checklist. */
   describedBy?: string
@@ -16,7 +16,8 @@ interface PasswordFieldProps {
 }
 
 export function PasswordField(props: PasswordFieldProps) {
-  const { name, label, autoComplete, words, aside, describedBy, onValue } = props
+  const { name, label, autoComplete, aside, describedBy, onValue } = props
+  const t = useTranslate()
   const [visible, setVisible] = useState(false)
   const [capsLock, setCapsLock] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -33,12 +34,12 @@ export function PasswordField(props: PasswordFieldProps) {
 
   function toggle() {
     setVisible(!visible)
-    announce(visible ? words.hidden : words.shown)
+    announce(visible ? t('password.hidden') : t('password.shown'))
   }
 
   function watchCapsLock(event: KeyboardEvent) {
     const on = event.getModifierState('CapsLock')
-    if (on && !capsLock) announce(words.capsLock)
+    if (on && !capsLock) announce(t('password.capsLock'))
     setCapsLock(on)
   }
 
@@ -62,7 +63,7 @@ export function PasswordField(props: PasswordFieldProps) {
         className="input-button"
         type="button"
         aria-controls={name}
-        aria-label={visible ? words.hide : words.show}
+        aria-label={visible ? t('password.hide') : t('password.show')}
         onClick={toggle}
       >
         <Icon name={visible ? 'eyeOff' : 'eye'} />
@@ -70,7 +71,7 @@ export function PasswordField(props: PasswordFieldProps) {
       {capsLock && (
         <p className="field-note">
           <Icon name="capsLock" />
-          {words.capsLock}
+          {t('password.capsLock')}
         </p>
       )}
     </FieldFrame>

@@ -2,10 +2,13 @@ import { StrictMode } from 'react'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { loadPageMessages } from '#i18n/translate.ts'
 import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { PhoneField } from './PhoneField.tsx'
 import { useForm } from './useForm.ts'
+
+await loadPageMessages()
 
 function Asks({ submitted, ...more }: { submitted: string[]; countries?: string[] }) {
   const form = useForm({
@@ -17,16 +20,8 @@ function Asks({ submitted, ...more }: { submitted: string[]; countries?: string[
     explain: () => ({ message: 'Once more.' }),
   })
   return (
-    <Form form={form} summary="There is a problem" working="Still sending">
-      <PhoneField
-        {...more}
-        name="phone"
-        label="Phone"
-        hint="For codes"
-        countryLabel="Country"
-        locale="en"
-        defaultCountry="DE"
-      />
+    <Form form={form} summary>
+      <PhoneField {...more} name="phone" label="Phone" hint="For codes" defaultCountry="DE" />
       <button type="submit">Save</button>
     </Form>
   )

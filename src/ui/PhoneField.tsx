@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { callingCode, regions } from './callingCodes.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { Icon } from './Icon.tsx'
@@ -9,10 +10,6 @@ interface PhoneFieldProps {
   name: string
   label: string
   hint?: string | undefined
-  /** What the list of countries is called. */
-  countryLabel: string
-  /** BCP 47: the countries are named and sorted as people who read it expect. */
-  locale: string
   /** ISO 3166-1 alpha-2, as are all countries here. */
   defaultCountry: string
   /** The only ones to choose from. A number that names another country is for the form to refuse. */
@@ -46,11 +43,12 @@ function listCountries(locale: string, allowed: readonly string[]): Country[] {
  * number may be one at all is for the form's check.
  */
 export function PhoneField(props: PhoneFieldProps) {
-  const { name, label, hint, countryLabel, locale, defaultCountry, defaultValue = '' } = props
+  const { name, label, hint, defaultCountry, defaultValue = '' } = props
   const { countries = regions } = props
+  const t = useTranslate()
   const { error, control } = useField(name, { hint })
   const [chosen, setChosen] = useState(() => regionIn(defaultValue, defaultCountry))
-  const list = useMemo(() => listCountries(locale, countries), [locale, countries])
+  const list = useMemo(() => listCountries(t.locale, countries), [t.locale, countries])
   const has = (region: string | undefined) => region !== undefined && countries.includes(region)
   const country = [chosen, defaultCountry].find(has) ?? list[0]?.region ?? ''
   const [typed, setTyped] = useState(() => {
@@ -77,7 +75,7 @@ export function PhoneField(props: PhoneFieldProps) {
       <div className="phone" dir="ltr">
         <span className="input phone-country">
           <select
-            aria-label={countryLabel}
+            aria-label={t('phone.country')}
             autoComplete="off"
             value={country}
             onChange={(event) => choose(event.target.value)}

@@ -2,21 +2,17 @@ import { StrictMode } from 'react'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { loadPageMessages } from '#i18n/translate.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { ResendButton } from './ResendButton.tsx'
 
-const words = {
-  label: 'Send a new code',
-  wait: (seconds: number) => `in ${seconds} s`,
-  waitSpoken: (seconds: number) => `Wait for ${seconds} seconds.`,
-  sent: (sent: string) => sent,
-}
+await loadPageMessages()
 
-function open(resend: () => Promise<string>) {
+function open(resend: () => Promise<{ destination: string } | undefined>) {
   const view = render(
     <StrictMode>
       <LiveRegion>
-        <ResendButton name="test" words={words} resend={resend} explain={String} />
+        <ResendButton name="test" resend={resend} explain={String} />
       </LiveRegion>
     </StrictMode>,
   )
@@ -36,12 +32,12 @@ test('starts with the pause running, survives a reload, and sends when it is ove
   let sent = 0
   const resend = async () => {
     sent += 1
-    return 'On its way.'
+    return { destination: 'a***@e***' }
   }
   const first = open(resend)
   expect(first.button.textContent).toBe('Send a new code in 30 s')
   await user.click(first.button)
-  expect(screen.getByRole('status').textContent).toBe('Wait for 30 seconds.')
+  expect(screen.getByRole('status').textContent).toBe('You can ask for a new code in 30 seconds.')
   expect(sent).toBe(0)
 
   await pass(10)
@@ -53,7 +49,7 @@ test('starts with the pause running, survives a reload, and sends when it is ove
   expect(button.textContent).toBe('Send a new code')
   await user.click(button)
   expect(sent).toBe(1)
-  expect(screen.getByRole('status').textContent).toBe('On its way.')
+  expect(screen.getByRole('status').textContent).toBe('A new code is on its way to a***@e***.')
   expect(button.textContent).toBe('Send a new code in 30 s')
 })
 

@@ -1,52 +1,55 @@
 import { useState } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from './Alert.tsx'
 import { Icon } from './Icon.tsx'
 import { useAnnounce } from './LiveRegion.tsx'
 import { useCooldown } from './useCooldown.ts'
 
-interface ResendButtonProps<Sent> {
-  /** Tells one pause from another: the kind of code and for whom. */
+/** Where a code was sent; undefined where the pool does not say. */
+type Delivery = { destination: string } | undefined
+
+interface ResendButtonProps {
+  /** Names the pause in `sessionStorage`: the kind of code and the account. */
   name: string
-  words: {
-    label: string
-    wait: (seconds: number) => string
-    waitSpoken: (seconds: number) => string
-    /** Says that the code is on its way. */
-    sent: (sent: Sent) => string
-  }
-  /** @returns what is known of the code that is on its way. */
-  resend: () => Promise<Sent>
+  /** Resolves to the delivery of the new code. */
+  resend: () => Promise<Delivery>
   explain: (error: unknown) => string
 }
 
-/** What came of the last press. Kept instead of the words for it, which follow the language. */
-type Result<Sent> =
-  | { is: 'idle' }
-  | { is: 'pending' }
-  | { is: 'sent'; sent: Sent }
-  | { is: 'refused'; error: unknown }
+/** Outcome of the last press. Messages are made when it is drawn, so that they follow the language. */
+type Result =
+  | { status: 'idle' }
+  | { status: 'pending' }
+  | { status: 'sent'; delivery: Delivery }
+  | { status: 'failed'; error: unknown }
 
 /** Sends another code, at most every 30 seconds; a code was just sent when this appears. */
-export function ResendButton<Sent>({ name, words, resend, explain }: ResendButtonProps<Sent>) {
+export function ResendButton({ name, resend, explain }: ResendButtonProps) {
+  const t = useTranslate()
   const { secondsLeft, restart } = useCooldown(name, 30)
-  const [result, setResult] = useState<Result<Sent>>({ is: 'idle' })
+  const [result, setResult] = useState<Result>({ status: 'idle' })
   const announce = useAnnounce()
-  const pending = result.is === 'pending'
+  const pending = result.status === 'pending'
+
+  const sentText = (delivery: Delivery) =>
+    delivery === undefined
+      ? t('code.resent')
+      : t('code.resentTo', { destination: delivery.destination })
 
   function press() {
     if (pending) return
     if (secondsLeft > 0) {
-      announce(words.waitSpoken(secondsLeft))
+      announce(t('code.waitSpoken', { count: secondsLeft }))
       return
     }
-    setResult({ is: 'pending' })
+    setResult({ status: 'pending' })
     resend().then(
-      (sent) => {
+      (delivery) => {
         restart()
-        announce(words.sent(sent))
-        setResult({ is: 'sent', sent })
+        announce(sentText(delivery))
+        setResult({ status: 'sent', delivery })
       },
-      (error: unknown) => setResult({ is: 'refused', error }),
+      (error: unknown) => setResult({ status: 'failed', error }),
     )
   }
 
@@ -59,17 +62,19 @@ export function ResendButton<Sent>({ name, words, resend, explain }: ResendButto
         aria-busy={pending}
         onClick={press}
       >
-        {words.label}
+        {t('code.resend')}
         {/* Hidden from screen readers, which would speak it anew every second. */}
-        {secondsLeft > 0 && <span aria-hidden="true"> {words.wait(secondsLeft)}</span>}
+        {secondsLeft > 0 && (
+          <span aria-hidden="true"> {t('code.wait', { seconds: secondsLeft })}</span>
+        )}
       </button>
-      {result.is === 'sent' && (
+      {result.status === 'sent' && (
         <p className="resend-sent">
           <Icon name="check" />
-          {words.sent(result.sent)}
+          {sentText(result.delivery)}
         </p>
       )}
-      {result.is === 'refused' && <Alert tone="error">{explain(result.error)}</Alert>}
+      {result.status === 'failed' && <Alert tone="error">{explain(result.error)}</Alert>}
     </div>
   )
 }

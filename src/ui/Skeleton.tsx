@@ -1,7 +1,10 @@
-/** Stands where lines of text will be, as high as they will be. `label` says that they are coming. */
-export function Skeleton({ rows, label }: { rows: number; label: string }) {
+import { useTranslate } from '#i18n/I18nProvider.tsx'
+
+/** Placeholder as high as the lines of text that are being loaded. */
+export function Skeleton({ rows }: { rows: number }) {
+  const t = useTranslate()
   return (
-    <div className="skeleton" role="img" aria-label={label}>
+    <div className="skeleton" role="img" aria-label={t('shell.loading')}>
       {Array.from({ length: rows }, (_, row) => (
         <div className="skeleton-row" key={row}>
           <span />

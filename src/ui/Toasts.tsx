@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type ReactNode } from 'react'
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Icon } from './Icon.tsx'
 
 export interface Toast {
@@ -9,13 +10,13 @@ export interface Toast {
 interface ToastsProps {
   toasts: readonly Toast[]
   close: (id: number) => void
-  dismiss: string | undefined
 }
 
 const staysMs = 6000
 
 /** Messages that go away by themselves, but not while somebody points at them or is in them. */
-export function Toasts({ toasts, close, dismiss }: ToastsProps): ReactNode {
+export function Toasts({ toasts, close }: ToastsProps): ReactNode {
+  const t = useTranslate()
   const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
   const cameFrom = useRef<Element | null>(null)
@@ -48,16 +49,14 @@ export function Toasts({ toasts, close, dismiss }: ToastsProps): ReactNode {
       >
         {toasts.map((toast) => (
           <ToastMessage key={toast.id} {...{ toast, close }} held={hovered || focused}>
-            {dismiss !== undefined && (
-              <button
-                className="close"
-                type="button"
-                aria-label={dismiss}
-                onClick={() => press(toast.id)}
-              >
-                <Icon name="close" />
-              </button>
-            )}
+            <button
+              className="close"
+              type="button"
+              aria-label={t('shell.dismiss')}
+              onClick={() => press(toast.id)}
+            >
+              <Icon name="close" />
+            </button>
           </ToastMessage>
         ))}
       </div>

@@ -1,3 +1,4 @@
+import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { Qr } from './Qr.tsx'
 
@@ -6,34 +7,23 @@ interface TotpKeyProps {
   uri: string
   /** Base32. */
   secret: string
-  words: {
-    scan: string
-    qr: string
-    open: string
-    cannotScan: string
-    copy: string
-    copied: string
-    copyFailed: string
-  }
 }
 
 /** The key of an authenticator app: to be scanned, opened, typed or copied. */
-export function TotpKey({ uri, secret, words }: TotpKeyProps) {
+export function TotpKey({ uri, secret }: TotpKeyProps) {
+  const t = useTranslate()
   return (
     <div className="set-up">
-      <p>{words.scan}</p>
-      <Qr text={uri} label={words.qr} />
+      <p>{t('setUp.scan')}</p>
+      <Qr text={uri} label={t('setUp.qr')} />
       <p className="small">
-        <a href={uri}>{words.open}</a>
+        <a href={uri}>{t('setUp.open')}</a>
       </p>
-      <p className="soft small">{words.cannotScan}</p>
+      <p className="soft small">{t('setUp.cannotScan')}</p>
       <p className="mono secret" dir="ltr">
         {grouped(secret)}
       </p>
-      <CopyButton
-        text={secret}
-        words={{ label: words.copy, copied: words.copied, failed: words.copyFailed }}
-      />
+      <CopyButton text={secret} label={t('setUp.copy')} />
     </div>
   )
 }

@@ -30,7 +30,7 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
     explain: (error) => authErrorText(error, t),
   })
   return (
-    <Form form={form} working={t('form.working')}>
+    <Form form={form}>
       <Field
         name="confirmation"
         label={t('data.confirm', { name })}

@@ -64,11 +64,7 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
       ) : (
         <p>{t('changePassword.none')}</p>
       )}
-      <NewPasswordField
-        name="password"
-        label={t('password.newLabel')}
-        policy={passwordPolicy}
-      />
+      <NewPasswordField name="password" label={t('password.newLabel')} policy={passwordPolicy} />
       <Button type="submit" pending={form.pending}>
         {t('changePassword.submit')}
       </Button>

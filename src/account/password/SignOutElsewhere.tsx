@@ -73,10 +73,8 @@ export function SignOutElsewhere({ password }: { password: string }) {
       >
         {challenge && (
           <ReauthenticationStep
-            // Without another method: the password has just been given.
-            challenge={{ ...challenge, hasAlternatives: false }}
+            challenge={challenge}
             answer={async (answer) => proceed(await session.answerReauthentication(answer))}
-            restart={async () => proceed(await session.signOutElsewhere(password))}
           />
         )}
       </Dialog>

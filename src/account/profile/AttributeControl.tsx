@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react'
-import { attributeText } from '#i18n/attributeText.ts'
+import { attributeHint, attributeLabel } from '#i18n/attributeText.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { attributeInput } from '#ui/attributeInput.ts'
@@ -19,7 +19,8 @@ import { zoneGroups } from './zones.ts'
 export function AttributeControl({ name, value }: { name: string; value: string }) {
   const t = useTranslate()
   const config = useConfig()
-  const { label, hint } = attributeText(name, t)
+  const label = attributeLabel(name, t)
+  const hint = attributeHint(name, t)
   const control = controlOf(name, config)
   const field = { name, label }
   const none = { value: '', label: t('profile.none') }

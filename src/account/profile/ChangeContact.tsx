@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { attributeFault, attributeText } from '#i18n/attributeText.ts'
+import { attributeFault } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { AttributeField } from '#ui/AttributeField.tsx'
@@ -34,7 +34,6 @@ export function ChangeContact(props: ChangeContactProps) {
       open={open}
       onClose={onClose}
       title={t(current === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
-      closeLabel={t('profile.cancel')}
     >
       <ContactForm {...props} />
     </Dialog>
@@ -71,10 +70,9 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
   return (
     <>
       {current !== '' && <p>{t('profile.changeLead', { address: current })}</p>}
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <AttributeField
           name={contact}
-          {...attributeText(contact, t)}
           label={t(`profile.new.${contact}`)}
           defaultValue={proposed ?? ''}
         />

@@ -54,7 +54,7 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   })
   return (
     <div ref={around}>
-      <Form form={form} summary={t('form.problem')} working={t('form.working')}>
+      <Form form={form} summary>
         {names.map((name) => (
           <AttributeControl name={name} value={attributes[name] ?? ''} key={name} />
         ))}

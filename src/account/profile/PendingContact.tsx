@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { attributesQuery } from '#account/queries.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, resendText } from '#i18n/codeText.ts'
+import { codeFault } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -62,7 +62,7 @@ export function PendingContact(props: PendingContactProps) {
           ? t('profile.pendingOld', { address: current })
           : t('profile.pendingNew')}
       </Alert>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <CodeField
           name={`${contact}-code`}
           label={t('code.label')}
@@ -77,7 +77,6 @@ export function PendingContact(props: PendingContactProps) {
       <div className="stack-tight small">
         <ResendButton
           name={`verify.${session.userId}.${contact}`}
-          words={resendText(t)}
           resend={async () => {
             const { CodeDeliveryDetails } = await session.callCognito(
               'GetUserAttributeVerificationCode',

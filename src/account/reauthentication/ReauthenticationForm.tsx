@@ -56,8 +56,8 @@ export function ReauthenticationForm({ first, onDone }: ReauthenticationFormProp
 interface ReauthenticationStepProps {
   challenge: ReauthenticationChallenge
   answer: (given: Answer) => Promise<void>
-  /** Starts again: for another code, or another method. */
-  restart: () => Promise<void>
+  /** Starts again, for another code or another method; left out where that is not offered. */
+  restart?: () => Promise<void>
 }
 
 /** The form of one challenge in the dialog. */

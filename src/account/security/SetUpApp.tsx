@@ -5,7 +5,6 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
-import { totpKeyText } from '#i18n/totpKeyText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -27,12 +26,7 @@ interface SetUpAppProps {
 export function SetUpApp(props: SetUpAppProps) {
   const t = useTranslate()
   return (
-    <Dialog
-      open={props.open}
-      onClose={props.onClose}
-      title={t('security.setUpTitle')}
-      closeLabel={t('account.cancel')}
-    >
+    <Dialog open={props.open} onClose={props.onClose} title={t('security.setUpTitle')}>
       <SetUp {...props} />
     </Dialog>
   )
@@ -59,7 +53,7 @@ function SetUp(props: SetUpAppProps) {
   return (
     <>
       <p>{t('security.setUpLead')}</p>
-      <Form form={form} working={t('form.working')}>
+      <Form form={form}>
         <Button type="submit" pending={form.pending}>
           {t('security.setUpBegin')}
         </Button>
@@ -93,12 +87,8 @@ function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string })
   })
   return (
     <div className="form">
-      <TotpKey
-        uri={otpauthUri({ issuer: portal.name, account, secret })}
-        secret={secret}
-        words={totpKeyText(t)}
-      />
-      <Form form={form} working={t('form.working')}>
+      <TotpKey uri={otpauthUri({ issuer: portal.name, account, secret })} secret={secret} />
+      <Form form={form}>
         <CodeField name="code" label={t('setUp.code')} length={6} focused={false} />
         <Button type="submit" pending={form.pending}>
           {t('security.turnOn')}
