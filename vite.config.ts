@@ -59,8 +59,20 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // The entry with everything it imports as one chunk, which compresses better than a dozen.
-        codeSplitting: { groups: [{ name: 'main', test: /src\/main\.tsx$/ }] },
+        // Few, whole chunks: each group takes what it imports and an earlier one has not taken. Each further
+        // page of the account is a chunk of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
+            {
+              name: 'steps',
+              test: /src\/(app\/stepPages|sign-in\/PasskeyAutofill)\.tsx$/,
+              priority: 2,
+            },
+            { name: 'account', test: /src\/app\/AccountArea\.tsx$/, priority: 1 },
+            { name: 'account-shared', test: /src\//, minShareCount: 2 },
+          ],
+        },
         comments: false,
       },
     },

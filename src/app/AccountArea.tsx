@@ -15,6 +15,7 @@ import { FocusHeading } from './layouts/FocusHeading.tsx'
 import type { LazyPage } from './lazyPage.ts'
 
 export { ProfilePage } from '#account/profile/ProfilePage.tsx'
+export { RequireGroup } from './guards/RequireGroup.tsx'
 
 extendEnglish(pages)
 extendEnglish(account)

@@ -5,7 +5,6 @@ import { accountPaths, challengePaths, paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
 import type { MenuItem } from './AccountArea.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
-import { RequireGroup } from './guards/RequireGroup.tsx'
 import { RequireSignedIn } from './guards/RequireSignedIn.tsx'
 import { RequireSignedOut } from './guards/RequireSignedOut.tsx'
 import { AuthLayout } from './layouts/AuthLayout.tsx'
@@ -15,33 +14,55 @@ import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 
 // The steps: one chunk, fetched when the sign-in form gets the focus.
 const loadSteps = () => import('./stepPages.tsx')
-const ChallengePage = lazyPage(loadSteps, 'ChallengePage')
-const SignUpPage = lazyPage(loadSteps, 'SignUpPage')
-const ForgotPasswordPage = lazyPage(loadSteps, 'ForgotPasswordPage')
-const ConfirmLink = lazyPage(loadSteps, 'ConfirmLink')
-const ResetLink = lazyPage(loadSteps, 'ResetLink')
-const MagicLink = lazyPage(loadSteps, 'MagicLink')
-const CallbackPage = lazyPage(loadSteps, 'CallbackPage')
-const AccountDeletedPage = lazyPage(loadSteps, 'AccountDeletedPage')
-const NotFoundPage = lazyPage(loadSteps, 'NotFoundPage')
+const ChallengePage = lazyPage(loadSteps, (steps) => steps.ChallengePage)
+const SignUpPage = lazyPage(loadSteps, (steps) => steps.SignUpPage)
+const ForgotPasswordPage = lazyPage(loadSteps, (steps) => steps.ForgotPasswordPage)
+const ConfirmLink = lazyPage(loadSteps, (steps) => steps.ConfirmLink)
+const ResetLink = lazyPage(loadSteps, (steps) => steps.ResetLink)
+const MagicLink = lazyPage(loadSteps, (steps) => steps.MagicLink)
+const CallbackPage = lazyPage(loadSteps, (steps) => steps.CallbackPage)
+const AccountDeletedPage = lazyPage(loadSteps, (steps) => steps.AccountDeletedPage)
+const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 
 // The account: one chunk for its frame and its first page, fetched while the password is typed.
 const loadAccount = () => import('./AccountArea.tsx')
-const AccountArea = lazyPage(loadAccount, 'AccountArea')
-const ProfilePage = lazyPage(loadAccount, 'ProfilePage')
+const AccountArea = lazyPage(loadAccount, (account) => account.AccountArea)
+const RequireGroup = lazyPage(loadAccount, (account) => account.RequireGroup)
+const ProfilePage = lazyPage(loadAccount, (account) => account.ProfilePage)
 
 // Each further page is a chunk of its own.
-const SecurityPage = lazyPage(() => import('#account/security/SecurityPage.tsx'), 'SecurityPage')
-const PasswordPage = lazyPage(() => import('#account/password/PasswordPage.tsx'), 'PasswordPage')
-const DevicesPage = lazyPage(() => import('#account/devices/DevicesPage.tsx'), 'DevicesPage')
-const SessionsPage = lazyPage(() => import('#account/sessions/SessionsPage.tsx'), 'SessionsPage')
+const SecurityPage = lazyPage(
+  () => import('#account/security/SecurityPage.tsx'),
+  (page) => page.SecurityPage,
+)
+const PasswordPage = lazyPage(
+  () => import('#account/password/PasswordPage.tsx'),
+  (page) => page.PasswordPage,
+)
+const DevicesPage = lazyPage(
+  () => import('#account/devices/DevicesPage.tsx'),
+  (page) => page.DevicesPage,
+)
+const SessionsPage = lazyPage(
+  () => import('#account/sessions/SessionsPage.tsx'),
+  (page) => page.SessionsPage,
+)
 const IdentitiesPage = lazyPage(
   () => import('#account/identities/IdentitiesPage.tsx'),
-  'IdentitiesPage',
+  (page) => page.IdentitiesPage,
 )
-const AccessPage = lazyPage(() => import('#account/access/AccessPage.tsx'), 'AccessPage')
-const DataPage = lazyPage(() => import('#account/data/DataPage.tsx'), 'DataPage')
-const AdminPage = lazyPage(() => import('#admin/AdminPage.tsx'), 'AdminPage')
+const AccessPage = lazyPage(
+  () => import('#account/access/AccessPage.tsx'),
+  (page) => page.AccessPage,
+)
+const DataPage = lazyPage(
+  () => import('#account/data/DataPage.tsx'),
+  (page) => page.DataPage,
+)
+const AdminPage = lazyPage(
+  () => import('#admin/AdminPage.tsx'),
+  (page) => page.AdminPage,
+)
 
 /** Pages of signed-in users, in the order of the menu. With `group`, for its members only. */
 const signedInPages: readonly MenuItem[] = [
