@@ -1,11 +1,18 @@
-import { use, useMemo, type ReactNode } from 'react'
-import { withAccountMessages } from './accountMessages.ts'
-import { useLocale, I18nContext } from './I18nProvider.tsx'
+import { use, type ReactNode } from 'react'
+import { extendEnglish } from './translate.ts'
 
-/** Everything below may also say what only people see who are signed in. Suspends until it can. */
+const loadAccountMessages = async () =>
+  extendEnglish((await import('#i18n/en/account.ts')).accountMessages)
+
+let loading: Promise<void> | undefined
+
+/** Loads the account's English; suspends until it is there. */
 export function WithAccountMessages({ children }: { children: ReactNode }) {
-  const words = useLocale()
-  const t = use(withAccountMessages(words.locale, words.t))
-  const more = useMemo(() => ({ ...words, t }), [words, t])
-  return <I18nContext value={more}>{children}</I18nContext>
+  loading ??= loadAccountMessages()
+  // A failure may be tried again.
+  loading.catch(() => {
+    loading = undefined
+  })
+  use(loading)
+  return children
 }
