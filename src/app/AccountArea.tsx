@@ -5,10 +5,10 @@ import { useForgetPending } from '#account/profile/pendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
-import { account } from '#i18n/en/account/enAccount.ts'
-import { pages } from '#i18n/en/pages.ts'
+import { accountMessages } from '#i18n/en/account.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
-import type { MessageKey, MessageValues } from '#i18n/messages.ts'
+import type { MessageKey, MessageValues } from '#i18n/messageTypes.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
@@ -17,8 +17,8 @@ import type { LazyPage } from './lazyPage.ts'
 export { ProfilePage } from '#account/profile/ProfilePage.tsx'
 export { RequireGroup } from './guards/RequireGroup.tsx'
 
-extendEnglish(pages)
-extendEnglish(account)
+extendEnglish(stepMessages)
+extendEnglish(accountMessages)
 
 /** A page of signed-in users, as it is listed in `routes.tsx`. */
 export interface MenuItem {

@@ -1,69 +1,11 @@
-import type { Translation } from '#i18n/messages.ts'
-import { doors } from './doors.ts'
-import { errors } from './errors.ts'
+import type { stepMessages as english } from '#i18n/en/steps.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
+import { challengeMessages } from './challenges.ts'
+import { errorMessages } from './errors.ts'
 
-export const de: Translation = {
-  ...doors,
-  ...errors,
-
-  'document.title': '{page} – {portal}',
-  'document.failed': 'Fehler: {title}',
-
-  'shell.skip': 'Zum Inhalt springen',
-  'shell.support': 'Hilfe',
-  'shell.nav': 'Hauptmenü',
-  'shell.account': 'Konto',
-  'shell.admin': 'Verwaltung',
-  'shell.signOut': 'Abmelden',
-  'shell.loading': 'Wird geladen …',
-  'shell.language': 'Sprache',
-  'shell.theme': 'Darstellung',
-  'shell.theme.system': 'Systemdesign',
-  'shell.theme.light': 'Helles Design',
-  'shell.theme.dark': 'Dunkles Design',
-  'shell.menu': 'Menü',
-  'shell.dismiss': 'Schließen',
-  'shell.terms': 'Nutzungsbedingungen',
-  'shell.privacy': 'Datenschutz',
-  'shell.imprint': 'Impressum',
-  'shell.accessibility': 'Barrierefreiheit',
-
-  'form.problem': 'Bitte prüfen Sie Ihre Eingaben',
-  'form.working': 'Es dauert noch einen Moment …',
-  'form.username': 'E-Mail-Adresse',
-  'form.backToSignIn': 'Zurück zur Anmeldung',
-
-  'signIn.title': 'Anmelden',
-  'signIn.lead': 'Willkommen zurück. Melden Sie sich mit Ihrem {portal}-Konto an.',
-  'signIn.submit': 'Anmelden',
-  'signIn.continue': 'Weiter',
-  'signIn.keep': 'Angemeldet bleiben',
-  'signIn.keepHint': 'Nicht an einem Gerät, das Sie mit anderen teilen.',
-  'signIn.forgot': 'Passwort vergessen?',
-  'signIn.new': 'Noch kein Konto?',
-  'signIn.create': 'Konto erstellen',
-  'signIn.usernameMissing': 'Geben Sie Ihre E-Mail-Adresse ein.',
-  'signIn.passwordMissing': 'Geben Sie Ihr Passwort ein.',
-  'signIn.confirmed': 'Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich jetzt an.',
-  'signIn.passwordReset': 'Ihr neues Passwort ist gespeichert. Melden Sie sich damit an.',
-  'signIn.signedOutHere': 'Sie sind abgemeldet. Bis bald.',
-  'signIn.signedOutElsewhere': 'Sie haben sich in einem anderen Tab oder Fenster abgemeldet.',
-  'signIn.interrupted': 'Ihre Anmeldung wurde nicht abgeschlossen. Bitte beginnen Sie noch einmal.',
-  'signIn.accountDeleted': 'Ihr Konto ist gelöscht.',
-  'signIn.sessionExpired': 'Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen.',
-
-  'password.label': 'Passwort',
-  'password.show': 'Passwort anzeigen',
-  'password.hide': 'Passwort verbergen',
-  'password.shown': 'Ihr Passwort ist sichtbar.',
-  'password.hidden': 'Ihr Passwort ist verborgen.',
-  'password.capsLock': 'Die Feststelltaste ist aktiv.',
-
-  'failure.title': 'Etwas ist schiefgegangen',
-  'failure.lead': 'Das lag nicht an Ihnen. Versuchen Sie es erneut oder gehen Sie zur Startseite.',
-  'failure.retry': 'Erneut versuchen',
-  'failure.home': 'Zur Startseite',
-  'failure.details': 'Angaben für den Support',
+export const stepMessages: TranslationOf<typeof english> = {
+  ...challengeMessages,
+  ...errorMessages,
 
   'newPassword.title': 'Passwort festlegen',
   'newPassword.lead': 'Es ersetzt das vorläufige Passwort für {username}.',
@@ -137,10 +79,10 @@ export const de: Translation = {
   'password.needed': 'Es fehlt noch: {rules}.',
   'password.missing': 'Wählen Sie ein Passwort.',
 
-  'goodbye.title': 'Ihr Konto ist gelöscht',
-  'goodbye.lead':
+  'accountDeleted.title': 'Ihr Konto ist gelöscht',
+  'accountDeleted.lead':
     'Auch alles, was {portal} davon in diesem Browser aufbewahrt hat, ist fort. Danke, dass Sie da waren.',
-  'goodbye.signIn': 'Zur Anmeldung',
+  'accountDeleted.signIn': 'Zur Anmeldung',
 
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.lead': 'Die Adresse ist vielleicht falsch geschrieben, oder die Seite ist umgezogen.',

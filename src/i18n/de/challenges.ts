@@ -1,6 +1,7 @@
-import type { ChallengeMessages } from '#i18n/messages.ts'
+import type { challengeMessages as english } from '#i18n/en/challenges.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
 
-export const doors: ChallengeMessages = {
+export const challengeMessages: TranslationOf<typeof english> = {
   'method.other': 'Anderen Weg wählen',
   'method.PASSWORD': 'Passwort',
   'method.PASSWORD.hint': 'Das Passwort dieses Kontos',
@@ -70,10 +71,10 @@ export const doors: ChallengeMessages = {
   'passkey.unsupported': 'Dieser Browser kann keine Passkeys. Wählen Sie einen anderen Weg.',
   'passkey.wrongSite':
     'Passkeys funktionieren unter dieser Adresse nicht. Wählen Sie einen anderen Weg und informieren Sie Ihren Support.',
-  'passkey.startedAgain':
-    'Das hat etwas zu lange gedauert. Verwenden Sie Ihren Passkey noch einmal.',
   'passkey.refused':
     'Dieser Passkey wurde nicht angenommen. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
+  'passkey.startedAgain':
+    'Das hat etwas zu lange gedauert. Verwenden Sie Ihren Passkey noch einmal.',
 
   'custom.title': 'Noch eine Frage',
   'custom.lead': 'Sie melden sich als {username} an.',
@@ -107,8 +108,6 @@ export const doors: ChallengeMessages = {
   'magicLink.elsewhere':
     'Hier wartet niemand auf diesen Link. Öffnen Sie ihn in dem Browser, in dem Sie die Anmeldung begonnen haben, oder beginnen Sie neu.',
 
-  'providers.or': 'oder',
-  'providers.with': 'Weiter mit {provider}',
   'callback.title': 'Sie werden angemeldet',
   'callback.lead': 'Einen Moment bitte.',
   'callback.failed': 'Das hat nicht geklappt',

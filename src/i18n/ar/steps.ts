@@ -1,69 +1,11 @@
-import type { Translation } from '#i18n/messages.ts'
-import { doors } from './doors.ts'
-import { errors } from './errors.ts'
+import type { stepMessages as english } from '#i18n/en/steps.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
+import { challengeMessages } from './challenges.ts'
+import { errorMessages } from './errors.ts'
 
-export const ar: Translation = {
-  ...doors,
-  ...errors,
-
-  'document.title': '{page} – {portal}',
-  'document.failed': 'خطأ: {title}',
-
-  'shell.skip': 'الانتقال إلى المحتوى',
-  'shell.support': 'المساعدة',
-  'shell.nav': 'القائمة الرئيسية',
-  'shell.account': 'الحساب',
-  'shell.admin': 'الإدارة',
-  'shell.signOut': 'تسجيل الخروج',
-  'shell.loading': 'جارٍ التحميل…',
-  'shell.language': 'اللغة',
-  'shell.theme': 'المظهر',
-  'shell.theme.system': 'مظهر الجهاز',
-  'shell.theme.light': 'مظهر فاتح',
-  'shell.theme.dark': 'مظهر داكن',
-  'shell.menu': 'القائمة',
-  'shell.dismiss': 'إغلاق',
-  'shell.terms': 'شروط الاستخدام',
-  'shell.privacy': 'الخصوصية',
-  'shell.imprint': 'بيانات الناشر',
-  'shell.accessibility': 'إمكانية الوصول',
-
-  'form.problem': 'توجد مشكلة',
-  'form.working': 'ما زال العمل جاريًا…',
-  'form.username': 'البريد الإلكتروني',
-  'form.backToSignIn': 'العودة إلى تسجيل الدخول',
-
-  'signIn.title': 'تسجيل الدخول',
-  'signIn.lead': 'مرحبًا بعودتك. استخدم حسابك في {portal}.',
-  'signIn.submit': 'تسجيل الدخول',
-  'signIn.continue': 'متابعة',
-  'signIn.keep': 'إبقائي مسجَّل الدخول',
-  'signIn.keepHint': 'ليس على جهاز يشاركك فيه آخرون.',
-  'signIn.forgot': 'نسيت كلمة المرور؟',
-  'signIn.new': 'ليس لديك حساب؟',
-  'signIn.create': 'إنشاء حساب',
-  'signIn.usernameMissing': 'أدخل بريدك الإلكتروني.',
-  'signIn.passwordMissing': 'أدخل كلمة المرور.',
-  'signIn.confirmed': 'تم تأكيد بريدك الإلكتروني. سجّل الدخول للمتابعة.',
-  'signIn.passwordReset': 'تم حفظ كلمة مرورك الجديدة. سجّل الدخول بها.',
-  'signIn.signedOutHere': 'تم تسجيل خروجك. إلى اللقاء.',
-  'signIn.signedOutElsewhere': 'سجّلت الخروج في علامة تبويب أو نافذة أخرى.',
-  'signIn.interrupted': 'لم يكتمل تسجيل دخولك. ابدأ من جديد من فضلك.',
-  'signIn.accountDeleted': 'حُذف حسابك.',
-  'signIn.sessionExpired': 'انتهت جلستك. سجّل الدخول من جديد للمتابعة.',
-
-  'password.label': 'كلمة المرور',
-  'password.show': 'إظهار كلمة المرور',
-  'password.hide': 'إخفاء كلمة المرور',
-  'password.shown': 'كلمة مرورك ظاهرة.',
-  'password.hidden': 'كلمة مرورك مخفية.',
-  'password.capsLock': 'مفتاح Caps Lock مفعَّل.',
-
-  'failure.title': 'حدث خطأ ما',
-  'failure.lead': 'لم يكن السبب منك. حاول من جديد أو عُد إلى الصفحة الرئيسية.',
-  'failure.retry': 'المحاولة من جديد',
-  'failure.home': 'الصفحة الرئيسية',
-  'failure.details': 'تفاصيل لفريق الدعم',
+export const stepMessages: TranslationOf<typeof english> = {
+  ...challengeMessages,
+  ...errorMessages,
 
   'newPassword.title': 'اختر كلمة المرور',
   'newPassword.lead': 'تحل محل كلمة المرور المؤقتة للحساب {username}.',
@@ -142,9 +84,9 @@ export const ar: Translation = {
   'password.needed': 'ما زال مطلوبًا: {rules}.',
   'password.missing': 'اختر كلمة مرور.',
 
-  'goodbye.title': 'حُذف حسابك',
-  'goodbye.lead': 'وأُزيل أيضًا كل ما احتفظ به {portal} منه في هذا المتصفح. شكرًا لوجودك معنا.',
-  'goodbye.signIn': 'إلى صفحة تسجيل الدخول',
+  'accountDeleted.title': 'حُذف حسابك',
+  'accountDeleted.lead': 'وأُزيل أيضًا كل ما احتفظ به {portal} منه في هذا المتصفح. شكرًا لوجودك معنا.',
+  'accountDeleted.signIn': 'إلى صفحة تسجيل الدخول',
 
   'notFound.title': 'هذه الصفحة غير موجودة',
   'notFound.lead': 'ربما كُتب العنوان خطأً أو نُقلت الصفحة.',

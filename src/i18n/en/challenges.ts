@@ -1,5 +1,5 @@
-/** What is asked between the name and being signed in. */
-export const doors = {
+/** The challenges between the username and being signed in. */
+export const challengeMessages = {
   'method.other': 'Use another way',
   'method.PASSWORD': 'Password',
   'method.PASSWORD.hint': 'The one you chose for this account',
@@ -97,8 +97,6 @@ export const doors = {
   'magicLink.elsewhere':
     'Nobody waits for this link here. Open it in the browser where you began to sign in, or begin again.',
 
-  'providers.or': 'or',
-  'providers.with': 'Continue with {provider}',
   'callback.title': 'Signing you in',
   'callback.lead': 'One moment, please.',
   'callback.failed': 'That did not work',

@@ -1,5 +1,5 @@
-/** What the first page needs, and what must be sayable when nothing more can be loaded. */
-export const front = {
+/** The shell, the sign-in page, and errors that must be shown when nothing more can be loaded. In the page's bundle. */
+export const signInMessages = {
   'document.title': '{page} – {portal}',
   'document.failed': 'Error: {title}',
 
@@ -15,10 +15,17 @@ export const front = {
   'shell.privacy': 'Privacy',
   'shell.imprint': 'Imprint',
   'shell.accessibility': 'Accessibility',
+  'shell.nav': 'Main',
+  'shell.account': 'Account',
+  'shell.admin': 'Admin',
+  'shell.signOut': 'Sign out',
+  'shell.loading': 'Loading…',
+  'shell.menu': 'Menu',
 
   'form.problem': 'There is a problem',
   'form.working': 'Still working on it…',
   'form.username': 'E-mail address',
+  'form.backToSignIn': 'Back to sign in',
 
   'signIn.title': 'Sign in',
   'signIn.lead': 'Welcome back. Use your {portal} account.',
@@ -31,6 +38,16 @@ export const front = {
   'signIn.create': 'Create an account',
   'signIn.usernameMissing': 'Enter your e-mail address.',
   'signIn.passwordMissing': 'Enter your password.',
+  'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
+  'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
+  'signIn.signedOutHere': 'You have signed out. See you soon.',
+  'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
+  'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
+  'signIn.accountDeleted': 'Your account has been deleted.',
+  'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
+
+  'providers.or': 'or',
+  'providers.with': 'Continue with {provider}',
 
   'password.label': 'Password',
   'password.show': 'Show password',

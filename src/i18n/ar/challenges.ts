@@ -1,6 +1,7 @@
-import type { ChallengeMessages } from '#i18n/messages.ts'
+import type { challengeMessages as english } from '#i18n/en/challenges.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
 
-export const doors: ChallengeMessages = {
+export const challengeMessages: TranslationOf<typeof english> = {
   'method.other': 'استخدام طريقة أخرى',
   'method.PASSWORD': 'كلمة المرور',
   'method.PASSWORD.hint': 'التي اخترتها لهذا الحساب',
@@ -64,8 +65,8 @@ export const doors: ChallengeMessages = {
   'passkey.unsupported': 'لا يدعم هذا المتصفح مفاتيح المرور. استخدم طريقة أخرى.',
   'passkey.wrongSite':
     'لا تعمل مفاتيح المرور على هذا العنوان. استخدم طريقة أخرى وأبلغ فريق الدعم بذلك.',
-  'passkey.startedAgain': 'استغرق ذلك وقتًا أطول من اللازم. استخدم مفتاح المرور مرة أخرى.',
   'passkey.refused': 'لم يُقبل مفتاح المرور هذا. حاول من جديد أو استخدم طريقة أخرى.',
+  'passkey.startedAgain': 'استغرق ذلك وقتًا أطول من اللازم. استخدم مفتاح المرور مرة أخرى.',
 
   'custom.title': 'سؤال آخر',
   'custom.lead': 'أنت تسجّل الدخول باسم {username}.',
@@ -96,8 +97,6 @@ export const doors: ChallengeMessages = {
   'magicLink.elsewhere':
     'لا أحد ينتظر هذا الرابط هنا. افتحه في المتصفح الذي بدأت فيه، أو ابدأ من جديد.',
 
-  'providers.or': 'أو',
-  'providers.with': 'المتابعة باستخدام {provider}',
   'callback.title': 'يجري تسجيل دخولك',
   'callback.lead': 'لحظة من فضلك.',
   'callback.failed': 'لم ينجح ذلك',

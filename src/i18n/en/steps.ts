@@ -1,26 +1,10 @@
-import { doors } from './doors.ts'
-import { errors } from './errors.ts'
+import { challengeMessages } from './challenges.ts'
+import { errorMessages } from './errors.ts'
 
-/** What the pages behind the first one say. Loaded with them. */
-export const pages = {
-  ...doors,
-  ...errors,
-
-  'shell.nav': 'Main',
-  'shell.account': 'Account',
-  'shell.admin': 'Admin',
-  'shell.signOut': 'Sign out',
-  'shell.loading': 'Loading…',
-  'shell.menu': 'Menu',
-  'form.backToSignIn': 'Back to sign in',
-
-  'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
-  'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
-  'signIn.signedOutHere': 'You have signed out. See you soon.',
-  'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
-  'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
-  'signIn.accountDeleted': 'Your account has been deleted.',
-  'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
+/** Every page before the account but sign-in: challenges, sign-up, recovery. Loaded with those pages. */
+export const stepMessages = {
+  ...challengeMessages,
+  ...errorMessages,
 
   'newPassword.title': 'Choose your password',
   'newPassword.lead': 'This replaces the temporary password for {username}.',
@@ -91,10 +75,10 @@ export const pages = {
   'password.needed': 'Still needed: {rules}.',
   'password.missing': 'Choose a password.',
 
-  'goodbye.title': 'Your account is deleted',
-  'goodbye.lead':
+  'accountDeleted.title': 'Your account is deleted',
+  'accountDeleted.lead':
     'Everything {portal} kept of it in this browser is gone, too. Thank you for having been here.',
-  'goodbye.signIn': 'Go to sign-in',
+  'accountDeleted.signIn': 'Go to sign-in',
 
   'notFound.title': 'This page does not exist',
   'notFound.lead': 'The address may be mistyped, or the page has moved.',
