@@ -24,7 +24,7 @@ async function open(): Promise<ReactNode> {
     remember: saveTabMemory,
   })
   // Runs while the vault starts.
-  const [language] = await Promise.all([loadLanguage(config), applyBranding(config)])
+  const [language] = await Promise.all([loadLanguage(config), brandPage(config)])
   return <App config={config} auth={auth} language={language} />
 }
 
@@ -47,7 +47,7 @@ async function loadLanguage({ portal, messages }: PortalConfig) {
 }
 
 /** Applies the operator's colours before the first paint. */
-async function applyBranding({ brand }: PortalConfig): Promise<void> {
+async function brandPage({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
   // Fetched meanwhile, so that the logo does not wait for the colours.
   if (brand.logo) void import('#app/layouts/Logo.tsx')
