@@ -17,6 +17,13 @@ const reactRouter = fileURLToPath(
   new URL('./node_modules/react-router/dist/production', import.meta.url),
 )
 
+/** The SRP library's own arithmetic is ten times slower (docs/decisions/0018-native-arithmetic.md). */
+const nativeArithmetic = {
+  // As the library's `AuthenticationHelper` names it; no other package has such a file.
+  find: /^\.\/BigInteger$/,
+  replacement: fileURLToPath(new URL('./src/vault/srp/bigInteger.ts', import.meta.url)),
+}
+
 export default defineConfig(({ command }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
   plugins: [
@@ -30,21 +37,24 @@ export default defineConfig(({ command }) => ({
     clean.page,
   ],
   resolve: {
-    alias:
-      command === 'build'
+    alias: [
+      nativeArithmetic,
+      ...(command === 'build'
         ? [
             { find: /^react-router$/, replacement: `${reactRouter}/index.mjs` },
             { find: /^react-router\/dom$/, replacement: `${reactRouter}/dom-export.mjs` },
           ]
-        : [],
+        : []),
+    ],
   },
-  // Found late, these would make the first sign-in of a fresh clone reload the page.
   optimizeDeps: {
+    // Bundled, the library would have a second copy of `bigInteger.ts`, and take no number of the first.
+    exclude: ['amazon-cognito-identity-js'],
+    // Found late, these would make the first sign-in of a fresh clone reload the page.
     include: [
       '@tanstack/react-query',
-      'amazon-cognito-identity-js/es/AuthenticationHelper',
-      'amazon-cognito-identity-js/es/BigInteger',
-      'amazon-cognito-identity-js/es/DateHelper',
+      'amazon-cognito-identity-js > buffer',
+      'amazon-cognito-identity-js > @aws-crypto/sha256-js',
     ],
   },
   // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
