@@ -104,6 +104,7 @@ export default defineConfig(({ command }) => ({
       },
     ],
     setupFiles: ['test/setup.ts'],
+    globalSetup: ['test/signingKeys.ts'],
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // SRP with the named library takes its time on a busy machine.
     testTimeout: 30_000,

@@ -1,14 +1,38 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { build } from 'vite'
+import { afterAll } from 'vitest'
+
+/** Bundles the command line, once for a test file: loading 200 files through tsx takes 2 s of CPU a start. */
+async function bundle() {
+  const outDir = await mkdtemp(join(tmpdir(), 'gatehouse-cognito-'))
+  await build({
+    configFile: false,
+    logLevel: 'silent',
+    publicDir: false,
+    ssr: { noExternal: true },
+    build: {
+      ssr: 'local-cognito/adapters/cli.ts',
+      outDir,
+      rolldownOptions: { output: { entryFileNames: 'cli.mjs' } },
+    },
+  })
+  afterAll(async () => rm(outDir, { recursive: true }))
+  return join(outDir, 'cli.mjs')
+}
+
+const bundled = await bundle()
 
 /** Runs the command-line local Cognito as a process of its own, as `npm run cognito` does. */
 export function spawnCognito(given: string[], environment: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'local-cognito/adapters/cli.ts', ...given],
-    { env: { ...process.env, NODE_ENV: 'test', ...environment }, stdio: 'pipe' },
-  )
+  const child = spawn(process.execPath, [bundled, ...given], {
+    env: { ...process.env, NODE_ENV: 'test', ...environment },
+    stdio: 'pipe',
+  })
   let output = ''
   let errors = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
