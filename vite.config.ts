@@ -92,6 +92,16 @@ export default defineConfig(({ command }) => ({
           name: 'node',
           environment: 'node',
           include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.ts'],
+          exclude: ['local-cognito/conformance/**'],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'conformance',
+          environment: 'node',
+          include: ['local-cognito/conformance/*.test.ts'],
         },
       },
       {
