@@ -110,6 +110,7 @@ export default defineConfig(({ command }) => ({
           name: 'jsdom',
           environment: 'jsdom',
           include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.tsx'],
+          isolate: false,
         },
       },
     ],

@@ -39,6 +39,10 @@ afterAll(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
   vi.unstubAllEnvs()
+  if ('document' in globalThis) {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
 })
 
 // A browser reports such an error in its console; jsdom has no `reportError`.
