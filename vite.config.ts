@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { localCognito } from './local-cognito/adapters/vite.ts'
 import { buildTarget } from './tooling/browsers.ts'
 import { cleanBuild } from './tooling/cleanBuild.ts'
+import { fastTests } from './tooling/fastTests.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
 import { productionAnswers } from './edge/productionAnswers.ts'
@@ -24,7 +26,13 @@ const nativeArithmetic = {
   replacement: fileURLToPath(new URL('./src/vault/srp/bigInteger.ts', import.meta.url)),
 }
 
-export default defineConfig(({ command }) => ({
+/** Test files with this ending: all, or in the mode of `npm run test:fast` the fast ones. */
+const tests = (ending: '.test.ts' | '.test.tsx', mode: string) =>
+  mode === 'fast'
+    ? fastTests().filter((file) => file.endsWith(ending))
+    : [`{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*${ending}`]
+
+export default defineConfig(({ command, mode }) => ({
   // In this order: what the local Cognito answers in a preview passes through the production headers.
   plugins: [
     react(),
@@ -91,17 +99,19 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.ts'],
+          include: tests('.test.ts', mode),
           exclude: ['local-cognito/conformance/**'],
+          // A file's modules take longer to load than most files' tests. `test/setup.ts` tidies up between files.
           isolate: false,
         },
       },
       {
         extends: true,
         test: {
+          // AWS's own clients, whose modules keep state.
           name: 'conformance',
           environment: 'node',
-          include: ['local-cognito/conformance/*.test.ts'],
+          include: mode === 'fast' ? [] : ['local-cognito/conformance/*.test.ts'],
         },
       },
       {
@@ -109,13 +119,15 @@ export default defineConfig(({ command }) => ({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          include: ['{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*.test.tsx'],
+          include: tests('.test.tsx', mode),
           isolate: false,
         },
       },
     ],
     setupFiles: ['test/setup.ts'],
     globalSetup: ['test/signingKeys.ts'],
+    // On a small machine Vitest would leave one core to itself.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
     // SRP with the named library takes its time on a busy machine.
     testTimeout: 30_000,

@@ -33,7 +33,7 @@ function results(Big: typeof BigInteger, given: readonly string[]) {
   if (!a || !b || !exponent || !modulus) throw new Error('too few numbers')
   let called: unknown
   const power = a.modPow(exponent, modulus, (error, result) => {
-    called = [error, result.toString(16)]
+    called = `${error} ${result.toString(16)}`
   })
   return {
     read: a.toString(16),
@@ -53,13 +53,15 @@ function results(Big: typeof BigInteger, given: readonly string[]) {
 describe("the browser's arithmetic is the library's", () => {
   it.each([
     ['numbers of every length up to 320 bits', 320, 64, 10_000],
-    ['numbers as long as those of SRP', 3072, 256, 50],
+    ['numbers as long as those of SRP', 3072, 256, 30],
   ])('for %s', (_, length, exponentLength, numRuns) => {
     const exponent = bigInt(1n, bits(exponentLength)).map(toHex)
     const odd = bigInt(1n, bits(length) / 2n).map((half) => toHex(2n * half + 1n))
     assert(
       property(hex(bits(length)), hex(bits(length)), exponent, odd, (...given) => {
-        expect(results(BigInteger, given)).toEqual(results(Original, given))
+        // As text: 10,000 times `toEqual` would take longer than the arithmetic.
+        const [ours, theirs] = [results(BigInteger, given), results(Original, given)]
+        expect(JSON.stringify(ours)).toBe(JSON.stringify(theirs))
       }),
       { numRuns },
     )
@@ -123,7 +125,7 @@ describe('the library comes with it to the same', () => {
     return { largeA, key: [...(key ?? [])] }
   }
 
-  test('in six exchanges', () => {
+  test('in four exchanges', () => {
     const number = bigInt(1n, bits(3071)).map(toHex)
     const salt = bigInt(0n, bits(128) - 1n).map((value) => toHex(value).padStart(32, '0'))
     assert(
@@ -132,7 +134,7 @@ describe('the library comes with it to the same', () => {
         expect(found.key).toHaveLength(16)
         expect(found).toEqual(exchange(theirs(), Theirs, given))
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   })
 
