@@ -30,7 +30,7 @@ function serve(command: string, at: number) {
   return {
     command,
     url: `http://localhost:${at}/portal.config.json`,
-    env: { LOCAL_COGNITO_STATE: 'memory' },
+    env: { LOCAL_COGNITO_STATE: 'memory', LOCAL_COGNITO_KEYS: 'shared' },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   } as const

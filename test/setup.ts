@@ -37,6 +37,7 @@ afterEach(() => {
 afterAll(() => {
   endFile()
   vi.useRealTimers()
+  vi.resetConfig()
   vi.unstubAllGlobals()
   vi.unstubAllEnvs()
   if ('document' in globalThis) {

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { build } from 'vite'
-import { afterAll } from 'vitest'
+import { atEndOfFile } from './endOfFile.ts'
 
-/** Bundles the command line, once for a test file: loading 200 files through tsx takes 2 s of CPU a start. */
-async function bundle() {
+let bundled: string | undefined
+
+/**
+ * Bundles the command line for this test file, in a `beforeAll`: loading 200 files through tsx takes 2 s of CPU
+ * at each start.
+ */
+export async function bundleCognito(): Promise<void> {
   const outDir = await mkdtemp(join(tmpdir(), 'gatehouse-cognito-'))
   await build({
     configFile: false,
@@ -21,14 +27,16 @@ async function bundle() {
       rolldownOptions: { output: { entryFileNames: 'cli.mjs' } },
     },
   })
-  afterAll(async () => rm(outDir, { recursive: true }))
-  return join(outDir, 'cli.mjs')
+  bundled = join(outDir, 'cli.mjs')
+  atEndOfFile(() => {
+    bundled = undefined
+    rmSync(outDir, { recursive: true })
+  })
 }
-
-const bundled = await bundle()
 
 /** Runs the command-line local Cognito as a process of its own, as `npm run cognito` does. */
 export function spawnCognito(given: string[], environment: Record<string, string> = {}) {
+  if (bundled === undefined) throw new Error('bundleCognito() comes first')
   const child = spawn(process.execPath, [bundled, ...given], {
     env: { ...process.env, NODE_ENV: 'test', ...environment },
     stdio: 'pipe',

@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { sdkFor } from '#test/openServer.ts'
-import { spawnCognito } from '#test/spawnCognito.ts'
+import { bundleCognito, spawnCognito } from '#test/spawnCognito.ts'
 import { temporaryFolder } from '#test/temporaryFolder.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
+beforeAll(bundleCognito)
 
 const UserPoolId = 'us-east-1_Gatehouse'
 
