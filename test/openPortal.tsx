@@ -16,11 +16,11 @@ let isConfigured = false
 function waitAsABrowser(): void {
   if (isConfigured) return
   isConfigured = true
-  const { asyncUtilTimeout, eventWrapper } = getConfig()
+  const before = getConfig()
   configure({ asyncUtilTimeout: 10_000, eventWrapper: (run: () => unknown) => run() })
   atEndOfFile(() => {
     isConfigured = false
-    configure({ asyncUtilTimeout, eventWrapper })
+    configure(before)
   })
 }
 
