@@ -129,8 +129,10 @@ export default defineConfig(({ command, mode }) => ({
     // On a small machine Vitest would leave one core to itself.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
-    // SRP with the named library takes its time on a busy machine.
+    // A whole portal takes its time on a busy machine.
     testTimeout: 30_000,
+    // Some of them build.
+    hookTimeout: 60_000,
     // The lock file pins an SDK that runs on this Node.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
     // Its es/ folder is ESM in .js files of a package without `type: module`: Node cannot import it.

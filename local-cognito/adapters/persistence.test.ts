@@ -85,7 +85,10 @@ test('whoever was told of success is still there after kill -9, every time', asy
 
     const before = acknowledged.length
     const hammering = hammer(origin, acknowledged)
-    const killed = delay(150 + Math.random() * 250).then(() => running.kill())
+    const killed = vi
+      .waitUntil(() => acknowledged.length > before, { timeout: 30_000, interval: 5 })
+      .then(() => delay(150 + Math.random() * 250))
+      .then(() => running.kill())
     await readUntil(killed, file)
     await hammering
     expect(acknowledged.length).toBeGreaterThan(before)
