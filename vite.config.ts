@@ -6,7 +6,7 @@ import { buildTarget } from './tooling/browsers.ts'
 import { cleanBuild } from './tooling/cleanBuild.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
-import { productionAnswers } from './edge/productionAnswers.ts'
+import { cloudFrontPreview } from './edge/cloudFrontPreview.ts'
 import { sampleApi } from './sample-api/plugin.ts'
 
 const cognito = localCognito()
@@ -24,7 +24,7 @@ export default defineConfig(({ command }) => ({
     plainImports(),
     // Before these headers: an API has its own.
     sampleApi(() => cognito.api.endpoint()),
-    productionAnswers(() => cognito.api.endpoint()),
+    cloudFrontPreview(() => cognito.api.endpoint()),
     cognito,
     gallery(),
     clean.page,

@@ -10,7 +10,7 @@ const config = {
   },
 }
 
-/** A build of a portal of few words. */
+/** The smallest build that has a file of every kind. */
 const built: Record<string, string> = {
   'index.html':
     '<!doctype html><title>Portal</title><script src="/assets/main-Ab12.js"></script><link rel="stylesheet" href="/assets/style-Ef56.css">',
@@ -24,7 +24,7 @@ const built: Record<string, string> = {
   'portal.config.json': JSON.stringify(config),
 }
 
-/** A project with that build in `dist`, and a file beside it that is nobody's business. */
+/** A project with that build in `dist`, and a file beside it that must not be served. */
 export async function makeBuild() {
   const root = await mkdtemp(join(tmpdir(), 'gatehouse-edge-'))
   for (const [path, text] of Object.entries(built)) {
