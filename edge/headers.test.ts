@@ -1,5 +1,6 @@
 import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { describe, expect, it } from 'vitest'
+import { contentType } from './contentType.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
 
 const pool = { cognito: { region: 'eu-central-1' } }
@@ -128,5 +129,19 @@ describe('cacheControl', () => {
     ['/favicon.svg', 'no-cache'],
   ])('%s', (path, expected) => {
     expect(cacheControl(path)).toBe(expected)
+  })
+})
+
+describe('contentType', () => {
+  it.each([
+    ['index.html', 'text/html; charset=utf-8'],
+    ['assets/a-1.JS', 'text/javascript; charset=utf-8'],
+    ['assets/a-1.woff2', 'font/woff2'],
+    ['.well-known/security.txt', 'text/plain; charset=utf-8'],
+    ['.well-known/webauthn', 'application/json; charset=utf-8'],
+    ['LICENSE', 'application/octet-stream'],
+    ['a.constructor', 'application/octet-stream'],
+  ])('%s is %s', (path, type) => {
+    expect(contentType(path)).toBe(type)
   })
 })

@@ -1,8 +1,10 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import { Refusal } from '../Refusal.ts'
+import { UsageError } from '../UsageError.ts'
 
-/** What the stack tells the deploy; `PortalConfig` is the content of portal.config.json,
- * `ConnectSources` what `connect-src` admits. */
+/**
+ * The outputs of the stack that the deploy reads. `PortalConfig` is the content of portal.config.json,
+ * `ConnectSources` the sources of `connect-src`.
+ */
 export const outputsOfStack = [
   'SiteBucket',
   'DistributionId',
@@ -13,7 +15,7 @@ export const outputsOfStack = [
 
 export type StackOutputs = Record<(typeof outputsOfStack)[number], string>
 
-/** @throws Refusal when there is no such stack, or it lacks an output. */
+/** @throws UsageError if the stack or one of its outputs is missing. */
 export async function stackOutputs(
   cloudFormation: CloudFormationClient,
   stack: string,
@@ -23,19 +25,19 @@ export async function stackOutputs(
   const outputs = new Map(
     described?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
-  const take = (key: keyof StackOutputs) => {
+  const output = (key: keyof StackOutputs) => {
     const value = outputs.get(key)
     if (value) return value
-    throw new Refusal(
-      `The stack ${stack} has no output ${key}: is it Gatehouse's, and is it complete? (It is ${described?.StackStatus ?? 'unknown'}.)`,
+    throw new UsageError(
+      `The stack ${stack} has no output ${key}: is it a Gatehouse stack, and is it complete? (Its status is ${described?.StackStatus ?? 'unknown'}.)`,
     )
   }
   return {
-    SiteBucket: take('SiteBucket'),
-    DistributionId: take('DistributionId'),
-    PortalConfig: take('PortalConfig'),
-    ConnectSources: take('ConnectSources'),
-    SiteUrl: take('SiteUrl'),
+    SiteBucket: output('SiteBucket'),
+    DistributionId: output('DistributionId'),
+    PortalConfig: output('PortalConfig'),
+    ConnectSources: output('ConnectSources'),
+    SiteUrl: output('SiteUrl'),
   }
 }
 
@@ -43,10 +45,10 @@ async function describe(client: CloudFormationClient, stack: string, abortSignal
   try {
     return await client.send(new DescribeStacksCommand({ StackName: stack }), { abortSignal })
   } catch (cause) {
-    // CloudFormation has no error of its own for it.
+    // CloudFormation has no own error type for a missing stack.
     if (!(cause instanceof Error) || !/does not exist/.test(cause.message)) throw cause
-    throw new Refusal(
-      `There is no stack ${stack} in this account and region. Name it with --stack, or the bucket with --bucket.`,
+    throw new UsageError(
+      `There is no stack ${stack} in this account and region. Give its name with --stack, or a bucket with --bucket.`,
       { cause },
     )
   }

@@ -20,12 +20,11 @@ import {
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Construct } from 'constructs'
 import { viewerRequestCode } from '../../edge/viewerRequest.ts'
-import { nameInStack } from './nameInStack.ts'
-import { addResponseHeaders } from './responseHeaders.ts'
+import { addResponseHeaders, nameInStack } from './responseHeaders.ts'
 import type { SiteBuckets } from './SiteBuckets.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-/** The site as the world sees it. */
+/** CloudFront in front of the site's bucket. */
 export class SiteDistribution extends Construct {
   readonly distribution: Distribution
   /** Without a slash at the end. */
@@ -39,7 +38,7 @@ export class SiteDistribution extends Construct {
       comment: 'Gatehouse',
       defaultBehavior: behaviour,
       additionalBehaviors: { '/assets/*': behaviour },
-      // No error responses: with index.html for a missing script, a browser would run HTML.
+      // No custom error responses: with index.html for a missing script, a browser would run HTML.
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
@@ -64,7 +63,7 @@ export class SiteDistribution extends Construct {
         originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
           originAccessControlName: nameInStack('site'),
         }),
-        // Whoever may not list is answered 403 for a missing key, where 404 is the truth.
+        // Without the right to list, S3 answers 403 for a missing key instead of 404.
         originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -82,7 +81,7 @@ export class SiteDistribution extends Construct {
     }
   }
 
-  /** What Cache-Control of each object says, and nothing else: a minimum would overrule `no-cache`. */
+  /** Caches as each object's Cache-Control says: a minimum TTL would overrule `no-cache`. */
   private cachePolicy(): CachePolicy {
     return new CachePolicy(this, 'Cache', {
       cachePolicyName: nameInStack('cache'),

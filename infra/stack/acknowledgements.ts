@@ -3,66 +3,67 @@ import type { IConstruct } from 'constructs'
 import type { GatehouseStack } from './GatehouseStack.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-interface Decision {
+interface Acknowledgement {
   id: string
   reason: string
 }
 
-/** Findings of cdk-nag and of CDK itself that are decisions; any other fails the tests. */
+/** Accepts findings of cdk-nag and CDK that are deliberate; any other fails the tests. */
 export function acknowledgeFindings(stack: GatehouseStack, settings: StackSettings): void {
-  Validations.of(stack.users).acknowledge(...ofThePool)
-  Validations.of(stack.site).acknowledge(...ofTheSite(settings))
+  Validations.of(stack.users).acknowledge(...poolFindings)
+  Validations.of(stack.site).acknowledge(...siteFindings(settings))
   Validations.of(stack.deployPolicy).acknowledge({
     id: `AwsSolutions-IAM5[Resource::<${idOfResource(stack.buckets.site)}.Arn>/*]`,
     reason: 'Every file of the site, and of no other bucket: their names are not known before.',
   })
 }
 
-const ofThePool: Decision[] = [
+const poolFindings: Acknowledgement[] = [
   {
     id: 'AwsSolutions-COG1',
     reason:
-      'NIST SP 800-63B-4 and ASVS 6.2.5 forbid rules of composition; 15 characters are asked for instead of 8.',
+      'NIST SP 800-63B-4 and ASVS 6.2.5 forbid composition rules; the minimum is 15 characters instead of 8.',
   },
   {
     id: 'AwsSolutions-COG2',
     reason:
-      'Required, a second factor would shut out whoever has a password only. The portal offers apps and passkeys.',
+      'A required second factor would lock out users who have only a password. The portal offers apps and passkeys.',
   },
   {
     id: 'AwsSolutions-COG8',
     reason:
-      'The plan Plus costs by the active user. Essentials has passkeys and rotation; pool.firewall slows guessing.',
+      'The Plus plan is billed per active user. Essentials has passkeys and rotation; pool.firewall slows guessing.',
   },
 ]
 
-function ofTheSite({ domain, cloudFrontWebAclArn }: StackSettings): Decision[] {
+function siteFindings({ domain, cloudFrontWebAclArn }: StackSettings): Acknowledgement[] {
   return [
     {
       id: 'AwsSolutions-CFR1',
-      reason: 'People sign in from wherever they are; a country says nothing of who somebody is.',
+      reason: 'Users sign in from any country; the country does not identify a user.',
     },
     {
       id: '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       reason:
-        'A list is what makes a missing file a 404. None is ever answered: queries do not reach S3, and / is index.html.',
+        'The right to list makes a missing file a 404. No list is ever sent: queries do not reach S3, and / is index.html.',
     },
-    ...whereTrue(cloudFrontWebAclArn === undefined, {
+    ...onlyIf(cloudFrontWebAclArn === undefined, {
       id: 'AwsSolutions-CFR2',
-      reason:
-        'These are files that anybody may have. What needs guarding is the pool, and pool.firewall does.',
+      reason: 'The files are public. The pool needs protection, and pool.firewall gives it.',
     }),
-    ...whereTrue(domain === undefined, {
+    ...onlyIf(domain === undefined, {
       id: 'AwsSolutions-CFR4',
-      reason: 'The certificate of cloudfront.net leaves no choice of TLS; with a domain it is 1.2.',
+      reason:
+        'The certificate of cloudfront.net allows no choice of TLS version; with a domain it is 1.2.',
     }),
   ]
 }
 
-const whereTrue = (applies: boolean, decision: Decision) => (applies ? [decision] : [])
+const onlyIf = (applies: boolean, acknowledgement: Acknowledgement) =>
+  applies ? [acknowledgement] : []
 
 function idOfResource({ node: { defaultChild } }: IConstruct): string {
-  if (!CfnElement.isCfnElement(defaultChild)) throw new Error('It has no resource of its own')
+  if (!CfnElement.isCfnElement(defaultChild)) throw new Error('The construct has no resource')
   const id: unknown = defaultChild.stack.resolve(defaultChild.logicalId)
   return String(id)
 }
