@@ -13,33 +13,29 @@ const securityTxtPath = '.well-known/security.txt'
  * @throws UsageError naming every problem.
  */
 export function checkBuild(build: Build, now: Date): string[] {
-  const problems = [...build.values()].flatMap((file) => {
-    const text = () => new TextDecoder().decode(file.bytes)
-    return [
-      ...sourceMapProblems(file.path, text),
-      ...(/\.(html|m?js|css)$/.test(file.path) ? referenceProblems(file, text(), build) : []),
-      ...(file.path.startsWith(recordsPrefix)
-        ? [
-            `${file.path} is in a folder that is reserved for records of the deploy. Rename the folder.`,
-          ]
-        : []),
-      ...(file.path === securityTxtPath ? securityTxtProblems(text(), now) : []),
-    ]
-  })
+  const problems = [...build.values()].flatMap((file) => problemsOf(file, build, now))
   if (problems.length > 0) throw new UsageError(problems.join('\n'))
   return build.has(securityTxtPath)
     ? []
     : [`There is no ${securityTxtPath}: researchers will not know where to report a vulnerability.`]
 }
 
-function sourceMapProblems(path: string, text: () => string): string[] {
+function problemsOf({ path, bytes }: SiteFile, build: Build, now: Date): string[] {
+  const text = new TextDecoder().decode(bytes)
+  if (path.startsWith(recordsPrefix)) {
+    return [`${path} is in a folder that is reserved for records of the deploy. Rename the folder.`]
+  }
+  if (path === securityTxtPath) return securityTxtProblems(text, now)
   const advice = 'it would publish the source code. Build with build.sourcemap: false.'
   if (path.endsWith('.map')) return [`${path} is a source map: ${advice}`]
-  const isInline = /\.(m?js|css)$/.test(path) && /sourceMappingURL=data:/.test(text())
-  return isInline ? [`${path} contains its source map: ${advice}`] : []
+  if (!/\.(html|m?js|css)$/.test(path)) return []
+  const inline = /sourceMappingURL=data:/.test(text) && !path.endsWith('.html')
+  return referenceProblems(path, text, build).concat(
+    inline ? [`${path} contains its source map: ${advice}`] : [],
+  )
 }
 
-function referenceProblems({ path }: SiteFile, text: string, build: Build): string[] {
+function referenceProblems(path: string, text: string, build: Build): string[] {
   const missing = references(path, text).filter((one) => !build.has(one))
   return [
     ...missing.map((one) => `${path} refers to /${one}, which is not in the build. Build again.`),

@@ -1,15 +1,12 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
+import { UsageError } from '../UsageError.ts'
 import { ConfigError, parseConfig } from '../../src/config/loadConfig.ts'
 import { problemText } from '../../src/config/problemText.ts'
 import { isObject } from '../../src/config/settings.ts'
-import { Refusal } from '../Refusal.ts'
 
 export type ConfigObject = Record<string, unknown>
 
-/**
- * The file as it is; undefined if there is none.
- * @throws Refusal where it is no JSON object
- */
+/** @returns undefined if the file is missing. @throws UsageError if it is not a JSON object. */
 export async function readConfigFile(path: string): Promise<ConfigObject | undefined> {
   const text = await textOf(path)
   if (text === undefined) return undefined
@@ -19,7 +16,7 @@ export async function readConfigFile(path: string): Promise<ConfigObject | undef
     throw new SyntaxError('an object is expected')
   } catch (cause) {
     if (!(cause instanceof SyntaxError)) throw cause
-    throw new Refusal(`${path} is not a config: ${cause.message}. Mend it, or move it away.`, {
+    throw new UsageError(`${path} is not a config: ${cause.message}. Fix it, or move it away.`, {
       cause,
     })
   }
@@ -34,10 +31,7 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
-/**
- * Checks as the portal will.
- * @throws Refusal naming every field that is wrong
- */
+/** Serializes a config. @throws UsageError naming every field that the portal would reject. */
 export function checkedText(config: ConfigObject, path: string, host?: string): string {
   const text = `${JSON.stringify(config, undefined, 2)}\n`
   try {
@@ -50,15 +44,15 @@ export function checkedText(config: ConfigObject, path: string, host?: string): 
     const lacksPool =
       host !== undefined && problems.some(({ field }) => field.startsWith('cognito.'))
     const hint = lacksPool
-      ? ['Every other host needs a pool as well: run this without --host first.']
+      ? ['All other hosts need a pool as well: run this without --host first.']
       : []
-    throw new Refusal([`The portal would not take ${path}:`, ...lines, ...hint].join('\n'), {
+    throw new UsageError([`The portal would reject ${path}:`, ...lines, ...hint].join('\n'), {
       cause,
     })
   }
 }
 
-/** The file is as it was until it is as it shall be. */
+/** Replaces a file atomically. */
 export async function replaceFile(path: string, text: string): Promise<void> {
   const draft = `${path}.${process.pid}.tmp`
   await writeFile(draft, text)

@@ -1,21 +1,23 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { configOf } from './configOf.ts'
-import { domainOf } from './domainOf.ts'
-import { readPool } from './readPool.ts'
+import { configFromPool } from './configFromPool.ts'
+import { domainOf, readPool } from './readPool.ts'
 import { google, host } from './test/goodPool.ts'
-import { openBed, type Shape } from './test/openBed.ts'
+import { createPoolFixture, type Shape } from './test/poolFixture.ts'
 
-let bed: Awaited<ReturnType<typeof openBed>>
+let fixture: Awaited<ReturnType<typeof createPoolFixture>>
 beforeAll(async () => {
-  bed = await openBed()
+  fixture = await createPoolFixture()
 })
-afterAll(() => bed[Symbol.asyncDispose]())
+afterAll(() => fixture[Symbol.asyncDispose]())
 
-/** As from AWS, where nobody says where the pool answers. */
+/** The config for a pool at AWS, without an endpoint. */
 async function derived(shape: Shape = {}) {
-  const place = { region: 'us-east-1', endpoint: undefined }
-  const facts = await readPool(bed.sdk, ...(await bed.makePool(shape)))
-  return configOf(facts, { ...place, domain: await domainOf(facts.pool, place) })
+  const location = { region: 'us-east-1', endpoint: undefined }
+  const described = await readPool(fixture.sdk, ...(await fixture.makePool(shape)))
+  return configFromPool(described, {
+    ...location,
+    domain: await domainOf(described.pool, location),
+  })
 }
 
 const flow = async (shape: Shape) => (await derived(shape)).signIn.flow
@@ -25,21 +27,23 @@ const flows = (
 const passwordOnly = {
   pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD' as const] } } },
 }
-const led = { pool: { LambdaConfig: { DefineAuthChallenge: 'local:magic-link' } } }
+const withTrigger = { pool: { LambdaConfig: { DefineAuthChallenge: 'local:magic-link' } } }
 
-test('people choose first where they have a choice, and else are asked for the password', async () => {
+test('the flow is USER_AUTH if users have a choice of first factors, and else the first of the client', async () => {
   expect(await flow({})).toBe('USER_AUTH')
   expect(await flow(passwordOnly)).toBe('USER_SRP_AUTH')
   expect(await flow({ ...passwordOnly, ...flows('ALLOW_USER_AUTH') })).toBe('USER_AUTH')
   expect(await flow(flows('ALLOW_USER_SRP_AUTH'))).toBe('USER_SRP_AUTH')
-  expect(await flow({ ...led, ...flows('ALLOW_CUSTOM_AUTH') })).toBe('CUSTOM_AUTH')
-  expect(await flow({ ...led, client: { ExplicitAuthFlows: undefined } })).toBe('USER_SRP_AUTH')
+  expect(await flow({ ...withTrigger, ...flows('ALLOW_CUSTOM_AUTH') })).toBe('CUSTOM_AUTH')
+  expect(await flow({ ...withTrigger, client: { ExplicitAuthFlows: undefined } })).toBe(
+    'USER_SRP_AUTH',
+  )
   const custom = { client: { ExplicitAuthFlows: ['CUSTOM_AUTH_FLOW_ONLY' as const] } }
-  expect(await flow({ ...led, ...custom })).toBe('CUSTOM_AUTH')
-  await expect(flow(flows('ALLOW_CUSTOM_AUTH'))).rejects.toThrow('sign nobody in')
+  expect(await flow({ ...withTrigger, ...custom })).toBe('CUSTOM_AUTH')
+  await expect(flow(flows('ALLOW_CUSTOM_AUTH'))).rejects.toThrow('no sign-in flow')
 })
 
-test('what the pool asks of a password, of a newcomer and of a second factor', async () => {
+test('password policy, sign-up, second factors and session follow the pool', async () => {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
   const config = await derived({
     pool: {
@@ -77,7 +81,7 @@ test('what the pool asks of a password, of a newcomer and of a second factor', a
   expect((await derived({ mfa: off })).signIn).toMatchObject({ secondFactors: [], passkeys: true })
 })
 
-test('the profile is what the client may read and write, people first; custom ones only shown', async () => {
+test('the profile has the attributes that the client may read and write; custom ones are read-only', async () => {
   const { profile } = await derived({
     pool: {
       Schema: [
@@ -108,7 +112,7 @@ test('the profile is what the client may read and write, people first; custom on
   expect((await derived({ client: { WriteAttributes: undefined } })).profile).toBeUndefined()
 })
 
-test('federation: a prefix of AWS or a domain of one’s own, and the providers of the client', async () => {
+test('federation has a prefix domain or a custom domain, and the providers of the client', async () => {
   const Work = {
     ProviderName: 'Work',
     ProviderType: 'OIDC' as const,
@@ -141,10 +145,30 @@ test('federation: a prefix of AWS or a domain of one’s own, and the providers 
   expect((await derived({ client: { AllowedOAuthFlows: ['implicit'] } })).federation).toEqual(none)
 })
 
-test('AWS in China answers under another name', async () => {
-  const facts = await readPool(bed.sdk, ...(await bed.makePool()))
-  const place = { region: 'cn-north-1', endpoint: undefined, domain: undefined }
-  expect(configOf(facts, place).cognito.endpoint).toBe(
+test('AWS in China has another endpoint', async () => {
+  const described = await readPool(fixture.sdk, ...(await fixture.makePool()))
+  const location = { region: 'cn-north-1', endpoint: undefined, domain: undefined }
+  expect(configFromPool(described, location).cognito.endpoint).toBe(
     'https://cognito-idp.cn-north-1.amazonaws.com.cn',
   )
+})
+
+test('for the pool of the local Cognito, it gives the config of the local Cognito', async () => {
+  const local = (await (await fetch(`${fixture.origin}/_local/config`)).json()) as {
+    signIn: object
+    cognito: { userPoolId: string; userPoolClientId: string }
+  }
+  const { userPoolId, userPoolClientId } = local.cognito
+  const options = ['--endpoint', fixture.origin, '--out', 'config.json']
+  await fixture.run(userPoolId, userPoolClientId, ...options)
+  expect(JSON.parse(await fixture.read('config.json'))).toEqual({
+    ...local,
+    // The local Cognito leaves these to the portal's defaults, so that both flows can be tried in development.
+    signIn: { ...local.signIn, flow: 'USER_AUTH' },
+    profile: {
+      attributes: ['email', 'given_name', 'family_name', 'locale'],
+      readOnly: [],
+      required: ['given_name'],
+    },
+  })
 })

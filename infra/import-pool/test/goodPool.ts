@@ -5,7 +5,7 @@ import type {
   SetUserPoolMfaConfigRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 
-// A pool of which there is nothing to say, for a portal at login.example.com.
+// A pool without advice, for a portal at login.example.com.
 
 export const host = 'login.example.com'
 

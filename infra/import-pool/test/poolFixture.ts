@@ -10,23 +10,23 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { startServer } from '../../../local-cognito/adapters/node.ts'
 import { main } from '../main.ts'
-import { openCognito } from '../openCognito.ts'
+import { openCognito } from '../readPool.ts'
 import { goodClient, goodMfa, goodPool, google } from './goodPool.ts'
 
-/** What is different from a pool about which there is nothing to say. */
+/** Differences from a pool without advice. */
 export interface Shape {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
   mfa?: Partial<SetUserPoolMfaConfigRequest>
   providers?: Partial<CreateIdentityProviderRequest>[]
-  /** Prefixes and names of one's own. */
+  /** Prefix domains and custom domains. */
   domains?: string[]
 }
 
 let domains = 0
 
-/** A local Cognito over HTTP, pools in it made by AWS's own SDK, and a folder for files. */
-export async function openBed() {
+/** A local Cognito over HTTP, with pools created by AWS's own SDK, and a folder for files. */
+export async function createPoolFixture() {
   const server = await startServer({ state: 'memory', port: 0 })
   const folder = await mkdtemp(join(tmpdir(), 'from-pool-'))
   const sdk = new CognitoIdentityProvider({
@@ -56,17 +56,17 @@ export async function openBed() {
     return [UserPoolId, client?.ClientId ?? ''] as const
   }
 
-  /** Runs the command; `--endpoint` is for who says so, as on AWS it goes without. */
+  /** Runs the command; without `--endpoint` it behaves as with AWS, but reads from the local Cognito. */
   async function run(...args: string[]) {
-    const said: string[] = []
-    const complained: string[] = []
+    const printed: string[] = []
+    const errors: string[] = []
     const code = await main(args, {
-      open: (region, endpoint) => openCognito(region, endpoint ?? server.origin),
-      say: (text) => said.push(text),
-      complain: (text) => complained.push(text),
+      openCognito: (region, endpoint) => openCognito(region, endpoint ?? server.origin),
+      print: (text) => printed.push(text),
+      printError: (text) => errors.push(text),
       folder,
     })
-    return { code, said: said.join('\n'), complained: complained.join('\n') }
+    return { code, printed: printed.join('\n'), errors: errors.join('\n') }
   }
 
   const file = (name: string) => join(folder, name)
