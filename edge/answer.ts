@@ -51,12 +51,14 @@ async function withoutPolicy(
   if (!('uri' in rewritten)) {
     const headers: Record<string, string> = {}
     for (const [name, { value }] of Object.entries(rewritten.headers)) headers[name] = value
-    return answerOf(rewritten.statusCode, headers)
+    return { status: rewritten.statusCode, headers, body: empty }
   }
   const found = await objectAt(bucket, rewritten.uri === '/' ? `/${rootObject}` : rewritten.uri)
   if (!found) return mayList ? s3Error(404, 'NoSuchKey') : s3Error(403, 'AccessDenied')
   const known = asked['if-none-match']
-  if (known !== undefined && known === found.headers['ETag']) return answerOf(304, found.headers)
+  if (known !== undefined && known === found.headers['ETag']) {
+    return { status: 304, headers: found.headers, body: empty }
+  }
   return compressed(found, behaviour.encodings, asked['accept-encoding'] ?? '')
 }
 
@@ -80,30 +82,24 @@ function compressed(
   offered: Behaviour['encodings'],
   accepted: string,
 ): Answer {
-  if (offered.length === 0) return answerOf(200, headers, body)
+  if (offered.length === 0) return { status: 200, headers, body }
   const names = accepted.split(',').map((one) => one.split(';')[0]?.trim())
   const fits =
     compressible.test(headers['Content-Type'] ?? '') &&
     body.length >= size.from &&
     body.length <= size.to
   const encoding = fits && offered.find((name) => names.includes(name))
-  if (!encoding) return answerOf(200, { ...headers, Vary: 'Accept-Encoding' }, body)
+  const more = { Vary: 'Accept-Encoding', ...(encoding && { 'Content-Encoding': encoding }) }
   // CloudFront's own brotli takes about as long as quality 5.
   const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
-  return answerOf(
-    200,
-    { ...headers, 'Content-Encoding': encoding, Vary: 'Accept-Encoding' },
-    encoding === 'br' ? brotliCompressSync(body, { params }) : gzipSync(body),
-  )
+  let sent = body
+  if (encoding) sent = encoding === 'br' ? brotliCompressSync(body, { params }) : gzipSync(body)
+  return { status: 200, headers: { ...headers, ...more }, body: sent }
 }
+
+const empty = new Uint8Array()
 
 function s3Error(status: number, code: string): Answer {
   const body = `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code></Error>`
-  return answerOf(status, { 'Content-Type': 'application/xml' }, Buffer.from(body))
+  return { status, headers: { 'Content-Type': 'application/xml' }, body: Buffer.from(body) }
 }
-
-const answerOf = (
-  status: number,
-  headers: Record<string, string>,
-  body: Uint8Array = new Uint8Array(),
-): Answer => ({ status, headers, body })

@@ -19,12 +19,8 @@ export async function deploy(build: Build, context: DeployContext): Promise<void
   const overview = await readOverview(site)
   const fresh = releaseOf(build, started)
   // The same content is the same release, be it live, interrupted or an old one.
-  const target =
-    overview.releases.find(
-      ({ id, content }) => id === overview.live && content === fresh.content,
-    ) ??
-    overview.releases.find(({ content }) => content === fresh.content) ??
-    fresh
+  const same = overview.releases.filter(({ content }) => content === fresh.content)
+  const target = same.find(({ id }) => id === overview.live) ?? same[0] ?? fresh
   const state = { ...overview, objects: await readObjects(site, overview, target) }
   refuseChangedAssets(target, state)
   const plan = planRelease(target, state)

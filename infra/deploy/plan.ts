@@ -119,7 +119,8 @@ function orphanCutoff({ releases }: BucketState, now: Date): Date {
   return releases.some(({ created }) => new Date(created) <= cutoff) ? cutoff : new Date(0)
 }
 
-function keysOf(releases: Release[]): Set<string> {
+/** The keys of the assets and copies of releases. */
+export function keysOf(releases: Release[]): Set<string> {
   return new Set(
     releases.flatMap(({ assets, files }) => [
       ...Object.keys(assets),

@@ -25,16 +25,6 @@ export interface Publication {
   prune: string[]
 }
 
-/** Steps that may run in any order, all of them before those of the next stage. */
-interface Stage {
-  /** Completes the sentence "Interrupted while …". */
-  name: string
-  phase: Phase
-  /** Number of steps at a time; one by default. */
-  width?: number
-  steps: (() => Promise<void>)[]
-}
-
 /**
  * Publishes a release. Until it is stored completely beside the live one, no file that a visitor gets is
  * changed, so index.html never refers to a missing file.
@@ -42,122 +32,71 @@ interface Stage {
  * @throws DeployInterrupted when a call fails; the live site is complete even then.
  */
 export async function publish(
-  publication: Publication,
-  state: BucketState,
-  context: DeployContext,
+  { target, content, plan, prune }: Publication,
+  { live, releases }: BucketState,
+  { site, invalidate, now }: DeployContext,
 ): Promise<void> {
-  const stages = [
-    ...storeRelease(publication, context.site),
-    ...prepareSwitch(publication, state, context),
-    ...switchFiles(publication, context.site),
-    ...cleanUp(publication, context),
-  ]
-  for (const stage of stages) {
+  /** @param name completes the sentence "Interrupted while …". */
+  async function stage<Item>(
+    name: string,
+    phase: Phase,
+    items: Item[],
+    work: (item: Item) => Promise<void>,
+    width = 1,
+  ): Promise<void> {
     let done = 0
     try {
-      await inParallel(stage.steps, stage.width ?? 1, async (step) => {
-        await step()
+      await inParallel(items, width, async (item) => {
+        await work(item)
         done += 1
       })
     } catch (cause) {
-      const progress = { done, total: stage.steps.length }
-      const releases = { live: state.live, target: publication.target.id }
-      throw new DeployInterrupted(stage, progress, releases, cause)
+      const progress = { done, total: items.length }
+      throw new DeployInterrupted({ name, phase }, progress, { live, target: target.id }, cause)
     }
   }
-}
 
-function storeRelease({ target, content, plan }: Publication, site: SiteBucket): Stage[] {
+  const putRecord = async (release: Release) =>
+    site.put(siteFile(recordKey(release.id), recordBytes(release)))
+  const put = async (path: string) => site.put(fileAt(content, path))
+  const putCopy = async (file: SiteFile) => site.put({ ...file, path: copyKey(file.sha256) })
+  const putIndex = async (path: string) => site.put(fileAt(content, path), target.id)
+
   const { invalidate: _, ...record } = target
-  const pending = plan.invalidate.length > 0 && { invalidate: plan.invalidate }
-  const copies = [...content.values()].filter(({ sha256 }) => plan.copies.includes(sha256))
-  return [
-    {
-      name: 'uploading assets',
-      phase: 'before',
-      width: callsAtOnce,
-      steps: plan.assets.map((path) => async () => site.put(fileAt(content, path))),
-    },
-    {
-      name: 'storing copies for a rollback',
-      phase: 'before',
-      width: callsAtOnce,
-      steps: [...new Map(copies.map((file) => [file.sha256, file])).values()].map(
-        (file) => async () => site.put({ ...file, path: copyKey(file.sha256) }),
-      ),
-    },
-    {
-      name: 'storing the record of the release',
-      phase: 'before',
-      steps: plan.record ? [async () => putRecord(site, { ...record, ...pending })] : [],
-    },
-  ]
-}
+  const copies = new Map(
+    [...content.values()]
+      .filter(({ sha256 }) => plan.copies.includes(sha256))
+      .map((file) => [file.sha256, file]),
+  )
+  const hasInvalidation = plan.invalidate.length > 0
+  const pending = { ...record, ...(hasInvalidation && { invalidate: plan.invalidate }) }
+  await stage('uploading assets', 'before', plan.assets, put, callsAtOnce)
+  await stage('storing copies for a rollback', 'before', [...copies.values()], putCopy, callsAtOnce)
+  const records = plan.record ? [pending] : []
+  await stage('storing the record of the release', 'before', records, putRecord)
 
-function prepareSwitch(
-  { target, plan }: Publication,
-  { live, releases }: BucketState,
-  { site, now }: DeployContext,
-): Stage[] {
-  const replaced = releases.find(({ id }) => id === live && id !== target.id)
-  return [
-    {
-      name: 'checking for another deploy',
-      phase: 'before',
-      steps: plan.files.length > 0 ? [async () => refuseConcurrentDeploy(target, live, site)] : [],
-    },
-    {
-      name: 'storing until when the old release was live',
-      phase: 'before',
-      steps: replaced
-        ? [async () => putRecord(site, { ...replaced, lastLive: now().toISOString() })]
-        : [],
-    },
-  ]
-}
+  const checks = plan.files.length > 0 ? [target.assets] : []
+  await stage('checking for another deploy', 'before', checks, async (assets) =>
+    refuseConcurrentDeploy(assets, live, site),
+  )
+  const replaced = releases.filter(({ id }) => id === live && id !== target.id)
+  await stage('storing until when the old release was live', 'before', replaced, async (release) =>
+    putRecord({ ...release, lastLive: now().toISOString() }),
+  )
 
-function switchFiles({ target, content, plan }: Publication, site: SiteBucket): Stage[] {
   const others = plan.files.filter((path) => path !== indexPath)
   const index = plan.files.filter((path) => path === indexPath)
-  return [
-    {
-      name: 'changing the files beside index.html',
-      phase: 'changing',
-      steps: others.map((path) => async () => site.put(fileAt(content, path))),
-    },
-    {
-      name: 'storing index.html',
-      phase: 'index',
-      steps: index.map((path) => async () => site.put(fileAt(content, path), target.id)),
-    },
-  ]
-}
+  await stage('changing the files beside index.html', 'changing', others, put)
+  await stage('storing index.html', 'index', index, putIndex)
 
-function cleanUp(
-  { target, plan, prune }: Publication,
-  { site, invalidate }: DeployContext,
-): Stage[] {
-  const { invalidate: _, ...record } = target
-  return [
-    {
-      name: 'deleting files that this release does not have',
-      phase: 'after',
-      steps: plan.obsolete.map((path) => async () => site.remove(path)),
-    },
-    {
-      name: 'invalidating CloudFront',
-      phase: 'after',
-      steps:
-        plan.invalidate.length > 0
-          ? [async () => invalidate?.(plan.invalidate), async () => putRecord(site, record)]
-          : [],
-    },
-    {
-      name: 'deleting expired releases',
-      phase: 'after',
-      steps: prune.map((key) => async () => site.remove(key)),
-    },
-  ]
+  const remove = async (key: string) => site.remove(key)
+  await stage('deleting files that this release does not have', 'after', plan.obsolete, remove)
+  const invalidations = hasInvalidation ? [plan.invalidate] : []
+  await stage('invalidating CloudFront', 'after', invalidations, async (paths) => {
+    await invalidate?.(paths)
+    await putRecord(record)
+  })
+  await stage('deleting expired releases', 'after', prune, remove)
 }
 
 function fileAt(content: Build, path: string): SiteFile {
@@ -166,18 +105,14 @@ function fileAt(content: Build, path: string): SiteFile {
   return file
 }
 
-async function putRecord(site: SiteBucket, release: Release): Promise<void> {
-  await site.put(siteFile(recordKey(release.id), recordBytes(release)))
-}
-
 /** Of two deploys at once, each would rely on files that the other deletes or replaces. */
 async function refuseConcurrentDeploy(
-  target: Release,
+  assets: Release['assets'],
   live: string | undefined,
   site: SiteBucket,
 ): Promise<void> {
   const keys = await site.list()
-  const missing = Object.keys(target.assets).filter((path) => !keys.has(path))
+  const missing = Object.keys(assets).filter((path) => !keys.has(path))
   if (missing.length > 0) {
     throw new Error(`${missing.join(', ')} was deleted meanwhile: is another deploy running?`)
   }

@@ -57,8 +57,12 @@ export function readOptions(args: string[]): Options {
   if (release !== undefined && config !== undefined) {
     throw refuse('--release restores the config of that release: leave out --config.')
   }
+  let task: Options['task'] = { kind: 'deploy' }
+  if (flags.help) task = { kind: 'help' }
+  else if (flags.releases) task = { kind: 'list' }
+  else if (release !== undefined) task = { kind: 'rollBack', to: release }
   return {
-    task: taskOf(release, flags),
+    task,
     destination:
       bucket === undefined ? { stack: stack ?? settings.stackName } : { bucket, distribution },
     dist,
@@ -66,15 +70,6 @@ export function readOptions(args: string[]): Options {
     endpoint,
     dryRun: flags['dry-run'] ?? false,
   }
-}
-
-function taskOf(
-  release: string | undefined,
-  flags: { help?: boolean | undefined; releases?: boolean | undefined },
-): Options['task'] {
-  if (flags.help) return { kind: 'help' }
-  if (flags.releases) return { kind: 'list' }
-  return release === undefined ? { kind: 'deploy' } : { kind: 'rollBack', to: release }
 }
 
 function parse(args: string[]) {

@@ -1,7 +1,7 @@
 import { inParallel } from './inParallel.ts'
-import { type BucketState, keptUntil } from './plan.ts'
+import { type BucketState, keptUntil, keysOf } from './plan.ts'
 import { indexPath } from './readBuild.ts'
-import { copyKey, isRecord, readRecord, type Release } from './releases.ts'
+import { isRecord, readRecord, type Release } from './releases.ts'
 import type { ObjectInfo, SiteBucket } from './siteBucket.ts'
 
 /** Number of calls at a time; S3 accepts thousands, a slow uplink does not. */
@@ -25,13 +25,9 @@ export async function readOverview(site: SiteBucket): Promise<Overview> {
 export async function readObjects(
   site: SiteBucket,
   { modified }: Overview,
-  { assets, files }: Release,
+  release: Release,
 ): Promise<Map<string, ObjectInfo>> {
-  const wanted = new Set([
-    ...Object.keys(assets),
-    ...Object.keys(files),
-    ...Object.values(files).map(copyKey),
-  ])
+  const wanted = new Set([...keysOf([release]), ...Object.keys(release.files)])
   const objects = new Map<string, ObjectInfo>()
   const stored = [...wanted].filter((key) => modified.has(key))
   await inParallel(stored, callsAtOnce, async (key) => {

@@ -62,23 +62,15 @@ export function recordBytes(release: Release): Uint8Array {
 
 /** @throws UsageError if the object is not a record: guessing could delete chunks in use. */
 export function readRecord(key: string, bytes: Uint8Array): Release {
-  const given = parse(key, new TextDecoder().decode(bytes))
-  if (!isRelease(given)) throw broken(key)
-  return given
-}
-
-function parse(key: string, text: string): unknown {
+  let given: unknown
   try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw broken(key, cause)
+    given = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
   }
-}
-
-function broken(key: string, cause?: unknown): UsageError {
-  return new UsageError(
+  if (isRelease(given)) return given
+  throw new UsageError(
     `${key} in the bucket is not the record of a release. If that release is not needed for a rollback, delete the object.`,
-    { cause },
   )
 }
 

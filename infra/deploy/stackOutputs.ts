@@ -22,23 +22,19 @@ export async function stackOutputs(
   abortSignal: AbortSignal,
 ): Promise<StackOutputs> {
   const { Stacks: [described] = [] } = await describe(cloudFormation, stack, abortSignal)
-  const outputs = new Map(
+  const found = new Map(
     described?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
   const output = (key: keyof StackOutputs) => {
-    const value = outputs.get(key)
+    const value = found.get(key)
     if (value) return value
     throw new UsageError(
       `The stack ${stack} has no output ${key}: is it a Gatehouse stack, and is it complete? (Its status is ${described?.StackStatus ?? 'unknown'}.)`,
     )
   }
-  return {
-    SiteBucket: output('SiteBucket'),
-    DistributionId: output('DistributionId'),
-    PortalConfig: output('PortalConfig'),
-    ConnectSources: output('ConnectSources'),
-    SiteUrl: output('SiteUrl'),
-  }
+  const entries = outputsOfStack.map((key) => [key, output(key)] as const)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each key
+  return Object.fromEntries(entries) as StackOutputs
 }
 
 async function describe(client: CloudFormationClient, stack: string, abortSignal: AbortSignal) {

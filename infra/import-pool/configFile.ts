@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { UsageError } from '../UsageError.ts'
 import { ConfigError, parseConfig } from '../../src/config/loadConfig.ts'
@@ -8,10 +9,9 @@ export type ConfigObject = Record<string, unknown>
 
 /** @returns undefined if the file is missing. @throws UsageError if it is not a JSON object. */
 export async function readConfigFile(path: string): Promise<ConfigObject | undefined> {
-  const text = await textOf(path)
-  if (text === undefined) return undefined
+  if (!existsSync(path)) return undefined
   try {
-    const value: unknown = JSON.parse(text)
+    const value: unknown = JSON.parse(await readFile(path, 'utf8'))
     if (isObject(value)) return value
     throw new SyntaxError('an object is expected')
   } catch (cause) {
@@ -19,15 +19,6 @@ export async function readConfigFile(path: string): Promise<ConfigObject | undef
     throw new UsageError(`${path} is not a config: ${cause.message}. Fix it, or move it away.`, {
       cause,
     })
-  }
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
   }
 }
 

@@ -101,25 +101,17 @@ async function call<Answer>(action: string, send: () => Promise<Answer>): Promis
   }
 }
 
-const denied = ['AccessDeniedException', 'NotAuthorizedException']
+const denied = /^(AccessDenied|NotAuthorized)Exception$/
 
 /** Errors of AWS and of its SDK for missing or invalid credentials. */
-const noCredentials = [
-  'CredentialsProviderError',
-  'TokenProviderError',
-  'ExpiredTokenException',
-  'IncompleteSignatureException',
-  'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'MissingAuthenticationTokenException',
-  'UnrecognizedClientException',
-]
+const noCredentials =
+  /^(CredentialsProviderError|TokenProviderError|(ExpiredToken|IncompleteSignature|InvalidSignature|MissingAuthenticationToken|UnrecognizedClient)Exception|InvalidClientTokenId)$/
 
 function advice(action: string, { name, message }: Error): string {
-  if (denied.includes(name)) {
+  if (denied.test(name)) {
     return `These credentials may not read the pool: ${action} was denied. They need the IAM actions ${needed(action)}. AWS says: ${message}`
   }
-  if (noCredentials.includes(name)) {
+  if (noCredentials.test(name)) {
     return `The AWS credentials are missing or invalid. Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, to credentials with the IAM actions ${needed(action)}. AWS says: ${message}`
   }
   if (name === 'ResourceNotFoundException') {

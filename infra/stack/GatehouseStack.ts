@@ -40,17 +40,11 @@ export class GatehouseStack extends Stack {
     this.output('SiteUrl', url, 'Where the portal is.')
     this.output('SiteBucket', site.bucketName, 'What npm run deploy fills.')
     this.output('DistributionId', distribution.distributionId, 'What npm run deploy invalidates.')
-    this.output(
-      'DistributionDomainName',
-      distribution.distributionDomainName,
-      'What the name of the site must be an alias of.',
-    )
+    const { distributionDomainName: name } = distribution
+    this.output('DistributionDomainName', name, 'What the name of the site must be an alias of.')
     this.output('ConnectSources', allowedOrigins(settings), 'Whom the portal may reach.')
-    this.output(
-      'DeployPolicyArn',
-      this.deployPolicy.managedPolicyArn,
-      'All that npm run deploy needs.',
-    )
+    const { managedPolicyArn } = this.deployPolicy
+    this.output('DeployPolicyArn', managedPolicyArn, 'All that npm run deploy needs.')
   }
 
   private addClient(settings: StackSettings): void {

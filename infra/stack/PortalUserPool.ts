@@ -1,27 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import {
-  AccountRecovery,
-  CfnUserPool,
-  FeaturePlan,
-  Mfa,
-  PasskeyUserVerification,
-  UserPool,
-  UserPoolEmail,
-  VerificationEmailStyle,
-} from 'aws-cdk-lib/aws-cognito'
+import * as cognito from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
 import { passkeyRelyingPartyId, type StackSettings } from './stackSettings.ts'
 
 /** The users and their sign-in methods. Kept when the stack is deleted: accounts cannot be restored. */
 export class PortalUserPool extends Construct {
-  readonly pool: UserPool
+  readonly pool: cognito.UserPool
 
   constructor(scope: Construct, id: string, settings: StackSettings) {
     super(scope, id)
     const { selfSignUp, email, emailMfa, emailSignIn, groups } = settings.pool
     const relyingParty = passkeyRelyingPartyId(settings)
-    this.pool = new UserPool(this, 'Pool', {
-      featurePlan: FeaturePlan.ESSENTIALS,
+    this.pool = new cognito.UserPool(this, 'Pool', {
+      featurePlan: cognito.FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: selfSignUp,
       signInAliases: { email: true },
       signInCaseSensitive: false,
@@ -30,9 +21,9 @@ export class PortalUserPool extends Construct {
       userVerification: codeMessage,
       // A new address takes effect once it is verified, so that a typo does not lock the user out.
       keepOriginal: { email: true },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       passwordPolicy,
-      mfa: Mfa.OPTIONAL,
+      mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true, email: emailMfa },
       signInPolicy: {
         allowedFirstAuthFactors: {
@@ -43,7 +34,7 @@ export class PortalUserPool extends Construct {
       },
       ...(relyingParty !== undefined && {
         passkeyRelyingPartyId: relyingParty,
-        passkeyUserVerification: PasskeyUserVerification.REQUIRED,
+        passkeyUserVerification: cognito.PasskeyUserVerification.REQUIRED,
       }),
       ...(email && { email: sesEmail(email) }),
       deletionProtection: true,
@@ -61,7 +52,7 @@ export class PortalUserPool extends Construct {
   /** Properties that CDK's `UserPool` does not have. */
   private setLowLevelProperties(settings: StackSettings): void {
     const resource = this.pool.node.defaultChild
-    if (!(resource instanceof CfnUserPool)) throw new Error('The user pool has no resource')
+    if (!(resource instanceof cognito.CfnUserPool)) throw new Error('The user pool has no resource')
     if (passkeyRelyingPartyId(settings) !== undefined) {
       // Without it, users with a second factor could no longer sign in with a passkey.
       resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
@@ -87,14 +78,14 @@ const passwordPolicy = {
 
 /** The message for a new account, a new address and a forgotten password. */
 const codeMessage = {
-  emailStyle: VerificationEmailStyle.CODE,
+  emailStyle: cognito.VerificationEmailStyle.CODE,
   emailSubject: 'Your code',
   emailBody: 'Your code is {####}. If you did not ask for one, you need not do anything.',
 }
 
 function sesEmail({ identityArn, from, fromName }: NonNullable<StackSettings['pool']['email']>) {
   const [, , , sesRegion = ''] = identityArn.split(':')
-  return UserPoolEmail.withSES({
+  return cognito.UserPoolEmail.withSES({
     sesRegion,
     fromEmail: from,
     ...(fromName !== undefined && { fromName }),

@@ -1,19 +1,12 @@
 import { Duration } from 'aws-cdk-lib'
-import {
-  ClientAttributes,
-  OAuthScope,
-  type StandardAttributesMask,
-  type UserPool,
-  type UserPoolClient,
-  UserPoolClientIdentityProvider,
-} from 'aws-cdk-lib/aws-cognito'
+import * as cognito from 'aws-cdk-lib/aws-cognito'
 import type { StackSettings } from './stackSettings.ts'
 
 /**
  * Cognito's names of the attributes that users may write themselves, and CDK's names of the same.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
  */
-export const standardAttributes: Record<string, keyof StandardAttributesMask> = {
+export const standardAttributes: Record<string, keyof cognito.StandardAttributesMask> = {
   address: 'address',
   birthdate: 'birthdate',
   email: 'email',
@@ -34,10 +27,10 @@ export const standardAttributes: Record<string, keyof StandardAttributesMask> = 
 
 /** Adds the app client of the portal: a public one, since a browser cannot keep a secret. */
 export function addPortalClient(
-  pool: UserPool,
+  pool: cognito.UserPool,
   { pool: { attributes }, session, federation }: StackSettings,
   siteUrl: string,
-): UserPoolClient {
+): cognito.UserPoolClient {
   return pool.addClient('Client', {
     generateSecret: false,
     // USER_AUTH also signs a new user in right after the sign-up code (ConfirmSignUp's session).
@@ -57,9 +50,9 @@ export function addPortalClient(
     // Listed one by one: by default, users may write every attribute of their account.
     writeAttributes: clientAttributes(attributes),
     supportedIdentityProviders: [
-      UserPoolClientIdentityProvider.COGNITO,
+      cognito.UserPoolClientIdentityProvider.COGNITO,
       ...(federation?.providers ?? []).map(({ name }) =>
-        UserPoolClientIdentityProvider.custom(name),
+        cognito.UserPoolClientIdentityProvider.custom(name),
       ),
     ],
     ...(federation ? { oAuth: codeGrant(siteUrl) } : { disableOAuth: true }),
@@ -69,13 +62,21 @@ export function addPortalClient(
 const codeGrant = (siteUrl: string) => ({
   flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
   // The default of `federation.scopes` in portal.config.json.
-  scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.COGNITO_ADMIN],
+  scopes: [
+    cognito.OAuthScope.OPENID,
+    cognito.OAuthScope.EMAIL,
+    cognito.OAuthScope.PROFILE,
+    cognito.OAuthScope.COGNITO_ADMIN,
+  ],
   callbackUrls: [`${siteUrl}/sign-in/callback`],
   logoutUrls: [`${siteUrl}/sign-in`],
 })
 
 /** @param more attributes that Cognito alone writes, such as whether an address is verified. */
-function clientAttributes(names: string[], more: StandardAttributesMask = {}) {
+function clientAttributes(names: string[], more: cognito.StandardAttributesMask = {}) {
   const mask = names.map((name) => [standardAttributes[name] ?? name, true] as const)
-  return new ClientAttributes().withStandardAttributes({ ...Object.fromEntries(mask), ...more })
+  return new cognito.ClientAttributes().withStandardAttributes({
+    ...Object.fromEntries(mask),
+    ...more,
+  })
 }

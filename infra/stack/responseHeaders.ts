@@ -21,7 +21,7 @@ export const nameInStack = (name: string) => `${Aws.STACK_NAME}-${Aws.REGION}-${
 
 /** The origins that the portal may connect to: the sources of `connect-src`. */
 export const allowedOrigins = (settings: StackSettings): string =>
-  connectSources(Object.fromEntries(headersOf(settings))).join(' ')
+  connectSources(headersOf(settings)).join(' ')
 
 /**
  * The headers of every response, from `edge/headers.json`.
@@ -37,7 +37,7 @@ export function addResponseHeaders(
       name: nameInStack('headers'),
       securityHeadersConfig: securityConfig(headers, settings.strictTransport),
       customHeadersConfig: {
-        items: [...headers]
+        items: Object.entries(headers)
           .filter(([name]) => !ownMembers.includes(name))
           .map(([header, value]) => ({ header, value, override })),
       },
@@ -49,7 +49,7 @@ export function addResponseHeaders(
 /** The policy wins over a header of the same name from S3. */
 const override = true
 
-function headersOf({ federation, api, otherPools }: StackSettings): Map<string, string> {
+function headersOf({ federation, api, otherPools }: StackSettings): Record<string, string> {
   const others = otherPools.map(({ region, domain }, index): [string, Destinations] => [
     String(index),
     { cognito: { region }, ...(domain !== undefined && { federation: { domain } }) },
@@ -66,11 +66,9 @@ function headersOf({ federation, api, otherPools }: StackSettings): Map<string, 
       `${tooLong} is longer than CloudFront's limit of ${maxLength} characters: name fewer api.origins.`,
     )
   }
-  return new Map(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      value.replaceAll(regionPlaceholder, Aws.REGION),
-    ]),
+  const entries = Object.entries(headers)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value.replaceAll(regionPlaceholder, Aws.REGION)]),
   )
 }
 
@@ -84,11 +82,11 @@ const ownMembers = [
 ]
 
 function securityConfig(
-  headers: Map<string, string>,
+  headers: Record<string, string>,
   { includeSubDomains, preload }: StackSettings['strictTransport'],
 ): CfnResponseHeadersPolicy.SecurityHeadersConfigProperty {
   const value = (name: string) => {
-    const found = headers.get(name)
+    const found = headers[name]
     if (found === undefined) throw new Error(`edge/headers.json has no ${name}.`)
     return found
   }
@@ -99,10 +97,7 @@ function securityConfig(
     )
   }
   return {
-    contentSecurityPolicy: {
-      contentSecurityPolicy: value('Content-Security-Policy'),
-      override,
-    },
+    contentSecurityPolicy: { contentSecurityPolicy: value('Content-Security-Policy'), override },
     strictTransportSecurity: {
       accessControlMaxAgeSec: Number(maxAge),
       includeSubdomains: includeSubDomains,

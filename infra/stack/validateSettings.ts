@@ -2,8 +2,8 @@ import { fits, settings as portalSettings } from '../../src/config/settings.ts'
 import { standardAttributes } from './portalClient.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-/** A requirement on a setting: its path, whether it is met, and the rest of the sentence if it is not. */
-type Requirement = [setting: string, isMet: boolean, sentence: string]
+/** Whether a requirement is met, and the sentence if it is not, beginning with the path of the setting. */
+type Requirement = [isMet: boolean, sentence: string]
 
 /** @returns a sentence for each invalid setting, beginning with its path. */
 export function validateSettings(settings: StackSettings): string[] {
@@ -15,8 +15,8 @@ export function validateSettings(settings: StackSettings): string[] {
     ...sessionRequirements(settings.session),
     ...federationRequirements(settings.federation),
   ]
-    .filter(([, isMet]) => !isMet)
-    .map(([setting, , sentence]) => `${setting} ${sentence}.`)
+    .filter(([isMet]) => !isMet)
+    .map(([, sentence]) => `${sentence}.`)
 }
 
 const isInteger = (value: number, from: number, to: number) =>
@@ -29,44 +29,37 @@ function siteRequirements(settings: StackSettings): Requirement[] {
   const { domain, strictTransport: hsts, cloudFrontWebAclArn, api } = settings
   return [
     [
-      'stackName',
       /^[A-Za-z][A-Za-z\d-]{0,39}$/.test(settings.stackName),
-      'must be a letter, then letters, digits and hyphens, 40 at most: it becomes part of function names',
+      'stackName must be a letter, then letters, digits and hyphens, 40 at most: it becomes part of function names',
     ],
     ...settings.otherPools.flatMap(({ region, domain: address }, index): Requirement[] => [
       [
-        `otherPools[${index}].region`,
         fits(portalSettings.cognito.region, region),
-        'must be an AWS region, like eu-central-1',
+        `otherPools[${index}].region must be an AWS region, like eu-central-1`,
       ],
       [
-        `otherPools[${index}].domain`,
         address === undefined || /^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+$/.test(address),
-        'must be an origin like https://example.auth.eu-central-1.amazoncognito.com, without a path',
+        `otherPools[${index}].domain must be an origin like https://example.auth.eu-central-1.amazoncognito.com, without a path`,
       ],
     ]),
     [
-      'api.origins',
       // Plain http is for development: an https page cannot call it.
       fits(portalSettings.api.origins, api.origins) &&
         !api.origins.some((origin) => origin.startsWith('http:')),
-      'must be a list of origins like https://api.example.com, or self',
+      'api.origins must be a list of origins like https://api.example.com, or self',
     ],
     [
-      'strictTransport.preload',
       !hsts.preload || (hsts.includeSubDomains && domain !== undefined),
-      'needs strictTransport.includeSubDomains and a domain: browsers accept no other names into the preload list',
+      'strictTransport.preload needs strictTransport.includeSubDomains and a domain: browsers accept no other names into the preload list',
     ],
     [
-      'cloudFrontWebAclArn',
       cloudFrontWebAclArn === undefined ||
         /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/.+/.test(cloudFrontWebAclArn),
-      'must be the ARN of a web ACL of scope CLOUDFRONT, which is in us-east-1; for a REGIONAL one on the pool see pool.firewall',
+      'cloudFrontWebAclArn must be the ARN of a web ACL of scope CLOUDFRONT, which is in us-east-1; for a REGIONAL one on the pool see pool.firewall',
     ],
     [
-      'logRetentionDays',
       isInteger(settings.logRetentionDays, 1, 3653),
-      'must be a number of days, 1 to 3653',
+      'logRetentionDays must be a number of days, 1 to 3653',
     ],
   ]
 }
@@ -78,29 +71,24 @@ function domainRequirements(domain: StackSettings['domain']): Requirement[] {
     /^arn:aws[\w-]*:(acm):([\w-]+):\d{12}:certificate\/./.exec(certificateArn) ?? []
   return [
     [
-      'domain.name',
       /^(?=.{1,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63}$/.test(name),
-      'must be a host name in lower case, like portal.example.com',
+      'domain.name must be a host name in lower case, like portal.example.com',
     ],
     [
-      'domain.certificateArn',
       service === 'acm',
-      'must be the ARN of an ACM certificate, like arn:aws:acm:us-east-1:123456789012:certificate/…',
+      'domain.certificateArn must be the ARN of an ACM certificate, like arn:aws:acm:us-east-1:123456789012:certificate/…',
     ],
     [
-      'domain.certificateArn',
       service === undefined || region === 'us-east-1',
-      `is in ${region}, but CloudFront accepts only certificates in us-east-1: request one there, whatever the region of the stack`,
+      `domain.certificateArn is in ${region}, but CloudFront accepts only certificates in us-east-1: request one there, whatever the region of the stack`,
     ],
     [
-      'domain.hostedZone.id',
       hostedZone === undefined || /^Z[A-Z\d]{1,31}$/.test(hostedZone.id),
-      'must be the ID of a Route 53 hosted zone, like Z0123456789EXAMPLE',
+      'domain.hostedZone.id must be the ID of a Route 53 hosted zone, like Z0123456789EXAMPLE',
     ],
     [
-      'domain.hostedZone.name',
       hostedZone === undefined || isSameOrSubdomain(name, hostedZone.name),
-      `must be ${name} or a parent of it: the zone for its records`,
+      `domain.hostedZone.name must be ${name} or a parent of it: the zone for its records`,
     ],
   ]
 }
@@ -111,30 +99,26 @@ function poolRequirements({ pool, domain }: StackSettings): Requirement[] {
   const unknown = attributes.filter((name) => !Object.hasOwn(standardAttributes, name))
   const needsSender = 'needs pool.email: Cognito sends such codes only through SES'
   return [
-    ['pool.emailMfa', !pool.emailMfa || email !== undefined, needsSender],
-    ['pool.emailSignIn', !pool.emailSignIn || email !== undefined, needsSender],
+    [!pool.emailMfa || email !== undefined, `pool.emailMfa ${needsSender}`],
+    [!pool.emailSignIn || email !== undefined, `pool.emailSignIn ${needsSender}`],
     [
-      'pool.passkeyRelyingPartyId',
       passkeyRelyingPartyId === undefined ||
         (domain !== undefined && isSameOrSubdomain(domain.name, passkeyRelyingPartyId)),
-      `must be ${domain?.name ?? 'the name of the site, so domain must be set'} or a parent of it, or no browser will use the passkeys`,
+      `pool.passkeyRelyingPartyId must be ${domain?.name ?? 'the name of the site, so domain must be set'} or a parent of it, or no browser will use the passkeys`,
     ],
     [
-      'pool.groups',
       new Set(groups).size === groups.length &&
         groups.every((name) => /^[\w.@+-]{1,128}$/.test(name)),
-      'must be unique names of letters, digits and _.@+-, 128 at most',
+      'pool.groups must be unique names of letters, digits and _.@+-, 128 at most',
     ],
-    ['pool.attributes', attributes.includes('email'), 'must have email: users sign in with it'],
+    [attributes.includes('email'), 'pool.attributes must have email: users sign in with it'],
     [
-      'pool.attributes',
       unknown.length === 0,
-      `must not have ${unknown.join(', ')}: users may write only standard attributes`,
+      `pool.attributes must not have ${unknown.join(', ')}: users may write only standard attributes`,
     ],
     [
-      'pool.firewall.requestsPer5Minutes',
       firewall === undefined || isInteger(firewall.requestsPer5Minutes, 10, 2_000_000_000),
-      'must be a whole number, 10 or more',
+      'pool.firewall.requestsPer5Minutes must be a whole number, 10 or more',
     ],
   ]
 }
@@ -143,14 +127,12 @@ function emailRequirements(email: StackSettings['pool']['email']): Requirement[]
   if (!email) return []
   return [
     [
-      'pool.email.identityArn',
       /^arn:aws[\w-]*:ses:[a-z\d-]+:\d{12}:identity\/[^/]+$/.test(email.identityArn),
-      'must be the ARN of an SES identity, like arn:aws:ses:eu-central-1:123456789012:identity/example.com',
+      'pool.email.identityArn must be the ARN of an SES identity, like arn:aws:ses:eu-central-1:123456789012:identity/example.com',
     ],
     [
-      'pool.email.from',
       /^[^\s@<>]+@[^\s@<>]+$/.test(email.from),
-      'must be an email address, without a name',
+      'pool.email.from must be an email address, without a name',
     ],
   ]
 }
@@ -159,14 +141,13 @@ function sessionRequirements(session: StackSettings['session']): Requirement[] {
   const { accessTokenMinutes, idTokenMinutes, refreshTokenHours, signInMinutes } = session
   const minutes = 'must be whole minutes, 5 to 60: such a token cannot be revoked everywhere'
   return [
-    ['session.accessTokenMinutes', isInteger(accessTokenMinutes, 5, 60), minutes],
-    ['session.idTokenMinutes', isInteger(idTokenMinutes, 5, 60), minutes],
+    [isInteger(accessTokenMinutes, 5, 60), `session.accessTokenMinutes ${minutes}`],
+    [isInteger(idTokenMinutes, 5, 60), `session.idTokenMinutes ${minutes}`],
     [
-      'session.refreshTokenHours',
       isInteger(refreshTokenHours, 1, 87_600),
-      'must be whole hours, 1 to 87600',
+      'session.refreshTokenHours must be whole hours, 1 to 87600',
     ],
-    ['session.signInMinutes', isInteger(signInMinutes, 3, 15), 'must be whole minutes, 3 to 15'],
+    [isInteger(signInMinutes, 3, 15), 'session.signInMinutes must be whole minutes, 3 to 15'],
   ]
 }
 
@@ -175,15 +156,13 @@ function federationRequirements(federation: StackSettings['federation']): Requir
   const { domainPrefix, providers } = federation
   return [
     [
-      'federation.domainPrefix',
       /^[a-z\d]([a-z\d-]{0,61}[a-z\d])?$/.test(domainPrefix) &&
         !/aws|amazon|cognito/.test(domainPrefix),
-      'must be lower-case letters, digits and hyphens, 63 at most, without aws, amazon and cognito',
+      'federation.domainPrefix must be lower-case letters, digits and hyphens, 63 at most, without aws, amazon and cognito',
     ],
     [
-      'federation.providers',
       fits(portalSettings.federation.providers, providers),
-      'must be a list like [{ name: "Google" }]',
+      'federation.providers must be a list like [{ name: "Google" }]',
     ],
   ]
 }

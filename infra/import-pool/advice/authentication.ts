@@ -1,5 +1,5 @@
 import { firstFactorsOf, flowsOf, secondFactorsOf } from '../poolDescription.ts'
-import { type Check, type Checked, guide, reference } from './check.ts'
+import { type Check, type Checked, dangerous, guide, reference, unwise } from './check.ts'
 import { recoveryOf } from './pool.ts'
 
 /** Section 3.1.1.2, on passwords. */
@@ -8,110 +8,95 @@ const codesBySmsOrEmail = guide('user-pool-settings-mfa-sms-email-message')
 
 /** Passwords, second factors and passkeys. */
 export const authenticationChecks: readonly Check[] = [
-  {
-    code: 'passwordVeryShort',
-    severity: 'dangerous',
-    source: nist,
-    applies: ({ pool }) => minimumLength(pool) < 8,
-    sentence: ({ pool }) =>
+  dangerous(
+    'passwordVeryShort',
+    nist,
+    ({ pool }) => minimumLength(pool) < 8,
+    ({ pool }) =>
       `The minimum length of passwords is ${minimumLength(pool)}. Such short passwords can be guessed, and NIST requires at least 8 even with a second factor. Set MinimumLength to 15, or to 8 if MFA is ON.`,
-  },
-  {
-    code: 'passwordShort',
-    severity: 'unwise',
-    source: nist,
-    applies: ({ pool, mfa }) =>
+  ),
+  unwise(
+    'passwordShort',
+    nist,
+    ({ pool, mfa }) =>
       minimumLength(pool) >= 8 && minimumLength(pool) < 15 && mfa.MfaConfiguration !== 'ON',
-    sentence: ({ pool }) =>
+    ({ pool }) =>
       `The minimum length of passwords is ${minimumLength(pool)}. If a password alone is enough to sign in, NIST SP 800-63B-4 requires 15 or more: length is the protection against guessing. Set MinimumLength to 15.`,
-  },
-  {
-    code: 'compositionRules',
-    severity: 'unwise',
-    source: nist,
-    applies: ({ pool }) => compositionRules(pool).length > 0,
-    sentence: ({ pool }) =>
+  ),
+  unwise(
+    'compositionRules',
+    nist,
+    ({ pool }) => compositionRules(pool).length > 0,
+    ({ pool }) =>
       `Passwords must contain ${compositionRules(pool).join(', ')}. Users answer such rules with Password1!, which is why NIST SP 800-63B-4 forbids them. Turn them off, and require length instead.`,
-  },
-  {
-    code: 'temporaryPasswordLong',
-    severity: 'unwise',
-    source: reference('API_PasswordPolicyType'),
-    applies: ({ pool }) => temporaryDays(pool) > 7,
-    sentence: ({ pool }) =>
+  ),
+  unwise(
+    'temporaryPasswordLong',
+    reference('API_PasswordPolicyType'),
+    ({ pool }) => temporaryDays(pool) > 7,
+    ({ pool }) =>
       `An invitation is valid for ${temporaryDays(pool)} days: during that time, anyone who reads the mailbox can use its temporary password. Set TemporaryPasswordValidityDays to 1, 7 at most; an invitation can be sent again.`,
-  },
-  {
-    code: 'mfaOff',
-    severity: 'unwise',
-    source: guide('user-pool-settings-mfa'),
-    applies: ({ mfa }) => (mfa.MfaConfiguration ?? 'OFF') === 'OFF',
-    sentence:
-      'There is no second factor: a password that leaks elsewhere is enough to sign in. Set MfaConfiguration to OPTIONAL and enable authenticator apps (SoftwareTokenMfaConfiguration): the portal then offers them to all users.',
-  },
-  {
-    code: 'smsFactor',
-    severity: 'unwise',
-    source: codesBySmsOrEmail,
-    applies: (checked) =>
+  ),
+  unwise(
+    'mfaOff',
+    guide('user-pool-settings-mfa'),
+    ({ mfa }) => (mfa.MfaConfiguration ?? 'OFF') === 'OFF',
+    'There is no second factor: a password that leaks elsewhere is enough to sign in. Set MfaConfiguration to OPTIONAL and enable authenticator apps (SoftwareTokenMfaConfiguration): the portal then offers them to all users.',
+  ),
+  unwise(
+    'smsFactor',
+    codesBySmsOrEmail,
+    (checked) =>
       secondFactorsOf(checked).includes('SMS_MFA') || firstFactorsOf(checked).includes('SMS_OTP'),
-    sentence:
-      'Codes by SMS are a sign-in method. An attacker who takes over the phone number can read them, they often fail abroad, and each one costs. Offer authenticator apps and passkeys instead, and remove SMS_OTP and the SMS factor once no user needs them.',
-  },
-  {
-    code: 'emailMfaBlocksRecovery',
-    severity: 'unwise',
-    source: reference('API_AccountRecoverySettingType'),
-    applies: (checked) =>
+    'Codes by SMS are a sign-in method. An attacker who takes over the phone number can read them, they often fail abroad, and each one costs. Offer authenticator apps and passkeys instead, and remove SMS_OTP and the SMS factor once no user needs them.',
+  ),
+  unwise(
+    'emailMfaBlocksRecovery',
+    reference('API_AccountRecoverySettingType'),
+    (checked) =>
       secondFactorsOf(checked).includes('EMAIL_OTP') &&
       recoveryOf(checked).includes('verified_email'),
-    sentence: (checked) =>
+    (checked) =>
       recoveryOf(checked).length === 1
         ? 'Email is both a second factor and the only way to recover an account, and it cannot be both for one user: Cognito does not ask for an email code if the same mailbox recovers the account. Offer authenticator apps and passkeys, and remove EmailMfaConfiguration.'
         : 'Email is a second factor. Users of it can no longer reset a forgotten password by email, only by phone or with the help of an administrator. Offer authenticator apps and passkeys, and remove EmailMfaConfiguration, or tell your users.',
-  },
-  {
-    code: 'emailCodesWithoutSes',
-    severity: 'unwise',
-    source: codesBySmsOrEmail,
-    applies: (checked) => {
+  ),
+  unwise(
+    'emailCodesWithoutSes',
+    codesBySmsOrEmail,
+    (checked) => {
       const { EmailConfiguration, UserPoolTier } = checked.pool
       const hasSender = EmailConfiguration?.EmailSendingAccount === 'DEVELOPER'
       return sendsEmailCodes(checked) && (!hasSender || UserPoolTier === 'LITE')
     },
-    sentence:
-      'Email codes are a sign-in method, but the pool cannot send them reliably: that needs the Essentials plan and an identity of Amazon SES (EmailSendingAccount: DEVELOPER). Users would wait for a code that never arrives.',
-  },
-  {
-    code: 'userAuthFlowMissing',
-    severity: 'unwise',
-    source: guide('amazon-cognito-user-pools-authentication-flow-methods'),
-    applies: (checked) =>
+    'Email codes are a sign-in method, but the pool cannot send them reliably: that needs the Essentials plan and an identity of Amazon SES (EmailSendingAccount: DEVELOPER). Users would wait for a code that never arrives.',
+  ),
+  unwise(
+    'userAuthFlowMissing',
+    guide('amazon-cognito-user-pools-authentication-flow-methods'),
+    (checked) =>
       otherFirstFactors(checked).length > 0 && !flowsOf(checked).includes('ALLOW_USER_AUTH'),
-    sentence: (checked) =>
+    (checked) =>
       `The pool allows ${otherFirstFactors(checked).join(', ')} as first factor, but the app client does not have the flow for it, ALLOW_USER_AUTH: users could add a passkey and never use it. Add the flow.`,
-  },
-  {
-    code: 'relyingPartyMissing',
-    severity: 'unwise',
-    source: reference('API_WebAuthnConfigurationType'),
-    applies: (checked) => hasPasskeys(checked) && !relyingPartyOf(checked),
-    sentence:
-      "Passkeys are on without a RelyingPartyId, so they belong to the domain of the pool, and no browser offers them on the portal's. Set RelyingPartyId to the host of the portal or to a parent domain. Users with a passkey have to register another.",
-  },
-  {
-    code: 'relyingPartyMismatch',
-    severity: 'unwise',
-    source: 'https://www.w3.org/TR/webauthn-3/#relying-party-identifier',
-    applies: (checked) => {
+  ),
+  unwise(
+    'relyingPartyMissing',
+    reference('API_WebAuthnConfigurationType'),
+    (checked) => hasPasskeys(checked) && !relyingPartyOf(checked),
+    "Passkeys are on without a RelyingPartyId, so they belong to the domain of the pool, and no browser offers them on the portal's. Set RelyingPartyId to the host of the portal or to a parent domain. Users with a passkey have to register another.",
+  ),
+  unwise(
+    'relyingPartyMismatch',
+    'https://www.w3.org/TR/webauthn-3/#relying-party-identifier',
+    (checked) => {
       const id = relyingPartyOf(checked)
       const name = hostName(checked)
       if (!id || !name || !hasPasskeys(checked)) return false
       return name !== id && !name.endsWith(`.${id}`)
     },
-    sentence: (checked) =>
+    (checked) =>
       `Passkeys of this pool belong to ${relyingPartyOf(checked)}, but the portal is at ${hostName(checked)}, where browsers do not offer them. Serve the portal at ${relyingPartyOf(checked)} or a subdomain, or set RelyingPartyId to ${hostName(checked)}; users with a passkey then have to register another.`,
-  },
+  ),
 ]
 
 type Pool = Checked['pool']

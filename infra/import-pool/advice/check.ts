@@ -18,9 +18,22 @@ export interface Check {
   /** The document it is based on. */
   source: string
   applies: (checked: Checked) => boolean
-  /** The setting, its risk, and what to do. */
   sentence: string | ((checked: Checked) => string)
 }
+
+const check =
+  (severity: Severity) =>
+  (
+    code: string,
+    source: string,
+    applies: Check['applies'],
+    /** The setting, its risk, and what to do. */
+    sentence: Check['sentence'],
+  ): Check => ({ code, severity, source, applies, sentence })
+
+export const dangerous = check('dangerous')
+export const unwise = check('unwise')
+export const note = check('note')
 
 /** A page of Cognito's developer guide. */
 export const guide = (page: string) =>

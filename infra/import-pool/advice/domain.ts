@@ -1,64 +1,56 @@
 import { federates } from '../poolDescription.ts'
-import { type Check, type Checked, guide, reference } from './check.ts'
+import { type Check, type Checked, dangerous, guide, note, reference, unwise } from './check.ts'
 
 const urls = reference('API_UserPoolClientType')
 
 /** The domain of the pool, and OAuth settings of the client. */
 export const domainChecks: readonly Check[] = [
-  {
-    code: 'implicitFlow',
-    severity: 'unwise',
-    source: 'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2',
-    applies: ({ client }) => client.AllowedOAuthFlows?.includes('implicit') === true,
-    sentence:
-      'The app client allows the implicit flow, which puts tokens into URLs, and so into histories and logs. The portal uses codes with PKCE. Remove implicit from AllowedOAuthFlows.',
-  },
-  {
-    code: 'insecureCallback',
-    severity: 'dangerous',
-    source: urls,
-    applies: (checked) => insecureUrls(checked).length > 0,
-    sentence: (checked) =>
+  unwise(
+    'implicitFlow',
+    'https://www.rfc-editor.org/rfc/rfc9700#section-2.1.2',
+    ({ client }) => client.AllowedOAuthFlows?.includes('implicit') === true,
+    'The app client allows the implicit flow, which puts tokens into URLs, and so into histories and logs. The portal uses codes with PKCE. Remove implicit from AllowedOAuthFlows.',
+  ),
+  dangerous(
+    'insecureCallback',
+    urls,
+    (checked) => insecureUrls(checked).length > 0,
+    (checked) =>
       `Users may be redirected to ${insecureUrls(checked).join(', ')}: over http, a third party on the network can read the code of a sign-in, and a URL with * is more than one address. Write each URL in full, with https; http is for localhost only.`,
-  },
-  {
-    code: 'noCallback',
-    severity: 'unwise',
-    source: urls,
-    applies: (checked) =>
+  ),
+  unwise(
+    'noCallback',
+    urls,
+    (checked) =>
       federates(checked) && !hasUrl(checked, checked.client.CallbackURLs, '/sign-in/callback'),
-    sentence: (checked) =>
+    (checked) =>
       `The app client offers identity providers, but none of its CallbackURLs is the portal's, so sign-in with them ends at an error page of AWS. Add ${example(checked, '/sign-in/callback')}.`,
-  },
-  {
-    code: 'noLogout',
-    severity: 'note',
-    source: urls,
-    applies: (checked) =>
-      federates(checked) && !hasUrl(checked, checked.client.LogoutURLs, '/sign-in'),
-    sentence: (checked) =>
+  ),
+  note(
+    'noLogout',
+    urls,
+    (checked) => federates(checked) && !hasUrl(checked, checked.client.LogoutURLs, '/sign-in'),
+    (checked) =>
       `Sign-out from the portal does not sign out from the domain of the pool, where the next user of the same browser is signed in without a question. Add ${example(checked, '/sign-in')} to LogoutURLs.`,
-  },
-  {
-    code: 'scopesMissing',
-    severity: 'unwise',
-    source: guide('cognito-user-pools-define-resource-servers'),
-    applies: (checked) => federates(checked) && missingScopes(checked).length > 0,
-    sentence: (checked) =>
+  ),
+  unwise(
+    'scopesMissing',
+    guide('cognito-user-pools-define-resource-servers'),
+    (checked) => federates(checked) && missingScopes(checked).length > 0,
+    (checked) =>
       `The app client does not allow ${missingScopes(checked).join(', ')}. Without openid there is no ID token to verify a sign-in; without aws.cognito.signin.user.admin, users of a provider cannot use the account page. Add them to AllowedOAuthScopes.`,
-  },
-  {
-    code: 'providersUnavailable',
-    severity: 'note',
-    source: guide('cognito-user-pools-assign-domain'),
-    applies: (checked) => {
+  ),
+  note(
+    'providersUnavailable',
+    guide('cognito-user-pools-assign-domain'),
+    (checked) => {
       const { Domain, CustomDomain } = checked.pool
       const hasDomain = Domain !== undefined || CustomDomain !== undefined
       return checked.providers.length > 0 && !(hasDomain && federates(checked))
     },
-    sentence: ({ providers }) =>
+    ({ providers }) =>
       `The app client has ${providers.map(({ ProviderName }) => ProviderName).join(', ')}, which the portal cannot offer: that needs a domain of the pool, and a client with AllowedOAuthFlowsUserPoolClient and the code flow.`,
-  },
+  ),
 ]
 
 /** URLs of plain http or with a wildcard. Custom schemes of native apps are allowed. */
