@@ -45,14 +45,13 @@ afterAll(async () => {
 
 /** The same build with other hashes in its file names, like another release. */
 async function release(name: string): Promise<Build> {
-  const renamed = new Map(
-    [...built.keys()].flatMap((path) => {
-      const hash = /^assets\/.*-([\w-]{8})\.\w+$/.exec(path)?.[1]
-      return hash === undefined ? [] : [[hash, `${hash.slice(0, 7)}${name}`]]
-    }),
+  const hashes = new Set(
+    [...built.keys()].flatMap((path) => /^assets\/.*-([\w-]{8})\.\w+$/.exec(path)?.[1] ?? []),
   )
   const rename = (text: string) =>
-    [...renamed].reduce((so, [from, to]) => so.replaceAll(`-${from}.`, `-${to}.`), text)
+    text.replaceAll(/-([\w-]{8})\./g, (found, hash: string) =>
+      hashes.has(hash) ? `-${hash.slice(0, 7)}${name}.` : found,
+    )
   const config = await (await fetch(`${cognito.origin}/_local/config`)).text()
   return new Map(
     [...built.values()].map(({ path, bytes }) => {
