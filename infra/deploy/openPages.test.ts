@@ -122,7 +122,9 @@ const pages = [
 ]
 
 const shows = async (page: Page, heading: string) =>
-  expectPage(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+  expectPage(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible({
+    timeout: 20_000,
+  })
 
 it('an open page can show every other page after two more releases', async () => {
   const { page, deploy: put } = await openSite()
