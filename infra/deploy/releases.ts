@@ -29,17 +29,11 @@ export interface Release {
   invalidate?: string[]
 }
 
-export function recordKey(id: string): string {
-  return recordsPrefix + id
-}
+export const recordKey = (id: string): string => recordsPrefix + id
 
-export function isRecord(key: string): boolean {
-  return /^releases\/[^/]+$/.test(key)
-}
+export const isRecord = (key: string): boolean => /^releases\/[^/]+$/.test(key)
 
-export function copyKey(sha256: string): string {
-  return copyPrefix + sha256
-}
+export const copyKey = (sha256: string): string => copyPrefix + sha256
 
 /** Describes a build as a release, named after its day and its content. */
 export function releaseOf(build: Build, now: Date): Release {
