@@ -8,7 +8,7 @@ import { cleanBuild } from './tooling/cleanBuild.ts'
 import { fastTests } from './tooling/fastTests.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
-import { productionAnswers } from './edge/productionAnswers.ts'
+import { cloudFrontPreview } from './edge/cloudFrontPreview.ts'
 import { sampleApi } from './sample-api/plugin.ts'
 
 const cognito = localCognito()
@@ -39,7 +39,7 @@ export default defineConfig(({ command, mode }) => ({
     plainImports(),
     // Before these headers: an API has its own.
     sampleApi(() => cognito.api.endpoint()),
-    productionAnswers(() => cognito.api.endpoint()),
+    cloudFrontPreview(() => cognito.api.endpoint()),
     cognito,
     gallery(),
     clean.page,
