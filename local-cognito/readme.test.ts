@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { operations } from '#local-cognito/operations/index.ts'
+import { operations } from '#local-cognito/operations/operations.ts'
 
 test('the README lists the actions that are served, and no other', async () => {
   const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')

@@ -1,14 +1,15 @@
 import type {
-  ChallengeNameType,
+  ClientSSOSessionConfigType,
   DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
+  IdentityProviderType,
   UserPoolClientType,
+  UserPoolTokenSessionConfigType,
   UserPoolType,
+  UserSessionTrackingType,
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
-import type { ClientSessions, Course, SessionTracking } from '#local-cognito/tokens/records.ts'
 
 // What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
 
@@ -150,46 +151,6 @@ export interface Group {
   modifiedAt: number
 }
 
-/** One step of CUSTOM_AUTH, as its functions see it. */
-export interface CustomResult {
-  challengeName: string
-  challengeResult: boolean
-  challengeMetadata?: string | undefined
-}
-
-/** How far a sign-in with CUSTOM_AUTH has come. */
-export interface CustomAuthState {
-  history: CustomResult[]
-  /** The challenge that waits, less what the client was told. */
-  asked?: { metadata?: string | undefined; privateParameters: Record<string, string> }
-}
-
-/** A challenge that waits for its answer. */
-export interface ChallengeSession extends Course {
-  id: string
-  poolId: string
-  clientId: string
-  username: string
-  /** Or one of two steps before a sign-in, which no answer to a challenge can name. */
-  challenge: ChallengeNameType | 'SIGNED_UP' | 'CONFIRMED'
-  expiresAt: number
-  used: boolean
-  /** What the answer has to be, where a code was sent, and to which address. */
-  code?: string
-  sentTo?: string | undefined
-  /** What may be chosen, where something is to be. */
-  offered?: string[]
-  /** WEB_AUTHN: what the passkey has to sign, base64url. */
-  toSign?: string
-  /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
-  setUp?: { token: SoftwareToken; verified: boolean }
-  custom?: CustomAuthState
-  /** EMAIL_OTP: the address that is being set up, which becomes the user's with a right code. */
-  newEmail?: string
-  /** Set where the answer is a first factor, or CUSTOM_AUTH's: whether anybody has the name that was given. */
-  firstFactor?: 'somebody' | 'nobody'
-}
-
 export interface Lockout {
   failures: number
   lastFailureAt: number
@@ -218,4 +179,56 @@ export interface Message {
   sentAt: string
   username: string
   poolId: string
+}
+
+/** As SetUserPoolSessionConfiguration takes it. */
+export interface SessionTracking {
+  UserSessionTracking: UserSessionTrackingType
+  TokenSession: UserPoolTokenSessionConfigType
+}
+
+/** As SetUserPoolClientSessionConfiguration takes it. */
+export interface ClientSessions {
+  SSOSession: ClientSSOSessionConfigType
+}
+
+/** How strong a sign-in was, from 1 to 4: AWS's authentication levels. */
+export type Level = 1 | 2 | 3 | 4
+
+export interface IdentityProvider {
+  name: string
+  /** As `DescribeIdentityProvider` shows it, less the pool, the name and the dates. */
+  settings: Pick<
+    IdentityProviderType,
+    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'AcrMapping' | 'IdpIdentifiers'
+  >
+  createdAt: number
+  modifiedAt: number
+}
+
+/** What a client asked of `/oauth2/authorize`, checked. */
+export interface HostedSignIn {
+  /** Nobody can guess it. */
+  id: string
+  clientId: string
+  redirectUri: string
+  /** The identity provider's name. */
+  provider: string
+  scopes: string[]
+  state?: string | undefined
+  nonce?: string | undefined
+  /** PKCE, always S256 (RFC 7636). */
+  codeChallenge?: string | undefined
+  /** The levels that were asked for, the best first. */
+  levels?: Level[] | undefined
+  /** An address to begin with. */
+  loginHint?: string | undefined
+  expiresAt: number
+}
+
+/** What a code stands for. */
+export interface Authorization extends HostedSignIn {
+  code: string
+  username: string
+  sub: string
 }

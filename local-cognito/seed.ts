@@ -1,5 +1,5 @@
-import { switchOn } from '#local-cognito/factors/preference.ts'
-import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
+import { switchOn } from '#local-cognito/users/mfaPreference.ts'
+import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
 import { createCognito } from './index.ts'
 import {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCognito } from './index.ts'
 import { Store } from './store.ts'
-import { openCognito, PASSWORD } from './testBed.ts'
+import { openCognito, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 test('a state goes to JSON and comes back whole', async () => {
   const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email'] } })

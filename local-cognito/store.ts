@@ -1,5 +1,5 @@
-import type { TokenFamily } from '#local-cognito/tokens/records.ts'
-import type { ChallengeSession, Client, Group, Lockout, Message, Pool, User } from './records.ts'
+import type { TokenFamily, ChallengeSession } from './signInRecords.ts'
+import type { Client, Group, Lockout, Message, Pool, User } from './records.ts'
 
 /** Raised when a state of an older shape could not be read as one of this shape. */
 const VERSION = 1

@@ -1,6 +1,5 @@
 import { argv, exit, stderr, stdout } from 'node:process'
-import { accountsTable } from './accountsTable.ts'
-import { messageLine } from './messageLine.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 import { HELP, readArguments } from './cliArguments.ts'
 import { refuseProduction, startServer } from './node.ts'
 

@@ -2,12 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import process, { env } from 'node:process'
 import type { Plugin, PreviewServer, ResolvedConfig, ViteDevServer } from 'vite'
-import { accountsTable } from './accountsTable.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 import { portOf } from './cliArguments.ts'
 import { localPortalConfig } from './localPortalConfig.ts'
-import { messageLine } from './messageLine.ts'
-import { DEFAULT_PORT, DEFAULT_STATE, refuseProduction, startServer } from './node.ts'
-import type { CognitoServer } from './node.ts'
+import {
+  DEFAULT_PORT,
+  DEFAULT_STATE,
+  refuseProduction,
+  startServer,
+  type CognitoServer,
+} from './node.ts'
 
 interface Options {
   /** The next free one is taken where it is not free. `LOCAL_COGNITO_PORT` goes before it. */

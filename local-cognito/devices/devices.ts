@@ -1,7 +1,8 @@
 import { randomText } from '#local-cognito/bytes.ts'
-import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
+import { CognitoError, notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
 import type { Device, Pool, User } from '#local-cognito/records.ts'
-import type { TokenFamily } from '#local-cognito/tokens/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
+import type { Refreshable } from '#local-cognito/tokens/refresh.ts'
 
 /** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
 export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>
@@ -44,4 +45,18 @@ export const newDevice = (pool: Pool): NonNullable<TokenFamily['device']> => ({
 
 export function forgetDevice(user: User, device: Device) {
   user.devices = (user.devices ?? []).filter((each) => each !== device)
+}
+
+/**
+ * Where devices are tracked, a token is refreshed from the confirmed device that it was given to.
+ * @throws CognitoError with a period at the end, which tells this cause from the others
+ */
+export function checkRefreshDevice(
+  pool: Pool,
+  { family, user }: Refreshable,
+  deviceKey: string | undefined,
+) {
+  if (!tracksDevices(pool)) return
+  const isKnown = user.devices?.some(({ key }) => key === family.device?.key)
+  if (!isKnown || deviceKey !== family.device?.key) throw notAuthorized('Invalid Refresh Token.')
 }

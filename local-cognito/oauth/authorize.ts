@@ -1,11 +1,12 @@
-import type { Client, Pool } from '#local-cognito/records.ts'
+import { html } from '#local-cognito/http/html.ts'
+import { domainPath } from '#local-cognito/pools/addresses.ts'
+import { labelOf, providersOf } from '#local-cognito/pools/identityProviders.ts'
+import type { Client, HostedSignIn, Pool } from '#local-cognito/records.ts'
 import { readWish, wantedProvider } from './authorizeRequest.ts'
-import { chooserPage } from './chooserPage.ts'
-import type { Visit } from './visit.ts'
-import { domainPath } from './domainOf.ts'
 import { OAuthError } from './oauthError.ts'
+import type { Visit } from './oauthRequest.ts'
+import { page } from './page.ts'
 import { redirect, withQuery } from './responses.ts'
-import type { HostedSignIn } from './records.ts'
 
 /** `GET /oauth2/authorize`: on to a provider, or to the choice of one. */
 export const authorize = (visit: Visit) =>
@@ -64,3 +65,25 @@ export const refuseTo = (
   status: 302 | 303 = 302,
 ) =>
   redirect(withQuery(redirectUri, { error_description: description, state, error: code }), status)
+
+/** A client's providers. Managed login would ask for a password here too; the local Cognito does not. */
+function chooserPage({ pool, query }: Visit, client: Client): Response {
+  const request = Object.fromEntries(query)
+  const providers = providersOf(pool, client)
+  const rows = providers.map((provider) => {
+    const wanted = { ...request, identity_provider: provider.name }
+    const address = withQuery(`${domainPath(pool)}/oauth2/authorize`, wanted)
+    return html`<li><a class="row" href="${address}">Continue with ${labelOf(provider)}</a></li>`
+  })
+  const nobody = html`<p class="empty">This client has no identity providers.</p>`
+  const main = html`<h1>Sign in</h1>
+    <p class="quiet">Whose account is it to be?</p>
+    ${
+      rows.length > 0
+        ? html`<ul class="rows">
+            ${rows}
+          </ul>`
+        : nobody
+    }`
+  return page('Sign in', main)
+}

@@ -1,9 +1,8 @@
-import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Client, Pool, HostedSignIn, IdentityProvider } from '#local-cognito/records.ts'
 import { OAuthError } from './oauthError.ts'
-import { providerNamed, providersOf } from './providers.ts'
-import type { HostedSignIn, IdentityProvider } from './records.ts'
-import { readLevels } from './stepUp.ts'
-import type { Visit } from './visit.ts'
+import { providerNamed, providersOf } from '#local-cognito/pools/identityProviders.ts'
+import { readLevels } from './acr.ts'
+import type { Visit } from './oauthRequest.ts'
 
 /** How long somebody may take at the provider. */
 const AT_THE_PROVIDER = 15 * 60 * 1000

@@ -1,6 +1,6 @@
 import { fromBase64, fromUtf8 } from '#local-cognito/bytes.ts'
 import type { Client } from '#local-cognito/records.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './oauthRequest.ts'
 import { OAuthError } from './oauthError.ts'
 
 /**

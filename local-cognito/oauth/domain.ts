@@ -1,15 +1,15 @@
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { keysOf } from '#local-cognito/tokens/keys.ts'
-import { CORS, preflight } from '#local-cognito/wire/wire.ts'
+import { CORS, preflight } from '#local-cognito/http/responses.ts'
 import { authorize, login } from './authorize.ts'
 import { errorPage } from './errorPage.ts'
-import { idpResponse, provider } from './provider.ts'
+import { idpResponse, provider } from './federation.ts'
 import { logout } from './logout.ts'
 import { plain } from './responses.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './oauthRequest.ts'
 
 interface Endpoint {
   methods: string[]

@@ -1,5 +1,5 @@
-import { html } from '#local-cognito/door/html.ts'
-import type { Visit } from './visit.ts'
+import { html } from '#local-cognito/http/html.ts'
+import type { Visit } from './oauthRequest.ts'
 import { page } from './page.ts'
 
 const WORDS = new Map([

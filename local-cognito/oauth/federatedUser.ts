@@ -1,6 +1,6 @@
 import { notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Client, Pool, User, IdentityProvider } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
   changedAttributes,
@@ -9,9 +9,8 @@ import {
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
 import { addUser, fold } from '#local-cognito/users/users.ts'
-import { claimsFor, type Claims, type Person } from './claims.ts'
+import { claimsFor, type Claims, type Person } from './providerClaims.ts'
 import { OAuthError } from './oauthError.ts'
-import type { IdentityProvider } from './records.ts'
 
 /**
  * Whom the pool makes of somebody whom a provider vouches for: made at the first sign-in, and given

@@ -1,6 +1,6 @@
 import { misled } from './authorize.ts'
-import type { Visit } from './visit.ts'
-import { domainPath } from './domainOf.ts'
+import type { Visit } from './oauthRequest.ts'
+import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { redirect, withQuery } from './responses.ts'
 
 /**

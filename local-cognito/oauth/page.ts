@@ -1,5 +1,5 @@
-import { html, type Html } from '#local-cognito/door/html.ts'
-import { style } from '#local-cognito/door/style.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
+import { style } from '#local-cognito/http/baseStyle.ts'
 import { pageStyle } from './pageStyle.ts'
 
 /** A small page in the middle of the screen. Made of markup alone: no script. */

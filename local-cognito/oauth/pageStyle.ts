@@ -1,4 +1,4 @@
-import { html } from '#local-cognito/door/html.ts'
+import { html } from '#local-cognito/http/html.ts'
 
 /** What the pages of a domain have beyond the mailbox's: forms, and rows to press. */
 export const pageStyle = html`<style>

@@ -1,10 +1,9 @@
-import { html, type Html } from '#local-cognito/door/html.ts'
-import type { Pool } from '#local-cognito/records.ts'
-import type { Person } from './claims.ts'
-import { domainPath } from './domainOf.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
+import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { Person } from './providerClaims.ts'
+import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { page } from './page.ts'
-import type { Waiting } from './provider.ts'
-import { labelOf } from './providers.ts'
+import { labelOf } from '#local-cognito/pools/identityProviders.ts'
 
 /** The last of whom a provider knows little, which pools may find too little. */
 const SAMPLES: Person[] = [
@@ -12,6 +11,12 @@ const SAMPLES: Person[] = [
   { email: 'mary@example.com', name: 'Mary Example', verified: true },
   { email: 'nameless@example.com', name: '', verified: false },
 ]
+
+/** A sign-in that waits for the provider's answer. */
+export interface Waiting {
+  signIn: HostedSignIn
+  idp: IdentityProvider
+}
 
 /** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
 export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Person): Response {

@@ -1,4 +1,4 @@
-import { json } from '#local-cognito/wire/wire.ts'
+import { json } from '#local-cognito/http/responses.ts'
 
 /** To another address. What it carries is for the browser alone, hence never kept. */
 export const redirect = (to: string, status: 302 | 303 = 302) =>

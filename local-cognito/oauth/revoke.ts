@@ -1,20 +1,15 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
-import { RevokeToken } from '#local-cognito/operations/RevokeToken.ts'
+import { revokeRefreshToken } from '#local-cognito/tokens/revokeRefreshToken.ts'
 import { callingClient } from './clientAuth.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './oauthRequest.ts'
 import { answeringErrors, OAuthError } from './oauthError.ts'
 
 /** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */
 export const revoke = (visit: Visit) =>
   answeringErrors(async () => {
-    const { id: ClientId, settings } = callingClient(visit, 401)
-    const Token = visit.form.get('token') ?? ''
-    const ClientSecret = settings.ClientSecret
+    const client = callingClient(visit, 401)
     try {
-      await RevokeToken.run(
-        { ClientId, Token, ...(ClientSecret && { ClientSecret }) },
-        visit.cognito,
-      )
+      await revokeRefreshToken(visit.cognito.store, client, visit.form.get('token') ?? '')
     } catch (error) {
       if (error instanceof CognitoError) throw inOAuth(error.type)
       throw error

@@ -1,16 +1,15 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client } from '#local-cognito/records.ts'
+import type { Client, Authorization } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
 import { signIn } from '#local-cognito/tokens/tokens.ts'
 import { callingClient } from './clientAuth.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './oauthRequest.ts'
 import { answeringErrors, OAuthError } from './oauthError.ts'
 import { clientJson } from './responses.ts'
-import type { Authorization } from './records.ts'
-import { assuranceOf } from './stepUp.ts'
+import { assuranceOf } from './acr.ts'
 
 /** `POST /oauth2/token`: a code or a refresh token for tokens. */
 export const token = (visit: Visit) =>

@@ -1,9 +1,9 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import { bearerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
-import type { Visit } from './visit.ts'
+import type { Visit } from './oauthRequest.ts'
 import { clientJson } from './responses.ts'
-import { attributesInScope } from './scopes.ts'
+import { attributesInScope } from '#local-cognito/tokens/scopes.ts'
 
 /** `GET /oauth2/userInfo`: the attributes of whoever a token is for, all of them strings. */
 export async function userInfo({ cognito, pool, request }: Visit) {

@@ -1,8 +1,8 @@
 import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { groupNamed, userNamed } from '#local-cognito/users/targets.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { groupNamed, userNamed } from '#local-cognito/users/lookup.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Whoever is a member already stays one.

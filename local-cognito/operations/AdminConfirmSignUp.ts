@@ -3,10 +3,10 @@ import type {
   AdminConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Confirms without a code, hence verifies no address.

@@ -1,29 +1,24 @@
 import type {
   AdminCreateUserRequest,
   AdminCreateUserResponse,
+  DeliveryMediumType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { sendInvitation } from '#local-cognito/messages/invitation.ts'
-import { operation, type Cognito } from '#local-cognito/operation.ts'
-import type { Pool } from '#local-cognito/records.ts'
+import { boolean, list, oneOf } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import type { Store } from '#local-cognito/store.ts'
 import { newAttributes } from '#local-cognito/users/attributes.ts'
 import { describeUser } from '#local-cognito/users/describeUser.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { takeAliases } from '#local-cognito/users/takeAliases.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { temporaryPassword } from '#local-cognito/users/temporaryPassword.ts'
-import { addUser } from '#local-cognito/users/users.ts'
-import { boolean, list, oneOf } from '#local-cognito/wire/constraints.ts'
-import {
-  attributes,
-  clientMetadata,
-  password,
-  userName,
-  userPoolId,
-} from '#local-cognito/wire/members.ts'
+import { addUser, findUser } from '#local-cognito/users/users.ts'
+import { operation } from './operation.ts'
 
 /**
  * Attributes that the pool requires may be left out: NEW_PASSWORD_REQUIRED asks for them.
@@ -32,15 +27,15 @@ import {
 export const AdminCreateUser = operation<AdminCreateUserRequest, AdminCreateUserResponse>({
   signed: true,
   members: {
-    UserPoolId: userPoolId.required,
-    Username: userName.required,
-    UserAttributes: attributes,
-    ValidationData: attributes,
-    TemporaryPassword: password,
+    UserPoolId: members.userPoolId.required,
+    Username: members.userName.required,
+    UserAttributes: members.attributes,
+    ValidationData: members.attributes,
+    TemporaryPassword: members.password,
     ForceAliasCreation: boolean(),
     MessageAction: oneOf('RESEND', 'SUPPRESS'),
     DesiredDeliveryMediums: list(oneOf('SMS', 'EMAIL')),
-    ClientMetadata: clientMetadata,
+    ClientMetadata: members.clientMetadata,
   },
   async run(input, cognito) {
     const pool = poolNamed(cognito.store, input.UserPoolId)
@@ -70,4 +65,57 @@ function invited({ store }: Cognito, pool: Pool, name: string) {
     'UnsupportedUserStateException',
     `Resend not possible. ${name} status is not FORCE_CHANGE_PASSWORD`,
   )
+}
+
+/**
+ * Sends somebody the temporary password, by each medium asked for and every contact there is.
+ * Where none is asked for, the API's default is SMS; who has no phone is written to.
+ */
+function sendInvitation(
+  cognito: Cognito,
+  user: User,
+  password: string,
+  asked: DeliveryMediumType[] | undefined,
+) {
+  const { email, phone_number: phone } = user.attributes
+  const mediums = asked ?? [phone ? 'SMS' : 'EMAIL']
+  const { poolId, username } = user
+  const invite = (to: string, medium: DeliveryMediumType) =>
+    cognito.send({ to, medium, kind: 'invitation', code: password, username, poolId })
+  if (phone && mediums.includes('SMS')) invite(phone, 'SMS')
+  if (email && mediums.includes('EMAIL')) invite(email, 'EMAIL')
+}
+
+/**
+ * Verified addresses are aliases in some pools, and an alias has one owner. By force it is taken:
+ * the address of whoever had it becomes unverified.
+ * @throws CognitoError `AliasExistsException`
+ */
+function takeAliases(
+  store: Store,
+  pool: Pool,
+  attributes: Record<string, string>,
+  { force }: { force: boolean },
+) {
+  for (const alias of pool.settings.AliasAttributes ?? []) {
+    const value = attributes[alias]
+    const counts = alias === 'preferred_username' || attributes[`${alias}_verified`] === 'true'
+    const owner = value && counts ? findUser(store, pool, value) : undefined
+    if (!owner) continue
+    if (!force || alias === 'preferred_username')
+      throw new CognitoError('AliasExistsException', `An account with the ${alias} already exists.`)
+    owner.attributes[`${alias}_verified`] = 'false'
+  }
+}
+
+const CLASSES = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!@#$%^&*']
+
+/**
+ * What an invitation carries when the administrator chose nothing: every class of character, and
+ * long enough for the pool.
+ */
+function temporaryPassword(pool: Pool) {
+  const length = Math.max(8, pool.settings.Policies?.PasswordPolicy?.MinimumLength ?? 8)
+  const oneOfEach = CLASSES.map((characters) => randomText(1, characters)).join('')
+  return oneOfEach + randomText(length - CLASSES.length, CLASSES.slice(0, 3).join(''))
 }

@@ -1,9 +1,9 @@
 import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */
 export const AdminDeleteUser = operation<AdminDeleteUserRequest, void>({

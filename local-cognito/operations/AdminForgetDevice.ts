@@ -1,9 +1,9 @@
 import type { AdminForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { checkTracking, deviceNamed, forgetDevice } from '#local-cognito/devices/devices.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { deviceKey, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { deviceKey, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html */
 export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({

@@ -2,13 +2,13 @@ import type {
   AdminListGroupsForUserRequest,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { groupNamed, userNamed } from '#local-cognito/users/targets.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { groupNamed, userNamed } from '#local-cognito/users/lookup.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { page } from '#local-cognito/http/pagination.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
 export const AdminListGroupsForUser = operation<

@@ -2,12 +2,12 @@ import type {
   AdminListUserSessionsRequest,
   AdminListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
 import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { nextToken, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { nextToken, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html */
 export const AdminListUserSessions = operation<

@@ -1,8 +1,8 @@
 import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Succeeds for a group that does not exist, too: AWS was seen to.

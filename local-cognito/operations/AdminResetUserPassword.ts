@@ -4,11 +4,11 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { recoveryContact } from '#local-cognito/messages/recovery.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Makes the password useless and sends a code for another one.

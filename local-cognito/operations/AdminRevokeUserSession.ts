@@ -2,13 +2,13 @@ import type {
   AdminRevokeUserSessionRequest,
   AdminRevokeUserSessionResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
 import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html */
 export const AdminRevokeUserSession = operation<

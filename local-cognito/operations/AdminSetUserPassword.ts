@@ -2,13 +2,13 @@ import type {
   AdminSetUserPasswordRequest,
   AdminSetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { boolean } from '#local-cognito/wire/constraints.ts'
-import { password, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import { password, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * A permanent password also confirms; one that is not has to be changed at the next sign-in.

@@ -2,11 +2,11 @@ import type {
   AdminUserGlobalSignOutRequest,
   AdminUserGlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userNamed } from '#local-cognito/users/lookup.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html */
 export const AdminUserGlobalSignOut = operation<

@@ -3,13 +3,13 @@ import type {
   AssociateSoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
-import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
+import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
+import { operation } from './operation.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { courseOf, openSession, sessionOwner } from '#local-cognito/sign-in/sessions.ts'
-import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { courseOf, openSession, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
+import { setUpCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Gives out a secret. It is the user's once an app has shown a right code of it. */
 export const AssociateSoftwareToken = operation<

@@ -3,11 +3,11 @@ import type {
   CompleteWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { makePasskey } from '#local-cognito/factors/makePasskey.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { makePasskey } from '#local-cognito/auth/factors/registerPasskey.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { opaque } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { opaque } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Per user (developer guide, "Quotas in Amazon Cognito"). */
 const MOST = 20

@@ -3,13 +3,15 @@ import type {
   ConfirmDeviceResponse,
   DeviceSecretVerifierConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { fromBase64, toHex } from '#local-cognito/bytes.ts'
 import { checkTracking } from '#local-cognito/devices/devices.ts'
-import { readDeviceVerifier } from '#local-cognito/devices/deviceVerifier.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { string, structure } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import type { Verifier } from '#local-cognito/records.ts'
+import { N, toInteger } from '#local-cognito/srp/group.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { string, structure } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** Makes the device known that the sign-in gave: its `NewDeviceMetadata`, and no other. */
 export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceResponse>({
@@ -46,3 +48,20 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
     return { UserConfirmationNecessary: asksFirst }
   },
 })
+
+/**
+ * The verifier of the password that a device made for itself: base64 of bytes, unlike everything
+ * else in SRP.
+ * @throws CognitoError when it is none. AWS's words are not known
+ */
+function readDeviceVerifier(given: DeviceSecretVerifierConfigType | undefined): Verifier {
+  const salt = fromBase64(given?.Salt ?? '')
+  const verifier = fromBase64(given?.PasswordVerifier ?? '')
+  if (!salt?.length || !verifier?.length) throw unreadable()
+  const v = toInteger(verifier)
+  // One or zero would let anybody in who knows no password.
+  if (v <= 1n || v >= N) throw unreadable()
+  return { salt: toHex(salt), verifier: v.toString(16) }
+}
+
+const unreadable = () => invalidParameter('Invalid device secret verifier config given.')

@@ -4,14 +4,15 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
-import { confirming } from '#local-cognito/sign-in/autoSignIn.ts'
+import { operation } from './operation.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { confirming } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/namedUser.ts'
-import { boolean } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { namedUser } from '#local-cognito/users/lookup.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({
   members: {

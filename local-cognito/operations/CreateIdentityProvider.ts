@@ -7,12 +7,12 @@ import {
   checkProvider,
   providerSettings,
   wholeMapping,
-} from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, providerOf } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+} from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, providerOf } from '#local-cognito/pools/identityProviders.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
 export const CreateIdentityProvider = operation<

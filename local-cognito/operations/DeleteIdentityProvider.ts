@@ -1,9 +1,9 @@
 import type { DeleteIdentityProviderRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { knownName } from '#local-cognito/oauth/providerRules.ts'
-import { existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { knownName } from '#local-cognito/pools/identityProviderRules.ts'
+import { existingProvider } from '#local-cognito/pools/identityProviders.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Those who came from it stay, and cannot sign in any more.

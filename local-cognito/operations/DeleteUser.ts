@@ -1,8 +1,8 @@
 import type { DeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Somebody deletes themselves, with everything that hangs on them. The answer has no body. */
 export const DeleteUser = operation<DeleteUserRequest, void>({

@@ -2,11 +2,20 @@ import type {
   DeleteUserAttributesRequest,
   DeleteUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { list } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { spendCode } from '#local-cognito/messages/codes.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { deleteAttributes } from '#local-cognito/users/deleteAttributes.ts'
-import { list } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import {
+  SCIM,
+  type Writer,
+  checkWritable,
+  schemaAttribute,
+} from '#local-cognito/users/attributes.ts'
+import { CONTACTS } from '#local-cognito/users/contacts.ts'
+import { operation } from './operation.ts'
 
 /** All or nothing. What is not there needs no deleting. */
 export const DeleteUserAttributes = operation<
@@ -25,3 +34,31 @@ export const DeleteUserAttributes = operation<
     return {}
   },
 })
+
+/**
+ * Takes attributes from a user; with an address goes its flag, and what waited to replace it.
+ * @throws CognitoError, in the words captured from AWS, which differ from those of a change
+ */
+function deleteAttributes(pool: Pool, user: User, names: string[], writer: Writer) {
+  checkWritable(pool, names, writer)
+  for (const name of names) {
+    const known = schemaAttribute(pool, name)
+    if (!known) throw refusal(`Type for attribute {${name}} could not be determined`)
+    const path = SCIM[name] ?? name
+    if (known.Required) throw refusal(`${path}: The attribute ${path} is required`)
+    if (known.Mutable === false)
+      throw refusal(
+        `${name.replace(/^custom:/, 'Custom.User.')}: This attribute does not satisfy the mutability validation defined in the schema.`,
+      )
+  }
+  const contacts = CONTACTS.filter((contact) => names.includes(contact))
+  const gone = [...names, ...contacts.map((contact) => `${contact}_verified`)]
+  user.attributes = without(user.attributes, gone)
+  user.pendingContacts = without(user.pendingContacts ?? {}, contacts)
+  for (const contact of contacts) spendCode(user, 'attributeVerification', contact)
+}
+
+const refusal = (words: string) => invalidParameter(`Invalid user attributes: ${words}`)
+
+const without = (values: Record<string, string>, names: readonly string[]) =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))

@@ -1,9 +1,10 @@
 import type { DeleteUserPoolRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { removePool } from '#local-cognito/pools/removePool.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { type Store, inPool } from '#local-cognito/store.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */
 export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
@@ -18,3 +19,23 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
     removePool(store, pool)
   },
 })
+
+/** Forgets a pool and everything in it: clients, users, groups, sessions, tokens and mail. */
+function removePool(store: Store, pool: Pool) {
+  const records: Map<string, { poolId: string }>[] = [
+    store.clients,
+    store.users,
+    store.groups,
+    store.sessions,
+    store.families,
+  ]
+  for (const map of records)
+    for (const [key, record] of map) if (record.poolId === pool.id) map.delete(key)
+  for (const [hash, family] of store.refreshTokens)
+    if (!store.families.has(family)) store.refreshTokens.delete(hash)
+  for (const map of [store.lockouts, store.attempts])
+    for (const key of map.keys()) if (key.startsWith(inPool(pool.id, ''))) map.delete(key)
+  const kept = store.messages.filter((message) => message.poolId !== pool.id)
+  store.messages.splice(0, store.messages.length, ...kept)
+  store.pools.delete(pool.id)
+}

@@ -2,11 +2,11 @@ import type {
   DescribeIdentityProviderRequest,
   DescribeIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { knownName } from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { knownName } from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, existingProvider } from '#local-cognito/pools/identityProviders.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html */
 export const DescribeIdentityProvider = operation<

@@ -3,18 +3,13 @@ import type {
   GetTokensFromRefreshTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
+import { operation } from './operation.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import {
-  checkRefreshDevice,
-  refreshable,
-  renew,
-  rotate,
-  rotates,
-} from '#local-cognito/tokens/refresh.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
+import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Works for any client, and is the only way to refresh where tokens rotate. */
 export const GetTokensFromRefreshToken = operation<

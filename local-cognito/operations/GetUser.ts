@@ -1,9 +1,9 @@
 import type { GetUserRequest, GetUserResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/factors/preference.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { describeMfaOf } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const GetUser = operation<GetUserRequest, GetUserResponse>({
   members: { AccessToken: members.token.required },

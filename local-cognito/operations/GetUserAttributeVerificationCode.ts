@@ -4,12 +4,12 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { isContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { addressToVerify } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Another code for an address, or for the one that waits to take its place. */
 export const GetUserAttributeVerificationCode = operation<

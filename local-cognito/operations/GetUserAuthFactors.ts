@@ -3,11 +3,11 @@ import type {
   GetUserAuthFactorsRequest,
   GetUserAuthFactorsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/factors/preference.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { describeMfaOf } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** What somebody could sign in with, whatever the pool admits. */
 export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse>({

@@ -2,10 +2,10 @@ import type {
   GlobalSignOutRequest,
   GlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const GlobalSignOut = operation<GlobalSignOutRequest, GlobalSignOutResponse>({
   members: { AccessToken: members.token.required },

@@ -2,12 +2,12 @@ import type {
   InitiateAuthRequest,
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { flows } from '#local-cognito/flows/index.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
+import { flows } from '#local-cognito/auth/flows/flows.ts'
+import { operation } from './operation.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
   members: {

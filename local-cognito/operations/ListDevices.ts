@@ -4,11 +4,11 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describeDevice } from '#local-cognito/devices/describeDevice.ts'
 import { checkTracking } from '#local-cognito/devices/devices.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { page } from '#local-cognito/http/pagination.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html */
 export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({

@@ -2,11 +2,11 @@ import type {
   ListUserSessionsRequest,
   ListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Over all clients of the pool. */
 export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessionsResponse>({

@@ -1,13 +1,13 @@
 import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { list, number, string } from '#local-cognito/http/constraints.ts'
+import { attributeName, userPoolId } from '#local-cognito/http/members.ts'
+import { page } from '#local-cognito/http/pagination.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import type { User } from '#local-cognito/records.ts'
 import { describeUser } from '#local-cognito/users/describeUser.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userFilter } from '#local-cognito/users/userFilter.ts'
 import { usersOf } from '#local-cognito/users/users.ts'
-import { list, number, string } from '#local-cognito/wire/constraints.ts'
-import { attributeName, userPoolId } from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
 export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
@@ -34,3 +34,36 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
     return { Users: items.map((user) => describeUser(user, wanted)), PaginationToken: next }
   },
 })
+
+/** What ListUsers can search by, and where it finds it. */
+const SEARCHABLE: Record<string, (user: User) => string | undefined> = {
+  username: (user) => user.username,
+  sub: (user) => user.sub,
+  status: (user) => (user.enabled ? 'Enabled' : 'Disabled'),
+  'cognito:user_status': (user) => user.status,
+  email: (user) => user.attributes['email'],
+  phone_number: (user) => user.attributes['phone_number'],
+  name: (user) => user.attributes['name'],
+  given_name: (user) => user.attributes['given_name'],
+  family_name: (user) => user.attributes['family_name'],
+  preferred_username: (user) => user.attributes['preferred_username'],
+}
+
+/**
+ * Reads a Filter: `email = "ada@example.com"`, or `^=` for a beginning. Quotes inside are escaped.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
+ * @throws CognitoError when it is no filter, or names what cannot be searched
+ */
+function userFilter(filter: string | undefined): (user: User) => boolean {
+  if (filter === undefined || filter.trim() === '') return () => true
+  const parts = /^\s*([\w:]+)\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter)
+  if (!parts) throw invalidParameter('Error while parsing filter')
+  const [, name = '', operator, quoted = ''] = parts
+  const read = Object.hasOwn(SEARCHABLE, name) ? SEARCHABLE[name] : undefined
+  if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
+  const wanted = quoted.replaceAll(/\\(.)/g, '$1').toLowerCase()
+  return (user) => {
+    const value = read(user)?.toLowerCase()
+    return value !== undefined && (operator === '=' ? value === wanted : value.startsWith(wanted))
+  }
+}

@@ -2,11 +2,11 @@ import type {
   ListWebAuthnCredentialsRequest,
   ListWebAuthnCredentialsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { number } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { number } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { page } from '#local-cognito/http/pagination.ts'
 
 export const ListWebAuthnCredentials = operation<
   ListWebAuthnCredentialsRequest,

@@ -5,12 +5,13 @@ import type {
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { simulatedDelivery } from '#local-cognito/messages/delivery.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { operation } from './operation.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { contactToVerify } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/namedUser.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { namedUser } from '#local-cognito/users/lookup.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const ResendConfirmationCode = operation<
   ResendConfirmationCodeRequest,

@@ -2,15 +2,15 @@ import type {
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { challenges } from '#local-cognito/challenges/index.ts'
+import { challenges } from '#local-cognito/auth/challenges/challenges.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { parameter } from '#local-cognito/flows/flow.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
-import { invalidSession, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { parameter } from '#local-cognito/auth/parameters.ts'
+import { operation } from './operation.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { invalidSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 export const RespondToAuthChallenge = operation<
   RespondToAuthChallengeRequest,

@@ -3,12 +3,12 @@ import type {
   RevokeUserSessionResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Ends another sign-in of the same person: the own one is for RevokeToken. */
 export const RevokeUserSession = operation<RevokeUserSessionRequest, RevokeUserSessionResponse>({

@@ -1,20 +1,20 @@
 import type {
   EmailMfaSettingsType,
+  SMSMfaSettingsType,
   SetUserMFAPreferenceRequest,
   SetUserMFAPreferenceResponse,
-  SMSMfaSettingsType,
   SoftwareTokenMfaSettingsType,
   WebAuthnMfaSettingsType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { hasPasskey, mayCountAsTwo } from '#local-cognito/auth/factors/passkeys.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { activeFactors, isUsable } from '#local-cognito/factors/mfaFactors.ts'
-import { checkNotAlone, checkPasskeyMfa } from '#local-cognito/factors/passkeyMfa.ts'
-import { switchOff, switchOn, switchPasskeys } from '#local-cognito/factors/preference.ts'
-import { operation } from '#local-cognito/operation.ts'
-import type { MfaFactor } from '#local-cognito/records.ts'
+import { boolean, structure } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { boolean, structure } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { activeFactors, isUsable } from '#local-cognito/users/mfaFactors.ts'
+import { switchOff, switchOn, switchPasskeys } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 
 const wish = { Enabled: boolean(), PreferredMfa: boolean() }
 
@@ -66,3 +66,26 @@ export const SetUserMFAPreference = operation<
     return {}
   },
 })
+
+const WANTS_ANOTHER = 'WebAuthn MFA requires enabling an additional MFA setting.'
+
+/**
+ * Whether somebody may have their passkeys count as two factors. The texts of the last two causes
+ * are as reported of the service, and so is that the other factor has to be in the same request,
+ * also where it is on already.
+ * @param isAnotherAsked whether the request switches another factor on
+ * @throws CognitoError
+ */
+function checkPasskeyMfa(pool: Pool, user: User, isAnotherAsked: boolean) {
+  if (!mayCountAsTwo(pool)) throw invalidParameter('WebAuthn MFA is not enabled for the user pool.')
+  if (!hasPasskey(pool, user))
+    throw invalidParameter(
+      'User does not have applicable WebAuthn credentials to enable WebAuthn MFA.',
+    )
+  if (!isAnotherAsked) throw invalidParameter(WANTS_ANOTHER)
+}
+
+/** @throws CognitoError where passkeys would be left as the only second factor (WebAuthnMfaSettingsType) */
+function checkNotAlone({ mfa }: User) {
+  if (mfa?.passkeys && mfa.enabled.length === 0) throw invalidParameter(WANTS_ANOTHER)
+}

@@ -3,11 +3,11 @@ import type {
   SetUserPoolSessionConfigurationResponse,
   UserPoolTokenSessionConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, oneOf, structure } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { number, oneOf, structure } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Sign-ins from before are not tracked; what was recorded waits while tracking is off.

@@ -8,10 +8,10 @@ import {
   relyingParty,
   TIMEOUT,
   userVerification,
-} from '#local-cognito/factors/passkeys.ts'
-import { operation } from '#local-cognito/operation.ts'
+} from '#local-cognito/auth/factors/passkeys.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** COSE: ES256 and RS256. */
 const ALGORITHMS = [-7, -257]

@@ -3,9 +3,9 @@ import type {
   UpdateDeviceStatusResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { deviceCaller } from '#local-cognito/devices/deviceCaller.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { oneOf } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
+import { oneOf } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Whether a device stands for the second factor from now on; without a status nothing changes. */
 export const UpdateDeviceStatus = operation<UpdateDeviceStatusRequest, UpdateDeviceStatusResponse>({

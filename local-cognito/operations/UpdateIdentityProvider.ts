@@ -7,11 +7,11 @@ import {
   knownName,
   providerSettings,
   wholeMapping,
-} from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+} from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, existingProvider } from '#local-cognito/pools/identityProviders.ts'
+import { operation } from './operation.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * What it does not mention stays; what it mentions is replaced as a whole.

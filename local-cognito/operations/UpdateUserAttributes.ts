@@ -3,13 +3,13 @@ import type {
   UpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
 import { checkFree, holdBack } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** All or nothing. A code goes to each new address that waits, or that the pool verifies by itself. */
 export const UpdateUserAttributes = operation<

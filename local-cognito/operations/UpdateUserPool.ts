@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolRequest,
   UpdateUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Resets what it does not mention, except the name.

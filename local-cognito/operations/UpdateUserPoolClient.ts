@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolClientRequest,
   UpdateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
 import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
-import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+import { clientNamed, poolNamed } from '#local-cognito/pools/lookup.ts'
+import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
  * Resets what it does not mention, except the name.

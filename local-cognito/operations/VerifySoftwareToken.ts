@@ -3,13 +3,13 @@ import type {
   VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { takeCode } from '#local-cognito/factors/softwareToken.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { takeCode } from '#local-cognito/auth/factors/softwareToken.ts'
+import { operation } from './operation.ts'
 import type { SoftwareToken } from '#local-cognito/records.ts'
-import { courseOf, openSession } from '#local-cognito/sign-in/sessions.ts'
-import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
-import { string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { courseOf, openSession } from '#local-cognito/auth/challengeSessions.ts'
+import { setUpCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import { string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** Shows that the app has the secret. A wrong code costs nothing but the try. */
 export const VerifySoftwareToken = operation<

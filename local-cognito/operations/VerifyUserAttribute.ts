@@ -4,12 +4,12 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { checkCode, spendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { isContact, verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { addressToVerify, checkFree, takePending } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import * as members from '#local-cognito/http/members.ts'
 
 /** An address that waited takes the place of the old one with this, and not before. */
 export const VerifyUserAttribute = operation<

@@ -11,7 +11,7 @@ import {
   opaque,
   string,
   structure,
-} from '#local-cognito/wire/constraints.ts'
+} from '#local-cognito/http/constraints.ts'
 
 // botocore's model of an app client's settings: what Create- and UpdateUserPoolClient share.
 

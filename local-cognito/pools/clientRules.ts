@@ -4,7 +4,7 @@ import type {
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { providerOf } from '#local-cognito/oauth/providers.ts'
+import { providerOf } from './identityProviders.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
 

@@ -1,15 +1,6 @@
 import { hmacSha256, toBase64, utf8 } from '#local-cognito/bytes.ts'
-import { notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Store } from '#local-cognito/store.ts'
-
-/** @throws CognitoError `ResourceNotFoundException` */
-export function clientById(store: Store, id: string): { client: Client; pool: Pool } {
-  const client = store.clients.get(id)
-  const pool = client && store.pools.get(client.poolId)
-  if (!client || !pool) throw resourceNotFound(`User pool client ${id} does not exist.`)
-  return { client, pool }
-}
+import { notAuthorized } from '#local-cognito/errors.ts'
+import type { Client } from '#local-cognito/records.ts'
 
 /** InitiateAuth says it differently from the operations that have a `SecretHash` member. */
 const NO_SECRET = {
@@ -42,3 +33,24 @@ export async function checkSecretHash(
 /** `PreventUserExistenceErrors`; the API's default is LEGACY, which tells. */
 export const hidesUsers = (client: Client) =>
   client.settings.PreventUserExistenceErrors === 'ENABLED'
+
+type ExplicitFlow = NonNullable<Client['settings']['ExplicitAuthFlows']>[number]
+
+const BY_DEFAULT: ExplicitFlow[] = [
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+]
+
+/** Whether a client's `ExplicitAuthFlows` has one of `names`. */
+export const allows = (client: Client, ...names: ExplicitFlow[]) =>
+  permitted(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
+
+function permitted(set: ExplicitFlow[]) {
+  if (set.some((flow) => flow.startsWith('ALLOW_'))) return set
+  // The names from before `ALLOW_`, which cannot be mixed with it, only add to the default,
+  // but for the one that says so.
+  return set.includes('CUSTOM_AUTH_FLOW_ONLY')
+    ? BY_DEFAULT.filter((flow) => flow !== 'ALLOW_USER_SRP_AUTH')
+    : [...BY_DEFAULT, ...set]
+}

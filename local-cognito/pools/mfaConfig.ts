@@ -1,6 +1,5 @@
 import type { GetUserPoolMfaConfigResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
-import type { Pool } from '#local-cognito/records.ts'
+import type { MfaFactor, Pool } from '#local-cognito/records.ts'
 
 /** A pool's factors as SetUserPoolMfaConfig and GetUserPoolMfaConfig both answer them. */
 export function describeMfa(pool: Pool): GetUserPoolMfaConfigResponse {
@@ -10,4 +9,21 @@ export function describeMfa(pool: Pool): GetUserPoolMfaConfigResponse {
     SmsMfaConfiguration: { SmsConfiguration },
   }
   return { ...bySms, ...pool.mfa, MfaConfiguration }
+}
+
+/** What a pool has switched on. */
+export function poolFactors(pool: Pool): MfaFactor[] {
+  const { MfaConfiguration: mode = 'OFF' } = pool.settings
+  if (mode === 'OFF') return []
+  const {
+    SmsMfaConfiguration: sms,
+    SoftwareTokenMfaConfiguration: app,
+    EmailMfaConfiguration: mail,
+  } = pool.mfa
+  const hasSms = sms?.SmsConfiguration ?? pool.settings.SmsConfiguration
+  return [
+    ...(hasSms ? (['SMS_MFA'] as const) : []),
+    ...(app?.Enabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
+    ...(mail ? (['EMAIL_OTP'] as const) : []),
+  ]
 }

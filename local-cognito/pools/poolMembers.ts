@@ -28,8 +28,8 @@ import {
   string,
   stringMap,
   structure,
-} from '#local-cognito/wire/constraints.ts'
-import { LEVEL_KEYS } from '#local-cognito/factors/levels.ts'
+} from '#local-cognito/http/constraints.ts'
+import { LEVEL_KEYS } from './acr.ts'
 
 // botocore's model of a pool's settings: what CreateUserPool and UpdateUserPool share.
 

@@ -5,7 +5,7 @@ import type {
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { checkAcrNames } from './acrNames.ts'
+import { checkAcrNames } from './acr.ts'
 import { tracksSessions, trackingNeedsEssentials } from './sessionConfig.ts'
 
 /** @throws CognitoError for settings that contradict each other */

@@ -9,7 +9,7 @@ import type {
 import { randomBytes, randomText, toBase64 } from '#local-cognito/bytes.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { allNames } from './acrNames.ts'
+import { allNames } from './acr.ts'
 import { schemaOf } from './schema.ts'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'

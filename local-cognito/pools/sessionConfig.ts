@@ -1,6 +1,5 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
-import type { ClientSessions, SessionTracking } from '#local-cognito/tokens/records.ts'
+import type { Client, Pool, ClientSessions, SessionTracking } from '#local-cognito/records.ts'
 
 /** Of a pool that was never told (API reference, GetUserPoolSessionConfiguration). */
 const UNTRACKED: SessionTracking = {

@@ -1,10 +1,10 @@
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { attributesInScope } from '#local-cognito/oauth/scopes.ts'
+import { attributesInScope } from './scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
-import { issuerOf } from './discovery.ts'
-import type { TokenFamily } from './records.ts'
+import { issuerOf } from '#local-cognito/pools/addresses.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 
 /** Everything that goes into a pair of tokens. */
 export interface Grant {

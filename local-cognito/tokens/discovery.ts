@@ -1,11 +1,8 @@
-import { domainOf } from '#local-cognito/oauth/domainOf.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
-import type { Pool, SigningKey } from '#local-cognito/records.ts'
-import { json } from '#local-cognito/wire/wire.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { json } from '#local-cognito/http/responses.ts'
+import { domainOf, issuerOf } from '#local-cognito/pools/addresses.ts'
+import type { SigningKey } from '#local-cognito/records.ts'
 import { keysOf } from './keys.ts'
-
-/** The `iss` claim of a pool's tokens. */
-export const issuerOf = (cognito: Cognito, pool: Pool) => `${cognito.origin}/${pool.id}`
 
 /**
  * The public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517), or undefined for any

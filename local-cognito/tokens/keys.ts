@@ -1,5 +1,5 @@
 import { randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Pool, SigningKey } from '#local-cognito/records.ts'
 
 export const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, HOUR, openCognito, type Bed, type World } from '#local-cognito/testBed.ts'
+import {
+  claimsOf,
+  HOUR,
+  openCognito,
+  type Bed,
+  type World,
+} from '#local-cognito/test/support/testPool.ts'
 import { revokeAll } from './tokens.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))

@@ -1,12 +1,11 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
-import { tracksDevices } from '#local-cognito/devices/devices.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
 import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
-import type { TokenFamily } from './records.ts'
 
 /** Whether each refresh gives a new refresh token and retires the one before. */
 export const rotates = (client: Client) =>
@@ -43,20 +42,6 @@ export async function refreshable(
   if (hash !== family.current && !inGrace)
     throw new CognitoError('RefreshTokenReuseException', 'Refresh token reuse detected')
   return { hash, family, user }
-}
-
-/**
- * Where devices are tracked, a token is refreshed from the confirmed device that it was given to.
- * @throws CognitoError with a period at the end, which tells this cause from the others
- */
-export function checkRefreshDevice(
-  pool: Pool,
-  { family, user }: Refreshable,
-  deviceKey: string | undefined,
-) {
-  if (!tracksDevices(pool)) return
-  const isKnown = user.devices?.some(({ key }) => key === family.device?.key)
-  if (!isKnown || deviceKey !== family.device?.key) throw notAuthorized('Invalid Refresh Token.')
 }
 
 /**

@@ -1,15 +1,15 @@
 import type {
   ListUserSessionsResponse,
   SessionDescriptionType,
+  SessionLocationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import { page } from '#local-cognito/http/pagination.ts'
 import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { page } from '#local-cognito/wire/pages.ts'
-import { locationOf } from './location.ts'
-import type { TokenFamily, TokenSession } from './records.ts'
+import type { TokenFamily, TokenSession } from '#local-cognito/signInRecords.ts'
 
 /** A family of tokens that its owner can see and end. */
 interface Tracked extends TokenFamily {
@@ -97,3 +97,15 @@ function describeSession(
     IsCurrentSession: eventId === current?.eventId,
   }
 }
+
+/** Networks that nobody has (RFC 5737), where AWS's example of ListUserSessions puts them. */
+const EXAMPLES: Readonly<Record<string, SessionLocationType>> = {
+  '192.0.2.': { City: 'Seattle', Country: 'United States' },
+  '198.51.100.': { City: 'Portland', Country: 'United States' },
+}
+
+/** What AWS says where it cannot tell (API reference, SessionLocationType); nor can we. */
+const UNKNOWN: SessionLocationType = { Country: 'unknown' }
+
+const locationOf = (address: string): SessionLocationType =>
+  EXAMPLES[address.replace(/\d+$/, '')] ?? UNKNOWN

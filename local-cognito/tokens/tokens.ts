@@ -1,12 +1,12 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
 import { keysOf, RS256 } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
-import type { Assurance, TokenFamily } from './records.ts'
+import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

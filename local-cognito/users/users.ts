@@ -1,6 +1,5 @@
 import type { Pool, User } from '#local-cognito/records.ts'
-import { inPool } from '#local-cognito/store.ts'
-import type { Store } from '#local-cognito/store.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 
 /** Names and addresses differ by case only in pools made case-sensitive, which is the API's default. */
 const isCaseSensitive = (pool: Pool) => pool.settings.UsernameConfiguration?.CaseSensitive !== false

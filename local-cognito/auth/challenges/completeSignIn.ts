@@ -1,0 +1,130 @@
+import type {
+  InitiateAuthResponse,
+  RespondToAuthChallengeResponse,
+} from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { Course, Proof } from '#local-cognito/signInRecords.ts'
+import { signIn } from '#local-cognito/tokens/tokens.ts'
+import { missingRequired } from '#local-cognito/users/attributes.ts'
+import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
+import { askDevice } from './deviceSrpAuth.ts'
+import {
+  isTrusted,
+  newDevice,
+  signInDevice,
+  tracksDevices,
+} from '#local-cognito/devices/devices.ts'
+import { assuranceOf, withProof } from '#local-cognito/auth/factors/assurance.ts'
+import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { askRest } from './nextChallenge.ts'
+import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+
+/**
+ * What comes after a right password, however it was proved: the next challenge, or tokens.
+ * @throws CognitoError when the password is right, but no longer of use
+ */
+export async function admit(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  course: Course,
+): Promise<InitiateAuthResponse> {
+  if (user.status === 'RESET_REQUIRED')
+    throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
+  if (user.status === 'FORCE_CHANGE_PASSWORD') {
+    if (isTemporaryExpired(pool, user, cognito.now()))
+      throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
+    return newPasswordRequired(cognito, pool, client, user, course)
+  }
+  return afterPassword(cognito, pool, client, user, course)
+}
+
+/**
+ * What a level still needs, where one is to be reached; else a second factor, or the proof of a device
+ * that stands for it, where one is asked for; else tokens.
+ */
+export async function afterPassword(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  before: Course,
+): Promise<RespondToAuthChallengeResponse> {
+  const course = withProof(before, 'pwd')
+  const rest = askRest(cognito, pool, client, user, course)
+  if (rest) return rest
+  const device = signInDevice(pool, user, course.deviceKey)
+  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device, course)
+  return (
+    askSecondFactor(cognito, pool, client, user, course) ??
+    welcome(cognito, pool, client, user, course)
+  )
+}
+
+/** After anything but a password: what a level still needs, or tokens. */
+export async function afterProof(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  before: Course,
+  proof: Proof,
+): Promise<RespondToAuthChallengeResponse> {
+  const course = withProof(before, proof)
+  return (
+    askRest(cognito, pool, client, user, course) ?? welcome(cognito, pool, client, user, course)
+  )
+}
+
+/**
+ * Tokens, in the answer of InitiateAuth and of RespondToAuthChallenge alike. Where devices are
+ * tracked and the client names none, it gets a new one, to confirm.
+ */
+export async function welcome(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  { deviceKey, stepUp }: Course,
+) {
+  const known = signInDevice(pool, user, deviceKey)
+  const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
+  if (known) {
+    known.authenticatedAt = cognito.now()
+    known.address = cognito.source.address
+  }
+  const tokens = await signIn(cognito, pool, client, user, known ?? added, {
+    assurance: stepUp && assuranceOf(pool, stepUp.proofs),
+  })
+  return {
+    ChallengeParameters: {},
+    AuthenticationResult: added
+      ? {
+          ...tokens,
+          NewDeviceMetadata: { DeviceKey: added.key, DeviceGroupKey: added.groupKey },
+        }
+      : tokens,
+  }
+}
+
+function newPasswordRequired(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  course: Course,
+): InitiateAuthResponse {
+  const missing = missingRequired(pool, user.attributes)
+  return {
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', course),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),
+      userAttributes: JSON.stringify(user.attributes),
+    },
+  }
+}

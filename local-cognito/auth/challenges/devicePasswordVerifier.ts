@@ -1,0 +1,54 @@
+import {
+  courseOf,
+  invalidSession,
+  sessionFor,
+  sessionUser,
+} from '#local-cognito/auth/challengeSessions.ts'
+import { deviceNamed } from '#local-cognito/devices/devices.ts'
+import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import type { Device } from '#local-cognito/records.ts'
+import { CLAIM, proven, readClaim } from '#local-cognito/srp/passwordClaim.ts'
+import type { Identity } from '#local-cognito/srp/verifier.ts'
+import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import type { Challenge } from './challenge.ts'
+import { welcome } from './completeSignIn.ts'
+
+/** The device's proof that it is the one remembered. It stands for the second factor. */
+export const devicePasswordVerifier: Challenge = {
+  answers: ['USERNAME', 'DEVICE_KEY', ...CLAIM],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '', DEVICE_KEY: key } = responses
+    const claim = readClaim(responses)
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const user = sessionUser(cognito, pool, session, username)
+    const device = deviceNamed(user, key)
+    if (device.key !== session.deviceKey) throw invalidSession()
+    // Counted by themselves: a right password would forget them. No username has a space.
+    const counted = `${user.username} device`
+    checkLockout(cognito, pool, counted)
+    const proof = await proven(pool, claim, {
+      clientId: client.id,
+      username: user.username,
+      boundTo: session.id,
+      identity: identityOf(device),
+      verifier: device.verifier.verifier,
+    })
+    if (!proof) {
+      countFailure(cognito, pool, counted)
+      throw incorrectUsernameOrPassword()
+    }
+    forgetFailures(cognito, pool, counted)
+    session.used = true
+    // The device stands for the second factor, which it saw once: it is none itself.
+    return welcome(cognito, pool, client, user, courseOf(session))
+  },
+}
+
+/** A device's group takes the place of the pool's name, and its key that of the username. */
+const identityOf = (device: Device): Identity => ({
+  poolId: device.groupKey,
+  username: device.key,
+})

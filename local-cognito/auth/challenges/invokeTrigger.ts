@@ -1,0 +1,75 @@
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Candidate } from '#local-cognito/auth/resolvedUser.ts'
+import type { CustomChallenge, TriggerContext } from '#local-cognito/triggers.ts'
+
+/** The functions of a pool. @throws CognitoError where it names none that is here */
+export function triggerOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
+  const wanted = pool.settings.LambdaConfig?.DefineAuthChallenge
+  const found = Object.entries(triggers).find(([name]) => name === wanted)
+  if (!found)
+    throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
+  return found[1]
+}
+
+/** Whom and what a function is run for. */
+export interface Occasion {
+  cognito: Cognito
+  pool: Pool
+  client: Client
+  candidate: Candidate
+  /** `ClientMetadata` of RespondToAuthChallenge. */
+  metadata?: Record<string, string> | undefined
+}
+
+/** The part of an event that is the same for all three. */
+export function eventOf({ pool, client, candidate: { user, exists }, metadata }: Occasion) {
+  return {
+    version: '1' as const,
+    region: pool.id.slice(0, pool.id.indexOf('_')),
+    userPoolId: pool.id,
+    userName: user.username,
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: client.id },
+    request: {
+      userAttributes: exists
+        ? { sub: user.sub, 'cognito:user_status': user.status, ...user.attributes }
+        : {},
+      ...(!exists && { userNotFound: true }),
+      ...(metadata && { clientMetadata: metadata }),
+    },
+  }
+}
+
+const NAMES = {
+  define: 'DefineAuthChallenge',
+  create: 'CreateAuthChallenge',
+  verify: 'VerifyAuthChallengeResponse',
+} as const
+
+/**
+ * Runs one function.
+ * @throws CognitoError `UserLambdaValidationException`, with the function's own words, where it throws
+ */
+export async function invoke<Step extends keyof CustomChallenge>(
+  occasion: Occasion,
+  step: Step,
+  run: (context: TriggerContext) => ReturnType<CustomChallenge[Step]>,
+) {
+  const { cognito, pool, client, candidate } = occasion
+  const { DefaultRedirectURI: first, CallbackURLs: others = [] } = client.settings
+  const context: TriggerContext = {
+    addresses: first === undefined ? others : [first, ...others],
+    send: (message) =>
+      cognito.send({ ...message, username: candidate.user.username, poolId: pool.id }),
+  }
+  try {
+    return await run(context)
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    throw new CognitoError(
+      'UserLambdaValidationException',
+      `${NAMES[step]} failed with error ${message}.`,
+    )
+  }
+}

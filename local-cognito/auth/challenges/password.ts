@@ -1,0 +1,26 @@
+import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
+import { courseOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { takeFirstFactor } from './startFirstFactor.ts'
+import type { Challenge } from './challenge.ts'
+
+/** A password that did not come along with the choice of it: itself, or the beginning of SRP. */
+export const passwordFactor = (
+  factor: Extract<FirstFactor, 'PASSWORD' | 'PASSWORD_SRP'>,
+  key: 'PASSWORD' | 'SRP_A',
+): Challenge => ({
+  answers: ['USERNAME', key],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '' } = responses
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const candidate = sessionCandidate(cognito, pool, session, username)
+    const course = courseOf(session, responses)
+    const choice = { cognito, pool, client, candidate, given: responses, course }
+    const answer = await takeFirstFactor(choice, factor)
+    session.used = true
+    return answer
+  },
+})

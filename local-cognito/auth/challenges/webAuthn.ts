@@ -1,0 +1,94 @@
+import {
+  verifyAuthenticationResponse,
+  type AuthenticationResponseJSON,
+} from '@simplewebauthn/server'
+import { fromBase64Url } from '#local-cognito/bytes.ts'
+import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
+import {
+  clientData,
+  isOriginOf,
+  isVerificationRequired,
+  membersOf,
+  relyingParty,
+} from '#local-cognito/auth/factors/passkeys.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import type { Passkey, Pool, User } from '#local-cognito/records.ts'
+import { afterProof } from './completeSignIn.ts'
+import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
+import { courseOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import type { Challenge } from './challenge.ts'
+
+/** A passkey signs what it was given. Any refusal ends the sign-in: the next try signs something else. */
+export const webAuthn: Challenge = {
+  answers: ['USERNAME', 'CREDENTIAL'],
+
+  async answer({ cognito, pool, client, name, session: id, responses }) {
+    const { USERNAME: username = '', CREDENTIAL: text = '' } = responses
+    const session = sessionFor(cognito, client, name, id)
+    await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
+    const { user, exists } = sessionCandidate(cognito, pool, session, username)
+    const credential = readCredential(text)
+    session.used = true
+    const passkey = user.passkeys?.find((one) => one.id === credential.id)
+    // Asked again: since the question, the pool or an administrator may want a password first.
+    const mayBegin = exists && firstFactors(pool, user).includes('WEB_AUTHN')
+    const counter =
+      mayBegin && passkey && session.toSign !== undefined
+        ? await countOf(pool, user, passkey, credential, session.toSign)
+        : undefined
+    if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
+    passkey.counter = counter
+    return afterProof(cognito, pool, client, user, courseOf(session), proofOf(passkey))
+  },
+}
+
+const proofOf = ({ attachment }: Passkey) => (attachment === 'cross-platform' ? 'hwk' : 'swk')
+
+/** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
+async function countOf(
+  pool: Pool,
+  user: User,
+  passkey: Passkey,
+  response: AuthenticationResponseJSON,
+  expectedChallenge: string,
+): Promise<number | undefined> {
+  const rpId = relyingParty(pool)
+  const origin = clientData(response.response)?.origin ?? ''
+  const publicKey = fromBase64Url(passkey.publicKey)
+  if (!isOriginOf(rpId, origin) || !publicKey) return undefined
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      credential: { id: passkey.id, publicKey, counter: passkey.counter },
+      requireUserVerification: isVerificationRequired(pool, user),
+    })
+    return verified ? authenticationInfo.newCounter : undefined
+  } catch (error) {
+    // The library says no by throwing, and tells the reasons apart by words alone.
+    if (error instanceof Error) return undefined
+    throw error
+  }
+}
+
+/** @throws CognitoError for what is no JSON of a credential */
+function readCredential(text: string): AuthenticationResponseJSON {
+  try {
+    const credential: unknown = JSON.parse(text)
+    if (isCredential(credential)) return credential
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+  }
+  throw invalidParameter('Credential data is not valid')
+}
+
+function isCredential(value: unknown): value is AuthenticationResponseJSON {
+  const { id, response } = membersOf(value)
+  const given = membersOf(response)
+  return [id, given['clientDataJSON'], given['authenticatorData'], given['signature']].every(
+    (each) => typeof each === 'string',
+  )
+}

@@ -1,0 +1,116 @@
+import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { ChallengeSession, Course } from '#local-cognito/signInRecords.ts'
+import type { Client, MfaFactor, Pool, User } from '#local-cognito/records.ts'
+import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import { askedFactors, contactOfFactor, missingFactors } from '#local-cognito/users/mfaFactors.ts'
+
+/**
+ * Asks for a second factor, where the pool or the person wants one: the preferred one, the only one,
+ * or which of several; where nothing is set up and the pool insists, one that needs no setting up,
+ * else to set one up (developer guide, "Adding MFA to a user pool").
+ */
+export function askSecondFactor(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  course: Course,
+): RespondToAuthChallengeResponse | undefined {
+  const asked = askOneOf(cognito, client, user, askedFactors(pool, user), course)
+  if (asked || pool.settings.MfaConfiguration !== 'ON') return asked
+  return askSetUp(cognito, pool, client, user, course)
+}
+
+/** Asks for the preferred of some factors, the only one, or which; for none, where there is none. */
+export function askOneOf(
+  cognito: Cognito,
+  client: Client,
+  user: User,
+  factors: MfaFactor[],
+  course: Course,
+): RespondToAuthChallengeResponse | undefined {
+  const preferred = factors.find((factor) => factor === user.mfa?.preferred)
+  const [only, ...others] = factors
+  if (preferred) return askFactor(cognito, client, user, preferred, course)
+  if (only && others.length > 0) return askWhich(cognito, client, user, factors, course)
+  return only && askFactor(cognito, client, user, only, course)
+}
+
+/**
+ * Asks for one factor; sends its code where it has one to send.
+ * @param detail.newEmail the user's address once the code is right
+ */
+export function askFactor(
+  cognito: Cognito,
+  client: Client,
+  user: User,
+  factor: MfaFactor,
+  detail: Course & Pick<ChallengeSession, 'newEmail'>,
+): RespondToAuthChallengeResponse {
+  const ChallengeName = factor
+  if (factor === 'SOFTWARE_TOKEN_MFA') {
+    const name = user.softwareToken?.name
+    return {
+      ChallengeName,
+      Session: openSession(cognito, client, user, factor, detail),
+      ChallengeParameters: {
+        USER_ID_FOR_SRP: user.username,
+        ...(name !== undefined && { FRIENDLY_DEVICE_NAME: name }),
+      },
+    }
+  }
+  const contact = contactOfFactor[factor]
+  const { code, details } = sendChallengeCode(cognito, user, 'mfa', contact)
+  return {
+    ChallengeName,
+    Session: openSession(cognito, client, user, factor, {
+      ...detail,
+      code,
+      sentTo: user.attributes[contact],
+    }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
+      CODE_DELIVERY_DESTINATION: details.Destination ?? '',
+    },
+  }
+}
+
+const askWhich = (
+  cognito: Cognito,
+  client: Client,
+  user: User,
+  offered: MfaFactor[],
+  course: Course,
+): RespondToAuthChallengeResponse => ({
+  ChallengeName: 'SELECT_MFA_TYPE',
+  Session: openSession(cognito, client, user, 'SELECT_MFA_TYPE', { ...course, offered }),
+  ChallengeParameters: {
+    USER_ID_FOR_SRP: user.username,
+    MFAS_CAN_CHOOSE: JSON.stringify(offered),
+  },
+})
+
+/** @throws CognitoError where the pool insists on a factor that this person cannot have */
+function askSetUp(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  user: User,
+  course: Course,
+): RespondToAuthChallengeResponse {
+  const offered = missingFactors(pool, user)
+  if (offered.length === 0)
+    throw invalidParameter('User has no second factor, and cannot set up one that the pool has.')
+  return {
+    ChallengeName: 'MFA_SETUP',
+    Session: openSession(cognito, client, user, 'MFA_SETUP', { ...course, offered }),
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: user.username,
+      MFAS_CAN_SETUP: JSON.stringify(offered),
+    },
+  }
+}

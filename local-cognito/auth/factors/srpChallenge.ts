@@ -1,0 +1,44 @@
+import { fromBase64, hmacSha256, toHex, utf8 } from '#local-cognito/bytes.ts'
+import type { Client, Pool, User, Verifier } from '#local-cognito/records.ts'
+import { beginSrp } from '#local-cognito/srp/startSrp.ts'
+import { toSalt } from '#local-cognito/srp/verifier.ts'
+
+interface Asked {
+  /** As typed. */
+  name: string
+  /** Whoever has the name. */
+  user: User | undefined
+  /** The client's public value, checked. */
+  A: string
+  deviceKey?: string | undefined
+  /** Where there is one, the proof is good with it alone. */
+  session?: string
+}
+
+/** PASSWORD_VERIFIER: asks for a proof of the password. */
+export async function passwordChallenge(pool: Pool, client: Client, asked: Asked) {
+  const { name, user, A, deviceKey, session } = asked
+  // Somebody without a password gets a challenge too, which no proof can meet.
+  const verifier = user?.verifier ?? (await simulatedVerifier(pool, name))
+  const username = user?.username ?? name
+  const state = { A, clientId: client.id, username, deviceKey, boundTo: session }
+  return {
+    ChallengeName: 'PASSWORD_VERIFIER' as const,
+    ...(session !== undefined && { Session: session }),
+    ChallengeParameters: {
+      ...(await beginSrp(pool, verifier, state)),
+      USERNAME: username,
+      USER_ID_FOR_SRP: username,
+    },
+  }
+}
+
+/** A salt that is the same for a name each time, in every client of the pool, as a real one is. */
+async function simulatedVerifier(pool: Pool, name: string): Promise<Verifier> {
+  const derive = async (purpose: string) =>
+    hmacSha256(fromBase64(pool.secret) ?? utf8(pool.secret), utf8(`${purpose}:${name}`))
+  return {
+    salt: toSalt(await derive('salt')),
+    verifier: toHex(await derive('verifier')),
+  }
+}

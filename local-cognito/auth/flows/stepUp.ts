@@ -1,0 +1,93 @@
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { isFloorMet, lacking, type Lacking } from '#local-cognito/auth/factors/missingFactors.ts'
+import { levelOf, proofsIn } from '#local-cognito/auth/factors/assurance.ts'
+import { levelsNamed } from '#local-cognito/pools/acr.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Candidate } from '#local-cognito/auth/resolvedUser.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
+
+interface Asking {
+  cognito: Cognito
+  pool: Pool
+  client: Client
+  candidate: Candidate
+  parameters: Record<string, string>
+}
+
+/** The level to reach, and what to ask for first. */
+interface Beginning {
+  stepUp: StepUp
+  rest: Lacking
+}
+
+/**
+ * TARGET_ACR_VALUES, MAX_AGE and ACCESS_TOKEN of USER_AUTH: the first of these levels that somebody
+ * can reach, and what is missing for it beyond what their token says they have proved. What is
+ * refused is the developer guide's ("Step-up authentication with the USER_AUTH flow") and the API
+ * reference's (InitiateAuth); the words are ours.
+ * @returns undefined where no level is asked for
+ * @throws CognitoError
+ */
+export async function stepUp(asking: Asking): Promise<Beginning | undefined> {
+  const { pool, parameters } = asking
+  const { TARGET_ACR_VALUES: names, ACCESS_TOKEN: token, MAX_AGE: age } = parameters
+  if (names === undefined && token !== undefined)
+    throw invalidParameter('ACCESS_TOKEN requires TARGET_ACR_VALUES.')
+  if (age !== undefined && !/^\d{1,9}$/.test(age))
+    throw invalidParameter('MAX_AGE must be a non-negative integer.')
+  if (names === undefined) return undefined
+  const levels = levelsNamed(pool, names)
+  if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
+  const before = token === undefined ? undefined : await assuranceIn(asking, token, age)
+  const proofs = before ? proofsIn(before) : []
+  const [begun] = levels.flatMap((target) => beginning(asking, { target, proofs }) ?? [])
+  if (!begun) throw noFactors()
+  return levelOf(proofs) < begun.stepUp.target ? begun : beyond(asking, begun.stepUp, before)
+}
+
+function beginning({ pool, candidate }: Asking, step: StepUp): Beginning | undefined {
+  const rest = lacking(pool, candidate.user, step)
+  return rest && { stepUp: step, rest }
+}
+
+/** Where nothing is missing for the level itself. */
+function beyond(
+  asking: Asking,
+  { target, proofs }: StepUp,
+  before: Assurance | undefined,
+): Beginning {
+  const { pool, candidate } = asking
+  // A name that the pool no longer has counts for no level.
+  const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
+  if (isCurrent && isFloorMet(pool, candidate.user, proofs))
+    throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
+  // Two factors, where they are wanted of everybody; else all of it anew.
+  const floor = isCurrent && lacking(pool, candidate.user, { target: 3, proofs })
+  if (floor) return { stepUp: { target, proofs }, rest: floor }
+  const anew = beginning(asking, { target, proofs: [] })
+  if (!anew) throw noFactors()
+  return anew
+}
+
+const noFactors = () =>
+  invalidParameter('User has no factors for any of the requested authentication levels.')
+
+/**
+ * What the bearer of a token was told to have proved, if it is not too long ago. A token says so
+ * only where its sign-in was asked for a level.
+ * @throws CognitoError for a token that is no good, another client's, or somebody else's
+ */
+async function assuranceIn(
+  { cognito, client, candidate }: Asking,
+  token: string,
+  age: string | undefined,
+): Promise<Assurance | undefined> {
+  const { user, family, ...caller } = await callerOf(cognito, token)
+  // The same words for somebody else and for nobody: names are not to be tried out.
+  if (user !== candidate.user || caller.client !== client)
+    throw notAuthorized('Access Token was not issued for this user and client.')
+  const since = Math.floor(cognito.now() / 1000) - family.authTime
+  return age !== undefined && since > Number(age) ? undefined : family.assurance
+}

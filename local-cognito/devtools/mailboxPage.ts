@@ -1,0 +1,129 @@
+import { codeNow } from '#local-cognito/auth/factors/softwareToken.ts'
+import { messagesTo } from '#local-cognito/messages/outbox.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Message, User } from '#local-cognito/records.ts'
+import { SEEDED_ACCOUNTS, SEEDED_PASSWORD, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
+import { style } from '#local-cognito/http/baseStyle.ts'
+
+const SHOWN = 50
+
+/** The mailbox, the users and the seeded accounts, for people. Made of markup alone: no script. */
+export function mailboxPage({ store, now }: Cognito): Response {
+  const messages = messagesTo(store).slice(0, SHOWN)
+  const users = [...store.users.values()]
+  const page = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>Local Cognito</title>
+        <link rel="icon" href="data:," />
+        ${style}
+      </head>
+      <body>
+        <header>
+          <div>
+            <h1>Local Cognito</h1>
+            <p class="quiet">
+              Mail and SMS that a real pool would have sent. Nothing leaves this machine.
+            </p>
+          </div>
+          <a class="button" href="/_local">Refresh</a>
+        </header>
+        <main>
+          <section aria-labelledby="mailbox">
+            <h2 id="mailbox">Mailbox <span class="count">${messages.length}</span></h2>
+            ${
+              messages.length > 0
+                ? html`<ol class="cards">
+                    ${messages.map(letter)}
+                  </ol>`
+                : html`<p class="empty">Nothing yet. Sign up, or ask for a new password.</p>`
+            }
+          </section>
+          <section aria-labelledby="users">
+            <h2 id="users">Users <span class="count">${users.length}</span></h2>
+            <ul class="cards">
+              ${users.map((user) => person(user, now()))}
+            </ul>
+          </section>
+          ${store.pools.has(SEEDED_POOL) ? seeded() : ''}
+        </main>
+      </body>
+    </html>`
+  return new Response(page.markup, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    },
+  })
+}
+
+const KINDS = {
+  signUp: 'Confirm the address',
+  forgotPassword: 'New password',
+  attributeVerification: 'Verify the address',
+  invitation: 'Invitation, temporary password',
+  signIn: 'Sign in',
+  mfa: 'Second step of signing in',
+  magicLink: 'Link to sign in with',
+} satisfies Record<Message['kind'], string>
+
+const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
+  html`<li>
+    <div>
+      <strong class="address">${to}</strong>
+      <p class="quiet">${KINDS[kind]} · ${medium === 'SMS' ? 'SMS' : 'mail'} · ${time(sentAt)}</p>
+    </div>
+    ${
+      kind === 'magicLink'
+        ? html`<a class="button" href="${code}">Open the link</a>`
+        : html`<code class="code">${code}</code>`
+    }
+  </li>`
+
+const time = (iso: string): Html =>
+  html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`
+
+const person = (user: User, now: number): Html => {
+  const { username, attributes, poolId, status, enabled, groups, softwareToken } = user
+  return html`<li>
+    <div>
+      <strong class="address"
+        >${attributes['email'] ?? attributes['phone_number'] ?? username}</strong
+      >
+      <p class="quiet">${poolId}${groups.length > 0 ? ` · ${groups.join(', ')}` : ''}</p>
+    </div>
+    <span class="tags">
+      ${
+        softwareToken
+          ? html`<span class="quiet">app <code>${codeNow(softwareToken, now)}</code></span>`
+          : ''
+      }
+      ${enabled ? '' : html`<span class="tag alarm">disabled</span>`}
+      <span class="tag ${status === 'CONFIRMED' ? 'good' : ''}"
+        >${status.toLowerCase().replaceAll('_', ' ')}</span
+      >
+    </span>
+  </li>`
+}
+
+const seeded = (): Html =>
+  html`<section aria-labelledby="seeded">
+    <h2 id="seeded">Seeded accounts</h2>
+    <p>Password of all: <code>${SEEDED_PASSWORD}</code></p>
+    <ul class="cards">
+      ${SEEDED_ACCOUNTS.map(
+        ({ email, shows }) =>
+          html`<li>
+            <div>
+              <strong class="address">${email}</strong>
+              <p class="quiet">${shows}</p>
+            </div>
+          </li>`,
+      )}
+    </ul>
+  </section>`

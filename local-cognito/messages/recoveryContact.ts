@@ -1,0 +1,31 @@
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { isMfaContact } from '#local-cognito/users/mfaFactors.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
+import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
+
+/**
+ * Where a code for a new password may go: the first verified contact, in the order of the pool's
+ * AccountRecoverySetting. Not one that second factors go to: whoever has it would need no other
+ * (developer guide, "Adding MFA to a user pool").
+ * @throws CognitoError when there is none, or only an administrator may help
+ */
+export function recoveryContact(pool: Pool, user: User): ContactAttribute {
+  const mechanisms = (pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? []).toSorted(
+    (a, b) => (a.Priority ?? 0) - (b.Priority ?? 0),
+  )
+  if (mechanisms.some(({ Name }) => Name === 'admin_only'))
+    throw notAuthorized('Contact administrator to reset password.')
+  const contacts = mechanisms.map(({ Name }): ContactAttribute =>
+    Name === 'verified_email' ? 'email' : 'phone_number',
+  )
+  const usable = contacts.find(
+    (contact) =>
+      user.attributes[contact] &&
+      user.attributes[`${contact}_verified`] === 'true' &&
+      !isMfaContact(pool, user, contact),
+  )
+  if (usable) return usable
+  throw invalidParameter(
+    'Cannot reset password for the user as there is no registered/verified email or phone_number',
+  )
+}

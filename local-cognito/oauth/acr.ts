@@ -1,0 +1,37 @@
+import { levelsNamed, nameOfLevel } from '#local-cognito/pools/acr.ts'
+import type { Pool, Level, Authorization } from '#local-cognito/records.ts'
+import type { Assurance } from '#local-cognito/signInRecords.ts'
+import { OAuthError } from './oauthError.ts'
+import { providerOf } from '#local-cognito/pools/identityProviders.ts'
+
+/**
+ * `acr_values` and `max_age` (developer guide, "Authorize endpoint" and "Login endpoint"): the former
+ * has no effect in the lowest tier, the latter none here, where nobody is signed in at the domain.
+ * @returns undefined where no level is asked for
+ * @throws OAuthError
+ */
+export function readLevels(pool: Pool, query: URLSearchParams): Level[] | undefined {
+  const age = query.get('max_age')
+  if (age !== null && !/^\d{1,9}$/.test(age))
+    throw new OAuthError('invalid_request', 'max_age must be a non-negative integer')
+  const names = query.get('acr_values')
+  if (names === null || pool.settings.UserPoolTier === 'LITE') return undefined
+  const levels = levelsNamed(pool, names)
+  if (levels.length === 0) throw new OAuthError('invalid_request', 'acr_values has no valid value')
+  return levels
+}
+
+/**
+ * What the tokens of somebody say who came from a provider: the level is the provider's word, as
+ * its `AcrMapping` has it, else the lowest. The page that stands in for a provider gives the first
+ * that it is asked for. What it was proved by, it does not say.
+ */
+export function assuranceOf(
+  pool: Pool,
+  { provider, levels }: Authorization,
+): Assurance | undefined {
+  if (!levels) return undefined
+  const mapping = providerOf(pool, provider)?.settings.AcrMapping
+  const level = levels.find((each) => mapping?.[`Level${each}`] !== undefined) ?? 1
+  return { acr: nameOfLevel(pool, level), amr: ['fed'] }
+}

@@ -1,0 +1,44 @@
+import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider'
+import { resourceNotFound } from '#local-cognito/errors.ts'
+import type { Client, Pool, IdentityProvider } from '#local-cognito/records.ts'
+
+export const providerOf = (pool: Pool, name: string) =>
+  pool.providers?.find((provider) => provider.name === name)
+
+/** @throws CognitoError where there is none of this name */
+export function existingProvider(pool: Pool, name: string): IdentityProvider {
+  const provider = providerOf(pool, name)
+  if (!provider) throw resourceNotFound(`Identity provider ${name} does not exist.`)
+  return provider
+}
+
+/** The pool's providers that a client offers, in the order in which the client has them. */
+export const providersOf = (pool: Pool, client: Client): IdentityProvider[] =>
+  (client.settings.SupportedIdentityProviders ?? []).flatMap((name) => providerOf(pool, name) ?? [])
+
+/** By name, or by an identifier such as the domain of people's addresses. */
+export const providerNamed = (
+  offered: IdentityProvider[],
+  name: string | null,
+  identifier: string | null,
+) =>
+  offered.find((provider) =>
+    name === null
+      ? provider.settings.IdpIdentifiers?.some((known) => known === identifier)
+      : provider.name === name,
+  )
+
+/** What people call a provider. */
+export const labelOf = ({ name, settings }: IdentityProvider) =>
+  LABELS[settings.ProviderType ?? ''] ?? name
+
+const LABELS: Record<string, string> = { LoginWithAmazon: 'Amazon', SignInWithApple: 'Apple' }
+
+/** A provider as the API answers it. */
+export const describeProvider = (pool: Pool, provider: IdentityProvider): IdentityProviderType => ({
+  UserPoolId: pool.id,
+  ProviderName: provider.name,
+  ...provider.settings,
+  LastModifiedDate: new Date(provider.modifiedAt),
+  CreationDate: new Date(provider.createdAt),
+})

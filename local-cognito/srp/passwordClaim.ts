@@ -1,0 +1,86 @@
+import { type Bytes, equalBytes, fromBase64 } from '#local-cognito/bytes.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { proofOf, sharedKey } from './exchange.ts'
+import { type SrpState, open } from './secretBlock.ts'
+import type { Identity } from './verifier.ts'
+
+/** The members of an answer that claims to prove a password: somebody's, or a device's. */
+export const CLAIM = ['TIMESTAMP', 'PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK']
+
+interface Claim {
+  signature: Bytes
+  /** Undefined for what is no base64, hence no block of ours. */
+  secretBlock: Bytes | undefined
+  timestamp: string
+}
+
+/** @throws CognitoError `InvalidParameterException`, when it cannot be read */
+export function readClaim(responses: Record<string, string>): Claim {
+  const timestamp = canonicalTimestamp(responses['TIMESTAMP'] ?? '')
+  const signature = fromBase64(responses['PASSWORD_CLAIM_SIGNATURE'] ?? '')
+  if (!signature)
+    throw invalidParameter('Invalid PASSWORD_CLAIM_SIGNATURE format. Must be a Base64 string.')
+  return {
+    timestamp,
+    signature,
+    secretBlock: fromBase64(responses['PASSWORD_CLAIM_SECRET_BLOCK'] ?? ''),
+  }
+}
+
+interface Prover extends Pick<SrpState, 'clientId' | 'username' | 'boundTo'> {
+  /** What is hashed into the verifier. */
+  identity: Identity
+  /** Absent for somebody who has no password. */
+  verifier: string | undefined
+}
+
+/** @returns the exchange that a right proof ends, or undefined */
+export async function proven(pool: Pool, claim: Claim, prover: Prover) {
+  const { clientId, username, boundTo, identity, verifier } = prover
+  const state = claim.secretBlock && (await open(pool, claim.secretBlock))
+  if (!claim.secretBlock || !state || verifier === undefined) return undefined
+  if (state.clientId !== clientId || state.username !== username) return undefined
+  if (state.boundTo !== boundTo) return undefined
+  const key = await sharedKey({ ...state, verifier })
+  if (!key) return undefined
+  const right = await proofOf(key, identity, claim.secretBlock, claim.timestamp)
+  return equalBytes(right, claim.signature) ? state : undefined
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
+const MONTHS = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const
+
+const LENIENT =
+  /^(sun|mon|tue|wed|thu|fri|sat) (\w{3}) (\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2}) (?:UTC|GMT) (\d{4})$/i
+
+/**
+ * Reads an SRP proof's TIMESTAMP and writes it as the service does, for it is this text that the
+ * proof has to cover: `Tue Sep 1 09:05:07 UTC 2026`, the day unpadded and the weekday the real
+ * one. How old it is does not matter to Cognito.
+ * @throws CognitoError `InvalidParameterException`
+ */
+function canonicalTimestamp(text: string) {
+  const [, , monthName = '', ...digits] = LENIENT.exec(text) ?? []
+  const month = MONTHS.findIndex((name) => name.toLowerCase() === monthName.toLowerCase())
+  if (month < 0)
+    throw invalidParameter('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.')
+  const [day = 0, hours = 0, minutes = 0, seconds = 0, year = 0] = digits.map(Number)
+  const time = new Date(Date.UTC(year, month, day, hours, minutes, seconds))
+  const clock = time.toISOString().slice(11, 19)
+  const weekday = DAYS[time.getUTCDay()]
+  return `${weekday} ${MONTHS[time.getUTCMonth()]} ${time.getUTCDate()} ${clock} UTC ${time.getUTCFullYear()}`
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { PASSWORD } from '#local-cognito/test/support/testPool.ts'
+import {
+  answer,
+  answerTo,
+  by,
+  openChoice,
+  proofBy,
+  refused,
+  start,
+  type Answer,
+} from '#local-cognito/test/support/factorPool.ts'
+
+const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+const INCORRECT = notAuthorized('Incorrect username or password.')
+const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
+
+describe('USER_AUTH, where existence is hidden', () => {
+  const PreventUserExistenceErrors = 'ENABLED' as const
+  const nobody = (preferred?: string, given = {}) =>
+    by(preferred, { USERNAME: 'nobody@example.com', ...given })
+  const from = (asked: Answer, responses: Record<string, string>) =>
+    answerTo(asked, responses, { USERNAME: 'nobody@example.com' })
+  const hidden = () => openChoice({ client: { PreventUserExistenceErrors } })
+
+  test('a choice, and no answer that will do', async () => {
+    const bed = await hidden()
+    const asked = await start(bed, nobody())
+    expect(asked).toMatchObject({
+      ChallengeName: 'SELECT_CHALLENGE',
+      AvailableChallenges: [...PASSWORDS, 'EMAIL_OTP'],
+    })
+    expect(await refused(bed, answerTo(asked, { ANSWER: 'PASSWORD' }))).toEqual(
+      notAuthorized('Invalid session for the user.'),
+    )
+    const password = from(asked, { ANSWER: 'PASSWORD', PASSWORD })
+    expect(await refused(bed, password)).toEqual(INCORRECT)
+    const begin = (SRP_A: string) => answer(bed, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
+    const proof = await proofBy(bed, begin, { name: 'nobody@example.com' })
+    expect(await refused(bed, proof)).toEqual(INCORRECT)
+    expect(await bed.refused('InitiateAuth', nobody('PASSWORD', { PASSWORD }))).toEqual(INCORRECT)
+  })
+
+  test('a code that nobody gets, by the medium of the name', async () => {
+    const bed = await hidden()
+    const asked = await start(bed, nobody('EMAIL_OTP'))
+    expect(asked).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'n***@e***' },
+    })
+    const guess = from(asked, { EMAIL_OTP_CODE: '12345678' })
+    expect(await refused(bed, guess)).toEqual({
+      type: 'CodeMismatchException',
+      message: 'Invalid code or auth state for the user.',
+    })
+    // Not even the right one: nobody can have it.
+    const { code = '' } = bed.store.sessions.get(asked.Session ?? '') ?? {}
+    expect(await refused(bed, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
+      type: 'CodeMismatchException',
+    })
+    expect(await start(bed, by('SMS_OTP', { USERNAME: '+15555550199' }))).toMatchObject({
+      ChallengeName: 'SMS_OTP',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0199' },
+    })
+    expect(bed.store.messages).toEqual([])
+  })
+
+  test('five wrong passwords lock a name that nobody has', async () => {
+    const bed = await hidden()
+    const input = nobody('PASSWORD', { PASSWORD })
+    for (let guess = 0; guess < 5; guess++)
+      expect(await bed.refused('InitiateAuth', input)).toEqual(INCORRECT)
+    expect(await bed.refused('InitiateAuth', input)).toEqual(
+      notAuthorized('Password attempts exceeded'),
+    )
+  })
+})

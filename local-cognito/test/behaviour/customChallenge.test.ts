@@ -1,0 +1,214 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import {
+  answer,
+  custom,
+  direction,
+  INCORRECT,
+  invalid,
+  notAuthorized,
+  open,
+  question,
+  verify,
+} from '#local-cognito/test/support/customAuthPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+test('a right answer lets in; the client sees what is public, and nothing more', async () => {
+  const bed = await open(direction)
+  const { Session, ...rest } = await bed.call('InitiateAuth', custom())
+  expect(rest).toEqual({
+    ChallengeName: 'CUSTOM_CHALLENGE',
+    ChallengeParameters: { question: 'Up or down?', USERNAME: 'jo' },
+  })
+  const tokens = tokensOf(await bed.call('RespondToAuthChallenge', answer(Session, 'up')))
+  expect(claimsOf(tokens.IdToken)).toMatchObject({ email: 'jo@example.com' })
+  expect(await bed.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
+    notAuthorized('Invalid session for the user, session can only be used once.'),
+  )
+})
+
+test('a wrong answer gives a new session, and the third ends it', async () => {
+  const bed = await open(direction)
+  const first = await bed.call('InitiateAuth', custom())
+  const second = await bed.call('RespondToAuthChallenge', answer(first.Session, 'down'))
+  expect(second.ChallengeName).toBe('CUSTOM_CHALLENGE')
+  expect(second.Session).not.toBe(first.Session)
+  expect(await bed.refused('RespondToAuthChallenge', answer(first.Session, 'up'))).toEqual(
+    notAuthorized('Invalid session for the user, session can only be used once.'),
+  )
+  const third = await bed.call('RespondToAuthChallenge', answer(second.Session, 'down'))
+  expect(await bed.refused('RespondToAuthChallenge', answer(third.Session, 'down'))).toEqual(
+    INCORRECT,
+  )
+})
+
+test('the functions get what AWS gives them', async () => {
+  const seen: unknown[] = []
+  const bed = await open({
+    define: (event) => {
+      seen.push(structuredClone(event))
+      return direction.define(event, { addresses: [], send: () => undefined })
+    },
+    create: (event, context) => {
+      seen.push(structuredClone(event))
+      return question(event, context)
+    },
+    verify: (event, context) => {
+      seen.push(structuredClone(event))
+      return verify(event, context)
+    },
+  })
+  const started = { ...custom(), ClientMetadata: { goes: 'nowhere' } }
+  const { Session } = await bed.call('InitiateAuth', started)
+  const ClientMetadata = { colour: 'blue' }
+  await bed.call('RespondToAuthChallenge', { ...answer(Session, 'up'), ClientMetadata })
+  const common = {
+    version: '1',
+    region: 'us-east-1',
+    userPoolId: bed.pool.id,
+    userName: 'jo',
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: bed.client.id },
+    response: {},
+  }
+  const userAttributes = {
+    sub: bed.jo.sub,
+    'cognito:user_status': 'CONFIRMED',
+    email: 'jo@example.com',
+    email_verified: 'true',
+  }
+  expect(seen).toEqual([
+    {
+      ...common,
+      triggerSource: 'DefineAuthChallenge_Authentication',
+      request: { userAttributes, session: [] },
+    },
+    {
+      ...common,
+      triggerSource: 'CreateAuthChallenge_Authentication',
+      request: { userAttributes, challengeName: 'CUSTOM_CHALLENGE', session: [] },
+    },
+    {
+      ...common,
+      triggerSource: 'VerifyAuthChallengeResponse_Authentication',
+      request: {
+        userAttributes,
+        clientMetadata: ClientMetadata,
+        privateChallengeParameters: { answer: 'up' },
+        challengeAnswer: 'up',
+      },
+    },
+    {
+      ...common,
+      triggerSource: 'DefineAuthChallenge_Authentication',
+      request: {
+        userAttributes,
+        clientMetadata: ClientMetadata,
+        session: [
+          {
+            challengeName: 'CUSTOM_CHALLENGE',
+            challengeResult: true,
+            challengeMetadata: 'DIRECTION',
+          },
+        ],
+      },
+    },
+  ])
+})
+
+test('a temporary password has still to be changed, and a reset one to be set', async () => {
+  const bed = await open(direction)
+  const enter = async () => {
+    const { Session } = await bed.call('InitiateAuth', custom())
+    return answer(Session, 'up')
+  }
+  bed.jo.status = 'FORCE_CHANGE_PASSWORD'
+  expect(await bed.call('RespondToAuthChallenge', await enter())).toHaveProperty(
+    'ChallengeName',
+    'NEW_PASSWORD_REQUIRED',
+  )
+  bed.jo.status = 'RESET_REQUIRED'
+  expect(await bed.refused('RespondToAuthChallenge', await enter())).toHaveProperty(
+    'type',
+    'PasswordResetRequiredException',
+  )
+})
+
+const refusals: [string, object, object][] = [
+  ['somebody else', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
+  ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
+]
+test.each(refusals)('refuses %s, and the session stays good', async (_, responses, refusal) => {
+  const bed = await open(direction)
+  await bed.addPerson('kim')
+  const { Session } = await bed.call('InitiateAuth', custom())
+  const right = answer(Session, 'up')
+  const wrong = { ...right, ChallengeResponses: { ...right.ChallengeResponses, ...responses } }
+  expect(await bed.refused('RespondToAuthChallenge', wrong)).toEqual(refusal)
+  tokensOf(await bed.call('RespondToAuthChallenge', right))
+})
+
+test("an expired session, none, and another client's", async () => {
+  const bed = await open(direction)
+  const { Session } = await bed.call('InitiateAuth', custom())
+  const other = { ...answer(Session, 'up'), ClientId: bed.makeClient().id }
+  expect(await bed.refused('RespondToAuthChallenge', other)).toEqual(
+    notAuthorized('Invalid session for the user.'),
+  )
+  expect(await bed.refused('RespondToAuthChallenge', answer(undefined, 'up'))).toEqual(
+    invalid('Missing required parameter Session'),
+  )
+  vi.advanceTimersByTime(3 * MINUTE)
+  expect(await bed.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
+    notAuthorized('Invalid session for the user, session is expired.'),
+  )
+})
+
+test('without triggers, or without the flow', async () => {
+  const none = await open('constructor')
+  expect(await none.refused('InitiateAuth', custom())).toEqual(
+    invalid('Custom auth lambda trigger is not configured for the user pool.'),
+  )
+  const off = await open(direction, { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] })
+  expect(await off.refused('InitiateAuth', custom())).toEqual(
+    invalid('CUSTOM_AUTH is not enabled for the client.'),
+  )
+  const bed = await open(direction)
+  expect(await bed.refused('InitiateAuth', custom({ USERNAME: '' }))).toEqual(
+    invalid('Missing required parameter USERNAME'),
+  )
+  expect(await bed.refused('InitiateAuth', custom({ CHALLENGE_NAME: 'SRP_A' }))).toEqual(
+    invalid('Missing required parameter SRP_A'),
+  )
+})
+
+test('functions that throw or make no sense', async () => {
+  const broken = await open({
+    ...direction,
+    create: () => Promise.reject(new Error('no questions left')),
+  })
+  expect(await broken.refused('InitiateAuth', custom())).toEqual({
+    type: 'UserLambdaValidationException',
+    message: 'CreateAuthChallenge failed with error no questions left.',
+  })
+  const silent = await open({ ...direction, define: (event) => event })
+  expect(await silent.refused('InitiateAuth', custom())).toHaveProperty(
+    'type',
+    'InvalidLambdaResponseException',
+  )
+})
+
+test('somebody unknown: told where that is told, else asked, and never let in', async () => {
+  const bed = await open(direction)
+  const nobody = custom({ USERNAME: 'nobody' })
+  expect(await bed.refused('InitiateAuth', nobody)).toEqual({
+    type: 'UserNotFoundException',
+    message: 'User does not exist.',
+  })
+  const hiding = await open(direction, { PreventUserExistenceErrors: 'ENABLED' })
+  const { Session, ChallengeName } = await hiding.call('InitiateAuth', nobody)
+  expect(ChallengeName).toBe('CUSTOM_CHALLENGE')
+  const right = answer(Session, 'up', 'nobody')
+  expect(await hiding.refused('RespondToAuthChallenge', right)).toEqual(INCORRECT)
+})

@@ -1,0 +1,170 @@
+import { expect, test } from 'vitest'
+import { createCognito } from '#local-cognito/index.ts'
+import { seed } from '#local-cognito/seed.ts'
+
+const origin = 'http://cognito.test'
+
+async function openDoor() {
+  const { store, handle } = createCognito()
+  await seed(store)
+  const get = async (path: string, init?: RequestInit) => {
+    const response = await handle(new Request(origin + path, init))
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  const teach = (faults: unknown) =>
+    get('/_local/faults', { method: 'PUT', body: JSON.stringify(faults) })
+  const call = (action: string, input: object) =>
+    handle(
+      new Request(`${origin}/`, {
+        method: 'POST',
+        headers: { 'X-Amz-Target': `AWSCognitoIdentityProviderService.${action}` },
+        body: JSON.stringify(input),
+      }),
+    )
+  const resend = (ClientId = 'gatehouselocal') =>
+    call('ResendConfirmationCode', { ClientId, Username: 'mary@example.com' })
+  return { store, get, teach, call, resend }
+}
+
+test('the config names the default pool, its rules and the address it was asked at', async () => {
+  const { get } = await openDoor()
+  const { text } = await get('/_local/config')
+  expect(JSON.parse(text)).toEqual({
+    cognito: {
+      region: 'us-east-1',
+      userPoolId: 'us-east-1_Gatehouse',
+      userPoolClientId: 'gatehouselocal',
+      endpoint: origin,
+    },
+    passwordPolicy: {
+      minimumLength: 8,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireNumbers: true,
+      requireSymbols: true,
+    },
+    signUp: { enabled: true, attributes: ['given_name'] },
+    signIn: { secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], passkeys: true },
+    session: { refreshTokenValiditySeconds: 12 * 60 * 60 },
+  })
+  expect(await get('/_local/config?pool=us-east-1_None')).toMatchObject({
+    status: 404,
+    text: '{"message":"There is no user pool us-east-1_None."}',
+  })
+  expect(await get('/_local/config?client=none')).toMatchObject({
+    status: 404,
+    text: '{"message":"User pool us-east-1_Gatehouse has no client none."}',
+  })
+})
+
+test('messages are listed newest first, and by address', async () => {
+  const { get, resend } = await openDoor()
+  await resend()
+  const { text } = await get('/_local/messages?to=Mary@example.com')
+  const messages: unknown = JSON.parse(text)
+  expect(messages).toMatchObject([
+    { to: 'mary@example.com', medium: 'EMAIL', kind: 'signUp', poolId: 'us-east-1_Gatehouse' },
+    { kind: 'signUp' },
+  ])
+  expect(await get('/_local/messages?to=nobody@example.com')).toMatchObject({ text: '[]' })
+})
+
+test('the page shows mail and people, and lets nobody write markup', async () => {
+  const { get, store } = await openDoor()
+  const [message] = store.messages
+  if (message) message.to = '<script>alert(1)</script>@example.com'
+  const { text, headers } = await get('/_local')
+  expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(text).not.toContain('<script')
+  expect(text).toContain('&#60;script&#62;alert(1)&#60;/script&#62;@example.com')
+  expect(text).toContain('reset required')
+  expect(text).toContain('admins, members')
+  expect(text).toContain(message?.code)
+})
+
+test('there is nothing behind other doors', async () => {
+  const { get } = await openDoor()
+  expect(await get('/_local/none')).toMatchObject({ status: 404 })
+  expect(await get('/_localhost')).toMatchObject({ status: 404 })
+  expect(await get('/_local/config', { method: 'POST' })).toMatchObject({ status: 405 })
+  expect(await get('/_local/faults', { method: 'POST' })).toMatchObject({ status: 405 })
+})
+
+test('an exception can be taught, as often as wanted', async () => {
+  const { teach, resend } = await openDoor()
+  const operation = 'ResendConfirmationCode'
+  const type = 'TooManyRequestsException'
+  await teach([{ operation, type, message: 'Rate exceeded', times: 2 }])
+  for (let time = 0; time < 2; time += 1) {
+    const refused = await resend()
+    expect(refused.status).toBe(400)
+    expect(refused.headers.get('x-amzn-errortype')).toBe(`${type}:`)
+    expect(await refused.json()).toEqual({ __type: type, message: 'Rate exceeded' })
+  }
+  expect((await resend()).status).toBe(200)
+})
+
+test('so can what comes from elsewhere: a proxy, silence, a broken line, slowness', async () => {
+  const { teach, resend } = await openDoor()
+  const operation = 'ResendConfirmationCode'
+  await teach([{ operation, status: 502, body: '<h1>Bad Gateway</h1>' }])
+  const page = await resend()
+  expect(page.status).toBe(502)
+  expect(page.headers.get('content-type')).toBe('text/html')
+  expect(await page.text()).toBe('<h1>Bad Gateway</h1>')
+
+  await teach([{ operation, status: 200, body: '' }])
+  const silence = await resend()
+  expect([silence.status, await silence.text()]).toEqual([200, ''])
+
+  await teach([{ operation, network: 'reset' }])
+  expect((await resend()).type).toBe('error')
+
+  await teach([{ operation, delayMs: 60 }])
+  const began = performance.now()
+  expect((await resend()).status).toBe(200)
+  expect(performance.now() - began).toBeGreaterThan(50)
+})
+
+test('a fault of one client is not met by another, nor by another action', async () => {
+  const { teach, resend, call, get } = await openDoor()
+  await teach([{ operation: 'ResendConfirmationCode', clientId: 'another', status: 503 }])
+  await teach([{ operation: 'GetUser', clientId: 'gatehouselocal', status: 503 }])
+  expect((await resend()).status).toBe(200)
+  expect((await resend('another')).status).toBe(503)
+
+  const claims = btoa(JSON.stringify({ client_id: 'gatehouselocal' })).replaceAll('=', '')
+  expect((await call('GetUser', { AccessToken: `e30.${claims}.c2ln` })).status).toBe(503)
+
+  await get('/_local/faults?client=another', { method: 'DELETE' })
+  expect(JSON.parse((await get('/_local/faults')).text)).toHaveLength(1)
+  await get('/_local/faults', { method: 'DELETE' })
+  expect((await get('/_local/faults')).text).toBe('[]')
+})
+
+test.for([
+  [{}, 'The body must be a JSON array of faults.'],
+  [[1], '[0] must be an object.'],
+  [[{}], '[0].operation must be an action that the local Cognito serves.'],
+  [[{ operation: 'SignIn' }], '[0].operation must be an action that the local Cognito serves.'],
+  [[{ operation: 'SignUp', delay: 1 }], '[0].delay is none of operation,'],
+  [[{ operation: 'SignUp', times: 0 }], '[0].times must be a whole number from 1 to 1000000.'],
+  [[{ operation: 'SignUp', status: 99 }], '[0].status must be a whole number from 200 to 599.'],
+  [[{ operation: 'SignUp', type: 'Oops' }], '[0].type must be the name of an exception'],
+  [[{ operation: 'SignUp', body: 1 }], '[0].body must be a string.'],
+  [[{ operation: 'SignUp', network: 'slow' }], '[0].network must be "reset".'],
+] as const)('a fault that is wrong is refused: %j', async ([faults, complaint]) => {
+  const { teach, get } = await openDoor()
+  const { status, text } = await teach(faults)
+  expect(status).toBe(400)
+  expect(text).toContain(JSON.stringify(complaint).slice(1, -1))
+  expect((await get('/_local/faults')).text).toBe('[]')
+})
+
+test('a pool that is there is not seeded again', async () => {
+  const { store } = await openDoor()
+  const before = JSON.stringify(store)
+  await seed(store)
+  expect(JSON.stringify(store)).toBe(before)
+})

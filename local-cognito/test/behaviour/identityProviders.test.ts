@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { openDomain, parsed } from '#local-cognito/test/support/domainPool.ts'
+
+const OKTA = {
+  ProviderName: 'Work',
+  ProviderType: 'OIDC' as const,
+  IdpIdentifiers: ['example.com'],
+}
+
+test('a client with several providers asks which, unless it is told', async () => {
+  const world = await openDomain({ providers: [{}, OKTA] })
+  const { to } = await world.authorize({ identity_provider: undefined })
+  expect(to).toContain('/login?')
+  const chooser = await world.go(to)
+  expect(chooser.text).toContain('Continue with Google')
+  expect(chooser.text).toContain('Continue with Work')
+  const named = await world.authorize({
+    identity_provider: undefined,
+    idp_identifier: 'example.com',
+  })
+  expect((await world.go(named.to)).text).toContain('<h1>Sign in with Work</h1>')
+  const unknown = { identity_provider: undefined, idp_identifier: 'example.org' }
+  expect((await world.authorize(unknown)).query['error']).toBe('invalid_request')
+})
+
+test('with one provider, nobody has to name it', async () => {
+  const world = await openDomain()
+  const { to } = await world.authorize({ identity_provider: undefined })
+  expect((await world.go(to)).text).toContain('<h1>Sign in with Google</h1>')
+})
+
+test('what the pool requires and the provider does not say is asked for in vain', async () => {
+  const world = await openDomain({ pool: { Schema: [{ Name: 'name', Required: true }] } })
+  const answer = await world.choose({ email: 'nameless@example.com', name: '' })
+  expect(answer.query).toMatchObject({
+    error: 'invalid_request',
+    error_description: 'attributes required: [name]',
+  })
+  expect(world.store.users.size).toBe(1)
+})
+
+test('an attribute that cannot change lets people in once', async () => {
+  const world = await openDomain({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
+  await world.tokens()
+  expect((await world.choose(world.ada)).query['error_description']).toBe(
+    'user.email: Attribute cannot be updated.',
+  )
+})
+
+test('a client that may not write what the provider says is refused', async () => {
+  const world = await openDomain({ client: { WriteAttributes: ['email'] } })
+  expect((await world.choose(world.ada)).query['error_description']).toBe(
+    'A client attempted to write unauthorized attribute',
+  )
+})
+
+test('federated users are named as the pool folds names, and have no password', async () => {
+  const world = await openDomain({
+    pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
+    client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
+  })
+  const { access_token: AccessToken } = await world.tokens()
+  const { Username } = await world.call('GetUser', { AccessToken })
+  expect(Username).toMatch(/^google_1\d{20}$/)
+  expect(
+    await world.refused('ChangePassword', { AccessToken, ProposedPassword: 'Correct-Horse-9' }),
+  ).toMatchObject({ type: 'NotAuthorizedException' })
+  expect(await world.refused('ForgotPassword', { Username })).toEqual({
+    type: 'NotAuthorizedException',
+    message: 'User password cannot be reset in the current state.',
+  })
+  // Somebody with a password may have the same address.
+  await world.call('SignUp', { Username: 'ada@example.com', Password: 'Correct-Horse-9' })
+  expect(world.user('ada@example.com')).toMatchObject({ status: 'UNCONFIRMED' })
+})
+
+test('a name that somebody took at sign-up lets nobody from a provider into their account', async () => {
+  const world = await openDomain()
+  const { access_token: AccessToken } = await world.tokens()
+  const { Username } = await world.call('GetUser', { AccessToken })
+  await world.admin('AdminDeleteUser', { Username })
+  await world.call('SignUp', { Username, Password: 'Correct-Horse-9' })
+  expect((await world.choose(world.ada)).query).toMatchObject({
+    error: 'invalid_request',
+    error_description: `Already found an entry for username ${Username}`,
+  })
+})
+
+test('providers are described and listed', async () => {
+  const { admin, pool } = await openDomain({ providers: [{}, OKTA] })
+  const described = await admin('DescribeIdentityProvider', { ProviderName: 'Google' })
+  expect(JSON.parse(described.text)).toMatchObject({
+    IdentityProvider: {
+      UserPoolId: pool.id,
+      ProviderName: 'Google',
+      ProviderType: 'Google',
+      AttributeMapping: { username: 'sub', email: 'email' },
+    },
+  })
+  const first = await admin('ListIdentityProviders', { MaxResults: 1 })
+  const { Providers, NextToken } = parsed(first.text)
+  expect(Providers).toMatchObject([{ ProviderName: 'Google', ProviderType: 'Google' }])
+  const { text } = await admin('ListIdentityProviders', { NextToken })
+  expect(JSON.parse(text)).toMatchObject({ Providers: [{ ProviderName: 'Work' }] })
+})
+
+test.each<[string, object, object]>([
+  [
+    'CreateIdentityProvider',
+    {},
+    { type: 'DuplicateProviderException', message: 'Google already exists in user pool POOL' },
+  ],
+  [
+    'CreateIdentityProvider',
+    { ProviderName: 'Mine' },
+    { message: 'Provider Mine cannot be of type Google.' },
+  ],
+  ['CreateIdentityProvider', { ProviderName: 'x_y' }, { type: 'InvalidParameterException' }],
+  [
+    'CreateIdentityProvider',
+    { ...OKTA, AttributeMapping: { 'custom:none': 'x' } },
+    { message: 'Attribute custom:none cannot be mapped: it is not in the schema.' },
+  ],
+  [
+    'DescribeIdentityProvider',
+    { ProviderName: 'constructor' },
+    { type: 'ResourceNotFoundException', message: 'Identity provider constructor does not exist.' },
+  ],
+  [
+    'CreateUserPoolClient',
+    { ClientName: 'app', SupportedIdentityProviders: ['COGNITO', 'Facebook'] },
+    { message: 'The provider Facebook does not exist for User Pool POOL.' },
+  ],
+])('%s refuses %j', async (action, changes, refusal) => {
+  const { admin, pool } = await openDomain()
+  const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: {} }
+  const { status, text } = await admin(action, { ...google, ...changes })
+  expect(status).toBe(400)
+  const { __type: type, message } = parsed(text)
+  const said = typeof message === 'string' ? message.replace(pool.id, 'POOL') : ''
+  expect({ type, message: said }).toMatchObject(refusal)
+})

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest'
+import { tokensOf } from '#local-cognito/test/support/testPool.ts'
+import { on, openContacts } from '#local-cognito/test/support/factorPool.ts'
+
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+const undeliverable = (factor: string) =>
+  invalid(`User does not have delivery config set to turn on ${factor}`)
+
+describe('SetUserMFAPreference', () => {
+  test('of several the preferred one is asked for; without it, which', async () => {
+    const { bed, AccessToken, prefer } = await openContacts()
+    const set = (settings: object) => bed.call('SetUserMFAPreference', prefer(settings))
+    await set({ SMSMfaSettings: on(true), EmailMfaSettings: on() })
+    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({
+      UserMFASettingList: ['SMS_MFA', 'EMAIL_OTP'],
+      PreferredMfaSetting: 'SMS_MFA',
+    })
+    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('SMS_MFA')
+    // What is left out stays as it is.
+    await set({ EmailMfaSettings: on(true) })
+    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+    await set({ EmailMfaSettings: on(false) })
+    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('SELECT_MFA_TYPE')
+    await set({ SMSMfaSettings: { Enabled: false } })
+    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+    expect(await bed.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
+      UserMFASettingList: ['EMAIL_OTP'],
+    })
+    await set({ EmailMfaSettings: { Enabled: false } })
+    tokensOf(await bed.signInBySrp('jo'))
+    expect(await bed.call('GetUser', { AccessToken })).not.toHaveProperty('PreferredMfaSetting')
+  })
+
+  const refusals: [string, object, object][] = [
+    [
+      'an app that is not there',
+      { SoftwareTokenMfaSettings: on() },
+      undeliverable('SOFTWARE_TOKEN_MFA'),
+    ],
+    [
+      'two preferred ones',
+      { SMSMfaSettings: on(true), EmailMfaSettings: on(true) },
+      invalid('Only one MFA method can be preferred.'),
+    ],
+  ]
+  test.each(refusals)('refuses %s, and changes nothing', async (_, settings, refusal) => {
+    const { bed, AccessToken, prefer } = await openContacts()
+    const input = prefer({ SMSMfaSettings: on(), ...settings })
+    expect(await bed.refused('SetUserMFAPreference', input)).toEqual(refusal)
+    expect(await bed.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
+  })
+
+  test('refuses SMS without a number, and mail that is the only way to recover an account', async () => {
+    const { bed, prefer } = await openContacts()
+    delete bed.jo.attributes['phone_number']
+    expect(await bed.refused('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))).toEqual(
+      undeliverable('SMS_MFA'),
+    )
+    const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
+    bed.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
+    expect(await bed.refused('SetUserMFAPreference', prefer({ EmailMfaSettings: on() }))).toEqual(
+      undeliverable('EMAIL_OTP'),
+    )
+  })
+
+  test('refuses to switch off the last one where the pool requires one', async () => {
+    const { bed, prefer } = await openContacts('ON')
+    await bed.call('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))
+    const off = prefer({ SMSMfaSettings: { Enabled: false } })
+    expect(await bed.refused('SetUserMFAPreference', off)).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+    await bed.call('SetUserMFAPreference', prefer({}))
+    await bed.call('SetUserMFAPreference', { ...off, EmailMfaSettings: on() })
+    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+  })
+})

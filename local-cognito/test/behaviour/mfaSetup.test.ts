@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { tokensOf, type Bed } from '#local-cognito/test/support/testPool.ts'
+import {
+  answerTo,
+  openMfa,
+  otherThan,
+  shown,
+  STEP,
+  type Answer,
+} from '#local-cognito/test/support/factorPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const later = (ms: number) => vi.advanceTimersByTime(ms)
+const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+const INVALID_SESSION = notAuthorized('Invalid session for the user.')
+const USED = notAuthorized('Invalid session for the user, session can only be used once.')
+
+const answer = (bed: Bed, input: object) => bed.call('RespondToAuthChallenge', input)
+const refused = (bed: Bed, input: object) => bed.refused('RespondToAuthChallenge', input)
+
+/** Somebody with neither address nor number, where a second factor is required. */
+async function kim() {
+  const bed = await openMfa('ON')
+  const user = await bed.addPerson('kim')
+  return { bed, user, asked: await bed.signInBySrp('kim') }
+}
+
+const asKim = (asked: Answer, responses: Record<string, string> = {}, Session = asked.Session) =>
+  answerTo({ ...asked, Session }, responses, { USERNAME: 'kim' })
+
+/** Associate and Verify by session. @returns the secret and the session that ends it */
+async function setUp(bed: Bed, { Session }: Answer) {
+  const begun = await bed.call('AssociateSoftwareToken', { Session })
+  const verify = { Session: begun.Session, UserCode: shown(begun.SecretCode) }
+  const verified = await bed.call('VerifySoftwareToken', verify)
+  expect(verified.Status).toBe('SUCCESS')
+  return { secret: begun.SecretCode, begun, verify, verified }
+}
+
+describe('an app, at sign-in', () => {
+  test('is offered, set up by session, and lets in; from then on it is asked for', async () => {
+    const { bed, asked } = await kim()
+    expect(asked).toMatchObject({
+      ChallengeName: 'MFA_SETUP',
+      ChallengeParameters: {
+        USER_ID_FOR_SRP: 'kim',
+        MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+      },
+    })
+    const { secret, verified } = await setUp(bed, asked)
+    // A code that comes along is tolerated.
+    const last = asKim(asked, { SOFTWARE_TOKEN_MFA_CODE: '123456' }, verified.Session)
+    const entered = await answer(bed, last)
+    expect(entered.ChallengeParameters).toEqual({})
+    const { AccessToken } = tokensOf(entered)
+    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({
+      UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
+    })
+    const again = await bed.signInBySrp('kim')
+    expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const typed = () => asKim(again, { SOFTWARE_TOKEN_MFA_CODE: shown(secret) })
+    expect(await refused(bed, typed())).toMatchObject({ type: 'ExpiredCodeException' })
+    later(STEP)
+    tokensOf(await answer(bed, typed()))
+  })
+
+  test('no session is good for more than its own step', async () => {
+    const { bed, asked } = await kim()
+    expect(await refused(bed, asKim(asked))).toEqual(INVALID_SESSION)
+    const { Session } = asked
+    const early = { Session, UserCode: '123456' }
+    expect(await bed.refused('VerifySoftwareToken', early)).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+    const { begun, verify, verified } = await setUp(bed, asked)
+    expect(await bed.refused('AssociateSoftwareToken', { Session })).toEqual(USED)
+    expect(await bed.refused('VerifySoftwareToken', verify)).toEqual(USED)
+    expect(await refused(bed, asKim(asked, {}, begun.Session))).toEqual(USED)
+    const jo = answerTo({ ...asked, Session: verified.Session }, {}, { USERNAME: 'jo' })
+    expect(await refused(bed, jo)).toEqual(INVALID_SESSION)
+    tokensOf(await answer(bed, asKim(asked, {}, verified.Session)))
+    expect(await refused(bed, asKim(asked, {}, verified.Session))).toEqual(USED)
+  })
+
+  test('a wrong code keeps the session, and sets nothing up', async () => {
+    const { bed, user, asked } = await kim()
+    const { Session, SecretCode } = await bed.call('AssociateSoftwareToken', {
+      Session: asked.Session,
+    })
+    const wrong = { Session, UserCode: otherThan(shown(SecretCode)) }
+    expect(await bed.refused('VerifySoftwareToken', wrong)).toMatchObject({
+      type: 'EnableSoftwareTokenMFAException',
+    })
+    expect(await refused(bed, asKim(asked, {}, Session))).toEqual(INVALID_SESSION)
+    expect(user.softwareToken).toBeUndefined()
+    await bed.call('VerifySoftwareToken', { Session, UserCode: shown(SecretCode) })
+  })
+
+  test('after a temporary password and a new one', async () => {
+    const bed = await openMfa('ON')
+    await bed.addPerson('kim', { status: 'FORCE_CHANGE_PASSWORD' })
+    const invited = await bed.signInBySrp('kim')
+    expect(invited.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    const asked = await answer(bed, asKim(invited, { NEW_PASSWORD: 'Brand-New-Word-7' }))
+    expect(asked.ChallengeName).toBe('MFA_SETUP')
+    const { verified } = await setUp(bed, asked)
+    tokensOf(await answer(bed, asKim(asked, {}, verified.Session)))
+  })
+})
+
+describe('an address, at sign-in', () => {
+  const EMAIL = 'kim@example.com'
+
+  test('is theirs with the code that went there, and lets in', async () => {
+    const { bed, user, asked } = await kim()
+    const sent = await answer(bed, asKim(asked, { EMAIL }))
+    expect(sent).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'k***@e***' },
+    })
+    // Mistyped, it would keep them out for ever.
+    expect(user.attributes).toEqual({})
+    const code = bed.codeFor(EMAIL)
+    const typed = (text: string) => asKim(sent, { EMAIL_OTP_CODE: text })
+    expect(await refused(bed, typed(otherThan(code)))).toMatchObject({
+      type: 'CodeMismatchException',
+    })
+    tokensOf(await answer(bed, typed(code)))
+    expect(user).toMatchObject({
+      attributes: { email: EMAIL, email_verified: 'true' },
+      mfa: { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' },
+    })
+    expect((await bed.signInBySrp('kim')).ChallengeName).toBe('EMAIL_OTP')
+  })
+
+  test('has to be one', async () => {
+    const { bed, asked } = await kim()
+    expect(await refused(bed, asKim(asked, { EMAIL: 'kim' }))).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+    await answer(bed, asKim(asked, { EMAIL }))
+  })
+
+  test('is not offered where mail is the only way to recover an account', async () => {
+    const bed = await openMfa('ON')
+    await bed.addPerson('kim')
+    const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
+    bed.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
+    const asked = await bed.signInBySrp('kim')
+    expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SOFTWARE_TOKEN_MFA"]')
+    expect(await refused(bed, asKim(asked, { EMAIL }))).toEqual(INVALID_SESSION)
+    bed.pool.mfa = { EmailMfaConfiguration: {} }
+    expect(await refused(bed, await bed.proof('kim'))).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+  })
+})

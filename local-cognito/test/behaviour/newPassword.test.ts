@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import {
+  MINUTE,
+  openCognito,
+  PASSWORD,
+  tokensOf,
+  type Bed,
+  type World,
+} from '#local-cognito/test/support/testPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const NEW = 'Brand-New-Word-7'
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+
+/** Somebody invited, who has proved the temporary password. */
+async function invited(world?: World) {
+  const bed = await openCognito(world)
+  const attributes = { email: 'new@example.com', email_verified: 'true' }
+  const user = await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD', attributes })
+  const { AuthenticationResult, ...challenge } = await bed.signInBySrp('new')
+  expect(AuthenticationResult).toBeUndefined()
+  const answer = (responses: object = {}, given: object = {}) => ({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    Session: challenge.Session,
+    ChallengeResponses: { USERNAME: 'new', NEW_PASSWORD: NEW, ...responses },
+    ...given,
+  })
+  return { bed, user, challenge, answer }
+}
+
+const needsNames: World = {
+  pool: {
+    Schema: [
+      { Name: 'name', Required: true },
+      { Name: 'address', Required: true },
+    ],
+  },
+}
+
+test('another password lets in, and ends the invitation', async () => {
+  const { bed, user, challenge, answer } = await invited()
+  expect(challenge).toMatchObject({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    ChallengeParameters: {
+      USER_ID_FOR_SRP: 'new',
+      requiredAttributes: '[]',
+      userAttributes: '{"email":"new@example.com","email_verified":"true"}',
+    },
+  })
+  tokensOf(await bed.call('RespondToAuthChallenge', answer()))
+  expect(user.status).toBe('CONFIRMED')
+  tokensOf(await bed.signInBySrp('new', NEW))
+  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+    notAuthorized('Invalid session for the user, session can only be used once.'),
+  )
+})
+
+test('every attribute that the pool still requires has to come along', async () => {
+  const { bed, user, challenge, answer } = await invited(needsNames)
+  expect(challenge.ChallengeParameters?.['requiredAttributes']).toBe(
+    '["userAttributes.name","userAttributes.address"]',
+  )
+  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+    invalid('Invalid attributes given, name and address is missing'),
+  )
+  const named = answer({ 'userAttributes.name': 'New', 'userAttributes.address': 'Here' })
+  tokensOf(await bed.call('RespondToAuthChallenge', named))
+  expect(user.attributes).toMatchObject({ name: 'New', address: 'Here', email_verified: 'true' })
+})
+
+const refusals: [string, object, object, object][] = [
+  [
+    'a weak password',
+    { NEW_PASSWORD: 'short' },
+    {},
+    {
+      type: 'InvalidPasswordException',
+      message: 'Password does not conform to policy: Password not long enough',
+    },
+  ],
+  [
+    'an attribute that is there already',
+    { 'userAttributes.email': 'other@example.com' },
+    {},
+    notAuthorized('Cannot modify an already provided email'),
+  ],
+  [
+    'a flag',
+    { 'userAttributes.email_verified': 'true' },
+    {},
+    invalid('Cannot modify the non-mutable attribute email_verified'),
+  ],
+  ['somebody else', { USERNAME: 'jo' }, {}, notAuthorized('Invalid session for the user.')],
+  ['no session', {}, { Session: undefined }, invalid('Missing required parameter Session')],
+  [
+    'a session of nobody',
+    {},
+    { Session: 'x'.repeat(40) },
+    notAuthorized('Invalid session for the user.'),
+  ],
+  [
+    'another challenge',
+    { SMS_MFA_CODE: '123456' },
+    { ChallengeName: 'SMS_MFA' },
+    notAuthorized('Invalid session for the user.'),
+  ],
+  ['no password', { NEW_PASSWORD: '' }, {}, invalid('Missing required parameter NEW_PASSWORD')],
+]
+
+test.each(refusals)(
+  'refuses %s, and the session stays good',
+  async (_, responses, given, refusal) => {
+    const { bed, answer } = await invited()
+    expect(await bed.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(refusal)
+    tokensOf(await bed.call('RespondToAuthChallenge', answer()))
+  },
+)
+
+test('a session belongs to one client', async () => {
+  const { bed, answer } = await invited()
+  const { id: ClientId } = bed.makeClient()
+  expect(await bed.refused('RespondToAuthChallenge', answer({}, { ClientId }))).toEqual(
+    notAuthorized('Invalid session for the user.'),
+  )
+})
+
+test.each([
+  [undefined, 3],
+  [15, 15],
+])('with AuthSessionValidity %s a session ends after %i minutes', async (validity, minutes) => {
+  const client = validity === undefined ? {} : { AuthSessionValidity: validity }
+  const { bed, answer } = await invited({ client })
+  vi.advanceTimersByTime(minutes * MINUTE)
+  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+    notAuthorized('Invalid session for the user, session is expired.'),
+  )
+})
+
+test('of two answers at once, one is too late', async () => {
+  const { bed, answer } = await invited()
+  const answers = await Promise.all([
+    bed.send('RespondToAuthChallenge', { ClientId: bed.client.id, ...answer() }),
+    bed.send('RespondToAuthChallenge', { ClientId: bed.client.id, ...answer() }),
+  ])
+  expect(answers.map(({ status }) => status)).toEqual([200, 400])
+})
+
+test('by password, too', async () => {
+  const bed: Bed = await openCognito({
+    client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
+  })
+  await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  const AuthParameters = { USERNAME: 'new', PASSWORD }
+  const answer = await bed.call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })
+  expect(answer).toMatchObject({
+    ChallengeName: 'NEW_PASSWORD_REQUIRED',
+    ChallengeParameters: { userAttributes: '{}' },
+  })
+})

@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
+import { CALLBACK, GOODBYE, openDomain, SCOPES } from '#local-cognito/test/support/domainPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+test('somebody signs in with Google, and the client gets tokens', async () => {
+  const world = await openDomain()
+  const there = await world.authorize()
+  expect(there).toMatchObject({ status: 302 })
+  const page = await world.go(there.to)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('<h1>Sign in with Google</h1>')
+  expect(page.text).toContain('ada@example.com')
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+
+  const back = await world.post('/oauth2/idpresponse', { ...there.query, ...world.ada })
+  expect(back).toMatchObject({ status: 303, query: { state: 'a state & more' } })
+  expect(back.to.startsWith(`${CALLBACK}?code=`)).toBe(true)
+
+  const answer = await world.exchange(back.query['code'] ?? '')
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toBe('application/json;charset=UTF-8')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  const tokens = answer.body
+  expect(tokens).toMatchObject({ token_type: 'Bearer', expires_in: 3600 })
+  const username: unknown = expect.stringMatching(/^Google_1\d{20}$/)
+  const hash: unknown = expect.stringMatching(/^[\w-]{22}$/)
+  const group = `${world.pool.id}_Google`
+  expect(claimsOf(String(tokens['access_token']))).toMatchObject({
+    scope: SCOPES.join(' '),
+    version: 2,
+    username,
+    'cognito:groups': [group],
+  })
+  const identity = { providerName: 'Google', providerType: 'Google', issuer: null, primary: 'true' }
+  expect(claimsOf(String(tokens['id_token']))).toMatchObject({
+    nonce: 'a nonce',
+    at_hash: hash,
+    'cognito:username': username,
+    email: 'ada@example.com',
+    email_verified: true,
+    name: 'Ada Example',
+    identities: [{ ...identity, dateCreated: String(Date.now()) }],
+  })
+  expect(await world.call('GetUser', { AccessToken: tokens['access_token'] })).toMatchObject({
+    Username: username,
+  })
+})
+
+test('the same person comes back as the same user, with what the provider says now', async () => {
+  const world = await openDomain()
+  const first = claimsOf((await world.tokens()).id_token)
+  const renamed = { email: 'Ada@example.com', name: 'Ada Other' }
+  const again = claimsOf((await world.tokens({ ...renamed, verified: 'true' })).id_token)
+  expect(again['sub']).toBe(first['sub'])
+  expect(again['name']).toBe('Ada Other')
+  const { text } = await world.exchange(await world.codeFor(renamed))
+  expect(text).toContain('id_token')
+  const user = world.user(String(first['cognito:username']))
+  expect(user).toMatchObject({ status: 'EXTERNAL_PROVIDER' })
+  expect(user?.attributes).toMatchObject({ name: 'Ada Other', email_verified: 'false' })
+  expect(JSON.parse(user?.attributes['identities'] ?? '')).toMatchObject([{ primary: true }])
+})
+
+test.each([
+  ['a client of nobody', { client_id: 'nobody' }, 'invalid_client'],
+  ['no redirect URI', { redirect_uri: undefined }, 'redirect_mismatch'],
+  ['another redirect URI', { redirect_uri: `${CALLBACK}/` }, 'redirect_mismatch'],
+  ['one that begins alike', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
+])('with %s nobody is sent there', async (_, changes, error) => {
+  const world = await openDomain()
+  const { to, query } = await world.authorize(changes)
+  expect(to.startsWith(`/_domain/${world.pool.id}/error?`)).toBe(true)
+  expect(query['error']).toBe(error)
+  expect(await world.go(to)).toMatchObject({ status: 400 })
+})
+
+const MUST = 'response_type must be code'
+const NOT_S256 = 'code_challenge_method must be S256'
+const NO_CHALLENGE = 'code_challenge must be the SHA-256 of a verifier'
+const NO_OPTION = 'Login option is not available. Please try another one'
+
+test.each<[string, Record<string, string | undefined>, string, string]>([
+  ['no response type', { response_type: undefined }, 'invalid_request', MUST],
+  [
+    'an implicit grant',
+    { response_type: 'token' },
+    'unauthorized_client',
+    'The client may not use token',
+  ],
+  ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request', NOT_S256],
+  ['a challenge of no method', { code_challenge_method: undefined }, 'invalid_request', NOT_S256],
+  ['a method without challenge', { code_challenge: undefined }, 'invalid_request', NO_CHALLENGE],
+  ['a challenge that is none', { code_challenge: 'short' }, 'invalid_request', NO_CHALLENGE],
+  [
+    'a scope the client may not have',
+    { scope: 'openid phone' },
+    'invalid_request',
+    'invalid_scope',
+  ],
+  ['email without openid', { scope: 'email' }, 'invalid_request', 'invalid_scope'],
+  [
+    'a provider the client does not have',
+    { identity_provider: 'Facebook' },
+    'invalid_request',
+    NO_OPTION,
+  ],
+  ['the name of no provider', { identity_provider: 'constructor' }, 'invalid_request', NO_OPTION],
+  ['the pool itself', { identity_provider: 'COGNITO' }, 'invalid_request', NO_OPTION],
+  ['prompt=none', { prompt: 'none' }, 'login_required', 'Login required'],
+])('refuses %s at the redirect URI', async (_, changes, error, error_description) => {
+  const world = await openDomain()
+  const { to, query, status } = await world.authorize(changes)
+  expect(status).toBe(302)
+  expect(to.startsWith(`${CALLBACK}?error_description=`)).toBe(true)
+  expect(query).toEqual({ error, error_description, state: 'a state & more' })
+})
+
+test('a client without the flow is refused, also at the token endpoint', async () => {
+  const world = await openDomain({ client: { AllowedOAuthFlowsUserPoolClient: false } })
+  expect((await world.authorize()).query['error']).toBe('unauthorized_client')
+  expect((await world.exchange('any')).body).toEqual({ error: 'unauthorized_client' })
+})
+
+test('whoever refuses at the provider is told of at the redirect URI, once', async () => {
+  const world = await openDomain()
+  const { query } = await world.authorize({ redirect_uri: `${CALLBACK}?twice` })
+  const request = query['request'] ?? ''
+  const back = await world.post('/oauth2/idpresponse', { request, refuse: 'true' })
+  expect(back.to.startsWith(`${CALLBACK}?twice&error_description=`)).toBe(true)
+  expect(back.query).toMatchObject({ error: 'access_denied', state: 'a state & more' })
+  const again = await world.post('/oauth2/idpresponse', { request, ...world.ada })
+  expect(again.query['error']).toBe('session_expired')
+})
+
+test('the provider page waits a quarter of an hour, and wants an address', async () => {
+  const world = await openDomain()
+  const { to, query } = await world.authorize({ login_hint: '"><b>@example.com' })
+  expect((await world.go(to)).text).toContain('value="&#34;&#62;&#60;b&#62;@example.com"')
+  const answer = { request: query['request'] ?? '', email: 'no address', name: 'x' }
+  const page = await world.post('/oauth2/idpresponse', answer)
+  expect(page).toMatchObject({ status: 400, to: '' })
+  expect(page.text).toContain('That is no e-mail address.')
+  vi.advanceTimersByTime(15 * MINUTE)
+  expect((await world.go(to)).query['error']).toBe('session_expired')
+  const late = await world.post('/oauth2/idpresponse', { ...answer, ...world.ada })
+  expect(late.query['error']).toBe('session_expired')
+})
+
+test('whoever signs out goes to an address of the client, or on to sign in', async () => {
+  const world = await openDomain()
+  const client_id = world.client.id
+  const logout = (query: Record<string, string>) =>
+    world.go(`/logout?${new URLSearchParams(query).toString()}`)
+  expect(await logout({ client_id, logout_uri: GOODBYE })).toMatchObject({
+    status: 302,
+    to: GOODBYE,
+  })
+  for (const logout_uri of [`${GOODBYE}/`, CALLBACK])
+    expect((await logout({ client_id, logout_uri })).query['error']).toBe('redirect_mismatch')
+  expect((await logout({ client_id })).query['error']).toBe('invalid_request')
+  expect((await logout({ client_id: 'nobody', logout_uri: GOODBYE })).query['error']).toBe(
+    'invalid_client',
+  )
+  const onwards = { client_id, redirect_uri: CALLBACK, response_type: 'code' }
+  const { to } = await logout(onwards)
+  expect((await world.go(to)).text).toContain('Continue with Google')
+})
+
+test('other pages may call what they call, and go where they go', async () => {
+  const world = await openDomain()
+  const ask = (address: string) =>
+    world.go(address, { method: 'OPTIONS', headers: { Origin: 'https://app.test' } })
+  expect((await ask('/oauth2/token')).headers.get('access-control-allow-origin')).toBe('*')
+  for (const address of ['/oauth2/authorize', '/logout']) {
+    const { status, headers } = await ask(address)
+    expect([status, headers.get('access-control-allow-origin')]).toEqual([405, null])
+  }
+  const found = await world.cognito.handle(
+    new Request(`http://cognito.test/${world.pool.id}/.well-known/openid-configuration`),
+  )
+  expect(await found.json()).toMatchObject({
+    authorization_endpoint: `${world.base}/oauth2/authorize`,
+    token_endpoint: `${world.base}/oauth2/token`,
+    end_session_endpoint: `${world.base}/logout`,
+  })
+})

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { claimsOf } from '#local-cognito/test/support/testPool.ts'
+import { CALLBACK, openDomain } from '#local-cognito/test/support/domainPool.ts'
+import { loa } from '#local-cognito/test/support/stepUpPool.ts'
+
+const WORK = {
+  ProviderName: 'Work',
+  ProviderType: 'OIDC' as const,
+  AcrMapping: { Level2: 'silver', Level3: 'gold' },
+}
+
+/** What the tokens of somebody from a provider say of a level. */
+async function levelBy(identity_provider: string, acr_values?: string, pool = {}) {
+  const world = await openDomain({ providers: [{}, WORK], pool })
+  const { id_token, access_token } = await world.tokens(world.ada, {
+    identity_provider,
+    acr_values,
+    max_age: '600',
+  })
+  const { acr, amr } = claimsOf(id_token)
+  expect(claimsOf(access_token)).toMatchObject(acr === undefined ? {} : { acr, amr })
+  return acr === undefined ? undefined : [acr, amr]
+}
+
+test('the provider has a say where its levels are known; else it is the lowest', async () => {
+  expect(await levelBy('Work', `${loa(4)} ${loa(3)} ${loa(2)}`)).toEqual([loa(3), ['fed']])
+  expect(await levelBy('Work', loa(4))).toEqual([loa(1), ['fed']])
+  expect(await levelBy('Google', loa(3))).toEqual([loa(1), ['fed']])
+})
+
+test('nothing is said where no level was asked for, or there are none', async () => {
+  expect(await levelBy('Work')).toBeUndefined()
+  expect(await levelBy('Work', loa(3), { UserPoolTier: 'LITE' })).toBeUndefined()
+})
+
+test('the levels are asked for on the way over the choice of a provider, too', async () => {
+  const world = await openDomain({ providers: [{}, WORK] })
+  const { to } = await world.authorize({ identity_provider: undefined, acr_values: loa(3) })
+  const { text } = await world.go(to)
+  expect(text).toContain(`acr_values=${encodeURIComponent(loa(3))}`)
+})
+
+test.each([
+  ['acr_values', 'urn:unknown', 'acr_values has no valid value'],
+  ['max_age', '-1', 'max_age must be a non-negative integer'],
+])('%s may not be %s', async (name, value, error_description) => {
+  const world = await openDomain()
+  const { to, query } = await world.authorize({ [name]: value })
+  expect(to.startsWith(CALLBACK)).toBe(true)
+  expect(query).toMatchObject({ error: 'invalid_request', error_description })
+})

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
+import { CALLBACK, openDomain } from '#local-cognito/test/support/domainPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const other = 'x'.repeat(43)
+
+test.each<[string, Record<string, string | undefined>, string, boolean]>([
+  ['no verifier', { code_verifier: undefined }, 'invalid_grant', false],
+  ['a wrong verifier', { code_verifier: other }, 'invalid_grant', false],
+  ['another redirect URI', { redirect_uri: `${CALLBACK}?twice` }, 'invalid_grant', true],
+  ['no redirect URI', { redirect_uri: undefined }, 'invalid_request', true],
+  ['one that is none', { redirect_uri: 'https://evil.test' }, 'unauthorized_client', true],
+  ['another code', { code: other }, 'invalid_grant', true],
+  ['no code', { code: undefined }, 'invalid_request', true],
+  ['no client', { client_id: undefined }, 'invalid_request', true],
+  ['a client of nobody', { client_id: 'nobody' }, 'invalid_client', true],
+  ['no grant type', { grant_type: undefined }, 'invalid_request', true],
+  ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
+])('gives no tokens for a code with %s', async (_, changes, error, isStillGood) => {
+  const world = await openDomain()
+  const code = await world.codeFor()
+  const refused = await world.exchange(code, changes)
+  expect(refused.status).toBe(400)
+  expect(refused.body).toMatchObject({ error })
+  expect((await world.exchange(code)).status).toBe(isStillGood ? 200 : 400)
+})
+
+test('a code is good once, for five minutes, and for one client', async () => {
+  const world = await openDomain()
+  const code = await world.codeFor()
+  const { settings } = world.client
+  const thief = world.makeClient({ ...settings, ClientName: 'thief' })
+  expect(await world.exchange(code, { client_id: thief.id })).toMatchObject({ status: 400 })
+  const both = await Promise.all([world.exchange(code), world.exchange(code)])
+  expect(both.map(({ status }) => status)).toEqual([200, 400])
+  expect(both[1].text).toBe('{"error":"invalid_grant"}')
+  const late = await world.codeFor()
+  vi.advanceTimersByTime(5 * MINUTE)
+  expect((await world.exchange(late)).text).toBe('{"error":"invalid_grant"}')
+})
+
+test('a code is of no use once its user is disabled or gone', async () => {
+  const world = await openDomain()
+  const Username = claimsOf((await world.tokens()).access_token)['username']
+  const code = await world.codeFor()
+  await world.admin('AdminDisableUser', { Username })
+  expect((await world.exchange(code)).text).toBe('{"error":"invalid_grant"}')
+  expect((await world.choose(world.ada)).query).toMatchObject({
+    error: 'invalid_request',
+    error_description: 'User is disabled.',
+  })
+})
+
+test('without PKCE a client needs no verifier, and may bring none', async () => {
+  const world = await openDomain()
+  const bare = { code_challenge: undefined, code_challenge_method: undefined }
+  const code = await world.codeFor(world.ada, bare)
+  expect((await world.exchange(code, { code_verifier: undefined })).status).toBe(200)
+  const another = await world.codeFor(world.ada, bare)
+  expect((await world.exchange(another)).status).toBe(400)
+})

@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import type { CreationLies } from '#local-cognito/test/support/testAuthenticator.ts'
+import { MINUTE, PASSWORD } from '#local-cognito/test/support/testPool.ts'
+import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const GARBAGE = { type: 'InvalidParameterException', message: 'Credential data is not valid' }
+const COMPLETE = 'CompleteWebAuthnRegistration'
+const NOT_FOUND = { type: 'WebAuthnChallengeNotFoundException' }
+
+describe('a passkey is refused', () => {
+  test('where the pool takes none, or does not say whose', async () => {
+    const { bed, AccessToken, make } = await openPasskeys()
+    const made = await make()
+    delete bed.pool.mfa.WebAuthnConfiguration
+    const start = () => bed.refused('StartWebAuthnRegistration', { AccessToken })
+    expect(await start()).toMatchObject({ type: 'WebAuthnConfigurationMissingException' })
+    bed.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
+    const disabled = { type: 'WebAuthnNotEnabledException' }
+    expect(await start()).toMatchObject(disabled)
+    expect(await bed.refused(COMPLETE, made)).toMatchObject(disabled)
+  })
+
+  test('for a challenge that was not asked, asked of another, by another client, or too old', async () => {
+    const { bed, AccessToken, make, add } = await openPasskeys()
+    const unknown = await make({ challenge: toBase64Url(utf8('guessed')) })
+    expect(await bed.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
+
+    await bed.addPerson('kim')
+    const kim = await bed.tokensFor('kim')
+    const stolen = { ...(await make()), AccessToken: kim.AccessToken }
+    expect(await bed.refused(COMPLETE, stolen)).toMatchObject(NOT_FOUND)
+
+    const other = bed.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
+    const { AuthenticationResult: elsewhere } = await bed.call('InitiateAuth', {
+      ClientId: other.id,
+      AuthFlow: 'USER_PASSWORD_AUTH',
+      AuthParameters: { USERNAME: 'jo', PASSWORD },
+    })
+    const moved = { ...(await make()), AccessToken: elsewhere?.AccessToken }
+    expect(await bed.refused(COMPLETE, moved)).toMatchObject({
+      type: 'WebAuthnClientMismatchException',
+    })
+
+    const late = await make()
+    vi.advanceTimersByTime(5 * MINUTE)
+    expect(await bed.refused(COMPLETE, late)).toMatchObject(NOT_FOUND)
+
+    const used = await make()
+    await bed.call(COMPLETE, used)
+    expect(await bed.refused(COMPLETE, used)).toMatchObject(NOT_FOUND)
+    const older = await make()
+    await creationOptions(bed, AccessToken)
+    expect(await bed.refused(COMPLETE, older)).toMatchObject(NOT_FOUND)
+    await add()
+  })
+
+  test.each<[string, CreationLies, string]>([
+    ['another site', { origin: 'https://evil.example' }, 'WebAuthnOriginNotAllowedException'],
+    ['a name like it', { origin: 'https://evil-localhost' }, 'WebAuthnOriginNotAllowedException'],
+    ['no origin at all', { origin: 'localhost' }, 'WebAuthnOriginNotAllowedException'],
+    ['another party', { rpId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
+    ['another algorithm', { algorithm: -8 }, 'WebAuthnCredentialNotSupportedException'],
+    ['another ceremony', { type: 'webauthn.get' }, 'InvalidParameterException'],
+  ])('of %s', async (_name, lies, type) => {
+    const { bed, make, list } = await openPasskeys()
+    expect(await bed.refused(COMPLETE, await make(lies))).toMatchObject({ type })
+    expect(await list()).toEqual({ Credentials: [] })
+  })
+
+  test('without its user verified, where that is required', async () => {
+    const { bed, make } = await openPasskeys({ UserVerification: 'required' })
+    expect(await bed.refused(COMPLETE, await make({ isUserVerified: false }))).toMatchObject({
+      type: 'WebAuthnCredentialNotSupportedException',
+    })
+    bed.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
+    await bed.call(COMPLETE, await make({ isUserVerified: false }))
+  })
+
+  test('over http, anywhere but on this machine; below its host over https', async () => {
+    const { bed, make, add } = await openPasskeys({ RelyingPartyId: 'example.com' })
+    const plain = await make({ origin: 'http://example.com' })
+    expect(await bed.refused(COMPLETE, plain)).toMatchObject({
+      type: 'WebAuthnOriginNotAllowedException',
+    })
+    await add({ origin: 'https://example.com' })
+    await add({ origin: 'https://login.example.com:8443' })
+  })
+
+  test('that its owner has, or somebody else', async () => {
+    const { bed, AccessToken, make, add } = await openPasskeys()
+    const id = await add()
+    await bed.addPerson('kim')
+    const kim = await bed.tokensFor('kim')
+    for (const token of [AccessToken, kim.AccessToken])
+      expect(await bed.refused(COMPLETE, await make({ id }, token))).toEqual({
+        type: 'InvalidParameterException',
+        message: 'This credential is registered already.',
+      })
+  })
+
+  test('that is none', async () => {
+    const { bed, make, list } = await openPasskeys()
+    const { AccessToken, Credential } = await make()
+    const { response } = Credential
+    const { transports: _, ...bare } = response
+    for (const garbage of [
+      {},
+      { id: Credential.id, response: null },
+      { ...Credential, id: 'AAAA' },
+      { ...Credential, type: 'password' },
+      { ...Credential, response: bare },
+      { ...Credential, response: { ...response, transports: [7] } },
+      { ...Credential, response: { ...response, publicKey: undefined } },
+      { ...Credential, response: { ...response, authenticatorData: undefined } },
+      { ...Credential, response: { ...response, attestationObject: 'AAAA' } },
+      { ...Credential, response: { ...response, clientDataJSON: 'AAAA' } },
+      { ...Credential, response: { ...response, clientDataJSON: '~' } },
+    ])
+      expect(await bed.refused(COMPLETE, { AccessToken, Credential: garbage })).toEqual(GARBAGE)
+    // Nor did any of these cost the challenge.
+    await bed.call(COMPLETE, { AccessToken, Credential })
+    expect((await list()).Credentials).toHaveLength(1)
+  })
+
+  test('without a token', async () => {
+    const { bed } = await openPasskeys()
+    for (const action of ['StartWebAuthnRegistration', 'ListWebAuthnCredentials'] as const)
+      expect(await bed.refused(action, { AccessToken: 'nothing' })).toEqual({
+        type: 'NotAuthorizedException',
+        message: 'Invalid Access Token',
+      })
+  })
+})

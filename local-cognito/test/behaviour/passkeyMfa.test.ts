@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addApp, on } from '#local-cognito/test/support/factorPool.ts'
+import { openPasskeys, type PasskeyBed } from '#local-cognito/test/support/passkeyPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const BOTH = { SoftwareTokenMfaSettings: on(true), WebAuthnMfaSettings: { Enabled: true } }
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+const ALONE = invalid('WebAuthn MFA requires enabling an additional MFA setting.')
+
+/** A pool where passkeys may count as two factors, and jo with an app and a passkey. */
+async function openBoth() {
+  const one = await openPasskeys({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
+  one.bed.pool.settings.MfaConfiguration = 'OPTIONAL'
+  await addApp(one.bed, one.AccessToken, (later) => vi.advanceTimersByTime(later))
+  const id = await one.add()
+  return { ...one, id }
+}
+
+const prefer = ({ bed, AccessToken }: PasskeyBed, settings: object) =>
+  bed.call('SetUserMFAPreference', { AccessToken, ...settings })
+
+const refused = ({ bed, AccessToken }: PasskeyBed, settings: object) =>
+  bed.refused('SetUserMFAPreference', { AccessToken, ...settings })
+
+const listed = async ({ bed, AccessToken }: PasskeyBed) => {
+  const { UserMFASettingList, PreferredMfaSetting } = await bed.call('GetUserAuthFactors', {
+    AccessToken,
+  })
+  return { UserMFASettingList, PreferredMfaSetting }
+}
+
+describe('passkeys count as two factors', () => {
+  test('beside another one, until they do not', async () => {
+    const one = await openBoth()
+    await prefer(one, BOTH)
+    expect(await listed(one)).toEqual({
+      UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
+      PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
+    })
+    expect(await one.bed.call('GetUser', { AccessToken: one.AccessToken })).toMatchObject({
+      UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
+    })
+    // What is left out stays as it is.
+    await prefer(one, { SoftwareTokenMfaSettings: on(false) })
+    expect((await listed(one)).UserMFASettingList).toContain('WEB_AUTHN_MFA')
+    const off = { Enabled: false }
+    expect(await refused(one, { SoftwareTokenMfaSettings: off })).toEqual(ALONE)
+    await prefer(one, { SoftwareTokenMfaSettings: off, WebAuthnMfaSettings: off })
+    expect(await listed(one)).toEqual({})
+  })
+
+  test('not alone, also where another is on already', async () => {
+    const one = await openBoth()
+    await prefer(one, { SoftwareTokenMfaSettings: on() })
+    expect(await refused(one, { WebAuthnMfaSettings: { Enabled: true } })).toEqual(ALONE)
+  })
+
+  test('not without a passkey', async () => {
+    const one = await openBoth()
+    const { bed, AccessToken, id } = one
+    await bed.call('DeleteWebAuthnCredential', { AccessToken, CredentialId: id })
+    expect(await refused(one, BOTH)).toEqual(
+      invalid('User does not have applicable WebAuthn credentials to enable WebAuthn MFA.'),
+    )
+    expect(await listed(one)).toEqual({})
+  })
+
+  test('not where the pool does not say so', async () => {
+    const one = await openBoth()
+    one.bed.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
+    expect(await refused(one, BOTH)).toEqual(
+      invalid('WebAuthn MFA is not enabled for the user pool.'),
+    )
+  })
+})

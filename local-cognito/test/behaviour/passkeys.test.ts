@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import type { CreationLies } from '#local-cognito/test/support/testAuthenticator.ts'
+import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+describe('a passkey is made', () => {
+  test('what a browser is asked', async () => {
+    const { bed, AccessToken, add } = await openPasskeys()
+    const first = await creationOptions(bed, AccessToken)
+    expect(first).toEqual({
+      authenticatorSelection: {
+        requireResidentKey: true,
+        residentKey: 'required',
+        userVerification: 'preferred',
+      },
+      challenge: expect.stringMatching(/^[\w-]{43}$/) as string,
+      excludeCredentials: [],
+      pubKeyCredParams: [
+        { alg: -7, type: 'public-key' },
+        { alg: -257, type: 'public-key' },
+      ],
+      rp: { id: 'localhost', name: 'localhost' },
+      timeout: 60_000,
+      user: {
+        displayName: 'jo',
+        id: toBase64Url(utf8(bed.jo.sub)),
+        name: 'jo',
+      },
+    })
+    const id = await add()
+    const next = await creationOptions(bed, AccessToken)
+    expect(next).toMatchObject({ excludeCredentials: [{ id, type: 'public-key' }] })
+    expect(next.challenge).not.toBe(first.challenge)
+  })
+
+  test.each<[string, CreationLies['algorithm']]>([
+    ['ES256', -7],
+    ['RS256', -257],
+  ])('by %s, and listed', async (_name, algorithm) => {
+    const { add, list } = await openPasskeys()
+    const id = await add({ algorithm })
+    expect(await list()).toEqual({
+      Credentials: [
+        {
+          CredentialId: id,
+          FriendlyCredentialName: 'Passkey',
+          RelyingPartyId: 'localhost',
+          AuthenticatorAttachment: 'platform',
+          AuthenticatorTransports: ['internal'],
+          CreatedAt: Date.now() / 1000,
+        },
+      ],
+    })
+  })
+
+  test.each<[string, CreationLies, object]>([
+    [
+      'its maker, where that is known',
+      { aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4' },
+      { FriendlyCredentialName: 'Google Password Manager', AuthenticatorAttachment: 'platform' },
+    ],
+    [
+      'its kind, where it is not',
+      { aaguid: '01020304-0506-0708-0102-030405060708', attachment: 'cross-platform' },
+      { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
+    ],
+  ])('and named after %s', async (_name, lies, named) => {
+    const { add, list } = await openPasskeys()
+    await add(lies)
+    expect(await list()).toMatchObject({ Credentials: [named] })
+  })
+
+  test('of a browser that does not say where it keeps it', async () => {
+    const { add, list } = await openPasskeys()
+    await add({ attachment: 'unsaid' })
+    const [listed] = (await list()).Credentials ?? []
+    expect(listed?.FriendlyCredentialName).toBe('Passkey')
+    expect(listed).not.toHaveProperty('AuthenticatorAttachment')
+  })
+
+  test('one by one, to the very last; the 21st is refused', async () => {
+    const { bed, add, make, list } = await openPasskeys()
+    const ids: string[] = []
+    while (ids.length < 20) ids.push(await add())
+    expect(await bed.refused('CompleteWebAuthnRegistration', await make())).toEqual({
+      type: 'LimitExceededException',
+      message: 'Passkey limit exceeded.',
+    })
+    const listed: (string | undefined)[] = []
+    let NextToken: string | undefined
+    do {
+      const page = await list({ MaxResults: 7, NextToken })
+      expect(page.Credentials?.length).toBeLessThanOrEqual(7)
+      listed.push(...(page.Credentials ?? []).map(({ CredentialId }) => CredentialId))
+      NextToken = page.NextToken
+    } while (NextToken !== undefined)
+    expect(listed).toEqual(ids.toSorted())
+    expect((await list()).Credentials).toHaveLength(20)
+  }, 20_000)
+
+  test('deleted, once, and not by somebody else', async () => {
+    const { bed, AccessToken, add, list } = await openPasskeys()
+    const CredentialId = await add()
+    await bed.addPerson('kim')
+    const kim = await bed.tokensFor('kim')
+    const gone = { type: 'ResourceNotFoundException', message: 'Credential does not exist.' }
+    const deleted = { AccessToken: kim.AccessToken, CredentialId }
+    expect(await bed.refused('DeleteWebAuthnCredential', deleted)).toEqual(gone)
+    await bed.call('DeleteWebAuthnCredential', { AccessToken, CredentialId })
+    expect(await list()).toEqual({ Credentials: [] })
+    const again = { AccessToken, CredentialId }
+    expect(await bed.refused('DeleteWebAuthnCredential', again)).toEqual(gone)
+  })
+
+  test('it is a factor of its owner, whatever the pool admits', async () => {
+    const { bed, AccessToken, add } = await openPasskeys()
+    const factors = async () =>
+      (await bed.call('GetUserAuthFactors', { AccessToken })).ConfiguredUserAuthFactors
+    expect(await factors()).not.toContain('WEB_AUTHN')
+    await add()
+    bed.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
+    expect(await factors()).toEqual(['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'])
+  })
+
+  test('a pool is set up for passkeys alone, without second factors', async () => {
+    const { bed, AccessToken } = await openPasskeys()
+    const WebAuthnConfiguration = { RelyingPartyId: 'example.com', UserVerification: 'required' }
+    const input = { UserPoolId: bed.pool.id, MfaConfiguration: 'OFF', WebAuthnConfiguration }
+    const signature = `Signature=${'0'.repeat(64)}`
+    const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, ${signature}`
+    const set = await bed.send('SetUserPoolMfaConfig', input, { authorization })
+    expect(JSON.parse(set.text)).toEqual({ MfaConfiguration: 'OFF', WebAuthnConfiguration })
+    expect(await creationOptions(bed, AccessToken)).toMatchObject({
+      rp: { id: 'example.com' },
+      authenticatorSelection: { userVerification: 'required' },
+    })
+  })
+})

@@ -1,0 +1,175 @@
+import { expect, describe, test } from 'vitest'
+import {
+  concat,
+  fromBase64,
+  hmacSha256,
+  sha256,
+  toBase64,
+  toHex,
+  utf8,
+} from '#local-cognito/bytes.ts'
+import { proofOf } from '#local-cognito/srp/exchange.ts'
+import { N, pad } from '#local-cognito/srp/group.ts'
+import { openCognito, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
+
+const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+
+describe('SRP', () => {
+  test('a right proof gives tokens, twice if sent twice', async () => {
+    const bed = await openCognito()
+    const proof = await bed.proof('jo')
+    tokensOf(await bed.call('RespondToAuthChallenge', proof))
+    const again = await bed.call('RespondToAuthChallenge', proof)
+    expect(again.ChallengeParameters).toEqual({})
+    expect(again.AuthenticationResult).toMatchObject({ ExpiresIn: 3600, TokenType: 'Bearer' })
+    expect(again).not.toHaveProperty('Session')
+  })
+
+  test('a wrong proof does not spoil the secret block for the right one', async () => {
+    const bed = await openCognito()
+    const proof = await bed.proof('jo')
+    const { ChallengeResponses: right } = proof
+    const wrong = { ...right, PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
+    const refusal = await bed.refused('RespondToAuthChallenge', {
+      ...proof,
+      ChallengeResponses: wrong,
+    })
+    expect(refusal).toEqual(INCORRECT)
+    tokensOf(await bed.call('RespondToAuthChallenge', proof))
+  })
+
+  test('the challenge names the real user, has a stable salt and no session', async () => {
+    const bed = await openCognito({ pool: { AliasAttributes: ['email'] } })
+    const first = await bed.startSrp('jo@example.com', 'ab')
+    const second = await bed.startSrp('jo', 'ab')
+    expect(first).not.toHaveProperty('Session')
+    expect(first.ChallengeParameters).toMatchObject({
+      USERNAME: 'jo',
+      USER_ID_FOR_SRP: 'jo',
+      SALT: second.ChallengeParameters?.['SALT'],
+    })
+    expect(first.ChallengeParameters?.['SALT']).toMatch(/^(?!00)[0-9a-f]{32}$/)
+    expect(first.ChallengeParameters?.['SRP_B']).not.toBe(second.ChallengeParameters?.['SRP_B'])
+  })
+
+  // N itself, and its multiples.
+  test.each([0n, N, N << 8n])('an A that fixes the key gives no way in (%#)', async (A) => {
+    const bed = await openCognito()
+    const { ChallengeParameters: given = {} } = await bed.startSrp('jo', A.toString(16))
+    const timestamp = 'Tue Sep 1 09:05:07 UTC 2026'
+    const block = fromBase64(given['SECRET_BLOCK'] ?? '') ?? utf8('')
+    // Whoever sends such an A knows that the server's S is zero, and can work out the key.
+    const u = await sha256(concat(pad(A), pad(BigInt(`0x${given['SRP_B']}`))))
+    const prk = await hmacSha256(pad(BigInt(`0x${toHex(u)}`)), new Uint8Array([0]))
+    const okm = await hmacSha256(prk, concat(utf8('Caldera Derived Key'), new Uint8Array([1])))
+    const identity = { poolId: bed.pool.id, username: 'jo' }
+    const proof = await proofOf(okm.slice(0, 16), identity, block, timestamp)
+    const answer = {
+      ChallengeName: 'PASSWORD_VERIFIER',
+      ChallengeResponses: {
+        USERNAME: 'jo',
+        TIMESTAMP: timestamp,
+        PASSWORD_CLAIM_SIGNATURE: toBase64(proof),
+        PASSWORD_CLAIM_SECRET_BLOCK: given['SECRET_BLOCK'],
+      },
+    }
+    expect(await bed.refused('RespondToAuthChallenge', answer)).toEqual(INCORRECT)
+  })
+
+  test.each([
+    ['xyz', 'Member must satisfy regular expression pattern: ^[0-9a-fA-F]+$'],
+    ['a'.repeat(1537), 'Member must have length less than or equal to 1536'],
+  ])('SRP_A %#', async (A, rule) => {
+    const bed = await openCognito()
+    const input = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jo', SRP_A: A } }
+    expect(await bed.refused('InitiateAuth', input)).toEqual(
+      invalid(
+        `1 validation error detected: Value '${A}' at 'sRPA' failed to satisfy constraint: ${rule}`,
+      ),
+    )
+  })
+
+  test.each(['Tue Sep 1 09:05:07 UTC 2026', 'Thu Jan 1 00:00:00 UTC 1970'])(
+    'how old a timestamp is does not matter: %s',
+    async (timestamp) => {
+      const bed = await openCognito()
+      const proof = await bed.proof('jo', PASSWORD, timestamp)
+      expect(await bed.call('RespondToAuthChallenge', proof)).toHaveProperty('AuthenticationResult')
+    },
+  )
+
+  test.each([
+    'Tue Sep 01 09:05:07 UTC 2026',
+    'Mon Sep 1 09:05:07 UTC 2026',
+    'tue sep 1 09:05:07 UTC 2026',
+    'Tue Sep 1 09:05:07 GMT 2026',
+  ])('a proof has to cover the canonical text: %s', async (timestamp) => {
+    const bed = await openCognito()
+    const proof = await bed.proof('jo', PASSWORD, timestamp)
+    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(INCORRECT)
+  })
+
+  test.each([
+    'Tue Sep 1 09:05:07 CEST 2026',
+    '2026-09-01T09:05:07Z',
+    'Di Sep 1 09:05:07 UTC 2026',
+    'Tue Sept 1 09:05:07 UTC 2026',
+  ])('an unreadable timestamp: %s', async (timestamp) => {
+    const bed = await openCognito()
+    const proof = await bed.proof('jo', PASSWORD, timestamp)
+    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(
+      invalid('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.'),
+    )
+  })
+
+  test('missing answers are missed in order', async () => {
+    const bed = await openCognito()
+    const given: Record<string, string> = {}
+    const respond = () =>
+      bed.refused('RespondToAuthChallenge', {
+        ChallengeName: 'PASSWORD_VERIFIER',
+        ChallengeResponses: given,
+      })
+    expect(await respond()).toEqual(invalid('Missing required parameter challenge responses.'))
+    given['SOMETHING'] = 'else'
+    for (const key of [
+      'USERNAME',
+      'TIMESTAMP',
+      'PASSWORD_CLAIM_SIGNATURE',
+      'PASSWORD_CLAIM_SECRET_BLOCK',
+    ]) {
+      expect(await respond()).toEqual(invalid(`Missing required parameter ${key}`))
+      given[key] = key === 'TIMESTAMP' ? 'Tue Sep 1 09:05:07 UTC 2026' : 'not*base64'
+    }
+    expect(await respond()).toEqual(
+      invalid('Invalid PASSWORD_CLAIM_SIGNATURE format. Must be a Base64 string.'),
+    )
+  })
+
+  test.each([
+    ['of garbage', (block: string) => btoa(block)],
+    ['that is not base64', () => '*'],
+    ['too short to have been sealed', () => 'AAAA'],
+  ])('a secret block %s', async (_, spoil) => {
+    const bed = await openCognito()
+    const { ChallengeResponses: right, ...proof } = await bed.proof('jo')
+    const block = spoil(right.PASSWORD_CLAIM_SECRET_BLOCK)
+    const ChallengeResponses = { ...right, PASSWORD_CLAIM_SECRET_BLOCK: block }
+    expect(await bed.refused('RespondToAuthChallenge', { ...proof, ChallengeResponses })).toEqual(
+      INCORRECT,
+    )
+  })
+
+  test("another client's or another user's secret block", async () => {
+    const bed = await openCognito()
+    await bed.addPerson('kim')
+    const proof = await bed.proof('jo')
+    const otherClient = { ClientId: bed.makeClient().id, ...proof }
+    expect(await bed.refused('RespondToAuthChallenge', otherClient)).toEqual(INCORRECT)
+    const ChallengeResponses = { ...proof.ChallengeResponses, USERNAME: 'kim' }
+    expect(await bed.refused('RespondToAuthChallenge', { ...proof, ChallengeResponses })).toEqual(
+      INCORRECT,
+    )
+  })
+})

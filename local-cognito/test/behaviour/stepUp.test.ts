@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import {
+  answer,
+  answerTo,
+  by,
+  proofBy,
+  shown,
+  start,
+} from '#local-cognito/test/support/factorPool.ts'
+import { askPasskey, openPasskeys, signed } from '#local-cognito/test/support/passkeyPool.ts'
+import {
+  answerRight,
+  byPassword,
+  choose,
+  finish,
+  levelIn,
+  loa,
+  openLevels,
+  wanting,
+} from '#local-cognito/test/support/stepUpPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
+
+describe('tokens say which level was reached, and how', () => {
+  test.each([
+    ['PASSWORD', [], 1, ['pwd']],
+    ['EMAIL_OTP', [], 2, ['email_otp']],
+    ['SMS_OTP', [], 2, ['sms']],
+    ['PASSWORD', ['EMAIL_OTP'], 3, ['pwd', 'email_otp', 'mfa']],
+    ['PASSWORD', ['SMS_MFA'], 3, ['pwd', 'sms', 'mfa']],
+    ['PASSWORD', ['SOFTWARE_TOKEN_MFA'], 4, ['pwd', 'otp', 'mfa']],
+  ] as const)('%s and %j', async (first, second, level, amr) => {
+    const bed = await openLevels([...second])
+    const begun = await start(bed, wanting([level], {}, first))
+    expect(levelIn(await finish(bed, begun))).toEqual([loa(level), amr])
+  })
+
+  test.each([
+    ['platform', ['swk']],
+    ['cross-platform', ['hwk']],
+  ] as const)('a passkey that is %s', async (attachment, amr) => {
+    const one = await openPasskeys()
+    await one.add({ attachment })
+    const asked = await start(one.bed, wanting([3], {}, 'WEB_AUTHN'))
+    expect(levelIn(await answer(one.bed, await signed(one, asked)))).toEqual([loa(3), amr])
+    // Asked for no level, it says nothing.
+    const plain = await answer(one.bed, await signed(one, await askPasskey(one.bed)))
+    expect(levelIn(plain)).toEqual([undefined, undefined])
+  })
+
+  test('by the names of the pool', async () => {
+    const AcrConfiguration = { Level2: { AcrValue: 'https://example.com/code' } }
+    const bed = await openLevels([], { pool: { AcrConfiguration } })
+    const asked = await start(
+      bed,
+      by('EMAIL_OTP', { TARGET_ACR_VALUES: 'https://example.com/code' }),
+    )
+    expect(levelIn(await finish(bed, asked))).toEqual(['https://example.com/code', ['email_otp']])
+  })
+
+  test('after a refresh, too, with the same auth_time', async () => {
+    const bed = await openLevels([], {
+      client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
+    })
+    const { IdToken, RefreshToken } = tokensOf(await start(bed, byPassword()))
+    later(MINUTE)
+    const refreshed = await bed.call('InitiateAuth', {
+      AuthFlow: 'REFRESH_TOKEN_AUTH',
+      AuthParameters: { REFRESH_TOKEN: RefreshToken },
+    })
+    const { acr, amr, auth_time } = claimsOf(IdToken)
+    expect(claimsOf(refreshed.AuthenticationResult?.IdToken ?? '')).toMatchObject({
+      acr,
+      amr,
+      auth_time,
+    })
+  })
+})
+
+describe('from nothing', () => {
+  test('what leads to the level is offered, and nothing that does not', async () => {
+    const bed = await openLevels()
+    const offered = async (level: number) =>
+      (await start(bed, wanting([level]))).AvailableChallenges
+    const passwords = ['PASSWORD_SRP', 'PASSWORD']
+    expect(await offered(1)).toEqual([...passwords, 'EMAIL_OTP', 'SMS_OTP'])
+    expect(await offered(2)).toEqual(['EMAIL_OTP', 'SMS_OTP'])
+    expect(await offered(3)).toEqual(passwords)
+  })
+
+  test('a preference is followed where it leads there', async () => {
+    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const asked = await start(bed, wanting([4], { PASSWORD }, 'PASSWORD'))
+    expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const other = await start(await openLevels(), wanting([2], { PASSWORD }, 'PASSWORD'))
+    expect(other.ChallengeName).toBe('SELECT_CHALLENGE')
+  })
+
+  test('SRP knows of the level, and so does a choice', async () => {
+    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const begun = await start(bed, wanting([4]))
+    const proof = await proofBy(bed, (SRP_A) =>
+      answer(bed, answerTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
+    )
+    const asked = await answer(bed, proof)
+    expect(levelIn(await finish(bed, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+  })
+
+  test('a code may follow the password also where nobody is asked for a second factor', async () => {
+    const bed = await openLevels()
+    const asked = await answerRight(bed, await start(bed, wanting([3], {}, 'PASSWORD')))
+    expect(asked).toMatchObject({
+      ChallengeName: 'SELECT_CHALLENGE',
+      AvailableChallenges: ['EMAIL_OTP', 'SMS_OTP'],
+    })
+    const done = await finish(bed, await choose(bed, asked, 'SMS_OTP'))
+    expect(levelIn(done)).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
+  })
+
+  test('the level decides which of several second factors it is', async () => {
+    const bed = await openLevels(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
+    const asked = async (level: number) =>
+      (await start(bed, wanting([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
+    expect(await asked(4)).toBe('SOFTWARE_TOKEN_MFA')
+    expect(await asked(3)).toBe('SMS_MFA')
+  })
+
+  test('the first level that somebody can reach is the one; unknown names are nothing', async () => {
+    const bed = await openLevels()
+    const names = `${loa(4)} urn:unknown ${loa(2)} ${loa(1)}`
+    const asked = await start(bed, by(undefined, { TARGET_ACR_VALUES: names }))
+    expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
+  })
+
+  test('no level is so low that a second factor is not asked for', async () => {
+    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const asked = await start(bed, byPassword())
+    expect(levelIn(await finish(bed, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+  })
+
+  test('one is set up where the pool insists and there is none, and counts', async () => {
+    const bed = await openLevels()
+    bed.pool.settings.MfaConfiguration = 'ON'
+    bed.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
+    delete bed.pool.settings.SmsConfiguration
+    const { Session } = await start(bed, byPassword())
+    const begun = await bed.call('AssociateSoftwareToken', { Session })
+    const UserCode = shown(begun.SecretCode)
+    const shownRight = await bed.call('VerifySoftwareToken', { Session: begun.Session, UserCode })
+    const setUp = { ChallengeName: 'MFA_SETUP', Session: shownRight.Session } as const
+    expect(levelIn(await answer(bed, answerTo(setUp, {})))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+  })
+})

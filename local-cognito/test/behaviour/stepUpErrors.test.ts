@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HOUR, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import { by, start } from '#local-cognito/test/support/factorPool.ts'
+import {
+  byPassword,
+  finish,
+  loa,
+  openLevels,
+  passwordToken,
+  wanting,
+} from '#local-cognito/test/support/stepUpPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+const unauthorised = (message: string) => ({ type: 'NotAuthorizedException', message })
+
+const NO_FACTORS = invalid('User has no factors for any of the requested authentication levels.')
+const NO_VALUE = invalid('TARGET_ACR_VALUES has no valid value.')
+const NO_AGE = invalid('MAX_AGE must be a non-negative integer.')
+const ENOUGH = invalid('ACCESS_TOKEN already satisfies the requested authentication level.')
+const NOT_THEIRS = unauthorised('Access Token was not issued for this user and client.')
+
+test.each([
+  [{ ACCESS_TOKEN: 'a.b.c' }, invalid('ACCESS_TOKEN requires TARGET_ACR_VALUES.')],
+  [{ TARGET_ACR_VALUES: 'urn:unknown Level1' }, NO_VALUE],
+  [{ TARGET_ACR_VALUES: '' }, NO_VALUE],
+  [{ TARGET_ACR_VALUES: loa(4) }, NO_FACTORS],
+  [{ TARGET_ACR_VALUES: loa(1), MAX_AGE: 'soon' }, NO_AGE],
+  [{ TARGET_ACR_VALUES: loa(1), MAX_AGE: '-1' }, NO_AGE],
+  [{ MAX_AGE: '1.5' }, NO_AGE],
+  [{ TARGET_ACR_VALUES: loa(1), ACCESS_TOKEN: 'a.b.c' }, unauthorised('Invalid Access Token')],
+])('refuses %j', async (given, refusal) => {
+  const bed = await openLevels()
+  expect(await bed.refused('InitiateAuth', by(undefined, given))).toEqual(refusal)
+})
+
+test('a token that is enough already gets no others', async () => {
+  const bed = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(bed)
+  const enough = wanting([4, 1], { ACCESS_TOKEN, MAX_AGE: '600' })
+  expect(await bed.refused('InitiateAuth', enough)).toEqual(ENOUGH)
+  const code = await finish(bed, await start(bed, wanting([2], {}, 'EMAIL_OTP')))
+  const more = wanting([1], { ACCESS_TOKEN: tokensOf(code).AccessToken })
+  expect(await bed.refused('InitiateAuth', more)).toEqual(ENOUGH)
+})
+
+test('a token has to be of the same person and client, and to be good', async () => {
+  const bed = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  await bed.addPerson('amy')
+  const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(bed, byPassword()))
+  const asked = (given: object = {}, input: object = {}) =>
+    bed.refused('InitiateAuth', { ...wanting([4, 2], { ACCESS_TOKEN, ...given }), ...input })
+  expect(await asked({ USERNAME: 'amy' })).toEqual(NOT_THEIRS)
+  expect(await asked({ USERNAME: 'nobody' })).toEqual(NOT_THEIRS)
+  const other = bed.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
+  expect(await asked({}, { ClientId: other.id })).toEqual(NOT_THEIRS)
+  expect(await asked({ ACCESS_TOKEN: IdToken })).toEqual(unauthorised('Invalid Access Token'))
+  await bed.call('GlobalSignOut', { AccessToken: ACCESS_TOKEN })
+  expect(await asked()).toEqual(unauthorised('Access Token has been revoked'))
+  vi.setSystemTime(Date.now() + HOUR)
+  expect(await asked()).toEqual(unauthorised('Access Token has expired'))
+})
+
+test('whoever has no account is asked what somebody would be', async () => {
+  const bed = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  await bed.addPerson('amy', { attributes: { email: 'a@example.com', email_verified: 'true' } })
+  for (const level of [1, 2, 3]) {
+    const asked = async (USERNAME: string) =>
+      (await start(bed, wanting([level], { USERNAME }))).AvailableChallenges
+    expect(await asked('nobody')).toEqual(await asked('amy'))
+  }
+  const asked = wanting([4], { USERNAME: 'nobody' })
+  expect(await bed.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
+})
+
+test('the lowest tier has no levels', async () => {
+  const bed = await openLevels([], { pool: { UserPoolTier: 'LITE' } })
+  expect(await bed.refused('InitiateAuth', wanting([1]))).toMatchObject({
+    type: 'FeatureUnavailableInTierException',
+  })
+})

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { PASSWORD, tokensOf, type Bed, type World } from '#local-cognito/test/support/testPool.ts'
+import {
+  answer,
+  answerTo,
+  by,
+  openChoice,
+  PHONE,
+  proofBy,
+  refused,
+  start,
+  type Answer,
+} from '#local-cognito/test/support/factorPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+const INCORRECT = notAuthorized('Incorrect username or password.')
+const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
+describe('what is on offer', () => {
+  test('all that the pool admits and somebody has', async () => {
+    const { Session, ...asked } = await start(await openChoice())
+    expect(Session?.length).toBeGreaterThan(20)
+    expect(asked).toEqual({
+      ChallengeName: 'SELECT_CHALLENGE',
+      ChallengeParameters: {},
+      AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP'],
+    })
+  })
+
+  const cases: [string, World, (bed: Bed) => void, string[]][] = [
+    ['a pool that says nothing', { pool: { Policies: {} } }, () => undefined, PASSWORDS],
+    [
+      'no verified address',
+      {},
+      ({ jo }) => (jo.attributes['email_verified'] = 'false'),
+      [...PASSWORDS, 'SMS_OTP'],
+    ],
+    ['no password', {}, ({ jo }) => delete jo.verifier, ['EMAIL_OTP', 'SMS_OTP']],
+    ['a temporary password', {}, ({ jo }) => (jo.status = 'FORCE_CHANGE_PASSWORD'), PASSWORDS],
+    [
+      'a second factor that the pool requires',
+      {},
+      ({ pool }) => (pool.settings.MfaConfiguration = 'ON'),
+      PASSWORDS,
+    ],
+    [
+      'a second factor of their own',
+      {},
+      ({ pool, jo }) => {
+        pool.settings.MfaConfiguration = 'OPTIONAL'
+        jo.mfa = { enabled: ['SMS_MFA'] }
+      },
+      PASSWORDS,
+    ],
+  ]
+  test.each(cases)('with %s', async (_, world, arrange, offered) => {
+    const bed = await openChoice(world)
+    arrange(bed)
+    expect((await start(bed)).AvailableChallenges).toEqual(offered)
+    // What is preferred and not on offer is no error.
+    expect(await start(bed, by('WEB_AUTHN'))).toMatchObject({
+      ChallengeName: 'SELECT_CHALLENGE',
+      AvailableChallenges: offered,
+    })
+  })
+})
+
+describe('a password', () => {
+  test('in the first call lets in; a wrong one is refused, and five lock', async () => {
+    const bed = await openChoice()
+    tokensOf(await start(bed, by('PASSWORD', { PASSWORD })))
+    for (let guess = 0; guess < 5; guess++)
+      expect(await bed.refused('InitiateAuth', by('PASSWORD', { PASSWORD: 'x' }))).toEqual(
+        INCORRECT,
+      )
+    expect(await bed.refused('InitiateAuth', by('PASSWORD', { PASSWORD }))).toEqual(
+      notAuthorized('Password attempts exceeded'),
+    )
+  })
+
+  test('with the choice, or after it; a wrong one costs neither', async () => {
+    const bed = await openChoice()
+    for (const [asked, responses] of [
+      [await start(bed), { ANSWER: 'PASSWORD' }],
+      [await start(bed, by('PASSWORD')), {}],
+    ] as const) {
+      const wrong = answerTo(asked, { ...responses, PASSWORD: 'wrong' })
+      expect(await refused(bed, wrong)).toEqual(INCORRECT)
+      tokensOf(await answer(bed, answerTo(asked, { ...responses, PASSWORD })))
+      expect(await refused(bed, answerTo(asked, { ...responses, PASSWORD }))).toEqual(
+        notAuthorized('Invalid session for the user, session can only be used once.'),
+      )
+    }
+    const chosen = await answer(bed, answerTo(await start(bed), { ANSWER: 'PASSWORD' }))
+    expect(chosen.ChallengeName).toBe('PASSWORD')
+    tokensOf(await answer(bed, answerTo(chosen, { PASSWORD })))
+  })
+
+  const ways: [string, (bed: Bed, SRP_A: string) => Promise<Answer>][] = [
+    ['in the first call', (bed, SRP_A) => start(bed, by('PASSWORD_SRP', { SRP_A }))],
+    [
+      'with the choice',
+      async (bed, SRP_A) =>
+        answer(bed, answerTo(await start(bed), { ANSWER: 'PASSWORD_SRP', SRP_A })),
+    ],
+    [
+      'after the choice',
+      async (bed, SRP_A) => answer(bed, answerTo(await start(bed, by('PASSWORD_SRP')), { SRP_A })),
+    ],
+  ]
+  test.each(ways)('proved by SRP that begins %s, with its session alone', async (_, begin) => {
+    const bed = await openChoice()
+    const proof = await proofBy(bed, (A) => begin(bed, A))
+    expect(proof.ChallengeName).toBe('PASSWORD_VERIFIER')
+    expect(proof.Session?.length).toBeGreaterThan(20)
+    const other = await proofBy(bed, (A) => begin(bed, A), { password: 'wrong' })
+    expect(await refused(bed, other)).toEqual(INCORRECT)
+    for (const Session of [undefined, other.Session])
+      expect(await refused(bed, { ...proof, Session })).toEqual(INCORRECT)
+    tokensOf(await answer(bed, proof))
+    expect(await refused(bed, proof)).toEqual(
+      notAuthorized('Invalid session for the user, session can only be used once.'),
+    )
+  })
+
+  test('is followed by the second factor, or by another password', async () => {
+    const bed = await openChoice()
+    bed.pool.settings.MfaConfiguration = 'ON'
+    const asked = await start(bed, by('PASSWORD', { PASSWORD }))
+    expect(asked.ChallengeName).toBe('SMS_MFA')
+    tokensOf(await answer(bed, answerTo(asked, { SMS_MFA_CODE: bed.codeFor(PHONE) })))
+    await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+    const input = by('PASSWORD', { USERNAME: 'new', PASSWORD })
+    expect((await start(bed, input)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+  })
+})
+
+describe('refused', () => {
+  test('a choice that was not on offer, and a preference that is none', async () => {
+    const bed = await openChoice({ pool: { Policies: {} } })
+    const asked = await start(bed)
+    for (const ANSWER of ['EMAIL_OTP', 'WEB_AUTHN', 'SMS_MFA', 'MAGIC'])
+      expect(await refused(bed, answerTo(asked, { ANSWER }))).toMatchObject({
+        type: 'InvalidParameterException',
+      })
+    tokensOf(await answer(bed, answerTo(asked, { ANSWER: 'PASSWORD', PASSWORD })))
+    expect(await bed.refused('InitiateAuth', by('SMS_MFA'))).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+    expect(await bed.refused('InitiateAuth', by('PASSWORD', { USERNAME: '' }))).toEqual(
+      invalid('Missing required parameter USERNAME'),
+    )
+  })
+
+  test('a choice that somebody has lost since it was offered', async () => {
+    const bed = await openChoice()
+    const asked = await start(bed)
+    delete bed.jo.attributes['phone_number']
+    bed.jo.attributes['phone_number_verified'] = 'false'
+    expect(await refused(bed, answerTo(asked, { ANSWER: 'SMS_OTP' }))).toMatchObject({
+      type: 'InvalidParameterException',
+    })
+  })
+
+  test('a pool of the LITE tier', async () => {
+    const bed = await openChoice({ pool: { UserPoolTier: 'LITE' } })
+    expect(await bed.refused('InitiateAuth', by())).toMatchObject({
+      type: 'FeatureUnavailableInTierException',
+    })
+  })
+
+  test('somebody unconfirmed, disabled or unknown', async () => {
+    const bed = await openChoice()
+    expect(await bed.refused('InitiateAuth', by('PASSWORD', { USERNAME: 'nobody' }))).toEqual({
+      type: 'UserNotFoundException',
+      message: 'User does not exist.',
+    })
+    bed.jo.status = 'UNCONFIRMED'
+    expect(await bed.refused('InitiateAuth', by())).toEqual({
+      type: 'UserNotConfirmedException',
+      message: 'User is not confirmed.',
+    })
+    bed.jo.enabled = false
+    expect(await bed.refused('InitiateAuth', by())).toEqual(notAuthorized('User is disabled.'))
+  })
+
+  test('a client with a secret that does not show it', async () => {
+    const bed = await openChoice({ client: { GenerateSecret: true } })
+    expect(await bed.refused('InitiateAuth', by())).toEqual(
+      notAuthorized(
+        `Client ${bed.client.id} is configured with secret but SECRET_HASH was not received`,
+      ),
+    )
+  })
+})

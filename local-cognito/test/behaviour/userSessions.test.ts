@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { HOUR, MINUTE } from '#local-cognito/test/support/testPool.ts'
+import {
+  CHROME_ON_MAC,
+  IPHONE,
+  openTracked,
+  track,
+} from '#local-cognito/test/support/sessionPool.ts'
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => vi.useRealTimers())
+
+const REVOKED = { type: 'NotAuthorizedException', message: 'Access Token has been revoked' }
+
+describe('the sessions of somebody', () => {
+  test('where each is from, and which is the own', async () => {
+    const { bed, flows, enter, sessions } = await openTracked()
+    const other = bed.makeClient(flows)
+    await enter({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
+    vi.advanceTimersByTime(MINUTE)
+    const { AccessToken } = await enter({ address: '192.0.2.42', browser: CHROME_ON_MAC })
+    await bed.addPerson('kim')
+    await enter({}, { name: 'kim' })
+    const [own, phone, ...more] = await sessions(AccessToken)
+    expect(own).toEqual({
+      SessionId: expect.stringMatching(/^tkn[a-z0-9]{25}$/) as string,
+      SessionType: 'TOKEN',
+      ClientId: bed.client.id,
+      CreateDate: Date.now() / 1000,
+      LastActiveDate: Date.now() / 1000,
+      DeviceType: 'Chrome 125 / macOS',
+      LastIPAddress: '192.0.2.42',
+      LastLocation: { City: 'Seattle', Country: 'United States' },
+      IsCurrentSession: true,
+    })
+    expect(phone).toMatchObject({
+      ClientId: other.id,
+      CreateDate: (Date.now() - MINUTE) / 1000,
+      DeviceType: 'Safari 18 / iOS 18.5',
+      LastIPAddress: '203.0.113.7',
+      LastLocation: { Country: 'unknown' },
+      IsCurrentSession: false,
+    })
+    expect(more).toEqual([])
+  })
+
+  test('of a program on this machine nothing is known', async () => {
+    const { enter, sessions } = await openTracked()
+    const { AccessToken } = await enter({ address: 'nowhere', browser: 'curl/8.5.0' })
+    expect(await sessions(AccessToken)).toMatchObject([
+      { DeviceType: 'unknown', LastIPAddress: '127.0.0.1' },
+    ])
+  })
+
+  test('a refresh moves it to the top, and to where it came from', async () => {
+    const { enter, refresh, sessions, idOf } = await openTracked()
+    const old = await enter({ browser: IPHONE })
+    const id = await idOf(old.AccessToken)
+    vi.advanceTimersByTime(MINUTE)
+    const { AccessToken } = await enter()
+    await refresh(old.RefreshToken, { address: '2001:db8::7', browser: CHROME_ON_MAC })
+    expect((await sessions(AccessToken))[1]?.SessionId).toBe(id)
+    vi.advanceTimersByTime(MINUTE)
+    await refresh(old.RefreshToken, { address: '2001:db8::7', browser: CHROME_ON_MAC })
+    expect((await sessions(AccessToken))[0]).toMatchObject({
+      SessionId: id,
+      CreateDate: (Date.now() - 2 * MINUTE) / 1000,
+      LastActiveDate: Date.now() / 1000,
+      DeviceType: 'Chrome 125 / macOS',
+      LastIPAddress: '2001:db8::7',
+    })
+  })
+
+  test('not those that are over: signed out, expired, of somebody deleted', async () => {
+    const client = {
+      RefreshTokenValidity: 2,
+      TokenValidityUnits: { RefreshToken: 'hours' },
+    } as const
+    const { bed, enter, sessions } = await openTracked({ client })
+    const left = await enter()
+    await bed.call('RevokeToken', { Token: left.RefreshToken })
+    await enter()
+    vi.advanceTimersByTime(HOUR)
+    const { AccessToken } = await enter()
+    expect(await sessions(AccessToken)).toHaveLength(2)
+    vi.advanceTimersByTime(HOUR - MINUTE / 2)
+    const later = await enter()
+    expect(await sessions(later.AccessToken)).toHaveLength(3)
+    vi.advanceTimersByTime(MINUTE)
+    expect(await sessions(later.AccessToken)).toHaveLength(2)
+    bed.jo.sub = crypto.randomUUID()
+    expect(await sessions((await enter()).AccessToken)).toHaveLength(1)
+  })
+
+  test('at most so many; the least recently used gives way', async () => {
+    const { bed, enter, refresh, sessions, idOf } = await openTracked()
+    const first = await enter()
+    vi.advanceTimersByTime(MINUTE)
+    const second = await enter()
+    vi.advanceTimersByTime(MINUTE)
+    await refresh(first.RefreshToken)
+    const kept = await idOf(first.AccessToken)
+    await track(bed, 2)
+    expect(await sessions(first.AccessToken)).toHaveLength(2)
+    const third = await enter()
+    expect(await bed.refused('GetUser', { AccessToken: second.AccessToken })).toEqual(REVOKED)
+    const ids = (await sessions(third.AccessToken)).map(({ SessionId }) => SessionId)
+    expect(ids).toEqual([await idOf(third.AccessToken), kept])
+    await track(bed, 1)
+    const last = await enter()
+    expect(await sessions(last.AccessToken)).toMatchObject([{ IsCurrentSession: true }])
+  })
+})

@@ -1,0 +1,51 @@
+import { openCognito } from './testPool.ts'
+import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
+import { threeTries } from '#local-cognito/sample-triggers/threeAttempts.ts'
+import type { CustomChallenge } from '#local-cognito/triggers.ts'
+
+// A Cognito with a custom challenge, and what a client sends to it: for tests.
+
+export const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+export const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+export const INCORRECT = notAuthorized('Incorrect username or password.')
+
+type Settings = NonNullable<Parameters<typeof openCognito>[0]>['client']
+
+export const open = (trigger: string | CustomChallenge, client: Settings = {}) =>
+  openCognito({
+    pool: {
+      LambdaConfig: { DefineAuthChallenge: typeof trigger === 'string' ? trigger : 'local:test' },
+    },
+    client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'], ...client },
+    options: {
+      triggers: typeof trigger === 'string' ? sampleTriggers : { 'local:test': trigger },
+    },
+  })
+
+export type Bed = Awaited<ReturnType<typeof open>>
+
+export const custom = (given: Record<string, string> = {}) => ({
+  AuthFlow: 'CUSTOM_AUTH',
+  AuthParameters: { USERNAME: 'jo', ...given },
+})
+
+export const answer = (Session: string | undefined, ANSWER: string, USERNAME = 'jo') => ({
+  ChallengeName: 'CUSTOM_CHALLENGE',
+  Session,
+  ChallengeResponses: { USERNAME, ANSWER },
+})
+
+export const question: CustomChallenge['create'] = (event) => {
+  event.response.publicChallengeParameters = { question: 'Up or down?' }
+  event.response.privateChallengeParameters = { answer: 'up' }
+  event.response.challengeMetadata = 'DIRECTION'
+  return event
+}
+
+export const verify: CustomChallenge['verify'] = (event) => {
+  const { challengeAnswer, privateChallengeParameters } = event.request
+  event.response.answerCorrect = challengeAnswer === privateChallengeParameters['answer']
+  return event
+}
+
+export const direction: CustomChallenge = { define: threeTries(), create: question, verify }

@@ -1,0 +1,113 @@
+// oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
+import {
+  createDeviceVerifier,
+  createSrpSession,
+  signSrpSessionWithDevice,
+} from 'cognito-srp-helper'
+import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { openCognito, PASSWORD, tokensOf, type Bed, type World } from './testPool.ts'
+
+// A Cognito that tracks devices, and a device in it: for tests.
+
+export const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
+export const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
+export const UNKNOWN = { type: 'ResourceNotFoundException', message: 'Device does not exist.' }
+
+const ALWAYS = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false }
+export const OPT_IN = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
+
+/** A pool that tracks devices, and jo signed in once, on a device not yet confirmed. */
+export async function open(config: object = ALWAYS, world: World = {}) {
+  const ExplicitAuthFlows = [
+    'ALLOW_USER_SRP_AUTH',
+    'ALLOW_USER_PASSWORD_AUTH',
+    'ALLOW_REFRESH_TOKEN_AUTH',
+  ] as const
+  const bed = await openCognito({
+    client: { ExplicitAuthFlows: [...ExplicitAuthFlows] },
+    ...world,
+    pool: { DeviceConfiguration: config },
+  })
+  return { bed, ...(await firstSignIn(bed)) }
+}
+
+export async function firstSignIn(bed: Bed) {
+  const answer = await bed.signInBySrp('jo')
+  const { DeviceKey = '', DeviceGroupKey = '' } =
+    answer.AuthenticationResult?.NewDeviceMetadata ?? {}
+  const made = createDeviceVerifier(DeviceKey, DeviceGroupKey)
+  return {
+    tokens: tokensOf(answer),
+    key: DeviceKey,
+    group: DeviceGroupKey,
+    secret: made.DeviceRandomPassword,
+    config: made.DeviceSecretVerifierConfig,
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+export const confirm = ({ bed, tokens, key, config }: Opened) =>
+  bed.call('ConfirmDevice', {
+    AccessToken: tokens.AccessToken,
+    DeviceKey: key,
+    DeviceSecretVerifierConfig: config,
+    DeviceName: 'Laptop',
+  })
+
+export async function confirmed(config?: object, world?: World) {
+  const opened = await open(config, world)
+  await confirm(opened)
+  return opened
+}
+
+/** Somebody whose second factor is a code by mail. */
+export function wantsCode({ bed }: Opened) {
+  bed.pool.settings.MfaConfiguration = 'OPTIONAL'
+  bed.pool.settings.AccountRecoverySetting = {
+    RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }],
+  }
+  bed.pool.mfa = { EmailMfaConfiguration: {} }
+  bed.jo.mfa = { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' }
+}
+
+export const passwordOn = (DEVICE_KEY: string) => ({
+  AuthFlow: 'USER_PASSWORD_AUTH',
+  AuthParameters: { USERNAME: 'jo', PASSWORD, DEVICE_KEY },
+})
+
+/** The device's half of the sign-in, up to what it answers to DEVICE_PASSWORD_VERIFIER. */
+export async function deviceProof(
+  { bed, key, group, secret }: Opened,
+  challenge: RespondToAuthChallengeResponse,
+  password = secret,
+) {
+  if (challenge.ChallengeName !== 'DEVICE_SRP_AUTH')
+    throw new Error(`Not asked for a device: ${JSON.stringify(challenge)}`)
+  const srp = createSrpSession('jo', PASSWORD, bed.pool.id, false)
+  const next = await bed.call('RespondToAuthChallenge', {
+    ChallengeName: 'DEVICE_SRP_AUTH',
+    Session: challenge.Session,
+    ChallengeResponses: { USERNAME: 'jo', DEVICE_KEY: key, SRP_A: srp.largeA },
+  })
+  const signed = signSrpSessionWithDevice(
+    srp,
+    {
+      ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+      ChallengeParameters: next.ChallengeParameters,
+    },
+    group,
+    password,
+  )
+  return {
+    ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
+    Session: next.Session,
+    ChallengeResponses: {
+      USERNAME: 'jo',
+      DEVICE_KEY: key,
+      TIMESTAMP: signed.timestamp,
+      PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
+      PASSWORD_CLAIM_SECRET_BLOCK: signed.secret,
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { openCognito, PASSWORD, tokensOf, type Bed, type World } from './testPool.ts'
+
+// A Cognito that tracks sessions, and people in several places: for tests.
+
+export const CHROME_ON_MAC =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 Safari/537.36'
+export const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
+
+const AUTHORIZATION = [
+  'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
+  'SignedHeaders=host',
+  `Signature=${'0'.repeat(64)}`,
+].join(', ')
+
+/** Where a request comes from. */
+export interface Place {
+  address?: string
+  browser?: string
+}
+
+const headersOf = ({ address, browser }: Place) => ({
+  ...(address !== undefined && { 'X-Forwarded-For': address }),
+  ...(browser !== undefined && { 'User-Agent': browser }),
+})
+
+/** What an administrator is answered, refusals too. */
+export async function administer(bed: Bed, action: string, given: object = {}) {
+  const input = { UserPoolId: bed.pool.id, ...given }
+  const { text } = await bed.send(action, input, { Authorization: AUTHORIZATION })
+  const answered: unknown = JSON.parse(text || '{}')
+  return answered
+}
+
+export const track = (bed: Bed, MaxPerUser = 20, UserSessionTracking = 'ENABLED') =>
+  administer(bed, 'SetUserPoolSessionConfiguration', {
+    UserSessionTracking,
+    TokenSession: { MaxPerUser },
+  })
+
+export async function openTracked({ client, ...world }: World = {}) {
+  const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
+  const flows = { ExplicitAuthFlows: [...ExplicitAuthFlows] }
+  const bed = await openCognito({ ...world, client: { ...flows, ...client } })
+  await track(bed)
+  const ClientId = bed.client.id
+
+  async function initiate(AuthFlow: string, AuthParameters: object, place: Place, id = ClientId) {
+    const input = { ClientId: id, AuthFlow, AuthParameters }
+    const { text } = await bed.send('InitiateAuth', input, headersOf(place))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the operation is typed to answer
+    return JSON.parse(text) as InitiateAuthResponse
+  }
+
+  const enter = async (place: Place = {}, { name = 'jo', id = ClientId } = {}) =>
+    tokensOf(await initiate('USER_PASSWORD_AUTH', { USERNAME: name, PASSWORD }, place, id))
+
+  const refresh = (REFRESH_TOKEN: string, place: Place = {}) =>
+    initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN }, place)
+
+  const sessions = async (AccessToken: string) =>
+    (await bed.call('ListUserSessions', { AccessToken })).Sessions ?? []
+
+  /** Its id, as its owner sees it. */
+  const idOf = async (AccessToken: string) =>
+    (await sessions(AccessToken)).find(({ IsCurrentSession }) => IsCurrentSession)?.SessionId ?? ''
+
+  return { bed, flows, enter, refresh, sessions, idOf }
+}

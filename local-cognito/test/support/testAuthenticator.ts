@@ -1,0 +1,157 @@
+// oxlint-disable no-restricted-imports -- CBOR by somebody else's hand; for tests
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
+import { isoCBOR } from '@simplewebauthn/server/helpers'
+import {
+  concat,
+  fromBase64Url,
+  fromHex,
+  randomBytes,
+  sha256,
+  toBase64Url,
+  utf8,
+  type Bytes,
+} from '#local-cognito/bytes.ts'
+import { coseOf, makeKey, sign, type Algorithm } from './authenticatorKeys.ts'
+
+/** What it and its browser say instead of the truth. */
+export interface Lies {
+  /** Whose passkey it is made out to be. */
+  rpId?: string
+  /** Of the page that asked. */
+  origin?: string
+  isUserVerified?: boolean
+  counter?: number
+  challenge?: string
+  type?: string
+  /** A passkey it has, in place of the one that was asked for; or the id of the new one. */
+  id?: string
+}
+
+/** Of what it is built into, as far as the browser says. */
+type Attachment = AuthenticatorAttachment | 'unsaid'
+
+export interface CreationLies extends Lies {
+  algorithm?: Algorithm | undefined
+  /** Which model it is. It does not say, otherwise. */
+  aaguid?: string
+  attachment?: Attachment
+}
+
+interface Key {
+  privateKey: CryptoKey
+  algorithm: Algorithm
+  counter: number
+}
+
+/** The parts of the options that it reads, as Cognito sends them. */
+interface CreationOptions {
+  challenge: string
+  rp: { id: string }
+}
+interface RequestOptions {
+  challenge: string
+  rpId: string
+  allowCredentials: { id: string }[]
+}
+
+/** A security key and a browser in one, that keeps its keys in memory: https://www.w3.org/TR/webauthn-3/ */
+export function testAuthenticator(home = 'http://localhost:5173') {
+  const keys = new Map<string, Key>()
+
+  /** What `navigator.credentials.create` gives, as JSON. */
+  async function create(
+    options: CreationOptions,
+    lies: CreationLies = {},
+  ): Promise<RegistrationResponseJSON> {
+    const { algorithm = -7, counter = 0, id = toBase64Url(randomBytes(16)) } = lies
+    const { privateKey, publicKey } = await makeKey(algorithm)
+    keys.set(id, { privateKey, algorithm, counter })
+    const rawId = bytesOf(id)
+    const authenticatorData = concat(
+      await head(lies.rpId ?? options.rp.id, HAS_KEY, { ...lies, counter }),
+      fromHex((lies.aaguid ?? '0'.repeat(32)).replaceAll('-', '')),
+      Uint8Array.of(rawId.length >> 8, rawId.length & 255),
+      rawId,
+      cbor(await coseOf(publicKey, algorithm)),
+    )
+    const attestation = new Map<string, unknown>([
+      ['fmt', 'none'],
+      ['attStmt', new Map()],
+      ['authData', authenticatorData],
+    ])
+    return {
+      ...credential(id, lies.attachment),
+      response: {
+        clientDataJSON: said('webauthn.create', options.challenge, lies),
+        attestationObject: toBase64Url(cbor(attestation)),
+        authenticatorData: toBase64Url(authenticatorData),
+        publicKey: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('spki', publicKey))),
+        publicKeyAlgorithm: algorithm,
+        transports: ['internal'],
+      },
+    }
+  }
+
+  /** What `navigator.credentials.get` gives, as JSON. The counter goes up where it ever did. */
+  async function get(
+    options: RequestOptions,
+    lies: Lies = {},
+  ): Promise<AuthenticationResponseJSON> {
+    const id = lies.id ?? options.allowCredentials.find((asked) => keys.has(asked.id))?.id ?? ''
+    const key = keys.get(id)
+    if (!key) throw new Error('No passkey for this site')
+    const counter = lies.counter ?? (key.counter > 0 ? key.counter + 1 : 0)
+    key.counter = counter
+    const authenticatorData = await head(lies.rpId ?? options.rpId, 0, { ...lies, counter })
+    const clientDataJSON = said('webauthn.get', options.challenge, lies)
+    const toSign = concat(authenticatorData, await sha256(bytesOf(clientDataJSON)))
+    return {
+      ...credential(id),
+      response: {
+        clientDataJSON,
+        authenticatorData: toBase64Url(authenticatorData),
+        signature: toBase64Url(await sign(key.privateKey, key.algorithm, toSign)),
+      },
+    }
+  }
+
+  /** clientDataJSON. */
+  const said = (type: string, challenge: string, lies: Lies) =>
+    toBase64Url(
+      utf8(
+        JSON.stringify({
+          type: lies.type ?? type,
+          challenge: lies.challenge ?? challenge,
+          origin: lies.origin ?? home,
+          crossOrigin: false,
+        }),
+      ),
+    )
+
+  return { create, get }
+}
+
+const credential = (id: string, attachment: Attachment = 'platform') => ({
+  id,
+  rawId: id,
+  type: 'public-key' as const,
+  ...(attachment !== 'unsaid' && { authenticatorAttachment: attachment }),
+  clientExtensionResults: {},
+})
+
+const bytesOf = (text: string) => fromBase64Url(text) ?? new Uint8Array()
+
+const USER_PRESENT = 1
+const USER_VERIFIED = 4
+const HAS_KEY = 64
+
+/** The beginning of authenticator data: the hash of the relying party, flags, and the counter. */
+async function head(rpId: string, flags: number, { isUserVerified = true, counter = 0 }: Lies) {
+  const count = new DataView(new ArrayBuffer(4))
+  count.setUint32(0, counter)
+  const all = flags | USER_PRESENT | (isUserVerified ? USER_VERIFIED : 0)
+  return concat(await sha256(utf8(rpId)), Uint8Array.of(all), new Uint8Array(count.buffer))
+}
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it is handed nothing that CBOR has not
+const cbor = (value: unknown): Bytes => Uint8Array.from(isoCBOR.encode(value as never))
