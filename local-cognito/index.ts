@@ -1,13 +1,18 @@
-import { faultyAnswer } from '#local-cognito/devtools/faultInjection.ts'
+import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
-import { domain } from '#local-cognito/oauth/domain.ts'
+import { answerDomain } from '#local-cognito/oauth/domain.ts'
 import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
 import type { Triggers } from './triggers.ts'
 import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
 import { readInput, checkSignature, sourceOf } from '#local-cognito/http/request.ts'
-import { answer, json, preflight, refusal } from '#local-cognito/http/responses.ts'
-import { door } from '#local-cognito/devtools/devtools.ts'
+import {
+  operationResponse,
+  jsonResponse,
+  preflightResponse,
+  errorResponse,
+} from '#local-cognito/http/responses.ts'
+import { devtools } from '#local-cognito/devtools/devtools.ts'
 import { CognitoError } from './errors.ts'
 import type { Cognito } from './cognito.ts'
 import type { Operation } from '#local-cognito/operations/operation.ts'
@@ -88,7 +93,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     await operation.prepare?.(input, cognito)
     return alone(async () => {
       try {
-        return answer(await operation.run(input, cognito))
+        return operationResponse(await operation.run(input, cognito))
       } finally {
         // A refusal changes something too: it is counted.
         if (!operation.readOnly) await saved()
@@ -99,24 +104,24 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
     const cognito = seenBy(request)
-    const hosted = await domain(request, cognito, changing)
+    const hosted = await answerDomain(request, cognito, changing)
     if (hosted) return hosted
-    if (request.method === 'OPTIONS') return preflight(request)
-    if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)
+    if (request.method === 'OPTIONS') return preflightResponse(request)
+    if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'POST' && pathname === '/')
-      return (await faultyAnswer(request, cognito)) ?? call(request, cognito)
+      return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
     const found = request.method === 'GET' && (await discovery(pathname, cognito, saved))
-    return found || json({ message: 'Not found' }, 404)
+    return found || jsonResponse({ message: 'Not found' }, 404)
   }
 
   async function handle(request: Request) {
     try {
       return await route(request)
     } catch (error) {
-      if (error instanceof CognitoError) return refusal(error)
+      if (error instanceof CognitoError) return errorResponse(error)
       const report = options.onError ?? ((cause: unknown) => console.error(cause))
       report(error)
-      return refusal(new CognitoError('InternalErrorException', 'Internal server error.'))
+      return errorResponse(new CognitoError('InternalErrorException', 'Internal server error.'))
     }
   }
 

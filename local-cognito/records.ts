@@ -35,7 +35,7 @@ export interface Pool {
   /** Whose accounts people may sign in with. */
   providers?: IdentityProvider[]
   /** Sign-ins over the domain that wait for the provider's answer. */
-  waiting?: HostedSignIn[]
+  pendingSignIns?: HostedSignIn[]
   /** Sign-ins over the domain whose code waits for the client. */
   authorizations?: Authorization[]
 }
@@ -136,7 +136,7 @@ export interface User {
   pendingToken?: SoftwareToken
   passkeys?: Passkey[]
   /** What StartWebAuthnRegistration asked an authenticator to sign, base64url. */
-  passkeyToMake?: { challenge: string; clientId: string; expiresAt: number }
+  pendingPasskey?: { challenge: string; clientId: string; expiresAt: number }
   /** SetUserMFAPreference's: what is on, what is asked for first, whether passkeys count as two. */
   mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor; passkeys?: boolean }
   /** The confirmed ones. */

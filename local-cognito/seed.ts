@@ -1,4 +1,4 @@
-import { switchOn } from '#local-cognito/users/mfaPreference.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
 import { createCognito } from './index.ts'
@@ -52,7 +52,7 @@ function giveFactors({ users }: Store) {
     const account = SEEDED_ACCOUNTS.find(({ email }) => email === user.attributes['email'])
     if (user.poolId !== SEEDED_POOL || account?.factor === undefined) continue
     if (account.factor === 'SOFTWARE_TOKEN_MFA') user.softwareToken = newSoftwareToken()
-    switchOn(user, account.factor, true)
+    enableMfaFactor(user, account.factor, true)
   }
 }
 

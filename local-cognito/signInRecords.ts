@@ -24,16 +24,16 @@ export interface TokenSession {
  * What somebody proved themselves by: values of the claim `amr`. `otp` is an authenticator app; a
  * passkey is `swk` where it is the device's own, `hwk` where it came from elsewhere.
  */
-export type Proof = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
+export type AuthMethod = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 
 /** How far a sign-in that is to reach a level has come (TARGET_ACR_VALUES). */
 export interface StepUp {
   target: Level
-  proofs: Proof[]
+  methods: AuthMethod[]
 }
 
 /** What a sign-in takes along from one challenge to the next. */
-export interface Course {
+export interface SignInProgress {
   /** The device that it was said to come from. */
   deviceKey?: string | undefined
   /** Where a level was asked for. */
@@ -90,7 +90,7 @@ export interface CustomAuthState {
 }
 
 /** A challenge that waits for its answer. */
-export interface ChallengeSession extends Course {
+export interface ChallengeSession extends SignInProgress {
   id: string
   poolId: string
   clientId: string

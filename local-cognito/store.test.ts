@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { createCognito } from './index.ts'
 import { Store } from './store.ts'
-import { openCognito, PASSWORD } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 test('a state goes to JSON and comes back whole', async () => {
-  const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email'] } })
-  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
-  const { AccessToken } = await bed.tokensFor('jo')
-  const saved = JSON.stringify(bed.store)
+  const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
+  await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  const { AccessToken } = await testPool.tokensFor('jo')
+  const saved = JSON.stringify(testPool.store)
   const store = Store.fromJSON(JSON.parse(saved))
   expect(JSON.stringify(store)).toBe(saved)
 
@@ -32,14 +32,14 @@ test('a state with a part missing is refused by its name', () => {
 
 test('what was acknowledged is durable: a change is saved before its answer leaves', async () => {
   const saves: number[] = []
-  const bed = await openCognito({
+  const testPool = await openTestPool({
     options: {
       afterChange: async (store) => void saves.push(await Promise.resolve(store.users.size)),
     },
   })
-  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
   expect(saves).toEqual([2])
-  await bed.refused('InitiateAuth', {
+  await testPool.refused('InitiateAuth', {
     AuthFlow: 'USER_SRP_AUTH',
     AuthParameters: { USERNAME: 'nobody', SRP_A: 'ab' },
   })
@@ -48,9 +48,9 @@ test('what was acknowledged is durable: a change is saved before its answer leav
 
 test('reading saves nothing', async () => {
   const saves: string[] = []
-  const bed = await openCognito({ options: { afterChange: () => void saves.push('saved') } })
-  const { AccessToken } = await bed.tokensFor('jo')
+  const testPool = await openTestPool({ options: { afterChange: () => void saves.push('saved') } })
+  const { AccessToken } = await testPool.tokensFor('jo')
   const before = saves.length
-  await bed.call('GetUser', { AccessToken })
+  await testPool.call('GetUser', { AccessToken })
   expect(saves).toHaveLength(before)
 })

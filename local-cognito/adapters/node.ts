@@ -11,7 +11,7 @@ export const DEFAULT_PORT = 9229
 export const DEFAULT_STATE = '.local-cognito/state.json'
 
 /** How long whoever is being answered may keep the server from closing. */
-const PATIENCE_MS = 2000
+const CLOSE_TIMEOUT_MS = 2000
 
 export interface ServerOptions extends Pick<CognitoOptions, 'now' | 'onMessage'> {
   /** The next free one is taken where it is not free; 0 for any. */
@@ -64,7 +64,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
     await new Promise((done) => {
       server.close(done)
       server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+      setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS).unref()
     })
     await state.close()
   }

@@ -1,7 +1,7 @@
 import { randomBytes, toBase64Url } from '#local-cognito/bytes.ts'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession, Course } from '#local-cognito/signInRecords.ts'
+import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { findUser } from '#local-cognito/users/users.ts'
@@ -72,23 +72,23 @@ export function sessionUser(
 ): User {
   const user = findUser(store, pool, name)
   if (!user || user.username !== session.username) throw invalidSession()
-  return stillEnabled(user)
+  return checkEnabled(user)
 }
 
 /** What goes on from an answered challenge to the next. Clients name their device once, or each time. */
-export const courseOf = (
+export const progressOf = (
   { deviceKey, stepUp }: ChallengeSession,
   responses: Record<string, string> = {},
-): Course => ({ deviceKey: responses['DEVICE_KEY'] ?? deviceKey, stepUp })
+): SignInProgress => ({ deviceKey: responses['DEVICE_KEY'] ?? deviceKey, stepUp })
 
 /** Whose session it is, for an operation that names nobody. */
 export function sessionOwner({ store }: Cognito, session: ChallengeSession): User {
   const user = store.users.get(inPool(session.poolId, session.username))
   if (!user) throw invalidSession()
-  return stillEnabled(user)
+  return checkEnabled(user)
 }
 
-function stillEnabled(user: User): User {
+function checkEnabled(user: User): User {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   return user
 }

@@ -8,7 +8,7 @@ import { invalidSession, sessionFor, sessionOwner } from './challengeSessions.ts
  * Who sets up an authenticator app: somebody signed in, or somebody whom MFA_SETUP keeps from it.
  * @throws CognitoError where the token or the session is not good
  */
-export async function setUpCaller(
+export async function mfaSetupCaller(
   cognito: Cognito,
   { AccessToken, Session }: { AccessToken?: string | undefined; Session?: string | undefined },
 ) {

@@ -1,7 +1,7 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
 
 /** @throws CognitoError `InvalidParameterException`, when the key is missing or empty */
-export function parameter(parameters: Record<string, string>, key: string) {
+export function requiredParameter(parameters: Record<string, string>, key: string) {
   const value = parameters[key]
   if (!value) throw invalidParameter(`Missing required parameter ${key}`)
   return value

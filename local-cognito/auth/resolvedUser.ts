@@ -1,50 +1,50 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
-import { hidesUsers } from '#local-cognito/pools/clients.ts'
+import { concealsAccountExistence } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 import { isEmail, isPhoneNumber } from '#local-cognito/users/attributes.ts'
-import { findUser, fold } from '#local-cognito/users/users.ts'
+import { findUser, normalizeName } from '#local-cognito/users/users.ts'
 import { invalidSession, sessionUser } from './challengeSessions.ts'
 
 /** Whom a choice-based sign-in is for: somebody, or nobody where the client hides that. */
-export interface Candidate {
+export interface ResolvedUser {
   user: User
   exists: boolean
 }
 
 /** @throws CognitoError where there is nobody and the client may know, or they may not sign in */
-export function candidateFor(
+export function resolveUser(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   name: string,
-): Candidate {
+): ResolvedUser {
   const user = userToSignIn(cognito, pool, client, name)
-  return user ? { user, exists: true } : nobody(pool, name)
+  return user ? { user, exists: true } : simulatedUser(pool, name)
 }
 
 /** Whose session it is. @throws CognitoError when the answer names somebody else */
-export function sessionCandidate(
+export function resolveSessionUser(
   cognito: Cognito,
   pool: Pool,
   session: ChallengeSession,
   name: string,
-): Candidate {
+): ResolvedUser {
   if (session.firstFactor !== 'nobody')
     return { user: sessionUser(cognito, pool, session, name), exists: true }
-  if (fold(pool, name) !== session.username) throw invalidSession()
-  return nobody(pool, name)
+  if (normalizeName(pool, name) !== session.username) throw invalidSession()
+  return simulatedUser(pool, name)
 }
 
 /** Like somebody confirmed whose contact is what was typed; nobody keeps them. */
-function nobody(pool: Pool, name: string): Candidate {
+function simulatedUser(pool: Pool, name: string): ResolvedUser {
   const contact: Record<string, string> = isPhoneNumber(name)
     ? { phone_number: name, phone_number_verified: 'true' }
     : { email: isEmail(name) ? name : `${name}@${name}`, email_verified: 'true' }
   const user: User = {
     poolId: pool.id,
-    username: fold(pool, name),
+    username: normalizeName(pool, name),
     sub: '',
     status: 'CONFIRMED',
     enabled: true,
@@ -74,7 +74,7 @@ export function userToSignIn(
 ): User | undefined {
   const user = findUser(store, pool, name)
   if (!user) {
-    if (hidesUsers(client)) return undefined
+    if (concealsAccountExistence(client)) return undefined
     throw new CognitoError('UserNotFoundException', 'User does not exist.')
   }
   if (!user.enabled) throw notAuthorized('User is disabled.')

@@ -1,7 +1,7 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { checkTracking, deviceNamed } from './devices.ts'
+import { checkDeviceTracking, requireDevice } from './devices.ts'
 
 /**
  * Who asks about which device of theirs. AWS's model does not require the token everywhere, but
@@ -14,6 +14,6 @@ export async function deviceCaller(
 ) {
   if (AccessToken === undefined) throw invalidParameter('Missing required parameter AccessToken')
   const { pool, user } = await callerOf(cognito, AccessToken)
-  checkTracking(pool)
-  return { user, device: deviceNamed(user, DeviceKey) }
+  checkDeviceTracking(pool)
+  return { user, device: requireDevice(user, DeviceKey) }
 }

@@ -2,7 +2,7 @@ import { randomText } from '#local-cognito/bytes.ts'
 import { CognitoError, notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
 import type { Device, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
-import type { Refreshable } from '#local-cognito/tokens/refresh.ts'
+import type { FoundRefreshToken } from '#local-cognito/tokens/refresh.ts'
 
 /** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
 export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>
@@ -10,7 +10,7 @@ export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool
   asked?.DeviceOnlyRememberedOnUserPrompt !== undefined
 
 /** @throws CognitoError where the pool does not track devices */
-export function checkTracking(pool: Pool) {
+export function checkDeviceTracking(pool: Pool) {
   if (!tracksDevices(pool))
     throw new CognitoError(
       'InvalidUserPoolConfigurationException',
@@ -19,7 +19,7 @@ export function checkTracking(pool: Pool) {
 }
 
 /** @throws CognitoError `ResourceNotFoundException`, also for what is somebody else's */
-export function deviceNamed(user: User, key: string | undefined): Device {
+export function requireDevice(user: User, key: string | undefined): Device {
   const device = user.devices?.find((each) => each.key === key)
   if (!device) throw resourceNotFound('Device does not exist.')
   return device
@@ -30,7 +30,7 @@ export function deviceNamed(user: User, key: string | undefined): Device {
  * @throws CognitoError where it was forgotten, or was never confirmed
  */
 export const signInDevice = (pool: Pool, user: User, key: string | undefined) =>
-  tracksDevices(pool) && key ? deviceNamed(user, key) : undefined
+  tracksDevices(pool) && key ? requireDevice(user, key) : undefined
 
 /** Whether a device, once it has proved itself, stands for the second factor. */
 export const isTrusted = (pool: Pool, device: Device) =>
@@ -53,7 +53,7 @@ export function forgetDevice(user: User, device: Device) {
  */
 export function checkRefreshDevice(
   pool: Pool,
-  { family, user }: Refreshable,
+  { family, user }: FoundRefreshToken,
   deviceKey: string | undefined,
 ) {
   if (!tracksDevices(pool)) return

@@ -1,7 +1,7 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { CORS, refusal } from '#local-cognito/http/responses.ts'
+import { CORS, errorResponse } from '#local-cognito/http/responses.ts'
 
 /** A failure that the local Cognito was taught. Only a delay, if nothing else is said. */
 export interface Fault {
@@ -24,21 +24,21 @@ export interface Fault {
 }
 
 /** Not part of the state: a restart forgets. */
-const taught = new WeakMap<Store, Fault[]>()
+const injected = new WeakMap<Store, Fault[]>()
 
-export const faultsOf = (store: Store): readonly Fault[] => taught.get(store) ?? []
+export const faultsOf = (store: Store): readonly Fault[] => injected.get(store) ?? []
 
 /** Adds faults; one for the same action and client takes the place of the one before. */
-export function teachFaults(store: Store, faults: Fault[]) {
+export function injectFaults(store: Store, faults: Fault[]) {
   const isReplaced = (old: Fault) =>
     faults.some((fault) => fault.operation === old.operation && fault.clientId === old.clientId)
-  taught.set(store, [...faultsOf(store).filter((old) => !isReplaced(old)), ...faults])
+  injected.set(store, [...faultsOf(store).filter((old) => !isReplaced(old)), ...faults])
 }
 
 /** Forgets all faults, or those of one client. */
-export function forgetFaults(store: Store, clientId?: string) {
+export function removeFaults(store: Store, clientId?: string) {
   const kept = clientId === undefined ? [] : faultsOf(store)
-  taught.set(
+  injected.set(
     store,
     kept.filter((fault) => fault.clientId !== clientId),
   )
@@ -48,7 +48,7 @@ export function forgetFaults(store: Store, clientId?: string) {
  * What a request is answered because of a fault, after its delay.
  * @returns undefined when the operation is to answer for itself
  */
-export async function faultyAnswer(
+export async function injectedAnswer(
   request: Request,
   { store }: Cognito,
 ): Promise<Response | undefined> {
@@ -58,16 +58,16 @@ export async function faultyAnswer(
   const client = await clientOf(request.clone())
   const fault = candidates.find(({ clientId }) => clientId === undefined || clientId === client)
   if (!fault) return undefined
-  spend(store, fault)
+  countDown(store, fault)
   if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
   return answerOf(fault)
 }
 
-function spend(store: Store, fault: Fault) {
+function countDown(store: Store, fault: Fault) {
   if (fault.times === undefined) return
   fault.times -= 1
   if (fault.times > 0) return
-  taught.set(
+  injected.set(
     store,
     faultsOf(store).filter((other) => other !== fault),
   )
@@ -76,7 +76,7 @@ function spend(store: Store, fault: Fault) {
 function answerOf({ network, type, message, status, body }: Fault) {
   // A network error in the terms of Fetch; adapters make it one.
   if (network === 'reset') return Response.error()
-  if (type !== undefined) return refusal(new CognitoError(type, message, status))
+  if (type !== undefined) return errorResponse(new CognitoError(type, message, status))
   if (status === undefined && body === undefined) return undefined
   const contentType = body?.trimStart().startsWith('<') ? 'text/html' : 'application/x-amz-json-1.1'
   const headers = { ...CORS, 'Content-Type': contentType }

@@ -1,4 +1,4 @@
-import { codeNow } from '#local-cognito/auth/factors/softwareToken.ts'
+import { currentTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
 import { messagesTo } from '#local-cognito/messages/outbox.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Message, User } from '#local-cognito/records.ts'
@@ -38,7 +38,7 @@ export function mailboxPage({ store, now }: Cognito): Response {
             ${
               messages.length > 0
                 ? html`<ol class="cards">
-                    ${messages.map(letter)}
+                    ${messages.map(messageCard)}
                   </ol>`
                 : html`<p class="empty">Nothing yet. Sign up, or ask for a new password.</p>`
             }
@@ -46,10 +46,10 @@ export function mailboxPage({ store, now }: Cognito): Response {
           <section aria-labelledby="users">
             <h2 id="users">Users <span class="count">${users.length}</span></h2>
             <ul class="cards">
-              ${users.map((user) => person(user, now()))}
+              ${users.map((user) => userCard(user, now()))}
             </ul>
           </section>
-          ${store.pools.has(SEEDED_POOL) ? seeded() : ''}
+          ${store.pools.has(SEEDED_POOL) ? accountList() : ''}
         </main>
       </body>
     </html>`
@@ -72,7 +72,7 @@ const KINDS = {
   magicLink: 'Link to sign in with',
 } satisfies Record<Message['kind'], string>
 
-const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
+const messageCard = ({ to, medium, kind, code, sentAt }: Message): Html =>
   html`<li>
     <div>
       <strong class="address">${to}</strong>
@@ -88,7 +88,7 @@ const letter = ({ to, medium, kind, code, sentAt }: Message): Html =>
 const time = (iso: string): Html =>
   html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`
 
-const person = (user: User, now: number): Html => {
+const userCard = (user: User, now: number): Html => {
   const { username, attributes, poolId, status, enabled, groups, softwareToken } = user
   return html`<li>
     <div>
@@ -100,7 +100,7 @@ const person = (user: User, now: number): Html => {
     <span class="tags">
       ${
         softwareToken
-          ? html`<span class="quiet">app <code>${codeNow(softwareToken, now)}</code></span>`
+          ? html`<span class="quiet">app <code>${currentTotpCode(softwareToken, now)}</code></span>`
           : ''
       }
       ${enabled ? '' : html`<span class="tag alarm">disabled</span>`}
@@ -111,7 +111,7 @@ const person = (user: User, now: number): Html => {
   </li>`
 }
 
-const seeded = (): Html =>
+const accountList = (): Html =>
   html`<section aria-labelledby="seeded">
     <h2 id="seeded">Seeded accounts</h2>
     <p>Password of all: <code>${SEEDED_PASSWORD}</code></p>

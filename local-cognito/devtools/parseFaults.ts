@@ -6,9 +6,9 @@ import type { Fault } from './faultInjection.ts'
  * Reads what was sent to `/_local/faults`.
  * @throws TypeError naming the member that is wrong
  */
-export function readFaults(json: unknown): Fault[] {
+export function parseFaults(json: unknown): Fault[] {
   if (!Array.isArray(json)) throw new TypeError('The body must be a JSON array of faults.')
-  return json.map((fault: unknown, index) => readFault(fault, `[${index}]`))
+  return json.map((fault: unknown, index) => parseFault(fault, `[${index}]`))
 }
 
 const MEMBERS = [
@@ -23,7 +23,7 @@ const MEMBERS = [
   'network',
 ]
 
-function readFault(json: unknown, at: string): Fault {
+function parseFault(json: unknown, at: string): Fault {
   if (typeof json !== 'object' || json === null) throw wrong(at, 'must be an object')
   const given = new Map<string, unknown>(Object.entries(json))
   for (const name of given.keys())

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { openDomain } from '#local-cognito/test/support/domainPool.ts'
-import { openCognito, type World } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
 import { portalConfig } from './portalConfig.ts'
 
-type Flows = NonNullable<World['client']>['ExplicitAuthFlows']
+type Flows = NonNullable<TestPoolOptions['client']>['ExplicitAuthFlows']
 
 test.each<[Flows, string | undefined]>([
   [['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'], 'USER_AUTH'],
@@ -14,7 +14,7 @@ test.each<[Flows, string | undefined]>([
   [['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'], undefined],
   [[], undefined],
 ])('of a client with %j the flow is %s', async (ExplicitAuthFlows, flow) => {
-  const { pool, client } = await openCognito({ client: { ExplicitAuthFlows } })
+  const { pool, client } = await openTestPool({ client: { ExplicitAuthFlows } })
   expect(portalConfig(pool, client, 'http://cognito.test').signIn).toEqual({
     secondFactors: [],
     passkeys: false,

@@ -1,5 +1,5 @@
 import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
-import { allows } from '#local-cognito/pools/clients.ts'
+import { allowsFlow } from '#local-cognito/pools/clients.ts'
 import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { labelOf, providersOf } from '#local-cognito/pools/identityProviders.ts'
 import type { IdentityProvider, Client, Pool } from '#local-cognito/records.ts'
@@ -49,7 +49,7 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
 /** The one flow that a client has, where the portal would not begin with it by itself. */
 function onlyFlow(client: Client) {
   const [only, ...others] = Object.entries(FLOWS).flatMap(([flow, names]) =>
-    allows(client, ...names) ? [flow] : [],
+    allowsFlow(client, ...names) ? [flow] : [],
   )
   const isOnly = others.length === 0 && (only === 'USER_AUTH' || only === 'CUSTOM_AUTH')
   return isOnly && { flow: only }
@@ -96,7 +96,7 @@ function describe(provider: IdentityProvider) {
  * client, its first.
  * @returns a sentence about what is not there, otherwise
  */
-export function named(
+export function findClient(
   store: Store,
   query: URLSearchParams,
 ): { pool: Pool; client: Client } | string {

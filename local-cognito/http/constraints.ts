@@ -46,7 +46,7 @@ export const string = (rules: StringRules = {}) => {
     rules.pattern === undefined ? undefined : new RegExp(`^(?:${rules.pattern})$`, 'u')
   return constraint<string>((value, at) => {
     if (typeof value !== 'string') throw wrongType(value, 'String')
-    const fails = (rule: string) => failed(at, rule, rules.sensitive ? undefined : value)
+    const fails = (rule: string) => violation(at, rule, rules.sensitive ? undefined : value)
     const violations: string[] = []
     if (rules.min !== undefined && value.length < rules.min)
       violations.push(fails(`Member must have length greater than or equal to ${rules.min}`))
@@ -63,13 +63,13 @@ export const oneOf = <T extends string>(...values: T[]) =>
     if (typeof value !== 'string') throw wrongType(value, 'String')
     return values.some((known) => known === value)
       ? []
-      : [failed(at, `Member must satisfy enum value set: [${values.join(', ')}]`, value)]
+      : [violation(at, `Member must satisfy enum value set: [${values.join(', ')}]`, value)]
   })
 
 export const number = (rules: { min?: number; max?: number } = {}) =>
   constraint<number>((value, at) => {
     if (typeof value !== 'number') throw wrongType(value, 'Integer')
-    const fails = (rule: string) => failed(at, rule, String(value))
+    const fails = (rule: string) => violation(at, rule, String(value))
     if (rules.min !== undefined && value < rules.min)
       return [fails(`Member must have value greater than or equal to ${rules.min}`)]
     if (rules.max !== undefined && value > rules.max)
@@ -86,7 +86,7 @@ export const boolean = () =>
 export const list = <T>(of: Constraint<T>, rules: { min?: number; max?: number } = {}) =>
   constraint<T[]>((value, at) => {
     if (!Array.isArray(value)) throw wrongType(value, 'List')
-    const fails = (rule: string) => failed(at, rule, JSON.stringify(value))
+    const fails = (rule: string) => violation(at, rule, JSON.stringify(value))
     if (rules.min !== undefined && value.length < rules.min)
       return [fails(`Member must have length greater than or equal to ${rules.min}`)]
     if (rules.max !== undefined && value.length > rules.max)
@@ -108,7 +108,7 @@ export const mapOf = <T>(keys: readonly string[], of: Constraint<T>) =>
     const entries = Object.entries<unknown>({ ...asObject(value) })
     if (entries.some(([key]) => !keys.includes(key))) {
       const rule = `Map keys must satisfy constraint: [Member must satisfy enum value set: [${keys.join(', ')}]]`
-      return [failed(at, rule, JSON.stringify(value))]
+      return [violation(at, rule, JSON.stringify(value))]
     }
     return entries.flatMap(([key, each]) => of.check(each, `${at}.${key}.member`))
   })
@@ -141,7 +141,7 @@ export function validationError(violations: string[]) {
 }
 
 /** One violation; without a value it is that of a sensitive member. */
-export const failed = (at: string, rule: string, value?: string | null) => {
+export const violation = (at: string, rule: string, value?: string | null) => {
   const quoted = value === null ? ' null' : ` '${value}'`
   return `Value${value === undefined ? '' : quoted} at '${at}' failed to satisfy constraint: ${rule}`
 }
@@ -161,7 +161,7 @@ function violationsOf<Input>(
     const value = values.get(name) ?? null
     if (value !== null) return member.check(value, at)
     if (!member.isRequired) return []
-    return [failed(at, 'Member must not be null', member.isSensitive ? undefined : null)]
+    return [violation(at, 'Member must not be null', member.isSensitive ? undefined : null)]
   })
 }
 

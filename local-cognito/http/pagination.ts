@@ -5,7 +5,7 @@ import { invalidParameter } from '#local-cognito/errors.ts'
  * One page of a list, by key and in the order of the keys, so that what is added or removed between
  * two calls makes nothing appear twice. The token names the last key that was given out.
  */
-export function page<T>(
+export function paginate<T>(
   items: readonly T[],
   keyOf: (item: T) => string,
   { limit, token }: { limit: number; token: string | undefined },

@@ -11,14 +11,14 @@ export const CORS = {
 }
 
 /** The answer to an operation: its output, or nothing at all where the model has no output shape. */
-export const answer = (output: object | void) =>
+export const operationResponse = (output: object | void) =>
   new Response(output === undefined ? '' : JSON.stringify(toWire(output)), {
     status: 200,
     headers: amzHeaders(),
   })
 
 /** A refusal: type and message in the body and, for clients that look there, in headers. */
-export function refusal(error: CognitoError) {
+export function errorResponse(error: CognitoError) {
   const body = { __type: error.type, ...(error.message && { message: error.message }) }
   return new Response(JSON.stringify(body), {
     status: error.status,
@@ -30,7 +30,7 @@ export function refusal(error: CognitoError) {
   })
 }
 
-export const preflight = (request: Request) =>
+export const preflightResponse = (request: Request) =>
   new Response(null, {
     status: 200,
     headers: {
@@ -42,7 +42,7 @@ export const preflight = (request: Request) =>
     },
   })
 
-export const json = (body: object, status = 200) =>
+export const jsonResponse = (body: object, status = 200) =>
   new Response(JSON.stringify(body), {
     status,
     headers: { ...CORS, 'Content-Type': 'application/json' },

@@ -31,7 +31,7 @@ export function sendCode(
   to = contactOf(user, attribute),
 ) {
   const code = randomText(6, '0123456789')
-  user.codes[slot(kind, attribute)] = {
+  user.codes[codeKey(kind, attribute)] = {
     code,
     attribute,
     sentTo: to,
@@ -80,15 +80,15 @@ export function checkCode(
   typed: string,
   attribute?: ContactAttribute,
 ): Code {
-  const sent = user.codes[slot(kind, attribute)]
+  const sent = user.codes[codeKey(kind, attribute)]
   if (!sent || cognito.now() >= sent.expiresAt) throw expiredCode()
   if (sent.sentTo !== addressOf(user, kind, sent.attribute)) throw expiredCode()
   if (sent.code !== typed) throw wrongCode()
   return sent
 }
 
-export function spendCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
-  const { [slot(kind, attribute)]: _, ...others } = user.codes
+export function deleteCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
+  const { [codeKey(kind, attribute)]: _, ...others } = user.codes
   user.codes = others
 }
 
@@ -102,5 +102,5 @@ const expiredCode = () =>
 const addressOf = (user: User, kind: CodeKind, attribute: ContactAttribute) =>
   kind === 'attributeVerification' ? addressToVerify(user, attribute) : user.attributes[attribute]
 
-const slot = (kind: CodeKind, attribute?: ContactAttribute) =>
+const codeKey = (kind: CodeKind, attribute?: ContactAttribute) =>
   kind === 'attributeVerification' ? `${kind}:${attribute ?? ''}` : kind

@@ -2,7 +2,7 @@ import { levelsNamed, nameOfLevel } from '#local-cognito/pools/acr.ts'
 import type { Pool, Level, Authorization } from '#local-cognito/records.ts'
 import type { Assurance } from '#local-cognito/signInRecords.ts'
 import { OAuthError } from './oauthError.ts'
-import { providerOf } from '#local-cognito/pools/identityProviders.ts'
+import { findProvider } from '#local-cognito/pools/identityProviders.ts'
 
 /**
  * `acr_values` and `max_age` (developer guide, "Authorize endpoint" and "Login endpoint"): the former
@@ -26,12 +26,12 @@ export function readLevels(pool: Pool, query: URLSearchParams): Level[] | undefi
  * its `AcrMapping` has it, else the lowest. The page that stands in for a provider gives the first
  * that it is asked for. What it was proved by, it does not say.
  */
-export function assuranceOf(
+export function providerAssurance(
   pool: Pool,
   { provider, levels }: Authorization,
 ): Assurance | undefined {
   if (!levels) return undefined
-  const mapping = providerOf(pool, provider)?.settings.AcrMapping
+  const mapping = findProvider(pool, provider)?.settings.AcrMapping
   const level = levels.find((each) => mapping?.[`Level${each}`] !== undefined) ?? 1
   return { acr: nameOfLevel(pool, level), amr: ['fed'] }
 }

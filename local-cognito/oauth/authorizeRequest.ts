@@ -1,19 +1,22 @@
 import type { Client, Pool, HostedSignIn, IdentityProvider } from '#local-cognito/records.ts'
 import { OAuthError } from './oauthError.ts'
-import { providerNamed, providersOf } from '#local-cognito/pools/identityProviders.ts'
+import { matchProvider, providersOf } from '#local-cognito/pools/identityProviders.ts'
 import { readLevels } from './acr.ts'
-import type { Visit } from './oauthRequest.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
 /** How long somebody may take at the provider. */
-const AT_THE_PROVIDER = 15 * 60 * 1000
+const SIGN_IN_TIMEOUT = 15 * 60 * 1000
 
-type Wish = Omit<HostedSignIn, 'id' | 'provider'>
+type AuthorizeRequest = Omit<HostedSignIn, 'id' | 'provider'>
 
 /**
  * What a client asks of `/oauth2/authorize`, once client and redirect URI are known to be right.
  * @throws OAuthError for the redirect URI to hear
  */
-export function readWish({ pool, query, cognito }: Visit, client: Client): Wish {
+export function readAuthorizeRequest(
+  { pool, query, cognito }: OAuthRequest,
+  client: Client,
+): AuthorizeRequest {
   const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
   const type = query.get('response_type')
   if (type !== 'code' && type !== 'token')
@@ -30,7 +33,7 @@ export function readWish({ pool, query, cognito }: Visit, client: Client): Wish 
     codeChallenge: readChallenge(query),
     levels: readLevels(pool, query),
     loginHint: query.get('login_hint') ?? undefined,
-    expiresAt: cognito.now() + AT_THE_PROVIDER,
+    expiresAt: cognito.now() + SIGN_IN_TIMEOUT,
   }
 }
 
@@ -67,7 +70,7 @@ function readScopes(client: Client, asked: string) {
  * The provider that a request names, or the client's only one; undefined where somebody has to choose.
  * @throws OAuthError
  */
-export function wantedProvider(
+export function requestedProvider(
   pool: Pool,
   client: Client,
   query: URLSearchParams,
@@ -77,7 +80,7 @@ export function wantedProvider(
   const offered = providersOf(pool, client)
   if (name === null && identifier === null && offered.length > 1) return undefined
   const wanted =
-    name !== null || identifier !== null ? providerNamed(offered, name, identifier) : offered[0]
+    name !== null || identifier !== null ? matchProvider(offered, name, identifier) : offered[0]
   if (wanted) return wanted
   throw new OAuthError('invalid_request', 'Login option is not available. Please try another one')
 }

@@ -1,6 +1,6 @@
 import { fromBase64, fromUtf8 } from '#local-cognito/bytes.ts'
 import type { Client } from '#local-cognito/records.ts'
-import type { Visit } from './oauthRequest.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { OAuthError } from './oauthError.ts'
 
 /**
@@ -8,7 +8,10 @@ import { OAuthError } from './oauthError.ts'
  * secret has to know it; for one without, a secret is ignored.
  * @throws OAuthError
  */
-export function callingClient({ cognito, pool, request, form }: Visit, status = 400): Client {
+export function authenticateClient(
+  { cognito, pool, request, form }: OAuthRequest,
+  status = 400,
+): Client {
   const { id, secret } = credentials(request, form)
   const client = cognito.store.clients.get(id)
   const right = client?.settings.ClientSecret

@@ -1,6 +1,6 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { keysOf } from '#local-cognito/tokens/keys.ts'
-import { CORS, preflight } from '#local-cognito/http/responses.ts'
+import { signingKeys } from '#local-cognito/tokens/keys.ts'
+import { CORS, preflightResponse } from '#local-cognito/http/responses.ts'
 import { authorize, login } from './authorize.ts'
 import { errorPage } from './errorPage.ts'
 import { idpResponse, provider } from './federation.ts'
@@ -9,13 +9,13 @@ import { plain } from './responses.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
-import type { Visit } from './oauthRequest.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
 interface Endpoint {
   methods: string[]
   /** Whether pages elsewhere may call it. The others are gone to, by a browser. */
   crossOrigin?: true
-  answer: (visit: Visit) => Promise<Response> | Response
+  answer: (oauthRequest: OAuthRequest) => Promise<Response> | Response
 }
 
 const endpoints: Record<string, Endpoint> = {
@@ -31,10 +31,10 @@ const endpoints: Record<string, Endpoint> = {
 }
 
 /** Runs a job while no other runs, and keeps what it changed. */
-type Alone = (job: () => Promise<Response>) => Promise<Response>
+type Exclusively = (job: () => Promise<Response>) => Promise<Response>
 
 /** A user pool's domain: OAuth 2.0 and the pages of federated sign-in. Undefined for any other path. */
-export async function domain(request: Request, cognito: Cognito, alone: Alone) {
+export async function answerDomain(request: Request, cognito: Cognito, alone: Exclusively) {
   const { pathname, searchParams: query } = new URL(request.url)
   const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
   const pool = cognito.store.pools.get(poolId)
@@ -46,14 +46,18 @@ export async function domain(request: Request, cognito: Cognito, alone: Alone) {
   return answer
 }
 
-async function answerOf(endpoint: Endpoint, visit: Omit<Visit, 'form'>, alone: Alone) {
-  const { request, pool } = visit
-  if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflight(request)
+async function answerOf(
+  endpoint: Endpoint,
+  oauthRequest: Omit<OAuthRequest, 'form'>,
+  alone: Exclusively,
+) {
+  const { request, pool } = oauthRequest
+  if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflightResponse(request)
   if (!endpoint.methods.includes(request.method)) return plain('Method not allowed', 405)
   const form = await readForm(request)
   // Before it is its turn: making keys takes a moment.
-  await keysOf(pool)
-  return alone(async () => endpoint.answer({ ...visit, form }))
+  await signingKeys(pool)
+  return alone(async () => endpoint.answer({ ...oauthRequest, form }))
 }
 
 async function readForm(request: Request) {

@@ -8,8 +8,8 @@ import {
   newAttributes,
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
-import { addUser, fold } from '#local-cognito/users/users.ts'
-import { claimsFor, type Claims, type Person } from './providerClaims.ts'
+import { addUser, normalizeName } from '#local-cognito/users/users.ts'
+import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 import { OAuthError } from './oauthError.ts'
 
 /**
@@ -22,11 +22,11 @@ export async function federatedUser(
   pool: Pool,
   client: Client,
   provider: IdentityProvider,
-  person: Person,
+  person: ProviderProfile,
 ): Promise<User> {
   const { store, now } = cognito
   const { subject, claims } = await claimsFor(provider, person)
-  const username = fold(pool, `${provider.name}_${subject}`)
+  const username = normalizeName(pool, `${provider.name}_${subject}`)
   const mapped = mappedAttributes(provider, claims)
   checkWritable(client, mapped)
   const list = toAttributeList(mapped)
@@ -57,7 +57,7 @@ export async function federatedUser(
 }
 
 /** By the provider's `AttributeMapping`; an address of which nothing is said is not verified. */
-function mappedAttributes({ settings }: IdentityProvider, claims: Claims) {
+function mappedAttributes({ settings }: IdentityProvider, claims: ProviderClaims) {
   const mapping = Object.entries(settings.AttributeMapping ?? {})
   const mapped = Object.fromEntries(
     mapping.flatMap(([attribute, claim]) => {

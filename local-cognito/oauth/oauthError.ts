@@ -27,7 +27,7 @@ export class OAuthError extends Error {
 }
 
 /** What a client hears that called for something itself. Mostly without a description, as AWS's. */
-export async function answeringErrors(job: () => Promise<Response>) {
+export async function withOAuthErrors(job: () => Promise<Response>) {
   try {
     return await job()
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Pool } from '#local-cognito/records.ts'
 
 /** A request to one pool's domain, read. */
-export interface Visit {
+export interface OAuthRequest {
   cognito: Cognito
   pool: Pool
   request: Request

@@ -2,7 +2,7 @@ import { sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { IdentityProvider } from '#local-cognito/records.ts'
 
 /** Somebody as they chose to be, on the page that stands in for their provider. */
-export interface Person {
+export interface ProviderProfile {
   email: string
   /** May be empty: not every provider tells. */
   name: string
@@ -10,15 +10,15 @@ export interface Person {
 }
 
 /** What a provider says of somebody, by its own names. */
-export type Claims = ReadonlyMap<string, string>
+export type ProviderClaims = ReadonlyMap<string, string>
 
 const SAML = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 
 /** What the provider would say, and what it calls them: the same for the same address, always. */
 export async function claimsFor(
   { name: provider, settings }: IdentityProvider,
-  { email, name, verified }: Person,
-): Promise<{ subject: string; claims: Claims }> {
+  { email, name, verified }: ProviderProfile,
+): Promise<{ subject: string; claims: ProviderClaims }> {
   const hash = toHex(await sha256(utf8(`${provider}:${email.toLowerCase()}`)))
   const subject = subjectOf(settings.ProviderType, hash, email)
   const [given = '', ...family] = name.split(/\s+/)

@@ -1,25 +1,29 @@
 import { html, type Html } from '#local-cognito/http/html.ts'
 import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
-import type { Person } from './providerClaims.ts'
+import type { ProviderProfile } from './providerClaims.ts'
 import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { page } from './page.ts'
 import { labelOf } from '#local-cognito/pools/identityProviders.ts'
 
 /** The last of whom a provider knows little, which pools may find too little. */
-const SAMPLES: Person[] = [
+const SAMPLES: ProviderProfile[] = [
   { email: 'ada@example.com', name: 'Ada Example', verified: true },
   { email: 'mary@example.com', name: 'Mary Example', verified: true },
   { email: 'nameless@example.com', name: '', verified: false },
 ]
 
 /** A sign-in that waits for the provider's answer. */
-export interface Waiting {
+export interface PendingSignIn {
   signIn: HostedSignIn
   idp: IdentityProvider
 }
 
 /** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
-export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Person): Response {
+export function providerPage(
+  pool: Pool,
+  { idp, signIn }: PendingSignIn,
+  given?: ProviderProfile,
+): Response {
   const label = labelOf(idp)
   const action = `${domainPath(pool)}/oauth2/idpresponse`
   const form = (content: Html): Html =>
@@ -34,15 +38,15 @@ export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Perso
       this machine.
     </p>
     <ul class="rows">
-      ${SAMPLES.map((person) => html`<li>${form(sample(person))}</li>`)}
+      ${SAMPLES.map((person) => html`<li>${form(sampleProfile(person))}</li>`)}
     </ul>
     <h2>Somebody else</h2>
-    ${form(anybody(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
+    ${form(profileForm(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
     ${form(html`<button class="submit" name="refuse" value="true">Refuse</button>`)}`
   return page(`Sign in with ${label}`, main, given ? 400 : 200)
 }
 
-const sample = ({ email, name, verified }: Person): Html =>
+const sampleProfile = ({ email, name, verified }: ProviderProfile): Html =>
   html`<input type="hidden" name="email" value="${email}" />
     <input type="hidden" name="name" value="${name}" />
     ${verified ? html`<input type="hidden" name="verified" value="true" />` : ''}
@@ -51,7 +55,7 @@ const sample = ({ email, name, verified }: Person): Html =>
       <span class="quiet">${email}${verified ? '' : ', not verified'}</span>
     </button>`
 
-const anybody = ({ email, name, verified }: Person, isGood: boolean): Html =>
+const profileForm = ({ email, name, verified }: ProviderProfile, isGood: boolean): Html =>
   html`<label class="field"
       >E-mail address
       <input

@@ -1,4 +1,4 @@
-import { json } from '#local-cognito/http/responses.ts'
+import { jsonResponse } from '#local-cognito/http/responses.ts'
 
 /** To another address. What it carries is for the browser alone, hence never kept. */
 export const redirect = (to: string, status: 302 | 303 = 302) =>
@@ -20,7 +20,7 @@ export const plain = (text: string, status: number) =>
 
 /** What a client called for. RFC 6749, section 5.1: not to be kept. */
 export function clientJson(body: object, status = 200) {
-  const response = json(body, status)
+  const response = jsonResponse(body, status)
   response.headers.set('Content-Type', 'application/json;charset=UTF-8')
   response.headers.set('Cache-Control', 'no-store')
   response.headers.set('Pragma', 'no-cache')

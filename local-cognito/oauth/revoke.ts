@@ -1,23 +1,27 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import { revokeRefreshToken } from '#local-cognito/tokens/revokeRefreshToken.ts'
-import { callingClient } from './clientAuth.ts'
-import type { Visit } from './oauthRequest.ts'
-import { answeringErrors, OAuthError } from './oauthError.ts'
+import { authenticateClient } from './clientAuth.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
+import { withOAuthErrors, OAuthError } from './oauthError.ts'
 
 /** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */
-export const revoke = (visit: Visit) =>
-  answeringErrors(async () => {
-    const client = callingClient(visit, 401)
+export const revoke = (oauthRequest: OAuthRequest) =>
+  withOAuthErrors(async () => {
+    const client = authenticateClient(oauthRequest, 401)
     try {
-      await revokeRefreshToken(visit.cognito.store, client, visit.form.get('token') ?? '')
+      await revokeRefreshToken(
+        oauthRequest.cognito.store,
+        client,
+        oauthRequest.form.get('token') ?? '',
+      )
     } catch (error) {
-      if (error instanceof CognitoError) throw inOAuth(error.type)
+      if (error instanceof CognitoError) throw toOAuthError(error.type)
       throw error
     }
     return new Response('')
   })
 
-function inOAuth(type: ErrorType) {
+function toOAuthError(type: ErrorType) {
   if (type === 'UnsupportedTokenTypeException') return new OAuthError('unsupported_token_type')
   if (type === 'UnauthorizedException') return new OAuthError('invalid_client', undefined, 401)
   return new OAuthError('invalid_request')

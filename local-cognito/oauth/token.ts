@@ -3,25 +3,30 @@ import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Client, Authorization } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
-import { signIn } from '#local-cognito/tokens/tokens.ts'
-import { callingClient } from './clientAuth.ts'
-import type { Visit } from './oauthRequest.ts'
-import { answeringErrors, OAuthError } from './oauthError.ts'
+import {
+  findRefreshToken,
+  renewTokens,
+  rotateRefreshToken,
+  rotates,
+} from '#local-cognito/tokens/refresh.ts'
+import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
+import { authenticateClient } from './clientAuth.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
+import { withOAuthErrors, OAuthError } from './oauthError.ts'
 import { clientJson } from './responses.ts'
-import { assuranceOf } from './acr.ts'
+import { providerAssurance } from './acr.ts'
 
 /** `POST /oauth2/token`: a code or a refresh token for tokens. */
-export const token = (visit: Visit) =>
-  answeringErrors(async () => {
-    const grant = visit.form.get('grant_type')
+export const token = (oauthRequest: OAuthRequest) =>
+  withOAuthErrors(async () => {
+    const grant = oauthRequest.form.get('grant_type')
     if (grant === null) throw new OAuthError('invalid_request')
-    const client = callingClient(visit)
+    const client = authenticateClient(oauthRequest)
     switch (grant) {
       case 'authorization_code':
-        return exchange(visit, client)
+        return exchange(oauthRequest, client)
       case 'refresh_token':
-        return refresh(visit, client)
+        return refresh(oauthRequest, client)
       case 'client_credentials':
         throw new OAuthError('unauthorized_client')
       default:
@@ -29,7 +34,7 @@ export const token = (visit: Visit) =>
     }
   })
 
-async function exchange({ cognito, pool, form }: Visit, client: Client) {
+async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, CallbackURLs } = client.settings
   if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows?.includes('code'))
     throw new OAuthError('unauthorized_client')
@@ -49,8 +54,12 @@ async function exchange({ cognito, pool, form }: Visit, client: Client) {
   const user = cognito.store.users.get(inPool(pool.id, username))
   if (user?.sub !== sub || !user.enabled) throw new OAuthError('invalid_grant')
   // No device is told of here, so none is given: where devices are tracked, the API then refreshes nothing.
-  const assurance = assuranceOf(pool, granted)
-  const tokens = await signIn(cognito, pool, client, user, undefined, { scopes, nonce, assurance })
+  const assurance = providerAssurance(pool, granted)
+  const tokens = await startTokenFamily(cognito, pool, client, user, undefined, {
+    scopes,
+    nonce,
+    assurance,
+  })
   return answer(tokens, scopes)
 }
 
@@ -61,13 +70,15 @@ async function checkVerifier({ codeChallenge }: Authorization, verifier: string 
   if (verifier === null || right !== codeChallenge) throw new OAuthError('invalid_grant')
 }
 
-async function refresh({ cognito, pool, form }: Visit, client: Client) {
+async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
   const given = form.get('refresh_token')
   if (!given) throw new OAuthError('invalid_request')
   try {
-    const found = await refreshable(cognito, client, given)
-    const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
-    const tokens = await renew(cognito, pool, client, found)
+    const found = await findRefreshToken(cognito, client, given)
+    const next = rotates(client) && {
+      RefreshToken: await rotateRefreshToken(cognito, client, found),
+    }
+    const tokens = await renewTokens(cognito, pool, client, found)
     const { scopes } = found.family
     return answer({ ...tokens, ...next }, scopes)
   } catch (error) {

@@ -8,12 +8,12 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
 import { boolean, list, oneOf } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { newAttributes } from '#local-cognito/users/attributes.ts'
 import { describeUser } from '#local-cognito/users/describeUser.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
@@ -38,7 +38,7 @@ export const AdminCreateUser = operation<AdminCreateUserRequest, AdminCreateUser
     ClientMetadata: members.clientMetadata,
   },
   async run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
+    const pool = requirePool(cognito.store, input.UserPoolId)
     const resend = input.MessageAction === 'RESEND'
     const chosen = input.TemporaryPassword ?? temporaryPassword(pool)
     checkPolicy(pool, chosen, 'AdminCreateUser')
@@ -54,12 +54,12 @@ function create({ store, now }: Cognito, pool: Pool, input: AdminCreateUserReque
   const { Username = '', UserAttributes = [], ForceAliasCreation = false } = input
   const given = newAttributes(pool, UserAttributes, 'administrator')
   const named = newUsername(store, pool, Username, given, 'AdminCreateUser')
-  takeAliases(store, pool, named.attributes, { force: ForceAliasCreation })
+  assignAliases(store, pool, named.attributes, { force: ForceAliasCreation })
   return addUser(store, pool, { ...named, status: 'FORCE_CHANGE_PASSWORD' }, now())
 }
 
 function invited({ store }: Cognito, pool: Pool, name: string) {
-  const user = userNamed(store, pool, name)
+  const user = requireUser(store, pool, name)
   if (user.status === 'FORCE_CHANGE_PASSWORD') return user
   throw new CognitoError(
     'UnsupportedUserStateException',
@@ -91,7 +91,7 @@ function sendInvitation(
  * the address of whoever had it becomes unverified.
  * @throws CognitoError `AliasExistsException`
  */
-function takeAliases(
+function assignAliases(
   store: Store,
   pool: Pool,
   attributes: Record<string, string>,

@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -16,7 +16,7 @@ export const AdminDisableUser = operation<AdminDisableUserRequest, AdminDisableU
   signed: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store, now }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     user.enabled = false
     user.modifiedAt = now()
     revokeAll(store, user)

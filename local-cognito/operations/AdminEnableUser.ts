@@ -3,8 +3,8 @@ import type {
   AdminEnableUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminEnableUser.html */
@@ -12,7 +12,7 @@ export const AdminEnableUser = operation<AdminEnableUserRequest, AdminEnableUser
   signed: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store, now }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     user.enabled = true
     user.modifiedAt = now()
     return {}

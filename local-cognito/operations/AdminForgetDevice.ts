@@ -1,8 +1,8 @@
 import type { AdminForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { checkTracking, deviceNamed, forgetDevice } from '#local-cognito/devices/devices.ts'
+import { checkDeviceTracking, requireDevice, forgetDevice } from '#local-cognito/devices/devices.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { deviceKey, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html */
@@ -14,9 +14,9 @@ export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({
     DeviceKey: deviceKey.required,
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    checkTracking(pool)
-    const user = userNamed(store, pool, input.Username)
-    forgetDevice(user, deviceNamed(user, input.DeviceKey))
+    const pool = requirePool(store, input.UserPoolId)
+    checkDeviceTracking(pool)
+    const user = requireUser(store, pool, input.Username)
+    forgetDevice(user, requireDevice(user, input.DeviceKey))
   },
 })

@@ -4,9 +4,9 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { nextToken, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html */
@@ -22,8 +22,8 @@ export const AdminListUserSessions = operation<
     NextToken: nextToken,
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
+    const pool = requirePool(cognito.store, input.UserPoolId)
     checkTracksSessions(pool)
-    return sessionPage(cognito, userNamed(cognito.store, pool, input.Username), input.NextToken)
+    return listSessions(cognito, requireUser(cognito.store, pool, input.Username), input.NextToken)
   },
 })

@@ -1,7 +1,7 @@
 import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -16,7 +16,7 @@ export const AdminRemoveUserFromGroup = operation<AdminRemoveUserFromGroupReques
     GroupName: groupName.required,
   },
   run(input, { store }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     user.groups = user.groups.filter((name) => name !== input.GroupName)
   },
 })

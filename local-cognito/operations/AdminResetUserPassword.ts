@@ -6,8 +6,8 @@ import { notAuthorized } from '#local-cognito/errors.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -25,8 +25,8 @@ export const AdminResetUserPassword = operation<
     ClientMetadata: clientMetadata,
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
-    const user = userNamed(cognito.store, pool, input.Username)
+    const pool = requirePool(cognito.store, input.UserPoolId)
+    const user = requireUser(cognito.store, pool, input.Username)
     if (!user.enabled) throw notAuthorized('User is disabled.')
     if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED')
       throw notAuthorized('User password cannot be reset in the current state.')

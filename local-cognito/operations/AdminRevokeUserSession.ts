@@ -4,9 +4,9 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
 
@@ -23,10 +23,10 @@ export const AdminRevokeUserSession = operation<
     RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
+    const pool = requirePool(cognito.store, input.UserPoolId)
     checkTracksSessions(pool)
-    const user = userNamed(cognito.store, pool, input.Username)
-    endSession(sessionNamed(cognito, user, input.SessionId))
+    const user = requireUser(cognito.store, pool, input.Username)
+    endSession(requireSession(cognito, user, input.SessionId))
     return {}
   },
 })

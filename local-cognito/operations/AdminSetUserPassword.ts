@@ -5,8 +5,8 @@ import type {
 import { operation } from './operation.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
-import { userNamed } from '#local-cognito/users/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import { password, userName, userPoolId } from '#local-cognito/http/members.ts'
 
@@ -27,8 +27,8 @@ export const AdminSetUserPassword = operation<
     Permanent: boolean(),
   },
   async run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const user = userNamed(store, pool, input.Username)
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
     checkPolicy(pool, input.Password, 'AdminSetUserPassword')
     await checkHistory(pool, user, input.Password)
     const temporary = input.Permanent !== true

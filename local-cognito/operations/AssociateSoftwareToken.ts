@@ -7,8 +7,8 @@ import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
 import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
 import { operation } from './operation.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { courseOf, openSession, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
-import { setUpCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import { progressOf, openSession, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
+import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 /** Gives out a secret. It is the user's once an app has shown a right code of it. */
@@ -19,7 +19,7 @@ export const AssociateSoftwareToken = operation<
   members: { AccessToken: members.token, Session: members.session },
 
   async run(input, cognito) {
-    const caller = await setUpCaller(cognito, input)
+    const caller = await mfaSetupCaller(cognito, input)
     checkOffered(caller.pool)
     const token = newSoftwareToken()
     if (!('session' in caller)) {
@@ -30,7 +30,7 @@ export const AssociateSoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, sessionOwner(cognito, session), 'MFA_SETUP', {
-      ...courseOf(session),
+      ...progressOf(session),
       setUp: { token, verified: false },
       ...(offered && { offered }),
     })

@@ -3,7 +3,7 @@ import type {
   CompleteWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { makePasskey } from '#local-cognito/auth/factors/registerPasskey.ts'
+import { registerPasskey } from '#local-cognito/auth/factors/registerPasskey.ts'
 import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { opaque } from '#local-cognito/http/constraints.ts'
@@ -26,9 +26,9 @@ export const CompleteWebAuthnRegistration = operation<
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     if ((user.passkeys ?? []).length >= MOST)
       throw new CognitoError('LimitExceededException', 'Passkey limit exceeded.')
-    const passkey = await makePasskey(cognito, pool, client, user, input.Credential)
+    const passkey = await registerPasskey(cognito, pool, client, user, input.Credential)
     user.passkeys = [...(user.passkeys ?? []), passkey]
-    delete user.passkeyToMake
+    delete user.pendingPasskey
     return {}
   },
 })

@@ -4,7 +4,7 @@ import type {
   DeviceSecretVerifierConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { fromBase64, toHex } from '#local-cognito/bytes.ts'
-import { checkTracking } from '#local-cognito/devices/devices.ts'
+import { checkDeviceTracking } from '#local-cognito/devices/devices.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { string, structure } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
@@ -27,7 +27,7 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
 
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
-    checkTracking(pool)
+    checkDeviceTracking(pool)
     if (input.DeviceKey !== family.device?.key) throw invalidParameter('Invalid device key given.')
     if (user.devices?.some(({ key }) => key === input.DeviceKey))
       throw new CognitoError('DeviceKeyExistsException', 'Device key already exists.')

@@ -6,11 +6,11 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import {
   checkProvider,
   providerSettings,
-  wholeMapping,
+  completeMapping,
 } from '#local-cognito/pools/identityProviderRules.ts'
-import { describeProvider, providerOf } from '#local-cognito/pools/identityProviders.ts'
+import { describeProvider, findProvider } from '#local-cognito/pools/identityProviders.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
@@ -33,11 +33,11 @@ export const CreateIdentityProvider = operation<
     ProviderDetails: providerSettings.ProviderDetails.required,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const { ProviderName: name, ProviderType, ProviderDetails, AcrMapping, IdpIdentifiers } = input
     const { providers = [] } = pool
     checkName(name, ProviderType)
-    if (providerOf(pool, name))
+    if (findProvider(pool, name))
       throw new CognitoError(
         'DuplicateProviderException',
         `${name} already exists in user pool ${pool.id}`,
@@ -48,7 +48,7 @@ export const CreateIdentityProvider = operation<
       settings: {
         ProviderType,
         ProviderDetails,
-        AttributeMapping: wholeMapping(ProviderType, input.AttributeMapping),
+        AttributeMapping: completeMapping(ProviderType, input.AttributeMapping),
         ...(AcrMapping && { AcrMapping }),
         ...(IdpIdentifiers && { IdpIdentifiers }),
       },

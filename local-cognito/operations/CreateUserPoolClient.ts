@@ -7,7 +7,7 @@ import { operation } from './operation.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
 import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import { clientSecret, userPoolId } from '#local-cognito/http/members.ts'
 
@@ -25,7 +25,7 @@ export const CreateUserPoolClient = operation<
     ClientSecret: clientSecret,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     checkClientSettings(pool, input)
     if (input.ClientSecret !== undefined)
       throw invalidParameter('The local Cognito makes client secrets itself: use GenerateSecret.')

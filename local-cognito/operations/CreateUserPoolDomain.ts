@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, opaque, string } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
@@ -31,7 +31,7 @@ export const CreateUserPoolDomain = operation<
     Routing: opaque<RoutingType>(),
   },
   run({ UserPoolId, Domain, CustomDomainConfig, ManagedLoginVersion }, { store, now }) {
-    const pool = poolNamed(store, UserPoolId)
+    const pool = requirePool(store, UserPoolId)
     const member = CustomDomainConfig ? 'CustomDomain' : 'Domain'
     // The words are the service's (terraform-aws-cognito-user-pool, issue 69).
     if (!CustomDomainConfig && !PREFIX.test(Domain))

@@ -1,8 +1,8 @@
 import type { DeleteIdentityProviderRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { knownName } from '#local-cognito/pools/identityProviderRules.ts'
-import { existingProvider } from '#local-cognito/pools/identityProviders.ts'
+import { providerName } from '#local-cognito/pools/identityProviderRules.ts'
+import { requireProvider } from '#local-cognito/pools/identityProviders.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -11,10 +11,10 @@ import { userPoolId } from '#local-cognito/http/members.ts'
  */
 export const DeleteIdentityProvider = operation<DeleteIdentityProviderRequest, void>({
   signed: true,
-  members: { UserPoolId: userPoolId.required, ProviderName: knownName.required },
+  members: { UserPoolId: userPoolId.required, ProviderName: providerName.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const provider = existingProvider(pool, input.ProviderName)
+    const pool = requirePool(store, input.UserPoolId)
+    const provider = requireProvider(pool, input.ProviderName)
     pool.providers = (pool.providers ?? []).filter((each) => each !== provider)
     // Another one of this name, made later, is not to be offered unasked.
     for (const { poolId, settings } of store.clients.values())

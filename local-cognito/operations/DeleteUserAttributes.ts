@@ -5,7 +5,7 @@ import type {
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { list } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
-import { spendCode } from '#local-cognito/messages/codes.ts'
+import { deleteCode } from '#local-cognito/messages/codes.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import {
@@ -55,7 +55,7 @@ function deleteAttributes(pool: Pool, user: User, names: string[], writer: Write
   const gone = [...names, ...contacts.map((contact) => `${contact}_verified`)]
   user.attributes = without(user.attributes, gone)
   user.pendingContacts = without(user.pendingContacts ?? {}, contacts)
-  for (const contact of contacts) spendCode(user, 'attributeVerification', contact)
+  for (const contact of contacts) deleteCode(user, 'attributeVerification', contact)
 }
 
 const refusal = (words: string) => invalidParameter(`Invalid user attributes: ${words}`)

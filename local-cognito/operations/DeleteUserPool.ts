@@ -1,7 +1,7 @@
 import type { DeleteUserPoolRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { type Store, inPool } from '#local-cognito/store.ts'
 import { operation } from './operation.ts'
@@ -11,7 +11,7 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
   signed: true,
   members: { UserPoolId: userPoolId.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     if (pool.settings.DeletionProtection === 'ACTIVE')
       throw invalidParameter(
         'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',

@@ -5,7 +5,7 @@ import type {
 import { resourceNotFound } from '#local-cognito/errors.ts'
 import { operation } from './operation.ts'
 import { describeClient } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */
@@ -17,7 +17,7 @@ export const DescribeUserPoolClient = operation<
   readOnly: true,
   members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const client = store.clients.get(input.ClientId)
     // Worded unlike every other operation's refusal.
     if (client?.poolId !== pool.id) throw resourceNotFound('User pool client does not exist.')

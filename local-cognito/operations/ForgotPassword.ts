@@ -11,7 +11,7 @@ import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/lookup.ts'
+import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordResponse>({
@@ -27,7 +27,7 @@ export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordRes
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = namedUser(cognito, pool, client, input.Username)
+    const user = findUserForClient(cognito, pool, client, input.Username)
     const contact = user && resettable(pool, user)
     const counted = user?.username ?? input.Username
     countAttempt(cognito, pool, counted, 'ForgotPassword')

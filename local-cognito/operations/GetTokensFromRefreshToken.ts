@@ -8,7 +8,12 @@ import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
 import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
-import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
+import {
+  findRefreshToken,
+  renewTokens,
+  rotateRefreshToken,
+  rotates,
+} from '#local-cognito/tokens/refresh.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 /** Works for any client, and is the only way to refresh where tokens rotate. */
@@ -31,10 +36,12 @@ export const GetTokensFromRefreshToken = operation<
     checkSecret(client, input.ClientSecret)
     // Where tokens rotate, AWS says of a revoked one no more than the exception's name.
     const revoked = rotates(client) ? notAuthorized() : undefined
-    const found = await refreshable(cognito, client, input.RefreshToken, revoked)
+    const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
     checkRefreshDevice(pool, found, input.DeviceKey)
-    const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
-    const tokens = await renew(cognito, pool, client, found)
+    const next = rotates(client) && {
+      RefreshToken: await rotateRefreshToken(cognito, client, found),
+    }
+    const tokens = await renewTokens(cognito, pool, client, found)
     return { AuthenticationResult: { ...tokens, ...next } }
   },
 })

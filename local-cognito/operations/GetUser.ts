@@ -1,5 +1,5 @@
 import type { GetUserRequest, GetUserResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/users/mfaPreference.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
 import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
@@ -14,7 +14,7 @@ export const GetUser = operation<GetUserRequest, GetUserResponse>({
     return {
       Username: user.username,
       UserAttributes: toAttributeList(readableAttributes(client, user)),
-      ...describeMfaOf(user),
+      ...describeMfaPreference(user),
     }
   },
 })

@@ -3,7 +3,7 @@ import type {
   GetUserAuthFactorsRequest,
   GetUserAuthFactorsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/users/mfaPreference.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
 import { operation } from './operation.ts'
 import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
@@ -19,7 +19,7 @@ export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAu
     return {
       Username: user.username,
       ConfiguredUserAuthFactors: factorsOf(user),
-      ...describeMfaOf(user),
+      ...describeMfaPreference(user),
     }
   },
 })

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
-import { page } from '#local-cognito/http/pagination.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({
@@ -17,7 +17,7 @@ export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsRespon
   run(input, { store }) {
     const pools = [...store.pools.values()]
     const wanted = { limit: input.MaxResults, token: input.NextToken }
-    const { items, next } = page(pools, ({ id }) => id, wanted)
+    const { items, next } = paginate(pools, ({ id }) => id, wanted)
     return {
       UserPools: items.map(({ id, settings, createdAt, modifiedAt }) => ({
         Id: id,

@@ -5,7 +5,7 @@ import type {
 import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
+import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 /** Over all clients of the pool. */
@@ -16,6 +16,6 @@ export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessi
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
     checkTracksSessions(pool)
-    return sessionPage(cognito, user, input.NextToken, family)
+    return listSessions(cognito, user, input.NextToken, family)
   },
 })

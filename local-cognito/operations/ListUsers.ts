@@ -2,8 +2,8 @@ import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognit
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { list, number, string } from '#local-cognito/http/constraints.ts'
 import { attributeName, userPoolId } from '#local-cognito/http/members.ts'
-import { page } from '#local-cognito/http/pagination.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { User } from '#local-cognito/records.ts'
 import { describeUser } from '#local-cognito/users/describeUser.ts'
 import { usersOf } from '#local-cognito/users/users.ts'
@@ -21,12 +21,12 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
     Filter: string({ max: 256 }),
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const wanted = input.AttributesToGet
     const known = pool.settings.SchemaAttributes ?? []
     if (wanted?.some((name) => !known.some(({ Name }) => Name === name)))
       throw invalidParameter('One or more requested attributes do not exist.')
-    const { items, next } = page(
+    const { items, next } = paginate(
       usersOf(store, pool).filter(userFilter(input.Filter)),
       ({ username }) => username,
       { limit: input.Limit || 60, token: input.PaginationToken },

@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { number } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
-import { page } from '#local-cognito/http/pagination.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 
 export const ListWebAuthnCredentials = operation<
   ListWebAuthnCredentialsRequest,
@@ -21,7 +21,7 @@ export const ListWebAuthnCredentials = operation<
 
   async run(input, cognito) {
     const { user } = await callerOf(cognito, input.AccessToken)
-    const { items, next } = page(user.passkeys ?? [], ({ id }) => id, {
+    const { items, next } = paginate(user.passkeys ?? [], ({ id }) => id, {
       limit: input.MaxResults || 20,
       token: input.NextToken,
     })

@@ -10,7 +10,7 @@ import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import { contactToVerify } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/lookup.ts'
+import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 export const ResendConfirmationCode = operation<
@@ -29,7 +29,7 @@ export const ResendConfirmationCode = operation<
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = namedUser(cognito, pool, client, input.Username)
+    const user = findUserForClient(cognito, pool, client, input.Username)
     if (user && user.status !== 'UNCONFIRMED') throw invalidParameter('User is already confirmed.')
     const contact = user && contactToVerify(pool, user.attributes)
     const verifiesNothing = (pool.settings.AutoVerifiedAttributes ?? []).length === 0

@@ -4,7 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { challenges } from '#local-cognito/auth/challenges/challenges.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { parameter } from '#local-cognito/auth/parameters.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { operation } from './operation.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import { invalidSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
@@ -51,7 +51,7 @@ export const RespondToAuthChallenge = operation<
     if (Object.keys(responses).length === 0)
       throw invalidParameter('Missing required parameter challenge responses.')
     const challenge = challenges[name]
-    for (const key of challenge?.answers ?? ['USERNAME']) parameter(responses, key)
+    for (const key of challenge?.answers ?? ['USERNAME']) requiredParameter(responses, key)
     const metadata = input.ClientMetadata
     if (challenge)
       return challenge.answer({ cognito, pool, client, name, session, responses, metadata })

@@ -6,7 +6,7 @@ import { invalidParameter } from '#local-cognito/errors.ts'
 import { operation } from './operation.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
+import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
@@ -22,7 +22,7 @@ export const RevokeUserSession = operation<RevokeUserSessionRequest, RevokeUserS
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
     checkTracksSessions(pool)
-    const found = sessionNamed(cognito, user, input.SessionId)
+    const found = requireSession(cognito, user, input.SessionId)
     if (found === family) throw invalidParameter('The current session cannot be revoked.')
     endSession(found)
     return {}

@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { checkSessionTier, checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, structure } from '#local-cognito/http/constraints.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 
@@ -23,8 +23,8 @@ export const SetUserPoolClientSessionConfiguration = operation<
     }).required,
   },
   run({ UserPoolId, ClientId, SSOSession }, { store }) {
-    const pool = poolNamed(store, UserPoolId)
-    const client = clientNamed(store, pool, ClientId)
+    const pool = requirePool(store, UserPoolId)
+    const client = requireClient(store, pool, ClientId)
     checkSessionTier(pool)
     checkTracksSessions(pool)
     client.sessions = { SSOSession }

@@ -12,7 +12,7 @@ import { operation } from './operation.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
 import { hasFactor } from '#local-cognito/pools/poolRules.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { boolean, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
@@ -41,7 +41,7 @@ export const SetUserPoolMfaConfig = operation<
     }),
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const { UserPoolId: _, MfaConfiguration: mode = 'OFF', ...factors } = input
     if (mode === 'OFF' && hasFactor(factors))
       throw invalidParameter(

@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { operation } from './operation.ts'
 import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, oneOf, structure } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
@@ -26,7 +26,7 @@ export const SetUserPoolSessionConfiguration = operation<
     }).required,
   },
   run({ UserPoolId, UserSessionTracking, TokenSession }, { store }) {
-    const pool = poolNamed(store, UserPoolId)
+    const pool = requirePool(store, UserPoolId)
     checkSessionTier(pool)
     pool.sessionTracking = { UserSessionTracking, TokenSession }
     return { UserPoolId, ...pool.sessionTracking }

@@ -7,12 +7,12 @@ import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { afterSignUp } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { checkRequired, newAttributes } from '#local-cognito/users/attributes.ts'
-import { contactToVerify, withFlags } from '#local-cognito/users/contacts.ts'
+import { contactToVerify, withVerifiedFlags } from '#local-cognito/users/contacts.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
 import { addUser } from '#local-cognito/users/users.ts'
-import { failed, validationError } from '#local-cognito/http/constraints.ts'
+import { violation, validationError } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 export const SignUp = operation<SignUpRequest, SignUpResponse>({
@@ -40,7 +40,7 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
     checkRequired(pool, named.attributes)
 
     const now = cognito.now()
-    const attributes = withFlags(named.attributes)
+    const attributes = withVerifiedFlags(named.attributes)
     const user = addUser(store, pool, { ...named, attributes, status: 'UNCONFIRMED' }, now)
     if (password !== undefined) await setPassword(pool, user, password, { now })
     const contact = contactToVerify(pool, attributes)
@@ -58,7 +58,7 @@ function passwordFor(pool: Pool, password: string | undefined) {
   const factors = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? []
   const passwordless = factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')
   if (password === undefined && !passwordless)
-    throw validationError([failed('password', 'Member must not be null')])
+    throw validationError([violation('password', 'Member must not be null')])
   if (password !== undefined) checkPolicy(pool, password, 'SignUp')
   return password
 }

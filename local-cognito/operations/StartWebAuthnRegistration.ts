@@ -28,7 +28,7 @@ export const StartWebAuthnRegistration = operation<
     const rpId = relyingParty(pool)
     const challenge = newChallenge()
     const expiresAt = cognito.now() + 5 * TIMEOUT
-    user.passkeyToMake = { challenge, clientId: client.id, expiresAt }
+    user.pendingPasskey = { challenge, clientId: client.id, expiresAt }
     return {
       CredentialCreationOptions: {
         authenticatorSelection: {

@@ -4,13 +4,13 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import {
   checkProvider,
-  knownName,
+  providerName,
   providerSettings,
-  wholeMapping,
+  completeMapping,
 } from '#local-cognito/pools/identityProviderRules.ts'
-import { describeProvider, existingProvider } from '#local-cognito/pools/identityProviders.ts'
+import { describeProvider, requireProvider } from '#local-cognito/pools/identityProviders.ts'
 import { operation } from './operation.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -25,11 +25,11 @@ export const UpdateIdentityProvider = operation<
   members: {
     ...providerSettings,
     UserPoolId: userPoolId.required,
-    ProviderName: knownName.required,
+    ProviderName: providerName.required,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const provider = existingProvider(pool, input.ProviderName)
+    const pool = requirePool(store, input.UserPoolId)
+    const provider = requireProvider(pool, input.ProviderName)
     const { ProviderDetails, AttributeMapping, AcrMapping, IdpIdentifiers } = input
     const { ProviderType: type = '' } = provider.settings
     const other = (pool.providers ?? []).filter((each) => each !== provider)
@@ -37,7 +37,7 @@ export const UpdateIdentityProvider = operation<
     provider.settings = {
       ...provider.settings,
       ...(ProviderDetails && { ProviderDetails }),
-      ...(AttributeMapping && { AttributeMapping: wholeMapping(type, AttributeMapping) }),
+      ...(AttributeMapping && { AttributeMapping: completeMapping(type, AttributeMapping) }),
       ...(AcrMapping && { AcrMapping }),
       ...(IdpIdentifiers && { IdpIdentifiers }),
     }

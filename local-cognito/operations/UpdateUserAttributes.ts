@@ -8,7 +8,7 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
-import { checkFree, holdBack } from '#local-cognito/users/pendingContacts.ts'
+import { checkContactAvailable, splitPendingChanges } from '#local-cognito/users/pendingContacts.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 /** All or nothing. A code goes to each new address that waits, or that the pool verifies by itself. */
@@ -26,12 +26,12 @@ export const UpdateUserAttributes = operation<
     const { store } = cognito
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     const changes = changedAttributes(pool, input.UserAttributes, client)
-    const { now, later } = holdBack(pool, user, changes)
+    const { now, later } = splitPendingChanges(pool, user, changes)
     const moving = CONTACTS.flatMap((contact) => {
       const to = changes[contact]
       return to && to !== user.attributes[contact] ? [{ contact, to }] : []
     })
-    for (const { contact, to } of moving) checkFree(store, pool, user, contact, to)
+    for (const { contact, to } of moving) checkContactAvailable(store, pool, user, contact, to)
     changeAttributes(store, pool, user, now)
     user.pendingContacts = { ...user.pendingContacts, ...later }
     user.modifiedAt = cognito.now()

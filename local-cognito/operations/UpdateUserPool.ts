@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -17,7 +17,7 @@ export const UpdateUserPool = operation<UpdateUserPoolRequest, UpdateUserPoolRes
   signed: true,
   members: { ...poolSettings, UserPoolId: userPoolId.required, PoolName: poolName },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     checkPoolSettings(input, pool.mfa)
     const changed = changeablePoolSettings(input)
     checkTier(store, pool, changed.UserPoolTier)

@@ -6,7 +6,7 @@ import { operation } from './operation.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
 import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/lookup.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
@@ -25,8 +25,8 @@ export const UpdateUserPoolClient = operation<
     ClientName: clientName,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const client = clientNamed(store, pool, input.ClientId)
+    const pool = requirePool(store, input.UserPoolId)
+    const client = requireClient(store, pool, input.ClientId)
     checkClientSettings(pool, input)
     client.settings = {
       ...client.settings,

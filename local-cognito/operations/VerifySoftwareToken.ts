@@ -3,11 +3,11 @@ import type {
   VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { takeCode } from '#local-cognito/auth/factors/softwareToken.ts'
+import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
 import { operation } from './operation.ts'
 import type { SoftwareToken } from '#local-cognito/records.ts'
-import { courseOf, openSession } from '#local-cognito/auth/challengeSessions.ts'
-import { setUpCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import { progressOf, openSession } from '#local-cognito/auth/challengeSessions.ts'
+import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import { string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
@@ -24,7 +24,7 @@ export const VerifySoftwareToken = operation<
   },
 
   async run({ UserCode: code, FriendlyDeviceName: name, ...input }, cognito) {
-    const caller = await setUpCaller(cognito, input)
+    const caller = await mfaSetupCaller(cognito, input)
     const { user } = caller
     if (!('session' in caller)) {
       // Where nothing is pending the app shows once more that it works, if not with a code it has used.
@@ -38,7 +38,7 @@ export const VerifySoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, user, 'MFA_SETUP', {
-      ...courseOf(session),
+      ...progressOf(session),
       setUp: { token, verified: true },
       ...(offered && { offered }),
     })
@@ -54,7 +54,7 @@ function verified(
   now: number,
 ): SoftwareToken {
   if (!token) throw invalidParameter('User has not set up software token mfa')
-  if (!takeCode(token, code, now))
+  if (!verifyTotpCode(token, code, now))
     throw new CognitoError(
       'EnableSoftwareTokenMFAException',
       'Code mismatch and fail enable Software Token MFA',

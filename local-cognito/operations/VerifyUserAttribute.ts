@@ -3,12 +3,16 @@ import type {
   VerifyUserAttributeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { checkCode, spendCode } from '#local-cognito/messages/codes.ts'
+import { checkCode, deleteCode } from '#local-cognito/messages/codes.ts'
 import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { isContact, verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { addressToVerify, checkFree, takePending } from '#local-cognito/users/pendingContacts.ts'
+import {
+  addressToVerify,
+  checkContactAvailable,
+  applyPendingContact,
+} from '#local-cognito/users/pendingContacts.ts'
 import * as members from '#local-cognito/http/members.ts'
 
 /** An address that waited takes the place of the old one with this, and not before. */
@@ -31,10 +35,10 @@ export const VerifyUserAttribute = operation<
     checkCode(cognito, user, 'attributeVerification', Code, AttributeName)
     const value = addressToVerify(user, AttributeName) ?? ''
     // Somebody else may have come to sign in by it since the code was sent.
-    checkFree(cognito.store, pool, user, AttributeName, value)
-    takePending(user, AttributeName)
+    checkContactAvailable(cognito.store, pool, user, AttributeName, value)
+    applyPendingContact(user, AttributeName)
     verifyContact(cognito.store, pool, user, AttributeName)
-    spendCode(user, 'attributeVerification', AttributeName)
+    deleteCode(user, 'attributeVerification', AttributeName)
     user.modifiedAt = cognito.now()
     return {}
   },

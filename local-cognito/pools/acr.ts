@@ -11,7 +11,7 @@ import type { Level, Pool } from '#local-cognito/records.ts'
 type Names = Record<string, AcrLevelConfigType>
 
 /** As DescribeUserPool answers it: the default where nothing else was given. */
-export const allNames = (given: Names): Names =>
+export const completeAcrNames = (given: Names): Names =>
   Object.fromEntries(
     LEVEL_KEYS.map((key, index) => [key, given[key] ?? { AcrValue: defaultName(index + 1) }]),
   )
@@ -21,7 +21,7 @@ export function checkAcrNames({
   AcrConfiguration: given = {},
   UserPoolTier: tier,
 }: CreateUserPoolRequest | UpdateUserPoolRequest) {
-  const names = Object.values(allNames(given)).map(({ AcrValue }) => AcrValue)
+  const names = Object.values(completeAcrNames(given)).map(({ AcrValue }) => AcrValue)
   if (new Set(names).size < names.length)
     throw invalidParameter(
       'Each AcrValue must be unique across all levels, default names included.',

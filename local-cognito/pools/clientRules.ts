@@ -4,7 +4,7 @@ import type {
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { providerOf } from './identityProviders.ts'
+import { findProvider } from './identityProviders.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
 
@@ -74,6 +74,6 @@ function checkFlows(flows: string[]) {
 /** `COGNITO` is the pool itself. */
 function checkProviders(pool: Pool, names: string[]) {
   for (const name of names)
-    if (name !== 'COGNITO' && !providerOf(pool, name))
+    if (name !== 'COGNITO' && !findProvider(pool, name))
       throw invalidParameter(`The provider ${name} does not exist for User Pool ${pool.id}.`)
 }

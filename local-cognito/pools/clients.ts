@@ -31,7 +31,7 @@ export async function checkSecretHash(
 }
 
 /** `PreventUserExistenceErrors`; the API's default is LEGACY, which tells. */
-export const hidesUsers = (client: Client) =>
+export const concealsAccountExistence = (client: Client) =>
   client.settings.PreventUserExistenceErrors === 'ENABLED'
 
 type ExplicitFlow = NonNullable<Client['settings']['ExplicitAuthFlows']>[number]
@@ -43,10 +43,10 @@ const BY_DEFAULT: ExplicitFlow[] = [
 ]
 
 /** Whether a client's `ExplicitAuthFlows` has one of `names`. */
-export const allows = (client: Client, ...names: ExplicitFlow[]) =>
-  permitted(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
+export const allowsFlow = (client: Client, ...names: ExplicitFlow[]) =>
+  effectiveFlows(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
 
-function permitted(set: ExplicitFlow[]) {
+function effectiveFlows(set: ExplicitFlow[]) {
   if (set.some((flow) => flow.startsWith('ALLOW_'))) return set
   // The names from before `ALLOW_`, which cannot be mixed with it, only add to the default,
   // but for the one that says so.

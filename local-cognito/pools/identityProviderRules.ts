@@ -13,7 +13,7 @@ export const providerSettings = {
 }
 
 /** The name of a provider that is there. */
-export const knownName = string({
+export const providerName = string({
   min: 1,
   max: 32,
   pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+',
@@ -28,7 +28,7 @@ const DEFAULT_MAPPING: Record<string, Record<string, string>> = {
 }
 
 /** What names somebody is mapped unasked. */
-export const wholeMapping = (type: string, mapping: Record<string, string> | undefined) => ({
+export const completeMapping = (type: string, mapping: Record<string, string> | undefined) => ({
   ...DEFAULT_MAPPING[type],
   ...mapping,
 })

@@ -2,22 +2,24 @@ import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-prov
 import { resourceNotFound } from '#local-cognito/errors.ts'
 import type { Client, Pool, IdentityProvider } from '#local-cognito/records.ts'
 
-export const providerOf = (pool: Pool, name: string) =>
+export const findProvider = (pool: Pool, name: string) =>
   pool.providers?.find((provider) => provider.name === name)
 
 /** @throws CognitoError where there is none of this name */
-export function existingProvider(pool: Pool, name: string): IdentityProvider {
-  const provider = providerOf(pool, name)
+export function requireProvider(pool: Pool, name: string): IdentityProvider {
+  const provider = findProvider(pool, name)
   if (!provider) throw resourceNotFound(`Identity provider ${name} does not exist.`)
   return provider
 }
 
 /** The pool's providers that a client offers, in the order in which the client has them. */
 export const providersOf = (pool: Pool, client: Client): IdentityProvider[] =>
-  (client.settings.SupportedIdentityProviders ?? []).flatMap((name) => providerOf(pool, name) ?? [])
+  (client.settings.SupportedIdentityProviders ?? []).flatMap(
+    (name) => findProvider(pool, name) ?? [],
+  )
 
 /** By name, or by an identifier such as the domain of people's addresses. */
-export const providerNamed = (
+export const matchProvider = (
   offered: IdentityProvider[],
   name: string | null,
   identifier: string | null,

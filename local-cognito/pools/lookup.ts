@@ -4,13 +4,13 @@ import type { Store } from '#local-cognito/store.ts'
 
 // What an admin operation names. Each of these throws where it is not there.
 
-export function poolNamed(store: Store, poolId: string): Pool {
+export function requirePool(store: Store, poolId: string): Pool {
   const pool = store.pools.get(poolId)
   if (!pool) throw resourceNotFound(`User pool ${poolId} does not exist.`)
   return pool
 }
 
-export function clientNamed(store: Store, pool: Pool, clientId: string): Client {
+export function requireClient(store: Store, pool: Pool, clientId: string): Client {
   const client = store.clients.get(clientId)
   if (!client) throw resourceNotFound(`User pool client ${clientId} does not exist.`)
   if (client.poolId !== pool.id)

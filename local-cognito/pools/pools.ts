@@ -9,7 +9,7 @@ import type {
 import { randomBytes, randomText, toBase64 } from '#local-cognito/bytes.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { allNames } from './acr.ts'
+import { completeAcrNames } from './acr.ts'
 import { schemaOf } from './schema.ts'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -101,7 +101,7 @@ export function changeablePoolSettings(
     UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
     KeyConfiguration: input.KeyConfiguration ?? { KeyType: 'AWS_OWNED_KEY' },
     IssuerConfiguration: input.IssuerConfiguration ?? { Type: 'ORIGINAL' },
-    ...(input.AcrConfiguration && { AcrConfiguration: allNames(input.AcrConfiguration) }),
+    ...(input.AcrConfiguration && { AcrConfiguration: completeAcrNames(input.AcrConfiguration) }),
   }
 }
 

@@ -1,6 +1,6 @@
 import { equalBytes, randomBytes, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { deliveryDetails, simulatedDelivery } from '#local-cognito/messages/delivery.ts'
-import { threeTries } from './threeAttempts.ts'
+import { threeAttempts } from './threeAttempts.ts'
 import type {
   CreateAuthChallengeEvent,
   CustomChallenge,
@@ -19,7 +19,7 @@ const ADDRESS = 'PROVIDE_AUTH_PARAMETERS'
  * for its address: it answers anything, with `redirectUri` in ClientMetadata.
  */
 export const magicLink: CustomChallenge = {
-  define: threeTries((metadata) => metadata !== ADDRESS),
+  define: threeAttempts((metadata) => metadata !== ADDRESS),
 
   create(event, context) {
     const { session } = event.request

@@ -1,4 +1,4 @@
-import { threeTries } from './threeAttempts.ts'
+import { threeAttempts } from './threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
 
 /** Asked of whoever has no question of their own. */
@@ -9,7 +9,7 @@ const FIXED = { question: 'Which word opens the cave of the forty thieves?', ans
  * there to show the page; questions like these are no good way to tell people apart.
  */
 export const secretQuestion: CustomChallenge = {
-  define: threeTries(),
+  define: threeAttempts(),
 
   create(event) {
     const { 'custom:question': question, 'custom:answer': answer } = event.request.userAttributes

@@ -5,7 +5,7 @@ import type { DefineAuthChallengeEvent } from '#local-cognito/triggers.ts'
  * wrong one does not. A password that was asked for first has to be right.
  * @param isCounted whether an answer, by the challenge's metadata, is an attempt at all
  */
-export const threeTries =
+export const threeAttempts =
   (isCounted: (metadata: string | undefined) => boolean = () => true) =>
   (event: DefineAuthChallengeEvent): DefineAuthChallengeEvent => {
     const { session } = event.request

@@ -46,7 +46,12 @@ export async function sharedKey({ A: hexA, b, verifier }: Exchange): Promise<Byt
 }
 
 /** What PASSWORD_CLAIM_SIGNATURE has to be. */
-export const proofOf = (key: Bytes, identity: Identity, secretBlock: Bytes, timestamp: string) =>
+export const claimSignature = (
+  key: Bytes,
+  identity: Identity,
+  secretBlock: Bytes,
+  timestamp: string,
+) =>
   hmacSha256(
     key,
     concat(utf8(poolName(identity.poolId)), utf8(identity.username), secretBlock, utf8(timestamp)),

@@ -1,14 +1,18 @@
 import { type Bytes, equalBytes, fromBase64 } from '#local-cognito/bytes.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { proofOf, sharedKey } from './exchange.ts'
+import { claimSignature, sharedKey } from './exchange.ts'
 import { type SrpState, open } from './secretBlock.ts'
 import type { Identity } from './verifier.ts'
 
 /** The members of an answer that claims to prove a password: somebody's, or a device's. */
-export const CLAIM = ['TIMESTAMP', 'PASSWORD_CLAIM_SIGNATURE', 'PASSWORD_CLAIM_SECRET_BLOCK']
+export const CLAIM_PARAMETERS = [
+  'TIMESTAMP',
+  'PASSWORD_CLAIM_SIGNATURE',
+  'PASSWORD_CLAIM_SECRET_BLOCK',
+]
 
-interface Claim {
+interface PasswordClaim {
   signature: Bytes
   /** Undefined for what is no base64, hence no block of ours. */
   secretBlock: Bytes | undefined
@@ -16,7 +20,7 @@ interface Claim {
 }
 
 /** @throws CognitoError `InvalidParameterException`, when it cannot be read */
-export function readClaim(responses: Record<string, string>): Claim {
+export function readPasswordClaim(responses: Record<string, string>): PasswordClaim {
   const timestamp = canonicalTimestamp(responses['TIMESTAMP'] ?? '')
   const signature = fromBase64(responses['PASSWORD_CLAIM_SIGNATURE'] ?? '')
   if (!signature)
@@ -28,7 +32,7 @@ export function readClaim(responses: Record<string, string>): Claim {
   }
 }
 
-interface Prover extends Pick<SrpState, 'clientId' | 'username' | 'boundTo'> {
+interface ExpectedClaim extends Pick<SrpState, 'clientId' | 'username' | 'boundTo'> {
   /** What is hashed into the verifier. */
   identity: Identity
   /** Absent for somebody who has no password. */
@@ -36,7 +40,7 @@ interface Prover extends Pick<SrpState, 'clientId' | 'username' | 'boundTo'> {
 }
 
 /** @returns the exchange that a right proof ends, or undefined */
-export async function proven(pool: Pool, claim: Claim, prover: Prover) {
+export async function verifyPasswordClaim(pool: Pool, claim: PasswordClaim, prover: ExpectedClaim) {
   const { clientId, username, boundTo, identity, verifier } = prover
   const state = claim.secretBlock && (await open(pool, claim.secretBlock))
   if (!claim.secretBlock || !state || verifier === undefined) return undefined
@@ -44,7 +48,7 @@ export async function proven(pool: Pool, claim: Claim, prover: Prover) {
   if (state.boundTo !== boundTo) return undefined
   const key = await sharedKey({ ...state, verifier })
   if (!key) return undefined
-  const right = await proofOf(key, identity, claim.secretBlock, claim.timestamp)
+  const right = await claimSignature(key, identity, claim.secretBlock, claim.timestamp)
   return equalBytes(right, claim.signature) ? state : undefined
 }
 

@@ -1,5 +1,5 @@
 import type { Pool, Verifier } from '#local-cognito/records.ts'
-import { failed, validationError } from '#local-cognito/http/constraints.ts'
+import { violation, validationError } from '#local-cognito/http/constraints.ts'
 import { newSecret, publicValue } from './exchange.ts'
 import { seal, type SrpState } from './secretBlock.ts'
 
@@ -9,16 +9,16 @@ const LONGEST_A = 1536
 const HEX = /^[0-9a-fA-F]+$/
 
 /** @throws CognitoError when an SRP_A is not hex, or is absurdly long */
-export function checkedA(A: string) {
+export function checkSrpA(A: string) {
   const rules = []
   if (A.length > LONGEST_A) rules.push(`Member must have length less than or equal to ${LONGEST_A}`)
   if (!HEX.test(A)) rules.push(`Member must satisfy regular expression pattern: ${HEX.source}`)
-  if (rules.length > 0) throw validationError(rules.map((rule) => failed('sRPA', rule, A)))
+  if (rules.length > 0) throw validationError(rules.map((rule) => violation('sRPA', rule, A)))
   return A
 }
 
 /** The server's first word in an exchange: SALT, SECRET_BLOCK and SRP_B of the challenge. */
-export async function beginSrp(
+export async function startSrp(
   pool: Pool,
   { salt, verifier }: Verifier,
   state: Omit<SrpState, 'b'>,

@@ -26,7 +26,7 @@ export async function makeVerifier(
 }
 
 /** Whether a password is the one a verifier was made from. */
-export async function fits(verifier: Verifier, identity: Identity, password: string) {
+export async function matchesVerifier(verifier: Verifier, identity: Identity, password: string) {
   const again = await makeVerifier(identity, password, verifier.salt)
   return again.verifier === verifier.verifier
 }

@@ -21,7 +21,7 @@ export interface Caller {
  * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
  */
 export async function callerOf(cognito: Cognito, token: string): Promise<Caller> {
-  const { scopes, ...caller } = await bearerOf(cognito, token)
+  const { scopes, ...caller } = await verifyAccessToken(cognito, token)
   if (!scopes.includes(USER_ADMIN))
     throw notAuthorized('Access Token does not have required scopes')
   return caller
@@ -32,12 +32,12 @@ export async function callerOf(cognito: Cognito, token: string): Promise<Caller>
  * first the token by itself, then the client and the user it names, then whether it is revoked.
  * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
  */
-export async function bearerOf(
+export async function verifyAccessToken(
   cognito: Cognito,
   token: string,
 ): Promise<Caller & { scopes: string[] }> {
   const { store, now } = cognito
-  const { key, claims } = await verified(cognito, token)
+  const { key, claims } = await verifySignature(cognito, token)
   if (key === undefined || claims['token_use'] !== 'access')
     throw notAuthorized('Invalid Access Token')
   if (now() / 1000 >= Number(claims['exp'])) throw notAuthorized('Access Token has expired')
@@ -55,7 +55,7 @@ export async function bearerOf(
 }
 
 /** Reads a token signed with an access key of a pool here; whoever signed it, it may be expired. */
-async function verified({ store }: Cognito, token: string) {
+async function verifySignature({ store }: Cognito, token: string) {
   const [header = '', payload = '', signature = '', ...rest] = token.split('.')
   const { kid, alg } = readJson(header)
   const claims = readJson(payload)

@@ -7,7 +7,7 @@ import { issuerOf } from '#local-cognito/pools/addresses.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 
 /** Everything that goes into a pair of tokens. */
-export interface Grant {
+export interface TokenContext {
   pool: Pool
   client: Client
   user: User
@@ -22,7 +22,7 @@ export const USER_ADMIN = 'aws.cognito.signin.user.admin'
 const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
 
 /** An access token's claims, in the order captured from the service. */
-export function accessClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
+export function accessClaims(cognito: Cognito, { pool, client, user, family }: TokenContext) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
   return {
@@ -48,7 +48,7 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
 /** An ID token's claims: who it is, and what the client may read of them. */
 export function idClaims(
   cognito: Cognito,
-  { pool, client, user, family, nonce }: Grant,
+  { pool, client, user, family, nonce }: TokenContext,
   accessTokenHash: string | undefined,
 ) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings

@@ -1,8 +1,8 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { json } from '#local-cognito/http/responses.ts'
+import { jsonResponse } from '#local-cognito/http/responses.ts'
 import { domainOf, issuerOf } from '#local-cognito/pools/addresses.ts'
 import type { SigningKey } from '#local-cognito/records.ts'
-import { keysOf } from './keys.ts'
+import { signingKeys } from './keys.ts'
 
 /**
  * The public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517), or undefined for any
@@ -13,12 +13,12 @@ export async function discovery(path: string, cognito: Cognito, saved: () => Pro
   const pool = cognito.store.pools.get(poolId ?? '')
   if (!pool) return undefined
   if (name === 'openid-configuration')
-    return json(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
+    return jsonResponse(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
   if (name !== 'jwks.json') return undefined
   const known = pool.keys !== undefined
-  const keys = await keysOf(pool)
+  const keys = await signingKeys(pool)
   if (!known) await saved()
-  return json({ keys: [published(keys.id), published(keys.access)] })
+  return jsonResponse({ keys: [published(keys.id), published(keys.access)] })
 }
 
 const published = ({ kid, publicKey: { e, kty, n } }: SigningKey) => ({

@@ -7,17 +7,17 @@ export const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 type PoolKeys = NonNullable<Pool['keys']>
 
 /** Two callers who need the keys at once wait for the same pair. */
-const beingMade = new WeakMap<Pool, Promise<PoolKeys>>()
+const pendingKeys = new WeakMap<Pool, Promise<PoolKeys>>()
 
 /** A pool's two signing keys, made when first asked for: that takes a moment. */
-export async function keysOf(pool: Pool): Promise<PoolKeys> {
+export async function signingKeys(pool: Pool): Promise<PoolKeys> {
   if (pool.keys) return pool.keys
-  const making = beingMade.get(pool) ?? makeKeys(pool)
-  beingMade.set(pool, making)
+  const making = pendingKeys.get(pool) ?? makeKeys(pool)
+  pendingKeys.set(pool, making)
   try {
     return await making
   } finally {
-    beingMade.delete(pool)
+    pendingKeys.delete(pool)
   }
 }
 
@@ -43,5 +43,5 @@ async function makeKey(): Promise<SigningKey> {
 /** For operations that sign tokens: has the keys made before the operation gets its turn. */
 export async function prepareKeys({ ClientId }: { ClientId: string }, { store }: Cognito) {
   const pool = store.pools.get(store.clients.get(ClientId)?.poolId ?? '')
-  if (pool) await keysOf(pool)
+  if (pool) await signingKeys(pool)
 }

@@ -5,14 +5,14 @@ import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
-import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
+import { hashOf, signTokens, newRefreshToken } from './tokens.ts'
 
 /** Whether each refresh gives a new refresh token and retires the one before. */
 export const rotates = (client: Client) =>
   client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
 
 /** A refresh token that is still good, and whose it is. */
-export interface Refreshable {
+export interface FoundRefreshToken {
   hash: string
   family: TokenFamily
   user: User
@@ -22,12 +22,12 @@ export interface Refreshable {
  * Looks a refresh token up. The causes of a refusal differ by text only, and each has its own.
  * @throws CognitoError
  */
-export async function refreshable(
+export async function findRefreshToken(
   { store, now }: Cognito,
   client: Client,
   token: string,
   revoked = notAuthorized('Refresh Token has been revoked'),
-): Promise<Refreshable> {
+): Promise<FoundRefreshToken> {
   const hash = await hashOf(token)
   const family = store.families.get(store.refreshTokens.get(hash) ?? '')
   if (!family) throw notAuthorized('Invalid Refresh Token')
@@ -48,10 +48,10 @@ export async function refreshable(
  * Retires a refresh token and makes the next. The one retired stays good for the client's grace,
  * in which every retry displaces the child before; grace begins once and is not lengthened.
  */
-export async function rotate(
+export async function rotateRefreshToken(
   { store, now }: Cognito,
   client: Client,
-  { family, hash }: Refreshable,
+  { family, hash }: FoundRefreshToken,
 ) {
   const next = newRefreshToken()
   if (hash === family.current) {
@@ -65,12 +65,12 @@ export async function rotate(
 }
 
 /** New access and ID tokens, without touching the refresh token. */
-export function renew(
+export function renewTokens(
   cognito: Cognito,
   pool: Pool,
   client: Client,
-  { family, user }: Refreshable,
+  { family, user }: FoundRefreshToken,
 ): Promise<AuthenticationResultType> {
   touchSession(cognito, pool, family)
-  return issueTokens(cognito, { pool, client, user, family })
+  return signTokens(cognito, { pool, client, user, family })
 }

@@ -6,7 +6,7 @@ import type {
 import { randomText } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import { page } from '#local-cognito/http/pagination.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily, TokenSession } from '#local-cognito/signInRecords.ts'
@@ -49,7 +49,7 @@ const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
     .toSorted((a, b) => b.session.activeAt - a.session.activeAt)
 
 /** @throws CognitoError also for what is somebody else's, or has ended. AWS's words are not known */
-export function sessionNamed(cognito: Cognito, user: User, id: string): Tracked {
+export function requireSession(cognito: Cognito, user: User, id: string): Tracked {
   const found = liveSessions(cognito, user).find(({ session }) => session.id === id)
   if (!found) throw resourceNotFound('Session does not exist.')
   return found
@@ -64,14 +64,14 @@ export function endSession(family: TokenFamily) {
 /** On a page of AWS (API reference, AdminListUserSessions): more than a user may have. */
 const PAGE = 125
 
-export function sessionPage(
+export function listSessions(
   cognito: Cognito,
   user: User,
   token: string | undefined,
   current?: TokenFamily,
 ): ListUserSessionsResponse {
   const sessions = liveSessions(cognito, user)
-  const { items, next } = page(sessions, ({ session }) => session.id, { limit: PAGE, token })
+  const { items, next } = paginate(sessions, ({ session }) => session.id, { limit: PAGE, token })
   return {
     Sessions: sessions
       .filter((each) => items.includes(each))

@@ -2,9 +2,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   claimsOf,
   HOUR,
-  openCognito,
-  type Bed,
-  type World,
+  openTestPool,
+  type TestPool,
+  type TestPoolOptions,
 } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -14,15 +14,15 @@ const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', me
 const REVOKED = notAuthorized('Access Token has been revoked')
 const INVALID = notAuthorized('Invalid Access Token')
 
-const rotating: World = {
+const rotating: TestPoolOptions = {
   client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } },
 }
 
 describe('claims', () => {
   test('an access token has what was captured from the service, in that order', async () => {
-    const bed = await openCognito()
-    bed.jo.groups = ['staff']
-    const { AccessToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool()
+    testPool.jo.groups = ['staff']
+    const { AccessToken } = await testPool.tokensFor('jo')
     const claims = claimsOf(AccessToken)
     expect(Object.keys(claims)).toEqual(
       'sub cognito:groups iss client_id origin_jti event_id token_use scope auth_time exp iat jti username'.split(
@@ -30,9 +30,9 @@ describe('claims', () => {
       ),
     )
     expect(claims).toMatchObject({
-      sub: bed.jo.sub,
-      iss: `http://cognito.test/${bed.pool.id}`,
-      client_id: bed.client.id,
+      sub: testPool.jo.sub,
+      iss: `http://cognito.test/${testPool.pool.id}`,
+      client_id: testPool.client.id,
       token_use: 'access',
       scope: 'aws.cognito.signin.user.admin',
       username: 'jo',
@@ -44,11 +44,11 @@ describe('claims', () => {
   })
 
   test('an ID token has the attributes the client may read, flags as booleans', async () => {
-    const bed = await openCognito({ client: { ReadAttributes: ['email', 'email_verified'] } })
-    Object.assign(bed.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
-    const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+    const testPool = await openTestPool({ client: { ReadAttributes: ['email', 'email_verified'] } })
+    Object.assign(testPool.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
+    const claims = claimsOf((await testPool.tokensFor('jo')).IdToken)
     expect(claims).toMatchObject({
-      aud: bed.client.id,
+      aud: testPool.client.id,
       token_use: 'id',
       'cognito:username': 'jo',
       email: 'jo@example.com',
@@ -59,15 +59,15 @@ describe('claims', () => {
   })
 
   test('the role of the group that comes first is preferred, unless two do', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const addGroup = (name: string, Precedence: number | undefined, RoleArn: string) => {
       const settings = { RoleArn, Precedence }
-      const group = { poolId: bed.pool.id, name, settings, createdAt: 0, modifiedAt: 0 }
-      bed.store.groups.set(`${bed.pool.id}/${name}`, group)
-      bed.jo.groups.push(name)
+      const group = { poolId: testPool.pool.id, name, settings, createdAt: 0, modifiedAt: 0 }
+      testPool.store.groups.set(`${testPool.pool.id}/${name}`, group)
+      testPool.jo.groups.push(name)
     }
     const roles = async () => {
-      const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+      const claims = claimsOf((await testPool.tokensFor('jo')).IdToken)
       return [claims['cognito:roles'], claims['cognito:preferred_role']]
     }
     addGroup('free', undefined, 'arn:free')
@@ -80,14 +80,14 @@ describe('claims', () => {
   })
 
   test('each token lives as long as the client says', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       client: {
         AccessTokenValidity: 10,
         IdTokenValidity: 1,
         TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'days' },
       },
     })
-    const { AuthenticationResult } = await bed.signInBySrp('jo')
+    const { AuthenticationResult } = await testPool.signInBySrp('jo')
     expect(AuthenticationResult?.ExpiresIn).toBe(600)
     const lifetime = (token = '') => {
       const { exp, iat } = claimsOf(token)
@@ -98,8 +98,8 @@ describe('claims', () => {
   })
 
   test('where tokens cannot be revoked, they do not say how to', async () => {
-    const bed = await openCognito({ client: { EnableTokenRevocation: false } })
-    const { AccessToken, IdToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool({ client: { EnableTokenRevocation: false } })
+    const { AccessToken, IdToken } = await testPool.tokensFor('jo')
     for (const claims of [claimsOf(AccessToken), claimsOf(IdToken)]) {
       expect(claims).not.toHaveProperty('origin_jti')
       expect(claims).not.toHaveProperty('jti')
@@ -108,7 +108,7 @@ describe('claims', () => {
 })
 
 describe('an access token is refused', () => {
-  const states: [string, (bed: Bed) => unknown, object][] = [
+  const states: [string, (testPool: TestPool) => unknown, object][] = [
     [
       'once it has expired',
       () => vi.advanceTimersByTime(HOUR),
@@ -132,19 +132,19 @@ describe('an access token is refused', () => {
     ],
   ]
   test.each(states)('%s', async (_, arrange, refusal) => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    await arrange(bed)
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    await arrange(testPool)
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(refusal)
   })
 
   test('after its client was deleted', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    bed.store.clients.clear()
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual({
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    testPool.store.clients.clear()
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual({
       type: 'ResourceNotFoundException',
-      message: `User pool client ${bed.client.id} does not exist.`,
+      message: `User pool client ${testPool.client.id} does not exist.`,
     })
   })
 
@@ -167,45 +167,45 @@ describe('an access token is refused', () => {
     ],
   ]
   test.each(spoilt)('%s', async (_, spoil, refusal) => {
-    const bed = await openCognito()
-    const AccessToken = spoil(await bed.tokensFor('jo'))
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+    const testPool = await openTestPool()
+    const AccessToken = spoil(await testPool.tokensFor('jo'))
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(refusal)
   })
 })
 
 describe('signing out', () => {
   test('everywhere: every token of the user, and none of others', async () => {
-    const bed = await openCognito(rotating)
-    await bed.addPerson('kim')
+    const testPool = await openTestPool(rotating)
+    await testPool.addPerson('kim')
     const [one, two, other] = [
-      await bed.tokensFor('jo'),
-      await bed.tokensFor('jo'),
-      await bed.tokensFor('kim'),
+      await testPool.tokensFor('jo'),
+      await testPool.tokensFor('jo'),
+      await testPool.tokensFor('kim'),
     ]
-    expect(await bed.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
+    expect(await testPool.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
     for (const { AccessToken, RefreshToken } of [one, two]) {
-      expect(await bed.refused('GetUser', { AccessToken })).toEqual(REVOKED)
+      expect(await testPool.refused('GetUser', { AccessToken })).toEqual(REVOKED)
       // Where tokens rotate, a revoked one is refused without a word.
-      expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
+      expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
         type: 'NotAuthorizedException',
       })
     }
-    await bed.call('GetUser', { AccessToken: other.AccessToken })
+    await testPool.call('GetUser', { AccessToken: other.AccessToken })
   })
 
   test('here: one sign-in, also when it is done twice', async () => {
-    const bed = await openCognito()
-    const [here, there] = [await bed.tokensFor('jo'), await bed.tokensFor('jo')]
+    const testPool = await openTestPool()
+    const [here, there] = [await testPool.tokensFor('jo'), await testPool.tokensFor('jo')]
     const input = { Token: here.RefreshToken }
-    expect(await bed.call('RevokeToken', input)).toEqual({})
-    expect(await bed.call('RevokeToken', input)).toEqual({})
-    expect(await bed.call('RevokeToken', { Token: 'unknown' })).toEqual({})
-    expect(await bed.refused('GetUser', { AccessToken: here.AccessToken })).toEqual(REVOKED)
-    await bed.call('GetUser', { AccessToken: there.AccessToken })
+    expect(await testPool.call('RevokeToken', input)).toEqual({})
+    expect(await testPool.call('RevokeToken', input)).toEqual({})
+    expect(await testPool.call('RevokeToken', { Token: 'unknown' })).toEqual({})
+    expect(await testPool.refused('GetUser', { AccessToken: here.AccessToken })).toEqual(REVOKED)
+    await testPool.call('GetUser', { AccessToken: there.AccessToken })
   })
 
   const UNAUTHORIZED = { type: 'UnauthorizedException', message: 'Invalid client or secret' }
-  const refusals: [World['client'], string, object][] = [
+  const refusals: [TestPoolOptions['client'], string, object][] = [
     [
       { EnableTokenRevocation: false },
       'any',
@@ -221,16 +221,16 @@ describe('signing out', () => {
   test.each(refusals)(
     'with a client of %j, RevokeToken of "%s" is refused',
     async (client, Token, refusal) => {
-      const bed = await openCognito({ client: client ?? {} })
-      expect(await bed.refused('RevokeToken', { Token })).toEqual(refusal)
+      const testPool = await openTestPool({ client: client ?? {} })
+      expect(await testPool.refused('RevokeToken', { Token })).toEqual(refusal)
     },
   )
 
   test('not for another client', async () => {
-    const bed = await openCognito()
-    const { RefreshToken } = await bed.tokensFor('jo')
-    const { id: ClientId } = bed.makeClient()
-    expect(await bed.refused('RevokeToken', { ClientId, Token: RefreshToken })).toEqual(
+    const testPool = await openTestPool()
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    const { id: ClientId } = testPool.makeClient()
+    expect(await testPool.refused('RevokeToken', { ClientId, Token: RefreshToken })).toEqual(
       UNAUTHORIZED,
     )
   })

@@ -3,8 +3,14 @@ import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
-import { keysOf, RS256 } from './keys.ts'
+import {
+  accessClaims,
+  accessSeconds,
+  idClaims,
+  refreshSeconds,
+  type TokenContext,
+} from './claims.ts'
+import { signingKeys, RS256 } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
 import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
 
@@ -17,7 +23,7 @@ interface SignInDetails {
 }
 
 /** Signs somebody in: a family of tokens begins. */
-export async function signIn(
+export async function startTokenFamily(
   cognito: Cognito,
   pool: Pool,
   client: Client,
@@ -48,16 +54,16 @@ export async function signIn(
   }
   store.families.set(family.eventId, family)
   store.refreshTokens.set(family.current, family.eventId)
-  const tokens = await issueTokens(cognito, { pool, client, user, family, nonce })
+  const tokens = await signTokens(cognito, { pool, client, user, family, nonce })
   return { ...tokens, RefreshToken: refreshToken }
 }
 
 /** A new access and ID token of a family. Groups and attributes are read afresh. */
-export async function issueTokens(
+export async function signTokens(
   cognito: Cognito,
-  grant: Grant,
+  grant: TokenContext,
 ): Promise<AuthenticationResultType> {
-  const keys = await keysOf(grant.pool)
+  const keys = await signingKeys(grant.pool)
   const AccessToken = await sign(keys.access, accessClaims(cognito, grant))
   const hash = grant.family.scopes && (await atHash(AccessToken))
   const IdToken = await sign(keys.id, idClaims(cognito, grant, hash))

@@ -1,7 +1,7 @@
 import type { AttributeType, SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
-import { fold } from './users.ts'
+import { normalizeName } from './users.ts'
 
 /** Who writes: somebody through an app client, which may write some attributes only, or an administrator. */
 export type Writer = Client | 'administrator'
@@ -32,7 +32,7 @@ export function newAttributes(pool: Pool, asked: AttributeType[], writer: Writer
   })
   if (complaints.length > 0)
     throw invalidParameter(`Attributes did not conform to the schema: ${complaints.join('')}`)
-  return kept(pool, Object.fromEntries(wanted.filter(([, value]) => value !== '')))
+  return normalizeValues(pool, Object.fromEntries(wanted.filter(([, value]) => value !== '')))
 }
 
 /**
@@ -51,7 +51,7 @@ export function changedAttributes(pool: Pool, asked: AttributeType[], writer: Wr
     const [violation] = value === '' ? [] : violations(known, value)
     if (violation) throw invalidParameter(`user.${name}: ${violation}\n`)
   }
-  return kept(pool, wanted)
+  return normalizeValues(pool, wanted)
 }
 
 /** The pool's required attributes that are not there; `sub` is always there. */
@@ -132,10 +132,12 @@ function violations(known: SchemaAttributeType, value: string): string[] {
 }
 
 /** Pools that ignore case keep these in lower case. */
-const kept = (pool: Pool, attributes: Record<string, string>) =>
+const normalizeValues = (pool: Pool, attributes: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) =>
-      name === 'email' || name === 'preferred_username' ? [name, fold(pool, value)] : [name, value],
+      name === 'email' || name === 'preferred_username'
+        ? [name, normalizeName(pool, value)]
+        : [name, value],
     ),
   )
 

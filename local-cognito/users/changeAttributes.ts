@@ -22,9 +22,9 @@ export function changeAttributes(
   if (Object.values(changes).includes('')) checkRequired(pool, after)
   checkAliases(store, pool, user, changes, after)
   user.attributes = after
-  const waiting = Object.entries(user.pendingContacts ?? {})
+  const pendingSignIns = Object.entries(user.pendingContacts ?? {})
   user.pendingContacts = Object.fromEntries(
-    waiting.filter(([contact]) => changes[contact] === undefined),
+    pendingSignIns.filter(([contact]) => changes[contact] === undefined),
   )
 }
 

@@ -22,7 +22,7 @@ export function contactToVerify(
 }
 
 /** A contact that somebody gives of themselves is not verified, and says so. */
-export function withFlags(attributes: Record<string, string>) {
+export function withVerifiedFlags(attributes: Record<string, string>) {
   const flagged = { ...attributes }
   for (const contact of CONTACTS)
     if (attributes[contact]) flagged[`${contact}_verified`] ??= 'false'

@@ -2,7 +2,7 @@ import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
-import { fold } from './users.ts'
+import { normalizeName } from './users.ts'
 
 const SECOND = 1000
 const HOUR = 60 * 60 * SECOND
@@ -34,7 +34,7 @@ export function countAttempt(
   name: string,
   action: keyof typeof PER_HOUR,
 ) {
-  const key = `${inPool(pool.id, fold(pool, name))}/${action}`
+  const key = `${inPool(pool.id, normalizeName(pool, name))}/${action}`
   const recent = (store.attempts.get(key) ?? []).filter((at) => at > now() - HOUR)
   if (recent.length >= PER_HOUR[action])
     throw new CognitoError(
@@ -50,24 +50,24 @@ export function countAttempt(
  * @throws CognitoError while locked
  */
 export function checkLockout({ store, now }: Cognito, pool: Pool, name: string) {
-  const lockout = store.lockouts.get(inPool(pool.id, fold(pool, name)))
+  const lockout = store.lockouts.get(inPool(pool.id, normalizeName(pool, name)))
   if (!lockout || lockout.failures < 5) return
   const duration = Math.min(2 ** (lockout.failures - 5) * SECOND, LONGEST)
   if (now() < lockout.lastFailureAt + duration) throw notAuthorized('Password attempts exceeded')
 }
 
 export function countFailure({ store, now }: Cognito, pool: Pool, name: string) {
-  const key = inPool(pool.id, fold(pool, name))
+  const key = inPool(pool.id, normalizeName(pool, name))
   const before = store.lockouts.get(key)
   const failures = before && now() < before.lastFailureAt + LONGEST ? before.failures : 0
   store.lockouts.set(key, { failures: failures + 1, lastFailureAt: now() })
 }
 
 export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
-  store.lockouts.delete(inPool(pool.id, fold(pool, name)))
+  store.lockouts.delete(inPool(pool.id, normalizeName(pool, name)))
 
 /** Forgets all that is counted of somebody, second factors and devices too. */
-export function forgetTries(store: Store, user: User) {
+export function forgetAttempts(store: Store, user: User) {
   const name = inPool(user.poolId, user.username)
   for (const key of store.lockouts.keys())
     // No username has a space: see those who count under `NAME mfa`.

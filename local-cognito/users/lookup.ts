@@ -1,6 +1,6 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
-import { hidesUsers } from '#local-cognito/pools/clients.ts'
+import { concealsAccountExistence } from '#local-cognito/pools/clients.ts'
 import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import { type Store, inPool } from '#local-cognito/store.ts'
 import { findUser } from './users.ts'
@@ -8,13 +8,13 @@ import { findUser } from './users.ts'
 // What an admin operation names. Each of these throws where it is not there.
 
 /** By username or by an alias, as people sign in. Administrators may know who does not exist. */
-export function userNamed(store: Store, pool: Pool, name: string): User {
+export function requireUser(store: Store, pool: Pool, name: string): User {
   const user = findUser(store, pool, name)
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
   return user
 }
 
-export function groupNamed(store: Store, pool: Pool, name: string): Group {
+export function requireGroup(store: Store, pool: Pool, name: string): Group {
   const group = store.groups.get(inPool(pool.id, name))
   if (!group) throw resourceNotFound('Group not found.')
   return group
@@ -25,14 +25,14 @@ export function groupNamed(store: Store, pool: Pool, name: string): Group {
  * @returns undefined for a name that nobody has, where the client hides that: pretend
  * @throws CognitoError `UserNotFoundException`
  */
-export function namedUser(
+export function findUserForClient(
   { store }: Cognito,
   pool: Pool,
   client: Client,
   name: string,
 ): User | undefined {
   const user = findUser(store, pool, name)
-  if (!user && !hidesUsers(client))
+  if (!user && !concealsAccountExistence(client))
     throw new CognitoError('UserNotFoundException', 'Username/client id combination not found.')
   return user
 }

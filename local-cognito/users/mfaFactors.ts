@@ -19,7 +19,7 @@ export function isUsable(pool: Pool, user: User, factor: MfaFactor): boolean {
 }
 
 /** What may be set up at sign-in by somebody who has nothing yet. */
-export const missingFactors = (pool: Pool, user: User): MfaFactor[] =>
+export const factorsToSetUp = (pool: Pool, user: User): MfaFactor[] =>
   // Not a phone number: AWS lists SMS_MFA here, and then has no way to give one.
   poolFactors(pool).filter(
     (factor) =>
@@ -42,7 +42,7 @@ export const activeFactors = (pool: Pool, user: User): MfaFactor[] =>
  * What is asked of somebody after the password, one of these or which of these: what they switched
  * on; where that is nothing and the pool insists, one that needs no setting up.
  */
-export function askedFactors(pool: Pool, user: User): MfaFactor[] {
+export function requiredFactors(pool: Pool, user: User): MfaFactor[] {
   const active = activeFactors(pool, user)
   if (active.length > 0 || pool.settings.MfaConfiguration !== 'ON') return active
   return poolFactors(pool)
@@ -52,6 +52,6 @@ export function askedFactors(pool: Pool, user: User): MfaFactor[] {
 
 /** Whether codes that follow the password go to an address. */
 export const isMfaContact = (pool: Pool, user: User, contact: ContactAttribute): boolean =>
-  askedFactors(pool, user).some(
+  requiredFactors(pool, user).some(
     (factor) => factor !== 'SOFTWARE_TOKEN_MFA' && contactOfFactor[factor] === contact,
   )

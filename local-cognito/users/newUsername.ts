@@ -2,7 +2,7 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
 import { isEmail, isPhoneNumber } from './attributes.ts'
-import { findUser, fold, otherOwner } from './users.ts'
+import { findUser, normalizeName, otherOwner } from './users.ts'
 
 type Attributes = Record<string, string>
 
@@ -28,13 +28,13 @@ export function newUsername(
   const instead: string[] = pool.settings.UsernameAttributes ?? []
   if (instead.length === 0) {
     checkAlias(pool, typed)
-    const username = fold(pool, typed)
+    const username = normalizeName(pool, typed)
     if (store.users.has(inPool(pool.id, username)) || findUser(store, pool, username))
       throw new CognitoError('UsernameExistsException', TAKEN[operation])
     return { username, sub, attributes }
   }
   const standIn = standInFor(typed, instead)
-  const named = { ...attributes, [standIn]: fold(pool, typed) }
+  const named = { ...attributes, [standIn]: normalizeName(pool, typed) }
   for (const attribute of instead) {
     const value = named[attribute]
     if (value && otherOwner(store, pool, attribute, value))

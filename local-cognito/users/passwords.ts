@@ -1,12 +1,12 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { fits, makeVerifier } from '#local-cognito/srp/verifier.ts'
+import { matchesVerifier, makeVerifier } from '#local-cognito/srp/verifier.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /** Whether somebody's password is this one; nobody's is, where there is none. */
 export const hasPassword = async (user: User, password: string) =>
-  user.verifier !== undefined && (await fits(user.verifier, user, password))
+  user.verifier !== undefined && (await matchesVerifier(user.verifier, user, password))
 
 /**
  * Gives a user another password, and keeps of the earlier ones what the pool's history asks for.
@@ -30,7 +30,7 @@ export async function setPassword(
 export async function checkHistory(pool: Pool, user: User, password: string) {
   const used = user.verifier ? [user.verifier, ...user.passwordHistory] : user.passwordHistory
   for (const verifier of used.slice(0, historySize(pool)))
-    if (await fits(verifier, user, password))
+    if (await matchesVerifier(verifier, user, password))
       throw new CognitoError(
         'PasswordHistoryPolicyViolationException',
         'Password has previously been used',

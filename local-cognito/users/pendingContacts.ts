@@ -9,7 +9,7 @@ import { otherOwner } from './users.ts'
  * before they count (`AttributesRequireVerificationBeforeUpdate`): until then the old ones stay, and
  * sign in. Giving today's address is no change, but ends one that waits.
  */
-export function holdBack(pool: Pool, user: User, changes: Record<string, string>) {
+export function splitPendingChanges(pool: Pool, user: User, changes: Record<string, string>) {
   const first: string[] =
     pool.settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
   const waits = ([name, value]: [string, string]) =>
@@ -22,7 +22,7 @@ export function holdBack(pool: Pool, user: User, changes: Record<string, string>
 }
 
 /** @throws CognitoError `AliasExistsException`, when somebody else signs in by it */
-export function checkFree(
+export function checkContactAvailable(
   store: Store,
   pool: Pool,
   user: User,
@@ -41,7 +41,7 @@ export const addressToVerify = (user: User, contact: ContactAttribute): string |
   user.pendingContacts?.[contact] ?? user.attributes[contact]
 
 /** The address that waits, if one does, counts from now on. */
-export function takePending(user: User, contact: ContactAttribute) {
+export function applyPendingContact(user: User, contact: ContactAttribute) {
   const { [contact]: value, ...others } = user.pendingContacts ?? {}
   if (value === undefined) return
   user.attributes[contact] = value

@@ -1,6 +1,6 @@
 import type { User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
-import { forgetTries } from './limits.ts'
+import { forgetAttempts } from './limits.ts'
 
 /**
  * Forgets a user, but not the token families: a refresh token of somebody deleted is told so.
@@ -9,7 +9,7 @@ import { forgetTries } from './limits.ts'
  */
 export function removeUser(store: Store, user: User) {
   store.users.delete(inPool(user.poolId, user.username))
-  forgetTries(store, user)
+  forgetAttempts(store, user)
   for (const { id, poolId, username } of store.sessions.values())
     if (poolId === user.poolId && username === user.username) store.sessions.delete(id)
 }

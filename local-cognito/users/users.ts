@@ -5,7 +5,7 @@ import { inPool, type Store } from '#local-cognito/store.ts'
 const isCaseSensitive = (pool: Pool) => pool.settings.UsernameConfiguration?.CaseSensitive !== false
 
 /** A name as the pool keeps and compares it. */
-export const fold = (pool: Pool, name: string) =>
+export const normalizeName = (pool: Pool, name: string) =>
   isCaseSensitive(pool) ? name : name.toLowerCase()
 
 /**
@@ -13,7 +13,7 @@ export const fold = (pool: Pool, name: string) =>
  * username. Not the `sub`, unless it is the username.
  */
 export function findUser(store: Store, pool: Pool, typed: string): User | undefined {
-  const name = fold(pool, typed)
+  const name = normalizeName(pool, typed)
   return (
     store.users.get(inPool(pool.id, name)) ??
     usersOf(store, pool).find((user) =>
@@ -41,7 +41,7 @@ export const otherOwner = (store: Store, pool: Pool, attribute: string, value: s
   usersOf(store, pool).find(
     (user) =>
       user !== me &&
-      user.attributes[attribute] === fold(pool, value) &&
+      user.attributes[attribute] === normalizeName(pool, value) &&
       signInAttributes(pool, user).includes(attribute),
   )
 

@@ -5,8 +5,8 @@ import type {
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
-import type { Course, Proof } from '#local-cognito/signInRecords.ts'
-import { signIn } from '#local-cognito/tokens/tokens.ts'
+import type { SignInProgress, AuthMethod } from '#local-cognito/signInRecords.ts'
+import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
 import { missingRequired } from '#local-cognito/users/attributes.ts'
 import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
 import { askDevice } from './deviceSrpAuth.ts'
@@ -16,30 +16,30 @@ import {
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
-import { assuranceOf, withProof } from '#local-cognito/auth/factors/assurance.ts'
+import { assuranceOf, withMethod } from '#local-cognito/auth/factors/assurance.ts'
 import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { askRest } from './nextChallenge.ts'
+import { nextChallenge } from './nextChallenge.ts'
 import { openSession } from '#local-cognito/auth/challengeSessions.ts'
 
 /**
  * What comes after a right password, however it was proved: the next challenge, or tokens.
  * @throws CognitoError when the password is right, but no longer of use
  */
-export async function admit(
+export async function completeSignIn(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
-  course: Course,
+  progress: SignInProgress,
 ): Promise<InitiateAuthResponse> {
   if (user.status === 'RESET_REQUIRED')
     throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
   if (user.status === 'FORCE_CHANGE_PASSWORD') {
     if (isTemporaryExpired(pool, user, cognito.now()))
       throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
-    return newPasswordRequired(cognito, pool, client, user, course)
+    return newPasswordRequired(cognito, pool, client, user, progress)
   }
-  return afterPassword(cognito, pool, client, user, course)
+  return afterPassword(cognito, pool, client, user, progress)
 }
 
 /**
@@ -51,31 +51,32 @@ export async function afterPassword(
   pool: Pool,
   client: Client,
   user: User,
-  before: Course,
+  before: SignInProgress,
 ): Promise<RespondToAuthChallengeResponse> {
-  const course = withProof(before, 'pwd')
-  const rest = askRest(cognito, pool, client, user, course)
+  const progress = withMethod(before, 'pwd')
+  const rest = nextChallenge(cognito, pool, client, user, progress)
   if (rest) return rest
-  const device = signInDevice(pool, user, course.deviceKey)
-  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device, course)
+  const device = signInDevice(pool, user, progress.deviceKey)
+  if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device, progress)
   return (
-    askSecondFactor(cognito, pool, client, user, course) ??
-    welcome(cognito, pool, client, user, course)
+    askSecondFactor(cognito, pool, client, user, progress) ??
+    issueTokens(cognito, pool, client, user, progress)
   )
 }
 
 /** After anything but a password: what a level still needs, or tokens. */
-export async function afterProof(
+export async function afterFactor(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
-  before: Course,
-  proof: Proof,
+  before: SignInProgress,
+  method: AuthMethod,
 ): Promise<RespondToAuthChallengeResponse> {
-  const course = withProof(before, proof)
+  const progress = withMethod(before, method)
   return (
-    askRest(cognito, pool, client, user, course) ?? welcome(cognito, pool, client, user, course)
+    nextChallenge(cognito, pool, client, user, progress) ??
+    issueTokens(cognito, pool, client, user, progress)
   )
 }
 
@@ -83,12 +84,12 @@ export async function afterProof(
  * Tokens, in the answer of InitiateAuth and of RespondToAuthChallenge alike. Where devices are
  * tracked and the client names none, it gets a new one, to confirm.
  */
-export async function welcome(
+export async function issueTokens(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
-  { deviceKey, stepUp }: Course,
+  { deviceKey, stepUp }: SignInProgress,
 ) {
   const known = signInDevice(pool, user, deviceKey)
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
@@ -96,8 +97,8 @@ export async function welcome(
     known.authenticatedAt = cognito.now()
     known.address = cognito.source.address
   }
-  const tokens = await signIn(cognito, pool, client, user, known ?? added, {
-    assurance: stepUp && assuranceOf(pool, stepUp.proofs),
+  const tokens = await startTokenFamily(cognito, pool, client, user, known ?? added, {
+    assurance: stepUp && assuranceOf(pool, stepUp.methods),
   })
   return {
     ChallengeParameters: {},
@@ -115,12 +116,12 @@ function newPasswordRequired(
   pool: Pool,
   client: Client,
   user: User,
-  course: Course,
+  progress: SignInProgress,
 ): InitiateAuthResponse {
   const missing = missingRequired(pool, user.attributes)
   return {
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
-    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', course),
+    Session: openSession(cognito, client, user, 'NEW_PASSWORD_REQUIRED', progress),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing.map((name) => `userAttributes.${name}`)),

@@ -1,7 +1,7 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { courseOf, openSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { passwordChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
-import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
+import { progressOf, openSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { srpChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { User } from '#local-cognito/records.ts'
@@ -11,11 +11,11 @@ import type {
   CustomResult,
 } from '#local-cognito/signInRecords.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
-import { admit, welcome } from './completeSignIn.ts'
-import { type Occasion, eventOf, invoke, triggerOf } from './invokeTrigger.ts'
+import { completeSignIn, issueTokens } from './completeSignIn.ts'
+import { type TriggerCall, eventOf, invokeTrigger, triggersOf } from './invokeTrigger.ts'
 
 /** A sign-in with CUSTOM_AUTH, between two of its steps. */
-interface Step extends Occasion {
+interface Step extends TriggerCall {
   history: CustomResult[]
   deviceKey: string | undefined
   /** Only at the beginning: the name as typed and the client's public value. */
@@ -26,11 +26,11 @@ interface Step extends Occasion {
  * Lets the pool's functions decide what comes next: tokens, another challenge, or the end.
  * @throws CognitoError where they let nobody in, are not there, or make no sense
  */
-export async function goOn(step: Step): Promise<RespondToAuthChallengeResponse> {
-  const { cognito, pool, client, history, deviceKey, candidate, srp } = step
-  const trigger = triggerOf(cognito, pool)
+export async function continueCustomAuth(step: Step): Promise<RespondToAuthChallengeResponse> {
+  const { cognito, pool, client, history, deviceKey, resolvedUser, srp } = step
+  const trigger = triggersOf(cognito, pool)
   const { request, ...event } = eventOf(step)
-  const { response } = await invoke(step, 'define', (context) =>
+  const { response } = await invokeTrigger(step, 'define', (context) =>
     trigger.define(
       {
         ...event,
@@ -43,26 +43,26 @@ export async function goOn(step: Step): Promise<RespondToAuthChallengeResponse> 
   )
   if (response.failAuthentication) throw incorrectUsernameOrPassword()
   if (response.issueTokens) {
-    if (!candidate.exists) throw incorrectUsernameOrPassword()
+    if (!resolvedUser.exists) throw incorrectUsernameOrPassword()
     // A password that has to be changed first is asked for here too.
-    const enter = candidate.user.status === 'CONFIRMED' ? welcome : admit
-    return enter(cognito, pool, client, candidate.user, { deviceKey })
+    const enter = resolvedUser.user.status === 'CONFIRMED' ? issueTokens : completeSignIn
+    return enter(cognito, pool, client, resolvedUser.user, { deviceKey })
   }
-  if (response.challengeName === 'CUSTOM_CHALLENGE') return ask(step)
+  if (response.challengeName === 'CUSTOM_CHALLENGE') return askCustomChallenge(step)
   if (response.challengeName === 'PASSWORD_VERIFIER' && srp) {
-    const user = candidate.exists ? candidate.user : undefined
-    const session = open(step, 'PASSWORD_VERIFIER', { history })
-    return passwordChallenge(pool, client, { ...srp, user, deviceKey, session })
+    const user = resolvedUser.exists ? resolvedUser.user : undefined
+    const session = openCustomSession(step, 'PASSWORD_VERIFIER', { history })
+    return srpChallenge(pool, client, { ...srp, user, deviceKey, session })
   }
   throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 
 /** Has the pool's function make a challenge of its own. */
-async function ask(step: Step): Promise<RespondToAuthChallengeResponse> {
+async function askCustomChallenge(step: Step): Promise<RespondToAuthChallengeResponse> {
   const { history } = step
   const { request, ...event } = eventOf(step)
-  const { response } = await invoke(step, 'create', (context) =>
-    triggerOf(step.cognito, step.pool).create(
+  const { response } = await invokeTrigger(step, 'create', (context) =>
+    triggersOf(step.cognito, step.pool).create(
       {
         ...event,
         triggerSource: 'CreateAuthChallenge_Authentication',
@@ -78,23 +78,23 @@ async function ask(step: Step): Promise<RespondToAuthChallengeResponse> {
   }
   return {
     ChallengeName: 'CUSTOM_CHALLENGE',
-    Session: open(step, 'CUSTOM_CHALLENGE', { history, asked }),
+    Session: openCustomSession(step, 'CUSTOM_CHALLENGE', { history, asked }),
     ChallengeParameters: {
       ...response.publicChallengeParameters,
-      USERNAME: step.candidate.user.username,
+      USERNAME: step.resolvedUser.user.username,
     },
   }
 }
 
 /** @returns whether an answer is right, as the pool's function has it */
-async function isRight(
-  occasion: Occasion,
+async function verifyAnswer(
+  occasion: TriggerCall,
   privateChallengeParameters: Record<string, string>,
   challengeAnswer: string,
 ) {
   const { request, ...event } = eventOf(occasion)
-  const { response } = await invoke(occasion, 'verify', (context) =>
-    triggerOf(occasion.cognito, occasion.pool).verify(
+  const { response } = await invokeTrigger(occasion, 'verify', (context) =>
+    triggersOf(occasion.cognito, occasion.pool).verify(
       {
         ...event,
         triggerSource: 'VerifyAuthChallengeResponse_Authentication',
@@ -114,16 +114,16 @@ export function afterCustomPassword(
   user: User,
   deviceKey: string | undefined,
 ) {
-  if (user.status === 'RESET_REQUIRED') return admit(cognito, pool, client, user, {})
+  if (user.status === 'RESET_REQUIRED') return completeSignIn(cognito, pool, client, user, {})
   session.used = true
   const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
   const history = [...(session.custom?.history ?? []), proved]
-  const candidate = { user, exists: true }
-  return goOn({ cognito, pool, client, candidate, metadata, history, deviceKey })
+  const resolvedUser = { user, exists: true }
+  return continueCustomAuth({ cognito, pool, client, resolvedUser, metadata, history, deviceKey })
 }
 
-function open(
-  { cognito, client, candidate: { user, exists }, deviceKey }: Step,
+function openCustomSession(
+  { cognito, client, resolvedUser: { user, exists }, deviceKey }: Step,
   challenge: 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER',
   custom: CustomAuthState,
 ) {
@@ -139,19 +139,19 @@ export const customChallenge: Challenge = {
     const { USERNAME: username = '', ANSWER: answer = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
-    const candidate = sessionCandidate(cognito, pool, session, username)
-    const occasion = { cognito, pool, client, candidate, metadata }
+    const resolvedUser = resolveSessionUser(cognito, pool, session, username)
+    const occasion = { cognito, pool, client, resolvedUser, metadata }
     const { history = [], asked } = session.custom ?? {}
     session.used = true
     const answered = {
       challengeName: name,
-      challengeResult: await isRight(occasion, asked?.privateParameters ?? {}, answer),
+      challengeResult: await verifyAnswer(occasion, asked?.privateParameters ?? {}, answer),
       challengeMetadata: asked?.metadata,
     }
-    return goOn({
+    return continueCustomAuth({
       ...occasion,
       history: [...history, answered],
-      deviceKey: courseOf(session, responses).deviceKey,
+      deviceKey: progressOf(session, responses).deviceKey,
     })
   },
 }

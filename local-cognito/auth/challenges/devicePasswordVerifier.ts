@@ -1,54 +1,58 @@
 import {
-  courseOf,
+  progressOf,
   invalidSession,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
-import { deviceNamed } from '#local-cognito/devices/devices.ts'
+import { requireDevice } from '#local-cognito/devices/devices.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Device } from '#local-cognito/records.ts'
-import { CLAIM, proven, readClaim } from '#local-cognito/srp/passwordClaim.ts'
+import {
+  CLAIM_PARAMETERS,
+  verifyPasswordClaim,
+  readPasswordClaim,
+} from '#local-cognito/srp/passwordClaim.ts'
 import type { Identity } from '#local-cognito/srp/verifier.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
-import { welcome } from './completeSignIn.ts'
+import { issueTokens } from './completeSignIn.ts'
 
 /** The device's proof that it is the one remembered. It stands for the second factor. */
 export const devicePasswordVerifier: Challenge = {
-  answers: ['USERNAME', 'DEVICE_KEY', ...CLAIM],
+  answers: ['USERNAME', 'DEVICE_KEY', ...CLAIM_PARAMETERS],
 
   async answer({ cognito, pool, client, name, session: id, responses }) {
     const { USERNAME: username = '', DEVICE_KEY: key } = responses
-    const claim = readClaim(responses)
+    const claim = readPasswordClaim(responses)
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const user = sessionUser(cognito, pool, session, username)
-    const device = deviceNamed(user, key)
+    const device = requireDevice(user, key)
     if (device.key !== session.deviceKey) throw invalidSession()
     // Counted by themselves: a right password would forget them. No username has a space.
     const counted = `${user.username} device`
     checkLockout(cognito, pool, counted)
-    const proof = await proven(pool, claim, {
+    const exchange = await verifyPasswordClaim(pool, claim, {
       clientId: client.id,
       username: user.username,
       boundTo: session.id,
-      identity: identityOf(device),
+      identity: deviceIdentity(device),
       verifier: device.verifier.verifier,
     })
-    if (!proof) {
+    if (!exchange) {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()
     }
     forgetFailures(cognito, pool, counted)
     session.used = true
     // The device stands for the second factor, which it saw once: it is none itself.
-    return welcome(cognito, pool, client, user, courseOf(session))
+    return issueTokens(cognito, pool, client, user, progressOf(session))
   },
 }
 
 /** A device's group takes the place of the pool's name, and its key that of the username. */
-const identityOf = (device: Device): Identity => ({
+const deviceIdentity = (device: Device): Identity => ({
   poolId: device.groupKey,
   username: device.key,
 })

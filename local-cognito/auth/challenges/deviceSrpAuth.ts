@@ -1,17 +1,17 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 import {
-  courseOf,
+  progressOf,
   invalidSession,
   openSession,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { deviceNamed } from '#local-cognito/devices/devices.ts'
+import { requireDevice } from '#local-cognito/devices/devices.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Device, User } from '#local-cognito/records.ts'
-import type { Course } from '#local-cognito/signInRecords.ts'
-import { beginSrp, checkedA } from '#local-cognito/srp/startSrp.ts'
+import type { SignInProgress } from '#local-cognito/signInRecords.ts'
+import { startSrp, checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import type { Challenge } from './challenge.ts'
 
 /** The first half of a device's proof: its public value, for which it gets the server's. */
@@ -21,19 +21,19 @@ export const deviceSrpAuth: Challenge = {
   async answer({ cognito, pool, client, name, session: id, responses }) {
     const { USERNAME: username = '', DEVICE_KEY: key, SRP_A = '' } = responses
     const session = sessionFor(cognito, client, name, id)
-    const A = checkedA(SRP_A)
+    const A = checkSrpA(SRP_A)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const user = sessionUser(cognito, pool, session, username)
-    const device = deviceNamed(user, key)
+    const device = requireDevice(user, key)
     if (device.key !== session.deviceKey) throw invalidSession()
     session.used = true
-    const next = openSession(cognito, client, user, 'DEVICE_PASSWORD_VERIFIER', courseOf(session))
+    const next = openSession(cognito, client, user, 'DEVICE_PASSWORD_VERIFIER', progressOf(session))
     const state = { A, clientId: client.id, username: user.username, boundTo: next }
     return {
       ChallengeName: 'DEVICE_PASSWORD_VERIFIER',
       Session: next,
       ChallengeParameters: {
-        ...(await beginSrp(pool, device.verifier, state)),
+        ...(await startSrp(pool, device.verifier, state)),
         USERNAME: user.username,
         DEVICE_KEY: device.key,
       },
@@ -47,11 +47,11 @@ export const askDevice = (
   client: Client,
   user: User,
   device: Device,
-  course: Course,
+  progress: SignInProgress,
 ): RespondToAuthChallengeResponse => ({
   ChallengeName: 'DEVICE_SRP_AUTH',
   Session: openSession(cognito, client, user, 'DEVICE_SRP_AUTH', {
-    ...course,
+    ...progress,
     deviceKey: device.key,
   }),
   ChallengeParameters: { USERNAME: user.username, DEVICE_KEY: device.key },

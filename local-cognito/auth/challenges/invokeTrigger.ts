@@ -1,11 +1,11 @@
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Candidate } from '#local-cognito/auth/resolvedUser.ts'
+import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import type { CustomChallenge, TriggerContext } from '#local-cognito/triggers.ts'
 
 /** The functions of a pool. @throws CognitoError where it names none that is here */
-export function triggerOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
+export function triggersOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
   const wanted = pool.settings.LambdaConfig?.DefineAuthChallenge
   const found = Object.entries(triggers).find(([name]) => name === wanted)
   if (!found)
@@ -14,17 +14,17 @@ export function triggerOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
 }
 
 /** Whom and what a function is run for. */
-export interface Occasion {
+export interface TriggerCall {
   cognito: Cognito
   pool: Pool
   client: Client
-  candidate: Candidate
+  resolvedUser: ResolvedUser
   /** `ClientMetadata` of RespondToAuthChallenge. */
   metadata?: Record<string, string> | undefined
 }
 
 /** The part of an event that is the same for all three. */
-export function eventOf({ pool, client, candidate: { user, exists }, metadata }: Occasion) {
+export function eventOf({ pool, client, resolvedUser: { user, exists }, metadata }: TriggerCall) {
   return {
     version: '1' as const,
     region: pool.id.slice(0, pool.id.indexOf('_')),
@@ -51,17 +51,17 @@ const NAMES = {
  * Runs one function.
  * @throws CognitoError `UserLambdaValidationException`, with the function's own words, where it throws
  */
-export async function invoke<Step extends keyof CustomChallenge>(
-  occasion: Occasion,
+export async function invokeTrigger<Step extends keyof CustomChallenge>(
+  occasion: TriggerCall,
   step: Step,
   run: (context: TriggerContext) => ReturnType<CustomChallenge[Step]>,
 ) {
-  const { cognito, pool, client, candidate } = occasion
+  const { cognito, pool, client, resolvedUser } = occasion
   const { DefaultRedirectURI: first, CallbackURLs: others = [] } = client.settings
   const context: TriggerContext = {
     addresses: first === undefined ? others : [first, ...others],
     send: (message) =>
-      cognito.send({ ...message, username: candidate.user.username, poolId: pool.id }),
+      cognito.send({ ...message, username: resolvedUser.user.username, poolId: pool.id }),
   }
   try {
     return await run(context)

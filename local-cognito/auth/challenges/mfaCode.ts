@@ -2,15 +2,15 @@ import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
 import { contactOfFactor } from '#local-cognito/users/mfaFactors.ts'
-import { switchOn } from '#local-cognito/users/mfaPreference.ts'
-import { takeCode } from '#local-cognito/auth/factors/softwareToken.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
+import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { afterProof } from './completeSignIn.ts'
-import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
+import { afterFactor } from './completeSignIn.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import {
-  courseOf,
+  progressOf,
   invalidSession,
   sessionFor,
   sessionUser,
@@ -28,36 +28,36 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     const { USERNAME: username = '', [key]: code = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
-    const { user, exists } = sessionCandidate(cognito, pool, session, username)
+    const { user, exists } = resolveSessionUser(cognito, pool, session, username)
     const right = session.code !== undefined && equalBytes(utf8(session.code), utf8(code))
     // As measured, guessing a first factor's eight digits locks nobody out.
     if (session.firstFactor === undefined) countGuess(cognito, pool, user, () => right)
     if (!right || !exists) throw wrongCode('Invalid code or auth state for the user.')
-    if (session.firstFactor !== undefined && !mayBegin(pool, user, name)) {
+    if (session.firstFactor !== undefined && !isStillFirstFactor(pool, user, name)) {
       session.used = true
       throw incorrectUsernameOrPassword()
     }
     if (session.newEmail !== undefined) {
       changeAttributes(cognito.store, pool, user, { email: session.newEmail })
-      switchOn(user, 'EMAIL_OTP', true)
+      enableMfaFactor(user, 'EMAIL_OTP', true)
     }
     // Whoever could read the code has the address (developer guide, "Adding MFA to a user pool"),
     // which need not be the present one.
     if (user.attributes[contactOf[contact]] === session.sentTo)
       verifyContact(cognito.store, pool, user, contactOf[contact])
     session.used = true
-    const course = courseOf(session, responses)
-    return afterProof(cognito, pool, client, user, course, proofOf[contact])
+    const progress = progressOf(session, responses)
+    return afterFactor(cognito, pool, client, user, progress, methodOf[contact])
   },
 })
 
 /** Asked again: since the question, the pool or an administrator may want a password first. */
-const mayBegin = (pool: Pool, user: User, name: string) =>
+const isStillFirstFactor = (pool: Pool, user: User, name: string) =>
   firstFactors(pool, user).some((factor) => factor === name)
 
 const contactOf = { EMAIL: contactOfFactor.EMAIL_OTP, SMS: contactOfFactor.SMS_MFA }
 
-const proofOf = { EMAIL: 'email_otp', SMS: 'sms' } as const
+const methodOf = { EMAIL: 'email_otp', SMS: 'sms' } as const
 
 /** The code of an authenticator app, which is good once. */
 export const softwareTokenMfa: Challenge = {
@@ -71,11 +71,11 @@ export const softwareTokenMfa: Challenge = {
     const { softwareToken } = user
     if (!softwareToken) throw invalidSession()
     const right = countGuess(cognito, pool, user, () =>
-      takeCode(softwareToken, code, cognito.now()),
+      verifyTotpCode(softwareToken, code, cognito.now()),
     )
     if (!right) throw wrongCode('Invalid code received for user')
     session.used = true
-    return afterProof(cognito, pool, client, user, courseOf(session, responses), 'otp')
+    return afterFactor(cognito, pool, client, user, progressOf(session, responses), 'otp')
   },
 }
 

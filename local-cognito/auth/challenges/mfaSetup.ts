@@ -1,10 +1,10 @@
-import { askFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { switchOn } from '#local-cognito/users/mfaPreference.ts'
-import { parameter } from '#local-cognito/auth/parameters.ts'
+import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { afterProof } from './completeSignIn.ts'
+import { afterFactor } from './completeSignIn.ts'
 import {
-  courseOf,
+  progressOf,
   invalidSession,
   sessionFor,
   sessionUser,
@@ -22,23 +22,23 @@ export const mfaSetup: Challenge = {
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const user = sessionUser(cognito, pool, session, username)
-    const course = courseOf(session, responses)
+    const progress = progressOf(session, responses)
     if (responses['EMAIL'] !== undefined && session.offered?.includes('EMAIL_OTP')) {
-      const Value = parameter(responses, 'EMAIL')
+      const Value = requiredParameter(responses, 'EMAIL')
       const changes = changedAttributes(pool, [{ Name: 'email', Value }], 'administrator')
       // On a copy: an address becomes somebody's only once they have read what was sent there.
       const after = structuredClone(user)
       changeAttributes(cognito.store, pool, after, changes)
       session.used = true
-      return askFactor(cognito, client, after, 'EMAIL_OTP', {
+      return askMfaFactor(cognito, client, after, 'EMAIL_OTP', {
         newEmail: changes['email'] ?? Value,
-        ...course,
+        ...progress,
       })
     }
     if (!session.setUp?.verified) throw invalidSession()
     session.used = true
     user.softwareToken = session.setUp.token
-    switchOn(user, 'SOFTWARE_TOKEN_MFA', true)
-    return afterProof(cognito, pool, client, user, course, 'otp')
+    enableMfaFactor(user, 'SOFTWARE_TOKEN_MFA', true)
+    return afterFactor(cognito, pool, client, user, progress, 'otp')
   },
 }

@@ -2,7 +2,7 @@ import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { afterPassword } from './completeSignIn.ts'
-import { courseOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
+import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
 import { missingRequired, newAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
@@ -31,7 +31,7 @@ export const newPasswordRequired: Challenge = {
     session.used = true
     await setPassword(pool, user, password, { now: cognito.now() })
     user.status = 'CONFIRMED'
-    return afterPassword(cognito, pool, client, user, courseOf(session, responses))
+    return afterPassword(cognito, pool, client, user, progressOf(session, responses))
   },
 }
 

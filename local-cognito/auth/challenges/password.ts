@@ -1,8 +1,8 @@
 import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
-import { courseOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { takeFirstFactor } from './startFirstFactor.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { startFirstFactor } from './startFirstFactor.ts'
 import type { Challenge } from './challenge.ts'
 
 /** A password that did not come along with the choice of it: itself, or the beginning of SRP. */
@@ -16,10 +16,10 @@ export const passwordFactor = (
     const { USERNAME: username = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
-    const candidate = sessionCandidate(cognito, pool, session, username)
-    const course = courseOf(session, responses)
-    const choice = { cognito, pool, client, candidate, given: responses, course }
-    const answer = await takeFirstFactor(choice, factor)
+    const resolvedUser = resolveSessionUser(cognito, pool, session, username)
+    const progress = progressOf(session, responses)
+    const choice = { cognito, pool, client, resolvedUser, given: responses, progress }
+    const answer = await startFirstFactor(choice, factor)
     session.used = true
     return answer
   },

@@ -1,43 +1,50 @@
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { admit } from './completeSignIn.ts'
+import { completeSignIn } from './completeSignIn.ts'
 import { sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
-import { CLAIM, proven, readClaim } from '#local-cognito/srp/passwordClaim.ts'
+import {
+  CLAIM_PARAMETERS,
+  verifyPasswordClaim,
+  readPasswordClaim,
+} from '#local-cognito/srp/passwordClaim.ts'
 import { afterCustomPassword } from './customAuth.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
 
 /** The client's proof that it knows the password. In USER_SRP_AUTH it has no session. */
 export const passwordVerifier: Challenge = {
-  answers: ['USERNAME', ...CLAIM],
+  answers: ['USERNAME', ...CLAIM_PARAMETERS],
 
   async answer(call) {
     const { cognito, pool, client, responses } = call
     const { USERNAME: name = '' } = responses
-    const claim = readClaim(responses)
+    const claim = readPasswordClaim(responses)
     const session = passwordSession(call)
     await checkSecretHash(client, [name], responses['SECRET_HASH'], 'auth')
     const user = userToSignIn(cognito, pool, client, name)
     const counted = user?.username ?? name
     checkLockout(cognito, pool, counted)
-    const proof =
+    const exchange =
       user &&
-      (await proven(pool, claim, {
+      (await verifyPasswordClaim(pool, claim, {
         clientId: client.id,
         username: user.username,
         boundTo: session?.id,
         identity: user,
         verifier: user.verifier?.verifier,
       }))
-    if (!proof) {
+    if (!exchange) {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()
     }
     forgetFailures(cognito, pool, counted)
-    const deviceKey = responses['DEVICE_KEY'] ?? proof.deviceKey
+    const deviceKey = responses['DEVICE_KEY'] ?? exchange.deviceKey
     if (session?.custom) return afterCustomPassword(call, session, user, deviceKey)
-    const answer = await admit(cognito, pool, client, user, { deviceKey, stepUp: session?.stepUp })
+    const answer = await completeSignIn(cognito, pool, client, user, {
+      deviceKey,
+      stepUp: session?.stepUp,
+    })
     if (session) session.used = true
     return answer
   },

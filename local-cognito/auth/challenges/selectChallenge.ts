@@ -1,9 +1,9 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
-import { courseOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { takeFirstFactor } from './startFirstFactor.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { startFirstFactor } from './startFirstFactor.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Which of the first factors on offer it shall be; a password may come along. */
@@ -14,14 +14,14 @@ export const selectChallenge: Challenge = {
     const { USERNAME: username = '', ANSWER: chosen = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
-    const candidate = sessionCandidate(cognito, pool, session, username)
+    const resolvedUser = resolveSessionUser(cognito, pool, session, username)
     // Something may have been taken away since it was offered.
-    const factor = firstFactors(pool, candidate.user).find((available) => available === chosen)
+    const factor = firstFactors(pool, resolvedUser.user).find((available) => available === chosen)
     if (!factor || !session.offered?.includes(factor))
       throw invalidParameter('Selected challenge is not available for the user.')
-    const course = courseOf(session, responses)
-    const choice = { cognito, pool, client, candidate, given: responses, course }
-    const answer = await takeFirstFactor(choice, factor)
+    const progress = progressOf(session, responses)
+    const choice = { cognito, pool, client, resolvedUser, given: responses, progress }
+    const answer = await startFirstFactor(choice, factor)
     // A wrong password has been refused by now, and has not cost the choice.
     session.used = true
     return answer

@@ -1,8 +1,8 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import { askFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import { activeFactors } from '#local-cognito/users/mfaFactors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { courseOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
+import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Which of several second factors it shall be. */
@@ -18,6 +18,6 @@ export const selectMfaType: Challenge = {
     if (!chosen || !session.offered?.includes(chosen))
       throw new CognitoError('MFAMethodNotFoundException', 'No MFA method found.')
     session.used = true
-    return askFactor(cognito, client, user, chosen, courseOf(session, responses))
+    return askMfaFactor(cognito, client, user, chosen, progressOf(session, responses))
   },
 }

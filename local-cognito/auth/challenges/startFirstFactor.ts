@@ -1,19 +1,19 @@
-import { type Choice, askFirstFactor } from '#local-cognito/auth/factors/askFirstFactor.ts'
+import { type FirstFactorCall, askFirstFactor } from '#local-cognito/auth/factors/askFirstFactor.ts'
 import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
-import type { Candidate } from '#local-cognito/auth/resolvedUser.ts'
+import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Course } from '#local-cognito/signInRecords.ts'
+import type { SignInProgress } from '#local-cognito/signInRecords.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
-import { admit } from './completeSignIn.ts'
+import { completeSignIn } from './completeSignIn.ts'
 
 /** Takes the password that came along with the choice of it; asks for any other first factor. */
-export async function takeFirstFactor(choice: Choice, factor: FirstFactor) {
+export async function startFirstFactor(choice: FirstFactorCall, factor: FirstFactor) {
   const { PASSWORD: password } = choice.given
   return factor === 'PASSWORD' && password
-    ? provePassword(choice, password, choice.course)
+    ? signInWithPassword(choice, password, choice.progress)
     : askFirstFactor(choice, factor)
 }
 
@@ -21,14 +21,14 @@ interface Attempt {
   cognito: Cognito
   pool: Pool
   client: Client
-  candidate: Candidate
+  resolvedUser: ResolvedUser
 }
 
 /** Admits whoever has this password. Nobody's is right. */
-async function provePassword(
-  { cognito, pool, client, candidate: { user, exists } }: Attempt,
+async function signInWithPassword(
+  { cognito, pool, client, resolvedUser: { user, exists } }: Attempt,
   password: string,
-  course: Course,
+  progress: SignInProgress,
 ) {
   checkLockout(cognito, pool, user.username)
   if (!exists || !(await hasPassword(user, password))) {
@@ -36,5 +36,5 @@ async function provePassword(
     throw incorrectUsernameOrPassword()
   }
   forgetFailures(cognito, pool, user.username)
-  return admit(cognito, pool, client, user, course)
+  return completeSignIn(cognito, pool, client, user, progress)
 }

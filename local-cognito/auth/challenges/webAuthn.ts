@@ -14,9 +14,9 @@ import {
 } from '#local-cognito/auth/factors/passkeys.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Passkey, Pool, User } from '#local-cognito/records.ts'
-import { afterProof } from './completeSignIn.ts'
-import { sessionCandidate } from '#local-cognito/auth/resolvedUser.ts'
-import { courseOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { afterFactor } from './completeSignIn.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import type { Challenge } from './challenge.ts'
 
 /** A passkey signs what it was given. Any refusal ends the sign-in: the next try signs something else. */
@@ -27,7 +27,7 @@ export const webAuthn: Challenge = {
     const { USERNAME: username = '', CREDENTIAL: text = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
-    const { user, exists } = sessionCandidate(cognito, pool, session, username)
+    const { user, exists } = resolveSessionUser(cognito, pool, session, username)
     const credential = readCredential(text)
     session.used = true
     const passkey = user.passkeys?.find((one) => one.id === credential.id)
@@ -35,18 +35,18 @@ export const webAuthn: Challenge = {
     const mayBegin = exists && firstFactors(pool, user).includes('WEB_AUTHN')
     const counter =
       mayBegin && passkey && session.toSign !== undefined
-        ? await countOf(pool, user, passkey, credential, session.toSign)
+        ? await verifyAssertion(pool, user, passkey, credential, session.toSign)
         : undefined
     if (!passkey || counter === undefined) throw incorrectUsernameOrPassword()
     passkey.counter = counter
-    return afterProof(cognito, pool, client, user, courseOf(session), proofOf(passkey))
+    return afterFactor(cognito, pool, client, user, progressOf(session), methodOf(passkey))
   },
 }
 
-const proofOf = ({ attachment }: Passkey) => (attachment === 'cross-platform' ? 'hwk' : 'swk')
+const methodOf = ({ attachment }: Passkey) => (attachment === 'cross-platform' ? 'hwk' : 'swk')
 
 /** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
-async function countOf(
+async function verifyAssertion(
   pool: Pool,
   user: User,
   passkey: Passkey,

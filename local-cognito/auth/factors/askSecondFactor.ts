@@ -2,10 +2,14 @@ import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-ide
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession, Course } from '#local-cognito/signInRecords.ts'
+import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import type { Client, MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import { openSession } from '#local-cognito/auth/challengeSessions.ts'
-import { askedFactors, contactOfFactor, missingFactors } from '#local-cognito/users/mfaFactors.ts'
+import {
+  requiredFactors,
+  contactOfFactor,
+  factorsToSetUp,
+} from '#local-cognito/users/mfaFactors.ts'
 
 /**
  * Asks for a second factor, where the pool or the person wants one: the preferred one, the only one,
@@ -17,38 +21,38 @@ export function askSecondFactor(
   pool: Pool,
   client: Client,
   user: User,
-  course: Course,
+  progress: SignInProgress,
 ): RespondToAuthChallengeResponse | undefined {
-  const asked = askOneOf(cognito, client, user, askedFactors(pool, user), course)
+  const asked = askMfaFactorOf(cognito, client, user, requiredFactors(pool, user), progress)
   if (asked || pool.settings.MfaConfiguration !== 'ON') return asked
-  return askSetUp(cognito, pool, client, user, course)
+  return askMfaSetup(cognito, pool, client, user, progress)
 }
 
 /** Asks for the preferred of some factors, the only one, or which; for none, where there is none. */
-export function askOneOf(
+export function askMfaFactorOf(
   cognito: Cognito,
   client: Client,
   user: User,
   factors: MfaFactor[],
-  course: Course,
+  progress: SignInProgress,
 ): RespondToAuthChallengeResponse | undefined {
   const preferred = factors.find((factor) => factor === user.mfa?.preferred)
   const [only, ...others] = factors
-  if (preferred) return askFactor(cognito, client, user, preferred, course)
-  if (only && others.length > 0) return askWhich(cognito, client, user, factors, course)
-  return only && askFactor(cognito, client, user, only, course)
+  if (preferred) return askMfaFactor(cognito, client, user, preferred, progress)
+  if (only && others.length > 0) return askMfaType(cognito, client, user, factors, progress)
+  return only && askMfaFactor(cognito, client, user, only, progress)
 }
 
 /**
  * Asks for one factor; sends its code where it has one to send.
  * @param detail.newEmail the user's address once the code is right
  */
-export function askFactor(
+export function askMfaFactor(
   cognito: Cognito,
   client: Client,
   user: User,
   factor: MfaFactor,
-  detail: Course & Pick<ChallengeSession, 'newEmail'>,
+  detail: SignInProgress & Pick<ChallengeSession, 'newEmail'>,
 ): RespondToAuthChallengeResponse {
   const ChallengeName = factor
   if (factor === 'SOFTWARE_TOKEN_MFA') {
@@ -79,15 +83,15 @@ export function askFactor(
   }
 }
 
-const askWhich = (
+const askMfaType = (
   cognito: Cognito,
   client: Client,
   user: User,
   offered: MfaFactor[],
-  course: Course,
+  progress: SignInProgress,
 ): RespondToAuthChallengeResponse => ({
   ChallengeName: 'SELECT_MFA_TYPE',
-  Session: openSession(cognito, client, user, 'SELECT_MFA_TYPE', { ...course, offered }),
+  Session: openSession(cognito, client, user, 'SELECT_MFA_TYPE', { ...progress, offered }),
   ChallengeParameters: {
     USER_ID_FOR_SRP: user.username,
     MFAS_CAN_CHOOSE: JSON.stringify(offered),
@@ -95,19 +99,19 @@ const askWhich = (
 })
 
 /** @throws CognitoError where the pool insists on a factor that this person cannot have */
-function askSetUp(
+function askMfaSetup(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   user: User,
-  course: Course,
+  progress: SignInProgress,
 ): RespondToAuthChallengeResponse {
-  const offered = missingFactors(pool, user)
+  const offered = factorsToSetUp(pool, user)
   if (offered.length === 0)
     throw invalidParameter('User has no second factor, and cannot set up one that the pool has.')
   return {
     ChallengeName: 'MFA_SETUP',
-    Session: openSession(cognito, client, user, 'MFA_SETUP', { ...course, offered }),
+    Session: openSession(cognito, client, user, 'MFA_SETUP', { ...progress, offered }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       MFAS_CAN_SETUP: JSON.stringify(offered),

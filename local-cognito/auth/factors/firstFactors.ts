@@ -1,7 +1,7 @@
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { activeFactors } from '#local-cognito/users/mfaFactors.ts'
-import { countsAsTwo, hasPasskey } from './passkeys.ts'
+import { countsAsMfa, hasPasskey } from './passkeys.ts'
 
 /** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
 const FIRST_FACTORS = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
@@ -19,26 +19,24 @@ const PASSWORDS: FirstFactor[] = ['PASSWORD_SRP', 'PASSWORD']
  * flows"; the latter as captured). Who has nothing is offered a password too, which none will be.
  */
 export function firstFactors(pool: Pool, user: User): FirstFactor[] {
-  const owned = FIRST_FACTORS.filter(
-    (factor) => isAdmitted(pool, factor) && has(pool, user, factor),
-  )
+  const owned = FIRST_FACTORS.filter((factor) => isAllowed(pool, factor) && has(pool, user, factor))
   const usable = owned.filter(
-    (factor) => PASSWORDS.includes(factor) || isEnough(pool, user, factor),
+    (factor) => PASSWORDS.includes(factor) || isSufficient(pool, user, factor),
   )
   return usable.length > 0 ? usable : PASSWORDS
 }
 
 /** Whether a factor other than a password lets somebody in: nothing ever follows it. */
-function isEnough(pool: Pool, user: User, factor: FirstFactor) {
+function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
   if (user.status !== 'CONFIRMED') return false
-  return !isAskedMore(pool, user) || (factor === 'WEB_AUTHN' && countsAsTwo(pool, user))
+  return !needsSecondFactor(pool, user) || (factor === 'WEB_AUTHN' && countsAsMfa(pool, user))
 }
 
-const isAskedMore = (pool: Pool, user: User) =>
+const needsSecondFactor = (pool: Pool, user: User) =>
   pool.settings.MfaConfiguration === 'ON' || activeFactors(pool, user).length > 0
 
 /** `PASSWORD` stands for both ways of proving it. */
-function isAdmitted(pool: Pool, factor: FirstFactor) {
+function isAllowed(pool: Pool, factor: FirstFactor) {
   const admitted = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
   return admitted.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))
 }

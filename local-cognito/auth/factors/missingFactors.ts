@@ -1,69 +1,85 @@
 import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
-import type { Proof, StepUp } from '#local-cognito/signInRecords.ts'
+import type { AuthMethod, StepUp } from '#local-cognito/signInRecords.ts'
 import { firstFactors, type FirstFactor } from './firstFactors.ts'
-import { levelOf, waysTo } from './assurance.ts'
-import { askedFactors } from '#local-cognito/users/mfaFactors.ts'
-import { countsAsTwo } from './passkeys.ts'
+import { levelOf, methodsReaching } from './assurance.ts'
+import { requiredFactors } from '#local-cognito/users/mfaFactors.ts'
+import { countsAsMfa } from './passkeys.ts'
 
 /** What may be asked for next: any of these. Nothing, where the level is reached. */
-export interface Lacking {
+export interface MissingFactors {
   first: FirstFactor[]
   /** Only of somebody whose password is proved. */
   second: MfaFactor[]
 }
 
-const PROVES_FIRST = {
+const METHOD_OF_FIRST = {
   PASSWORD_SRP: 'pwd',
   PASSWORD: 'pwd',
   EMAIL_OTP: 'email_otp',
   SMS_OTP: 'sms',
   // Which of both it is shows only when it is used.
   WEB_AUTHN: 'swk',
-} as const satisfies Record<FirstFactor, Proof>
+} as const satisfies Record<FirstFactor, AuthMethod>
 
-const PROVES_SECOND = {
+const METHOD_OF_SECOND = {
   SOFTWARE_TOKEN_MFA: 'otp',
   SMS_MFA: 'sms',
   EMAIL_OTP: 'email_otp',
-} as const satisfies Record<MfaFactor, Proof>
+} as const satisfies Record<MfaFactor, AuthMethod>
 
 /**
  * What somebody has still to prove for a level, by what they have already: nobody is told to set
  * anything up. Of ways to a level, those that ask for more than another does are left out.
  * @returns undefined where they cannot reach it
  */
-export function lacking(pool: Pool, user: User, { target, proofs }: StepUp): Lacking | undefined {
-  if (levelOf(proofs) >= target) return { first: [], second: [] }
+export function missingFactors(
+  pool: Pool,
+  user: User,
+  { target, methods }: StepUp,
+): MissingFactors | undefined {
+  if (levelOf(methods) >= target) return { first: [], second: [] }
   const firsts = firstFactors(pool, user).filter(
-    (factor) => PROVES_FIRST[factor] !== 'pwd' || user.verifier !== undefined,
+    (factor) => METHOD_OF_FIRST[factor] !== 'pwd' || user.verifier !== undefined,
   )
-  const seconds = askedFactors(pool, user)
-  const isIn = (way: readonly Proof[], proof: Proof) =>
-    proofs.includes(proof) ||
-    firsts.some((factor) => PROVES_FIRST[factor] === proof) ||
-    (way.includes('pwd') && seconds.some((factor) => PROVES_SECOND[factor] === proof))
-  const open = waysTo(target).filter((way) => way.every((proof) => isIn(way, proof)))
+  const seconds = requiredFactors(pool, user)
+  const isIn = (combination: readonly AuthMethod[], method: AuthMethod) =>
+    methods.includes(method) ||
+    firsts.some((factor) => METHOD_OF_FIRST[factor] === method) ||
+    (combination.includes('pwd') && seconds.some((factor) => METHOD_OF_SECOND[factor] === method))
+  const open = methodsReaching(target).filter((combination) =>
+    combination.every((method) => isIn(combination, method)),
+  )
   const shortest = open.filter(
-    (way) => !open.some((other) => other.length < way.length && other.every(included(way))),
+    (combination) =>
+      !open.some(
+        (other) => other.length < combination.length && other.every(included(combination)),
+      ),
   )
   if (shortest.length === 0) return undefined
-  const missing = shortest.map((way) => way.filter((proof) => !proofs.includes(proof)))
+  const missing = shortest.map((combination) =>
+    combination.filter((method) => !methods.includes(method)),
+  )
   // The password comes before what follows it.
   const next = missing.flatMap((rest) => (rest.includes('pwd') ? ['pwd' as const] : rest))
   return {
-    first: firsts.filter((factor) => next.includes(PROVES_FIRST[factor])),
-    second: proofs.includes('pwd')
-      ? seconds.filter((factor) => next.includes(PROVES_SECOND[factor]))
+    first: firsts.filter((factor) => next.includes(METHOD_OF_FIRST[factor])),
+    second: methods.includes('pwd')
+      ? seconds.filter((factor) => next.includes(METHOD_OF_SECOND[factor]))
       : [],
   }
 }
 
-const included = (way: readonly Proof[]) => (proof: Proof) => way.includes(proof)
+const included = (combination: readonly AuthMethod[]) => (method: AuthMethod) =>
+  combination.includes(method)
 
 /** Whether enough was proved for a pool or a person that wants two factors of every sign-in. */
-export function isFloorMet(pool: Pool, user: User, proofs: readonly Proof[]): boolean {
-  const isAsked = pool.settings.MfaConfiguration === 'ON' || askedFactors(pool, user).length > 0
-  if (!isAsked || levelOf(proofs) === 4) return true
-  const byPasskey = proofs.includes('swk') || proofs.includes('hwk')
-  return byPasskey ? countsAsTwo(pool, user) : levelOf(proofs) === 3
+export function meetsMfaRequirement(
+  pool: Pool,
+  user: User,
+  methods: readonly AuthMethod[],
+): boolean {
+  const isAsked = pool.settings.MfaConfiguration === 'ON' || requiredFactors(pool, user).length > 0
+  if (!isAsked || levelOf(methods) === 4) return true
+  const byPasskey = methods.includes('swk') || methods.includes('hwk')
+  return byPasskey ? countsAsMfa(pool, user) : levelOf(methods) === 3
 }

@@ -53,15 +53,15 @@ export const userVerification = (pool: Pool) =>
 
 /** At sign-in: also where a passkey stands for a second factor, which it is only with its user verified. */
 export const isVerificationRequired = (pool: Pool, user: User) =>
-  userVerification(pool) === 'required' || countsAsTwo(pool, user)
+  userVerification(pool) === 'required' || countsAsMfa(pool, user)
 
 /** Whether the pool lets passkeys count as two factors. */
-export const mayCountAsTwo = (pool: Pool) =>
+export const allowsPasskeyMfa = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 
 /** Both have to want it: the pool, and the person (WebAuthnMfaSettingsType; seen on the service, too). */
-export const countsAsTwo = (pool: Pool, { mfa }: User) =>
-  mayCountAsTwo(pool) && mfa?.passkeys === true
+export const countsAsMfa = (pool: Pool, { mfa }: User) =>
+  allowsPasskeyMfa(pool) && mfa?.passkeys === true
 
 /**
  * Whether pages of this origin may use the passkeys of a relying party: its host and hosts below it, over

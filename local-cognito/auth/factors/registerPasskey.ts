@@ -11,7 +11,7 @@ import { clientData, isOriginOf, membersOf, relyingParty, userVerification } fro
  * (CompleteWebAuthnRegistration); the words are ours.
  * @throws CognitoError
  */
-export async function makePasskey(
+export async function registerPasskey(
   cognito: Cognito,
   pool: Pool,
   client: Client,
@@ -20,7 +20,7 @@ export async function makePasskey(
 ): Promise<Passkey> {
   const now = cognito.now()
   const rpId = relyingParty(pool)
-  const pending = user.passkeyToMake
+  const pending = user.pendingPasskey
   const said = isRegistration(credential) ? clientData(credential.response) : undefined
   if (!isRegistration(credential) || said?.type !== 'webauthn.create') throw invalid()
   if (!pending || now >= pending.expiresAt || said.challenge !== pending.challenge)
@@ -32,7 +32,7 @@ export async function makePasskey(
       'WebAuthnOriginNotAllowedException',
       `The origin ${said.origin} is not allowed.`,
     )
-  const { registrationInfo } = await verified(pool, credential, said, rpId)
+  const { registrationInfo } = await verifyRegistration(pool, credential, said, rpId)
   if (!registrationInfo) throw invalid()
   const { credential: made, aaguid } = registrationInfo
   const attachment = ATTACHMENTS.find((each) => each === credential.authenticatorAttachment)
@@ -55,7 +55,7 @@ export async function makePasskey(
 /** https://www.w3.org/TR/webauthn-3/#enumdef-authenticatorattachment */
 const ATTACHMENTS = ['platform', 'cross-platform'] as const
 
-async function verified(
+async function verifyRegistration(
   pool: Pool,
   response: RegistrationResponseJSON,
   { challenge, origin }: { challenge: string; origin: string },

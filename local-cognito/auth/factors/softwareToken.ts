@@ -12,7 +12,7 @@ const DRIFT = 1
 export const newSoftwareToken = (): SoftwareToken => ({ secret: new Secret({ size: 32 }).base32 })
 
 /** What the app shows now. For the door: a person who tries things out has no such app. */
-export const codeNow = ({ secret }: SoftwareToken, now: number): string =>
+export const currentTotpCode = ({ secret }: SoftwareToken, now: number): string =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: now })
 
 /**
@@ -20,7 +20,7 @@ export const codeNow = ({ secret }: SoftwareToken, now: number): string =>
  * @returns false for a wrong one
  * @throws CognitoError `ExpiredCodeException` for one whose thirty seconds have been used
  */
-export function takeCode(token: SoftwareToken, code: string, now: number): boolean {
+export function verifyTotpCode(token: SoftwareToken, code: string, now: number): boolean {
   const totp = new TOTP({ secret: Secret.fromBase32(token.secret) })
   const delta = totp.validate({ token: code, timestamp: now, window: DRIFT })
   if (delta === null) return false

@@ -1,6 +1,6 @@
 import { fromBase64, hmacSha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { Client, Pool, User, Verifier } from '#local-cognito/records.ts'
-import { beginSrp } from '#local-cognito/srp/startSrp.ts'
+import { startSrp } from '#local-cognito/srp/startSrp.ts'
 import { toSalt } from '#local-cognito/srp/verifier.ts'
 
 interface Asked {
@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** PASSWORD_VERIFIER: asks for a proof of the password. */
-export async function passwordChallenge(pool: Pool, client: Client, asked: Asked) {
+export async function srpChallenge(pool: Pool, client: Client, asked: Asked) {
   const { name, user, A, deviceKey, session } = asked
   // Somebody without a password gets a challenge too, which no proof can meet.
   const verifier = user?.verifier ?? (await simulatedVerifier(pool, name))
@@ -26,7 +26,7 @@ export async function passwordChallenge(pool: Pool, client: Client, asked: Asked
     ChallengeName: 'PASSWORD_VERIFIER' as const,
     ...(session !== undefined && { Session: session }),
     ChallengeParameters: {
-      ...(await beginSrp(pool, verifier, state)),
+      ...(await startSrp(pool, verifier, state)),
       USERNAME: username,
       USER_ID_FOR_SRP: username,
     },

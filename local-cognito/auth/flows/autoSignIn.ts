@@ -1,4 +1,4 @@
-import { allows } from '#local-cognito/pools/clients.ts'
+import { allowsFlow } from '#local-cognito/pools/clients.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 import type { Client, User } from '#local-cognito/records.ts'
@@ -9,7 +9,7 @@ import { invalidSession, openSession, sessionFor } from '#local-cognito/auth/cha
 
 /** @returns what SignUp adds to its answer, for clients that may sign in by choice */
 export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
-  allows(client, 'ALLOW_USER_AUTH')
+  allowsFlow(client, 'ALLOW_USER_AUTH')
     ? { Session: openSession(cognito, client, user, 'SIGNED_UP') }
     : {}
 
@@ -18,7 +18,12 @@ export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
  * @returns what adds to the answer of ConfirmSignUp, once the code was right
  * @throws CognitoError for a session that was not given out for this sign-up
  */
-export function confirming(cognito: Cognito, client: Client, user: User, id: string | undefined) {
+export function checkSignUpSession(
+  cognito: Cognito,
+  client: Client,
+  user: User,
+  id: string | undefined,
+) {
   const session = id === undefined ? undefined : cognito.store.sessions.get(id)
   if (id === undefined) return () => ({})
   if (session?.challenge !== 'SIGNED_UP' || !isOf(session, client, user)) throw invalidSession()
@@ -31,7 +36,7 @@ export function confirming(cognito: Cognito, client: Client, user: User, id: str
 }
 
 /** @throws CognitoError for a session that ConfirmSignUp has not given out for this user, or twice */
-export function takeConfirmed(
+export function spendConfirmedSession(
   cognito: Cognito,
   client: Client,
   user: User | undefined,

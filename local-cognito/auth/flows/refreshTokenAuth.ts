@@ -1,8 +1,8 @@
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allows } from '#local-cognito/pools/clients.ts'
+import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
 import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
-import { refreshable, renew, rotates } from '#local-cognito/tokens/refresh.ts'
-import { parameter } from '#local-cognito/auth/parameters.ts'
+import { findRefreshToken, renewTokens, rotates } from '#local-cognito/tokens/refresh.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 
 /** `REFRESH_TOKEN_AUTH`, also known as `REFRESH_TOKEN`. It cannot rotate. */
@@ -13,21 +13,21 @@ export const refreshTokenAuth: Flow = {
         'UnsupportedOperationException',
         'This API does not support refresh token rotation',
       )
-    if (!allows(client, 'ALLOW_REFRESH_TOKEN_AUTH'))
+    if (!allowsFlow(client, 'ALLOW_REFRESH_TOKEN_AUTH'))
       throw invalidParameter('Auth flow not enabled for this client')
   },
 
   async start({ cognito, pool, client, parameters }) {
-    const token = parameter(parameters, 'REFRESH_TOKEN')
+    const token = requiredParameter(parameters, 'REFRESH_TOKEN')
     const hash = parameters['SECRET_HASH']
     // No name is sent, so the hash can be checked only once the token has told whose it is.
     if (!hash) await checkSecretHash(client, [], hash, 'auth')
-    const found = await refreshable(cognito, client, token)
+    const found = await findRefreshToken(cognito, client, token)
     await checkSecretHash(client, [found.user.username, found.user.sub], hash, 'auth')
     checkRefreshDevice(pool, found, parameters['DEVICE_KEY'])
     return {
       ChallengeParameters: {},
-      AuthenticationResult: await renew(cognito, pool, client, found),
+      AuthenticationResult: await renewTokens(cognito, pool, client, found),
     }
   },
 }

@@ -1,25 +1,29 @@
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
-import { isFloorMet, lacking, type Lacking } from '#local-cognito/auth/factors/missingFactors.ts'
-import { levelOf, proofsIn } from '#local-cognito/auth/factors/assurance.ts'
+import {
+  meetsMfaRequirement,
+  missingFactors,
+  type MissingFactors,
+} from '#local-cognito/auth/factors/missingFactors.ts'
+import { levelOf, methodsIn } from '#local-cognito/auth/factors/assurance.ts'
 import { levelsNamed } from '#local-cognito/pools/acr.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Candidate } from '#local-cognito/auth/resolvedUser.ts'
+import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
 
-interface Asking {
+interface StepUpCall {
   cognito: Cognito
   pool: Pool
   client: Client
-  candidate: Candidate
+  resolvedUser: ResolvedUser
   parameters: Record<string, string>
 }
 
 /** The level to reach, and what to ask for first. */
-interface Beginning {
+interface StepUpStart {
   stepUp: StepUp
-  rest: Lacking
+  rest: MissingFactors
 }
 
 /**
@@ -30,7 +34,7 @@ interface Beginning {
  * @returns undefined where no level is asked for
  * @throws CognitoError
  */
-export async function stepUp(asking: Asking): Promise<Beginning | undefined> {
+export async function stepUp(asking: StepUpCall): Promise<StepUpStart | undefined> {
   const { pool, parameters } = asking
   const { TARGET_ACR_VALUES: names, ACCESS_TOKEN: token, MAX_AGE: age } = parameters
   if (names === undefined && token !== undefined)
@@ -40,33 +44,35 @@ export async function stepUp(asking: Asking): Promise<Beginning | undefined> {
   if (names === undefined) return undefined
   const levels = levelsNamed(pool, names)
   if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
-  const before = token === undefined ? undefined : await assuranceIn(asking, token, age)
-  const proofs = before ? proofsIn(before) : []
-  const [begun] = levels.flatMap((target) => beginning(asking, { target, proofs }) ?? [])
+  const before = token === undefined ? undefined : await assuranceOfToken(asking, token, age)
+  const methods = before ? methodsIn(before) : []
+  const [begun] = levels.flatMap((target) => stepUpTo(asking, { target, methods }) ?? [])
   if (!begun) throw noFactors()
-  return levelOf(proofs) < begun.stepUp.target ? begun : beyond(asking, begun.stepUp, before)
+  return levelOf(methods) < begun.stepUp.target
+    ? begun
+    : stepUpFurther(asking, begun.stepUp, before)
 }
 
-function beginning({ pool, candidate }: Asking, step: StepUp): Beginning | undefined {
-  const rest = lacking(pool, candidate.user, step)
+function stepUpTo({ pool, resolvedUser }: StepUpCall, step: StepUp): StepUpStart | undefined {
+  const rest = missingFactors(pool, resolvedUser.user, step)
   return rest && { stepUp: step, rest }
 }
 
 /** Where nothing is missing for the level itself. */
-function beyond(
-  asking: Asking,
-  { target, proofs }: StepUp,
+function stepUpFurther(
+  asking: StepUpCall,
+  { target, methods }: StepUp,
   before: Assurance | undefined,
-): Beginning {
-  const { pool, candidate } = asking
+): StepUpStart {
+  const { pool, resolvedUser } = asking
   // A name that the pool no longer has counts for no level.
   const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
-  if (isCurrent && isFloorMet(pool, candidate.user, proofs))
+  if (isCurrent && meetsMfaRequirement(pool, resolvedUser.user, methods))
     throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
   // Two factors, where they are wanted of everybody; else all of it anew.
-  const floor = isCurrent && lacking(pool, candidate.user, { target: 3, proofs })
-  if (floor) return { stepUp: { target, proofs }, rest: floor }
-  const anew = beginning(asking, { target, proofs: [] })
+  const floor = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
+  if (floor) return { stepUp: { target, methods }, rest: floor }
+  const anew = stepUpTo(asking, { target, methods: [] })
   if (!anew) throw noFactors()
   return anew
 }
@@ -79,14 +85,14 @@ const noFactors = () =>
  * only where its sign-in was asked for a level.
  * @throws CognitoError for a token that is no good, another client's, or somebody else's
  */
-async function assuranceIn(
-  { cognito, client, candidate }: Asking,
+async function assuranceOfToken(
+  { cognito, client, resolvedUser }: StepUpCall,
   token: string,
   age: string | undefined,
 ): Promise<Assurance | undefined> {
   const { user, family, ...caller } = await callerOf(cognito, token)
   // The same words for somebody else and for nobody: names are not to be tried out.
-  if (user !== candidate.user || caller.client !== client)
+  if (user !== resolvedUser.user || caller.client !== client)
     throw notAuthorized('Access Token was not issued for this user and client.')
   const since = Math.floor(cognito.now() / 1000) - family.authTime
   return age !== undefined && since > Number(age) ? undefined : family.assurance

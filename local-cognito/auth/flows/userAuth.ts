@@ -1,14 +1,14 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { firstFactors, isFirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
-import { askOneOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { checkSecretHash, allows } from '#local-cognito/pools/clients.ts'
+import { askMfaFactorOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
 import { afterPassword } from '#local-cognito/auth/challenges/completeSignIn.ts'
-import { askWhich } from '#local-cognito/auth/challenges/nextChallenge.ts'
-import { takeConfirmed } from './autoSignIn.ts'
-import { candidateFor } from '#local-cognito/auth/resolvedUser.ts'
-import { takeFirstFactor } from '#local-cognito/auth/challenges/startFirstFactor.ts'
-import { parameter } from '#local-cognito/auth/parameters.ts'
+import { askToSelect } from '#local-cognito/auth/challenges/nextChallenge.ts'
+import { spendConfirmedSession } from './autoSignIn.ts'
+import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
+import { startFirstFactor } from '#local-cognito/auth/challenges/startFirstFactor.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 import { stepUp } from './stepUp.ts'
 
@@ -18,7 +18,7 @@ import { stepUp } from './stepUp.ts'
  */
 export const userAuth: Flow = {
   checkAllowed(client) {
-    if (!allows(client, 'ALLOW_USER_AUTH'))
+    if (!allowsFlow(client, 'ALLOW_USER_AUTH'))
       throw invalidParameter('USER_AUTH flow not enabled for this client')
   },
 
@@ -28,30 +28,30 @@ export const userAuth: Flow = {
         'FeatureUnavailableInTierException',
         'USER_AUTH is not available in the LITE pricing tier.',
       )
-    const name = parameter(parameters, 'USERNAME')
+    const name = requiredParameter(parameters, 'USERNAME')
     const preferred = parameters['PREFERRED_CHALLENGE']
     if (preferred && !isFirstFactor(preferred))
       throw invalidParameter(`${preferred} is not a valid PREFERRED_CHALLENGE.`)
     await checkSecretHash(client, [name], parameters['SECRET_HASH'], 'auth')
-    const candidate = candidateFor(cognito, pool, client, name)
-    const { user, exists } = candidate
+    const resolvedUser = resolveUser(cognito, pool, client, name)
+    const { user, exists } = resolvedUser
     const deviceKey = parameters['DEVICE_KEY']
     if (session !== undefined) {
-      takeConfirmed(cognito, client, exists ? user : undefined, session)
+      spendConfirmedSession(cognito, client, exists ? user : undefined, session)
       return afterPassword(cognito, pool, client, user, { deviceKey })
     }
-    const begun = await stepUp({ cognito, pool, client, candidate, parameters })
-    const course = { deviceKey, stepUp: begun?.stepUp }
+    const begun = await stepUp({ cognito, pool, client, resolvedUser, parameters })
+    const progress = { deviceKey, stepUp: begun?.stepUp }
     const available = begun?.rest.first ?? firstFactors(pool, user)
-    const choice = { cognito, pool, client, candidate, given: parameters, course }
+    const choice = { cognito, pool, client, resolvedUser, given: parameters, progress }
     const chosen = available.find((factor) => factor === preferred)
     // Also where the preferred one is none that they have, which is no error.
     if (!chosen)
       return (
-        askOneOf(cognito, client, user, begun?.rest.second ?? [], course) ??
-        askWhich(choice, available)
+        askMfaFactorOf(cognito, client, user, begun?.rest.second ?? [], progress) ??
+        askToSelect(choice, available)
       )
-    const answer = await takeFirstFactor(choice, chosen)
+    const answer = await startFirstFactor(choice, chosen)
     // With a right password in the same call, nothing is left to choose.
     return chosen === 'PASSWORD' && parameters['PASSWORD']
       ? answer

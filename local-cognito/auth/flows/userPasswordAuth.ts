@@ -1,22 +1,22 @@
 import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allows } from '#local-cognito/pools/clients.ts'
-import { admit } from '#local-cognito/auth/challenges/completeSignIn.ts'
+import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
+import { completeSignIn } from '#local-cognito/auth/challenges/completeSignIn.ts'
 import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
-import { parameter } from '#local-cognito/auth/parameters.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 
 /** The password itself, over the wire: only where the client asks for it. */
 export const userPasswordAuth: Flow = {
   checkAllowed(client) {
-    if (!allows(client, 'ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'))
+    if (!allowsFlow(client, 'ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'))
       throw invalidParameter('USER_PASSWORD_AUTH flow not enabled for this client')
   },
 
   async start({ cognito, pool, client, parameters }) {
-    const name = parameter(parameters, 'USERNAME')
-    const password = parameter(parameters, 'PASSWORD')
+    const name = requiredParameter(parameters, 'USERNAME')
+    const password = requiredParameter(parameters, 'PASSWORD')
     await checkSecretHash(client, [name], parameters['SECRET_HASH'], 'auth')
     const user = userToSignIn(cognito, pool, client, name)
     const counted = user?.username ?? name
@@ -26,6 +26,6 @@ export const userPasswordAuth: Flow = {
       throw incorrectUsernameOrPassword()
     }
     forgetFailures(cognito, pool, counted)
-    return admit(cognito, pool, client, user, { deviceKey: parameters['DEVICE_KEY'] })
+    return completeSignIn(cognito, pool, client, user, { deviceKey: parameters['DEVICE_KEY'] })
   },
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOUR, openCognito, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import { HOUR, openTestPool, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -23,49 +23,53 @@ describe('ChangePassword', () => {
   })
 
   test('changes it, and ends no session', async () => {
-    const bed = await openCognito()
-    const { AccessToken, RefreshToken } = await bed.tokensFor('jo')
-    expect(await bed.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
-    tokensOf(await bed.signInBySrp('jo', NEW))
-    await bed.call('GetUser', { AccessToken })
-    await bed.call('GetTokensFromRefreshToken', { RefreshToken })
+    const testPool = await openTestPool()
+    const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
+    expect(await testPool.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
+    tokensOf(await testPool.signInBySrp('jo', NEW))
+    await testPool.call('GetUser', { AccessToken })
+    await testPool.call('GetTokensFromRefreshToken', { RefreshToken })
   })
 
   test('a wrong previous password, a weak new one, more than five attempts an hour', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
     for (let attempt = 0; attempt < 4; attempt++)
-      expect(await bed.refused('ChangePassword', change(AccessToken, 'wrong', NEW))).toEqual(
+      expect(await testPool.refused('ChangePassword', change(AccessToken, 'wrong', NEW))).toEqual(
         INCORRECT,
       )
-    expect(await bed.refused('ChangePassword', change(AccessToken, PASSWORD, 'short'))).toEqual({
+    expect(
+      await testPool.refused('ChangePassword', change(AccessToken, PASSWORD, 'short')),
+    ).toEqual({
       type: 'InvalidPasswordException',
       message: 'Password did not conform with policy: Password not long enough',
     })
-    expect(await bed.refused('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual(LIMIT)
+    expect(await testPool.refused('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual(
+      LIMIT,
+    )
   })
 
   test('only somebody without a password may leave the previous one out', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
     const input = { AccessToken, ProposedPassword: NEW }
-    expect(await bed.refused('ChangePassword', input)).toEqual(INCORRECT)
-    delete bed.jo.verifier
-    expect(await bed.call('ChangePassword', input)).toEqual({})
+    expect(await testPool.refused('ChangePassword', input)).toEqual(INCORRECT)
+    delete testPool.jo.verifier
+    expect(await testPool.call('ChangePassword', input)).toEqual({})
   })
 
   test('one of the last few is refused, as many as the pool remembers', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       pool: { Policies: { PasswordPolicy: { PasswordHistorySize: 2 } } },
     })
-    const { AccessToken } = await bed.tokensFor('jo')
-    const { call, refused } = bed
+    const { AccessToken } = await testPool.tokensFor('jo')
+    const { call, refused } = testPool
     expect(await refused('ChangePassword', change(AccessToken, PASSWORD, PASSWORD))).toEqual(USED)
     await call('ChangePassword', change(AccessToken, PASSWORD, NEW))
     expect(await refused('ChangePassword', change(AccessToken, NEW, PASSWORD))).toEqual(USED)
     await call('ChangePassword', change(AccessToken, NEW, 'Third-Word-3'))
     vi.advanceTimersByTime(HOUR - 1)
-    const { AccessToken: later } = await bed.tokensFor('jo', 'Third-Word-3')
+    const { AccessToken: later } = await testPool.tokensFor('jo', 'Third-Word-3')
     vi.advanceTimersByTime(1)
     await call('ChangePassword', change(later, 'Third-Word-3', PASSWORD))
   })
@@ -73,26 +77,31 @@ describe('ChangePassword', () => {
   // The lockout is for "unauthenticated or IAM-authorized sign-in attempts" (developer guide): this is
   // neither, and has a limit of its own, as reported: https://github.com/aws-amplify/aws-sdk-android/issues/627
   test('wrong passwords here lock nobody out, and a locked sign-in does not matter here', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
     for (let attempt = 0; attempt < 4; attempt++)
-      await bed.refused('ChangePassword', change(AccessToken, 'wrong', NEW))
+      await testPool.refused('ChangePassword', change(AccessToken, 'wrong', NEW))
     for (let attempt = 0; attempt < 5; attempt++)
       expect(
-        await bed.refused('RespondToAuthChallenge', await bed.proof('jo', 'Wrong-Word-1')),
+        await testPool.refused(
+          'RespondToAuthChallenge',
+          await testPool.srpResponse('jo', 'Wrong-Word-1'),
+        ),
       ).toEqual(INCORRECT)
-    expect(await bed.refused('RespondToAuthChallenge', await bed.proof('jo'))).toEqual({
+    expect(
+      await testPool.refused('RespondToAuthChallenge', await testPool.srpResponse('jo')),
+    ).toEqual({
       type: 'NotAuthorizedException',
       message: 'Password attempts exceeded',
     })
-    expect(await bed.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
+    expect(await testPool.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
   })
 
   test('a reset that an administrator asked for comes first', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    bed.jo.status = 'RESET_REQUIRED'
-    expect(await bed.refused('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    testPool.jo.status = 'RESET_REQUIRED'
+    expect(await testPool.refused('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({
       type: 'PasswordResetRequiredException',
       message: 'Password reset required for the user',
     })

@@ -24,53 +24,56 @@ describe('USER_AUTH, where existence is hidden', () => {
   const hidden = () => openChoice({ client: { PreventUserExistenceErrors } })
 
   test('a choice, and no answer that will do', async () => {
-    const bed = await hidden()
-    const asked = await start(bed, nobody())
+    const testPool = await hidden()
+    const asked = await start(testPool, nobody())
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: [...PASSWORDS, 'EMAIL_OTP'],
     })
-    expect(await refused(bed, answerTo(asked, { ANSWER: 'PASSWORD' }))).toEqual(
+    expect(await refused(testPool, answerTo(asked, { ANSWER: 'PASSWORD' }))).toEqual(
       notAuthorized('Invalid session for the user.'),
     )
     const password = from(asked, { ANSWER: 'PASSWORD', PASSWORD })
-    expect(await refused(bed, password)).toEqual(INCORRECT)
-    const begin = (SRP_A: string) => answer(bed, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
-    const proof = await proofBy(bed, begin, { name: 'nobody@example.com' })
-    expect(await refused(bed, proof)).toEqual(INCORRECT)
-    expect(await bed.refused('InitiateAuth', nobody('PASSWORD', { PASSWORD }))).toEqual(INCORRECT)
+    expect(await refused(testPool, password)).toEqual(INCORRECT)
+    const begin = (SRP_A: string) =>
+      answer(testPool, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
+    const srpResponse = await proofBy(testPool, begin, { name: 'nobody@example.com' })
+    expect(await refused(testPool, srpResponse)).toEqual(INCORRECT)
+    expect(await testPool.refused('InitiateAuth', nobody('PASSWORD', { PASSWORD }))).toEqual(
+      INCORRECT,
+    )
   })
 
   test('a code that nobody gets, by the medium of the name', async () => {
-    const bed = await hidden()
-    const asked = await start(bed, nobody('EMAIL_OTP'))
+    const testPool = await hidden()
+    const asked = await start(testPool, nobody('EMAIL_OTP'))
     expect(asked).toMatchObject({
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'n***@e***' },
     })
     const guess = from(asked, { EMAIL_OTP_CODE: '12345678' })
-    expect(await refused(bed, guess)).toEqual({
+    expect(await refused(testPool, guess)).toEqual({
       type: 'CodeMismatchException',
       message: 'Invalid code or auth state for the user.',
     })
     // Not even the right one: nobody can have it.
-    const { code = '' } = bed.store.sessions.get(asked.Session ?? '') ?? {}
-    expect(await refused(bed, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
+    const { code = '' } = testPool.store.sessions.get(asked.Session ?? '') ?? {}
+    expect(await refused(testPool, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
       type: 'CodeMismatchException',
     })
-    expect(await start(bed, by('SMS_OTP', { USERNAME: '+15555550199' }))).toMatchObject({
+    expect(await start(testPool, by('SMS_OTP', { USERNAME: '+15555550199' }))).toMatchObject({
       ChallengeName: 'SMS_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0199' },
     })
-    expect(bed.store.messages).toEqual([])
+    expect(testPool.store.messages).toEqual([])
   })
 
   test('five wrong passwords lock a name that nobody has', async () => {
-    const bed = await hidden()
+    const testPool = await hidden()
     const input = nobody('PASSWORD', { PASSWORD })
     for (let guess = 0; guess < 5; guess++)
-      expect(await bed.refused('InitiateAuth', input)).toEqual(INCORRECT)
-    expect(await bed.refused('InitiateAuth', input)).toEqual(
+      expect(await testPool.refused('InitiateAuth', input)).toEqual(INCORRECT)
+    expect(await testPool.refused('InitiateAuth', input)).toEqual(
       notAuthorized('Password attempts exceeded'),
     )
   })

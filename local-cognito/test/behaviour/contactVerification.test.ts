@@ -17,102 +17,113 @@ const LIMIT = {
 
 describe('another address', () => {
   test('is in at once, unverified, and verified by the code that went there', async () => {
-    const { bed, update, attributes, verify } = await signedIn({
+    const { testPool, update, attributes, verify } = await signedIn({
       pool: { AutoVerifiedAttributes: ['email'] },
     })
-    expect(await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))).toEqual({
+    expect(
+      await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' })),
+    ).toEqual({
       CodeDeliveryDetailsList: [
         { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: 'n***@e***' },
       ],
     })
     expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'false' })
-    await bed.call('VerifyUserAttribute', verify(bed.codeFor('new@example.com')))
+    await testPool.call('VerifyUserAttribute', verify(testPool.codeFor('new@example.com')))
     expect(await attributes()).toMatchObject({ email_verified: 'true' })
   })
 
   test('is sent no code where the pool verifies none by itself, until one is asked for', async () => {
-    const { bed, AccessToken, update, verify, attributes } = await signedIn()
+    const { testPool, AccessToken, update, verify, attributes } = await signedIn()
     const change = update({ phone_number: '+4917012345678' })
-    expect(await bed.call('UpdateUserAttributes', change)).toEqual({})
+    expect(await testPool.call('UpdateUserAttributes', change)).toEqual({})
     const AttributeName = 'phone_number'
-    const asked = await bed.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName })
+    const asked = await testPool.call('GetUserAttributeVerificationCode', {
+      AccessToken,
+      AttributeName,
+    })
     expect(asked).toMatchObject({ CodeDeliveryDetails: { DeliveryMedium: 'SMS', AttributeName } })
-    await bed.call('VerifyUserAttribute', verify(bed.codeFor('+4917012345678'), AttributeName))
+    await testPool.call(
+      'VerifyUserAttribute',
+      verify(testPool.codeFor('+4917012345678'), AttributeName),
+    )
     expect(await attributes()).toMatchObject({ phone_number_verified: 'true' })
   })
 
   test('is not verified by a code that went to the one before', async () => {
-    const { bed, update, verify } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
-    await bed.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
-    const code = bed.codeFor('one@example.com')
-    await bed.call('UpdateUserAttributes', update({ email: 'two@example.com' }))
-    const { type } = await bed.refused('VerifyUserAttribute', verify(code))
+    const { testPool, update, verify } = await signedIn({
+      pool: { AutoVerifiedAttributes: ['email'] },
+    })
+    await testPool.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
+    const code = testPool.codeFor('one@example.com')
+    await testPool.call('UpdateUserAttributes', update({ email: 'two@example.com' }))
+    const { type } = await testPool.refused('VerifyUserAttribute', verify(code))
     expect(type).toMatch(/CodeMismatch|ExpiredCode/)
   })
 
   test('that an administrator gave is not verified by a code that went to the one before', async () => {
-    const { bed, AccessToken, verify, attributes } = await signedIn()
-    await bed.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
-    const code = bed.codeFor('jo@example.com')
+    const { testPool, AccessToken, verify, attributes } = await signedIn()
+    await testPool.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
+    const code = testPool.codeFor('jo@example.com')
     const UserAttributes = toAttributes({ email: 'new@example.com' })
-    await administer(bed, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toEqual(EXPIRED)
+    await administer(testPool, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
+    expect(await testPool.refused('VerifyUserAttribute', verify(code))).toEqual(EXPIRED)
     expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'false' })
   })
 
   test('is not verified by the code of a forgotten password that went to the one before', async () => {
-    const { bed, update, attributes } = await signedIn()
-    await bed.call('ForgotPassword', { Username: 'jo' })
-    const ConfirmationCode = bed.codeFor('jo@example.com')
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
+    const { testPool, update, attributes } = await signedIn()
+    await testPool.call('ForgotPassword', { Username: 'jo' })
+    const ConfirmationCode = testPool.codeFor('jo@example.com')
+    await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const reset = { Username: 'jo', ConfirmationCode, Password: 'Brand-New-Word-7' }
-    expect(await bed.refused('ConfirmForgotPassword', reset)).toEqual(EXPIRED)
+    expect(await testPool.refused('ConfirmForgotPassword', reset)).toEqual(EXPIRED)
     expect(await attributes()).toMatchObject({ email_verified: 'false' })
   })
 })
 
 describe('a code', () => {
   test('may be wrong fifteen times an hour, and is good for a day', async () => {
-    const { bed, AccessToken, verify } = await signedIn()
+    const { testPool, AccessToken, verify } = await signedIn()
     const ask = { AccessToken, AttributeName: 'email' }
-    await bed.call('GetUserAttributeVerificationCode', ask)
-    const code = bed.codeFor('jo@example.com')
+    await testPool.call('GetUserAttributeVerificationCode', ask)
+    const code = testPool.codeFor('jo@example.com')
     const wrong = code === '000000' ? '000001' : '000000'
     for (let tries = 0; tries < 15; tries += 1) {
-      expect(await bed.refused('VerifyUserAttribute', verify(wrong))).toEqual({
+      expect(await testPool.refused('VerifyUserAttribute', verify(wrong))).toEqual({
         type: 'CodeMismatchException',
         message: 'Invalid verification code provided, please try again.',
       })
     }
-    expect(await bed.refused('VerifyUserAttribute', verify(code))).toEqual(LIMIT)
+    expect(await testPool.refused('VerifyUserAttribute', verify(code))).toEqual(LIMIT)
   })
 
   test('is sent five times an hour', async () => {
-    const { bed, AccessToken } = await signedIn()
+    const { testPool, AccessToken } = await signedIn()
     const ask = { AccessToken, AttributeName: 'email' }
-    for (let sent = 0; sent < 5; sent += 1) await bed.call('GetUserAttributeVerificationCode', ask)
-    expect(await bed.refused('GetUserAttributeVerificationCode', ask)).toEqual(LIMIT)
+    for (let sent = 0; sent < 5; sent += 1)
+      await testPool.call('GetUserAttributeVerificationCode', ask)
+    expect(await testPool.refused('GetUserAttributeVerificationCode', ask)).toEqual(LIMIT)
   })
 
   test('is over after a day', async () => {
-    const { bed, update } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
-    await bed.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
-    const code = bed.codeFor('new@example.com')
+    const { testPool, update } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
+    await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
+    const code = testPool.codeFor('new@example.com')
     vi.setSystemTime(Date.now() + 24 * HOUR)
-    const { AccessToken } = await bed.tokensFor('jo')
+    const { AccessToken } = await testPool.tokensFor('jo')
     const late = { AccessToken, AttributeName: 'email', Code: code }
-    expect(await bed.refused('VerifyUserAttribute', late)).toEqual(EXPIRED)
+    expect(await testPool.refused('VerifyUserAttribute', late)).toEqual(EXPIRED)
   })
 
   test('is for an address that is there', async () => {
-    const { bed, AccessToken, verify } = await signedIn()
+    const { testPool, AccessToken, verify } = await signedIn()
     for (const AttributeName of ['phone_number', 'name']) {
       const ask = { AccessToken, AttributeName }
-      expect(await bed.refused('GetUserAttributeVerificationCode', ask)).toMatchObject({
+      expect(await testPool.refused('GetUserAttributeVerificationCode', ask)).toMatchObject({
         type: 'InvalidParameterException',
       })
     }
-    expect(await bed.refused('VerifyUserAttribute', verify('123456', 'name'))).toMatchObject({
+    expect(await testPool.refused('VerifyUserAttribute', verify('123456', 'name'))).toMatchObject({
       type: 'InvalidParameterException',
     })
   })

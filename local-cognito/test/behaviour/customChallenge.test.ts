@@ -16,37 +16,37 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 test('a right answer lets in; the client sees what is public, and nothing more', async () => {
-  const bed = await open(direction)
-  const { Session, ...rest } = await bed.call('InitiateAuth', custom())
+  const testPool = await open(direction)
+  const { Session, ...rest } = await testPool.call('InitiateAuth', custom())
   expect(rest).toEqual({
     ChallengeName: 'CUSTOM_CHALLENGE',
     ChallengeParameters: { question: 'Up or down?', USERNAME: 'jo' },
   })
-  const tokens = tokensOf(await bed.call('RespondToAuthChallenge', answer(Session, 'up')))
+  const tokens = tokensOf(await testPool.call('RespondToAuthChallenge', answer(Session, 'up')))
   expect(claimsOf(tokens.IdToken)).toMatchObject({ email: 'jo@example.com' })
-  expect(await bed.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
     notAuthorized('Invalid session for the user, session can only be used once.'),
   )
 })
 
 test('a wrong answer gives a new session, and the third ends it', async () => {
-  const bed = await open(direction)
-  const first = await bed.call('InitiateAuth', custom())
-  const second = await bed.call('RespondToAuthChallenge', answer(first.Session, 'down'))
+  const testPool = await open(direction)
+  const first = await testPool.call('InitiateAuth', custom())
+  const second = await testPool.call('RespondToAuthChallenge', answer(first.Session, 'down'))
   expect(second.ChallengeName).toBe('CUSTOM_CHALLENGE')
   expect(second.Session).not.toBe(first.Session)
-  expect(await bed.refused('RespondToAuthChallenge', answer(first.Session, 'up'))).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer(first.Session, 'up'))).toEqual(
     notAuthorized('Invalid session for the user, session can only be used once.'),
   )
-  const third = await bed.call('RespondToAuthChallenge', answer(second.Session, 'down'))
-  expect(await bed.refused('RespondToAuthChallenge', answer(third.Session, 'down'))).toEqual(
+  const third = await testPool.call('RespondToAuthChallenge', answer(second.Session, 'down'))
+  expect(await testPool.refused('RespondToAuthChallenge', answer(third.Session, 'down'))).toEqual(
     INCORRECT,
   )
 })
 
 test('the functions get what AWS gives them', async () => {
   const seen: unknown[] = []
-  const bed = await open({
+  const testPool = await open({
     define: (event) => {
       seen.push(structuredClone(event))
       return direction.define(event, { addresses: [], send: () => undefined })
@@ -61,19 +61,19 @@ test('the functions get what AWS gives them', async () => {
     },
   })
   const started = { ...custom(), ClientMetadata: { goes: 'nowhere' } }
-  const { Session } = await bed.call('InitiateAuth', started)
+  const { Session } = await testPool.call('InitiateAuth', started)
   const ClientMetadata = { colour: 'blue' }
-  await bed.call('RespondToAuthChallenge', { ...answer(Session, 'up'), ClientMetadata })
+  await testPool.call('RespondToAuthChallenge', { ...answer(Session, 'up'), ClientMetadata })
   const common = {
     version: '1',
     region: 'us-east-1',
-    userPoolId: bed.pool.id,
+    userPoolId: testPool.pool.id,
     userName: 'jo',
-    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: bed.client.id },
+    callerContext: { awsSdkVersion: 'aws-sdk-unknown-unknown', clientId: testPool.client.id },
     response: {},
   }
   const userAttributes = {
-    sub: bed.jo.sub,
+    sub: testPool.jo.sub,
     'cognito:user_status': 'CONFIRMED',
     email: 'jo@example.com',
     email_verified: 'true',
@@ -118,18 +118,18 @@ test('the functions get what AWS gives them', async () => {
 })
 
 test('a temporary password has still to be changed, and a reset one to be set', async () => {
-  const bed = await open(direction)
+  const testPool = await open(direction)
   const enter = async () => {
-    const { Session } = await bed.call('InitiateAuth', custom())
+    const { Session } = await testPool.call('InitiateAuth', custom())
     return answer(Session, 'up')
   }
-  bed.jo.status = 'FORCE_CHANGE_PASSWORD'
-  expect(await bed.call('RespondToAuthChallenge', await enter())).toHaveProperty(
+  testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
+  expect(await testPool.call('RespondToAuthChallenge', await enter())).toHaveProperty(
     'ChallengeName',
     'NEW_PASSWORD_REQUIRED',
   )
-  bed.jo.status = 'RESET_REQUIRED'
-  expect(await bed.refused('RespondToAuthChallenge', await enter())).toHaveProperty(
+  testPool.jo.status = 'RESET_REQUIRED'
+  expect(await testPool.refused('RespondToAuthChallenge', await enter())).toHaveProperty(
     'type',
     'PasswordResetRequiredException',
   )
@@ -140,27 +140,27 @@ const refusals: [string, object, object][] = [
   ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
 ]
 test.each(refusals)('refuses %s, and the session stays good', async (_, responses, refusal) => {
-  const bed = await open(direction)
-  await bed.addPerson('kim')
-  const { Session } = await bed.call('InitiateAuth', custom())
+  const testPool = await open(direction)
+  await testPool.addPerson('kim')
+  const { Session } = await testPool.call('InitiateAuth', custom())
   const right = answer(Session, 'up')
   const wrong = { ...right, ChallengeResponses: { ...right.ChallengeResponses, ...responses } }
-  expect(await bed.refused('RespondToAuthChallenge', wrong)).toEqual(refusal)
-  tokensOf(await bed.call('RespondToAuthChallenge', right))
+  expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(refusal)
+  tokensOf(await testPool.call('RespondToAuthChallenge', right))
 })
 
 test("an expired session, none, and another client's", async () => {
-  const bed = await open(direction)
-  const { Session } = await bed.call('InitiateAuth', custom())
-  const other = { ...answer(Session, 'up'), ClientId: bed.makeClient().id }
-  expect(await bed.refused('RespondToAuthChallenge', other)).toEqual(
+  const testPool = await open(direction)
+  const { Session } = await testPool.call('InitiateAuth', custom())
+  const other = { ...answer(Session, 'up'), ClientId: testPool.makeClient().id }
+  expect(await testPool.refused('RespondToAuthChallenge', other)).toEqual(
     notAuthorized('Invalid session for the user.'),
   )
-  expect(await bed.refused('RespondToAuthChallenge', answer(undefined, 'up'))).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer(undefined, 'up'))).toEqual(
     invalid('Missing required parameter Session'),
   )
   vi.advanceTimersByTime(3 * MINUTE)
-  expect(await bed.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer(Session, 'up'))).toEqual(
     notAuthorized('Invalid session for the user, session is expired.'),
   )
 })
@@ -174,11 +174,11 @@ test('without triggers, or without the flow', async () => {
   expect(await off.refused('InitiateAuth', custom())).toEqual(
     invalid('CUSTOM_AUTH is not enabled for the client.'),
   )
-  const bed = await open(direction)
-  expect(await bed.refused('InitiateAuth', custom({ USERNAME: '' }))).toEqual(
+  const testPool = await open(direction)
+  expect(await testPool.refused('InitiateAuth', custom({ USERNAME: '' }))).toEqual(
     invalid('Missing required parameter USERNAME'),
   )
-  expect(await bed.refused('InitiateAuth', custom({ CHALLENGE_NAME: 'SRP_A' }))).toEqual(
+  expect(await testPool.refused('InitiateAuth', custom({ CHALLENGE_NAME: 'SRP_A' }))).toEqual(
     invalid('Missing required parameter SRP_A'),
   )
 })
@@ -200,9 +200,9 @@ test('functions that throw or make no sense', async () => {
 })
 
 test('somebody unknown: told where that is told, else asked, and never let in', async () => {
-  const bed = await open(direction)
+  const testPool = await open(direction)
   const nobody = custom({ USERNAME: 'nobody' })
-  expect(await bed.refused('InitiateAuth', nobody)).toEqual({
+  expect(await testPool.refused('InitiateAuth', nobody)).toEqual({
     type: 'UserNotFoundException',
     message: 'User does not exist.',
   })

@@ -12,9 +12,9 @@ import {
 } from '#local-cognito/test/support/customAuthPool.ts'
 
 /** CUSTOM_AUTH that begins with the password, up to the proof of it. */
-async function passwordFirst(bed: Bed, password = PASSWORD) {
-  const srp = createSrpSession('jo', password, bed.pool.id, false)
-  const started = await bed.call(
+async function passwordFirst(testPool: Bed, password = PASSWORD) {
+  const srp = createSrpSession('jo', password, testPool.pool.id, false)
+  const started = await testPool.call(
     'InitiateAuth',
     custom({ CHALLENGE_NAME: 'SRP_A', SRP_A: srp.largeA }),
   )
@@ -36,30 +36,30 @@ async function passwordFirst(bed: Bed, password = PASSWORD) {
 }
 
 test('a password may come first', async () => {
-  const bed = await open(direction)
-  const proof = await passwordFirst(bed)
-  const asked = await bed.call('RespondToAuthChallenge', proof)
+  const testPool = await open(direction)
+  const srpResponse = await passwordFirst(testPool)
+  const asked = await testPool.call('RespondToAuthChallenge', srpResponse)
   expect(asked.ChallengeName).toBe('CUSTOM_CHALLENGE')
-  tokensOf(await bed.call('RespondToAuthChallenge', answer(asked.Session, 'up')))
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer(asked.Session, 'up')))
 })
 
 test('a password alone is not enough where more is asked', async () => {
-  const bed = await open(direction, {
+  const testPool = await open(direction, {
     ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'],
   })
-  const proof = await passwordFirst(bed)
-  const { Session: _, ...withoutSession } = proof
-  expect(await bed.refused('RespondToAuthChallenge', withoutSession)).toEqual(INCORRECT)
-  const other = await passwordFirst(bed)
-  const swapped = { ...proof, Session: other.Session }
-  expect(await bed.refused('RespondToAuthChallenge', swapped)).toEqual(INCORRECT)
-  const ofSrp = { ...(await bed.proof('jo')), Session: other.Session }
-  expect(await bed.refused('RespondToAuthChallenge', ofSrp)).toEqual(INCORRECT)
-  const wrong = await passwordFirst(bed, 'wrong')
-  expect(await bed.refused('RespondToAuthChallenge', wrong)).toEqual(INCORRECT)
-  const asked = await bed.call('RespondToAuthChallenge', proof)
+  const srpResponse = await passwordFirst(testPool)
+  const { Session: _, ...withoutSession } = srpResponse
+  expect(await testPool.refused('RespondToAuthChallenge', withoutSession)).toEqual(INCORRECT)
+  const other = await passwordFirst(testPool)
+  const swapped = { ...srpResponse, Session: other.Session }
+  expect(await testPool.refused('RespondToAuthChallenge', swapped)).toEqual(INCORRECT)
+  const ofSrp = { ...(await testPool.srpResponse('jo')), Session: other.Session }
+  expect(await testPool.refused('RespondToAuthChallenge', ofSrp)).toEqual(INCORRECT)
+  const wrong = await passwordFirst(testPool, 'wrong')
+  expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(INCORRECT)
+  const asked = await testPool.call('RespondToAuthChallenge', srpResponse)
   expect(asked).not.toHaveProperty('AuthenticationResult')
-  expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(
     notAuthorized('Invalid session for the user, session can only be used once.'),
   )
 })

@@ -8,40 +8,40 @@ import {
 } from '#local-cognito/test/support/devicePool.ts'
 
 test("nobody sees, keeps or forgets somebody else's device", async () => {
-  const { bed, tokens, key } = await confirmed()
-  await bed.addPerson('kim')
-  const { AccessToken } = await bed.tokensFor('kim')
-  expect(await bed.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
+  const { testPool, tokens, key } = await confirmed()
+  await testPool.addPerson('kim')
+  const { AccessToken } = await testPool.tokensFor('kim')
+  expect(await testPool.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
   const input = { AccessToken, DeviceKey: key, DeviceRememberedStatus: 'not_remembered' }
   for (const action of ['GetDevice', 'UpdateDeviceStatus', 'ForgetDevice'] as const)
-    expect(await bed.refused(action, input)).toEqual(UNKNOWN)
-  const own = await bed.call('ListDevices', { AccessToken: tokens.AccessToken })
+    expect(await testPool.refused(action, input)).toEqual(UNKNOWN)
+  const own = await testPool.call('ListDevices', { AccessToken: tokens.AccessToken })
   expect(JSON.stringify(own)).toContain('"remembered"')
 })
 
 test('an administrator forgets a device', async () => {
-  const { bed, key, tokens } = await confirmed()
-  const forget = { UserPoolId: bed.pool.id, Username: 'jo', DeviceKey: key }
-  expect((await bed.send('AdminForgetDevice', forget)).text).toContain('MissingAuthentication')
+  const { testPool, key, tokens } = await confirmed()
+  const forget = { UserPoolId: testPool.pool.id, Username: 'jo', DeviceKey: key }
+  expect((await testPool.send('AdminForgetDevice', forget)).text).toContain('MissingAuthentication')
   const Authorization = [
     'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
     'SignedHeaders=host',
     `Signature=${'0'.repeat(64)}`,
   ].join(', ')
-  const done = await bed.send('AdminForgetDevice', forget, { Authorization })
+  const done = await testPool.send('AdminForgetDevice', forget, { Authorization })
   expect(done).toMatchObject({ status: 200, text: '' })
   const { AccessToken } = tokens
-  expect(await bed.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
+  expect(await testPool.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })
 
 test('where it last signed in from', async () => {
   const opened = await open()
-  const { bed, key } = opened
+  const { testPool, key } = opened
   await confirm(opened)
   const { AccessToken } = opened.tokens
-  bed.pool.settings.DeviceConfiguration = { DeviceOnlyRememberedOnUserPrompt: false }
-  const input = { ClientId: bed.client.id, ...passwordOn(key) }
-  await bed.send('InitiateAuth', input, { 'X-Forwarded-For': '192.0.2.1, 10.0.0.1' })
-  const { Device } = await bed.call('GetDevice', { AccessToken, DeviceKey: key })
+  testPool.pool.settings.DeviceConfiguration = { DeviceOnlyRememberedOnUserPrompt: false }
+  const input = { ClientId: testPool.client.id, ...passwordOn(key) }
+  await testPool.send('InitiateAuth', input, { 'X-Forwarded-For': '192.0.2.1, 10.0.0.1' })
+  const { Device } = await testPool.call('GetDevice', { AccessToken, DeviceKey: key })
   expect(Device?.DeviceAttributes).toContainEqual({ Name: 'last_ip_used', Value: '192.0.2.1' })
 })

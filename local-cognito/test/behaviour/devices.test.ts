@@ -4,7 +4,7 @@ import { N, pad } from '#local-cognito/srp/group.ts'
 import {
   claimsOf,
   HOUR,
-  openCognito,
+  openTestPool,
   toAttributes,
   tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
@@ -30,7 +30,7 @@ test('a sign-in gives a new device, which the access token names too', async () 
 
 test('a confirmed device is listed, told apart and forgotten', async () => {
   const opened = await open()
-  const { bed, key } = opened
+  const { testPool, key } = opened
   const { AccessToken } = opened.tokens
   expect(await confirm(opened)).toEqual({ UserConfirmationNecessary: false })
   const device = {
@@ -38,31 +38,31 @@ test('a confirmed device is listed, told apart and forgotten', async () => {
     DeviceAttributes: toAttributes({
       device_status: 'valid',
       device_name: 'Laptop',
-      'dev:device_arn': `arn:aws:cognito-idp:us-east-1:123456789012:owner/jo.${bed.pool.id}/device/${key}`,
-      'dev:device_owner': `jo.${bed.pool.id}`,
+      'dev:device_arn': `arn:aws:cognito-idp:us-east-1:123456789012:owner/jo.${testPool.pool.id}/device/${key}`,
+      'dev:device_owner': `jo.${testPool.pool.id}`,
       last_ip_used: '127.0.0.1',
       'dev:device_remembered_status': 'remembered',
       'dev:device_sdk': 'aws-sdk-unknown-unknown',
     }),
   }
-  expect(await bed.call('GetDevice', { AccessToken, DeviceKey: key })).toMatchObject({
+  expect(await testPool.call('GetDevice', { AccessToken, DeviceKey: key })).toMatchObject({
     Device: device,
   })
-  expect(await bed.call('ListDevices', { AccessToken })).toMatchObject({ Devices: [device] })
-  const forget = await bed.send('ForgetDevice', { AccessToken, DeviceKey: key })
+  expect(await testPool.call('ListDevices', { AccessToken })).toMatchObject({ Devices: [device] })
+  const forget = await testPool.send('ForgetDevice', { AccessToken, DeviceKey: key })
   expect(forget).toMatchObject({ status: 200, text: '' })
-  expect(await bed.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
-  expect(await bed.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
+  expect(await testPool.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
+  expect(await testPool.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })
 
 test('pages of devices', async () => {
   const opened = await confirmed()
-  const { bed, tokens } = opened
-  await confirm({ bed, ...(await firstSignIn(bed)) })
+  const { testPool, tokens } = opened
+  await confirm({ testPool, ...(await firstSignIn(testPool)) })
   const { AccessToken } = tokens
-  const first = await bed.call('ListDevices', { AccessToken, Limit: 1 })
+  const first = await testPool.call('ListDevices', { AccessToken, Limit: 1 })
   const { PaginationToken } = first
-  const second = await bed.call('ListDevices', { AccessToken, Limit: 1, PaginationToken })
+  const second = await testPool.call('ListDevices', { AccessToken, Limit: 1, PaginationToken })
   const keys = [first, second].map(({ Devices }) => Devices?.[0]?.DeviceKey)
   expect(new Set(keys).size).toBe(2)
   expect(second.PaginationToken).toBeUndefined()
@@ -70,11 +70,13 @@ test('pages of devices', async () => {
 
 test('what cannot be confirmed', async () => {
   const opened = await open()
-  const { bed, tokens, key, config } = opened
+  const { testPool, tokens, key, config } = opened
   const input = { AccessToken: tokens.AccessToken, DeviceKey: key }
   const whole = { ...input, DeviceSecretVerifierConfig: config }
   const other = { ...whole, DeviceKey: `us-east-1_${crypto.randomUUID()}` }
-  expect(await bed.refused('ConfirmDevice', other)).toEqual(invalid('Invalid device key given.'))
+  expect(await testPool.refused('ConfirmDevice', other)).toEqual(
+    invalid('Invalid device key given.'),
+  )
   const badVerifiers = [
     undefined,
     { ...config, Salt: '*' },
@@ -83,16 +85,16 @@ test('what cannot be confirmed', async () => {
     { ...config, PasswordVerifier: toBase64(pad(N)) },
   ]
   for (const DeviceSecretVerifierConfig of badVerifiers)
-    expect(await bed.refused('ConfirmDevice', { ...input, DeviceSecretVerifierConfig })).toEqual(
-      invalid('Invalid device secret verifier config given.'),
-    )
+    expect(
+      await testPool.refused('ConfirmDevice', { ...input, DeviceSecretVerifierConfig }),
+    ).toEqual(invalid('Invalid device secret verifier config given.'))
   await confirm(opened)
-  expect((await bed.refused('ConfirmDevice', whole)).type).toBe('DeviceKeyExistsException')
+  expect((await testPool.refused('ConfirmDevice', whole)).type).toBe('DeviceKeyExistsException')
 })
 
 test('a pool that tracks none', async () => {
-  const bed = await openCognito()
-  const answer = await bed.signInBySrp('jo')
+  const testPool = await openTestPool()
+  const answer = await testPool.signInBySrp('jo')
   expect(answer.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
   const { AccessToken } = tokensOf(answer)
   expect(claimsOf(AccessToken)).not.toHaveProperty('device_key')
@@ -107,16 +109,16 @@ test('a pool that tracks none', async () => {
     'ForgetDevice',
     'UpdateDeviceStatus',
   ] as const)
-    expect(await bed.refused(action, { AccessToken, DeviceKey })).toEqual(off)
-  expect(await bed.refused('ListDevices', { AccessToken })).toEqual(off)
-  expect(await bed.refused('GetDevice', { DeviceKey })).toEqual(
+    expect(await testPool.refused(action, { AccessToken, DeviceKey })).toEqual(off)
+  expect(await testPool.refused('ListDevices', { AccessToken })).toEqual(off)
+  expect(await testPool.refused('GetDevice', { DeviceKey })).toEqual(
     invalid('Missing required parameter AccessToken'),
   )
 })
 
 test('only the confirmed device that a token was given to refreshes it', async () => {
   const opened = await open()
-  const { bed, key, tokens } = opened
+  const { testPool, key, tokens } = opened
   const { RefreshToken } = tokens
   const classic = (DEVICE_KEY?: string) => ({
     AuthFlow: 'REFRESH_TOKEN_AUTH',
@@ -124,19 +126,19 @@ test('only the confirmed device that a token was given to refreshes it', async (
   })
   const refused = async (DeviceKey?: string) => {
     const invalidToken = notAuthorized('Invalid Refresh Token.')
-    expect(await bed.refused('InitiateAuth', classic(DeviceKey))).toEqual(invalidToken)
+    expect(await testPool.refused('InitiateAuth', classic(DeviceKey))).toEqual(invalidToken)
     const input = { RefreshToken, DeviceKey }
-    expect(await bed.refused('GetTokensFromRefreshToken', input)).toEqual(invalidToken)
+    expect(await testPool.refused('GetTokensFromRefreshToken', input)).toEqual(invalidToken)
   }
   await refused(key)
   await confirm(opened)
   await refused()
   await refused('us-east-1_0')
   vi.advanceTimersByTime(2 * HOUR)
-  const { AuthenticationResult } = await bed.call('InitiateAuth', classic(key))
+  const { AuthenticationResult } = await testPool.call('InitiateAuth', classic(key))
   expect(claimsOf(AuthenticationResult?.AccessToken ?? '')['device_key']).toBe(key)
-  await bed.call('GetTokensFromRefreshToken', { RefreshToken, DeviceKey: key })
+  await testPool.call('GetTokensFromRefreshToken', { RefreshToken, DeviceKey: key })
   const AccessToken = AuthenticationResult?.AccessToken
-  await bed.send('ForgetDevice', { AccessToken, DeviceKey: key })
+  await testPool.send('ForgetDevice', { AccessToken, DeviceKey: key })
   await refused(key)
 })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   HOUR,
   MINUTE,
-  openCognito,
+  openTestPool,
   PASSWORD,
   tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
@@ -19,22 +19,22 @@ const byPassword = (username: string, password: string) => ({
 
 describe('where existence is hidden', () => {
   test('somebody unknown gets a challenge: the same salt in every client, and no way in', async () => {
-    const bed = await openCognito({ client: { PreventUserExistenceErrors: 'ENABLED' } })
-    const other = bed.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
-    const salt = async (name: string, ClientId = bed.client.id) => {
-      const { ChallengeParameters: given = {} } = await bed.startSrp(name, 'ab', { ClientId })
+    const testPool = await openTestPool({ client: { PreventUserExistenceErrors: 'ENABLED' } })
+    const other = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
+    const salt = async (name: string, ClientId = testPool.client.id) => {
+      const { ChallengeParameters: given = {} } = await testPool.startSrp(name, 'ab', { ClientId })
       expect(given).toMatchObject({ USERNAME: name, USER_ID_FOR_SRP: name })
       expect(given['SRP_B']).toMatch(/^[0-9a-f]{760,768}$/)
       return given['SALT']
     }
     expect(await salt('nobody')).toBe(await salt('nobody', other.id))
     expect(await salt('nobody')).not.toBe(await salt('somebody'))
-    const proof = await bed.proof('nobody')
-    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(INCORRECT)
+    const srpResponse = await testPool.srpResponse('nobody')
+    expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
   })
 
   test('a password for somebody unknown is as wrong, and locks as soon, as for somebody known', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       client: {
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
         PreventUserExistenceErrors: 'ENABLED',
@@ -42,9 +42,9 @@ describe('where existence is hidden', () => {
     })
     for (let attempt = 0; attempt < 5; attempt++)
       for (const name of ['jo', 'nobody'])
-        expect(await bed.refused('InitiateAuth', byPassword(name, 'wrong'))).toEqual(INCORRECT)
+        expect(await testPool.refused('InitiateAuth', byPassword(name, 'wrong'))).toEqual(INCORRECT)
     for (const name of ['jo', 'nobody'])
-      expect(await bed.refused('InitiateAuth', byPassword(name, 'wrong'))).toMatchObject({
+      expect(await testPool.refused('InitiateAuth', byPassword(name, 'wrong'))).toMatchObject({
         message: 'Password attempts exceeded',
       })
   })
@@ -53,56 +53,58 @@ describe('where existence is hidden', () => {
 describe('lockout', () => {
   const LOCKED = { type: 'NotAuthorizedException', message: 'Password attempts exceeded' }
 
-  const open = () => openCognito({ client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] } })
+  const open = () => openTestPool({ client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] } })
   const wrong = byPassword('jo', 'wrong')
   const right = byPassword('jo', PASSWORD)
 
   test('grows from a second to 15 minutes, and attempts during it do not lengthen it', async () => {
-    const bed = await open()
+    const testPool = await open()
     for (let failure = 1; failure <= 5; failure++)
-      expect(await bed.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
+      expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
     for (const seconds of [1, 2, 4, 8, 16, 32, 64, 128, 256, 512]) {
       vi.advanceTimersByTime(seconds * 1000 - 1)
-      expect(await bed.refused('InitiateAuth', right)).toEqual(LOCKED)
+      expect(await testPool.refused('InitiateAuth', right)).toEqual(LOCKED)
       vi.advanceTimersByTime(1)
-      expect(await bed.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
+      expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
     }
     vi.advanceTimersByTime(15 * MINUTE - 1)
-    expect(await bed.refused('InitiateAuth', right)).toEqual(LOCKED)
+    expect(await testPool.refused('InitiateAuth', right)).toEqual(LOCKED)
     vi.advanceTimersByTime(1)
-    tokensOf(await bed.call('InitiateAuth', right))
+    tokensOf(await testPool.call('InitiateAuth', right))
   })
 
   test('is forgotten with a success, or after 15 minutes without an attempt', async () => {
-    const bed = await open()
+    const testPool = await open()
     const failFour = async () => {
       for (let failure = 1; failure <= 4; failure++)
-        expect(await bed.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
+        expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
     }
     await failFour()
-    await bed.call('InitiateAuth', right)
+    await testPool.call('InitiateAuth', right)
     await failFour()
     vi.advanceTimersByTime(15 * MINUTE)
     await failFour()
-    await bed.call('InitiateAuth', right)
+    await testPool.call('InitiateAuth', right)
   })
 
   test('counts wrong proofs and wrong passwords alike', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] },
     })
-    for (let failure = 1; failure <= 4; failure++) await bed.refused('InitiateAuth', wrong)
-    const proof = await bed.proof('jo', 'wrong')
-    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(INCORRECT)
-    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(LOCKED)
+    for (let failure = 1; failure <= 4; failure++) await testPool.refused('InitiateAuth', wrong)
+    const srpResponse = await testPool.srpResponse('jo', 'wrong')
+    expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
+    expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(LOCKED)
   })
 })
 
 test('a temporary password is good for as many days as the policy says', async () => {
-  const bed = await openCognito()
-  await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  const testPool = await openTestPool()
+  await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
   vi.advanceTimersByTime(7 * 24 * HOUR + 1)
-  expect(await bed.refused('RespondToAuthChallenge', await bed.proof('new'))).toEqual({
+  expect(
+    await testPool.refused('RespondToAuthChallenge', await testPool.srpResponse('new')),
+  ).toEqual({
     type: 'NotAuthorizedException',
     message: 'Temporary password has expired and must be reset by an administrator.',
   })

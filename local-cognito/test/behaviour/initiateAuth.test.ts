@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openCognito, PASSWORD, type Bed } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD, type TestPool } from '#local-cognito/test/support/testPool.ts'
 
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
@@ -9,7 +9,7 @@ const byPassword = (username: string, password: string) => ({
   AuthParameters: { USERNAME: username, PASSWORD: password },
 })
 
-const refusals: [string, (bed: Bed) => object | Promise<object>, object][] = [
+const refusals: [string, (testPool: TestPool) => object | Promise<object>, object][] = [
   [
     'an unknown client',
     () => ({ ClientId: 'nosuchclient', ...byPassword('jo', PASSWORD) }),
@@ -120,10 +120,10 @@ const refusals: [string, (bed: Bed) => object | Promise<object>, object][] = [
 ]
 
 test.each(refusals)('InitiateAuth refuses %s', async (_, prepare, refusal) => {
-  const bed = await openCognito({
+  const testPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
-  expect(await bed.refused('InitiateAuth', await prepare(bed))).toEqual(refusal)
+  expect(await testPool.refused('InitiateAuth', await prepare(testPool))).toEqual(refusal)
 })
 
 test.each([
@@ -134,6 +134,6 @@ test.each([
   [['CUSTOM_AUTH_FLOW_ONLY'], 'REFRESH_TOKEN', 'Missing required parameter REFRESH_TOKEN'],
   [['ALLOW_USER_SRP_AUTH'], 'USER_SRP_AUTH', 'Missing required parameter USERNAME'],
 ] as const)('with %j, %s is told "%s"', async (flows, AuthFlow, message) => {
-  const bed = await openCognito({ client: { ExplicitAuthFlows: [...flows] } })
-  expect(await bed.refused('InitiateAuth', { AuthFlow })).toEqual(invalid(message))
+  const testPool = await openTestPool({ client: { ExplicitAuthFlows: [...flows] } })
+  expect(await testPool.refused('InitiateAuth', { AuthFlow })).toEqual(invalid(message))
 })

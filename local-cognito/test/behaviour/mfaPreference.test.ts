@@ -8,27 +8,29 @@ const undeliverable = (factor: string) =>
 
 describe('SetUserMFAPreference', () => {
   test('of several the preferred one is asked for; without it, which', async () => {
-    const { bed, AccessToken, prefer } = await openContacts()
-    const set = (settings: object) => bed.call('SetUserMFAPreference', prefer(settings))
+    const { testPool, AccessToken, prefer } = await openContacts()
+    const set = (settings: object) => testPool.call('SetUserMFAPreference', prefer(settings))
     await set({ SMSMfaSettings: on(true), EmailMfaSettings: on() })
-    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({
+    expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({
       UserMFASettingList: ['SMS_MFA', 'EMAIL_OTP'],
       PreferredMfaSetting: 'SMS_MFA',
     })
-    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('SMS_MFA')
+    expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('SMS_MFA')
     // What is left out stays as it is.
     await set({ EmailMfaSettings: on(true) })
-    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+    expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
     await set({ EmailMfaSettings: on(false) })
-    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('SELECT_MFA_TYPE')
+    expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('SELECT_MFA_TYPE')
     await set({ SMSMfaSettings: { Enabled: false } })
-    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
-    expect(await bed.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
+    expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+    expect(await testPool.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
       UserMFASettingList: ['EMAIL_OTP'],
     })
     await set({ EmailMfaSettings: { Enabled: false } })
-    tokensOf(await bed.signInBySrp('jo'))
-    expect(await bed.call('GetUser', { AccessToken })).not.toHaveProperty('PreferredMfaSetting')
+    tokensOf(await testPool.signInBySrp('jo'))
+    expect(await testPool.call('GetUser', { AccessToken })).not.toHaveProperty(
+      'PreferredMfaSetting',
+    )
   })
 
   const refusals: [string, object, object][] = [
@@ -44,34 +46,34 @@ describe('SetUserMFAPreference', () => {
     ],
   ]
   test.each(refusals)('refuses %s, and changes nothing', async (_, settings, refusal) => {
-    const { bed, AccessToken, prefer } = await openContacts()
+    const { testPool, AccessToken, prefer } = await openContacts()
     const input = prefer({ SMSMfaSettings: on(), ...settings })
-    expect(await bed.refused('SetUserMFAPreference', input)).toEqual(refusal)
-    expect(await bed.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
+    expect(await testPool.refused('SetUserMFAPreference', input)).toEqual(refusal)
+    expect(await testPool.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
   })
 
   test('refuses SMS without a number, and mail that is the only way to recover an account', async () => {
-    const { bed, prefer } = await openContacts()
-    delete bed.jo.attributes['phone_number']
-    expect(await bed.refused('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))).toEqual(
-      undeliverable('SMS_MFA'),
-    )
+    const { testPool, prefer } = await openContacts()
+    delete testPool.jo.attributes['phone_number']
+    expect(
+      await testPool.refused('SetUserMFAPreference', prefer({ SMSMfaSettings: on() })),
+    ).toEqual(undeliverable('SMS_MFA'))
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
-    bed.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
-    expect(await bed.refused('SetUserMFAPreference', prefer({ EmailMfaSettings: on() }))).toEqual(
-      undeliverable('EMAIL_OTP'),
-    )
+    testPool.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
+    expect(
+      await testPool.refused('SetUserMFAPreference', prefer({ EmailMfaSettings: on() })),
+    ).toEqual(undeliverable('EMAIL_OTP'))
   })
 
   test('refuses to switch off the last one where the pool requires one', async () => {
-    const { bed, prefer } = await openContacts('ON')
-    await bed.call('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))
+    const { testPool, prefer } = await openContacts('ON')
+    await testPool.call('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))
     const off = prefer({ SMSMfaSettings: { Enabled: false } })
-    expect(await bed.refused('SetUserMFAPreference', off)).toMatchObject({
+    expect(await testPool.refused('SetUserMFAPreference', off)).toMatchObject({
       type: 'InvalidParameterException',
     })
-    await bed.call('SetUserMFAPreference', prefer({}))
-    await bed.call('SetUserMFAPreference', { ...off, EmailMfaSettings: on() })
-    expect((await bed.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
+    await testPool.call('SetUserMFAPreference', prefer({}))
+    await testPool.call('SetUserMFAPreference', { ...off, EmailMfaSettings: on() })
+    expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
   })
 })

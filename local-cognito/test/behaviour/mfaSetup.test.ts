@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { tokensOf, type Bed } from '#local-cognito/test/support/testPool.ts'
+import { tokensOf, type TestPool } from '#local-cognito/test/support/testPool.ts'
 import {
   answerTo,
   openMfa,
@@ -17,31 +17,32 @@ const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', me
 const INVALID_SESSION = notAuthorized('Invalid session for the user.')
 const USED = notAuthorized('Invalid session for the user, session can only be used once.')
 
-const answer = (bed: Bed, input: object) => bed.call('RespondToAuthChallenge', input)
-const refused = (bed: Bed, input: object) => bed.refused('RespondToAuthChallenge', input)
+const answer = (testPool: TestPool, input: object) => testPool.call('RespondToAuthChallenge', input)
+const refused = (testPool: TestPool, input: object) =>
+  testPool.refused('RespondToAuthChallenge', input)
 
 /** Somebody with neither address nor number, where a second factor is required. */
 async function kim() {
-  const bed = await openMfa('ON')
-  const user = await bed.addPerson('kim')
-  return { bed, user, asked: await bed.signInBySrp('kim') }
+  const testPool = await openMfa('ON')
+  const user = await testPool.addPerson('kim')
+  return { testPool, user, asked: await testPool.signInBySrp('kim') }
 }
 
 const asKim = (asked: Answer, responses: Record<string, string> = {}, Session = asked.Session) =>
   answerTo({ ...asked, Session }, responses, { USERNAME: 'kim' })
 
 /** Associate and Verify by session. @returns the secret and the session that ends it */
-async function setUp(bed: Bed, { Session }: Answer) {
-  const begun = await bed.call('AssociateSoftwareToken', { Session })
+async function setUp(testPool: TestPool, { Session }: Answer) {
+  const begun = await testPool.call('AssociateSoftwareToken', { Session })
   const verify = { Session: begun.Session, UserCode: shown(begun.SecretCode) }
-  const verified = await bed.call('VerifySoftwareToken', verify)
+  const verified = await testPool.call('VerifySoftwareToken', verify)
   expect(verified.Status).toBe('SUCCESS')
   return { secret: begun.SecretCode, begun, verify, verified }
 }
 
 describe('an app, at sign-in', () => {
   test('is offered, set up by session, and lets in; from then on it is asked for', async () => {
-    const { bed, asked } = await kim()
+    const { testPool, asked } = await kim()
     expect(asked).toMatchObject({
       ChallengeName: 'MFA_SETUP',
       ChallengeParameters: {
@@ -49,64 +50,64 @@ describe('an app, at sign-in', () => {
         MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
       },
     })
-    const { secret, verified } = await setUp(bed, asked)
+    const { secret, verified } = await setUp(testPool, asked)
     // A code that comes along is tolerated.
     const last = asKim(asked, { SOFTWARE_TOKEN_MFA_CODE: '123456' }, verified.Session)
-    const entered = await answer(bed, last)
+    const entered = await answer(testPool, last)
     expect(entered.ChallengeParameters).toEqual({})
     const { AccessToken } = tokensOf(entered)
-    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({
+    expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
     })
-    const again = await bed.signInBySrp('kim')
+    const again = await testPool.signInBySrp('kim')
     expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     const typed = () => asKim(again, { SOFTWARE_TOKEN_MFA_CODE: shown(secret) })
-    expect(await refused(bed, typed())).toMatchObject({ type: 'ExpiredCodeException' })
+    expect(await refused(testPool, typed())).toMatchObject({ type: 'ExpiredCodeException' })
     later(STEP)
-    tokensOf(await answer(bed, typed()))
+    tokensOf(await answer(testPool, typed()))
   })
 
   test('no session is good for more than its own step', async () => {
-    const { bed, asked } = await kim()
-    expect(await refused(bed, asKim(asked))).toEqual(INVALID_SESSION)
+    const { testPool, asked } = await kim()
+    expect(await refused(testPool, asKim(asked))).toEqual(INVALID_SESSION)
     const { Session } = asked
     const early = { Session, UserCode: '123456' }
-    expect(await bed.refused('VerifySoftwareToken', early)).toMatchObject({
+    expect(await testPool.refused('VerifySoftwareToken', early)).toMatchObject({
       type: 'InvalidParameterException',
     })
-    const { begun, verify, verified } = await setUp(bed, asked)
-    expect(await bed.refused('AssociateSoftwareToken', { Session })).toEqual(USED)
-    expect(await bed.refused('VerifySoftwareToken', verify)).toEqual(USED)
-    expect(await refused(bed, asKim(asked, {}, begun.Session))).toEqual(USED)
+    const { begun, verify, verified } = await setUp(testPool, asked)
+    expect(await testPool.refused('AssociateSoftwareToken', { Session })).toEqual(USED)
+    expect(await testPool.refused('VerifySoftwareToken', verify)).toEqual(USED)
+    expect(await refused(testPool, asKim(asked, {}, begun.Session))).toEqual(USED)
     const jo = answerTo({ ...asked, Session: verified.Session }, {}, { USERNAME: 'jo' })
-    expect(await refused(bed, jo)).toEqual(INVALID_SESSION)
-    tokensOf(await answer(bed, asKim(asked, {}, verified.Session)))
-    expect(await refused(bed, asKim(asked, {}, verified.Session))).toEqual(USED)
+    expect(await refused(testPool, jo)).toEqual(INVALID_SESSION)
+    tokensOf(await answer(testPool, asKim(asked, {}, verified.Session)))
+    expect(await refused(testPool, asKim(asked, {}, verified.Session))).toEqual(USED)
   })
 
   test('a wrong code keeps the session, and sets nothing up', async () => {
-    const { bed, user, asked } = await kim()
-    const { Session, SecretCode } = await bed.call('AssociateSoftwareToken', {
+    const { testPool, user, asked } = await kim()
+    const { Session, SecretCode } = await testPool.call('AssociateSoftwareToken', {
       Session: asked.Session,
     })
     const wrong = { Session, UserCode: otherThan(shown(SecretCode)) }
-    expect(await bed.refused('VerifySoftwareToken', wrong)).toMatchObject({
+    expect(await testPool.refused('VerifySoftwareToken', wrong)).toMatchObject({
       type: 'EnableSoftwareTokenMFAException',
     })
-    expect(await refused(bed, asKim(asked, {}, Session))).toEqual(INVALID_SESSION)
+    expect(await refused(testPool, asKim(asked, {}, Session))).toEqual(INVALID_SESSION)
     expect(user.softwareToken).toBeUndefined()
-    await bed.call('VerifySoftwareToken', { Session, UserCode: shown(SecretCode) })
+    await testPool.call('VerifySoftwareToken', { Session, UserCode: shown(SecretCode) })
   })
 
   test('after a temporary password and a new one', async () => {
-    const bed = await openMfa('ON')
-    await bed.addPerson('kim', { status: 'FORCE_CHANGE_PASSWORD' })
-    const invited = await bed.signInBySrp('kim')
+    const testPool = await openMfa('ON')
+    await testPool.addPerson('kim', { status: 'FORCE_CHANGE_PASSWORD' })
+    const invited = await testPool.signInBySrp('kim')
     expect(invited.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
-    const asked = await answer(bed, asKim(invited, { NEW_PASSWORD: 'Brand-New-Word-7' }))
+    const asked = await answer(testPool, asKim(invited, { NEW_PASSWORD: 'Brand-New-Word-7' }))
     expect(asked.ChallengeName).toBe('MFA_SETUP')
-    const { verified } = await setUp(bed, asked)
-    tokensOf(await answer(bed, asKim(asked, {}, verified.Session)))
+    const { verified } = await setUp(testPool, asked)
+    tokensOf(await answer(testPool, asKim(asked, {}, verified.Session)))
   })
 })
 
@@ -114,45 +115,45 @@ describe('an address, at sign-in', () => {
   const EMAIL = 'kim@example.com'
 
   test('is theirs with the code that went there, and lets in', async () => {
-    const { bed, user, asked } = await kim()
-    const sent = await answer(bed, asKim(asked, { EMAIL }))
+    const { testPool, user, asked } = await kim()
+    const sent = await answer(testPool, asKim(asked, { EMAIL }))
     expect(sent).toMatchObject({
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'k***@e***' },
     })
     // Mistyped, it would keep them out for ever.
     expect(user.attributes).toEqual({})
-    const code = bed.codeFor(EMAIL)
+    const code = testPool.codeFor(EMAIL)
     const typed = (text: string) => asKim(sent, { EMAIL_OTP_CODE: text })
-    expect(await refused(bed, typed(otherThan(code)))).toMatchObject({
+    expect(await refused(testPool, typed(otherThan(code)))).toMatchObject({
       type: 'CodeMismatchException',
     })
-    tokensOf(await answer(bed, typed(code)))
+    tokensOf(await answer(testPool, typed(code)))
     expect(user).toMatchObject({
       attributes: { email: EMAIL, email_verified: 'true' },
       mfa: { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' },
     })
-    expect((await bed.signInBySrp('kim')).ChallengeName).toBe('EMAIL_OTP')
+    expect((await testPool.signInBySrp('kim')).ChallengeName).toBe('EMAIL_OTP')
   })
 
   test('has to be one', async () => {
-    const { bed, asked } = await kim()
-    expect(await refused(bed, asKim(asked, { EMAIL: 'kim' }))).toMatchObject({
+    const { testPool, asked } = await kim()
+    expect(await refused(testPool, asKim(asked, { EMAIL: 'kim' }))).toMatchObject({
       type: 'InvalidParameterException',
     })
-    await answer(bed, asKim(asked, { EMAIL }))
+    await answer(testPool, asKim(asked, { EMAIL }))
   })
 
   test('is not offered where mail is the only way to recover an account', async () => {
-    const bed = await openMfa('ON')
-    await bed.addPerson('kim')
+    const testPool = await openMfa('ON')
+    await testPool.addPerson('kim')
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
-    bed.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
-    const asked = await bed.signInBySrp('kim')
+    testPool.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
+    const asked = await testPool.signInBySrp('kim')
     expect(asked.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SOFTWARE_TOKEN_MFA"]')
-    expect(await refused(bed, asKim(asked, { EMAIL }))).toEqual(INVALID_SESSION)
-    bed.pool.mfa = { EmailMfaConfiguration: {} }
-    expect(await refused(bed, await bed.proof('kim'))).toMatchObject({
+    expect(await refused(testPool, asKim(asked, { EMAIL }))).toEqual(INVALID_SESSION)
+    testPool.pool.mfa = { EmailMfaConfiguration: {} }
+    expect(await refused(testPool, await testPool.srpResponse('kim'))).toMatchObject({
       type: 'InvalidParameterException',
     })
   })

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
   MINUTE,
-  openCognito,
+  openTestPool,
   PASSWORD,
   tokensOf,
-  type Bed,
-  type World,
+  type TestPool,
+  type TestPoolOptions,
 } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -16,11 +16,11 @@ const invalid = (message: string) => ({ type: 'InvalidParameterException', messa
 const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
 
 /** Somebody invited, who has proved the temporary password. */
-async function invited(world?: World) {
-  const bed = await openCognito(world)
+async function invited(world?: TestPoolOptions) {
+  const testPool = await openTestPool(world)
   const attributes = { email: 'new@example.com', email_verified: 'true' }
-  const user = await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD', attributes })
-  const { AuthenticationResult, ...challenge } = await bed.signInBySrp('new')
+  const user = await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD', attributes })
+  const { AuthenticationResult, ...challenge } = await testPool.signInBySrp('new')
   expect(AuthenticationResult).toBeUndefined()
   const answer = (responses: object = {}, given: object = {}) => ({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -28,10 +28,10 @@ async function invited(world?: World) {
     ChallengeResponses: { USERNAME: 'new', NEW_PASSWORD: NEW, ...responses },
     ...given,
   })
-  return { bed, user, challenge, answer }
+  return { testPool, user, challenge, answer }
 }
 
-const needsNames: World = {
+const needsNames: TestPoolOptions = {
   pool: {
     Schema: [
       { Name: 'name', Required: true },
@@ -41,7 +41,7 @@ const needsNames: World = {
 }
 
 test('another password lets in, and ends the invitation', async () => {
-  const { bed, user, challenge, answer } = await invited()
+  const { testPool, user, challenge, answer } = await invited()
   expect(challenge).toMatchObject({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     ChallengeParameters: {
@@ -50,24 +50,24 @@ test('another password lets in, and ends the invitation', async () => {
       userAttributes: '{"email":"new@example.com","email_verified":"true"}',
     },
   })
-  tokensOf(await bed.call('RespondToAuthChallenge', answer()))
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer()))
   expect(user.status).toBe('CONFIRMED')
-  tokensOf(await bed.signInBySrp('new', NEW))
-  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+  tokensOf(await testPool.signInBySrp('new', NEW))
+  expect(await testPool.refused('RespondToAuthChallenge', answer())).toEqual(
     notAuthorized('Invalid session for the user, session can only be used once.'),
   )
 })
 
 test('every attribute that the pool still requires has to come along', async () => {
-  const { bed, user, challenge, answer } = await invited(needsNames)
+  const { testPool, user, challenge, answer } = await invited(needsNames)
   expect(challenge.ChallengeParameters?.['requiredAttributes']).toBe(
     '["userAttributes.name","userAttributes.address"]',
   )
-  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer())).toEqual(
     invalid('Invalid attributes given, name and address is missing'),
   )
   const named = answer({ 'userAttributes.name': 'New', 'userAttributes.address': 'Here' })
-  tokensOf(await bed.call('RespondToAuthChallenge', named))
+  tokensOf(await testPool.call('RespondToAuthChallenge', named))
   expect(user.attributes).toMatchObject({ name: 'New', address: 'Here', email_verified: 'true' })
 })
 
@@ -113,16 +113,18 @@ const refusals: [string, object, object, object][] = [
 test.each(refusals)(
   'refuses %s, and the session stays good',
   async (_, responses, given, refusal) => {
-    const { bed, answer } = await invited()
-    expect(await bed.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(refusal)
-    tokensOf(await bed.call('RespondToAuthChallenge', answer()))
+    const { testPool, answer } = await invited()
+    expect(await testPool.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(
+      refusal,
+    )
+    tokensOf(await testPool.call('RespondToAuthChallenge', answer()))
   },
 )
 
 test('a session belongs to one client', async () => {
-  const { bed, answer } = await invited()
-  const { id: ClientId } = bed.makeClient()
-  expect(await bed.refused('RespondToAuthChallenge', answer({}, { ClientId }))).toEqual(
+  const { testPool, answer } = await invited()
+  const { id: ClientId } = testPool.makeClient()
+  expect(await testPool.refused('RespondToAuthChallenge', answer({}, { ClientId }))).toEqual(
     notAuthorized('Invalid session for the user.'),
   )
 })
@@ -132,29 +134,32 @@ test.each([
   [15, 15],
 ])('with AuthSessionValidity %s a session ends after %i minutes', async (validity, minutes) => {
   const client = validity === undefined ? {} : { AuthSessionValidity: validity }
-  const { bed, answer } = await invited({ client })
+  const { testPool, answer } = await invited({ client })
   vi.advanceTimersByTime(minutes * MINUTE)
-  expect(await bed.refused('RespondToAuthChallenge', answer())).toEqual(
+  expect(await testPool.refused('RespondToAuthChallenge', answer())).toEqual(
     notAuthorized('Invalid session for the user, session is expired.'),
   )
 })
 
 test('of two answers at once, one is too late', async () => {
-  const { bed, answer } = await invited()
+  const { testPool, answer } = await invited()
   const answers = await Promise.all([
-    bed.send('RespondToAuthChallenge', { ClientId: bed.client.id, ...answer() }),
-    bed.send('RespondToAuthChallenge', { ClientId: bed.client.id, ...answer() }),
+    testPool.send('RespondToAuthChallenge', { ClientId: testPool.client.id, ...answer() }),
+    testPool.send('RespondToAuthChallenge', { ClientId: testPool.client.id, ...answer() }),
   ])
   expect(answers.map(({ status }) => status)).toEqual([200, 400])
 })
 
 test('by password, too', async () => {
-  const bed: Bed = await openCognito({
+  const testPool: TestPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
-  await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
   const AuthParameters = { USERNAME: 'new', PASSWORD }
-  const answer = await bed.call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters })
+  const answer = await testPool.call('InitiateAuth', {
+    AuthFlow: 'USER_PASSWORD_AUTH',
+    AuthParameters,
+  })
   expect(answer).toMatchObject({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
     ChallengeParameters: { userAttributes: '{}' },

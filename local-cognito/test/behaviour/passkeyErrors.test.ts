@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import type { CreationLies } from '#local-cognito/test/support/testAuthenticator.ts'
+import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
 import { MINUTE, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
 
@@ -13,77 +13,77 @@ const NOT_FOUND = { type: 'WebAuthnChallengeNotFoundException' }
 
 describe('a passkey is refused', () => {
   test('where the pool takes none, or does not say whose', async () => {
-    const { bed, AccessToken, make } = await openPasskeys()
+    const { testPool, AccessToken, make } = await openPasskeys()
     const made = await make()
-    delete bed.pool.mfa.WebAuthnConfiguration
-    const start = () => bed.refused('StartWebAuthnRegistration', { AccessToken })
+    delete testPool.pool.mfa.WebAuthnConfiguration
+    const start = () => testPool.refused('StartWebAuthnRegistration', { AccessToken })
     expect(await start()).toMatchObject({ type: 'WebAuthnConfigurationMissingException' })
-    bed.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
+    testPool.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
     const disabled = { type: 'WebAuthnNotEnabledException' }
     expect(await start()).toMatchObject(disabled)
-    expect(await bed.refused(COMPLETE, made)).toMatchObject(disabled)
+    expect(await testPool.refused(COMPLETE, made)).toMatchObject(disabled)
   })
 
   test('for a challenge that was not asked, asked of another, by another client, or too old', async () => {
-    const { bed, AccessToken, make, add } = await openPasskeys()
+    const { testPool, AccessToken, make, add } = await openPasskeys()
     const unknown = await make({ challenge: toBase64Url(utf8('guessed')) })
-    expect(await bed.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
+    expect(await testPool.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
 
-    await bed.addPerson('kim')
-    const kim = await bed.tokensFor('kim')
+    await testPool.addPerson('kim')
+    const kim = await testPool.tokensFor('kim')
     const stolen = { ...(await make()), AccessToken: kim.AccessToken }
-    expect(await bed.refused(COMPLETE, stolen)).toMatchObject(NOT_FOUND)
+    expect(await testPool.refused(COMPLETE, stolen)).toMatchObject(NOT_FOUND)
 
-    const other = bed.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
-    const { AuthenticationResult: elsewhere } = await bed.call('InitiateAuth', {
+    const other = testPool.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] })
+    const { AuthenticationResult: elsewhere } = await testPool.call('InitiateAuth', {
       ClientId: other.id,
       AuthFlow: 'USER_PASSWORD_AUTH',
       AuthParameters: { USERNAME: 'jo', PASSWORD },
     })
     const moved = { ...(await make()), AccessToken: elsewhere?.AccessToken }
-    expect(await bed.refused(COMPLETE, moved)).toMatchObject({
+    expect(await testPool.refused(COMPLETE, moved)).toMatchObject({
       type: 'WebAuthnClientMismatchException',
     })
 
     const late = await make()
     vi.advanceTimersByTime(5 * MINUTE)
-    expect(await bed.refused(COMPLETE, late)).toMatchObject(NOT_FOUND)
+    expect(await testPool.refused(COMPLETE, late)).toMatchObject(NOT_FOUND)
 
     const used = await make()
-    await bed.call(COMPLETE, used)
-    expect(await bed.refused(COMPLETE, used)).toMatchObject(NOT_FOUND)
+    await testPool.call(COMPLETE, used)
+    expect(await testPool.refused(COMPLETE, used)).toMatchObject(NOT_FOUND)
     const older = await make()
-    await creationOptions(bed, AccessToken)
-    expect(await bed.refused(COMPLETE, older)).toMatchObject(NOT_FOUND)
+    await creationOptions(testPool, AccessToken)
+    expect(await testPool.refused(COMPLETE, older)).toMatchObject(NOT_FOUND)
     await add()
   })
 
-  test.each<[string, CreationLies, string]>([
+  test.each<[string, CreationOverrides, string]>([
     ['another site', { origin: 'https://evil.example' }, 'WebAuthnOriginNotAllowedException'],
     ['a name like it', { origin: 'https://evil-localhost' }, 'WebAuthnOriginNotAllowedException'],
     ['no origin at all', { origin: 'localhost' }, 'WebAuthnOriginNotAllowedException'],
     ['another party', { rpId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
     ['another algorithm', { algorithm: -8 }, 'WebAuthnCredentialNotSupportedException'],
     ['another ceremony', { type: 'webauthn.get' }, 'InvalidParameterException'],
-  ])('of %s', async (_name, lies, type) => {
-    const { bed, make, list } = await openPasskeys()
-    expect(await bed.refused(COMPLETE, await make(lies))).toMatchObject({ type })
+  ])('of %s', async (_name, overrides, type) => {
+    const { testPool, make, list } = await openPasskeys()
+    expect(await testPool.refused(COMPLETE, await make(overrides))).toMatchObject({ type })
     expect(await list()).toEqual({ Credentials: [] })
   })
 
   test('without its user verified, where that is required', async () => {
-    const { bed, make } = await openPasskeys({ UserVerification: 'required' })
-    expect(await bed.refused(COMPLETE, await make({ isUserVerified: false }))).toMatchObject({
+    const { testPool, make } = await openPasskeys({ UserVerification: 'required' })
+    expect(await testPool.refused(COMPLETE, await make({ isUserVerified: false }))).toMatchObject({
       type: 'WebAuthnCredentialNotSupportedException',
     })
-    bed.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
-    await bed.call(COMPLETE, await make({ isUserVerified: false }))
+    testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
+    await testPool.call(COMPLETE, await make({ isUserVerified: false }))
   })
 
   test('over http, anywhere but on this machine; below its host over https', async () => {
-    const { bed, make, add } = await openPasskeys({ RelyingPartyId: 'example.com' })
+    const { testPool, make, add } = await openPasskeys({ RelyingPartyId: 'example.com' })
     const plain = await make({ origin: 'http://example.com' })
-    expect(await bed.refused(COMPLETE, plain)).toMatchObject({
+    expect(await testPool.refused(COMPLETE, plain)).toMatchObject({
       type: 'WebAuthnOriginNotAllowedException',
     })
     await add({ origin: 'https://example.com' })
@@ -91,19 +91,19 @@ describe('a passkey is refused', () => {
   })
 
   test('that its owner has, or somebody else', async () => {
-    const { bed, AccessToken, make, add } = await openPasskeys()
+    const { testPool, AccessToken, make, add } = await openPasskeys()
     const id = await add()
-    await bed.addPerson('kim')
-    const kim = await bed.tokensFor('kim')
+    await testPool.addPerson('kim')
+    const kim = await testPool.tokensFor('kim')
     for (const token of [AccessToken, kim.AccessToken])
-      expect(await bed.refused(COMPLETE, await make({ id }, token))).toEqual({
+      expect(await testPool.refused(COMPLETE, await make({ id }, token))).toEqual({
         type: 'InvalidParameterException',
         message: 'This credential is registered already.',
       })
   })
 
   test('that is none', async () => {
-    const { bed, make, list } = await openPasskeys()
+    const { testPool, make, list } = await openPasskeys()
     const { AccessToken, Credential } = await make()
     const { response } = Credential
     const { transports: _, ...bare } = response
@@ -120,16 +120,18 @@ describe('a passkey is refused', () => {
       { ...Credential, response: { ...response, clientDataJSON: 'AAAA' } },
       { ...Credential, response: { ...response, clientDataJSON: '~' } },
     ])
-      expect(await bed.refused(COMPLETE, { AccessToken, Credential: garbage })).toEqual(GARBAGE)
+      expect(await testPool.refused(COMPLETE, { AccessToken, Credential: garbage })).toEqual(
+        GARBAGE,
+      )
     // Nor did any of these cost the challenge.
-    await bed.call(COMPLETE, { AccessToken, Credential })
+    await testPool.call(COMPLETE, { AccessToken, Credential })
     expect((await list()).Credentials).toHaveLength(1)
   })
 
   test('without a token', async () => {
-    const { bed } = await openPasskeys()
+    const { testPool } = await openPasskeys()
     for (const action of ['StartWebAuthnRegistration', 'ListWebAuthnCredentials'] as const)
-      expect(await bed.refused(action, { AccessToken: 'nothing' })).toEqual({
+      expect(await testPool.refused(action, { AccessToken: 'nothing' })).toEqual({
         type: 'NotAuthorizedException',
         message: 'Invalid Access Token',
       })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addApp, on } from '#local-cognito/test/support/factorPool.ts'
-import { openPasskeys, type PasskeyBed } from '#local-cognito/test/support/passkeyPool.ts'
+import { openPasskeys, type PasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -12,20 +12,20 @@ const ALONE = invalid('WebAuthn MFA requires enabling an additional MFA setting.
 /** A pool where passkeys may count as two factors, and jo with an app and a passkey. */
 async function openBoth() {
   const one = await openPasskeys({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
-  one.bed.pool.settings.MfaConfiguration = 'OPTIONAL'
-  await addApp(one.bed, one.AccessToken, (later) => vi.advanceTimersByTime(later))
+  one.testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
+  await addApp(one.testPool, one.AccessToken, (later) => vi.advanceTimersByTime(later))
   const id = await one.add()
   return { ...one, id }
 }
 
-const prefer = ({ bed, AccessToken }: PasskeyBed, settings: object) =>
-  bed.call('SetUserMFAPreference', { AccessToken, ...settings })
+const prefer = ({ testPool, AccessToken }: PasskeyPool, settings: object) =>
+  testPool.call('SetUserMFAPreference', { AccessToken, ...settings })
 
-const refused = ({ bed, AccessToken }: PasskeyBed, settings: object) =>
-  bed.refused('SetUserMFAPreference', { AccessToken, ...settings })
+const refused = ({ testPool, AccessToken }: PasskeyPool, settings: object) =>
+  testPool.refused('SetUserMFAPreference', { AccessToken, ...settings })
 
-const listed = async ({ bed, AccessToken }: PasskeyBed) => {
-  const { UserMFASettingList, PreferredMfaSetting } = await bed.call('GetUserAuthFactors', {
+const listed = async ({ testPool, AccessToken }: PasskeyPool) => {
+  const { UserMFASettingList, PreferredMfaSetting } = await testPool.call('GetUserAuthFactors', {
     AccessToken,
   })
   return { UserMFASettingList, PreferredMfaSetting }
@@ -39,7 +39,7 @@ describe('passkeys count as two factors', () => {
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
       PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
     })
-    expect(await one.bed.call('GetUser', { AccessToken: one.AccessToken })).toMatchObject({
+    expect(await one.testPool.call('GetUser', { AccessToken: one.AccessToken })).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
     })
     // What is left out stays as it is.
@@ -59,8 +59,8 @@ describe('passkeys count as two factors', () => {
 
   test('not without a passkey', async () => {
     const one = await openBoth()
-    const { bed, AccessToken, id } = one
-    await bed.call('DeleteWebAuthnCredential', { AccessToken, CredentialId: id })
+    const { testPool, AccessToken, id } = one
+    await testPool.call('DeleteWebAuthnCredential', { AccessToken, CredentialId: id })
     expect(await refused(one, BOTH)).toEqual(
       invalid('User does not have applicable WebAuthn credentials to enable WebAuthn MFA.'),
     )
@@ -69,7 +69,7 @@ describe('passkeys count as two factors', () => {
 
   test('not where the pool does not say so', async () => {
     const one = await openBoth()
-    one.bed.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
+    one.testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
     expect(await refused(one, BOTH)).toEqual(
       invalid('WebAuthn MFA is not enabled for the user pool.'),
     )

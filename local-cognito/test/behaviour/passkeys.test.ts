@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import type { CreationLies } from '#local-cognito/test/support/testAuthenticator.ts'
+import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
 import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -8,8 +8,8 @@ afterEach(() => vi.useRealTimers())
 
 describe('a passkey is made', () => {
   test('what a browser is asked', async () => {
-    const { bed, AccessToken, add } = await openPasskeys()
-    const first = await creationOptions(bed, AccessToken)
+    const { testPool, AccessToken, add } = await openPasskeys()
+    const first = await creationOptions(testPool, AccessToken)
     expect(first).toEqual({
       authenticatorSelection: {
         requireResidentKey: true,
@@ -26,17 +26,17 @@ describe('a passkey is made', () => {
       timeout: 60_000,
       user: {
         displayName: 'jo',
-        id: toBase64Url(utf8(bed.jo.sub)),
+        id: toBase64Url(utf8(testPool.jo.sub)),
         name: 'jo',
       },
     })
     const id = await add()
-    const next = await creationOptions(bed, AccessToken)
+    const next = await creationOptions(testPool, AccessToken)
     expect(next).toMatchObject({ excludeCredentials: [{ id, type: 'public-key' }] })
     expect(next.challenge).not.toBe(first.challenge)
   })
 
-  test.each<[string, CreationLies['algorithm']]>([
+  test.each<[string, CreationOverrides['algorithm']]>([
     ['ES256', -7],
     ['RS256', -257],
   ])('by %s, and listed', async (_name, algorithm) => {
@@ -56,7 +56,7 @@ describe('a passkey is made', () => {
     })
   })
 
-  test.each<[string, CreationLies, object]>([
+  test.each<[string, CreationOverrides, object]>([
     [
       'its maker, where that is known',
       { aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4' },
@@ -67,9 +67,9 @@ describe('a passkey is made', () => {
       { aaguid: '01020304-0506-0708-0102-030405060708', attachment: 'cross-platform' },
       { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
     ],
-  ])('and named after %s', async (_name, lies, named) => {
+  ])('and named after %s', async (_name, overrides, named) => {
     const { add, list } = await openPasskeys()
-    await add(lies)
+    await add(overrides)
     expect(await list()).toMatchObject({ Credentials: [named] })
   })
 
@@ -82,10 +82,10 @@ describe('a passkey is made', () => {
   })
 
   test('one by one, to the very last; the 21st is refused', async () => {
-    const { bed, add, make, list } = await openPasskeys()
+    const { testPool, add, make, list } = await openPasskeys()
     const ids: string[] = []
     while (ids.length < 20) ids.push(await add())
-    expect(await bed.refused('CompleteWebAuthnRegistration', await make())).toEqual({
+    expect(await testPool.refused('CompleteWebAuthnRegistration', await make())).toEqual({
       type: 'LimitExceededException',
       message: 'Passkey limit exceeded.',
     })
@@ -102,38 +102,38 @@ describe('a passkey is made', () => {
   }, 20_000)
 
   test('deleted, once, and not by somebody else', async () => {
-    const { bed, AccessToken, add, list } = await openPasskeys()
+    const { testPool, AccessToken, add, list } = await openPasskeys()
     const CredentialId = await add()
-    await bed.addPerson('kim')
-    const kim = await bed.tokensFor('kim')
+    await testPool.addPerson('kim')
+    const kim = await testPool.tokensFor('kim')
     const gone = { type: 'ResourceNotFoundException', message: 'Credential does not exist.' }
     const deleted = { AccessToken: kim.AccessToken, CredentialId }
-    expect(await bed.refused('DeleteWebAuthnCredential', deleted)).toEqual(gone)
-    await bed.call('DeleteWebAuthnCredential', { AccessToken, CredentialId })
+    expect(await testPool.refused('DeleteWebAuthnCredential', deleted)).toEqual(gone)
+    await testPool.call('DeleteWebAuthnCredential', { AccessToken, CredentialId })
     expect(await list()).toEqual({ Credentials: [] })
     const again = { AccessToken, CredentialId }
-    expect(await bed.refused('DeleteWebAuthnCredential', again)).toEqual(gone)
+    expect(await testPool.refused('DeleteWebAuthnCredential', again)).toEqual(gone)
   })
 
   test('it is a factor of its owner, whatever the pool admits', async () => {
-    const { bed, AccessToken, add } = await openPasskeys()
+    const { testPool, AccessToken, add } = await openPasskeys()
     const factors = async () =>
-      (await bed.call('GetUserAuthFactors', { AccessToken })).ConfiguredUserAuthFactors
+      (await testPool.call('GetUserAuthFactors', { AccessToken })).ConfiguredUserAuthFactors
     expect(await factors()).not.toContain('WEB_AUTHN')
     await add()
-    bed.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
+    testPool.pool.settings.Policies = { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD'] } }
     expect(await factors()).toEqual(['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'])
   })
 
   test('a pool is set up for passkeys alone, without second factors', async () => {
-    const { bed, AccessToken } = await openPasskeys()
+    const { testPool, AccessToken } = await openPasskeys()
     const WebAuthnConfiguration = { RelyingPartyId: 'example.com', UserVerification: 'required' }
-    const input = { UserPoolId: bed.pool.id, MfaConfiguration: 'OFF', WebAuthnConfiguration }
+    const input = { UserPoolId: testPool.pool.id, MfaConfiguration: 'OFF', WebAuthnConfiguration }
     const signature = `Signature=${'0'.repeat(64)}`
     const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, ${signature}`
-    const set = await bed.send('SetUserPoolMfaConfig', input, { authorization })
+    const set = await testPool.send('SetUserPoolMfaConfig', input, { authorization })
     expect(JSON.parse(set.text)).toEqual({ MfaConfiguration: 'OFF', WebAuthnConfiguration })
-    expect(await creationOptions(bed, AccessToken)).toMatchObject({
+    expect(await creationOptions(testPool, AccessToken)).toMatchObject({
       rp: { id: 'example.com' },
       authenticatorSelection: { userVerification: 'required' },
     })

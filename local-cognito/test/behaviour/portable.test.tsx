@@ -1,26 +1,34 @@
 import { expect, test } from 'vitest'
-import { openCognito, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 /** A page has its own ideas of bytes and exceptions; what runs in Node has to run in it, too. */
 test('the same Cognito runs in a page: sign-up, a wrong proof, a right one, a refresh', async () => {
-  const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email'] } })
-  await bed.call('SignUp', {
+  const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
+  await testPool.call('SignUp', {
     Username: 'kim',
     Password: PASSWORD,
     UserAttributes: [{ Name: 'email', Value: 'kim@example.com' }],
   })
-  const ConfirmationCode = bed.codeFor('kim@example.com')
-  await bed.call('ConfirmSignUp', { Username: 'kim', ConfirmationCode })
+  const ConfirmationCode = testPool.codeFor('kim@example.com')
+  await testPool.call('ConfirmSignUp', { Username: 'kim', ConfirmationCode })
 
-  const proof = await bed.proof('kim')
-  const spoilt = { ...proof.ChallengeResponses, PASSWORD_CLAIM_SECRET_BLOCK: btoa('x'.repeat(99)) }
+  const srpResponse = await testPool.srpResponse('kim')
+  const spoilt = {
+    ...srpResponse.ChallengeResponses,
+    PASSWORD_CLAIM_SECRET_BLOCK: btoa('x'.repeat(99)),
+  }
   expect(
-    await bed.refused('RespondToAuthChallenge', { ...proof, ChallengeResponses: spoilt }),
+    await testPool.refused('RespondToAuthChallenge', {
+      ...srpResponse,
+      ChallengeResponses: spoilt,
+    }),
   ).toMatchObject({ message: 'Incorrect username or password.' })
 
-  const { AccessToken, RefreshToken } = tokensOf(await bed.call('RespondToAuthChallenge', proof))
-  expect(await bed.call('GetUser', { AccessToken })).toMatchObject({ Username: 'kim' })
-  expect(await bed.call('GetTokensFromRefreshToken', { RefreshToken })).toHaveProperty(
+  const { AccessToken, RefreshToken } = tokensOf(
+    await testPool.call('RespondToAuthChallenge', srpResponse),
+  )
+  expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({ Username: 'kim' })
+  expect(await testPool.call('GetTokensFromRefreshToken', { RefreshToken })).toHaveProperty(
     'AuthenticationResult',
   )
 })

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { createCognito } from '#local-cognito/index.ts'
-import { openCognito, PASSWORD } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 const EXPOSED = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date'
 
-const get = (bed: Awaited<ReturnType<typeof openCognito>>, path: string) =>
-  bed.cognito.handle(new Request(`http://cognito.test${path}`))
+const get = (testPool: Awaited<ReturnType<typeof openTestPool>>, path: string) =>
+  testPool.cognito.handle(new Request(`http://cognito.test${path}`))
 
 describe('an answer', () => {
   test('is AWS JSON with a request id, readable from any origin', async () => {
-    const bed = await openCognito()
-    const input = { ClientId: bed.client.id, Username: 'kim', Password: PASSWORD }
-    const { status, headers } = await bed.send('SignUp', input)
+    const testPool = await openTestPool()
+    const input = { ClientId: testPool.client.id, Username: 'kim', Password: PASSWORD }
+    const { status, headers } = await testPool.send('SignUp', input)
     expect(status).toBe(200)
     expect(headers.get('Content-Type')).toBe('application/x-amz-json-1.1')
     expect(headers.get('x-amzn-RequestId')).toMatch(/^[0-9a-f-]{36}$/)
@@ -20,14 +20,14 @@ describe('an answer', () => {
   })
 
   test('is {} for an output without members', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    expect((await bed.send('GlobalSignOut', { AccessToken })).text).toBe('{}')
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    expect((await testPool.send('GlobalSignOut', { AccessToken })).text).toBe('{}')
   })
 
   test('of a refusal says type and message twice', async () => {
-    const bed = await openCognito()
-    const { status, headers, text } = await bed.send('GetUser', { AccessToken: 'garbage' })
+    const testPool = await openTestPool()
+    const { status, headers, text } = await testPool.send('GetUser', { AccessToken: 'garbage' })
     expect(status).toBe(400)
     expect(text).toBe('{"__type":"NotAuthorizedException","message":"Invalid Access Token"}')
     expect(headers.get('x-amzn-ErrorType')).toBe('NotAuthorizedException:')
@@ -36,9 +36,9 @@ describe('an answer', () => {
   })
 
   test('to a preflight allows whatever is asked', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const asked = 'content-type, x-amz-target, amz-sdk-request'
-    const response = await bed.cognito.handle(
+    const response = await testPool.cognito.handle(
       new Request('http://cognito.test/', {
         method: 'OPTIONS',
         headers: { 'Access-Control-Request-Headers': asked },
@@ -74,48 +74,48 @@ describe('a request', () => {
       'IncompleteSignatureException',
     ],
   ])('with %s is refused', async (_, action, input, headers, type) => {
-    const bed = await openCognito()
-    const { status, text } = await bed.send(action, input, headers)
+    const testPool = await openTestPool()
+    const { status, text } = await testPool.send(action, input, headers)
     expect(status).toBe(400)
     expect(JSON.parse(text)).toMatchObject({ __type: type })
   })
 
   test('with any well-formed signature may administer', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const headers = { Authorization: WELL_FORMED }
-    expect((await bed.send('ListUserPools', { MaxResults: 1 }, headers)).status).toBe(200)
+    expect((await testPool.send('ListUserPools', { MaxResults: 1 }, headers)).status).toBe(200)
   })
 
   test('of a user needs no signature, and ignores a bad one', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
     const headers = { Authorization: 'nonsense' }
-    expect((await bed.send('GetUser', { AccessToken, Extra: 1 }, headers)).status).toBe(200)
+    expect((await testPool.send('GetUser', { AccessToken, Extra: 1 }, headers)).status).toBe(200)
   })
 
   test('may leave a member out by null, also in maps and lists', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const AuthParameters = { USERNAME: 'jo', SRP_A: 'ab', DEVICE_KEY: null }
     const input = { AuthFlow: 'USER_SRP_AUTH', AuthParameters, ClientMetadata: null }
-    await bed.call('InitiateAuth', input)
+    await testPool.call('InitiateAuth', input)
     const attributes = { UserAttributes: [null] }
     expect(
-      await bed.call('SignUp', { Username: 'kim', Password: PASSWORD, ...attributes }),
+      await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD, ...attributes }),
     ).toMatchObject({ UserConfirmed: false })
   })
 
   test('for another path finds nothing', async () => {
-    const bed = await openCognito()
-    expect((await get(bed, '/nothing')).status).toBe(404)
-    expect((await get(bed, '/us-east-1_nosuch/.well-known/jwks.json')).status).toBe(404)
+    const testPool = await openTestPool()
+    expect((await get(testPool, '/nothing')).status).toBe(404)
+    expect((await get(testPool, '/us-east-1_nosuch/.well-known/jwks.json')).status).toBe(404)
   })
 })
 
 describe('the model', () => {
   test('is checked first, and all that is wrong is said at once', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const input = { ClientId: 'not a client', Username: '', Password: 'a b' }
-    expect(await bed.refused('SignUp', input)).toEqual({
+    expect(await testPool.refused('SignUp', input)).toEqual({
       type: 'InvalidParameterException',
       message: [
         "4 validation errors detected: Value at 'clientId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+]+",
@@ -144,8 +144,8 @@ describe('the model', () => {
       "Value at 'session' failed to satisfy constraint: Member must have length greater than or equal to 20",
     ],
   ] as const)('of %s', async (action, input, violation) => {
-    const bed = await openCognito()
-    expect(await bed.refused(action, input)).toEqual({
+    const testPool = await openTestPool()
+    expect(await testPool.refused(action, input)).toEqual({
       type: 'InvalidParameterException',
       message: `1 validation error detected: ${violation}`,
     })
@@ -154,18 +154,18 @@ describe('the model', () => {
 
 describe('a pool publishes', () => {
   test('its two keys, which stay, and where they are', async () => {
-    const bed = await openCognito()
-    delete bed.pool.keys
-    const path = `/${bed.pool.id}/.well-known`
-    const jwks: unknown = await (await get(bed, `${path}/jwks.json`)).json()
+    const testPool = await openTestPool()
+    delete testPool.pool.keys
+    const path = `/${testPool.pool.id}/.well-known`
+    const jwks: unknown = await (await get(testPool, `${path}/jwks.json`)).json()
     const key = { alg: 'RS256', e: 'AQAB', kty: 'RSA', use: 'sig' }
     expect(jwks).toMatchObject({ keys: [key, key] })
-    for (const { kid } of Object.values(bed.store.pools.get(bed.pool.id)?.keys ?? {}))
+    for (const { kid } of Object.values(testPool.store.pools.get(testPool.pool.id)?.keys ?? {}))
       expect(kid).toMatch(/^[A-Za-z0-9+/]{43}=$/)
     expect(JSON.stringify(jwks)).not.toContain('"d"')
-    expect(await (await get(bed, `${path}/jwks.json`)).json()).toEqual(jwks)
-    expect(await (await get(bed, `${path}/openid-configuration`)).json()).toMatchObject({
-      issuer: `http://cognito.test/${bed.pool.id}`,
+    expect(await (await get(testPool, `${path}/jwks.json`)).json()).toEqual(jwks)
+    expect(await (await get(testPool, `${path}/openid-configuration`)).json()).toMatchObject({
+      issuer: `http://cognito.test/${testPool.pool.id}`,
       jwks_uri: `http://cognito.test${path}/jwks.json`,
     })
   })

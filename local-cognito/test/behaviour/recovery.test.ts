@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOUR, openCognito, tokensOf, type Bed } from '#local-cognito/test/support/testPool.ts'
+import {
+  HOUR,
+  openTestPool,
+  tokensOf,
+  type TestPool,
+} from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -34,74 +39,90 @@ const confirm = (ConfirmationCode: string, Password = NEW, Username = 'jo') => (
   ConfirmationCode,
   Password,
 })
-const codeOf = (bed: Bed) => bed.codeFor('jo@example.com')
-const wrong = (bed: Bed) => (codeOf(bed) === '111111' ? '222222' : '111111')
+const codeOf = (testPool: TestPool) => testPool.codeFor('jo@example.com')
+const wrong = (testPool: TestPool) => (codeOf(testPool) === '111111' ? '222222' : '111111')
 
 describe('a forgotten password', () => {
   test('the code allows another one, once; the old one and its tokens: refused and kept', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    expect(await bed.call('ForgotPassword', forgot())).toEqual({
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    expect(await testPool.call('ForgotPassword', forgot())).toEqual({
       CodeDeliveryDetails: {
         Destination: 'j***@e***',
         DeliveryMedium: 'EMAIL',
         AttributeName: 'email',
       },
     })
-    expect(await bed.call('ConfirmForgotPassword', confirm(codeOf(bed)))).toEqual({})
-    expect(await bed.refused('ConfirmForgotPassword', confirm(codeOf(bed)))).toEqual(EXPIRED)
-    tokensOf(await bed.signInBySrp('jo', NEW))
-    expect(await bed.refused('RespondToAuthChallenge', await bed.proof('jo'))).toEqual(INCORRECT)
-    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({ Username: 'jo' })
+    expect(await testPool.call('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual({})
+    expect(await testPool.refused('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual(
+      EXPIRED,
+    )
+    tokensOf(await testPool.signInBySrp('jo', NEW))
+    expect(
+      await testPool.refused('RespondToAuthChallenge', await testPool.srpResponse('jo')),
+    ).toEqual(INCORRECT)
+    expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({ Username: 'jo' })
   })
 
   test('a reset that an administrator asked for ends with it', async () => {
-    const bed = await openCognito()
-    bed.jo.status = 'RESET_REQUIRED'
-    await bed.call('ForgotPassword', forgot())
-    await bed.call('ConfirmForgotPassword', confirm(codeOf(bed)))
-    expect(bed.jo.status).toBe('CONFIRMED')
+    const testPool = await openTestPool()
+    testPool.jo.status = 'RESET_REQUIRED'
+    await testPool.call('ForgotPassword', forgot())
+    await testPool.call('ConfirmForgotPassword', confirm(codeOf(testPool)))
+    expect(testPool.jo.status).toBe('CONFIRMED')
   })
 
   test('a wrong code, a weak password, a code after an hour; only time spoils the code', async () => {
-    const bed = await openCognito()
-    expect(await bed.refused('ConfirmForgotPassword', confirm('123456'))).toEqual(EXPIRED)
-    await bed.call('ForgotPassword', forgot())
-    expect(await bed.refused('ConfirmForgotPassword', confirm(wrong(bed)))).toEqual(MISMATCH)
-    expect(await bed.refused('ConfirmForgotPassword', confirm(codeOf(bed), 'short'))).toEqual({
+    const testPool = await openTestPool()
+    expect(await testPool.refused('ConfirmForgotPassword', confirm('123456'))).toEqual(EXPIRED)
+    await testPool.call('ForgotPassword', forgot())
+    expect(await testPool.refused('ConfirmForgotPassword', confirm(wrong(testPool)))).toEqual(
+      MISMATCH,
+    )
+    expect(
+      await testPool.refused('ConfirmForgotPassword', confirm(codeOf(testPool), 'short')),
+    ).toEqual({
       type: 'InvalidPasswordException',
       message: 'Password did not conform with policy: Password not long enough',
     })
     vi.advanceTimersByTime(HOUR)
-    expect(await bed.refused('ConfirmForgotPassword', confirm(codeOf(bed)))).toEqual(EXPIRED)
+    expect(await testPool.refused('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual(
+      EXPIRED,
+    )
   })
 
   test('five codes an hour, twenty attempts with the guesses', async () => {
-    const bed = await openCognito()
-    for (let attempt = 0; attempt < 5; attempt++) await bed.call('ForgotPassword', forgot())
-    expect(await bed.refused('ForgotPassword', forgot())).toEqual(LIMIT)
+    const testPool = await openTestPool()
+    for (let attempt = 0; attempt < 5; attempt++) await testPool.call('ForgotPassword', forgot())
+    expect(await testPool.refused('ForgotPassword', forgot())).toEqual(LIMIT)
     for (let attempt = 0; attempt < 15; attempt++)
-      expect(await bed.refused('ConfirmForgotPassword', confirm(wrong(bed)))).toEqual(MISMATCH)
-    expect(await bed.refused('ConfirmForgotPassword', confirm(codeOf(bed)))).toEqual(LIMIT)
+      expect(await testPool.refused('ConfirmForgotPassword', confirm(wrong(testPool)))).toEqual(
+        MISMATCH,
+      )
+    expect(await testPool.refused('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual(
+      LIMIT,
+    )
     vi.advanceTimersByTime(HOUR)
-    await bed.call('ForgotPassword', forgot())
-    expect(await bed.call('ConfirmForgotPassword', confirm(codeOf(bed)))).toEqual({})
+    await testPool.call('ForgotPassword', forgot())
+    expect(await testPool.call('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual({})
   })
 
   test('somebody unknown, told or hidden', async () => {
-    const bed = await openCognito()
-    expect(await bed.refused('ForgotPassword', forgot('nobody'))).toEqual(UNKNOWN)
+    const testPool = await openTestPool()
+    expect(await testPool.refused('ForgotPassword', forgot('nobody'))).toEqual(UNKNOWN)
     const guess = confirm('123456', NEW, 'nobody')
-    expect(await bed.refused('ConfirmForgotPassword', guess)).toEqual(UNKNOWN)
-    const { id: ClientId } = bed.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
-    expect(await bed.call('ForgotPassword', { ClientId, ...forgot('nobody') })).toMatchObject({
+    expect(await testPool.refused('ConfirmForgotPassword', guess)).toEqual(UNKNOWN)
+    const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
+    expect(await testPool.call('ForgotPassword', { ClientId, ...forgot('nobody') })).toMatchObject({
       CodeDeliveryDetails: { DeliveryMedium: 'EMAIL', AttributeName: 'email' },
     })
-    expect(await bed.refused('ConfirmForgotPassword', { ClientId, ...guess })).toEqual(MISMATCH)
-    expect(bed.store.messages).toEqual([])
+    expect(await testPool.refused('ConfirmForgotPassword', { ClientId, ...guess })).toEqual(
+      MISMATCH,
+    )
+    expect(testPool.store.messages).toEqual([])
   })
 
-  const states: [string, (bed: Bed) => void, object][] = [
+  const states: [string, (testPool: TestPool) => void, object][] = [
     ['no verified contact', ({ jo }) => (jo.attributes = { email: 'jo@example.com' }), NO_CONTACT],
     ['nobody confirmed', ({ jo }) => (jo.status = 'UNCONFIRMED'), NO_CONTACT],
     [
@@ -127,13 +148,13 @@ describe('a forgotten password', () => {
     ],
   ]
   test.each(states)('not with %s', async (_, arrange, refusal) => {
-    const bed = await openCognito()
-    arrange(bed)
-    expect(await bed.refused('ForgotPassword', forgot())).toEqual(refusal)
+    const testPool = await openTestPool()
+    arrange(testPool)
+    expect(await testPool.refused('ForgotPassword', forgot())).toEqual(refusal)
   })
 
   test('the code goes where the pool prefers', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       pool: {
         AccountRecoverySetting: {
           RecoveryMechanisms: [
@@ -143,11 +164,11 @@ describe('a forgotten password', () => {
         },
       },
     })
-    Object.assign(bed.jo.attributes, {
+    Object.assign(testPool.jo.attributes, {
       phone_number: '+15555550123',
       phone_number_verified: 'true',
     })
-    expect(await bed.call('ForgotPassword', forgot())).toMatchObject({
+    expect(await testPool.call('ForgotPassword', forgot())).toMatchObject({
       CodeDeliveryDetails: { Destination: '+*******0123', DeliveryMedium: 'SMS' },
     })
   })

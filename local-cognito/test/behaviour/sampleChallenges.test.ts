@@ -6,68 +6,72 @@ const PORTAL = 'http://localhost:5173/sign-in'
 const tokenIn = (link: string) => new URL(link).hash.replace('#magic-link=', '')
 
 test('magic link: to the client’s own address', async () => {
-  const bed = await open('local:magic-link', { CallbackURLs: ['https://portal.example.com/in'] })
-  const { Session, ChallengeParameters } = await bed.call('InitiateAuth', custom())
+  const testPool = await open('local:magic-link', {
+    CallbackURLs: ['https://portal.example.com/in'],
+  })
+  const { Session, ChallengeParameters } = await testPool.call('InitiateAuth', custom())
   expect(ChallengeParameters).toEqual({
     challenge: 'MAGIC_LINK',
     CODE_DELIVERY_DELIVERY_MEDIUM: 'EMAIL',
     CODE_DELIVERY_DESTINATION: 'j***@e***',
     USERNAME: 'jo',
   })
-  const link = bed.codeFor('jo@example.com')
+  const link = testPool.codeFor('jo@example.com')
   expect(link).toMatch(/^https:\/\/portal\.example\.com\/in#magic-link=[\w-]{43}$/)
-  const page = await bed.cognito.handle(new Request('http://cognito.test/_local'))
+  const page = await testPool.cognito.handle(new Request('http://cognito.test/_local'))
   expect(await page.text()).toContain(`href="${link}"`)
-  const retry = await bed.call('RespondToAuthChallenge', answer(Session, 'x'))
-  expect(bed.store.messages).toHaveLength(1)
-  tokensOf(await bed.call('RespondToAuthChallenge', answer(retry.Session, tokenIn(link))))
+  const retry = await testPool.call('RespondToAuthChallenge', answer(Session, 'x'))
+  expect(testPool.store.messages).toHaveLength(1)
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer(retry.Session, tokenIn(link))))
 })
 
 test('magic link: to the address that the client names', async () => {
-  const bed = await open('local:magic-link')
+  const testPool = await open('local:magic-link')
   const named = (redirectUri: string, Session: string | undefined) => ({
     ...answer(Session, 'none yet'),
     ClientMetadata: { redirectUri },
   })
   const begin = async () => {
-    const { Session, ChallengeParameters } = await bed.call('InitiateAuth', custom())
+    const { Session, ChallengeParameters } = await testPool.call('InitiateAuth', custom())
     expect(ChallengeParameters).toEqual({ challenge: 'PROVIDE_AUTH_PARAMETERS', USERNAME: 'jo' })
     return Session
   }
   for (const foreign of ['https://evil.example/', 'javascript:alert(1)', 'nowhere'])
-    expect(await bed.refused('RespondToAuthChallenge', named(foreign, await begin()))).toEqual({
-      type: 'UserLambdaValidationException',
-      message:
-        'CreateAuthChallenge failed with error redirectUri is not an address of this client.',
-    })
-  expect(bed.store.messages).toEqual([])
-  const { Session } = await bed.call('RespondToAuthChallenge', named(PORTAL, await begin()))
-  const link = bed.codeFor('jo@example.com')
+    expect(await testPool.refused('RespondToAuthChallenge', named(foreign, await begin()))).toEqual(
+      {
+        type: 'UserLambdaValidationException',
+        message:
+          'CreateAuthChallenge failed with error redirectUri is not an address of this client.',
+      },
+    )
+  expect(testPool.store.messages).toEqual([])
+  const { Session } = await testPool.call('RespondToAuthChallenge', named(PORTAL, await begin()))
+  const link = testPool.codeFor('jo@example.com')
   expect(link).toMatch(/^http:\/\/localhost:5173\/sign-in#magic-link=/)
-  tokensOf(await bed.call('RespondToAuthChallenge', answer(Session, tokenIn(link))))
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer(Session, tokenIn(link))))
 })
 
 test('magic link: none goes to an address that is not verified', async () => {
-  const bed = await open('local:magic-link', { CallbackURLs: [PORTAL] })
-  bed.jo.attributes['email_verified'] = 'false'
-  const { ChallengeName } = await bed.call('InitiateAuth', custom())
+  const testPool = await open('local:magic-link', { CallbackURLs: [PORTAL] })
+  testPool.jo.attributes['email_verified'] = 'false'
+  const { ChallengeName } = await testPool.call('InitiateAuth', custom())
   expect(ChallengeName).toBe('CUSTOM_CHALLENGE')
-  expect(bed.store.messages).toEqual([])
+  expect(testPool.store.messages).toEqual([])
 })
 
 test('secret question: one’s own, or the fixed one', async () => {
-  const bed = await open('local:secret-question')
-  await bed.addPerson('kim', {
+  const testPool = await open('local:secret-question')
+  await testPool.addPerson('kim', {
     attributes: { 'custom:question': 'First pet?', 'custom:answer': 'Rex' },
   })
-  const own = await bed.call('InitiateAuth', custom({ USERNAME: 'kim' }))
+  const own = await testPool.call('InitiateAuth', custom({ USERNAME: 'kim' }))
   expect(own.ChallengeParameters).toEqual({
     challenge: 'SECRET_QUESTION',
     question: 'First pet?',
     USERNAME: 'kim',
   })
-  tokensOf(await bed.call('RespondToAuthChallenge', answer(own.Session, ' rex', 'kim')))
-  const fixed = await bed.call('InitiateAuth', custom())
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer(own.Session, ' rex', 'kim')))
+  const fixed = await testPool.call('InitiateAuth', custom())
   expect(fixed.ChallengeParameters?.['question']).toMatch(/cave/)
-  tokensOf(await bed.call('RespondToAuthChallenge', answer(fixed.Session, 'Sesame')))
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer(fixed.Session, 'Sesame')))
 })

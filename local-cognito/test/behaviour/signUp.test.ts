@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import {
-  openCognito,
+  openTestPool,
   PASSWORD,
   toAttributes,
-  type World,
+  type TestPoolOptions,
 } from '#local-cognito/test/support/testPool.ts'
 
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
@@ -20,35 +20,37 @@ const kim = (given: object = {}) => ({
 const withAttributes = (attributes: Record<string, string>) =>
   kim({ UserAttributes: toAttributes(attributes) })
 
-const verifying: World = { pool: { AutoVerifiedAttributes: ['email'] } }
+const verifying: TestPoolOptions = { pool: { AutoVerifiedAttributes: ['email'] } }
 
 describe('SignUp', () => {
   test('sends a code and says where, masked; the person is there, unconfirmed', async () => {
-    const bed = await openCognito(verifying)
-    const answer = await bed.call('SignUp', kim())
+    const testPool = await openTestPool(verifying)
+    const answer = await testPool.call('SignUp', kim())
     expect(answer).toEqual({
       UserConfirmed: false,
-      UserSub: bed.user('kim')?.sub,
+      UserSub: testPool.user('kim')?.sub,
       CodeDeliveryDetails: {
         Destination: 'k***@e***',
         DeliveryMedium: 'EMAIL',
         AttributeName: 'email',
       },
     })
-    expect(bed.store.messages).toMatchObject([
+    expect(testPool.store.messages).toMatchObject([
       { to: 'kim@example.com', medium: 'EMAIL', kind: 'signUp', username: 'kim' },
     ])
-    expect(bed.codeFor('kim@example.com')).toMatch(/^\d{6}$/)
-    expect(bed.user('kim')).toMatchObject({
+    expect(testPool.codeFor('kim@example.com')).toMatch(/^\d{6}$/)
+    expect(testPool.user('kim')).toMatchObject({
       status: 'UNCONFIRMED',
       attributes: { email: 'kim@example.com', email_verified: 'false' },
     })
   })
 
   test('of both, the phone gets the code', async () => {
-    const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email', 'phone_number'] } })
+    const testPool = await openTestPool({
+      pool: { AutoVerifiedAttributes: ['email', 'phone_number'] },
+    })
     const attributes = { email: 'kim@example.com', phone_number: '+15555550123' }
-    const { CodeDeliveryDetails } = await bed.call('SignUp', withAttributes(attributes))
+    const { CodeDeliveryDetails } = await testPool.call('SignUp', withAttributes(attributes))
     expect(CodeDeliveryDetails).toEqual({
       Destination: '+*******0123',
       DeliveryMedium: 'SMS',
@@ -57,31 +59,33 @@ describe('SignUp', () => {
   })
 
   test('says nothing of a delivery where there is none', async () => {
-    const bed = await openCognito(verifying)
-    expect(await bed.call('SignUp', withAttributes({}))).not.toHaveProperty('CodeDeliveryDetails')
+    const testPool = await openTestPool(verifying)
+    expect(await testPool.call('SignUp', withAttributes({}))).not.toHaveProperty(
+      'CodeDeliveryDetails',
+    )
   })
 
   test('keeps no password in the clear, anywhere in the state', async () => {
-    const bed = await openCognito(verifying)
-    await bed.call('SignUp', kim({ Password: 'A-very-9-special-one' }))
-    expect(JSON.stringify(bed.store)).not.toContain('A-very-9-special-one')
+    const testPool = await openTestPool(verifying)
+    await testPool.call('SignUp', kim({ Password: 'A-very-9-special-one' }))
+    expect(JSON.stringify(testPool.store)).not.toContain('A-very-9-special-one')
   })
 
   test('where an e-mail address stands in for the username, the sub is the username', async () => {
-    const bed = await openCognito({
+    const testPool = await openTestPool({
       pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
     })
-    const { UserSub } = await bed.call('SignUp', {
+    const { UserSub } = await testPool.call('SignUp', {
       Username: 'Kim@Example.com',
       Password: PASSWORD,
     })
-    expect(bed.user('KIM@example.com')).toMatchObject({
+    expect(testPool.user('KIM@example.com')).toMatchObject({
       username: UserSub,
       sub: UserSub,
       attributes: { email: 'kim@example.com', email_verified: 'false' },
     })
     expect(
-      await bed.refused('SignUp', { Username: 'kim@EXAMPLE.com', Password: PASSWORD }),
+      await testPool.refused('SignUp', { Username: 'kim@EXAMPLE.com', Password: PASSWORD }),
     ).toEqual({
       type: 'UsernameExistsException',
       message: 'An account with the given email already exists.',
@@ -123,12 +127,12 @@ describe('SignUp', () => {
     ],
   ]
   test.each(plain)('refuses %j', async (input, refusal) => {
-    const bed = await openCognito()
-    expect(await bed.refused('SignUp', input)).toEqual(refusal)
-    expect(bed.store.users.size).toBe(1)
+    const testPool = await openTestPool()
+    expect(await testPool.refused('SignUp', input)).toEqual(refusal)
+    expect(testPool.store.users.size).toBe(1)
   })
 
-  const shaped: [World, object, object][] = [
+  const shaped: [TestPoolOptions, object, object][] = [
     [
       { pool: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } } },
       kim(),
@@ -165,7 +169,7 @@ describe('SignUp', () => {
     ],
   ]
   test.each(shaped)('in a world of %j refuses %j', async (world, input, refusal) => {
-    const bed = await openCognito(world)
-    expect(await bed.refused('SignUp', input)).toEqual(refusal)
+    const testPool = await openTestPool(world)
+    expect(await testPool.refused('SignUp', input)).toEqual(refusal)
   })
 })

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MINUTE, openCognito, tokensOf, type Bed } from '#local-cognito/test/support/testPool.ts'
+import {
+  MINUTE,
+  openTestPool,
+  tokensOf,
+  type TestPool,
+} from '#local-cognito/test/support/testPool.ts'
 import {
   addApp,
   answerTo,
@@ -33,70 +38,71 @@ const typed = (asked: Answer, SOFTWARE_TOKEN_MFA_CODE: string, given = {}) =>
 
 /** Somebody who is asked for the code of an app at each sign-in. */
 async function withApp() {
-  const bed = await openMfa('OPTIONAL')
-  const { AccessToken } = await bed.tokensFor('jo')
-  const secret = await addApp(bed, AccessToken, later)
+  const testPool = await openMfa('OPTIONAL')
+  const { AccessToken } = await testPool.tokensFor('jo')
+  const secret = await addApp(testPool, AccessToken, later)
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
-  await bed.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
-  return { bed, secret, AccessToken, asked: await bed.signInBySrp('jo') }
+  await testPool.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
+  return { testPool, secret, AccessToken, asked: await testPool.signInBySrp('jo') }
 }
 
-const answer = (bed: Bed, input: object) => bed.call('RespondToAuthChallenge', input)
-const refused = (bed: Bed, input: object) => bed.refused('RespondToAuthChallenge', input)
+const answer = (testPool: TestPool, input: object) => testPool.call('RespondToAuthChallenge', input)
+const refused = (testPool: TestPool, input: object) =>
+  testPool.refused('RespondToAuthChallenge', input)
 
 describe('setting up an app, signed in', () => {
   test('a secret of 52 base32 digits, a code, and it is listed once preferred', async () => {
-    const bed = await openMfa('OPTIONAL')
-    const { AccessToken } = await bed.tokensFor('jo')
-    const begun = await bed.call('AssociateSoftwareToken', { AccessToken })
+    const testPool = await openMfa('OPTIONAL')
+    const { AccessToken } = await testPool.tokensFor('jo')
+    const begun = await testPool.call('AssociateSoftwareToken', { AccessToken })
     expect(Object.keys(begun)).toEqual(['SecretCode'])
     expect(begun.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
     const UserCode = shown(begun.SecretCode)
     const verify = { AccessToken, UserCode, FriendlyDeviceName: 'telephone' }
-    expect(await bed.call('VerifySoftwareToken', verify)).toEqual({ Status: 'SUCCESS' })
-    expect(await bed.refused('VerifySoftwareToken', verify)).toEqual(USED)
+    expect(await testPool.call('VerifySoftwareToken', verify)).toEqual({ Status: 'SUCCESS' })
+    expect(await testPool.refused('VerifySoftwareToken', verify)).toEqual(USED)
     // Where MFA is optional, an app alone changes nothing.
-    tokensOf(await bed.signInBySrp('jo'))
-    expect(await bed.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
+    tokensOf(await testPool.signInBySrp('jo'))
+    expect(await testPool.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
     const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
-    await bed.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
-    expect(await bed.call('GetUser', { AccessToken })).toMatchObject({
+    await testPool.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
+    expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
       PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
     })
-    expect(await bed.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
+    expect(await testPool.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
       ConfiguredUserAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'SOFTWARE_TOKEN'],
     })
-    expect(await bed.signInBySrp('jo')).toMatchObject({
+    expect(await testPool.signInBySrp('jo')).toMatchObject({
       ChallengeName: 'SOFTWARE_TOKEN_MFA',
       ChallengeParameters: { USER_ID_FOR_SRP: 'jo', FRIENDLY_DEVICE_NAME: 'telephone' },
     })
   })
 
   test('a wrong code sets nothing up, and can be mended; the app before stays until then', async () => {
-    const { bed, secret, AccessToken, asked } = await withApp()
-    const { SecretCode } = await bed.call('AssociateSoftwareToken', { AccessToken })
+    const { testPool, secret, AccessToken, asked } = await withApp()
+    const { SecretCode } = await testPool.call('AssociateSoftwareToken', { AccessToken })
     const wrong = { AccessToken, UserCode: otherThan(shown(SecretCode)) }
-    expect(await bed.refused('VerifySoftwareToken', wrong)).toEqual(NOT_ENABLED)
-    tokensOf(await answer(bed, typed(asked, shown(secret))))
-    await bed.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
+    expect(await testPool.refused('VerifySoftwareToken', wrong)).toEqual(NOT_ENABLED)
+    tokensOf(await answer(testPool, typed(asked, shown(secret))))
+    await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
     later(STEP)
-    const again = await bed.signInBySrp('jo')
-    expect(await refused(bed, typed(again, shown(secret)))).toEqual(MISMATCH)
-    tokensOf(await answer(bed, typed(again, shown(SecretCode))))
+    const again = await testPool.signInBySrp('jo')
+    expect(await refused(testPool, typed(again, shown(secret)))).toEqual(MISMATCH)
+    tokensOf(await answer(testPool, typed(again, shown(SecretCode))))
   })
 
   test('not without a secret, a token or a session, and no code of another length', async () => {
-    const bed = await openMfa('OPTIONAL')
-    const { AccessToken } = await bed.tokensFor('jo')
-    const verify = (input: object) => bed.refused('VerifySoftwareToken', input)
+    const testPool = await openMfa('OPTIONAL')
+    const { AccessToken } = await testPool.tokensFor('jo')
+    const verify = (input: object) => testPool.refused('VerifySoftwareToken', input)
     expect(await verify({ AccessToken, UserCode: '123456' })).toEqual(
       invalid('User has not set up software token mfa'),
     )
     expect(await verify({ UserCode: '123456' })).toMatchObject({
       type: 'InvalidParameterException',
     })
-    expect(await bed.refused('AssociateSoftwareToken', {})).toMatchObject({
+    expect(await testPool.refused('AssociateSoftwareToken', {})).toMatchObject({
       type: 'InvalidParameterException',
     })
     expect(await verify({ AccessToken, UserCode: '12345' })).toEqual(
@@ -104,15 +110,15 @@ describe('setting up an app, signed in', () => {
         "1 validation error detected: Value at 'userCode' failed to satisfy constraint: Member must have length greater than or equal to 6",
       ),
     )
-    expect(await bed.refused('AssociateSoftwareToken', { Session: 'x'.repeat(40) })).toEqual(
+    expect(await testPool.refused('AssociateSoftwareToken', { Session: 'x'.repeat(40) })).toEqual(
       INVALID_SESSION,
     )
   })
 
   test('not where the pool has none', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    expect(await bed.refused('AssociateSoftwareToken', { AccessToken })).toEqual({
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    expect(await testPool.refused('AssociateSoftwareToken', { AccessToken })).toEqual({
       type: 'SoftwareTokenMFANotFoundException',
       message: 'Software Token MFA has not been enabled by the userPool.',
     })
@@ -121,84 +127,84 @@ describe('setting up an app, signed in', () => {
 
 describe('signing in with an app', () => {
   test('a right code lets in, once; the session too is good once', async () => {
-    const { bed, secret, asked } = await withApp()
-    const other = await bed.signInBySrp('jo')
-    tokensOf(await answer(bed, typed(asked, shown(secret))))
-    expect(await refused(bed, typed(other, shown(secret)))).toEqual(USED)
-    expect(await refused(bed, typed(asked, shown(secret)))).toEqual(
+    const { testPool, secret, asked } = await withApp()
+    const other = await testPool.signInBySrp('jo')
+    tokensOf(await answer(testPool, typed(asked, shown(secret))))
+    expect(await refused(testPool, typed(other, shown(secret)))).toEqual(USED)
+    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
       notAuthorized('Invalid session for the user, session can only be used once.'),
     )
     later(STEP)
-    tokensOf(await answer(bed, typed(other, shown(secret))))
+    tokensOf(await answer(testPool, typed(other, shown(secret))))
   })
 
   test('a wrong code keeps the session', async () => {
-    const { bed, secret, asked } = await withApp()
-    expect(await refused(bed, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
-    tokensOf(await answer(bed, typed(asked, shown(secret))))
+    const { testPool, secret, asked } = await withApp()
+    expect(await refused(testPool, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
+    tokensOf(await answer(testPool, typed(asked, shown(secret))))
   })
 
   test('the code that set it up is not good for a sign-in as well', async () => {
-    const bed = await openMfa('OPTIONAL')
-    const { AccessToken } = await bed.tokensFor('jo')
-    const secret = await addApp(bed, AccessToken, () => undefined)
+    const testPool = await openMfa('OPTIONAL')
+    const { AccessToken } = await testPool.tokensFor('jo')
+    const secret = await addApp(testPool, AccessToken, () => undefined)
     const SoftwareTokenMfaSettings = { Enabled: true }
-    await bed.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
-    const asked = await bed.signInBySrp('jo')
-    expect(await refused(bed, typed(asked, shown(secret)))).toEqual(USED)
+    await testPool.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
+    const asked = await testPool.signInBySrp('jo')
+    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(USED)
     later(STEP)
-    tokensOf(await answer(bed, typed(asked, shown(secret))))
+    tokensOf(await answer(testPool, typed(asked, shown(secret))))
   })
 
   test.each([-STEP, STEP])('a clock may be a step off: %i ms', async (off) => {
-    const { bed, secret, asked } = await withApp()
+    const { testPool, secret, asked } = await withApp()
     // The steps until now were used up by the setting up.
     later(STEP)
-    const entered = await answer(bed, typed(asked, shown(secret, off)))
+    const entered = await answer(testPool, typed(asked, shown(secret, off)))
     expect(entered).toHaveProperty('AuthenticationResult')
   })
 
   test.each([-2 * STEP, 2 * STEP])('and no more: %i ms', async (off) => {
-    const { bed, secret, asked } = await withApp()
+    const { testPool, secret, asked } = await withApp()
     later(2 * STEP)
-    expect(await refused(bed, typed(asked, shown(secret, off)))).toEqual(MISMATCH)
+    expect(await refused(testPool, typed(asked, shown(secret, off)))).toEqual(MISMATCH)
   })
 
   test('not in the name, the client or the challenge of another, nor after three minutes', async () => {
-    const { bed, secret, asked } = await withApp()
-    await bed.addPerson('kim')
+    const { testPool, secret, asked } = await withApp()
+    await testPool.addPerson('kim')
     const code = shown(secret)
-    const ClientId = bed.makeClient().id
+    const ClientId = testPool.makeClient().id
     for (const given of [{ USERNAME: 'kim' }, { ClientId }, { USERNAME: 'nobody' }])
-      expect(await refused(bed, typed(asked, code, given))).toEqual(INVALID_SESSION)
+      expect(await refused(testPool, typed(asked, code, given))).toEqual(INVALID_SESSION)
     const ChallengeName = 'SMS_MFA'
     const other = answerTo(asked, { SMS_MFA_CODE: code }, { ChallengeName })
-    expect(await refused(bed, other)).toEqual(INVALID_SESSION)
-    expect(await refused(bed, answerTo(asked, {}))).toEqual(
+    expect(await refused(testPool, other)).toEqual(INVALID_SESSION)
+    expect(await refused(testPool, answerTo(asked, {}))).toEqual(
       invalid('Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
     )
     later(3 * MINUTE)
-    expect(await refused(bed, typed(asked, shown(secret)))).toEqual(
+    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
       notAuthorized('Invalid session for the user, session is expired.'),
     )
   })
 
   test('five wrong codes lock, and neither the password nor a new session unlocks', async () => {
-    const { bed, secret, asked } = await withApp()
+    const { testPool, secret, asked } = await withApp()
     for (let guess = 0; guess < 5; guess++)
-      expect(await refused(bed, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
-    const again = await bed.signInBySrp('jo')
-    expect(await refused(bed, typed(again, shown(secret)))).toEqual(
+      expect(await refused(testPool, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
+    const again = await testPool.signInBySrp('jo')
+    expect(await refused(testPool, typed(again, shown(secret)))).toEqual(
       notAuthorized('Password attempts exceeded'),
     )
     later(1000)
-    tokensOf(await answer(bed, typed(again, shown(secret))))
+    tokensOf(await answer(testPool, typed(again, shown(secret))))
   })
 
   test('not once an administrator has disabled them', async () => {
-    const { bed, secret, asked } = await withApp()
-    bed.jo.enabled = false
-    expect(await refused(bed, typed(asked, shown(secret)))).toEqual(
+    const { testPool, secret, asked } = await withApp()
+    testPool.jo.enabled = false
+    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
       notAuthorized('User is disabled.'),
     )
   })

@@ -8,41 +8,41 @@ import {
   toHex,
   utf8,
 } from '#local-cognito/bytes.ts'
-import { proofOf } from '#local-cognito/srp/exchange.ts'
+import { claimSignature } from '#local-cognito/srp/exchange.ts'
 import { N, pad } from '#local-cognito/srp/group.ts'
-import { openCognito, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 
 describe('SRP', () => {
   test('a right proof gives tokens, twice if sent twice', async () => {
-    const bed = await openCognito()
-    const proof = await bed.proof('jo')
-    tokensOf(await bed.call('RespondToAuthChallenge', proof))
-    const again = await bed.call('RespondToAuthChallenge', proof)
+    const testPool = await openTestPool()
+    const srpResponse = await testPool.srpResponse('jo')
+    tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))
+    const again = await testPool.call('RespondToAuthChallenge', srpResponse)
     expect(again.ChallengeParameters).toEqual({})
     expect(again.AuthenticationResult).toMatchObject({ ExpiresIn: 3600, TokenType: 'Bearer' })
     expect(again).not.toHaveProperty('Session')
   })
 
   test('a wrong proof does not spoil the secret block for the right one', async () => {
-    const bed = await openCognito()
-    const proof = await bed.proof('jo')
-    const { ChallengeResponses: right } = proof
+    const testPool = await openTestPool()
+    const srpResponse = await testPool.srpResponse('jo')
+    const { ChallengeResponses: right } = srpResponse
     const wrong = { ...right, PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
-    const refusal = await bed.refused('RespondToAuthChallenge', {
-      ...proof,
+    const refusal = await testPool.refused('RespondToAuthChallenge', {
+      ...srpResponse,
       ChallengeResponses: wrong,
     })
     expect(refusal).toEqual(INCORRECT)
-    tokensOf(await bed.call('RespondToAuthChallenge', proof))
+    tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))
   })
 
   test('the challenge names the real user, has a stable salt and no session', async () => {
-    const bed = await openCognito({ pool: { AliasAttributes: ['email'] } })
-    const first = await bed.startSrp('jo@example.com', 'ab')
-    const second = await bed.startSrp('jo', 'ab')
+    const testPool = await openTestPool({ pool: { AliasAttributes: ['email'] } })
+    const first = await testPool.startSrp('jo@example.com', 'ab')
+    const second = await testPool.startSrp('jo', 'ab')
     expect(first).not.toHaveProperty('Session')
     expect(first.ChallengeParameters).toMatchObject({
       USERNAME: 'jo',
@@ -55,35 +55,35 @@ describe('SRP', () => {
 
   // N itself, and its multiples.
   test.each([0n, N, N << 8n])('an A that fixes the key gives no way in (%#)', async (A) => {
-    const bed = await openCognito()
-    const { ChallengeParameters: given = {} } = await bed.startSrp('jo', A.toString(16))
+    const testPool = await openTestPool()
+    const { ChallengeParameters: given = {} } = await testPool.startSrp('jo', A.toString(16))
     const timestamp = 'Tue Sep 1 09:05:07 UTC 2026'
     const block = fromBase64(given['SECRET_BLOCK'] ?? '') ?? utf8('')
     // Whoever sends such an A knows that the server's S is zero, and can work out the key.
     const u = await sha256(concat(pad(A), pad(BigInt(`0x${given['SRP_B']}`))))
     const prk = await hmacSha256(pad(BigInt(`0x${toHex(u)}`)), new Uint8Array([0]))
     const okm = await hmacSha256(prk, concat(utf8('Caldera Derived Key'), new Uint8Array([1])))
-    const identity = { poolId: bed.pool.id, username: 'jo' }
-    const proof = await proofOf(okm.slice(0, 16), identity, block, timestamp)
+    const identity = { poolId: testPool.pool.id, username: 'jo' }
+    const srpResponse = await claimSignature(okm.slice(0, 16), identity, block, timestamp)
     const answer = {
       ChallengeName: 'PASSWORD_VERIFIER',
       ChallengeResponses: {
         USERNAME: 'jo',
         TIMESTAMP: timestamp,
-        PASSWORD_CLAIM_SIGNATURE: toBase64(proof),
+        PASSWORD_CLAIM_SIGNATURE: toBase64(srpResponse),
         PASSWORD_CLAIM_SECRET_BLOCK: given['SECRET_BLOCK'],
       },
     }
-    expect(await bed.refused('RespondToAuthChallenge', answer)).toEqual(INCORRECT)
+    expect(await testPool.refused('RespondToAuthChallenge', answer)).toEqual(INCORRECT)
   })
 
   test.each([
     ['xyz', 'Member must satisfy regular expression pattern: ^[0-9a-fA-F]+$'],
     ['a'.repeat(1537), 'Member must have length less than or equal to 1536'],
   ])('SRP_A %#', async (A, rule) => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const input = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jo', SRP_A: A } }
-    expect(await bed.refused('InitiateAuth', input)).toEqual(
+    expect(await testPool.refused('InitiateAuth', input)).toEqual(
       invalid(
         `1 validation error detected: Value '${A}' at 'sRPA' failed to satisfy constraint: ${rule}`,
       ),
@@ -93,9 +93,11 @@ describe('SRP', () => {
   test.each(['Tue Sep 1 09:05:07 UTC 2026', 'Thu Jan 1 00:00:00 UTC 1970'])(
     'how old a timestamp is does not matter: %s',
     async (timestamp) => {
-      const bed = await openCognito()
-      const proof = await bed.proof('jo', PASSWORD, timestamp)
-      expect(await bed.call('RespondToAuthChallenge', proof)).toHaveProperty('AuthenticationResult')
+      const testPool = await openTestPool()
+      const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
+      expect(await testPool.call('RespondToAuthChallenge', srpResponse)).toHaveProperty(
+        'AuthenticationResult',
+      )
     },
   )
 
@@ -105,9 +107,9 @@ describe('SRP', () => {
     'tue sep 1 09:05:07 UTC 2026',
     'Tue Sep 1 09:05:07 GMT 2026',
   ])('a proof has to cover the canonical text: %s', async (timestamp) => {
-    const bed = await openCognito()
-    const proof = await bed.proof('jo', PASSWORD, timestamp)
-    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(INCORRECT)
+    const testPool = await openTestPool()
+    const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
+    expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
   })
 
   test.each([
@@ -116,18 +118,18 @@ describe('SRP', () => {
     'Di Sep 1 09:05:07 UTC 2026',
     'Tue Sept 1 09:05:07 UTC 2026',
   ])('an unreadable timestamp: %s', async (timestamp) => {
-    const bed = await openCognito()
-    const proof = await bed.proof('jo', PASSWORD, timestamp)
-    expect(await bed.refused('RespondToAuthChallenge', proof)).toEqual(
+    const testPool = await openTestPool()
+    const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
+    expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(
       invalid('TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.'),
     )
   })
 
   test('missing answers are missed in order', async () => {
-    const bed = await openCognito()
+    const testPool = await openTestPool()
     const given: Record<string, string> = {}
     const respond = () =>
-      bed.refused('RespondToAuthChallenge', {
+      testPool.refused('RespondToAuthChallenge', {
         ChallengeName: 'PASSWORD_VERIFIER',
         ChallengeResponses: given,
       })
@@ -152,24 +154,24 @@ describe('SRP', () => {
     ['that is not base64', () => '*'],
     ['too short to have been sealed', () => 'AAAA'],
   ])('a secret block %s', async (_, spoil) => {
-    const bed = await openCognito()
-    const { ChallengeResponses: right, ...proof } = await bed.proof('jo')
+    const testPool = await openTestPool()
+    const { ChallengeResponses: right, ...srpResponse } = await testPool.srpResponse('jo')
     const block = spoil(right.PASSWORD_CLAIM_SECRET_BLOCK)
     const ChallengeResponses = { ...right, PASSWORD_CLAIM_SECRET_BLOCK: block }
-    expect(await bed.refused('RespondToAuthChallenge', { ...proof, ChallengeResponses })).toEqual(
-      INCORRECT,
-    )
+    expect(
+      await testPool.refused('RespondToAuthChallenge', { ...srpResponse, ChallengeResponses }),
+    ).toEqual(INCORRECT)
   })
 
   test("another client's or another user's secret block", async () => {
-    const bed = await openCognito()
-    await bed.addPerson('kim')
-    const proof = await bed.proof('jo')
-    const otherClient = { ClientId: bed.makeClient().id, ...proof }
-    expect(await bed.refused('RespondToAuthChallenge', otherClient)).toEqual(INCORRECT)
-    const ChallengeResponses = { ...proof.ChallengeResponses, USERNAME: 'kim' }
-    expect(await bed.refused('RespondToAuthChallenge', { ...proof, ChallengeResponses })).toEqual(
-      INCORRECT,
-    )
+    const testPool = await openTestPool()
+    await testPool.addPerson('kim')
+    const srpResponse = await testPool.srpResponse('jo')
+    const otherClient = { ClientId: testPool.makeClient().id, ...srpResponse }
+    expect(await testPool.refused('RespondToAuthChallenge', otherClient)).toEqual(INCORRECT)
+    const ChallengeResponses = { ...srpResponse.ChallengeResponses, USERNAME: 'kim' }
+    expect(
+      await testPool.refused('RespondToAuthChallenge', { ...srpResponse, ChallengeResponses }),
+    ).toEqual(INCORRECT)
   })
 })

@@ -34,9 +34,9 @@ describe('tokens say which level was reached, and how', () => {
     ['PASSWORD', ['SMS_MFA'], 3, ['pwd', 'sms', 'mfa']],
     ['PASSWORD', ['SOFTWARE_TOKEN_MFA'], 4, ['pwd', 'otp', 'mfa']],
   ] as const)('%s and %j', async (first, second, level, amr) => {
-    const bed = await openLevels([...second])
-    const begun = await start(bed, wanting([level], {}, first))
-    expect(levelIn(await finish(bed, begun))).toEqual([loa(level), amr])
+    const testPool = await openLevels([...second])
+    const begun = await start(testPool, wanting([level], {}, first))
+    expect(levelIn(await finish(testPool, begun))).toEqual([loa(level), amr])
   })
 
   test.each([
@@ -45,30 +45,33 @@ describe('tokens say which level was reached, and how', () => {
   ] as const)('a passkey that is %s', async (attachment, amr) => {
     const one = await openPasskeys()
     await one.add({ attachment })
-    const asked = await start(one.bed, wanting([3], {}, 'WEB_AUTHN'))
-    expect(levelIn(await answer(one.bed, await signed(one, asked)))).toEqual([loa(3), amr])
+    const asked = await start(one.testPool, wanting([3], {}, 'WEB_AUTHN'))
+    expect(levelIn(await answer(one.testPool, await signed(one, asked)))).toEqual([loa(3), amr])
     // Asked for no level, it says nothing.
-    const plain = await answer(one.bed, await signed(one, await askPasskey(one.bed)))
+    const plain = await answer(one.testPool, await signed(one, await askPasskey(one.testPool)))
     expect(levelIn(plain)).toEqual([undefined, undefined])
   })
 
   test('by the names of the pool', async () => {
     const AcrConfiguration = { Level2: { AcrValue: 'https://example.com/code' } }
-    const bed = await openLevels([], { pool: { AcrConfiguration } })
+    const testPool = await openLevels([], { pool: { AcrConfiguration } })
     const asked = await start(
-      bed,
+      testPool,
       by('EMAIL_OTP', { TARGET_ACR_VALUES: 'https://example.com/code' }),
     )
-    expect(levelIn(await finish(bed, asked))).toEqual(['https://example.com/code', ['email_otp']])
+    expect(levelIn(await finish(testPool, asked))).toEqual([
+      'https://example.com/code',
+      ['email_otp'],
+    ])
   })
 
   test('after a refresh, too, with the same auth_time', async () => {
-    const bed = await openLevels([], {
+    const testPool = await openLevels([], {
       client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
     })
-    const { IdToken, RefreshToken } = tokensOf(await start(bed, byPassword()))
+    const { IdToken, RefreshToken } = tokensOf(await start(testPool, byPassword()))
     later(MINUTE)
-    const refreshed = await bed.call('InitiateAuth', {
+    const refreshed = await testPool.call('InitiateAuth', {
       AuthFlow: 'REFRESH_TOKEN_AUTH',
       AuthParameters: { REFRESH_TOKEN: RefreshToken },
     })
@@ -83,9 +86,9 @@ describe('tokens say which level was reached, and how', () => {
 
 describe('from nothing', () => {
   test('what leads to the level is offered, and nothing that does not', async () => {
-    const bed = await openLevels()
+    const testPool = await openLevels()
     const offered = async (level: number) =>
-      (await start(bed, wanting([level]))).AvailableChallenges
+      (await start(testPool, wanting([level]))).AvailableChallenges
     const passwords = ['PASSWORD_SRP', 'PASSWORD']
     expect(await offered(1)).toEqual([...passwords, 'EMAIL_OTP', 'SMS_OTP'])
     expect(await offered(2)).toEqual(['EMAIL_OTP', 'SMS_OTP'])
@@ -93,65 +96,71 @@ describe('from nothing', () => {
   })
 
   test('a preference is followed where it leads there', async () => {
-    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const asked = await start(bed, wanting([4], { PASSWORD }, 'PASSWORD'))
+    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const asked = await start(testPool, wanting([4], { PASSWORD }, 'PASSWORD'))
     expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
     const other = await start(await openLevels(), wanting([2], { PASSWORD }, 'PASSWORD'))
     expect(other.ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
   test('SRP knows of the level, and so does a choice', async () => {
-    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const begun = await start(bed, wanting([4]))
-    const proof = await proofBy(bed, (SRP_A) =>
-      answer(bed, answerTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
+    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const begun = await start(testPool, wanting([4]))
+    const srpResponse = await proofBy(testPool, (SRP_A) =>
+      answer(testPool, answerTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
     )
-    const asked = await answer(bed, proof)
-    expect(levelIn(await finish(bed, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+    const asked = await answer(testPool, srpResponse)
+    expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   })
 
   test('a code may follow the password also where nobody is asked for a second factor', async () => {
-    const bed = await openLevels()
-    const asked = await answerRight(bed, await start(bed, wanting([3], {}, 'PASSWORD')))
+    const testPool = await openLevels()
+    const asked = await answerRight(testPool, await start(testPool, wanting([3], {}, 'PASSWORD')))
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: ['EMAIL_OTP', 'SMS_OTP'],
     })
-    const done = await finish(bed, await choose(bed, asked, 'SMS_OTP'))
+    const done = await finish(testPool, await choose(testPool, asked, 'SMS_OTP'))
     expect(levelIn(done)).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
   })
 
   test('the level decides which of several second factors it is', async () => {
-    const bed = await openLevels(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
+    const testPool = await openLevels(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
     const asked = async (level: number) =>
-      (await start(bed, wanting([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
+      (await start(testPool, wanting([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
     expect(await asked(4)).toBe('SOFTWARE_TOKEN_MFA')
     expect(await asked(3)).toBe('SMS_MFA')
   })
 
   test('the first level that somebody can reach is the one; unknown names are nothing', async () => {
-    const bed = await openLevels()
+    const testPool = await openLevels()
     const names = `${loa(4)} urn:unknown ${loa(2)} ${loa(1)}`
-    const asked = await start(bed, by(undefined, { TARGET_ACR_VALUES: names }))
+    const asked = await start(testPool, by(undefined, { TARGET_ACR_VALUES: names }))
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
   })
 
   test('no level is so low that a second factor is not asked for', async () => {
-    const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const asked = await start(bed, byPassword())
-    expect(levelIn(await finish(bed, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
+    const asked = await start(testPool, byPassword())
+    expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   })
 
   test('one is set up where the pool insists and there is none, and counts', async () => {
-    const bed = await openLevels()
-    bed.pool.settings.MfaConfiguration = 'ON'
-    bed.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
-    delete bed.pool.settings.SmsConfiguration
-    const { Session } = await start(bed, byPassword())
-    const begun = await bed.call('AssociateSoftwareToken', { Session })
+    const testPool = await openLevels()
+    testPool.pool.settings.MfaConfiguration = 'ON'
+    testPool.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
+    delete testPool.pool.settings.SmsConfiguration
+    const { Session } = await start(testPool, byPassword())
+    const begun = await testPool.call('AssociateSoftwareToken', { Session })
     const UserCode = shown(begun.SecretCode)
-    const shownRight = await bed.call('VerifySoftwareToken', { Session: begun.Session, UserCode })
+    const shownRight = await testPool.call('VerifySoftwareToken', {
+      Session: begun.Session,
+      UserCode,
+    })
     const setUp = { ChallengeName: 'MFA_SETUP', Session: shownRight.Session } as const
-    expect(levelIn(await answer(bed, answerTo(setUp, {})))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+    expect(levelIn(await answer(testPool, answerTo(setUp, {})))).toEqual([
+      loa(4),
+      ['pwd', 'otp', 'mfa'],
+    ])
   })
 })

@@ -32,52 +32,54 @@ test.each([
   [{ MAX_AGE: '1.5' }, NO_AGE],
   [{ TARGET_ACR_VALUES: loa(1), ACCESS_TOKEN: 'a.b.c' }, unauthorised('Invalid Access Token')],
 ])('refuses %j', async (given, refusal) => {
-  const bed = await openLevels()
-  expect(await bed.refused('InitiateAuth', by(undefined, given))).toEqual(refusal)
+  const testPool = await openLevels()
+  expect(await testPool.refused('InitiateAuth', by(undefined, given))).toEqual(refusal)
 })
 
 test('a token that is enough already gets no others', async () => {
-  const bed = await openLevels()
-  const ACCESS_TOKEN = await passwordToken(bed)
+  const testPool = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(testPool)
   const enough = wanting([4, 1], { ACCESS_TOKEN, MAX_AGE: '600' })
-  expect(await bed.refused('InitiateAuth', enough)).toEqual(ENOUGH)
-  const code = await finish(bed, await start(bed, wanting([2], {}, 'EMAIL_OTP')))
+  expect(await testPool.refused('InitiateAuth', enough)).toEqual(ENOUGH)
+  const code = await finish(testPool, await start(testPool, wanting([2], {}, 'EMAIL_OTP')))
   const more = wanting([1], { ACCESS_TOKEN: tokensOf(code).AccessToken })
-  expect(await bed.refused('InitiateAuth', more)).toEqual(ENOUGH)
+  expect(await testPool.refused('InitiateAuth', more)).toEqual(ENOUGH)
 })
 
 test('a token has to be of the same person and client, and to be good', async () => {
-  const bed = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
-  await bed.addPerson('amy')
-  const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(bed, byPassword()))
+  const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  await testPool.addPerson('amy')
+  const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(testPool, byPassword()))
   const asked = (given: object = {}, input: object = {}) =>
-    bed.refused('InitiateAuth', { ...wanting([4, 2], { ACCESS_TOKEN, ...given }), ...input })
+    testPool.refused('InitiateAuth', { ...wanting([4, 2], { ACCESS_TOKEN, ...given }), ...input })
   expect(await asked({ USERNAME: 'amy' })).toEqual(NOT_THEIRS)
   expect(await asked({ USERNAME: 'nobody' })).toEqual(NOT_THEIRS)
-  const other = bed.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
+  const other = testPool.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
   expect(await asked({}, { ClientId: other.id })).toEqual(NOT_THEIRS)
   expect(await asked({ ACCESS_TOKEN: IdToken })).toEqual(unauthorised('Invalid Access Token'))
-  await bed.call('GlobalSignOut', { AccessToken: ACCESS_TOKEN })
+  await testPool.call('GlobalSignOut', { AccessToken: ACCESS_TOKEN })
   expect(await asked()).toEqual(unauthorised('Access Token has been revoked'))
   vi.setSystemTime(Date.now() + HOUR)
   expect(await asked()).toEqual(unauthorised('Access Token has expired'))
 })
 
 test('whoever has no account is asked what somebody would be', async () => {
-  const bed = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
-  await bed.addPerson('amy', { attributes: { email: 'a@example.com', email_verified: 'true' } })
+  const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  await testPool.addPerson('amy', {
+    attributes: { email: 'a@example.com', email_verified: 'true' },
+  })
   for (const level of [1, 2, 3]) {
     const asked = async (USERNAME: string) =>
-      (await start(bed, wanting([level], { USERNAME }))).AvailableChallenges
+      (await start(testPool, wanting([level], { USERNAME }))).AvailableChallenges
     expect(await asked('nobody')).toEqual(await asked('amy'))
   }
   const asked = wanting([4], { USERNAME: 'nobody' })
-  expect(await bed.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
+  expect(await testPool.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
 })
 
 test('the lowest tier has no levels', async () => {
-  const bed = await openLevels([], { pool: { UserPoolTier: 'LITE' } })
-  expect(await bed.refused('InitiateAuth', wanting([1]))).toMatchObject({
+  const testPool = await openLevels([], { pool: { UserPoolTier: 'LITE' } })
+  expect(await testPool.refused('InitiateAuth', wanting([1]))).toMatchObject({
     type: 'FeatureUnavailableInTierException',
   })
 })

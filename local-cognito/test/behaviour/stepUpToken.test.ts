@@ -23,52 +23,52 @@ const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const now = () => Math.floor(Date.now() / 1000)
 
 test('only what is missing is asked for, and the tokens are of now', async () => {
-  const bed = await openLevels()
-  const ACCESS_TOKEN = await passwordToken(bed)
-  switchOn(bed, 'SOFTWARE_TOKEN_MFA')
+  const testPool = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(testPool)
+  switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
   later(MINUTE)
-  const asked = await start(bed, wanting([4], { ACCESS_TOKEN }))
+  const asked = await start(testPool, wanting([4], { ACCESS_TOKEN }))
   expect(asked).toMatchObject({
     ChallengeName: 'SOFTWARE_TOKEN_MFA',
     ChallengeParameters: { USER_ID_FOR_SRP: 'jo' },
   })
-  const done = await finish(bed, asked)
+  const done = await finish(testPool, asked)
   expect(levelIn(done)).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   expect(claimsOf(tokensOf(done).AccessToken)).toMatchObject({ auth_time: now() })
   // The token that it began with is still good.
-  await bed.call('GetUser', { AccessToken: ACCESS_TOKEN })
+  await testPool.call('GetUser', { AccessToken: ACCESS_TOKEN })
 })
 
 test('the password, beside a code that was given', async () => {
-  const bed = await openLevels()
-  const code = await finish(bed, await start(bed, wanting([2], {}, 'EMAIL_OTP')))
+  const testPool = await openLevels()
+  const code = await finish(testPool, await start(testPool, wanting([2], {}, 'EMAIL_OTP')))
   const { AccessToken: ACCESS_TOKEN } = tokensOf(code)
-  const asked = await start(bed, wanting([3], { ACCESS_TOKEN }))
+  const asked = await start(testPool, wanting([3], { ACCESS_TOKEN }))
   expect(asked.AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
-  const done = await finish(bed, await choose(bed, asked, 'PASSWORD'))
+  const done = await finish(testPool, await choose(testPool, asked, 'PASSWORD'))
   expect(levelIn(done)).toEqual([loa(3), ['email_otp', 'pwd', 'mfa']])
 })
 
 test('a passkey or a code, beside the password', async () => {
   const one = await openPasskeys()
   await one.add()
-  const { bed } = one
-  const ACCESS_TOKEN = await passwordToken(bed)
-  const asked = await start(bed, wanting([3], { ACCESS_TOKEN }))
+  const { testPool } = one
+  const ACCESS_TOKEN = await passwordToken(testPool)
+  const asked = await start(testPool, wanting([3], { ACCESS_TOKEN }))
   expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'])
-  const chosen = await choose(bed, asked, 'WEB_AUTHN')
-  expect(levelIn(await answer(bed, await signed(one, chosen)))).toEqual([
+  const chosen = await choose(testPool, asked, 'WEB_AUTHN')
+  expect(levelIn(await answer(testPool, await signed(one, chosen)))).toEqual([
     loa(3),
     ['pwd', 'swk', 'mfa'],
   ])
 })
 
 test('a sign-in that was asked for no level says nothing of one, so that all is asked for', async () => {
-  const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
-  const plain = await finish(bed, await start(bed, byPassword({})))
+  const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
+  const plain = await finish(testPool, await start(testPool, byPassword({})))
   expect(levelIn(plain)).toEqual([undefined, undefined])
   const { AccessToken: ACCESS_TOKEN } = tokensOf(plain)
-  const asked = await start(bed, wanting([4], { ACCESS_TOKEN }))
+  const asked = await start(testPool, wanting([4], { ACCESS_TOKEN }))
   expect(asked).toMatchObject({
     ChallengeName: 'SELECT_CHALLENGE',
     AvailableChallenges: ['PASSWORD_SRP', 'PASSWORD'],
@@ -76,52 +76,52 @@ test('a sign-in that was asked for no level says nothing of one, so that all is 
 })
 
 test('what is older than MAX_AGE counts for nothing, and is still good for the rest', async () => {
-  const bed = await openLevels()
-  const ACCESS_TOKEN = await passwordToken(bed)
-  switchOn(bed, 'SOFTWARE_TOKEN_MFA')
-  const asked = async () => start(bed, wanting([4], { ACCESS_TOKEN, MAX_AGE: '600' }))
+  const testPool = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(testPool)
+  switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
+  const asked = async () => start(testPool, wanting([4], { ACCESS_TOKEN, MAX_AGE: '600' }))
   later(10 * MINUTE)
   expect((await asked()).ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
   later(1000)
   const anew = await asked()
   expect(anew.ChallengeName).toBe('SELECT_CHALLENGE')
-  const done = await finish(bed, await choose(bed, anew, 'PASSWORD'))
+  const done = await finish(testPool, await choose(testPool, anew, 'PASSWORD'))
   expect(claimsOf(tokensOf(done).IdToken)).toMatchObject({ acr: loa(4), auth_time: now() })
-  await bed.call('GetUser', { AccessToken: ACCESS_TOKEN })
+  await testPool.call('GetUser', { AccessToken: ACCESS_TOKEN })
 })
 
 test('whoever has come to need a second factor is asked for it, whatever the level', async () => {
-  const bed = await openLevels()
-  const ACCESS_TOKEN = await passwordToken(bed)
-  switchOn(bed, 'SMS_MFA')
-  const asked = await start(bed, wanting([1], { ACCESS_TOKEN }))
+  const testPool = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(testPool)
+  switchOn(testPool, 'SMS_MFA')
+  const asked = await start(testPool, wanting([1], { ACCESS_TOKEN }))
   expect(asked.ChallengeName).toBe('SMS_MFA')
-  expect(levelIn(await finish(bed, asked))).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
+  expect(levelIn(await finish(testPool, asked))).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
 })
 
 test('a name that the pool no longer has is of no level; what was proved still counts', async () => {
-  const bed = await openLevels()
-  const ACCESS_TOKEN = await passwordToken(bed)
-  bed.pool.settings.AcrConfiguration = { Level1: { AcrValue: 'urn:example:1' } }
+  const testPool = await openLevels()
+  const ACCESS_TOKEN = await passwordToken(testPool)
+  testPool.pool.settings.AcrConfiguration = { Level1: { AcrValue: 'urn:example:1' } }
   const anew = { TARGET_ACR_VALUES: 'urn:example:1', ACCESS_TOKEN }
-  expect((await start(bed, wanting([], anew))).ChallengeName).toBe('SELECT_CHALLENGE')
-  switchOn(bed, 'SOFTWARE_TOKEN_MFA')
-  const asked = await start(bed, wanting([4], { ACCESS_TOKEN }))
+  expect((await start(testPool, wanting([], anew))).ChallengeName).toBe('SELECT_CHALLENGE')
+  switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
+  const asked = await start(testPool, wanting([4], { ACCESS_TOKEN }))
   expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
 })
 
 test('all or nothing: what was answered is worth nothing without the rest', async () => {
-  const bed = await openLevels(['SOFTWARE_TOKEN_MFA'])
-  const first = await start(bed, wanting([4], {}, 'PASSWORD'))
-  const asked = await answerRight(bed, first)
+  const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
+  const first = await start(testPool, wanting([4], {}, 'PASSWORD'))
+  const asked = await answerRight(testPool, first)
   expect(asked.AuthenticationResult).toBeUndefined()
-  expect(await refused(bed, answerTo(first, {}))).toBeDefined()
+  expect(await refused(testPool, answerTo(first, {}))).toBeDefined()
   const wrong = answerTo(asked, { SOFTWARE_TOKEN_MFA_CODE: '000000' })
-  expect(await refused(bed, wrong)).toMatchObject({ type: 'CodeMismatchException' })
+  expect(await refused(testPool, wrong)).toMatchObject({ type: 'CodeMismatchException' })
   // What would have completed it is taken away meanwhile.
-  const again = await start(bed, wanting([4], {}, 'PASSWORD'))
-  bed.jo.mfa = { enabled: [] }
-  await expect(answerRight(bed, again)).rejects.toThrow(/can no longer satisfy/)
+  const again = await start(testPool, wanting([4], {}, 'PASSWORD'))
+  testPool.jo.mfa = { enabled: [] }
+  await expect(answerRight(testPool, again)).rejects.toThrow(/can no longer satisfy/)
 })
 
 test('a known device stands for a second factor, but lifts nobody to a level', async () => {
@@ -129,18 +129,18 @@ test('a known device stands for a second factor, but lifts nobody to a level', a
     ChallengeRequiredOnNewDevice: true,
     DeviceOnlyRememberedOnUserPrompt: false,
   }
-  const bed = await openLevels([], {
+  const testPool = await openLevels([], {
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
     pool: { DeviceConfiguration },
   })
-  const device = { bed, ...(await firstSignIn(bed)) }
+  const device = { testPool, ...(await firstSignIn(testPool)) }
   await confirm(device)
-  switchOn(bed, 'SOFTWARE_TOKEN_MFA')
+  switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
   const DEVICE_KEY = device.key
-  const low = await start(bed, byPassword({ TARGET_ACR_VALUES: loa(1), DEVICE_KEY }))
-  const known = await answer(bed, await deviceProof(device, low))
+  const low = await start(testPool, byPassword({ TARGET_ACR_VALUES: loa(1), DEVICE_KEY }))
+  const known = await answer(testPool, await deviceProof(device, low))
   expect(levelIn(known)).toEqual([loa(1), ['pwd']])
-  const high = await start(bed, byPassword({ TARGET_ACR_VALUES: loa(4), DEVICE_KEY }))
+  const high = await start(testPool, byPassword({ TARGET_ACR_VALUES: loa(4), DEVICE_KEY }))
   expect(high.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-  expect(levelIn(await finish(bed, high))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+  expect(levelIn(await finish(testPool, high))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
 })

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, type World } from '#local-cognito/test/support/testPool.ts'
+import { claimsOf, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
 import { signedIn } from '#local-cognito/test/support/signedInUser.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -10,12 +10,16 @@ const custom = { AttributeDataType: 'String' as const }
 
 describe('UpdateUserAttributes', () => {
   test('changes, deletes what is given empty, and shows in the next tokens', async () => {
-    const { bed, RefreshToken, update, attributes } = await signedIn()
-    expect(await bed.call('UpdateUserAttributes', update({ name: 'Jo', locale: 'de' }))).toEqual({})
-    await bed.call('UpdateUserAttributes', update({ locale: '' }))
+    const { testPool, RefreshToken, update, attributes } = await signedIn()
+    expect(
+      await testPool.call('UpdateUserAttributes', update({ name: 'Jo', locale: 'de' })),
+    ).toEqual({})
+    await testPool.call('UpdateUserAttributes', update({ locale: '' }))
     expect(await attributes()).toMatchObject({ name: 'Jo' })
     expect(await attributes()).not.toHaveProperty('locale')
-    const { AuthenticationResult } = await bed.call('GetTokensFromRefreshToken', { RefreshToken })
+    const { AuthenticationResult } = await testPool.call('GetTokensFromRefreshToken', {
+      RefreshToken,
+    })
     expect(claimsOf(AuthenticationResult?.IdToken ?? '')).toMatchObject({ name: 'Jo' })
   })
 
@@ -41,61 +45,63 @@ describe('UpdateUserAttributes', () => {
       },
     ],
   ])('refuses %j, and the name beside it', async (wrong, refusal) => {
-    const { bed, update, attributes } = await signedIn({
+    const { testPool, update, attributes } = await signedIn({
       pool: { Schema: [{ ...custom, Name: 'tenant', Mutable: false }] },
       client: {
         WriteAttributes: ['email', 'phone_number', 'name', 'birthdate', 'custom:tenant'],
       },
     })
-    const refused = await bed.refused('UpdateUserAttributes', update({ name: 'Jo', ...wrong }))
+    const refused = await testPool.refused('UpdateUserAttributes', update({ name: 'Jo', ...wrong }))
     expect(refused).toEqual(refusal)
     expect(await attributes()).not.toHaveProperty('name')
   })
 
   test('of one attribute twice, the last counts, and alone is checked', async () => {
-    const { bed, AccessToken, attributes } = await signedIn()
+    const { testPool, AccessToken, attributes } = await signedIn()
     const twice = ['10 May 1990', '1990-05-10']
     const UserAttributes = twice.map((Value) => ({ Name: 'birthdate', Value }))
-    await bed.call('UpdateUserAttributes', { AccessToken, UserAttributes })
+    await testPool.call('UpdateUserAttributes', { AccessToken, UserAttributes })
     expect(await attributes()).toMatchObject({ birthdate: '1990-05-10' })
   })
 
   test('keeps what the pool requires, and what somebody else signs in with', async () => {
-    const { bed, update, attributes } = await signedIn({
+    const { testPool, update, attributes } = await signedIn({
       pool: {
         AliasAttributes: ['email', 'preferred_username'],
         Schema: [{ Name: 'family_name', Required: true }],
       },
     })
-    await bed.call('UpdateUserAttributes', update({ family_name: 'Doe' }))
-    expect(await bed.refused('UpdateUserAttributes', update({ family_name: '' }))).toMatchObject({
+    await testPool.call('UpdateUserAttributes', update({ family_name: 'Doe' }))
+    expect(
+      await testPool.refused('UpdateUserAttributes', update({ family_name: '' })),
+    ).toMatchObject({
       type: 'InvalidParameterException',
     })
     const theirs = { email: 'amy@example.com', email_verified: 'true', preferred_username: 'ace' }
-    await bed.addPerson('amy', { attributes: theirs })
+    await testPool.addPerson('amy', { attributes: theirs })
     for (const [name, value, message] of [
       ['preferred_username', 'ace', 'User account already exists for the alias.'],
       ['email', 'amy@example.com', 'An account with the given email already exists.'],
     ] as const) {
       const change = update({ name: 'Jo', [name]: value })
       const refusal = { type: 'AliasExistsException', message }
-      expect(await bed.refused('UpdateUserAttributes', change)).toEqual(refusal)
+      expect(await testPool.refused('UpdateUserAttributes', change)).toEqual(refusal)
     }
     expect(await attributes()).toMatchObject({ family_name: 'Doe', email: 'jo@example.com' })
     expect(await attributes()).not.toHaveProperty('name')
   })
 
   test('wants a token', async () => {
-    const { bed } = await signedIn()
+    const { testPool } = await signedIn()
     const input = { AccessToken: 'a.b.c', UserAttributes: [] }
-    expect(await bed.refused('UpdateUserAttributes', input)).toMatchObject({
+    expect(await testPool.refused('UpdateUserAttributes', input)).toMatchObject({
       type: 'NotAuthorizedException',
     })
   })
 })
 
 describe('DeleteUserAttributes', () => {
-  const world: World = {
+  const world: TestPoolOptions = {
     pool: {
       Schema: [
         { Name: 'family_name', Required: true },
@@ -105,10 +111,10 @@ describe('DeleteUserAttributes', () => {
   }
 
   test('deletes, an address with its flag, and what is not there too', async () => {
-    const { bed, AccessToken, update, attributes } = await signedIn(world)
-    await bed.call('UpdateUserAttributes', update({ name: 'Jo', family_name: 'Doe' }))
+    const { testPool, AccessToken, update, attributes } = await signedIn(world)
+    await testPool.call('UpdateUserAttributes', update({ name: 'Jo', family_name: 'Doe' }))
     const UserAttributeNames = ['name', 'email', 'locale']
-    await bed.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
+    await testPool.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
     expect(Object.keys(await attributes()).toSorted()).toEqual(['family_name', 'sub'])
   })
 
@@ -133,17 +139,20 @@ describe('DeleteUserAttributes', () => {
     ],
     ['email_verified', invalid('Cannot modify the non-mutable attribute email_verified')],
   ])('refuses %s, and all with it', async (name, refusal) => {
-    const { bed, AccessToken, attributes } = await signedIn(world)
+    const { testPool, AccessToken, attributes } = await signedIn(world)
     const UserAttributeNames = ['email', name]
-    const refused = await bed.refused('DeleteUserAttributes', { AccessToken, UserAttributeNames })
+    const refused = await testPool.refused('DeleteUserAttributes', {
+      AccessToken,
+      UserAttributeNames,
+    })
     expect(refused).toEqual(refusal)
     expect(await attributes()).toHaveProperty('email')
   })
 
   test('refuses what the client may not write', async () => {
-    const { bed, AccessToken } = await signedIn({ client: { WriteAttributes: ['email'] } })
+    const { testPool, AccessToken } = await signedIn({ client: { WriteAttributes: ['email'] } })
     const input = { AccessToken, UserAttributeNames: ['email', 'nickname'] }
-    expect(await bed.refused('DeleteUserAttributes', input)).toEqual({
+    expect(await testPool.refused('DeleteUserAttributes', input)).toEqual({
       type: 'NotAuthorizedException',
       message: 'A client attempted to write unauthorized attribute',
     })

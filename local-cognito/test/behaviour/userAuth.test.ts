@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { PASSWORD, tokensOf, type Bed, type World } from '#local-cognito/test/support/testPool.ts'
+import {
+  PASSWORD,
+  tokensOf,
+  type TestPool,
+  type TestPoolOptions,
+} from '#local-cognito/test/support/testPool.ts'
 import {
   answer,
   answerTo,
@@ -30,7 +35,7 @@ describe('what is on offer', () => {
     })
   })
 
-  const cases: [string, World, (bed: Bed) => void, string[]][] = [
+  const cases: [string, TestPoolOptions, (testPool: TestPool) => void, string[]][] = [
     ['a pool that says nothing', { pool: { Policies: {} } }, () => undefined, PASSWORDS],
     [
       'no verified address',
@@ -57,11 +62,11 @@ describe('what is on offer', () => {
     ],
   ]
   test.each(cases)('with %s', async (_, world, arrange, offered) => {
-    const bed = await openChoice(world)
-    arrange(bed)
-    expect((await start(bed)).AvailableChallenges).toEqual(offered)
+    const testPool = await openChoice(world)
+    arrange(testPool)
+    expect((await start(testPool)).AvailableChallenges).toEqual(offered)
     // What is preferred and not on offer is no error.
-    expect(await start(bed, by('WEB_AUTHN'))).toMatchObject({
+    expect(await start(testPool, by('WEB_AUTHN'))).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: offered,
     })
@@ -70,128 +75,129 @@ describe('what is on offer', () => {
 
 describe('a password', () => {
   test('in the first call lets in; a wrong one is refused, and five lock', async () => {
-    const bed = await openChoice()
-    tokensOf(await start(bed, by('PASSWORD', { PASSWORD })))
+    const testPool = await openChoice()
+    tokensOf(await start(testPool, by('PASSWORD', { PASSWORD })))
     for (let guess = 0; guess < 5; guess++)
-      expect(await bed.refused('InitiateAuth', by('PASSWORD', { PASSWORD: 'x' }))).toEqual(
+      expect(await testPool.refused('InitiateAuth', by('PASSWORD', { PASSWORD: 'x' }))).toEqual(
         INCORRECT,
       )
-    expect(await bed.refused('InitiateAuth', by('PASSWORD', { PASSWORD }))).toEqual(
+    expect(await testPool.refused('InitiateAuth', by('PASSWORD', { PASSWORD }))).toEqual(
       notAuthorized('Password attempts exceeded'),
     )
   })
 
   test('with the choice, or after it; a wrong one costs neither', async () => {
-    const bed = await openChoice()
+    const testPool = await openChoice()
     for (const [asked, responses] of [
-      [await start(bed), { ANSWER: 'PASSWORD' }],
-      [await start(bed, by('PASSWORD')), {}],
+      [await start(testPool), { ANSWER: 'PASSWORD' }],
+      [await start(testPool, by('PASSWORD')), {}],
     ] as const) {
       const wrong = answerTo(asked, { ...responses, PASSWORD: 'wrong' })
-      expect(await refused(bed, wrong)).toEqual(INCORRECT)
-      tokensOf(await answer(bed, answerTo(asked, { ...responses, PASSWORD })))
-      expect(await refused(bed, answerTo(asked, { ...responses, PASSWORD }))).toEqual(
+      expect(await refused(testPool, wrong)).toEqual(INCORRECT)
+      tokensOf(await answer(testPool, answerTo(asked, { ...responses, PASSWORD })))
+      expect(await refused(testPool, answerTo(asked, { ...responses, PASSWORD }))).toEqual(
         notAuthorized('Invalid session for the user, session can only be used once.'),
       )
     }
-    const chosen = await answer(bed, answerTo(await start(bed), { ANSWER: 'PASSWORD' }))
+    const chosen = await answer(testPool, answerTo(await start(testPool), { ANSWER: 'PASSWORD' }))
     expect(chosen.ChallengeName).toBe('PASSWORD')
-    tokensOf(await answer(bed, answerTo(chosen, { PASSWORD })))
+    tokensOf(await answer(testPool, answerTo(chosen, { PASSWORD })))
   })
 
-  const ways: [string, (bed: Bed, SRP_A: string) => Promise<Answer>][] = [
-    ['in the first call', (bed, SRP_A) => start(bed, by('PASSWORD_SRP', { SRP_A }))],
+  const ways: [string, (testPool: TestPool, SRP_A: string) => Promise<Answer>][] = [
+    ['in the first call', (testPool, SRP_A) => start(testPool, by('PASSWORD_SRP', { SRP_A }))],
     [
       'with the choice',
-      async (bed, SRP_A) =>
-        answer(bed, answerTo(await start(bed), { ANSWER: 'PASSWORD_SRP', SRP_A })),
+      async (testPool, SRP_A) =>
+        answer(testPool, answerTo(await start(testPool), { ANSWER: 'PASSWORD_SRP', SRP_A })),
     ],
     [
       'after the choice',
-      async (bed, SRP_A) => answer(bed, answerTo(await start(bed, by('PASSWORD_SRP')), { SRP_A })),
+      async (testPool, SRP_A) =>
+        answer(testPool, answerTo(await start(testPool, by('PASSWORD_SRP')), { SRP_A })),
     ],
   ]
   test.each(ways)('proved by SRP that begins %s, with its session alone', async (_, begin) => {
-    const bed = await openChoice()
-    const proof = await proofBy(bed, (A) => begin(bed, A))
-    expect(proof.ChallengeName).toBe('PASSWORD_VERIFIER')
-    expect(proof.Session?.length).toBeGreaterThan(20)
-    const other = await proofBy(bed, (A) => begin(bed, A), { password: 'wrong' })
-    expect(await refused(bed, other)).toEqual(INCORRECT)
+    const testPool = await openChoice()
+    const srpResponse = await proofBy(testPool, (A) => begin(testPool, A))
+    expect(srpResponse.ChallengeName).toBe('PASSWORD_VERIFIER')
+    expect(srpResponse.Session?.length).toBeGreaterThan(20)
+    const other = await proofBy(testPool, (A) => begin(testPool, A), { password: 'wrong' })
+    expect(await refused(testPool, other)).toEqual(INCORRECT)
     for (const Session of [undefined, other.Session])
-      expect(await refused(bed, { ...proof, Session })).toEqual(INCORRECT)
-    tokensOf(await answer(bed, proof))
-    expect(await refused(bed, proof)).toEqual(
+      expect(await refused(testPool, { ...srpResponse, Session })).toEqual(INCORRECT)
+    tokensOf(await answer(testPool, srpResponse))
+    expect(await refused(testPool, srpResponse)).toEqual(
       notAuthorized('Invalid session for the user, session can only be used once.'),
     )
   })
 
   test('is followed by the second factor, or by another password', async () => {
-    const bed = await openChoice()
-    bed.pool.settings.MfaConfiguration = 'ON'
-    const asked = await start(bed, by('PASSWORD', { PASSWORD }))
+    const testPool = await openChoice()
+    testPool.pool.settings.MfaConfiguration = 'ON'
+    const asked = await start(testPool, by('PASSWORD', { PASSWORD }))
     expect(asked.ChallengeName).toBe('SMS_MFA')
-    tokensOf(await answer(bed, answerTo(asked, { SMS_MFA_CODE: bed.codeFor(PHONE) })))
-    await bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+    tokensOf(await answer(testPool, answerTo(asked, { SMS_MFA_CODE: testPool.codeFor(PHONE) })))
+    await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
     const input = by('PASSWORD', { USERNAME: 'new', PASSWORD })
-    expect((await start(bed, input)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
+    expect((await start(testPool, input)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
   })
 })
 
 describe('refused', () => {
   test('a choice that was not on offer, and a preference that is none', async () => {
-    const bed = await openChoice({ pool: { Policies: {} } })
-    const asked = await start(bed)
+    const testPool = await openChoice({ pool: { Policies: {} } })
+    const asked = await start(testPool)
     for (const ANSWER of ['EMAIL_OTP', 'WEB_AUTHN', 'SMS_MFA', 'MAGIC'])
-      expect(await refused(bed, answerTo(asked, { ANSWER }))).toMatchObject({
+      expect(await refused(testPool, answerTo(asked, { ANSWER }))).toMatchObject({
         type: 'InvalidParameterException',
       })
-    tokensOf(await answer(bed, answerTo(asked, { ANSWER: 'PASSWORD', PASSWORD })))
-    expect(await bed.refused('InitiateAuth', by('SMS_MFA'))).toMatchObject({
+    tokensOf(await answer(testPool, answerTo(asked, { ANSWER: 'PASSWORD', PASSWORD })))
+    expect(await testPool.refused('InitiateAuth', by('SMS_MFA'))).toMatchObject({
       type: 'InvalidParameterException',
     })
-    expect(await bed.refused('InitiateAuth', by('PASSWORD', { USERNAME: '' }))).toEqual(
+    expect(await testPool.refused('InitiateAuth', by('PASSWORD', { USERNAME: '' }))).toEqual(
       invalid('Missing required parameter USERNAME'),
     )
   })
 
   test('a choice that somebody has lost since it was offered', async () => {
-    const bed = await openChoice()
-    const asked = await start(bed)
-    delete bed.jo.attributes['phone_number']
-    bed.jo.attributes['phone_number_verified'] = 'false'
-    expect(await refused(bed, answerTo(asked, { ANSWER: 'SMS_OTP' }))).toMatchObject({
+    const testPool = await openChoice()
+    const asked = await start(testPool)
+    delete testPool.jo.attributes['phone_number']
+    testPool.jo.attributes['phone_number_verified'] = 'false'
+    expect(await refused(testPool, answerTo(asked, { ANSWER: 'SMS_OTP' }))).toMatchObject({
       type: 'InvalidParameterException',
     })
   })
 
   test('a pool of the LITE tier', async () => {
-    const bed = await openChoice({ pool: { UserPoolTier: 'LITE' } })
-    expect(await bed.refused('InitiateAuth', by())).toMatchObject({
+    const testPool = await openChoice({ pool: { UserPoolTier: 'LITE' } })
+    expect(await testPool.refused('InitiateAuth', by())).toMatchObject({
       type: 'FeatureUnavailableInTierException',
     })
   })
 
   test('somebody unconfirmed, disabled or unknown', async () => {
-    const bed = await openChoice()
-    expect(await bed.refused('InitiateAuth', by('PASSWORD', { USERNAME: 'nobody' }))).toEqual({
+    const testPool = await openChoice()
+    expect(await testPool.refused('InitiateAuth', by('PASSWORD', { USERNAME: 'nobody' }))).toEqual({
       type: 'UserNotFoundException',
       message: 'User does not exist.',
     })
-    bed.jo.status = 'UNCONFIRMED'
-    expect(await bed.refused('InitiateAuth', by())).toEqual({
+    testPool.jo.status = 'UNCONFIRMED'
+    expect(await testPool.refused('InitiateAuth', by())).toEqual({
       type: 'UserNotConfirmedException',
       message: 'User is not confirmed.',
     })
-    bed.jo.enabled = false
-    expect(await bed.refused('InitiateAuth', by())).toEqual(notAuthorized('User is disabled.'))
+    testPool.jo.enabled = false
+    expect(await testPool.refused('InitiateAuth', by())).toEqual(notAuthorized('User is disabled.'))
   })
 
   test('a client with a secret that does not show it', async () => {
-    const bed = await openChoice({ client: { GenerateSecret: true } })
-    expect(await bed.refused('InitiateAuth', by())).toEqual(
+    const testPool = await openChoice({ client: { GenerateSecret: true } })
+    expect(await testPool.refused('InitiateAuth', by())).toEqual(
       notAuthorized(
-        `Client ${bed.client.id} is configured with secret but SECRET_HASH was not received`,
+        `Client ${testPool.client.id} is configured with secret but SECRET_HASH was not received`,
       ),
     )
   })

@@ -14,18 +14,18 @@ const REVOKED = { type: 'NotAuthorizedException', message: 'Access Token has bee
 
 describe('the sessions of somebody', () => {
   test('where each is from, and which is the own', async () => {
-    const { bed, flows, enter, sessions } = await openTracked()
-    const other = bed.makeClient(flows)
+    const { testPool, flows, enter, sessions } = await openTracked()
+    const other = testPool.makeClient(flows)
     await enter({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
     vi.advanceTimersByTime(MINUTE)
     const { AccessToken } = await enter({ address: '192.0.2.42', browser: CHROME_ON_MAC })
-    await bed.addPerson('kim')
+    await testPool.addPerson('kim')
     await enter({}, { name: 'kim' })
     const [own, phone, ...more] = await sessions(AccessToken)
     expect(own).toEqual({
       SessionId: expect.stringMatching(/^tkn[a-z0-9]{25}$/) as string,
       SessionType: 'TOKEN',
-      ClientId: bed.client.id,
+      ClientId: testPool.client.id,
       CreateDate: Date.now() / 1000,
       LastActiveDate: Date.now() / 1000,
       DeviceType: 'Chrome 125 / macOS',
@@ -76,9 +76,9 @@ describe('the sessions of somebody', () => {
       RefreshTokenValidity: 2,
       TokenValidityUnits: { RefreshToken: 'hours' },
     } as const
-    const { bed, enter, sessions } = await openTracked({ client })
+    const { testPool, enter, sessions } = await openTracked({ client })
     const left = await enter()
-    await bed.call('RevokeToken', { Token: left.RefreshToken })
+    await testPool.call('RevokeToken', { Token: left.RefreshToken })
     await enter()
     vi.advanceTimersByTime(HOUR)
     const { AccessToken } = await enter()
@@ -88,25 +88,25 @@ describe('the sessions of somebody', () => {
     expect(await sessions(later.AccessToken)).toHaveLength(3)
     vi.advanceTimersByTime(MINUTE)
     expect(await sessions(later.AccessToken)).toHaveLength(2)
-    bed.jo.sub = crypto.randomUUID()
+    testPool.jo.sub = crypto.randomUUID()
     expect(await sessions((await enter()).AccessToken)).toHaveLength(1)
   })
 
   test('at most so many; the least recently used gives way', async () => {
-    const { bed, enter, refresh, sessions, idOf } = await openTracked()
+    const { testPool, enter, refresh, sessions, idOf } = await openTracked()
     const first = await enter()
     vi.advanceTimersByTime(MINUTE)
     const second = await enter()
     vi.advanceTimersByTime(MINUTE)
     await refresh(first.RefreshToken)
     const kept = await idOf(first.AccessToken)
-    await track(bed, 2)
+    await track(testPool, 2)
     expect(await sessions(first.AccessToken)).toHaveLength(2)
     const third = await enter()
-    expect(await bed.refused('GetUser', { AccessToken: second.AccessToken })).toEqual(REVOKED)
+    expect(await testPool.refused('GetUser', { AccessToken: second.AccessToken })).toEqual(REVOKED)
     const ids = (await sessions(third.AccessToken)).map(({ SessionId }) => SessionId)
     expect(ids).toEqual([await idOf(third.AccessToken), kept])
-    await track(bed, 1)
+    await track(testPool, 1)
     const last = await enter()
     expect(await sessions(last.AccessToken)).toMatchObject([{ IsCurrentSession: true }])
   })

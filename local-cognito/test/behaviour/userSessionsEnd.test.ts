@@ -15,27 +15,28 @@ const nobodys = `tkn${'0'.repeat(25)}`
 
 describe('a session is ended', () => {
   test.each(['NONE', 'LINKED', undefined])('alone, with all its tokens: %s', async (linked) => {
-    const { bed, enter, refresh, sessions, idOf } = await openTracked()
+    const { testPool, enter, refresh, sessions, idOf } = await openTracked()
     const lost = await enter()
     const { AccessToken } = await enter()
     const SessionId = await idOf(lost.AccessToken)
     const input = { AccessToken, SessionId, RevokeAssociatedSessions: linked }
-    expect(await bed.call('RevokeUserSession', input)).toEqual({})
-    expect(await bed.refused('GetUser', { AccessToken: lost.AccessToken })).toEqual(REVOKED)
+    expect(await testPool.call('RevokeUserSession', input)).toEqual({})
+    expect(await testPool.refused('GetUser', { AccessToken: lost.AccessToken })).toEqual(REVOKED)
     expect(await refresh(lost.RefreshToken)).toMatchObject({ __type: 'NotAuthorizedException' })
     expect(await sessions(AccessToken)).toMatchObject([{ IsCurrentSession: true }])
-    expect(await bed.refused('RevokeUserSession', input)).toEqual(UNKNOWN)
+    expect(await testPool.refused('RevokeUserSession', input)).toEqual(UNKNOWN)
   })
 
   test("not the own one, somebody else's, or none", async () => {
-    const { bed, enter, sessions, idOf } = await openTracked()
+    const { testPool, enter, sessions, idOf } = await openTracked()
     const { AccessToken } = await enter()
-    const refused = (input: object) => bed.refused('RevokeUserSession', { AccessToken, ...input })
+    const refused = (input: object) =>
+      testPool.refused('RevokeUserSession', { AccessToken, ...input })
     expect(await refused({ SessionId: await idOf(AccessToken) })).toEqual({
       type: 'InvalidParameterException',
       message: 'The current session cannot be revoked.',
     })
-    await bed.addPerson('kim')
+    await testPool.addPerson('kim')
     const kim = await enter({}, { name: 'kim' })
     const { AccessToken: kims } = kim
     for (const SessionId of [await idOf(kims), nobodys, 'sso', ''])
@@ -48,21 +49,23 @@ describe('a session is ended', () => {
 })
 
 test('nothing is told, nor recorded, while tracking is off', async () => {
-  const { bed, enter, refresh, sessions } = await openTracked()
+  const { testPool, enter, refresh, sessions } = await openTracked()
   const before = await enter()
   const { AccessToken } = before
-  await track(bed, 20, 'DISABLED')
-  expect(await bed.refused('ListUserSessions', { AccessToken })).toEqual(OFF)
-  expect(await bed.refused('RevokeUserSession', { AccessToken, SessionId: nobodys })).toEqual(OFF)
+  await track(testPool, 20, 'DISABLED')
+  expect(await testPool.refused('ListUserSessions', { AccessToken })).toEqual(OFF)
+  expect(await testPool.refused('RevokeUserSession', { AccessToken, SessionId: nobodys })).toEqual(
+    OFF,
+  )
   const unseen = await enter()
   vi.advanceTimersByTime(MINUTE)
   await refresh(before.RefreshToken)
-  await track(bed)
+  await track(testPool)
   const [session, ...more] = await sessions(unseen.AccessToken)
   expect(session).toMatchObject({ IsCurrentSession: false })
   expect(session?.LastActiveDate).toEqual(session?.CreateDate)
   expect(more).toEqual([])
   const ended = { AccessToken: unseen.AccessToken, SessionId: session?.SessionId }
-  await bed.call('RevokeUserSession', ended)
-  expect(await bed.refused('ListUserSessions', { AccessToken })).toEqual(REVOKED)
+  await testPool.call('RevokeUserSession', ended)
+  expect(await testPool.refused('ListUserSessions', { AccessToken })).toEqual(REVOKED)
 })

@@ -7,11 +7,11 @@ import {
   type CognitoUserSession,
 } from 'amazon-cognito-identity-js'
 import { expect, test } from 'vitest'
-import { openCognito, PASSWORD } from '#local-cognito/test/support/testPool.ts'
+import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 /** The local Cognito behind a real port, and the library as an application uses it. */
 async function open() {
-  const bed = await openCognito()
+  const testPool = await openTestPool()
   const server = createServer((incoming, outgoing) => {
     void (async () => {
       let body = ''
@@ -21,7 +21,7 @@ async function open() {
         headers: { 'X-Amz-Target': String(incoming.headers['x-amz-target']) },
         ...(incoming.method === 'POST' && { body }),
       })
-      const response = await bed.cognito.handle(request)
+      const response = await testPool.cognito.handle(request)
       outgoing.writeHead(response.status, Object.fromEntries(response.headers))
       outgoing.end(await response.text())
     })()
@@ -30,13 +30,13 @@ async function open() {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('The server has no port.')
   const pool = new CognitoUserPool({
-    UserPoolId: bed.pool.id,
-    ClientId: bed.client.id,
+    UserPoolId: testPool.pool.id,
+    ClientId: testPool.client.id,
     endpoint: `http://127.0.0.1:${address.port}`,
     Storage: new MapStorage(),
   })
   return {
-    bed,
+    testPool,
     user: (Username: string) =>
       new CognitoUser({ Username, Pool: pool, Storage: new MapStorage() }),
     [Symbol.asyncDispose]: () =>
@@ -101,7 +101,7 @@ test.each([
 
 test('changes a temporary password', async () => {
   await using world = await open()
-  await world.bed.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  await world.testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
   const user = world.user('new')
   expect(await signIn(user)).toBe('newPasswordRequired')
   const session = await new Promise<CognitoUserSession>((onSuccess, onFailure) =>
@@ -116,7 +116,7 @@ test('signs out everywhere', async () => {
   const session = await sessionOf(user)
   await new Promise((onSuccess, onFailure) => user.globalSignOut({ onSuccess, onFailure }))
   const AccessToken = session.getAccessToken().getJwtToken()
-  expect(await world.bed.refused('GetUser', { AccessToken })).toEqual({
+  expect(await world.testPool.refused('GetUser', { AccessToken })).toEqual({
     type: 'NotAuthorizedException',
     message: 'Access Token has been revoked',
   })

@@ -67,10 +67,10 @@ test('a passkey: made, used, and not taken from another page, another time or an
 
   const asked = await ask()
   expect(asked.ChallengeName).toBe('WEB_AUTHN')
-  const proof = await signed(asked)
-  tokensIn(await answer(asked, proof))
-  await expect(answer(asked, proof)).rejects.toThrow(NotAuthorizedException)
-  await expect(answer(await ask(), proof)).rejects.toThrow(NotAuthorizedException)
+  const srpResponse = await signed(asked)
+  tokensIn(await answer(asked, srpResponse))
+  await expect(answer(asked, srpResponse)).rejects.toThrow(NotAuthorizedException)
+  await expect(answer(await ask(), srpResponse)).rejects.toThrow(NotAuthorizedException)
 
   const chosen = await answer(await doors.begin('USER_AUTH'), { ANSWER: 'WEB_AUTHN' })
   tokensIn(await answer(chosen, await signed(chosen)))

@@ -1,7 +1,7 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { fromBase64, randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import { newSecret, proofOf, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
+import { newSecret, claimSignature, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
 import { makeVerifier } from '#local-cognito/srp/verifier.ts'
 
 const identity = { poolId: 'eu-central-1_AbCdEfGhI', username: 'f4d80488-3091-7046-550f' }
@@ -86,7 +86,7 @@ async function agrees(
     },
   )
   const key = await sharedKey({ A: by.largeA, b, verifier })
-  const right = key && (await proofOf(key, identity, block, TIMESTAMP))
+  const right = key && (await claimSignature(key, identity, block, TIMESTAMP))
   expect(fromBase64(signed.passwordSignature)).toHaveLength(32)
   return right !== undefined && toBase64(right) === signed.passwordSignature
 }

@@ -3,34 +3,34 @@ import { assertIsJwks } from 'aws-jwt-verify/jwk'
 import { safeJsonParse } from 'aws-jwt-verify/safe-json-parse'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createCognito } from '#local-cognito/index.ts'
-import { claimsOf, HOUR, openCognito } from '#local-cognito/test/support/testPool.ts'
+import { claimsOf, HOUR, openTestPool } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 /** A signed-in user, and AWS's verifier as a team's own API would have it. */
 async function signedIn() {
-  const bed = await openCognito({
+  const testPool = await openTestPool({
     options: { origin: 'https://cognito-idp.us-east-1.amazonaws.com' },
   })
   const verifierFor = (tokenUse: 'access' | 'id') => {
-    const userPoolId = bed.pool.id
-    return CognitoJwtVerifier.create({ userPoolId, tokenUse, clientId: bed.client.id })
+    const userPoolId = testPool.pool.id
+    return CognitoJwtVerifier.create({ userPoolId, tokenUse, clientId: testPool.client.id })
   }
   const verifiers = { access: verifierFor('access'), id: verifierFor('id') }
-  const jwks = await createCognito({ store: bed.store }).handle(
-    new Request(`http://cognito.test/${bed.pool.id}/.well-known/jwks.json`),
+  const jwks = await createCognito({ store: testPool.store }).handle(
+    new Request(`http://cognito.test/${testPool.pool.id}/.well-known/jwks.json`),
   )
   const keys = safeJsonParse(await jwks.text())
   assertIsJwks(keys)
   for (const verifier of Object.values(verifiers)) verifier.cacheJwks(keys)
-  return { bed, verifiers, tokens: await bed.tokensFor('jo') }
+  return { testPool, verifiers, tokens: await testPool.tokensFor('jo') }
 }
 
 test('aws-jwt-verify accepts both tokens', async () => {
-  const { bed, verifiers, tokens } = await signedIn()
+  const { testPool, verifiers, tokens } = await signedIn()
   await expect(verifiers.access.verify(tokens.AccessToken)).resolves.toMatchObject({
-    sub: bed.jo.sub,
+    sub: testPool.jo.sub,
     token_use: 'access',
   })
   await expect(verifiers.id.verify(tokens.IdToken)).resolves.toMatchObject({

@@ -1,6 +1,6 @@
-import { openCognito } from './testPool.ts'
+import { openTestPool } from './testPool.ts'
 import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
-import { threeTries } from '#local-cognito/sample-triggers/threeAttempts.ts'
+import { threeAttempts } from '#local-cognito/sample-triggers/threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
 
 // A Cognito with a custom challenge, and what a client sends to it: for tests.
@@ -9,10 +9,10 @@ export const invalid = (message: string) => ({ type: 'InvalidParameterException'
 export const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
 export const INCORRECT = notAuthorized('Incorrect username or password.')
 
-type Settings = NonNullable<Parameters<typeof openCognito>[0]>['client']
+type Settings = NonNullable<Parameters<typeof openTestPool>[0]>['client']
 
 export const open = (trigger: string | CustomChallenge, client: Settings = {}) =>
-  openCognito({
+  openTestPool({
     pool: {
       LambdaConfig: { DefineAuthChallenge: typeof trigger === 'string' ? trigger : 'local:test' },
     },
@@ -48,4 +48,4 @@ export const verify: CustomChallenge['verify'] = (event) => {
   return event
 }
 
-export const direction: CustomChallenge = { define: threeTries(), create: question, verify }
+export const direction: CustomChallenge = { define: threeAttempts(), create: question, verify }

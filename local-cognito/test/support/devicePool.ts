@@ -5,7 +5,13 @@ import {
   signSrpSessionWithDevice,
 } from 'cognito-srp-helper'
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { openCognito, PASSWORD, tokensOf, type Bed, type World } from './testPool.ts'
+import {
+  openTestPool,
+  PASSWORD,
+  tokensOf,
+  type TestPool,
+  type TestPoolOptions,
+} from './testPool.ts'
 
 // A Cognito that tracks devices, and a device in it: for tests.
 
@@ -17,22 +23,22 @@ const ALWAYS = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserP
 export const OPT_IN = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
 
 /** A pool that tracks devices, and jo signed in once, on a device not yet confirmed. */
-export async function open(config: object = ALWAYS, world: World = {}) {
+export async function open(config: object = ALWAYS, world: TestPoolOptions = {}) {
   const ExplicitAuthFlows = [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
     'ALLOW_REFRESH_TOKEN_AUTH',
   ] as const
-  const bed = await openCognito({
+  const testPool = await openTestPool({
     client: { ExplicitAuthFlows: [...ExplicitAuthFlows] },
     ...world,
     pool: { DeviceConfiguration: config },
   })
-  return { bed, ...(await firstSignIn(bed)) }
+  return { testPool, ...(await firstSignIn(testPool)) }
 }
 
-export async function firstSignIn(bed: Bed) {
-  const answer = await bed.signInBySrp('jo')
+export async function firstSignIn(testPool: TestPool) {
+  const answer = await testPool.signInBySrp('jo')
   const { DeviceKey = '', DeviceGroupKey = '' } =
     answer.AuthenticationResult?.NewDeviceMetadata ?? {}
   const made = createDeviceVerifier(DeviceKey, DeviceGroupKey)
@@ -47,28 +53,28 @@ export async function firstSignIn(bed: Bed) {
 
 type Opened = Awaited<ReturnType<typeof open>>
 
-export const confirm = ({ bed, tokens, key, config }: Opened) =>
-  bed.call('ConfirmDevice', {
+export const confirm = ({ testPool, tokens, key, config }: Opened) =>
+  testPool.call('ConfirmDevice', {
     AccessToken: tokens.AccessToken,
     DeviceKey: key,
     DeviceSecretVerifierConfig: config,
     DeviceName: 'Laptop',
   })
 
-export async function confirmed(config?: object, world?: World) {
+export async function confirmed(config?: object, world?: TestPoolOptions) {
   const opened = await open(config, world)
   await confirm(opened)
   return opened
 }
 
 /** Somebody whose second factor is a code by mail. */
-export function wantsCode({ bed }: Opened) {
-  bed.pool.settings.MfaConfiguration = 'OPTIONAL'
-  bed.pool.settings.AccountRecoverySetting = {
+export function wantsCode({ testPool }: Opened) {
+  testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
+  testPool.pool.settings.AccountRecoverySetting = {
     RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }],
   }
-  bed.pool.mfa = { EmailMfaConfiguration: {} }
-  bed.jo.mfa = { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' }
+  testPool.pool.mfa = { EmailMfaConfiguration: {} }
+  testPool.jo.mfa = { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' }
 }
 
 export const passwordOn = (DEVICE_KEY: string) => ({
@@ -78,14 +84,14 @@ export const passwordOn = (DEVICE_KEY: string) => ({
 
 /** The device's half of the sign-in, up to what it answers to DEVICE_PASSWORD_VERIFIER. */
 export async function deviceProof(
-  { bed, key, group, secret }: Opened,
+  { testPool, key, group, secret }: Opened,
   challenge: RespondToAuthChallengeResponse,
   password = secret,
 ) {
   if (challenge.ChallengeName !== 'DEVICE_SRP_AUTH')
     throw new Error(`Not asked for a device: ${JSON.stringify(challenge)}`)
-  const srp = createSrpSession('jo', PASSWORD, bed.pool.id, false)
-  const next = await bed.call('RespondToAuthChallenge', {
+  const srp = createSrpSession('jo', PASSWORD, testPool.pool.id, false)
+  const next = await testPool.call('RespondToAuthChallenge', {
     ChallengeName: 'DEVICE_SRP_AUTH',
     Session: challenge.Session,
     ChallengeResponses: { USERNAME: 'jo', DEVICE_KEY: key, SRP_A: srp.largeA },

@@ -4,7 +4,7 @@ import type {
   CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import { openCognito } from './testPool.ts'
+import { openTestPool } from './testPool.ts'
 
 export const CALLBACK = 'https://app.test/sign-in/callback'
 export const GOODBYE = 'https://app.test/goodbye'
@@ -35,9 +35,9 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     SupportedIdentityProviders: names,
     ...client,
   }
-  const bed = await openCognito({ client: settings, ...(pool && { pool }) })
+  const testPool = await openTestPool({ client: settings, ...(pool && { pool }) })
   const admin = (action: string, input: object) =>
-    bed.send(action, { UserPoolId: bed.pool.id, ...input }, SIGNED)
+    testPool.send(action, { UserPoolId: testPool.pool.id, ...input }, SIGNED)
   for (const provider of providers) {
     const ProviderDetails = { client_id: 'any', client_secret: 'any' }
     const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails }
@@ -48,12 +48,12 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     })
     if (status !== 200) throw new Error(text)
   }
-  const base = `http://cognito.test/_domain/${bed.pool.id}`
+  const base = `http://cognito.test/_domain/${testPool.pool.id}`
 
   /** Follows no redirect. An address may be relative, as a browser takes it. */
   async function go(address: string, init?: RequestInit) {
     const url = new URL(address.startsWith('/_') ? address : `${base}${address}`, base)
-    const response = await bed.cognito.handle(new Request(url, init))
+    const response = await testPool.cognito.handle(new Request(url, init))
     const to = response.headers.get('Location')
     const text = await response.text()
     return {
@@ -72,7 +72,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
   const verifier = toBase64Url(randomBytes(32))
   const wish = {
     response_type: 'code',
-    client_id: bed.client.id,
+    client_id: testPool.client.id,
     redirect_uri: CALLBACK,
     identity_provider: 'Google',
     scope: SCOPES.join(' '),
@@ -105,7 +105,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
 
   const exchangeForm = (code: string) => ({
     grant_type: 'authorization_code',
-    client_id: bed.client.id,
+    client_id: testPool.client.id,
     redirect_uri: CALLBACK,
     code,
     code_verifier: verifier,
@@ -122,7 +122,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     }
   }
 
-  return { ...bed, admin, base, ada, go, post, authorize, choose, codeFor, exchange, tokens }
+  return { ...testPool, admin, base, ada, go, post, authorize, choose, codeFor, exchange, tokens }
 }
 
 const without = (form: Record<string, string | undefined>): Record<string, string> =>

@@ -6,7 +6,7 @@ import type {
 // oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { TOTP } from 'otpauth'
-import { openCognito, PASSWORD, type Bed, type World } from './testPool.ts'
+import { openTestPool, PASSWORD, type TestPool, type TestPoolOptions } from './testPool.ts'
 
 /** The length of a step of an authenticator app, in milliseconds. */
 export const STEP = 30_000
@@ -20,19 +20,22 @@ export const otherThan = (code: string) =>
   code.replace(/^./, (digit) => (digit === '1' ? '2' : '1'))
 
 /** A pool that has every second factor. */
-export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', world: World = {}) {
+export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', world: TestPoolOptions = {}) {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
   const pool = { MfaConfiguration: mode, SmsConfiguration, ...world.pool }
-  const bed = await openCognito({ ...world, pool })
-  bed.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true }, EmailMfaConfiguration: {} }
-  return bed
+  const testPool = await openTestPool({ ...world, pool })
+  testPool.pool.mfa = {
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+    EmailMfaConfiguration: {},
+  }
+  return testPool
 }
 
 export const PHONE = '+15555550123'
 
 /** A pool that admits all first factors, to a client that may do nothing else. */
-export async function openChoice({ client, pool }: World = {}) {
-  const bed = await openMfa('OFF', {
+export async function openChoice({ client, pool }: TestPoolOptions = {}) {
+  const testPool = await openMfa('OFF', {
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'], ...client },
     pool: {
       Policies: {
@@ -43,8 +46,8 @@ export async function openChoice({ client, pool }: World = {}) {
       ...pool,
     },
   })
-  Object.assign(bed.jo.attributes, { phone_number: PHONE, phone_number_verified: 'true' })
-  return bed
+  Object.assign(testPool.jo.attributes, { phone_number: PHONE, phone_number_verified: 'true' })
+  return testPool
 }
 
 /** Begins a choice-based sign-in. */
@@ -57,13 +60,14 @@ export const by = (PREFERRED_CHALLENGE?: string, given: Record<string, string> =
   },
 })
 
-export const start = (bed: Bed, input: object = by()): Promise<InitiateAuthResponse> =>
-  bed.call('InitiateAuth', input)
+export const start = (testPool: TestPool, input: object = by()): Promise<InitiateAuthResponse> =>
+  testPool.call('InitiateAuth', input)
 
-export const answer = (bed: Bed, input: object): Promise<Answer> =>
-  bed.call('RespondToAuthChallenge', input)
+export const answer = (testPool: TestPool, input: object): Promise<Answer> =>
+  testPool.call('RespondToAuthChallenge', input)
 
-export const refused = (bed: Bed, input: object) => bed.refused('RespondToAuthChallenge', input)
+export const refused = (testPool: TestPool, input: object) =>
+  testPool.refused('RespondToAuthChallenge', input)
 
 export type Answer = InitiateAuthResponse | RespondToAuthChallengeResponse
 
@@ -78,20 +82,20 @@ export const answerTo = (
 }
 
 /** Sets up an app for somebody signed in, and moves on to the next step. @returns its secret */
-export async function addApp(bed: Bed, AccessToken: string, later: (ms: number) => void) {
-  const { SecretCode = '' } = await bed.call('AssociateSoftwareToken', { AccessToken })
-  await bed.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
+export async function addApp(testPool: TestPool, AccessToken: string, later: (ms: number) => void) {
+  const { SecretCode = '' } = await testPool.call('AssociateSoftwareToken', { AccessToken })
+  await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
   later(STEP)
   return SecretCode
 }
 
 /** Begins SRP by way of `begin`. @returns the answer to the challenge that gives */
 export async function proofBy(
-  bed: Bed,
+  testPool: TestPool,
   begin: (SRP_A: string) => Promise<Answer>,
   { name = 'jo', password = PASSWORD } = {},
 ) {
-  const session = createSrpSession(name, password, bed.pool.id, false)
+  const session = createSrpSession(name, password, testPool.pool.id, false)
   const asked = await begin(session.largeA)
   const { ChallengeName = 'PASSWORD_VERIFIER', ChallengeParameters = {} } = asked
   const signed = signSrpSession(session, { ChallengeName, ChallengeParameters })
@@ -105,13 +109,13 @@ export async function proofBy(
 
 /** Somebody with both contacts, and an access token from before anything was switched on. */
 export async function openContacts(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL') {
-  const bed = await openMfa(mode)
-  Object.assign(bed.jo.attributes, { phone_number: PHONE, phone_number_verified: 'false' })
-  if (mode === 'ON') bed.pool.settings.MfaConfiguration = 'OPTIONAL'
-  const { AccessToken } = await bed.tokensFor('jo')
-  bed.pool.settings.MfaConfiguration = mode
+  const testPool = await openMfa(mode)
+  Object.assign(testPool.jo.attributes, { phone_number: PHONE, phone_number_verified: 'false' })
+  if (mode === 'ON') testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
+  const { AccessToken } = await testPool.tokensFor('jo')
+  testPool.pool.settings.MfaConfiguration = mode
   const prefer = (settings: object) => ({ AccessToken, ...settings })
-  return { bed, AccessToken, prefer }
+  return { testPool, AccessToken, prefer }
 }
 
 /** A factor switched on. */

@@ -1,5 +1,11 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { openCognito, PASSWORD, tokensOf, type Bed, type World } from './testPool.ts'
+import {
+  openTestPool,
+  PASSWORD,
+  tokensOf,
+  type TestPool,
+  type TestPoolOptions,
+} from './testPool.ts'
 
 // A Cognito that tracks sessions, and people in several places: for tests.
 
@@ -26,29 +32,29 @@ const headersOf = ({ address, browser }: Place) => ({
 })
 
 /** What an administrator is answered, refusals too. */
-export async function administer(bed: Bed, action: string, given: object = {}) {
-  const input = { UserPoolId: bed.pool.id, ...given }
-  const { text } = await bed.send(action, input, { Authorization: AUTHORIZATION })
+export async function administer(testPool: TestPool, action: string, given: object = {}) {
+  const input = { UserPoolId: testPool.pool.id, ...given }
+  const { text } = await testPool.send(action, input, { Authorization: AUTHORIZATION })
   const answered: unknown = JSON.parse(text || '{}')
   return answered
 }
 
-export const track = (bed: Bed, MaxPerUser = 20, UserSessionTracking = 'ENABLED') =>
-  administer(bed, 'SetUserPoolSessionConfiguration', {
+export const track = (testPool: TestPool, MaxPerUser = 20, UserSessionTracking = 'ENABLED') =>
+  administer(testPool, 'SetUserPoolSessionConfiguration', {
     UserSessionTracking,
     TokenSession: { MaxPerUser },
   })
 
-export async function openTracked({ client, ...world }: World = {}) {
+export async function openTracked({ client, ...world }: TestPoolOptions = {}) {
   const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
   const flows = { ExplicitAuthFlows: [...ExplicitAuthFlows] }
-  const bed = await openCognito({ ...world, client: { ...flows, ...client } })
-  await track(bed)
-  const ClientId = bed.client.id
+  const testPool = await openTestPool({ ...world, client: { ...flows, ...client } })
+  await track(testPool)
+  const ClientId = testPool.client.id
 
   async function initiate(AuthFlow: string, AuthParameters: object, place: Place, id = ClientId) {
     const input = { ClientId: id, AuthFlow, AuthParameters }
-    const { text } = await bed.send('InitiateAuth', input, headersOf(place))
+    const { text } = await testPool.send('InitiateAuth', input, headersOf(place))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the operation is typed to answer
     return JSON.parse(text) as InitiateAuthResponse
   }
@@ -60,11 +66,11 @@ export async function openTracked({ client, ...world }: World = {}) {
     initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN }, place)
 
   const sessions = async (AccessToken: string) =>
-    (await bed.call('ListUserSessions', { AccessToken })).Sessions ?? []
+    (await testPool.call('ListUserSessions', { AccessToken })).Sessions ?? []
 
   /** Its id, as its owner sees it. */
   const idOf = async (AccessToken: string) =>
     (await sessions(AccessToken)).find(({ IsCurrentSession }) => IsCurrentSession)?.SessionId ?? ''
 
-  return { bed, flows, enter, refresh, sessions, idOf }
+  return { testPool, flows, enter, refresh, sessions, idOf }
 }

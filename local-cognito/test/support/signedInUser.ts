@@ -1,18 +1,18 @@
-import { openCognito, toAttributes, type World } from './testPool.ts'
+import { openTestPool, toAttributes, type TestPoolOptions } from './testPool.ts'
 
 /** Jo, signed in, in a pool of their own. */
-export async function signedIn(world: World = {}) {
-  const bed = await openCognito(world)
+export async function signedIn(world: TestPoolOptions = {}) {
+  const testPool = await openTestPool(world)
   const name = world.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'
-  const { AccessToken, RefreshToken } = await bed.tokensFor(name)
+  const { AccessToken, RefreshToken } = await testPool.tokensFor(name)
   const update = (attributes: Record<string, string>) => ({
     AccessToken,
     UserAttributes: toAttributes(attributes),
   })
   const attributes = async (): Promise<Record<string, string>> => {
-    const { UserAttributes = [] } = await bed.call('GetUser', { AccessToken })
+    const { UserAttributes = [] } = await testPool.call('GetUser', { AccessToken })
     return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
   }
   const verify = (Code: string, AttributeName = 'email') => ({ AccessToken, AttributeName, Code })
-  return { bed, AccessToken, RefreshToken, update, attributes, verify }
+  return { testPool, AccessToken, RefreshToken, update, attributes, verify }
 }

@@ -1,4 +1,4 @@
-import { claimsOf, PASSWORD, tokensOf, type Bed, type World } from './testPool.ts'
+import { claimsOf, PASSWORD, tokensOf, type TestPool, type TestPoolOptions } from './testPool.ts'
 import { answer, answerTo, by, openChoice, PHONE, shown, start, type Answer } from './factorPool.ts'
 
 /** AWS's name of a level. */
@@ -23,42 +23,42 @@ export function levelIn(given: Answer) {
 type Factor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
 /** A pool with all factors, where jo has switched some on; the first is what she is asked for first. */
-export async function openLevels(switchedOn: Factor[] = [], world: World = {}) {
-  const bed = await openChoice(world)
-  if (switchedOn.length > 0) switchOn(bed, ...switchedOn)
-  return bed
+export async function openLevels(switchedOn: Factor[] = [], world: TestPoolOptions = {}) {
+  const testPool = await openChoice(world)
+  if (switchedOn.length > 0) switchOn(testPool, ...switchedOn)
+  return testPool
 }
 
-export function switchOn(bed: Bed, ...enabled: Factor[]) {
-  bed.pool.settings.MfaConfiguration = 'OPTIONAL'
-  bed.jo.softwareToken = { secret: 'JBSWY3DPEHPK3PXP' }
+export function switchOn(testPool: TestPool, ...enabled: Factor[]) {
+  testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
+  testPool.jo.softwareToken = { secret: 'JBSWY3DPEHPK3PXP' }
   const [preferred] = enabled
-  bed.jo.mfa = { enabled, ...(preferred && { preferred }) }
+  testPool.jo.mfa = { enabled, ...(preferred && { preferred }) }
 }
 
 /** The right answer to whatever is asked of jo, but for passkeys. */
-export async function answerRight(bed: Bed, asked: Answer): Promise<Answer> {
+export async function answerRight(testPool: TestPool, asked: Answer): Promise<Answer> {
   const responses = {
     PASSWORD: { PASSWORD },
-    SOFTWARE_TOKEN_MFA: { SOFTWARE_TOKEN_MFA_CODE: shown(bed.jo.softwareToken?.secret) },
-    EMAIL_OTP: { EMAIL_OTP_CODE: bed.codeFor('jo@example.com') },
-    SMS_MFA: { SMS_MFA_CODE: bed.codeFor(PHONE) },
-    SMS_OTP: { SMS_OTP_CODE: bed.codeFor(PHONE) },
+    SOFTWARE_TOKEN_MFA: { SOFTWARE_TOKEN_MFA_CODE: shown(testPool.jo.softwareToken?.secret) },
+    EMAIL_OTP: { EMAIL_OTP_CODE: testPool.codeFor('jo@example.com') },
+    SMS_MFA: { SMS_MFA_CODE: testPool.codeFor(PHONE) },
+    SMS_OTP: { SMS_OTP_CODE: testPool.codeFor(PHONE) },
   }
   const right = Object.entries(responses).find(([name]) => name === asked.ChallengeName)
   if (!right) throw new Error(`Asked for ${asked.ChallengeName}`)
-  return answer(bed, answerTo(asked, right[1]))
+  return answer(testPool, answerTo(asked, right[1]))
 }
 
-export const choose = (bed: Bed, asked: Answer, ANSWER: string) =>
-  answer(bed, answerTo(asked, { ANSWER }))
+export const choose = (testPool: TestPool, asked: Answer, ANSWER: string) =>
+  answer(testPool, answerTo(asked, { ANSWER }))
 
 /** Answers until there are tokens. */
-export async function finish(bed: Bed, asked: Answer): Promise<Answer> {
-  return asked.AuthenticationResult ? asked : finish(bed, await answerRight(bed, asked))
+export async function finish(testPool: TestPool, asked: Answer): Promise<Answer> {
+  return asked.AuthenticationResult ? asked : finish(testPool, await answerRight(testPool, asked))
 }
 
 /** The access token of a sign-in by the password alone. */
-export async function passwordToken(bed: Bed) {
-  return tokensOf(await start(bed, byPassword())).AccessToken
+export async function passwordToken(testPool: TestPool) {
+  return tokensOf(await start(testPool, byPassword())).AccessToken
 }

@@ -14,7 +14,7 @@ import {
 import { coseOf, makeKey, sign, type Algorithm } from './authenticatorKeys.ts'
 
 /** What it and its browser say instead of the truth. */
-export interface Lies {
+export interface Overrides {
   /** Whose passkey it is made out to be. */
   rpId?: string
   /** Of the page that asked. */
@@ -30,7 +30,7 @@ export interface Lies {
 /** Of what it is built into, as far as the browser says. */
 type Attachment = AuthenticatorAttachment | 'unsaid'
 
-export interface CreationLies extends Lies {
+export interface CreationOverrides extends Overrides {
   algorithm?: Algorithm | undefined
   /** Which model it is. It does not say, otherwise. */
   aaguid?: string
@@ -61,15 +61,15 @@ export function testAuthenticator(home = 'http://localhost:5173') {
   /** What `navigator.credentials.create` gives, as JSON. */
   async function create(
     options: CreationOptions,
-    lies: CreationLies = {},
+    overrides: CreationOverrides = {},
   ): Promise<RegistrationResponseJSON> {
-    const { algorithm = -7, counter = 0, id = toBase64Url(randomBytes(16)) } = lies
+    const { algorithm = -7, counter = 0, id = toBase64Url(randomBytes(16)) } = overrides
     const { privateKey, publicKey } = await makeKey(algorithm)
     keys.set(id, { privateKey, algorithm, counter })
     const rawId = bytesOf(id)
     const authenticatorData = concat(
-      await head(lies.rpId ?? options.rp.id, HAS_KEY, { ...lies, counter }),
-      fromHex((lies.aaguid ?? '0'.repeat(32)).replaceAll('-', '')),
+      await head(overrides.rpId ?? options.rp.id, HAS_KEY, { ...overrides, counter }),
+      fromHex((overrides.aaguid ?? '0'.repeat(32)).replaceAll('-', '')),
       Uint8Array.of(rawId.length >> 8, rawId.length & 255),
       rawId,
       cbor(await coseOf(publicKey, algorithm)),
@@ -80,9 +80,9 @@ export function testAuthenticator(home = 'http://localhost:5173') {
       ['authData', authenticatorData],
     ])
     return {
-      ...credential(id, lies.attachment),
+      ...credential(id, overrides.attachment),
       response: {
-        clientDataJSON: said('webauthn.create', options.challenge, lies),
+        clientDataJSON: said('webauthn.create', options.challenge, overrides),
         attestationObject: toBase64Url(cbor(attestation)),
         authenticatorData: toBase64Url(authenticatorData),
         publicKey: toBase64Url(new Uint8Array(await crypto.subtle.exportKey('spki', publicKey))),
@@ -95,15 +95,19 @@ export function testAuthenticator(home = 'http://localhost:5173') {
   /** What `navigator.credentials.get` gives, as JSON. The counter goes up where it ever did. */
   async function get(
     options: RequestOptions,
-    lies: Lies = {},
+    overrides: Overrides = {},
   ): Promise<AuthenticationResponseJSON> {
-    const id = lies.id ?? options.allowCredentials.find((asked) => keys.has(asked.id))?.id ?? ''
+    const id =
+      overrides.id ?? options.allowCredentials.find((asked) => keys.has(asked.id))?.id ?? ''
     const key = keys.get(id)
     if (!key) throw new Error('No passkey for this site')
-    const counter = lies.counter ?? (key.counter > 0 ? key.counter + 1 : 0)
+    const counter = overrides.counter ?? (key.counter > 0 ? key.counter + 1 : 0)
     key.counter = counter
-    const authenticatorData = await head(lies.rpId ?? options.rpId, 0, { ...lies, counter })
-    const clientDataJSON = said('webauthn.get', options.challenge, lies)
+    const authenticatorData = await head(overrides.rpId ?? options.rpId, 0, {
+      ...overrides,
+      counter,
+    })
+    const clientDataJSON = said('webauthn.get', options.challenge, overrides)
     const toSign = concat(authenticatorData, await sha256(bytesOf(clientDataJSON)))
     return {
       ...credential(id),
@@ -116,13 +120,13 @@ export function testAuthenticator(home = 'http://localhost:5173') {
   }
 
   /** clientDataJSON. */
-  const said = (type: string, challenge: string, lies: Lies) =>
+  const said = (type: string, challenge: string, overrides: Overrides) =>
     toBase64Url(
       utf8(
         JSON.stringify({
-          type: lies.type ?? type,
-          challenge: lies.challenge ?? challenge,
-          origin: lies.origin ?? home,
+          type: overrides.type ?? type,
+          challenge: overrides.challenge ?? challenge,
+          origin: overrides.origin ?? home,
           crossOrigin: false,
         }),
       ),
@@ -146,7 +150,11 @@ const USER_VERIFIED = 4
 const HAS_KEY = 64
 
 /** The beginning of authenticator data: the hash of the relying party, flags, and the counter. */
-async function head(rpId: string, flags: number, { isUserVerified = true, counter = 0 }: Lies) {
+async function head(
+  rpId: string,
+  flags: number,
+  { isUserVerified = true, counter = 0 }: Overrides,
+) {
   const count = new DataView(new ArrayBuffer(4))
   count.setUint32(0, counter)
   const all = flags | USER_PRESENT | (isUserVerified ? USER_VERIFIED : 0)

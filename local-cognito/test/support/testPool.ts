@@ -9,7 +9,7 @@ import type {
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import type { operations } from '#local-cognito/operations/operations.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
-import { keysOf } from '#local-cognito/tokens/keys.ts'
+import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { addUser, findUser } from '#local-cognito/users/users.ts'
 import { createCognito, type CognitoOptions } from '#local-cognito/index.ts'
@@ -26,7 +26,7 @@ export interface Refusal {
   message?: string
 }
 
-export interface World {
+export interface TestPoolOptions {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
   options?: CognitoOptions
@@ -36,14 +36,14 @@ export interface World {
 let keys: Pool['keys']
 
 /** A Cognito of one's own with one pool, one client and somebody called jo, confirmed. */
-export async function openCognito(world: World = {}) {
+export async function openTestPool(world: TestPoolOptions = {}) {
   const cognito = createCognito(world.options)
   const { store } = cognito
   const now = () => Date.now()
   const pool = createPool(store, { PoolName: 'test', ...world.pool }, { now: now() })
-  keys ??= await keysOf(pool)
+  keys ??= await signingKeys(pool)
   pool.keys = keys
-  const makeClient = (settings: World['client'] = {}) =>
+  const makeClient = (settings: TestPoolOptions['client'] = {}) =>
     createClient(store, { UserPoolId: pool.id, ClientName: 'app', ...settings }, { now: now() })
   const client = makeClient(world.client)
   const ClientId = client.id
@@ -92,7 +92,7 @@ export async function openCognito(world: World = {}) {
     })
 
   /** The answer to PASSWORD_VERIFIER, by an SRP client that nobody here wrote. */
-  async function proof(username: string, password = PASSWORD, timestamp?: string) {
+  async function srpResponse(username: string, password = PASSWORD, timestamp?: string) {
     const session = createSrpSession(username, password, pool.id, false)
     const started = await startSrp(username, session.largeA)
     const stamped = timestamp === undefined ? session : { ...session, timestamp }
@@ -112,7 +112,7 @@ export async function openCognito(world: World = {}) {
   }
 
   const signInBySrp = async (username: string, password = PASSWORD) =>
-    call('RespondToAuthChallenge', await proof(username, password))
+    call('RespondToAuthChallenge', await srpResponse(username, password))
 
   /** Signs in, and answers the tokens. */
   const tokensFor = async (username: string, password = PASSWORD) =>
@@ -134,7 +134,7 @@ export async function openCognito(world: World = {}) {
     call,
     refused,
     startSrp,
-    proof,
+    srpResponse,
     signInBySrp,
     tokensFor,
     user: (name: string) => findUser(store, pool, name),
@@ -143,7 +143,7 @@ export async function openCognito(world: World = {}) {
   }
 }
 
-export type Bed = Awaited<ReturnType<typeof openCognito>>
+export type TestPool = Awaited<ReturnType<typeof openTestPool>>
 
 export function tokensOf(answer: InitiateAuthResponse | RespondToAuthChallengeResponse) {
   const { AccessToken, IdToken, RefreshToken } = answer.AuthenticationResult ?? {}
