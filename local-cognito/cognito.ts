@@ -3,16 +3,16 @@ import type { RequestSource } from './signInRecords.ts'
 import type { Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
 
-/** What an operation works with: one Cognito, as seen by one request. */
+/** Context of one request: the state, and everything an operation may use beside it. */
 export interface Cognito {
   readonly store: Store
-  /** The base of the token issuer: `iss` is `${origin}/${poolId}`. */
+  /** Base of the token issuer: `iss` is `${origin}/${poolId}`. */
   readonly origin: string
   readonly source: RequestSource
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  /** Puts a message into the outbox and tells whoever listens. */
+  /** Delivers a message to the mailbox and to `onMessage`. */
   readonly send: (message: Omit<Message, 'sentAt'>) => void
-  /** By the names that a pool's `LambdaConfig` has for them. */
+  /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
   readonly triggers: Triggers
 }

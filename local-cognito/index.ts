@@ -20,33 +20,45 @@ import type { Message } from './records.ts'
 import { Store } from './store.ts'
 
 export interface CognitoOptions {
-  /** The state to start from; an empty one otherwise. */
+  /** Initial state; empty by default. */
   store?: Store
-  /** Milliseconds since the epoch. `Date.now`, read at each call, unless given. */
+  /** Clock, in milliseconds since the epoch; `Date.now` by default. */
   now?: () => number
-  /** Base of the token issuer, which is `${origin}/${poolId}`. The origin of each request otherwise. */
+  /** Base of the token issuer, `${origin}/${poolId}`; by default the origin of each request. */
   origin?: string
-  /** Hears of every mail and SMS that a real pool would have sent. */
+  /** Called with every email and SMS that a real pool would have sent. */
   onMessage?: (message: Message) => void
-  /** Awaited before an answer leaves, so that what was acknowledged is also durable. */
+  /** Awaited before each answer to a change, so that an acknowledged change is durable. */
   afterChange?: (store: Store) => Promise<void> | void
-  /** What CUSTOM_AUTH may run, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
+  /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
   triggers?: Triggers
-  /** Hears of errors that are no refusal, hence mistakes in this program. `console.error` otherwise. */
+  /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
   onError?: (error: unknown) => void
 }
 
 export interface LocalCognito {
   readonly store: Store
-  /** Never rejects: whatever goes wrong becomes an answer, as it would over the network. */
+  /**
+   * Answers one request. Never rejects: unexpected errors become `InternalErrorException`.
+   * @example
+   * ```ts
+   * const response = await cognito.handle(
+   *   new Request('http://localhost/', {
+   *     method: 'POST',
+   *     headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+   *     body: JSON.stringify({ ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME } }),
+   *   }),
+   * )
+   * ```
+   */
   readonly handle: (request: Request) => Promise<Response>
 }
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
 /**
- * Any operation. Methods, since their parameters may be narrower than said here: `checkInput` is
- * what makes an unknown input the one that the operation takes.
+ * Any operation. Declared as methods for their bivariant parameters: `checkInput` makes sure that
+ * the input is the one the operation takes.
  */
 interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> {
   members: Readonly<Record<string, Constraint<unknown>>>
@@ -56,7 +68,17 @@ interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> 
 
 const actions = new Map<string, Action>(Object.entries(operations))
 
-/** A Cognito in a function. It knows no host: adapters bring it requests. */
+/**
+ * Creates a Cognito that runs in this process and knows no host; adapters bring it requests. An
+ * empty one has no pool: call {@link seed}, or CreateUserPool.
+ * @returns the state, and the function that answers requests
+ * @example
+ * ```ts
+ * const cognito = createCognito({ onMessage: ({ to, code }) => console.info(to, code) })
+ * await seed(cognito.store)
+ * const response = await cognito.handle(new Request('http://localhost/_local/config'))
+ * ```
+ */
 export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
@@ -95,7 +117,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
       try {
         return operationResponse(await operation.run(input, cognito))
       } finally {
-        // A refusal changes something too: it is counted.
+        // A refusal changes the state too: it is counted.
         if (!operation.readOnly) await saved()
       }
     })
@@ -128,7 +150,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   return { store, handle }
 }
 
-/** Runs one job at a time, in the order they came, so that no two race for the same state. */
+/** Runs jobs one at a time in the order of their calls, so that no two race for the same state. */
 function queue() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(job: () => Promise<T>): Promise<T> => {

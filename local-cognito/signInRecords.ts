@@ -1,116 +1,119 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { Level, SoftwareToken } from './records.ts'
 
-// What the store holds of sign-ins.
+// Records of the store about sign-ins and tokens.
 
-/** Where a request comes from, as far as it can be known. */
+/** Origin of a request, as far as it is known. */
 export interface RequestSource {
   address: string
-  /** A browser and a system, such as `Chrome 125 / macOS`, or `unknown`. */
+  /** Browser and system, such as `Chrome 125 / macOS`, or `unknown`. */
   device: string
 }
 
-/** One sign-in, as its owner sees it. */
+/** Sign-in as listed by ListUserSessions. */
 export interface TokenSession {
   /** `tkn`, then lowercase letters and digits: 28 characters. */
   id: string
   createdAt: number
-  /** At the sign-in, or when it was last refreshed; and where from. */
+  /** Time of the sign-in or of its last refresh; `source` is from then, too. */
   activeAt: number
   source: RequestSource
 }
 
 /**
- * What somebody proved themselves by: values of the claim `amr`. `otp` is an authenticator app; a
- * passkey is `swk` where it is the device's own, `hwk` where it came from elsewhere.
+ * Values of the `amr` claim. `otp` is an authenticator app; a passkey is `swk` where it is built
+ * into the device, and `hwk` where it is a separate key.
  */
 export type AuthMethod = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 
-/** How far a sign-in that is to reach a level has come (TARGET_ACR_VALUES). */
+/** Progress of a sign-in towards a level (TARGET_ACR_VALUES). */
 export interface StepUp {
   target: Level
   methods: AuthMethod[]
 }
 
-/** What a sign-in takes along from one challenge to the next. */
+/** State that a sign-in carries from one challenge to the next. */
 export interface SignInProgress {
-  /** The device that it was said to come from. */
+  /** DEVICE_KEY that the client sent. */
   deviceKey?: string | undefined
-  /** Where a level was asked for. */
+  /** Set where a level was requested. */
   stepUp?: StepUp | undefined
 }
 
-/** The claims of a sign-in that was asked for a level. */
+/** Claims of a sign-in that requested a level. */
 export interface Assurance {
-  /** What the pool called the level then. */
+  /** Name of the level in the pool at that time. */
   acr: string
   amr: string[]
 }
 
-/** Everything that descends from one sign-in: the unit of revocation. */
+/** All tokens that descend from one sign-in, which are revoked together. */
 export interface TokenFamily {
-  /** Stays the same over refreshes, and is in every token, so it names the family. */
+  /** `event_id` of every token: stays the same over refreshes, so it identifies the family. */
   eventId: string
   originJti: string
   poolId: string
   clientId: string
   username: string
   sub: string
-  /** Seconds since the epoch, as in the claim. */
+  /** `auth_time`, in seconds since the epoch. */
   authTime: number
-  /** Where a level was asked for. Refreshing keeps it. */
+  /** Set where a level was requested. Refreshing keeps it. */
   assurance?: Assurance
   expiresAt: number
   revoked: boolean
   rotated: boolean
-  /** Of a sign-in over the domain; that of the API has one scope. */
+  /**
+   * Scopes of a sign-in over the pool's domain; absent for the API, whose tokens have one fixed
+   * scope.
+   */
   scopes?: string[]
-  /** What the sign-in came from, where the pool tracks devices: known, or still to be confirmed. */
+  /** Device of the sign-in, known or still to be confirmed, where the pool tracks devices. */
   device?: { key: string; groupKey: string }
-  /** Where the pool tracked sessions when it began. */
+  /** Set where the pool tracked sessions at the time of the sign-in. */
   session?: TokenSession
-  /** SHA-256 of the refresh token that is good now. */
+  /** SHA-256 of the valid refresh token. */
   current: string
-  /** The one before it, good until its grace ends. */
+  /** Token before the last rotation, accepted until its grace period ends. */
   previous?: { hash: string; graceUntil: number }
 }
 
-/** One step of CUSTOM_AUTH, as its functions see it. */
+/** Result of one CUSTOM_AUTH challenge, as triggers see it. */
 export interface CustomResult {
   challengeName: string
   challengeResult: boolean
   challengeMetadata?: string | undefined
 }
 
-/** How far a sign-in with CUSTOM_AUTH has come. */
+/** Progress of a CUSTOM_AUTH sign-in. */
 export interface CustomAuthState {
   history: CustomResult[]
-  /** The challenge that waits, less what the client was told. */
+  /** Open challenge, without the parameters that the client was sent. */
   asked?: { metadata?: string | undefined; privateParameters: Record<string, string> }
 }
 
-/** A challenge that waits for its answer. */
+/** Challenge that waits for its answer. */
 export interface ChallengeSession extends SignInProgress {
   id: string
   poolId: string
   clientId: string
   username: string
-  /** Or one of two steps before a sign-in, which no answer to a challenge can name. */
+  /** Or one of the two steps of automatic sign-in, which RespondToAuthChallenge cannot name. */
   challenge: ChallengeNameType | 'SIGNED_UP' | 'CONFIRMED'
   expiresAt: number
   used: boolean
-  /** What the answer has to be, where a code was sent, and to which address. */
+  /** Expected code, and the address it was sent to. */
   code?: string
   sentTo?: string | undefined
-  /** What may be chosen, where something is to be. */
+  /** Options of a choice. */
   offered?: string[]
-  /** WEB_AUTHN: what the passkey has to sign, base64url. */
+  /** WEB_AUTHN: challenge that the passkey has to sign, base64url. */
   toSign?: string
-  /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
+  /** MFA_SETUP: app being set up, and whether it has shown a right code. */
   setUp?: { token: SoftwareToken; verified: boolean }
   custom?: CustomAuthState
-  /** EMAIL_OTP: the address that is being set up, which becomes the user's with a right code. */
+  /** EMAIL_OTP during set-up: address that becomes the user's with a right code. */
   newEmail?: string
-  /** Set where the answer is a first factor, or CUSTOM_AUTH's: whether anybody has the name that was given. */
+  /** Set for first factors and CUSTOM_AUTH: whether the typed name belongs to a user. */
   firstFactor?: 'somebody' | 'nobody'
 }

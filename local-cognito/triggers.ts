@@ -1,7 +1,7 @@
 import type { CustomResult } from './signInRecords.ts'
 import type { Message } from './records.ts'
 
-// The events of AWS's custom challenge triggers, so that a function written for them runs here:
+// Events of AWS's custom challenge triggers, so that a function written for them runs here:
 // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html
 
 interface TriggerEvent<Source extends string, Request, Response> {
@@ -13,9 +13,12 @@ interface TriggerEvent<Source extends string, Request, Response> {
   callerContext: { awsSdkVersion: string; clientId: string }
   request: Request & {
     userAttributes: Record<string, string>
-    /** Set where nobody has the name, and the client hides that. */
+    /** True for an unknown username, where the client conceals that. */
     userNotFound?: boolean
-    /** What came with RespondToAuthChallenge. InitiateAuth's goes to none of these, nor does AWS's. */
+    /**
+     * `ClientMetadata` of RespondToAuthChallenge. That of InitiateAuth reaches no trigger, as on
+     * AWS.
+     */
     clientMetadata?: Record<string, string>
   }
   response: Response
@@ -43,21 +46,21 @@ type VerifyAuthChallengeEvent = TriggerEvent<
   { answerCorrect?: boolean }
 >
 
-/** What a function on AWS would have from its environment and from other services. */
+/** Everything that a Lambda function would have from its environment and from other services. */
 export interface TriggerContext {
-  /** Where the client may send people back to: its `DefaultRedirectURI` first, then `CallbackURLs`. */
+  /** Addresses the client may redirect to: its `DefaultRedirectURI` first, then `CallbackURLs`. */
   readonly addresses: readonly string[]
   readonly send: (message: Pick<Message, 'to' | 'medium' | 'kind' | 'code'>) => void
 }
 
 type Handler<Event> = (event: Event, context: TriggerContext) => Promise<Event> | Event
 
-/** What a pool with CUSTOM_AUTH runs. */
+/** Custom auth triggers of one pool. */
 export interface CustomChallenge {
   define: Handler<DefineAuthChallengeEvent>
   create: Handler<CreateAuthChallengeEvent>
   verify: Handler<VerifyAuthChallengeEvent>
 }
 
-/** By the name that stands where AWS has the ARN of a function. */
+/** Triggers by the name that stands in `LambdaConfig` in place of a function's ARN. */
 export type Triggers = Readonly<Record<string, CustomChallenge>>

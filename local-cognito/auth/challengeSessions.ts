@@ -8,16 +8,21 @@ import { findUser } from '#local-cognito/users/users.ts'
 
 const MINUTE = 60 * 1000
 
-/** A dead session is remembered for a while, to tell its owner what became of it. */
+/**
+ * An ended session is kept for a day, so that late answers get the precise reason of their refusal.
+ */
 const REMEMBERED = 24 * 60 * MINUTE
 
-/** What a session remembers besides whose it is. */
+/** Everything a session stores besides its owner and its state. */
 type Detail = Omit<
   ChallengeSession,
   'id' | 'poolId' | 'clientId' | 'username' | 'challenge' | 'expiresAt' | 'used'
 >
 
-/** Opens a challenge for somebody. @returns the `Session` that has to come with the answer */
+/**
+ * Opens a challenge for a user.
+ * @returns the `Session` that has to come with the answer
+ */
 export function openSession(
   { store, now }: Cognito,
   client: Client,
@@ -42,9 +47,10 @@ export function openSession(
 }
 
 /**
- * The session that an answer belongs to. It stays good until `used` is set: a refusal that the
- * person can mend, such as a weak new password, does not cost it.
- * @throws CognitoError when there is none, it is used or expired, or is somebody else's
+ * Finds the session an answer belongs to. It stays valid until `used` is set, so a correctable
+ * refusal (a weak new password) does not end the sign-in.
+ * @throws CognitoError when the session is unknown, used, expired, or belongs to another client or
+ *   challenge
  */
 export function sessionFor(
   { store, now }: Cognito,
@@ -63,7 +69,7 @@ export function sessionFor(
   return session
 }
 
-/** Whose session it is. @throws CognitoError when the answer names somebody else */
+/** Resolves the owner of a session. @throws CognitoError when the answer names another user */
 export function sessionUser(
   { store }: Cognito,
   pool: Pool,
@@ -75,13 +81,16 @@ export function sessionUser(
   return checkEnabled(user)
 }
 
-/** What goes on from an answered challenge to the next. Clients name their device once, or each time. */
+/**
+ * Carries what later challenges need from one session to the next. Clients send DEVICE_KEY once, or
+ * with each answer.
+ */
 export const progressOf = (
   { deviceKey, stepUp }: ChallengeSession,
   responses: Record<string, string> = {},
 ): SignInProgress => ({ deviceKey: responses['DEVICE_KEY'] ?? deviceKey, stepUp })
 
-/** Whose session it is, for an operation that names nobody. */
+/** Resolves the owner of a session for operations whose input has no username. */
 export function sessionOwner({ store }: Cognito, session: ChallengeSession): User {
   const user = store.users.get(inPool(session.poolId, session.username))
   if (!user) throw invalidSession()

@@ -5,8 +5,8 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { invalidSession, sessionFor, sessionOwner } from './challengeSessions.ts'
 
 /**
- * Who sets up an authenticator app: somebody signed in, or somebody whom MFA_SETUP keeps from it.
- * @throws CognitoError where the token or the session is not good
+ * Resolves who sets up an authenticator app: a signed-in user, or one in the MFA_SETUP challenge.
+ * @throws CognitoError where the token or session is not valid
  */
 export async function mfaSetupCaller(
   cognito: Cognito,

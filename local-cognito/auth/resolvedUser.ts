@@ -7,13 +7,18 @@ import { isEmail, isPhoneNumber } from '#local-cognito/users/attributes.ts'
 import { findUser, normalizeName } from '#local-cognito/users/users.ts'
 import { invalidSession, sessionUser } from './challengeSessions.ts'
 
-/** Whom a choice-based sign-in is for: somebody, or nobody where the client hides that. */
+/**
+ * User a sign-in is for; a simulated one where the name is unknown and the client conceals that.
+ */
 export interface ResolvedUser {
   user: User
   exists: boolean
 }
 
-/** @throws CognitoError where there is nobody and the client may know, or they may not sign in */
+/**
+ * @throws CognitoError where the user may not sign in, or is unknown and the client does not
+ *   conceal that
+ */
 export function resolveUser(
   cognito: Cognito,
   pool: Pool,
@@ -24,7 +29,7 @@ export function resolveUser(
   return user ? { user, exists: true } : simulatedUser(pool, name)
 }
 
-/** Whose session it is. @throws CognitoError when the answer names somebody else */
+/** Resolves the owner of a session. @throws CognitoError when the answer names another user */
 export function resolveSessionUser(
   cognito: Cognito,
   pool: Pool,
@@ -37,7 +42,7 @@ export function resolveSessionUser(
   return simulatedUser(pool, name)
 }
 
-/** Like somebody confirmed whose contact is what was typed; nobody keeps them. */
+/** Simulates a confirmed user whose contact is the typed name. Never stored. */
 function simulatedUser(pool: Pool, name: string): ResolvedUser {
   const contact: Record<string, string> = isPhoneNumber(name)
     ? { phone_number: name, phone_number_verified: 'true' }
@@ -49,7 +54,7 @@ function simulatedUser(pool: Pool, name: string): ResolvedUser {
     status: 'CONFIRMED',
     enabled: true,
     attributes: contact,
-    // One that no password fits: they are offered what somebody would be.
+    // Matches no password, so that the same factors are offered as to an existing user.
     verifier: { salt: '', verifier: '' },
     groups: [],
     createdAt: 0,
@@ -61,9 +66,9 @@ function simulatedUser(pool: Pool, name: string): ResolvedUser {
 }
 
 /**
- * The user a sign-in is for. Being disabled or unconfirmed is told before any password is looked
- * at, to anybody who asks: that is how AWS answers, also where existence is hidden.
- * @returns undefined for a name that nobody has, where the client hides that
+ * Finds the user of a sign-in. As on AWS, the disabled and unconfirmed states are reported before
+ * any password is checked, even where account existence is concealed.
+ * @returns undefined for an unknown name where the client conceals that
  * @throws CognitoError
  */
 export function userToSignIn(

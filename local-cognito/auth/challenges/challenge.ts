@@ -5,9 +5,11 @@ import type {
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 
-/** What RespondToAuthChallenge does for one value of `ChallengeName`. */
+/** Handles RespondToAuthChallenge for one value of `ChallengeName`. */
 export interface Challenge {
-  /** What has to be in `ChallengeResponses`, in the order in which it is missed. */
+  /**
+   * Required keys of `ChallengeResponses`, in the order in which the service reports them missing.
+   */
   readonly answers: readonly string[]
   answer(call: ChallengeCall): Promise<RespondToAuthChallengeResponse>
 }
@@ -17,9 +19,9 @@ export interface ChallengeCall {
   pool: Pool
   client: Client
   name: ChallengeNameType
-  /** The `Session` that came with the answer, unchecked: SRP has none. */
+  /** `Session` of the answer, unvalidated; PASSWORD_VERIFIER in USER_SRP_AUTH has none. */
   session: string | undefined
   responses: Record<string, string>
-  /** `ClientMetadata`: for triggers alone. */
+  /** `ClientMetadata`, which only triggers read. */
   metadata: Record<string, string> | undefined
 }

@@ -12,7 +12,7 @@ import { selectChallenge } from './selectChallenge.ts'
 import { webAuthn } from './webAuthn.ts'
 import { selectMfaType } from './selectMfaType.ts'
 
-/** The challenges that are ever given here, and so can be answered. */
+/** Handlers of every challenge that this Cognito issues. */
 export const challenges: Partial<Record<ChallengeNameType, Challenge>> = {
   PASSWORD_VERIFIER: passwordVerifier,
   NEW_PASSWORD_REQUIRED: newPasswordRequired,

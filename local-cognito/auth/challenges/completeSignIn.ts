@@ -22,8 +22,8 @@ import { nextChallenge } from './nextChallenge.ts'
 import { openSession } from '#local-cognito/auth/challengeSessions.ts'
 
 /**
- * What comes after a right password, however it was proved: the next challenge, or tokens.
- * @throws CognitoError when the password is right, but no longer of use
+ * Continues after a correct password: the next challenge, or tokens.
+ * @throws CognitoError when the password has to be reset, or was temporary and has expired
  */
 export async function completeSignIn(
   cognito: Cognito,
@@ -43,8 +43,8 @@ export async function completeSignIn(
 }
 
 /**
- * What a level still needs, where one is to be reached; else a second factor, or the proof of a device
- * that stands for it, where one is asked for; else tokens.
+ * Continues once the password is settled: factors still missing for a requested level; else the
+ * proof of a remembered device, or a second factor, where required; else tokens.
  */
 export async function afterPassword(
   cognito: Cognito,
@@ -64,7 +64,7 @@ export async function afterPassword(
   )
 }
 
-/** After anything but a password: what a level still needs, or tokens. */
+/** Continues after any other factor: factors still missing for a requested level, else tokens. */
 export async function afterFactor(
   cognito: Cognito,
   pool: Pool,
@@ -81,8 +81,8 @@ export async function afterFactor(
 }
 
 /**
- * Tokens, in the answer of InitiateAuth and of RespondToAuthChallenge alike. Where devices are
- * tracked and the client names none, it gets a new one, to confirm.
+ * Issues tokens, in the shape that InitiateAuth and RespondToAuthChallenge share. Where the pool
+ * tracks devices and the client named none, adds a new device for ConfirmDevice.
  */
 export async function issueTokens(
   cognito: Cognito,

@@ -14,17 +14,18 @@ import type { Challenge, ChallengeCall } from './challenge.ts'
 import { completeSignIn, issueTokens } from './completeSignIn.ts'
 import { type TriggerCall, eventOf, invokeTrigger, triggersOf } from './invokeTrigger.ts'
 
-/** A sign-in with CUSTOM_AUTH, between two of its steps. */
+/** State of a CUSTOM_AUTH sign-in between two challenges. */
 interface Step extends TriggerCall {
   history: CustomResult[]
   deviceKey: string | undefined
-  /** Only at the beginning: the name as typed and the client's public value. */
+  /** Set in the first step only: the username as typed and the client's public value (SRP_A). */
   srp?: { name: string; A: string }
 }
 
 /**
- * Lets the pool's functions decide what comes next: tokens, another challenge, or the end.
- * @throws CognitoError where they let nobody in, are not there, or make no sense
+ * Runs DefineAuthChallenge and follows its decision: tokens, another challenge, or failure.
+ * @throws CognitoError when the trigger fails the sign-in, is not configured, or answers nothing
+ *   usable
  */
 export async function continueCustomAuth(step: Step): Promise<RespondToAuthChallengeResponse> {
   const { cognito, pool, client, history, deviceKey, resolvedUser, srp } = step
@@ -44,7 +45,7 @@ export async function continueCustomAuth(step: Step): Promise<RespondToAuthChall
   if (response.failAuthentication) throw incorrectUsernameOrPassword()
   if (response.issueTokens) {
     if (!resolvedUser.exists) throw incorrectUsernameOrPassword()
-    // A password that has to be changed first is asked for here too.
+    // A user with a temporary password has to change it here too.
     const enter = resolvedUser.user.status === 'CONFIRMED' ? issueTokens : completeSignIn
     return enter(cognito, pool, client, resolvedUser.user, { deviceKey })
   }
@@ -57,7 +58,7 @@ export async function continueCustomAuth(step: Step): Promise<RespondToAuthChall
   throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
 }
 
-/** Has the pool's function make a challenge of its own. */
+/** Has CreateAuthChallenge make a challenge. */
 async function askCustomChallenge(step: Step): Promise<RespondToAuthChallengeResponse> {
   const { history } = step
   const { request, ...event } = eventOf(step)
@@ -86,7 +87,7 @@ async function askCustomChallenge(step: Step): Promise<RespondToAuthChallengeRes
   }
 }
 
-/** @returns whether an answer is right, as the pool's function has it */
+/** Asks VerifyAuthChallengeResponse whether an answer is right. */
 async function verifyAnswer(
   occasion: TriggerCall,
   privateChallengeParameters: Record<string, string>,
@@ -107,7 +108,7 @@ async function verifyAnswer(
   return response.answerCorrect === true
 }
 
-/** What follows a right password in CUSTOM_AUTH. A wrong one ends it without asking anybody. */
+/** Continues CUSTOM_AUTH after a correct password. After a wrong one no trigger runs. */
 export function afterCustomPassword(
   { cognito, pool, client, metadata }: ChallengeCall,
   session: ChallengeSession,
@@ -131,7 +132,7 @@ function openCustomSession(
   return openSession(cognito, client, user, challenge, { custom, deviceKey, firstFactor })
 }
 
-/** An answer to what the pool's own functions asked. Right or wrong, it spends the session. */
+/** Verifies the answer to a custom challenge. The session is spent either way. */
 export const customChallenge: Challenge = {
   answers: ['USERNAME', 'ANSWER'],
 

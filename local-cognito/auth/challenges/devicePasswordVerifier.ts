@@ -18,7 +18,7 @@ import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users
 import type { Challenge } from './challenge.ts'
 import { issueTokens } from './completeSignIn.ts'
 
-/** The device's proof that it is the one remembered. It stands for the second factor. */
+/** Verifies the SRP proof of a remembered device, which replaces the second factor. */
 export const devicePasswordVerifier: Challenge = {
   answers: ['USERNAME', 'DEVICE_KEY', ...CLAIM_PARAMETERS],
 
@@ -30,7 +30,8 @@ export const devicePasswordVerifier: Challenge = {
     const user = sessionUser(cognito, pool, session, username)
     const device = requireDevice(user, key)
     if (device.key !== session.deviceKey) throw invalidSession()
-    // Counted by themselves: a right password would forget them. No username has a space.
+    // Counted apart from passwords, whose success would reset the count. The space keeps the key
+    // from being a username.
     const counted = `${user.username} device`
     checkLockout(cognito, pool, counted)
     const exchange = await verifyPasswordClaim(pool, claim, {
@@ -46,12 +47,15 @@ export const devicePasswordVerifier: Challenge = {
     }
     forgetFailures(cognito, pool, counted)
     session.used = true
-    // The device stands for the second factor, which it saw once: it is none itself.
+    // A device replaces the second factor but is none itself, so it adds nothing to `amr`.
     return issueTokens(cognito, pool, client, user, progressOf(session))
   },
 }
 
-/** A device's group takes the place of the pool's name, and its key that of the username. */
+/**
+ * In device SRP, the group key takes the place of the pool name, and the device key that of the
+ * username.
+ */
 const deviceIdentity = (device: Device): Identity => ({
   poolId: device.groupKey,
   username: device.key,

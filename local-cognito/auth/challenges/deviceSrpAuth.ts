@@ -14,7 +14,7 @@ import type { SignInProgress } from '#local-cognito/signInRecords.ts'
 import { startSrp, checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import type { Challenge } from './challenge.ts'
 
-/** The first half of a device's proof: its public value, for which it gets the server's. */
+/** Takes a device's public value (SRP_A) and answers with the server's (SRP_B). */
 export const deviceSrpAuth: Challenge = {
   answers: ['USERNAME', 'DEVICE_KEY', 'SRP_A'],
 
@@ -41,7 +41,7 @@ export const deviceSrpAuth: Challenge = {
   },
 }
 
-/** Asks a remembered device to prove itself, as people are asked for their password. */
+/** Asks a remembered device to authenticate by SRP. */
 export const askDevice = (
   cognito: Cognito,
   client: Client,

@@ -4,7 +4,10 @@ import type { Client, Pool } from '#local-cognito/records.ts'
 import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import type { CustomChallenge, TriggerContext } from '#local-cognito/triggers.ts'
 
-/** The functions of a pool. @throws CognitoError where it names none that is here */
+/**
+ * Finds the triggers of a pool. @throws CognitoError where its `LambdaConfig` names none that is
+ * available
+ */
 export function triggersOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
   const wanted = pool.settings.LambdaConfig?.DefineAuthChallenge
   const found = Object.entries(triggers).find(([name]) => name === wanted)
@@ -13,7 +16,7 @@ export function triggersOf({ triggers }: Cognito, pool: Pool): CustomChallenge {
   return found[1]
 }
 
-/** Whom and what a function is run for. */
+/** Sign-in on whose behalf a trigger runs. */
 export interface TriggerCall {
   cognito: Cognito
   pool: Pool
@@ -23,7 +26,7 @@ export interface TriggerCall {
   metadata?: Record<string, string> | undefined
 }
 
-/** The part of an event that is the same for all three. */
+/** Builds the part of the event that all three triggers share. */
 export function eventOf({ pool, client, resolvedUser: { user, exists }, metadata }: TriggerCall) {
   return {
     version: '1' as const,
@@ -48,8 +51,8 @@ const NAMES = {
 } as const
 
 /**
- * Runs one function.
- * @throws CognitoError `UserLambdaValidationException`, with the function's own words, where it throws
+ * Runs one trigger.
+ * @throws CognitoError `UserLambdaValidationException` with the trigger's message, where it throws
  */
 export async function invokeTrigger<Step extends keyof CustomChallenge>(
   occasion: TriggerCall,

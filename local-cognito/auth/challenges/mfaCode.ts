@@ -20,7 +20,7 @@ import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
 
-/** A code that was sent: SMS_MFA, SMS_OTP, and EMAIL_OTP both as the first factor and as the second. */
+/** Verifies a code that was sent: SMS_MFA, SMS_OTP, and EMAIL_OTP as first or second factor. */
 export const sentCode = (key: string, contact: keyof typeof contactOf): Challenge => ({
   answers: ['USERNAME', key],
 
@@ -30,7 +30,7 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const { user, exists } = resolveSessionUser(cognito, pool, session, username)
     const right = session.code !== undefined && equalBytes(utf8(session.code), utf8(code))
-    // As measured, guessing a first factor's eight digits locks nobody out.
+    // On the service, wrong guesses of an eight-digit first factor were seen to cause no lockout.
     if (session.firstFactor === undefined) countGuess(cognito, pool, user, () => right)
     if (!right || !exists) throw wrongCode('Invalid code or auth state for the user.')
     if (session.firstFactor !== undefined && !isStillFirstFactor(pool, user, name)) {
@@ -41,8 +41,8 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
       changeAttributes(cognito.store, pool, user, { email: session.newEmail })
       enableMfaFactor(user, 'EMAIL_OTP', true)
     }
-    // Whoever could read the code has the address (developer guide, "Adding MFA to a user pool"),
-    // which need not be the present one.
+    // Reading the code proves control of the address it went to (developer guide, "Adding MFA to a
+    // user pool"), which may have been replaced since.
     if (user.attributes[contactOf[contact]] === session.sentTo)
       verifyContact(cognito.store, pool, user, contactOf[contact])
     session.used = true
@@ -51,7 +51,10 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
   },
 })
 
-/** Asked again: since the question, the pool or an administrator may want a password first. */
+/**
+ * Checked again: since the challenge, the pool or an administrator may have made a password
+ * mandatory.
+ */
 const isStillFirstFactor = (pool: Pool, user: User, name: string) =>
   firstFactors(pool, user).some((factor) => factor === name)
 
@@ -59,7 +62,7 @@ const contactOf = { EMAIL: contactOfFactor.EMAIL_OTP, SMS: contactOfFactor.SMS_M
 
 const methodOf = { EMAIL: 'email_otp', SMS: 'sms' } as const
 
-/** The code of an authenticator app, which is good once. */
+/** Verifies the code of an authenticator app; each code works once. */
 export const softwareTokenMfa: Challenge = {
   answers: ['USERNAME', 'SOFTWARE_TOKEN_MFA_CODE'],
 
@@ -80,9 +83,10 @@ export const softwareTokenMfa: Challenge = {
 }
 
 /**
- * Five wrong codes lock as five wrong passwords do (developer guide, "Adding MFA to a user pool").
- * They are counted by themselves, for a right password would forget them: whoever has it could
- * guess on. No username has a space, so nobody else's failures are under this name.
+ * Five wrong codes lock sign-in as five wrong passwords do (developer guide, "Adding MFA to a user
+ * pool"). Counted apart from passwords: otherwise entering the right password would reset the
+ * count, and an attacker who knows it could guess on. The space keeps the key from being a
+ * username.
  * @throws CognitoError while locked, whatever the code
  */
 function countGuess(cognito: Cognito, pool: Pool, user: User, isRight: () => boolean) {

@@ -13,7 +13,9 @@ import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import type { Challenge } from './challenge.ts'
 
-/** The end of setting up a factor: an app that has shown a right code, or an e-mail address. */
+/**
+ * Finishes MFA set-up: an app that has shown a right code, or an email address that now gets one.
+ */
 export const mfaSetup: Challenge = {
   answers: ['USERNAME'],
 
@@ -26,7 +28,8 @@ export const mfaSetup: Challenge = {
     if (responses['EMAIL'] !== undefined && session.offered?.includes('EMAIL_OTP')) {
       const Value = requiredParameter(responses, 'EMAIL')
       const changes = changedAttributes(pool, [{ Name: 'email', Value }], 'administrator')
-      // On a copy: an address becomes somebody's only once they have read what was sent there.
+      // Changes a copy: the address becomes the user's only once they have entered the code sent to
+      // it.
       const after = structuredClone(user)
       changeAttributes(cognito.store, pool, after, changes)
       session.used = true

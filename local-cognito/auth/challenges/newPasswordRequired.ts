@@ -11,7 +11,7 @@ import type { Challenge } from './challenge.ts'
 
 const PREFIX = 'userAttributes.'
 
-/** The first sign-in with a temporary password: another one, and what the pool still misses. */
+/** Replaces a temporary password and sets the required attributes that are still missing. */
 export const newPasswordRequired: Challenge = {
   answers: ['USERNAME', 'NEW_PASSWORD'],
 
@@ -27,7 +27,7 @@ export const newPasswordRequired: Challenge = {
     checkPolicy(pool, password, 'AdminSetUserPassword')
     await checkHistory(pool, user, password)
     changeAttributes(cognito.store, pool, user, added)
-    // Nothing above has cost the session: a weak password can be mended.
+    // A refusal above leaves the session valid, so that the user can correct the input.
     session.used = true
     await setPassword(pool, user, password, { now: cognito.now() })
     user.status = 'CONFIRMED'
@@ -35,7 +35,10 @@ export const newPasswordRequired: Challenge = {
   },
 }
 
-/** The attributes in an answer. Sign-in addresses and required ones are set once only. */
+/**
+ * Reads the `userAttributes.` members of an answer. Sign-in addresses and required attributes
+ * cannot be overwritten.
+ */
 function given(pool: Pool, client: Client, user: User, responses: Record<string, string>) {
   const asked = Object.entries(responses).flatMap(([key, Value]) =>
     key.startsWith(PREFIX) ? [{ Name: key.slice(PREFIX.length), Value }] : [],

@@ -13,10 +13,10 @@ import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { SignInProgress } from '#local-cognito/signInRecords.ts'
 
 /**
- * Asks for what is still missing for the level that a sign-in is to reach, if anything is. All or
- * nothing: until it is reached, there are no tokens (developer guide, "Step-up authentication with
- * the USER_AUTH flow").
- * @throws CognitoError where it cannot be reached any more
+ * Asks for the factors that the requested level still needs. Nothing is issued until the level is
+ * reached (developer guide, "Step-up authentication with the USER_AUTH flow").
+ * @returns undefined where no level was requested, or none of its factors is missing
+ * @throws CognitoError where the level has become unreachable
  */
 export function nextChallenge(
   cognito: Cognito,
@@ -42,7 +42,7 @@ export function nextChallenge(
   return only && askFirstFactor(choice, only)
 }
 
-/** SELECT_CHALLENGE. */
+/** Answers SELECT_CHALLENGE with these factors to choose from. */
 export const askToSelect = (
   choice: FirstFactorCall,
   available: FirstFactor[],

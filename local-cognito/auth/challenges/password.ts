@@ -5,7 +5,10 @@ import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts
 import { startFirstFactor } from './startFirstFactor.ts'
 import type { Challenge } from './challenge.ts'
 
-/** A password that did not come along with the choice of it: itself, or the beginning of SRP. */
+/**
+ * Handles a password that did not come with the choice of the factor: the password itself, or
+ * SRP_A.
+ */
 export const passwordFactor = (
   factor: Extract<FirstFactor, 'PASSWORD' | 'PASSWORD_SRP'>,
   key: 'PASSWORD' | 'SRP_A',

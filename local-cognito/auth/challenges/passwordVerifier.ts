@@ -12,7 +12,7 @@ import { afterCustomPassword } from './customAuth.ts'
 import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
 
-/** The client's proof that it knows the password. In USER_SRP_AUTH it has no session. */
+/** Verifies the SRP proof of the password. In USER_SRP_AUTH it comes without a session. */
 export const passwordVerifier: Challenge = {
   answers: ['USERNAME', ...CLAIM_PARAMETERS],
 
@@ -50,7 +50,7 @@ export const passwordVerifier: Challenge = {
   },
 }
 
-/** The session in which a password was asked for as one of several steps. */
+/** Finds the session where PASSWORD_VERIFIER was one of several challenges. */
 function passwordSession({ cognito, client, name, session: id }: ChallengeCall) {
   if (id === undefined || cognito.store.sessions.get(id)?.challenge !== name) return undefined
   return sessionFor(cognito, client, name, id)

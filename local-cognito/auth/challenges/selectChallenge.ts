@@ -6,7 +6,7 @@ import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts
 import { startFirstFactor } from './startFirstFactor.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Which of the first factors on offer it shall be; a password may come along. */
+/** Handles the choice of a first factor; the password may come along. */
 export const selectChallenge: Challenge = {
   answers: ['USERNAME', 'ANSWER'],
 
@@ -15,14 +15,14 @@ export const selectChallenge: Challenge = {
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const resolvedUser = resolveSessionUser(cognito, pool, session, username)
-    // Something may have been taken away since it was offered.
+    // The user may have lost a factor since the choice was offered.
     const factor = firstFactors(pool, resolvedUser.user).find((available) => available === chosen)
     if (!factor || !session.offered?.includes(factor))
       throw invalidParameter('Selected challenge is not available for the user.')
     const progress = progressOf(session, responses)
     const choice = { cognito, pool, client, resolvedUser, given: responses, progress }
     const answer = await startFirstFactor(choice, factor)
-    // A wrong password has been refused by now, and has not cost the choice.
+    // A wrong password throws above, and leaves the choice open.
     session.used = true
     return answer
   },

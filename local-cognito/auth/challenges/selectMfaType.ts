@@ -5,7 +5,7 @@ import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
 import type { Challenge } from './challenge.ts'
 
-/** Which of several second factors it shall be. */
+/** Handles the choice between several second factors. */
 export const selectMfaType: Challenge = {
   answers: ['USERNAME', 'ANSWER'],
 

@@ -9,7 +9,7 @@ import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users
 import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { completeSignIn } from './completeSignIn.ts'
 
-/** Takes the password that came along with the choice of it; asks for any other first factor. */
+/** Signs in with the password where it came with the choice; asks for any other first factor. */
 export async function startFirstFactor(choice: FirstFactorCall, factor: FirstFactor) {
   const { PASSWORD: password } = choice.given
   return factor === 'PASSWORD' && password
@@ -24,7 +24,7 @@ interface Attempt {
   resolvedUser: ResolvedUser
 }
 
-/** Admits whoever has this password. Nobody's is right. */
+/** Signs in by username and password. A simulated user has no right password. */
 async function signInWithPassword(
   { cognito, pool, client, resolvedUser: { user, exists } }: Attempt,
   password: string,

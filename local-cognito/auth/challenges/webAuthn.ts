@@ -19,7 +19,10 @@ import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import type { Challenge } from './challenge.ts'
 
-/** A passkey signs what it was given. Any refusal ends the sign-in: the next try signs something else. */
+/**
+ * Verifies the assertion of a passkey. A refusal ends the session: the next attempt needs a fresh
+ * challenge.
+ */
 export const webAuthn: Challenge = {
   answers: ['USERNAME', 'CREDENTIAL'],
 
@@ -31,7 +34,8 @@ export const webAuthn: Challenge = {
     const credential = readCredential(text)
     session.used = true
     const passkey = user.passkeys?.find((one) => one.id === credential.id)
-    // Asked again: since the question, the pool or an administrator may want a password first.
+    // Checked again: since the challenge, the pool or an administrator may have made a password
+    // mandatory.
     const mayBegin = exists && firstFactors(pool, user).includes('WEB_AUTHN')
     const counter =
       mayBegin && passkey && session.toSign !== undefined
@@ -45,7 +49,7 @@ export const webAuthn: Challenge = {
 
 const methodOf = ({ attachment }: Passkey) => (attachment === 'cross-platform' ? 'hwk' : 'swk')
 
-/** @returns the authenticator's new count, or undefined for a signature that proves nothing. */
+/** @returns the new signature counter, or undefined when the assertion is not valid */
 async function verifyAssertion(
   pool: Pool,
   user: User,
@@ -68,13 +72,14 @@ async function verifyAssertion(
     })
     return verified ? authenticationInfo.newCounter : undefined
   } catch (error) {
-    // The library says no by throwing, and tells the reasons apart by words alone.
+    // The library reports an invalid assertion by throwing, with nothing but the message to tell
+    // the cause.
     if (error instanceof Error) return undefined
     throw error
   }
 }
 
-/** @throws CognitoError for what is no JSON of a credential */
+/** @throws CognitoError when the text is not the JSON of a credential */
 function readCredential(text: string): AuthenticationResponseJSON {
   try {
     const credential: unknown = JSON.parse(text)

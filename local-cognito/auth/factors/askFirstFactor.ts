@@ -21,12 +21,14 @@ export interface FirstFactorCall {
   pool: Pool
   client: Client
   resolvedUser: ResolvedUser
-  /** What came along: `SRP_A` is taken at once. */
+  /**
+   * `AuthParameters` or `ChallengeResponses` of the call; `PASSWORD` and `SRP_A` may be among them.
+   */
   given: Record<string, string>
   progress: SignInProgress
 }
 
-/** Asks for a first factor, or goes on with the beginning of SRP that came along with the choice. */
+/** Asks for a first factor. With PASSWORD_SRP, continues at once where SRP_A came along. */
 export async function askFirstFactor(
   choice: FirstFactorCall,
   factor: FirstFactor,
@@ -46,7 +48,7 @@ export async function askFirstFactor(
   }
 }
 
-/** A session of a first factor, good for this candidate. */
+/** Opens a session for a first factor of the resolved user. */
 export const openFirstFactorSession = (
   { cognito, client, resolvedUser, progress }: FirstFactorCall,
   challenge: ChallengeNameType,
@@ -76,7 +78,7 @@ const askPassword = (
   ChallengeParameters: {},
 })
 
-/** SRP with a session, which USER_SRP_AUTH does not have. */
+/** Starts SRP within a session, which USER_SRP_AUTH does without. */
 async function askSrp(choice: FirstFactorCall, given: string) {
   const { pool, client, resolvedUser } = choice
   const A = checkSrpA(given)
@@ -89,7 +91,7 @@ async function askSrp(choice: FirstFactorCall, given: string) {
   })
 }
 
-/** Nobody gets a code, and is told of it all the same. */
+/** Sends a code; for a simulated user, only the answer looks as if one was sent. */
 function askForCode(
   choice: FirstFactorCall,
   factor: 'EMAIL_OTP' | 'SMS_OTP',

@@ -12,9 +12,9 @@ import {
 } from '#local-cognito/users/mfaFactors.ts'
 
 /**
- * Asks for a second factor, where the pool or the person wants one: the preferred one, the only one,
- * or which of several; where nothing is set up and the pool insists, one that needs no setting up,
- * else to set one up (developer guide, "Adding MFA to a user pool").
+ * Asks for a second factor where the pool or the user requires one: the preferred, the only one, or
+ * a choice of several. Where the user has none and the pool requires one, asks to set one up
+ * (developer guide, "Adding MFA to a user pool").
  */
 export function askSecondFactor(
   cognito: Cognito,
@@ -28,7 +28,10 @@ export function askSecondFactor(
   return askMfaSetup(cognito, pool, client, user, progress)
 }
 
-/** Asks for the preferred of some factors, the only one, or which; for none, where there is none. */
+/**
+ * Asks for one of these factors: the preferred, the only one, or a choice.
+ * @returns undefined for an empty list
+ */
 export function askMfaFactorOf(
   cognito: Cognito,
   client: Client,
@@ -44,7 +47,7 @@ export function askMfaFactorOf(
 }
 
 /**
- * Asks for one factor; sends its code where it has one to send.
+ * Asks for one factor and sends its code, if it has one.
  * @param detail.newEmail the user's address once the code is right
  */
 export function askMfaFactor(
@@ -98,7 +101,9 @@ const askMfaType = (
   },
 })
 
-/** @throws CognitoError where the pool insists on a factor that this person cannot have */
+/**
+ * @throws CognitoError where the pool requires a factor that the user can neither use nor set up
+ */
 function askMfaSetup(
   cognito: Cognito,
   pool: Pool,

@@ -5,7 +5,7 @@ import type { Assurance, SignInProgress, AuthMethod } from '#local-cognito/signI
 // Developer guide, "Authentication levels with ACR and AMR claims":
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
-/** What reaches each level: any of these, all of it. The same in every pool. */
+/** Combinations of authentication methods that reach each level, in every pool alike. */
 const REACHES: Readonly<Record<Level, readonly (readonly AuthMethod[])[]>> = {
   1: [['pwd']],
   2: [['sms'], ['email_otp']],
@@ -15,17 +15,17 @@ const REACHES: Readonly<Record<Level, readonly (readonly AuthMethod[])[]>> = {
 
 const LEVELS = [4, 3, 2, 1] as const satisfies Level[]
 
-/** What leads at least so far. */
+/** Combinations that reach this level or a higher one. */
 export const methodsReaching = (target: Level) =>
   LEVELS.filter((level) => level >= target).flatMap((level) => REACHES[level])
 
-/** The highest level that is wholly reached; 0 for none. */
+/** Highest level that these methods reach; 0 for none. */
 export const levelOf = (methods: readonly AuthMethod[]): Level | 0 =>
   LEVELS.find((level) =>
     REACHES[level].some((combination) => combination.every((each) => methods.includes(each))),
   ) ?? 0
 
-/** A sign-in one proof further, where it is to reach a level. */
+/** Adds a method to a sign-in that is to reach a level; others are not tracked. */
 export function withMethod(
   { deviceKey, stepUp }: SignInProgress,
   method: AuthMethod,
@@ -35,7 +35,10 @@ export function withMethod(
   return { deviceKey, stepUp: { target, methods: [...methods, method] } }
 }
 
-/** What tokens say of it. Who was let in by a device that they had proved before has a level, too. */
+/**
+ * Builds the `acr` and `amr` of tokens. A sign-in whose second factor was a remembered device has
+ * at least level 1.
+ */
 export const assuranceOf = (pool: Pool, methods: AuthMethod[]): Assurance => ({
   acr: nameOfLevel(pool, levelOf(methods) || 1),
   amr: methods.length > 1 ? [...methods, 'mfa'] : methods,
@@ -43,6 +46,6 @@ export const assuranceOf = (pool: Pool, methods: AuthMethod[]): Assurance => ({
 
 const METHODS: readonly AuthMethod[] = ['pwd', 'otp', 'sms', 'email_otp', 'swk', 'hwk']
 
-/** What of a token's `amr` counts. */
+/** Reads the methods out of the `amr` claim; other values, such as `mfa`, do not count. */
 export const methodsIn = ({ amr }: Assurance): AuthMethod[] =>
   METHODS.filter((method) => amr.includes(method))

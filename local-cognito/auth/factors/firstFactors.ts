@@ -3,7 +3,7 @@ import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { activeFactors } from '#local-cognito/users/mfaFactors.ts'
 import { countsAsMfa, hasPasskey } from './passkeys.ts'
 
-/** The factors that choice-based sign-in may begin with, in the order in which AWS lists them. */
+/** Factors that USER_AUTH can start with, in the order in which AWS lists them. */
 const FIRST_FACTORS = ['PASSWORD_SRP', 'PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] as const
 
 export type FirstFactor = (typeof FIRST_FACTORS)[number]
@@ -14,9 +14,10 @@ export const isFirstFactor = (name: string): name is FirstFactor =>
 const PASSWORDS: FirstFactor[] = ['PASSWORD_SRP', 'PASSWORD']
 
 /**
- * What somebody may begin with: what the pool admits and they have. A password has to come first
- * where a second factor follows, and where it is to be changed (developer guide, "Authentication
- * flows"; the latter as captured). Who has nothing is offered a password too, which none will be.
+ * First factors available to a user: enabled in the pool, and set up. Only a password may start the
+ * sign-in where a second factor follows, or where the password has to be changed (developer guide,
+ * "Authentication flows"; the latter as captured). A user with no factor at all is offered a
+ * password, which never matches.
  */
 export function firstFactors(pool: Pool, user: User): FirstFactor[] {
   const owned = FIRST_FACTORS.filter((factor) => isAllowed(pool, factor) && has(pool, user, factor))
@@ -26,7 +27,10 @@ export function firstFactors(pool: Pool, user: User): FirstFactor[] {
   return usable.length > 0 ? usable : PASSWORDS
 }
 
-/** Whether a factor other than a password lets somebody in: nothing ever follows it. */
+/**
+ * Whether a factor other than a password can complete the sign-in: no second factor ever follows
+ * it.
+ */
 function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
   if (user.status !== 'CONFIRMED') return false
   return !needsSecondFactor(pool, user) || (factor === 'WEB_AUTHN' && countsAsMfa(pool, user))
@@ -35,7 +39,7 @@ function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
 const needsSecondFactor = (pool: Pool, user: User) =>
   pool.settings.MfaConfiguration === 'ON' || activeFactors(pool, user).length > 0
 
-/** `PASSWORD` stands for both ways of proving it. */
+/** `PASSWORD` in the pool's list allows both PASSWORD and PASSWORD_SRP. */
 function isAllowed(pool: Pool, factor: FirstFactor) {
   const admitted = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
   return admitted.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))

@@ -5,10 +5,10 @@ import { levelOf, methodsReaching } from './assurance.ts'
 import { requiredFactors } from '#local-cognito/users/mfaFactors.ts'
 import { countsAsMfa } from './passkeys.ts'
 
-/** What may be asked for next: any of these. Nothing, where the level is reached. */
+/** Factors that may be asked for next; both lists are empty once the level is reached. */
 export interface MissingFactors {
   first: FirstFactor[]
-  /** Only of somebody whose password is proved. */
+  /** Offered only after the password. */
   second: MfaFactor[]
 }
 
@@ -17,7 +17,7 @@ const METHOD_OF_FIRST = {
   PASSWORD: 'pwd',
   EMAIL_OTP: 'email_otp',
   SMS_OTP: 'sms',
-  // Which of both it is shows only when it is used.
+  // `hwk` or `swk` is known only once the passkey is used.
   WEB_AUTHN: 'swk',
 } as const satisfies Record<FirstFactor, AuthMethod>
 
@@ -28,9 +28,9 @@ const METHOD_OF_SECOND = {
 } as const satisfies Record<MfaFactor, AuthMethod>
 
 /**
- * What somebody has still to prove for a level, by what they have already: nobody is told to set
- * anything up. Of ways to a level, those that ask for more than another does are left out.
- * @returns undefined where they cannot reach it
+ * Finds the factors a user still needs to reach a level, given the methods already used. Users are
+ * never asked to set up a factor for it. Of several combinations, supersets of another are ignored.
+ * @returns undefined where the user cannot reach the level
  */
 export function missingFactors(
   pool: Pool,
@@ -59,7 +59,7 @@ export function missingFactors(
   const missing = shortest.map((combination) =>
     combination.filter((method) => !methods.includes(method)),
   )
-  // The password comes before what follows it.
+  // The password comes before the factors that follow it.
   const next = missing.flatMap((rest) => (rest.includes('pwd') ? ['pwd' as const] : rest))
   return {
     first: firsts.filter((factor) => next.includes(METHOD_OF_FIRST[factor])),
@@ -72,7 +72,7 @@ export function missingFactors(
 const included = (combination: readonly AuthMethod[]) => (method: AuthMethod) =>
   combination.includes(method)
 
-/** Whether enough was proved for a pool or a person that wants two factors of every sign-in. */
+/** Whether these methods satisfy a pool or user that requires MFA at every sign-in. */
 export function meetsMfaRequirement(
   pool: Pool,
   user: User,

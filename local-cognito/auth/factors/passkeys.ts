@@ -2,12 +2,15 @@ import { fromBase64Url, fromUtf8, randomBytes, toBase64Url } from '#local-cognit
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 
-/** How long a browser waits for its person, in milliseconds; as captured. */
+/** How long a browser waits for the user, in milliseconds (as captured). */
 export const TIMEOUT = 60_000
 
 const THIS_MACHINE = 'localhost'
 
-/** Whose passkeys a pool takes: a host, and what is below it. @throws CognitoError where it says none */
+/**
+ * Relying party ID of the pool's passkeys: a host, which includes its subdomains.
+ * @throws CognitoError where WebAuthn is not enabled or has no relying party
+ */
 export function relyingParty(pool: Pool): string {
   if (!pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN'))
     throw new CognitoError(
@@ -23,13 +26,13 @@ export function relyingParty(pool: Pool): string {
   return id
 }
 
-/** Those that are good here: a passkey of another relying party is of no use. */
+/** Passkeys registered for the pool's present relying party; others cannot be used. */
 const usablePasskeys = (pool: Pool, { passkeys = [] }: User) =>
   passkeys.filter(({ rpId }) => rpId === pool.mfa.WebAuthnConfiguration?.RelyingPartyId)
 
 export const hasPasskey = (pool: Pool, user: User) => usablePasskeys(pool, user).length > 0
 
-/** What a browser is asked at sign-in (CREDENTIAL_REQUEST_OPTIONS), and what is to be signed. */
+/** Makes the CREDENTIAL_REQUEST_OPTIONS for sign-in, and the challenge that has to be signed. */
 export function credentialRequest(pool: Pool, user: User) {
   const toSign = newChallenge()
   const options = {
@@ -51,21 +54,23 @@ export const newChallenge = () => toBase64Url(randomBytes(32))
 export const userVerification = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.UserVerification ?? 'preferred'
 
-/** At sign-in: also where a passkey stands for a second factor, which it is only with its user verified. */
+/** User verification is required where the pool says so, and where a passkey counts as MFA. */
 export const isVerificationRequired = (pool: Pool, user: User) =>
   userVerification(pool) === 'required' || countsAsMfa(pool, user)
 
-/** Whether the pool lets passkeys count as two factors. */
+/** Whether the pool lets a passkey satisfy MFA. */
 export const allowsPasskeyMfa = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 
-/** Both have to want it: the pool, and the person (WebAuthnMfaSettingsType; seen on the service, too). */
+/**
+ * Requires the pool's setting and the user's (WebAuthnMfaSettingsType; seen on the service, too).
+ */
 export const countsAsMfa = (pool: Pool, { mfa }: User) =>
   allowsPasskeyMfa(pool) && mfa?.passkeys === true
 
 /**
- * Whether pages of this origin may use the passkeys of a relying party: its host and hosts below it, over
- * https; on this machine over http too, by any port (WebAuthn, section 5.1.3).
+ * Whether an origin may use the passkeys of a relying party: its host and subdomains over https;
+ * for localhost also over http, on any port (WebAuthn, section 5.1.3).
  */
 export function isOriginOf(rpId: string, origin: string): boolean {
   if (!URL.canParse(origin)) return false
@@ -75,7 +80,7 @@ export function isOriginOf(rpId: string, origin: string): boolean {
   return protocol === 'https:' && (hostname === rpId || hostname.endsWith(`.${rpId}`))
 }
 
-/** What the browser says it signed: https://www.w3.org/TR/webauthn-3/#dictdef-collectedclientdata */
+/** Parses `clientDataJSON`: https://www.w3.org/TR/webauthn-3/#dictdef-collectedclientdata */
 export function clientData(response: { clientDataJSON?: unknown }) {
   const { clientDataJSON: text } = response
   const bytes = typeof text === 'string' ? fromBase64Url(text) : undefined
@@ -90,6 +95,6 @@ export function clientData(response: { clientDataJSON?: unknown }) {
   }
 }
 
-/** Of an object that came over the wire; none of anything else. */
+/** Members of a parsed object; an empty object for anything else. */
 export const membersOf = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? { ...value } : {}

@@ -7,8 +7,8 @@ import { usersOf } from '#local-cognito/users/users.ts'
 import { clientData, isOriginOf, membersOf, relyingParty, userVerification } from './passkeys.ts'
 
 /**
- * Reads what a browser has made. Which exception belongs to what is in the model's documentation
- * (CompleteWebAuthnRegistration); the words are ours.
+ * Verifies a new credential. The model's documentation assigns the exceptions
+ * (CompleteWebAuthnRegistration); the messages are our own.
  * @throws CognitoError
  */
 export async function registerPasskey(
@@ -36,7 +36,7 @@ export async function registerPasskey(
   if (!registrationInfo) throw invalid()
   const { credential: made, aaguid } = registrationInfo
   const attachment = ATTACHMENTS.find((each) => each === credential.authenticatorAttachment)
-  // By anybody: a passkey is one person's (WebAuthn, section 7.1).
+  // A credential id may be registered once, by any user (WebAuthn, section 7.1).
   const known = usersOf(cognito.store, pool).flatMap(({ passkeys = [] }) => passkeys)
   if (known.some(({ id }) => id === made.id))
     throw invalidParameter('This credential is registered already.')
@@ -86,12 +86,18 @@ async function verifyRegistration(
   }
 }
 
-/** What the library says of a device that cannot do what is asked, such as to verify its user. */
+/**
+ * Errors of the library about an authenticator that cannot do what was asked, such as verify its
+ * user.
+ */
 const UNSUPPORTED = /^(User verification|Unexpected public key alg|Unsupported Attestation Format)/
 
 const invalid = () => invalidParameter('Credential data is not valid')
 
-/** Cognito has been seen to refuse one that leaves out what can be read from `attestationObject`. */
+/**
+ * Cognito was seen to refuse credentials without the members that could be derived from
+ * `attestationObject`.
+ */
 function isRegistration(value: unknown): value is RegistrationResponseJSON {
   const { id, response } = membersOf(value)
   const { transports, ...rest } = membersOf(response)
@@ -104,7 +110,7 @@ function isRegistration(value: unknown): value is RegistrationResponseJSON {
 }
 
 /**
- * Makers of the passkeys that people have most, by the id of the authenticator's model (AAGUID):
+ * Common passkey providers by the id of the authenticator's model (AAGUID):
  * https://www.w3.org/TR/webauthn-3/#sctn-authenticator-model
  */
 const MAKERS: Readonly<Record<string, string>> = {
@@ -120,6 +126,6 @@ const MAKERS: Readonly<Record<string, string>> = {
   'd548826e-79b4-db40-a3d8-11116f7e8349': 'Bitwarden',
 }
 
-/** What a person reads of it. AWS's example has "Roaming passkey", and no other is known. */
+/** Friendly name of a passkey. AWS's example has "Roaming passkey"; no other is known. */
 const passkeyName = (aaguid: string, attachment: Passkey['attachment']) =>
   MAKERS[aaguid] ?? (attachment === 'cross-platform' ? 'Roaming passkey' : 'Passkey')

@@ -4,21 +4,21 @@ import { startSrp } from '#local-cognito/srp/startSrp.ts'
 import { toSalt } from '#local-cognito/srp/verifier.ts'
 
 interface Asked {
-  /** As typed. */
+  /** Username as typed. */
   name: string
-  /** Whoever has the name. */
+  /** Undefined where no user has the name. */
   user: User | undefined
-  /** The client's public value, checked. */
+  /** Client's public value, validated. */
   A: string
   deviceKey?: string | undefined
-  /** Where there is one, the proof is good with it alone. */
+  /** Binds the proof to a session, where there is one. */
   session?: string
 }
 
-/** PASSWORD_VERIFIER: asks for a proof of the password. */
+/** Makes the PASSWORD_VERIFIER challenge. */
 export async function srpChallenge(pool: Pool, client: Client, asked: Asked) {
   const { name, user, A, deviceKey, session } = asked
-  // Somebody without a password gets a challenge too, which no proof can meet.
+  // A user without a password gets a challenge too, which no proof can meet.
   const verifier = user?.verifier ?? (await simulatedVerifier(pool, name))
   const username = user?.username ?? name
   const state = { A, clientId: client.id, username, deviceKey, boundTo: session }
@@ -33,7 +33,7 @@ export async function srpChallenge(pool: Pool, client: Client, asked: Asked) {
   }
 }
 
-/** A salt that is the same for a name each time, in every client of the pool, as a real one is. */
+/** Derives a salt that is stable per name and pool, as that of a real user is. */
 async function simulatedVerifier(pool: Pool, name: string): Promise<Verifier> {
   const derive = async (purpose: string) =>
     hmacSha256(fromBase64(pool.secret) ?? utf8(pool.secret), utf8(`${purpose}:${name}`))

@@ -4,19 +4,20 @@ import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 import type { Client, User } from '#local-cognito/records.ts'
 import { invalidSession, openSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 
-// Signing in without anything else right after signing up: SignUp gives a session, ConfirmSignUp
-// takes it with the code and gives another, InitiateAuth takes that (API reference of the three).
+// Automatic sign-in after sign-up: SignUp returns a session, ConfirmSignUp exchanges it for
+// another, and InitiateAuth accepts that one instead of a factor (API reference of the three).
 
-/** @returns what SignUp adds to its answer, for clients that may sign in by choice */
+/** @returns the `Session` member of SignUp's answer, for clients that allow USER_AUTH */
 export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
   allowsFlow(client, 'ALLOW_USER_AUTH')
     ? { Session: openSession(cognito, client, user, 'SIGNED_UP') }
     : {}
 
 /**
- * Looks at the session that came with a code, before the code is.
- * @returns what adds to the answer of ConfirmSignUp, once the code was right
- * @throws CognitoError for a session that was not given out for this sign-up
+ * Checks the sign-up session before the code is.
+ * @returns a function that makes the `Session` member of ConfirmSignUp's answer, to call once the
+ *   code was right
+ * @throws CognitoError for a session of another sign-up
  */
 export function checkSignUpSession(
   cognito: Cognito,
@@ -28,14 +29,16 @@ export function checkSignUpSession(
   if (id === undefined) return () => ({})
   if (session?.challenge !== 'SIGNED_UP' || !isOf(session, client, user)) throw invalidSession()
   return () => {
-    // Mail may take longer than a session lives. The account is confirmed all the same.
+    // A code may arrive after the session has expired; the account is confirmed all the same.
     if (session.used || cognito.now() >= session.expiresAt) return {}
     session.used = true
     return { Session: openSession(cognito, client, user, 'CONFIRMED') }
   }
 }
 
-/** @throws CognitoError for a session that ConfirmSignUp has not given out for this user, or twice */
+/**
+ * @throws CognitoError for a session that ConfirmSignUp did not issue for this user, or a used one
+ */
 export function spendConfirmedSession(
   cognito: Cognito,
   client: Client,

@@ -7,7 +7,7 @@ import { triggersOf } from '#local-cognito/auth/challenges/invokeTrigger.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 
-/** The pool's own functions ask what they like, after a password or instead of it. */
+/** CUSTOM_AUTH: the pool's triggers decide what is asked, after a password or instead of it. */
 export const customAuth: Flow = {
   checkAllowed(client) {
     if (!allowsFlow(client, 'ALLOW_CUSTOM_AUTH'))

@@ -2,9 +2,9 @@ import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-prov
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 
-/** A way to begin a sign-in: what InitiateAuth does for one value of `AuthFlow`. */
+/** Starts a sign-in: InitiateAuth for one value of `AuthFlow`. */
 export interface Flow {
-  /** @throws CognitoError when the client may not use it */
+  /** @throws CognitoError when the client does not allow this flow */
   checkAllowed(client: Client): void
   start(call: FlowCall): Promise<InitiateAuthResponse>
 }
@@ -14,6 +14,6 @@ interface FlowCall {
   pool: Pool
   client: Client
   parameters: Record<string, string>
-  /** USER_AUTH right after ConfirmSignUp: what that gave. */
+  /** Session of ConfirmSignUp, for automatic sign-in with USER_AUTH. */
   session?: string | undefined
 }

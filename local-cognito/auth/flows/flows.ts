@@ -7,7 +7,7 @@ import { userAuth } from './userAuth.ts'
 import { userPasswordAuth } from './userPasswordAuth.ts'
 import { userSrpAuth } from './userSrpAuth.ts'
 
-/** Those that take IAM credentials belong to AdminInitiateAuth. */
+/** Flows with IAM credentials belong to AdminInitiateAuth. */
 const adminOnly: Flow = {
   checkAllowed() {
     throw invalidParameter('Initiate Auth method not supported.')
@@ -15,7 +15,7 @@ const adminOnly: Flow = {
   start: () => Promise.reject(invalidParameter('Initiate Auth method not supported.')),
 }
 
-/** Every value of `AuthFlow`. */
+/** All values of `AuthFlow`. */
 export const flows = {
   USER_SRP_AUTH: userSrpAuth,
   REFRESH_TOKEN_AUTH: refreshTokenAuth,

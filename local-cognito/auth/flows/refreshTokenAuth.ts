@@ -5,7 +5,9 @@ import { findRefreshToken, renewTokens, rotates } from '#local-cognito/tokens/re
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 
-/** `REFRESH_TOKEN_AUTH`, also known as `REFRESH_TOKEN`. It cannot rotate. */
+/**
+ * `REFRESH_TOKEN_AUTH`, also known as `REFRESH_TOKEN`. Not available to clients that rotate tokens.
+ */
 export const refreshTokenAuth: Flow = {
   checkAllowed(client) {
     if (rotates(client))
@@ -20,7 +22,7 @@ export const refreshTokenAuth: Flow = {
   async start({ cognito, pool, client, parameters }) {
     const token = requiredParameter(parameters, 'REFRESH_TOKEN')
     const hash = parameters['SECRET_HASH']
-    // No name is sent, so the hash can be checked only once the token has told whose it is.
+    // Without a username in the request, the hash can be checked only after the token is resolved.
     if (!hash) await checkSecretHash(client, [], hash, 'auth')
     const found = await findRefreshToken(cognito, client, token)
     await checkSecretHash(client, [found.user.username, found.user.sub], hash, 'auth')

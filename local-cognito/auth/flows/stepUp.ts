@@ -20,18 +20,18 @@ interface StepUpCall {
   parameters: Record<string, string>
 }
 
-/** The level to reach, and what to ask for first. */
+/** Level to reach, and the factors to ask for first. */
 interface StepUpStart {
   stepUp: StepUp
   rest: MissingFactors
 }
 
 /**
- * TARGET_ACR_VALUES, MAX_AGE and ACCESS_TOKEN of USER_AUTH: the first of these levels that somebody
- * can reach, and what is missing for it beyond what their token says they have proved. What is
- * refused is the developer guide's ("Step-up authentication with the USER_AUTH flow") and the API
- * reference's (InitiateAuth); the words are ours.
- * @returns undefined where no level is asked for
+ * Step-up: TARGET_ACR_VALUES, MAX_AGE and ACCESS_TOKEN of USER_AUTH. Takes the first of the named
+ * levels that the user can reach, and the factors it needs beyond those that the token proves. The
+ * refusals are those of the developer guide ("Step-up authentication with the USER_AUTH flow") and
+ * the API reference (InitiateAuth); the messages are our own.
+ * @returns undefined where no level is requested
  * @throws CognitoError
  */
 export async function stepUp(asking: StepUpCall): Promise<StepUpStart | undefined> {
@@ -58,18 +58,18 @@ function stepUpTo({ pool, resolvedUser }: StepUpCall, step: StepUp): StepUpStart
   return rest && { stepUp: step, rest }
 }
 
-/** Where nothing is missing for the level itself. */
+/** Handles a level that the token already reaches. */
 function stepUpFurther(
   asking: StepUpCall,
   { target, methods }: StepUp,
   before: Assurance | undefined,
 ): StepUpStart {
   const { pool, resolvedUser } = asking
-  // A name that the pool no longer has counts for no level.
+  // A level name that the pool has since dropped counts for no level.
   const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
   if (isCurrent && meetsMfaRequirement(pool, resolvedUser.user, methods))
     throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
-  // Two factors, where they are wanted of everybody; else all of it anew.
+  // Asks for two factors where MFA is required; otherwise asks for everything again.
   const floor = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
   if (floor) return { stepUp: { target, methods }, rest: floor }
   const anew = stepUpTo(asking, { target, methods: [] })
@@ -81,9 +81,9 @@ const noFactors = () =>
   invalidParameter('User has no factors for any of the requested authentication levels.')
 
 /**
- * What the bearer of a token was told to have proved, if it is not too long ago. A token says so
- * only where its sign-in was asked for a level.
- * @throws CognitoError for a token that is no good, another client's, or somebody else's
+ * Reads the `acr` and `amr` of an access token, unless it is older than MAX_AGE. Only sign-ins that
+ * asked for a level have them.
+ * @throws CognitoError for an invalid token, or one of another client or user
  */
 async function assuranceOfToken(
   { cognito, client, resolvedUser }: StepUpCall,
@@ -91,7 +91,8 @@ async function assuranceOfToken(
   age: string | undefined,
 ): Promise<Assurance | undefined> {
   const { user, family, ...caller } = await callerOf(cognito, token)
-  // The same words for somebody else and for nobody: names are not to be tried out.
+  // One message for another user's token and for an unknown user, so that usernames cannot be
+  // probed.
   if (user !== resolvedUser.user || caller.client !== client)
     throw notAuthorized('Access Token was not issued for this user and client.')
   const since = Math.floor(cognito.now() / 1000) - family.authTime

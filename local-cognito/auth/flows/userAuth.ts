@@ -13,8 +13,8 @@ import type { Flow } from './flow.ts'
 import { stepUp } from './stepUp.ts'
 
 /**
- * Choice-based sign-in: with the factor that the client prefers, or a choice of all that somebody
- * has. It needs none of the client's other flows (developer guide, "Authentication flows").
+ * Choice-based sign-in: starts with the preferred factor, or offers all that the user has. Needs
+ * none of the client's other flows (developer guide, "Authentication flows").
  */
 export const userAuth: Flow = {
   checkAllowed(client) {
@@ -45,14 +45,14 @@ export const userAuth: Flow = {
     const available = begun?.rest.first ?? firstFactors(pool, user)
     const choice = { cognito, pool, client, resolvedUser, given: parameters, progress }
     const chosen = available.find((factor) => factor === preferred)
-    // Also where the preferred one is none that they have, which is no error.
+    // Also where the preferred factor is not available to the user, which is no error.
     if (!chosen)
       return (
         askMfaFactorOf(cognito, client, user, begun?.rest.second ?? [], progress) ??
         askToSelect(choice, available)
       )
     const answer = await startFirstFactor(choice, chosen)
-    // With a right password in the same call, nothing is left to choose.
+    // After a correct password in the same call nothing is left to choose.
     return chosen === 'PASSWORD' && parameters['PASSWORD']
       ? answer
       : { ...answer, AvailableChallenges: available }

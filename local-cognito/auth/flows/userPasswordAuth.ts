@@ -7,7 +7,7 @@ import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
 
-/** The password itself, over the wire: only where the client asks for it. */
+/** Password in plain text; only for clients that allow it. */
 export const userPasswordAuth: Flow = {
   checkAllowed(client) {
     if (!allowsFlow(client, 'ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH'))
