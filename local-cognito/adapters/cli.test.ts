@@ -62,7 +62,7 @@ test('it says where it answers, who there is, and what it sends', async () => {
   expect(code).toBe(0)
 })
 
-/** Where `localhost` may lead on this machine. */
+/** Loopback addresses that `localhost` may resolve to on this machine. */
 const loopbacks = Object.values(networkInterfaces())
   .flatMap((addresses = []) => addresses.map(({ address }) => address))
   .filter((address) => address === '127.0.0.1' || address === '::1')

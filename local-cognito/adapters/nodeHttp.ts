@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** No input of Cognito's API comes near: a larger one is a mistake, or malice. */
+/** Far above any input of Cognito's API. */
 const MAX_BODY_BYTES = 1_000_000
 
-/** The request in the platform's terms; a Response when it cannot be one. */
+/** Converts a Node request to a Fetch request; to an error response where that is impossible. */
 export async function toRequest(incoming: IncomingMessage, origin: string) {
   const method = incoming.method ?? 'GET'
   const url = readUrl(incoming, origin)
   if (!url) return new Response('Bad address', { status: 400 })
-  // Those that `Request` refuses by the Fetch standard.
+  // Methods that the Fetch standard forbids in a `Request`.
   if (/^(connect|trace|track)$/i.test(method)) return new Response(null, { status: 405 })
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headersDistinct))
@@ -19,7 +19,7 @@ export async function toRequest(incoming: IncomingMessage, origin: string) {
   return new Request(url, { method, headers, body })
 }
 
-/** The host is the one the client knows us by: tokens and the portal's config are to name it. */
+/** Uses the host that the client sent: tokens and the portal's config have to name it. */
 function readUrl({ url = '/', headers }: IncomingMessage, origin: string) {
   const base = headers.host ? `http://${headers.host}` : origin
   return URL.canParse(`${base}${url}`) ? `${base}${url}` : undefined
@@ -33,13 +33,15 @@ async function readBody(incoming: IncomingMessage) {
   for await (const chunk of arriving) {
     const bytes = Uint8Array.from(chunk)
     length += bytes.length
-    // The rest is read and dropped, so that the client gets to hear of it.
+    // The rest is read and dropped, so that the client receives the answer.
     if (length <= MAX_BODY_BYTES) chunks.push(bytes)
   }
   return length > MAX_BODY_BYTES ? undefined : new Blob(chunks)
 }
 
-/** `Response.error()`, which is how Fetch spells a network failure, becomes one. */
+/**
+ * Sends a Fetch response. `Response.error()`, a network failure in Fetch, breaks the connection.
+ */
 export async function sendResponse(response: Response, outgoing: ServerResponse) {
   if (response.type === 'error') {
     outgoing.destroy()

@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const UserPoolId = 'us-east-1_Gatehouse'
 
-/** Signs people up, several at a time, until the other side is gone. */
+/** Signs up users, several at a time, until the server is gone. */
 async function hammer(origin: string, acknowledged: string[]) {
   let next = acknowledged.length * 10
   const worker = async () => {
@@ -26,7 +26,7 @@ async function hammer(origin: string, acknowledged: string[]) {
   await Promise.all([worker(), worker(), worker(), worker()])
 }
 
-/** Rejects when the connection breaks before the whole answer is here. */
+/** Rejects when the connection breaks before the whole response has arrived. */
 async function signUp(origin: string, Username: string) {
   const response = await fetch(origin, {
     method: 'POST',
@@ -42,7 +42,7 @@ async function signUp(origin: string, Username: string) {
   return response
 }
 
-/** Reads the file again and again, and once more in the end: it has to be whole each time. */
+/** Reads the file repeatedly, and once more at the end: it has to be complete each time. */
 async function readUntil(done: Promise<void>, file: string) {
   const ended = done.then(() => 'ended')
   for (;;) {

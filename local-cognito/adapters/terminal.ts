@@ -1,11 +1,11 @@
 import type { Message } from '#local-cognito/records.ts'
 import { SEEDED_ACCOUNTS, SEEDED_PASSWORD } from '#local-cognito/seededAccounts.ts'
 
-/** One line for each message sent: `[mail to ada@example.com] signUp 123456`. */
+/** Formats a sent message: `[mail to ada@example.com] signUp 123456`. */
 export const messageLine = ({ medium, to, kind, code }: Message) =>
   `[${medium === 'SMS' ? 'SMS' : 'mail'} to ${to}] ${kind} ${code}`
 
-/** The seeded accounts, for a terminal. */
+/** Formats the seeded accounts as a table. */
 export function accountsTable() {
   const width = Math.max(...SEEDED_ACCOUNTS.map(({ email }) => email.length))
   const rows = SEEDED_ACCOUNTS.map(({ email, shows }) => `  ${email.padEnd(width)}  ${shows}`)

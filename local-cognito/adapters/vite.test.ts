@@ -14,7 +14,7 @@ const operators = {
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** A project with a config of its operator, and a plugin whose port nobody else wants. */
+/** A project with an operator's config, and a plugin on any free port. */
 async function project() {
   const folder = await temporaryFolder()
   await mkdir(join(folder.path, 'public'))

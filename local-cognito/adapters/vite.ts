@@ -14,11 +14,11 @@ import {
 } from './node.ts'
 
 interface Options {
-  /** The next free one is taken where it is not free. `LOCAL_COGNITO_PORT` goes before it. */
+  /** Port to listen on, or the next free one. `LOCAL_COGNITO_PORT` takes precedence. */
   port?: number
 }
 
-/** `api.endpoint()` is where the local Cognito answers, and undefined where none runs. */
+/** `api.endpoint()` is the origin of the local Cognito, or undefined while none runs. */
 export interface LocalCognitoPlugin extends Plugin<Api> {
   api: Api
 }
@@ -28,9 +28,16 @@ interface Api {
 }
 
 /**
- * Runs a local Cognito beside Vite's dev and preview servers, and points the portal at it.
- * `LOCAL_COGNITO_STATE` is `memory`, or a file to keep instead of `.local-cognito/state.json`.
- * With `--mode pool` it does nothing: the portal meets the pool of `public/portal.config.json`.
+ * Vite plugin that runs a local Cognito beside the dev and preview servers, and serves a
+ * `portal.config.json` that points the portal at it. `LOCAL_COGNITO_STATE` is `memory`, or a state
+ * file instead of `.local-cognito/state.json`. Does nothing with `--mode pool`: the portal then
+ * uses the pool of `public/portal.config.json`.
+ * @param options.port 9229 by default
+ * @throws Error from `server.listen()` where NODE_ENV is `production`
+ * @example
+ * ```ts
+ * export default defineConfig({ plugins: [react(), localCognito()] })
+ * ```
  */
 export function localCognito(options: Options = {}): LocalCognitoPlugin {
   let running: CognitoServer | undefined
@@ -53,7 +60,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     running = undefined
   }
 
-  // Vite leaves Ctrl-C to the system. A second one does not wait.
+  // Closes on Ctrl-C, which Vite leaves to the system. A second Ctrl-C does not wait.
   function interrupted() {
     void close().finally(() => process.kill(process.pid, 'SIGINT'))
   }
@@ -83,8 +90,9 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     configureServer(server) {
       if (server.config.mode === 'pool') return
       attach(server)
-      // A restart makes the new server before it closes the old one, and listens after that: both
-      // never have the state file at once. Vitest, which does not listen, starts nothing.
+      // On a restart, Vite creates the new server, closes the old one, then listens. Starting on
+      // listen keeps both from owning the state file at once. Vitest never listens, so it starts
+      // nothing.
       const listen = server.listen.bind(server)
       server.listen = async (...given) => {
         refuseProduction()
@@ -94,7 +102,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     },
 
     async configurePreviewServer(server) {
-      // No refusal here: it is Vite itself that sets NODE_ENV to production for a preview.
+      // Not refused here: for a preview, Vite itself sets NODE_ENV to production.
       if (server.config.mode === 'pool') return
       attach(server)
       await start(server.config)

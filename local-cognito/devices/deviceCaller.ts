@@ -4,8 +4,8 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { checkDeviceTracking, requireDevice } from './devices.ts'
 
 /**
- * Who asks about which device of theirs. AWS's model does not require the token everywhere, but
- * nothing else tells whose device it is.
+ * Resolves the user and device of an operation. AWS's model makes the token optional in places, but
+ * without it the owner of the device is unknown.
  * @throws CognitoError
  */
 export async function deviceCaller(

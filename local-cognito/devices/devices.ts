@@ -4,7 +4,10 @@ import type { Device, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import type { FoundRefreshToken } from '#local-cognito/tokens/refresh.ts'
 
-/** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
+/**
+ * Any member of DeviceConfiguration enables device tracking (API reference,
+ * DeviceConfigurationType).
+ */
 export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>
   asked?.ChallengeRequiredOnNewDevice !== undefined ||
   asked?.DeviceOnlyRememberedOnUserPrompt !== undefined
@@ -18,7 +21,7 @@ export function checkDeviceTracking(pool: Pool) {
     )
 }
 
-/** @throws CognitoError `ResourceNotFoundException`, also for what is somebody else's */
+/** @throws CognitoError `ResourceNotFoundException`, also for another user's device */
 export function requireDevice(user: User, key: string | undefined): Device {
   const device = user.devices?.find((each) => each.key === key)
   if (!device) throw resourceNotFound('Device does not exist.')
@@ -26,20 +29,20 @@ export function requireDevice(user: User, key: string | undefined): Device {
 }
 
 /**
- * The device that a sign-in is said to come from.
- * @throws CognitoError where it was forgotten, or was never confirmed
+ * Finds the device that a sign-in names.
+ * @throws CognitoError where it was forgotten, or never confirmed
  */
 export const signInDevice = (pool: Pool, user: User, key: string | undefined) =>
   tracksDevices(pool) && key ? requireDevice(user, key) : undefined
 
-/** Whether a device, once it has proved itself, stands for the second factor. */
+/** Whether authentication by the device replaces the second factor. */
 export const isTrusted = (pool: Pool, device: Device) =>
   device.remembered && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
 
-/** What a client makes a known device of, by ConfirmDevice. */
+/** Makes the `NewDeviceMetadata` that a client confirms with ConfirmDevice. */
 export const newDevice = (pool: Pool): NonNullable<TokenFamily['device']> => ({
   key: `${pool.id.slice(0, pool.id.indexOf('_'))}_${crypto.randomUUID()}`,
-  // As captured: `-v7w9UcY6`.
+  // Shaped like the captured `-v7w9UcY6`.
   groupKey: `-${randomText(8, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')}`,
 })
 
@@ -48,8 +51,8 @@ export function forgetDevice(user: User, device: Device) {
 }
 
 /**
- * Where devices are tracked, a token is refreshed from the confirmed device that it was given to.
- * @throws CognitoError with a period at the end, which tells this cause from the others
+ * Where devices are tracked, only the confirmed device of the sign-in may refresh its tokens.
+ * @throws CognitoError whose message ends with a period, unlike that of an invalid token
  */
 export function checkRefreshDevice(
   pool: Pool,

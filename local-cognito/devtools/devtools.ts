@@ -8,8 +8,19 @@ import { parseFaults } from './parseFaults.ts'
 import { findClient, portalConfig } from './portalConfig.ts'
 
 /**
- * Everything under `/_local`: what people and tests need to know about a Cognito that is not real.
- * No part of Cognito's API.
+ * Answers everything under `/_local`: what developers and tests need to see of a local Cognito. Not
+ * part of Cognito's API.
+ * Routes:
+ * - `GET /_local`: page with the mailbox, the users and the seeded accounts
+ * - `GET /_local/messages?to=ADDRESS`: sent messages as JSON, newest first; `to` is optional
+ * - `GET /_local/config?pool=ID&client=ID`: `portal.config.json` for a pool and client; both
+ * optional
+ * - `GET`, `PUT`, `DELETE /_local/faults?client=ID`: fault injection, see {@link Fault}
+ * @example
+ * ```ts
+ * const sent = await fetch(`${origin}/_local/messages?to=ada@example.com`)
+ * const [{ code }] = await sent.json()
+ * ```
  */
 export async function devtools(request: Request, cognito: Cognito): Promise<Response> {
   const { pathname, searchParams, origin } = new URL(request.url)
@@ -32,7 +43,7 @@ export async function devtools(request: Request, cognito: Cognito): Promise<Resp
   }
 }
 
-/** GET shows the faults, PUT teaches some, DELETE forgets all or those of `?client=ID`. */
+/** GET lists the faults, PUT adds some, DELETE removes all or those of `?client=ID`. */
 async function faultsRoute(request: Request, store: Store): Promise<Response> {
   switch (request.method) {
     case 'GET':
@@ -42,7 +53,7 @@ async function faultsRoute(request: Request, store: Store): Promise<Response> {
         injectFaults(store, parseFaults(await request.json()))
         return jsonResponse(faultsOf(store))
       } catch (error) {
-        // What is not JSON, or not a list of faults, is the sender's mistake; all else is ours.
+        // Invalid JSON or an invalid list is the sender's mistake; other errors are our own.
         if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
         return jsonResponse({ message: error.message }, 400)
       }

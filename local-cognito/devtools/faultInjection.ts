@@ -3,39 +3,48 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { CORS, errorResponse } from '#local-cognito/http/responses.ts'
 
-/** A failure that the local Cognito was taught. Only a delay, if nothing else is said. */
+/**
+ * Injected failure of one operation. Without `type`, `status`, `body` or `network` it only delays.
+ * @example
+ * ```ts
+ * await fetch(`${origin}/_local/faults`, {
+ *   method: 'PUT',
+ *   body: JSON.stringify([{ operation: 'InitiateAuth', type: 'TooManyRequestsException', times: 1 }]),
+ * })
+ * ```
+ */
 export interface Fault {
-  /** Cognito's name of the action. */
+  /** Name of the API action. */
   operation: string
-  /** Limits it to requests of one app client, so that parallel tests do not meet each other's. */
+  /** Limits the fault to one app client, so that tests can run in parallel. */
   clientId?: string
-  /** How many requests meet it; until it is forgotten, otherwise. */
+  /** Number of requests that fail; unlimited by default, until removed. */
   times?: number
   delayMs?: number
-  /** An exception by its name, as Cognito answers it. */
+  /** Exception to answer, by its name. */
   type?: ErrorType
   message?: string
-  /** HTTP status: of the exception, or of `body`. */
+  /** HTTP status of the exception, or of `body`. */
   status?: number
-  /** What is answered instead of JSON, such as a proxy's HTML page, or nothing at all. */
+  /** Raw body to answer instead of JSON, such as a proxy's HTML page, or an empty one. */
   body?: string
-  /** The connection breaks off. */
+  /** Breaks the connection. */
   network?: 'reset'
 }
 
-/** Not part of the state: a restart forgets. */
+/** Kept outside the state: a restart clears all faults. */
 const injected = new WeakMap<Store, Fault[]>()
 
 export const faultsOf = (store: Store): readonly Fault[] => injected.get(store) ?? []
 
-/** Adds faults; one for the same action and client takes the place of the one before. */
+/** Adds faults; one for the same operation and client replaces an earlier one. */
 export function injectFaults(store: Store, faults: Fault[]) {
   const isReplaced = (old: Fault) =>
     faults.some((fault) => fault.operation === old.operation && fault.clientId === old.clientId)
   injected.set(store, [...faultsOf(store).filter((old) => !isReplaced(old)), ...faults])
 }
 
-/** Forgets all faults, or those of one client. */
+/** Removes all faults, or those of one client. */
 export function removeFaults(store: Store, clientId?: string) {
   const kept = clientId === undefined ? [] : faultsOf(store)
   injected.set(
@@ -45,8 +54,8 @@ export function removeFaults(store: Store, clientId?: string) {
 }
 
 /**
- * What a request is answered because of a fault, after its delay.
- * @returns undefined when the operation is to answer for itself
+ * Answers a request according to an injected fault, after its delay.
+ * @returns undefined when the operation is to run normally
  */
 export async function injectedAnswer(
   request: Request,
@@ -74,7 +83,7 @@ function countDown(store: Store, fault: Fault) {
 }
 
 function answerOf({ network, type, message, status, body }: Fault) {
-  // A network error in the terms of Fetch; adapters make it one.
+  // Network failure in terms of Fetch; adapters break the connection.
   if (network === 'reset') return Response.error()
   if (type !== undefined) return errorResponse(new CognitoError(type, message, status))
   if (status === undefined && body === undefined) return undefined
@@ -83,7 +92,7 @@ function answerOf({ network, type, message, status, body }: Fault) {
   return new Response(body ?? '', { status: status ?? 500, headers })
 }
 
-/** The client a request names: itself, or by the access token it carries. */
+/** Finds the client of a request: in its `ClientId`, or in the claims of its access token. */
 async function clientOf(request: Request) {
   const text = await request.text()
   const named = /"ClientId"\s*:\s*"(\w+)"/.exec(text)?.[1]

@@ -8,7 +8,7 @@ import { style } from '#local-cognito/http/baseStyle.ts'
 
 const SHOWN = 50
 
-/** The mailbox, the users and the seeded accounts, for people. Made of markup alone: no script. */
+/** Renders the mailbox, the users and the seeded accounts. Plain HTML without scripts. */
 export function mailboxPage({ store, now }: Cognito): Response {
   const messages = messagesTo(store).slice(0, SHOWN)
   const users = [...store.users.values()]

@@ -3,7 +3,7 @@ import { operations } from '#local-cognito/operations/operations.ts'
 import type { Fault } from './faultInjection.ts'
 
 /**
- * Reads what was sent to `/_local/faults`.
+ * Parses the body of `PUT /_local/faults`.
  * @throws TypeError naming the member that is wrong
  */
 export function parseFaults(json: unknown): Fault[] {
@@ -70,7 +70,7 @@ function parseFault(json: unknown, at: string): Fault {
   }
 }
 
-/** By its shape: the names themselves are known to the types only. */
+/** Checks the shape only: the names exist in types, not at run time. */
 const isErrorType = (name: string): name is ErrorType => /^[A-Z]\w*Exception$/.test(name)
 
 const wrong = (at: string, problem: string) => new TypeError(`${at} ${problem}.`)

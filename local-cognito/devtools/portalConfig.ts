@@ -8,8 +8,8 @@ import type { Store } from '#local-cognito/store.ts'
 import { refreshSeconds } from '#local-cognito/tokens/claims.ts'
 
 /**
- * What a portal has to be told of a pool and a client, in the words of `portal.config.json`. Where
- * several ways to begin are open, and wherever else there is a choice, it is the operator's.
+ * Builds the settings of `portal.config.json` that follow from a pool and a client. Where the pool
+ * leaves a choice (several flows, for example), the operator's file decides.
  */
 export function portalConfig(pool: Pool, client: Client, endpoint: string) {
   const { Policies, AdminCreateUserConfig, SchemaAttributes = [] } = pool.settings
@@ -37,7 +37,7 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
     },
     signIn: {
       ...onlyFlow(client),
-      // What people may switch on for themselves.
+      // Factors that users can enable themselves.
       secondFactors: poolFactors(pool),
       passkeys: Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN') ?? false,
     },
@@ -46,7 +46,7 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
   }
 }
 
-/** The one flow that a client has, where the portal would not begin with it by itself. */
+/** Returns the client's only flow, unless the portal would use it by default. */
 function onlyFlow(client: Client) {
   const [only, ...others] = Object.entries(FLOWS).flatMap(([flow, names]) =>
     allowsFlow(client, ...names) ? [flow] : [],
@@ -62,7 +62,7 @@ const FLOWS = {
   CUSTOM_AUTH: ['ALLOW_CUSTOM_AUTH'],
 } as const
 
-/** Of a client that may send people to a provider. */
+/** Federation settings of a client that offers identity providers. */
 function federationOf(pool: Pool, client: Client, endpoint: string) {
   const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
   const offered = providersOf(pool, client)
@@ -77,7 +77,10 @@ function federationOf(pool: Pool, client: Client, endpoint: string) {
   }
 }
 
-/** Identifiers that are domains send people who have an address there straight to the provider. */
+/**
+ * Identifiers that look like domains become `emailDomains`, which route users straight to the
+ * provider.
+ */
 function describe(provider: IdentityProvider) {
   const { name, settings } = provider
   const label = labelOf(provider)
@@ -92,9 +95,9 @@ function describe(provider: IdentityProvider) {
 }
 
 /**
- * The pool and client that a query names: the default ones, and of a pool that is named without a
- * client, its first.
- * @returns a sentence about what is not there, otherwise
+ * Finds the pool and client that a query names; by default the seeded ones, or the first client of
+ * the named pool.
+ * @returns a message for the caller where there is none
  */
 export function findClient(
   store: Store,

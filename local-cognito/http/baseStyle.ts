@@ -1,6 +1,6 @@
 import { html } from './html.ts'
 
-/** Inline, so that the page is one answer. */
+/** Inline, so that a page is complete in one response. */
 export const style = html`<style>
   :root {
     color-scheme: light dark;

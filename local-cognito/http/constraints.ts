@@ -1,12 +1,14 @@
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 
-/** What the API model says about one member of an input. `T` is the member's type in AWS's SDK. */
+/** Rules of the API model for one member of an input. `T` is the member's type in AWS's SDK. */
 export interface Constraint<T> {
   /** Never set: it only carries the type. */
   readonly type?: T
   readonly isRequired: boolean
   readonly isSensitive: boolean
-  /** The violations of a value that is not null; `at` is the path as messages print it. */
+  /**
+   * Lists the violations of a value that is not null; `at` is its path as AWS's messages print it.
+   */
   check(value: unknown, at: string): string[]
 }
 
@@ -18,14 +20,14 @@ export interface OptionalConstraint<T> extends Constraint<T> {
   readonly required: RequiredConstraint<T>
 }
 
-/** A constraint for each member; a member that AWS's type requires must be `.required`. */
+/** One constraint per member; a member that AWS's type requires must be `.required`. */
 export type Members<Input> = {
   [Key in keyof Input]-?: object extends Pick<Input, Key>
     ? Constraint<NonNullable<Input[Key]>>
     : RequiredConstraint<NonNullable<Input[Key]>>
 }
 
-/** An input after the check: what the model requires is there. */
+/** Validated input: members that the model requires are present. */
 export type Checked<Input> = {
   [Key in keyof Input]: object extends Pick<Input, Key>
     ? Input[Key]
@@ -35,9 +37,9 @@ export type Checked<Input> = {
 interface StringRules {
   min?: number
   max?: number
-  /** As AWS prints it, unanchored; it is matched against the whole value. */
+  /** Unanchored, as AWS prints it; matched against the whole value. */
   pattern?: string
-  /** Values of sensitive members (passwords, tokens, names ...) are not repeated in messages. */
+  /** Keeps the value out of messages (passwords, tokens, names ...). */
   sensitive?: true
 }
 
@@ -94,7 +96,7 @@ export const list = <T>(of: Constraint<T>, rules: { min?: number; max?: number }
     return value.flatMap((item: unknown, index) => of.check(item, `${at}.${index + 1}.member`))
   })
 
-/** A map from strings to strings, such as `AuthParameters`. */
+/** Map from strings to strings, such as `AuthParameters`. */
 export const stringMap = () =>
   constraint<Record<string, string>>((value) => {
     for (const each of Object.values(asObject(value)))
@@ -102,7 +104,7 @@ export const stringMap = () =>
     return []
   })
 
-/** A map with some of these keys. */
+/** Map with a fixed set of possible keys. */
 export const mapOf = <T>(keys: readonly string[], of: Constraint<T>) =>
   constraint<Record<string, T>>((value, at) => {
     const entries = Object.entries<unknown>({ ...asObject(value) })
@@ -116,7 +118,7 @@ export const mapOf = <T>(keys: readonly string[], of: Constraint<T>) =>
 export const structure = <T>(members: Members<T>) =>
   constraint<T>((value, at) => violationsOf(members, asObject(value), `${at}.`))
 
-/** A structure that no operation here looks into: any JSON object will do. */
+/** Structure that no operation reads: any JSON object is accepted. */
 export const opaque = <T = object>() =>
   constraint<T>((value) => {
     asObject(value)
@@ -124,9 +126,10 @@ export const opaque = <T = object>() =>
   })
 
 /**
- * Checks a whole input against its model, before anything else is looked at.
- * All violations go into one message.
- * @throws CognitoError `InvalidParameterException`, or `SerializationException` for a wrong JSON type
+ * Validates an input against its model, before the operation runs. One message lists all
+ * violations.
+ * @throws CognitoError `InvalidParameterException`, or `SerializationException` for a wrong JSON
+ *   type
  */
 export function checkInput(members: Readonly<Record<string, Constraint<unknown>>>, input: object) {
   const violations = violationsOf(members, input, '')
@@ -140,7 +143,7 @@ export function validationError(violations: string[]) {
   )
 }
 
-/** One violation; without a value it is that of a sensitive member. */
+/** Formats one violation, as AWS does; sensitive values are left out. */
 export const violation = (at: string, rule: string, value?: string | null) => {
   const quoted = value === null ? ' null' : ` '${value}'`
   return `Value${value === undefined ? '' : quoted} at '${at}' failed to satisfy constraint: ${rule}`
@@ -152,7 +155,7 @@ function violationsOf<Input>(
   prefix: string,
 ) {
   const values = new Map<string, unknown>(Object.entries(input))
-  // Captured answers list `password` before `username`: by name, not in the model's order.
+  // Captured answers list `password` before `username`: sorted by name, not in the model's order.
   const inOrder = Object.entries<Constraint<unknown>>(members).toSorted(([a], [b]) =>
     a < b ? -1 : 1,
   )

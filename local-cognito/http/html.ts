@@ -1,4 +1,4 @@
-/** Markup, as opposed to text, which is escaped wherever it goes into markup. */
+/** Trusted markup. All other text is escaped when it is inserted into markup. */
 export class Html {
   readonly markup: string
   constructor(markup: string) {
@@ -8,7 +8,7 @@ export class Html {
 
 type Value = string | number | Html | readonly Html[]
 
-/** A template whose values cannot break out of it. */
+/** Template tag that escapes its values. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   const markup = parts.map((part, index) => part + markupOf(values[index] ?? ''))
   return new Html(markup.join(''))

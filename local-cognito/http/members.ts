@@ -5,7 +5,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { list, opaque, string, stringMap, structure } from './constraints.ts'
 
-// The constraints of botocore's model (cognito-idp 2016-04-18) that several operations share.
+// Constraints of botocore's model (cognito-idp 2016-04-18) that several operations share.
 
 const username = '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+'
 
@@ -27,7 +27,7 @@ export const attributes = list(
   structure<AttributeType>({ Name: attributeName.required, Value: attributeValue }),
 )
 
-// What only triggers, analytics or threat protection would read: checked for being an object.
+// Read only by triggers, analytics and threat protection: just checked for being an object.
 export const clientMetadata = stringMap()
 export const userContextData = opaque<UserContextDataType>()
 export const analyticsMetadata = opaque<AnalyticsMetadataType>()

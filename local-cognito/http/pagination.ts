@@ -2,8 +2,8 @@ import { fromBase64Url, fromUtf8, toBase64Url, utf8 } from '#local-cognito/bytes
 import { invalidParameter } from '#local-cognito/errors.ts'
 
 /**
- * One page of a list, by key and in the order of the keys, so that what is added or removed between
- * two calls makes nothing appear twice. The token names the last key that was given out.
+ * Returns one page of a list, ordered by key, so that items added or removed between calls never
+ * repeat others. The token holds the last key returned.
  */
 export function paginate<T>(
   items: readonly T[],
@@ -21,7 +21,7 @@ export function paginate<T>(
     : { items: given }
 }
 
-/** The service's own words for a token it did not issue are not known. */
+/** The service's message for an invalid token is not known. */
 function read(token: string) {
   const bytes = fromBase64Url(token)
   const text = bytes && fromUtf8(bytes)

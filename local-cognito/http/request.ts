@@ -2,10 +2,10 @@ import { CognitoError } from '#local-cognito/errors.ts'
 import type { RequestSource } from '#local-cognito/signInRecords.ts'
 import { describeAgent } from './userAgent.ts'
 
-/** The node adapter listens here alone, and under MSW there is no network at all. */
+/** The node adapter listens on this address only, and MSW has no network. */
 const THIS_MACHINE = '127.0.0.1'
 
-/** Anybody may send the header: nobody here has an address that could be lied about. */
+/** Trusts X-Forwarded-For: no client here has an address of any value to protect. */
 export function sourceOf({ headers }: Request): RequestSource {
   const [first = ''] = (headers.get('X-Forwarded-For') ?? '').split(',')
   const address = first.trim()
@@ -19,7 +19,7 @@ const isAddress = (text: string) =>
   /^\d{1,3}(\.\d{1,3}){3}$/.test(text) || (/^[0-9a-f:.]{2,45}$/i.test(text) && text.includes(':'))
 
 /**
- * The body of a request as a JSON object, with everything that is null left out.
+ * Reads the body as a JSON object, without members that are null.
  * @throws CognitoError `SerializationException`
  */
 export async function readInput(request: Request): Promise<object> {
@@ -33,9 +33,9 @@ export async function readInput(request: Request): Promise<object> {
   throw new CognitoError('SerializationException', 'The request body is not a JSON object.')
 }
 
-/** A member that is null is one left out: amazon-cognito-identity-js sends such, and AWS takes it. */
+/** null means absent: amazon-cognito-identity-js sends it, and AWS accepts it. */
 function withoutNulls(_: string, value: unknown): unknown {
-  // By now the nulls in it are holes.
+  // `JSON.parse` has already turned the nulls of the list into holes.
   if (Array.isArray(value)) return value.filter((item: unknown) => item !== undefined)
   return value ?? undefined
 }
@@ -44,9 +44,9 @@ const SIGV4 =
   /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/[a-z0-9-]+\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
 
 /**
- * Any well-formed signature will do: the local Cognito knows no AWS account, so it has no key
- * to check it with. AWS checks it.
- * @throws CognitoError when there is none, or it is not Signature Version 4
+ * Accepts any well-formed signature: the local Cognito has no AWS account, hence no key to verify
+ * one.
+ * @throws CognitoError when the signature is missing or is not Signature Version 4
  */
 export function checkSignature(request: Request) {
   const header = request.headers.get('Authorization')

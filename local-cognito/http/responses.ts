@@ -1,6 +1,6 @@
 import type { CognitoError } from '#local-cognito/errors.ts'
 
-/** Which headers a page on another origin may read: as captured from the service. */
+/** Headers that pages on other origins may read (as captured). */
 const EXPOSED = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date'
 
 const AMZ_JSON = 'application/x-amz-json-1.1'
@@ -10,14 +10,16 @@ export const CORS = {
   'Access-Control-Expose-Headers': EXPOSED,
 }
 
-/** The answer to an operation: its output, or nothing at all where the model has no output shape. */
+/**
+ * Answers an operation: its output as JSON, or an empty body where the model has no output shape.
+ */
 export const operationResponse = (output: object | void) =>
   new Response(output === undefined ? '' : JSON.stringify(toWire(output)), {
     status: 200,
     headers: amzHeaders(),
   })
 
-/** A refusal: type and message in the body and, for clients that look there, in headers. */
+/** Answers an exception: type and message in the body and in headers, since clients read either. */
 export function errorResponse(error: CognitoError) {
   const body = { __type: error.type, ...(error.message && { message: error.message }) }
   return new Response(JSON.stringify(body), {
@@ -54,10 +56,10 @@ const amzHeaders = () => ({
   'x-amzn-RequestId': crypto.randomUUID(),
 })
 
-/** Header values are Latin-1 without line breaks; some of Cognito's messages are neither. */
+/** Header values are Latin-1 without line breaks; some of Cognito's messages are not. */
 const headerText = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, ' ').trim()
 
-/** AWS's types hold a Date where the wire holds epoch seconds, with milliseconds. */
+/** AWS's types hold a Date where the wire format has epoch seconds, with milliseconds. */
 function toWire(value: unknown): unknown {
   if (value instanceof Date) return value.getTime() / 1000
   if (Array.isArray(value)) return value.map(toWire)

@@ -1,4 +1,4 @@
-/** Newest names first: each of these says that it is those below it, too. */
+/** In this order: each user agent also contains the names of those below. */
 const BROWSERS: readonly [string, RegExp][] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
@@ -9,8 +9,8 @@ const BROWSERS: readonly [string, RegExp][] = [
 ]
 
 /**
- * Desktops without a version: browsers say Windows NT 10.0 on Windows 11, and Mac OS X 10.15 on any.
- * So does Chrome on Android, which is 10 to it.
+ * Without a version for desktops, where it is frozen: Windows NT 10.0 on Windows 11, and Mac OS X
+ * 10.15 on any. Chrome freezes Android at 10.
  */
 const SYSTEMS: readonly [string, RegExp][] = [
   ['iOS', /\b(?:iPhone|CPU) OS (\d+)_(\d+)/],
@@ -22,7 +22,10 @@ const SYSTEMS: readonly [string, RegExp][] = [
   ['Linux', /\bLinux\b/],
 ]
 
-/** `Chrome 125 / macOS`, in the way of AWS's example (ListUserSessions); `unknown` for a program. */
+/**
+ * Formats a user agent as in AWS's example (ListUserSessions): `Chrome 125 / macOS`; `unknown` for
+ * a program.
+ */
 export function describeAgent(userAgent: string): string {
   const known = [nameIn(userAgent, BROWSERS), nameIn(userAgent, SYSTEMS)].filter(Boolean)
   return known.length > 0 ? known.join(' / ') : 'unknown'

@@ -4,10 +4,10 @@ import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 
 /**
- * Where a code for a new password may go: the first verified contact, in the order of the pool's
- * AccountRecoverySetting. Not one that second factors go to: whoever has it would need no other
- * (developer guide, "Adding MFA to a user pool").
- * @throws CognitoError when there is none, or only an administrator may help
+ * Contact that a password reset code goes to: the first verified one, in the order of the pool's
+ * AccountRecoverySetting. Contacts that receive MFA codes are excluded, since one mailbox would
+ * then be both factors (developer guide, "Adding MFA to a user pool").
+ * @throws CognitoError when there is none, or only an administrator may reset passwords
  */
 export function recoveryContact(pool: Pool, user: User): ContactAttribute {
   const mechanisms = (pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? []).toSorted(

@@ -10,13 +10,13 @@ import type { Level, Pool } from '#local-cognito/records.ts'
 
 type Names = Record<string, AcrLevelConfigType>
 
-/** As DescribeUserPool answers it: the default where nothing else was given. */
+/** Fills in the default names, as DescribeUserPool answers them. */
 export const completeAcrNames = (given: Names): Names =>
   Object.fromEntries(
     LEVEL_KEYS.map((key, index) => [key, given[key] ?? { AcrValue: defaultName(index + 1) }]),
   )
 
-/** @throws CognitoError for two levels of one name, and in the tier that has default names only */
+/** @throws CognitoError for duplicate names, and for custom names in the LITE tier */
 export function checkAcrNames({
   AcrConfiguration: given = {},
   UserPoolTier: tier,
@@ -26,7 +26,7 @@ export function checkAcrNames({
     throw invalidParameter(
       'Each AcrValue must be unique across all levels, default names included.',
     )
-  // As the text captured for token rotation; of this feature it is not known.
+  // Worded like the message captured for token rotation; the real one is not known.
   if (tier === 'LITE' && names.some((name, index) => name !== defaultName(index + 1)))
     throw new CognitoError(
       'FeatureUnavailableInTierException',
@@ -36,15 +36,15 @@ export function checkAcrNames({
 
 const LEVELS = [4, 3, 2, 1] as const satisfies Level[]
 
-/** The keys of maps by level: `AcrConfiguration` of a pool, `AcrMapping` of a provider. */
+/** Keys of maps by level: `AcrConfiguration` of a pool, `AcrMapping` of a provider. */
 export const LEVEL_KEYS = ['Level1', 'Level2', 'Level3', 'Level4']
 
 export const defaultName = (level: number) => `urn:cognito:loa:${level}`
 
-/** What a pool calls a level. */
+/** Name of a level in this pool. */
 export const nameOfLevel = (pool: Pool, level: Level): string =>
   pool.settings.AcrConfiguration?.[`Level${level}`]?.AcrValue ?? defaultName(level)
 
-/** The levels that these names stand for, in their order; names of none are left out. */
+/** Levels of these names, in the given order; unknown names are left out. */
 export const levelsNamed = (pool: Pool, names: string): Level[] =>
   names.split(' ').flatMap((name) => LEVELS.filter((level) => nameOfLevel(pool, level) === name))

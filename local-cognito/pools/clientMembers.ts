@@ -13,7 +13,7 @@ import {
   structure,
 } from '#local-cognito/http/constraints.ts'
 
-// botocore's model of an app client's settings: what Create- and UpdateUserPoolClient share.
+// botocore's model of app client settings, shared by CreateUserPoolClient and UpdateUserPoolClient.
 
 export const clientName = string({ min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' })
 

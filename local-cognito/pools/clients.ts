@@ -2,16 +2,15 @@ import { hmacSha256, toBase64, utf8 } from '#local-cognito/bytes.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import type { Client } from '#local-cognito/records.ts'
 
-/** InitiateAuth says it differently from the operations that have a `SecretHash` member. */
+/** InitiateAuth words this refusal differently from the operations with a `SecretHash` member. */
 const NO_SECRET = {
   auth: 'is configured with secret but SECRET_HASH was not received',
   member: 'is configured for secret but secret was not received',
 } as const
 
 /**
- * A client with a secret proves that it knows it, over the username as sent. For one without,
- * a hash is ignored.
- * @param usernames any of which the hash may be over
+ * Verifies SECRET_HASH for clients with a secret; ignores it for others.
+ * @param usernames names that the hash may be computed over, as sent
  * @throws CognitoError `NotAuthorizedException`
  */
 export async function checkSecretHash(
@@ -30,7 +29,7 @@ export async function checkSecretHash(
   throw notAuthorized(`Unable to verify secret hash for client ${client.id}`)
 }
 
-/** `PreventUserExistenceErrors`; the API's default is LEGACY, which tells. */
+/** `PreventUserExistenceErrors`; the API's default is LEGACY, which reveals unknown usernames. */
 export const concealsAccountExistence = (client: Client) =>
   client.settings.PreventUserExistenceErrors === 'ENABLED'
 
@@ -42,14 +41,14 @@ const BY_DEFAULT: ExplicitFlow[] = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 
-/** Whether a client's `ExplicitAuthFlows` has one of `names`. */
+/** Whether a client's `ExplicitAuthFlows` includes one of `names`. */
 export const allowsFlow = (client: Client, ...names: ExplicitFlow[]) =>
   effectiveFlows(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
 
 function effectiveFlows(set: ExplicitFlow[]) {
   if (set.some((flow) => flow.startsWith('ALLOW_'))) return set
-  // The names from before `ALLOW_`, which cannot be mixed with it, only add to the default,
-  // but for the one that says so.
+  // Legacy names cannot be mixed with `ALLOW_` ones. They add to the default flows, except
+  // CUSTOM_AUTH_FLOW_ONLY.
   return set.includes('CUSTOM_AUTH_FLOW_ONLY')
     ? BY_DEFAULT.filter((flow) => flow !== 'ALLOW_USER_SRP_AUTH')
     : [...BY_DEFAULT, ...set]

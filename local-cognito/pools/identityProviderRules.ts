@@ -3,7 +3,7 @@ import { LEVEL_KEYS } from './acr.ts'
 import type { Pool, IdentityProvider } from '#local-cognito/records.ts'
 import { list, mapOf, string, stringMap } from '#local-cognito/http/constraints.ts'
 
-// What CreateIdentityProvider and UpdateIdentityProvider share.
+// Members shared by CreateIdentityProvider and UpdateIdentityProvider.
 
 export const providerSettings = {
   ProviderDetails: stringMap(),
@@ -12,7 +12,7 @@ export const providerSettings = {
   IdpIdentifiers: list(string({ min: 1, max: 40, pattern: '[\\w\\s+=.@-]+' }), { max: 50 }),
 }
 
-/** The name of a provider that is there. */
+/** Name of an existing provider. */
 export const providerName = string({
   min: 1,
   max: 32,
@@ -27,7 +27,7 @@ const DEFAULT_MAPPING: Record<string, Record<string, string>> = {
   OIDC: { username: 'sub' },
 }
 
-/** What names somebody is mapped unasked. */
+/** Adds the mapping of the username, which Cognito provides by itself. */
 export const completeMapping = (type: string, mapping: Record<string, string> | undefined) => ({
   ...DEFAULT_MAPPING[type],
   ...mapping,
@@ -36,8 +36,8 @@ export const completeMapping = (type: string, mapping: Record<string, string> | 
 type Given = Omit<IdentityProvider['settings'], 'ProviderType' | 'ProviderDetails'>
 
 /**
- * Of these refusals, the service's own words are not known.
- * @param other the providers beside this one
+ * Validates provider settings. The service's messages for these refusals are not known.
+ * @param other the pool's other providers
  * @throws CognitoError
  */
 export function checkProvider(pool: Pool, type: string, given: Given, other: IdentityProvider[]) {
@@ -54,7 +54,7 @@ function checkMapping(pool: Pool, mapping: Record<string, string>) {
       throw invalidParameter(`Attribute ${name} cannot be mapped: it is not in the schema.`)
 }
 
-/** An identifier leads to one provider. */
+/** An identifier may belong to one provider only. */
 function checkIdentifiers(other: IdentityProvider[], identifiers: string[]) {
   const taken = other.flatMap(({ settings }) => settings.IdpIdentifiers ?? [])
   for (const identifier of identifiers)

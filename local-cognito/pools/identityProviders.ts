@@ -5,20 +5,20 @@ import type { Client, Pool, IdentityProvider } from '#local-cognito/records.ts'
 export const findProvider = (pool: Pool, name: string) =>
   pool.providers?.find((provider) => provider.name === name)
 
-/** @throws CognitoError where there is none of this name */
+/** @throws CognitoError where the pool has no provider of this name */
 export function requireProvider(pool: Pool, name: string): IdentityProvider {
   const provider = findProvider(pool, name)
   if (!provider) throw resourceNotFound(`Identity provider ${name} does not exist.`)
   return provider
 }
 
-/** The pool's providers that a client offers, in the order in which the client has them. */
+/** Providers that a client offers, in the client's order. */
 export const providersOf = (pool: Pool, client: Client): IdentityProvider[] =>
   (client.settings.SupportedIdentityProviders ?? []).flatMap(
     (name) => findProvider(pool, name) ?? [],
   )
 
-/** By name, or by an identifier such as the domain of people's addresses. */
+/** Finds a provider by name, or by an identifier such as the domain of an email address. */
 export const matchProvider = (
   offered: IdentityProvider[],
   name: string | null,
@@ -30,13 +30,13 @@ export const matchProvider = (
       : provider.name === name,
   )
 
-/** What people call a provider. */
+/** Label of a provider on buttons. */
 export const labelOf = ({ name, settings }: IdentityProvider) =>
   LABELS[settings.ProviderType ?? ''] ?? name
 
 const LABELS: Record<string, string> = { LoginWithAmazon: 'Amazon', SignInWithApple: 'Apple' }
 
-/** A provider as the API answers it. */
+/** Formats a provider for the API. */
 export const describeProvider = (pool: Pool, provider: IdentityProvider): IdentityProviderType => ({
   UserPoolId: pool.id,
   ProviderName: provider.name,

@@ -2,7 +2,7 @@ import { resourceNotFound } from '#local-cognito/errors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 
-// What an admin operation names. Each of these throws where it is not there.
+// Lookups that throw `ResourceNotFoundException` where the record does not exist.
 
 export function requirePool(store: Store, poolId: string): Pool {
   const pool = store.pools.get(poolId)

@@ -31,7 +31,7 @@ import {
 } from '#local-cognito/http/constraints.ts'
 import { LEVEL_KEYS } from './acr.ts'
 
-// botocore's model of a pool's settings: what CreateUserPool and UpdateUserPool share.
+// botocore's model of pool settings, shared by CreateUserPool and UpdateUserPool.
 
 export const poolName = string({ min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' })
 export const mfaMode = oneOf('OFF', 'ON', 'OPTIONAL')

@@ -7,16 +7,16 @@ import type {
   TriggerContext,
 } from '#local-cognito/triggers.ts'
 
-/** Metadata stays on the server, so it may carry the token from one try to the next. */
+/** Metadata stays on the server, so it can carry the token from one attempt to the next. */
 const TOKEN = 'MAGIC_LINK:'
 
-/** Asks the client for the address that the link shall lead to. Its answer is no attempt. */
+/** Asks the client for the address of the link. The answer does not count as an attempt. */
 const ADDRESS = 'PROVIDE_AUTH_PARAMETERS'
 
 /**
- * A sample: a link by mail, to the client's address with `#magic-link=TOKEN`; the answer is the token.
- * InitiateAuth's ClientMetadata reaches no trigger, so a client without a CallbackURL is first asked
- * for its address: it answers anything, with `redirectUri` in ClientMetadata.
+ * Sample trigger that emails a link: the client's address with `#magic-link=TOKEN`; the answer is
+ * the token. InitiateAuth's ClientMetadata reaches no trigger, so a client without a CallbackURL is
+ * first asked for its address: it answers anything, with `redirectUri` in ClientMetadata.
  */
 export const magicLink: CustomChallenge = {
   define: threeAttempts((metadata) => metadata !== ADDRESS),
@@ -25,7 +25,7 @@ export const magicLink: CustomChallenge = {
     const { session } = event.request
     const sent = session.findLast(({ challengeMetadata: text }) => text?.startsWith(TOKEN))
     const token = sent?.challengeMetadata?.slice(TOKEN.length)
-    // A wrong answer does not make the link in the mailbox useless.
+    // The emailed link stays valid after a wrong answer.
     if (token !== undefined) return challenge(event, token)
     const address = addressOf(event.request.clientMetadata?.['redirectUri'], context)
     if (address === undefined) {
@@ -53,7 +53,7 @@ export const magicLink: CustomChallenge = {
   },
 }
 
-/** The same whether or not a link was sent: it does not tell who exists. */
+/** Identical whether or not a link was sent, so that it reveals no accounts. */
 function challenge(event: CreateAuthChallengeEvent, token: string) {
   const email = verifiedEmail(event)
   const { Destination = '' } =
@@ -73,8 +73,8 @@ function verifiedEmail({ request: { userAttributes: user } }: CreateAuthChalleng
 }
 
 /**
- * Where the link leads. Whoever begins a sign-in may name an address, and the link carries a key, so
- * it has to be one of the client's own, or on this machine.
+ * Validates the address of the link. Anyone can start a sign-in with an address of their choice,
+ * and the link carries a secret, so only the client's own addresses and localhost are allowed.
  */
 function addressOf(asked: string | undefined, { addresses }: TriggerContext) {
   const [first] = addresses

@@ -2,7 +2,10 @@ import { magicLink } from './magicLink.ts'
 import { secretQuestion } from './secretQuestion.ts'
 import type { Triggers } from '#local-cognito/triggers.ts'
 
-/** What every host passes in: a pool chooses one by `LambdaConfig: { DefineAuthChallenge: name }`. */
+/**
+ * Triggers that the adapters pass in. A pool selects one by `LambdaConfig: { DefineAuthChallenge:
+ * name }`.
+ */
 export const sampleTriggers: Triggers = {
   'local:magic-link': magicLink,
   'local:secret-question': secretQuestion,

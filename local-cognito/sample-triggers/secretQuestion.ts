@@ -1,12 +1,12 @@
 import { threeAttempts } from './threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
 
-/** Asked of whoever has no question of their own. */
+/** Used for accounts without a `custom:question`. */
 const FIXED = { question: 'Which word opens the cave of the forty thieves?', answer: 'sesame' }
 
 /**
- * A sample: the question in somebody's `custom:question`, whose answer is in `custom:answer`. It is
- * there to show the page; questions like these are no good way to tell people apart.
+ * Sample trigger that asks the question in `custom:question`, whose answer is in `custom:answer`.
+ * For demonstration only: security questions are weak authentication.
  */
 export const secretQuestion: CustomChallenge = {
   define: threeAttempts(),
@@ -31,5 +31,5 @@ export const secretQuestion: CustomChallenge = {
   },
 }
 
-/** People do not remember how they wrote it. */
+/** Ignores case and spacing, which users do not remember. */
 const normal = (text: string) => text.normalize('NFKC').trim().toLowerCase()

@@ -1,9 +1,9 @@
 import type { DefineAuthChallengeEvent } from '#local-cognito/triggers.ts'
 
 /**
- * A define function for challenges with a right and a wrong answer: the right one lets in, the third
- * wrong one does not. A password that was asked for first has to be right.
- * @param isCounted whether an answer, by the challenge's metadata, is an attempt at all
+ * Makes a DefineAuthChallenge trigger: a right answer signs in, the third wrong one fails. A
+ * password that is asked for first has to be right.
+ * @param isCounted whether the answer to a challenge with this metadata counts as an attempt
  */
 export const threeAttempts =
   (isCounted: (metadata: string | undefined) => boolean = () => true) =>

@@ -5,7 +5,7 @@ import { claimSignature, sharedKey } from './exchange.ts'
 import { type SrpState, open } from './secretBlock.ts'
 import type { Identity } from './verifier.ts'
 
-/** The members of an answer that claims to prove a password: somebody's, or a device's. */
+/** Parameters of PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER answers. */
 export const CLAIM_PARAMETERS = [
   'TIMESTAMP',
   'PASSWORD_CLAIM_SIGNATURE',
@@ -14,12 +14,12 @@ export const CLAIM_PARAMETERS = [
 
 interface PasswordClaim {
   signature: Bytes
-  /** Undefined for what is no base64, hence no block of ours. */
+  /** Undefined where it is not base64, so cannot be one of ours. */
   secretBlock: Bytes | undefined
   timestamp: string
 }
 
-/** @throws CognitoError `InvalidParameterException`, when it cannot be read */
+/** @throws CognitoError `InvalidParameterException` for malformed parameters */
 export function readPasswordClaim(responses: Record<string, string>): PasswordClaim {
   const timestamp = canonicalTimestamp(responses['TIMESTAMP'] ?? '')
   const signature = fromBase64(responses['PASSWORD_CLAIM_SIGNATURE'] ?? '')
@@ -33,13 +33,13 @@ export function readPasswordClaim(responses: Record<string, string>): PasswordCl
 }
 
 interface ExpectedClaim extends Pick<SrpState, 'clientId' | 'username' | 'boundTo'> {
-  /** What is hashed into the verifier. */
+  /** Names hashed into the verifier. */
   identity: Identity
-  /** Absent for somebody who has no password. */
+  /** Absent for a user without a password. */
   verifier: string | undefined
 }
 
-/** @returns the exchange that a right proof ends, or undefined */
+/** Verifies the claim. @returns the state of the SRP exchange, or undefined for a wrong claim */
 export async function verifyPasswordClaim(pool: Pool, claim: PasswordClaim, prover: ExpectedClaim) {
   const { clientId, username, boundTo, identity, verifier } = prover
   const state = claim.secretBlock && (await open(pool, claim.secretBlock))
@@ -72,9 +72,8 @@ const LENIENT =
   /^(sun|mon|tue|wed|thu|fri|sat) (\w{3}) (\d{1,2}) (\d{1,2}):(\d{1,2}):(\d{1,2}) (?:UTC|GMT) (\d{4})$/i
 
 /**
- * Reads an SRP proof's TIMESTAMP and writes it as the service does, for it is this text that the
- * proof has to cover: `Tue Sep 1 09:05:07 UTC 2026`, the day unpadded and the weekday the real
- * one. How old it is does not matter to Cognito.
+ * Normalizes TIMESTAMP to the form that the service hashes: `Tue Sep 1 09:05:07 UTC 2026`, with an
+ * unpadded day and the correct weekday. Cognito does not check its age.
  * @throws CognitoError `InvalidParameterException`
  */
 function canonicalTimestamp(text: string) {

@@ -3,12 +3,12 @@ import { violation, validationError } from '#local-cognito/http/constraints.ts'
 import { newSecret, publicValue } from './exchange.ts'
 import { seal, type SrpState } from './secretBlock.ts'
 
-/** Twice the length of an honest A: longer ones would only cost time. */
+/** Twice the length of an honest A: longer values would only cost time. */
 const LONGEST_A = 1536
 
 const HEX = /^[0-9a-fA-F]+$/
 
-/** @throws CognitoError when an SRP_A is not hex, or is absurdly long */
+/** @throws CognitoError when SRP_A is not hex, or too long */
 export function checkSrpA(A: string) {
   const rules = []
   if (A.length > LONGEST_A) rules.push(`Member must have length less than or equal to ${LONGEST_A}`)
@@ -17,7 +17,7 @@ export function checkSrpA(A: string) {
   return A
 }
 
-/** The server's first word in an exchange: SALT, SECRET_BLOCK and SRP_B of the challenge. */
+/** Makes the parameters SALT, SECRET_BLOCK and SRP_B of the challenge. */
 export async function startSrp(
   pool: Pool,
   { salt, verifier }: Verifier,

@@ -5,8 +5,9 @@ import type { SigningKey } from '#local-cognito/records.ts'
 import { signingKeys } from './keys.ts'
 
 /**
- * The public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517), or undefined for any
- * other path. `saved` is awaited after keys had to be made, so that published keys stay.
+ * Answers the public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517). `saved` is
+ * awaited after keys were created, so that published keys persist.
+ * @returns undefined for any other path
  */
 export async function discovery(path: string, cognito: Cognito, saved: () => Promise<void>) {
   const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []

@@ -6,10 +6,10 @@ export const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
 type PoolKeys = NonNullable<Pool['keys']>
 
-/** Two callers who need the keys at once wait for the same pair. */
+/** Keys being created, shared by concurrent callers. */
 const pendingKeys = new WeakMap<Pool, Promise<PoolKeys>>()
 
-/** A pool's two signing keys, made when first asked for: that takes a moment. */
+/** Returns a pool's two signing keys; the first call creates them, which takes a moment. */
 export async function signingKeys(pool: Pool): Promise<PoolKeys> {
   if (pool.keys) return pool.keys
   const making = pendingKeys.get(pool) ?? makeKeys(pool)
@@ -40,7 +40,10 @@ async function makeKey(): Promise<SigningKey> {
   }
 }
 
-/** For operations that sign tokens: has the keys made before the operation gets its turn. */
+/**
+ * `prepare` step of operations that sign tokens: creates the keys before the operation has its
+ * turn.
+ */
 export async function prepareKeys({ ClientId }: { ClientId: string }, { store }: Cognito) {
   const pool = store.pools.get(store.clients.get(ClientId)?.poolId ?? '')
   if (pool) await signingKeys(pool)

@@ -24,7 +24,7 @@ const rotating = (RetryGracePeriodSeconds = 0): TestPoolOptions => ({
   client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds } },
 })
 
-/** The refresh token that comes for one. */
+/** Rotates a refresh token and returns the next one. */
 async function next(testPool: TestPool, RefreshToken: string) {
   const answer = await testPool.call('GetTokensFromRefreshToken', { RefreshToken })
   return answer.AuthenticationResult?.RefreshToken ?? ''
@@ -162,7 +162,7 @@ describe('rotation', () => {
     expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: child })).toEqual(
       REUSE,
     )
-    // The retry has not lengthened the grace.
+    // The retry did not extend the grace period.
     vi.advanceTimersByTime(1)
     expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(
       REUSE,

@@ -7,11 +7,11 @@ import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
 import { hashOf, signTokens, newRefreshToken } from './tokens.ts'
 
-/** Whether each refresh gives a new refresh token and retires the one before. */
+/** Whether each refresh issues a new refresh token and retires the old one. */
 export const rotates = (client: Client) =>
   client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
 
-/** A refresh token that is still good, and whose it is. */
+/** Valid refresh token with its owner. */
 export interface FoundRefreshToken {
   hash: string
   family: TokenFamily
@@ -19,7 +19,7 @@ export interface FoundRefreshToken {
 }
 
 /**
- * Looks a refresh token up. The causes of a refusal differ by text only, and each has its own.
+ * Looks up and validates a refresh token. Each cause of refusal has its own message.
  * @throws CognitoError
  */
 export async function findRefreshToken(
@@ -45,8 +45,9 @@ export async function findRefreshToken(
 }
 
 /**
- * Retires a refresh token and makes the next. The one retired stays good for the client's grace,
- * in which every retry displaces the child before; grace begins once and is not lengthened.
+ * Retires a refresh token and issues the next. The retired one stays valid for the client's grace
+ * period, and each retry in it replaces the token issued before; the grace period is never
+ * extended.
  */
 export async function rotateRefreshToken(
   { store, now }: Cognito,
@@ -64,7 +65,7 @@ export async function rotateRefreshToken(
   return next
 }
 
-/** New access and ID tokens, without touching the refresh token. */
+/** Issues access and ID tokens, without a new refresh token. */
 export function renewTokens(
   cognito: Cognito,
   pool: Pool,

@@ -18,8 +18,9 @@ const PROFILE = [
 ]
 
 /**
- * `openid` alone gives all that the client may read; with one of the three others, only what is
- * theirs. https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html
+ * Filters attributes by scope. `openid` alone gives everything that the client may read; together
+ * with other scopes, only theirs.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html
  */
 export function attributesInScope(scopes: string[], readable: Record<string, string>) {
   const isNarrow = ['email', 'phone', 'profile'].some((scope) => scopes.includes(scope))

@@ -185,7 +185,7 @@ describe('signing out', () => {
     expect(await testPool.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
     for (const { AccessToken, RefreshToken } of [one, two]) {
       expect(await testPool.refused('GetUser', { AccessToken })).toEqual(REVOKED)
-      // Where tokens rotate, a revoked one is refused without a word.
+      // With rotation, a revoked token is refused without a message.
       expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
         type: 'NotAuthorizedException',
       })

@@ -22,7 +22,7 @@ interface SignInDetails {
   assurance?: Assurance | undefined
 }
 
-/** Signs somebody in: a family of tokens begins. */
+/** Starts a sign-in's token family and issues its tokens. */
 export async function startTokenFamily(
   cognito: Cognito,
   pool: Pool,
@@ -58,7 +58,7 @@ export async function startTokenFamily(
   return { ...tokens, RefreshToken: refreshToken }
 }
 
-/** A new access and ID token of a family. Groups and attributes are read afresh. */
+/** Signs a new access and ID token. Groups and attributes are read afresh. */
 export async function signTokens(
   cognito: Cognito,
   grant: TokenContext,
@@ -70,23 +70,23 @@ export async function signTokens(
   return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
 }
 
-/** Ties an ID token to its access token (OpenID Connect Core 1.0, section 3.1.3.6). */
+/** Binds an ID token to its access token (OpenID Connect Core 1.0, section 3.1.3.6). */
 const atHash = async (accessToken: string) =>
   toBase64Url((await sha256(utf8(accessToken))).slice(0, 16))
 
-/** Ends every sign-in of a user: GlobalSignOut, and what disabling somebody does. */
+/** Revokes all tokens of a user: GlobalSignOut, and disabling or deleting the user. */
 export function revokeAll(store: Store, user: User) {
   for (const family of store.families.values())
     if (family.poolId === user.poolId && family.sub === user.sub) family.revoked = true
 }
 
-/** Opaque to clients: on AWS an encrypted JWT that only the service can read. */
+/** Random and opaque; on AWS an encrypted JWT that only the service can read. */
 export const newRefreshToken = () => toBase64Url(randomBytes(96))
 
-/** All that is kept of a refresh token. */
+/** Only the hash of a refresh token is stored. */
 export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(utf8(refreshToken)))
 
-/** A JWS (RFC 7515) whose header is exactly kid and alg, in that order, and no `typ`. */
+/** Signs a JWS (RFC 7515) whose header is exactly `kid` and `alg`, in that order, without `typ`. */
 async function sign(key: SigningKey, claims: object) {
   const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)))
   const signed = `${part({ kid: key.kid, alg: 'RS256' })}.${part(claims)}`
@@ -95,7 +95,7 @@ async function sign(key: SigningKey, claims: object) {
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`
 }
 
-/** An expired token is still told so for a month; after that it is a stranger. */
+/** For a month an expired token is reported as expired; after that it is unknown. */
 function forgetExpired(store: Store, now: number) {
   for (const family of store.families.values())
     if (now > family.expiresAt + 30 * DAY) store.families.delete(family.eventId)

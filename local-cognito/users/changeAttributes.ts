@@ -6,10 +6,10 @@ import { CONTACTS } from './contacts.ts'
 import { findUser } from './users.ts'
 
 /**
- * Gives a user changed attributes; an empty value deletes. Another address has yet to be verified,
- * unless the same change says that it is; with the address, its flag goes. An address that waits to
- * take the place of one that is given here does so no longer.
- * @throws CognitoError when somebody else signs in by a new value, or the pool requires an old one
+ * Applies attribute changes; an empty value deletes. A new address becomes unverified unless the
+ * same change sets its flag, and replaces a pending one.
+ * @throws CognitoError when a new value is another user's sign-in name, or a required one would be
+ *   missing
  */
 export function changeAttributes(
   store: Store,
@@ -37,7 +37,7 @@ function flagsOf(user: User, changes: Record<string, string>) {
   )
 }
 
-/** A value is taken where somebody else could sign in by it. */
+/** Refuses a value that another user signs in with. */
 function checkAliases(
   store: Store,
   pool: Pool,

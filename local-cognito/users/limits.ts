@@ -7,12 +7,13 @@ import { normalizeName } from './users.ts'
 const SECOND = 1000
 const HOUR = 60 * 60 * SECOND
 
-/** The longest lock, and how long without an attempt until failures are forgotten. */
+/** Longest lockout, and the time after which failures are forgotten. */
 const LONGEST = 900 * SECOND
 
 /**
- * How often a user may try per hour (developer guide, "Quotas in Amazon Cognito"). ForgotPassword
- * and ConfirmForgotPassword share "5 to 20", depending on risk: here 5 codes and 20 attempts in all.
+ * Attempts a user may make per hour (developer guide, "Quotas in Amazon Cognito"). ForgotPassword
+ * and ConfirmForgotPassword share "5 to 20", depending on risk: here 5 codes and 20 attempts in
+ * all.
  */
 const PER_HOUR = {
   ForgotPassword: 5,
@@ -25,8 +26,8 @@ const PER_HOUR = {
 } as const
 
 /**
- * Counts an attempt, right or wrong. Names that nobody has are counted as well.
- * @throws CognitoError `LimitExceededException`, when the hour's attempts are used up
+ * Counts an attempt, right or wrong, also for unknown usernames.
+ * @throws CognitoError `LimitExceededException` when the hour's attempts are used up
  */
 export function countAttempt(
   { store, now }: Cognito,
@@ -46,7 +47,7 @@ export function countAttempt(
 
 /**
  * Five failures lock sign-in for a second, each further one for twice as long, up to 15 minutes.
- * Attempts during a lock are refused whatever they prove, and do not make it longer.
+ * Attempts during a lockout are refused even with the right password, and do not extend it.
  * @throws CognitoError while locked
  */
 export function checkLockout({ store, now }: Cognito, pool: Pool, name: string) {
@@ -66,11 +67,11 @@ export function countFailure({ store, now }: Cognito, pool: Pool, name: string) 
 export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
   store.lockouts.delete(inPool(pool.id, normalizeName(pool, name)))
 
-/** Forgets all that is counted of somebody, second factors and devices too. */
+/** Deletes all counters of a user, including those of second factors and devices. */
 export function forgetAttempts(store: Store, user: User) {
   const name = inPool(user.poolId, user.username)
   for (const key of store.lockouts.keys())
-    // No username has a space: see those who count under `NAME mfa`.
+    // Those have keys such as `NAME mfa`; no username contains a space.
     if (key.split(' ', 1)[0] === name) store.lockouts.delete(key)
   for (const action of Object.keys(PER_HOUR)) store.attempts.delete(`${name}/${action}`)
 }

@@ -5,9 +5,9 @@ import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import { type Store, inPool } from '#local-cognito/store.ts'
 import { findUser } from './users.ts'
 
-// What an admin operation names. Each of these throws where it is not there.
+// Lookups that throw where the record does not exist.
 
-/** By username or by an alias, as people sign in. Administrators may know who does not exist. */
+/** Finds a user by username or alias. Administrators may learn which users do not exist. */
 export function requireUser(store: Store, pool: Pool, name: string): User {
   const user = findUser(store, pool, name)
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
@@ -21,8 +21,8 @@ export function requireGroup(store: Store, pool: Pool, name: string): Group {
 }
 
 /**
- * The user that a sign-up or recovery operation names.
- * @returns undefined for a name that nobody has, where the client hides that: pretend
+ * Finds the user that a sign-up or recovery operation names.
+ * @returns undefined for an unknown name where the client conceals that: the caller then pretends
  * @throws CognitoError `UserNotFoundException`
  */
 export function findUserForClient(

@@ -2,15 +2,15 @@ import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
 import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from './contacts.ts'
 
-/** Where the code of a factor goes; an app makes its own. */
+/** Contact that the code of a factor goes to; an authenticator app needs none. */
 export const contactOfFactor = {
   SMS_MFA: 'phone_number',
   EMAIL_OTP: 'email',
 } as const satisfies Partial<Record<MfaFactor, ContactAttribute>>
 
 /**
- * Whether somebody could be asked for a factor. An address that is the pool's only way to recover an
- * account is no second factor: a thief of the mailbox would have both (developer guide, "Adding MFA").
+ * Whether a user can use a factor. An email address that is also the only recovery option is not a
+ * second factor: access to the mailbox would be both (developer guide, "Adding MFA").
  */
 export function isUsable(pool: Pool, user: User, factor: MfaFactor): boolean {
   if (factor === 'SOFTWARE_TOKEN_MFA') return user.softwareToken !== undefined
@@ -18,9 +18,9 @@ export function isUsable(pool: Pool, user: User, factor: MfaFactor): boolean {
   return user.attributes[contactOfFactor[factor]] !== undefined
 }
 
-/** What may be set up at sign-in by somebody who has nothing yet. */
+/** Factors that a user without any can set up at sign-in. */
 export const factorsToSetUp = (pool: Pool, user: User): MfaFactor[] =>
-  // Not a phone number: AWS lists SMS_MFA here, and then has no way to give one.
+  // Without SMS: AWS lists SMS_MFA here, but has no way to set up a phone number.
   poolFactors(pool).filter(
     (factor) =>
       factor === 'SOFTWARE_TOKEN_MFA' ||
@@ -32,15 +32,15 @@ function recoversByMailOnly(pool: Pool) {
   return mechanisms.length > 0 && mechanisms.every(({ Name }) => Name === 'verified_email')
 }
 
-/** What somebody switched on, where the pool has it. */
+/** Factors that the user enabled, as far as the pool has them. */
 export const activeFactors = (pool: Pool, user: User): MfaFactor[] =>
   poolFactors(pool).filter(
     (factor) => user.mfa?.enabled.includes(factor) && isUsable(pool, user, factor),
   )
 
 /**
- * What is asked of somebody after the password, one of these or which of these: what they switched
- * on; where that is nothing and the pool insists, one that needs no setting up.
+ * Second factors that a sign-in requires, any of these: those that the user enabled; without any,
+ * and where the pool requires MFA, one that needs no setting up.
  */
 export function requiredFactors(pool: Pool, user: User): MfaFactor[] {
   const active = activeFactors(pool, user)
@@ -50,7 +50,7 @@ export function requiredFactors(pool: Pool, user: User): MfaFactor[] {
     .slice(0, 1)
 }
 
-/** Whether codes that follow the password go to an address. */
+/** Whether MFA codes go to this contact. */
 export const isMfaContact = (pool: Pool, user: User, contact: ContactAttribute): boolean =>
   requiredFactors(pool, user).some(
     (factor) => factor !== 'SOFTWARE_TOKEN_MFA' && contactOfFactor[factor] === contact,

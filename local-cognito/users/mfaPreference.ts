@@ -1,8 +1,8 @@
 import type { MfaFactor, User } from '#local-cognito/records.ts'
 
 /**
- * From now on somebody is asked for this factor.
- * @param preferred whether it is asked for first; undefined leaves that as it is
+ * Enables a second factor.
+ * @param preferred whether it becomes the preferred one; undefined leaves that as it is
  */
 export function enableMfaFactor(user: User, factor: MfaFactor, preferred?: boolean) {
   const { enabled = [], preferred: before, ...rest } = user.mfa ?? {}
@@ -24,15 +24,20 @@ export function disableMfaFactor(user: User, factor: MfaFactor) {
   }
 }
 
-/** Whether somebody's passkeys count as two factors. They are asked for first, or not at all. */
+/**
+ * Sets whether passkeys count as MFA. A passkey is a first factor, so it cannot be the preferred
+ * second one.
+ */
 export function setPasskeyMfa(user: User, passkeys: boolean) {
   user.mfa = { enabled: [], ...user.mfa, passkeys }
 }
 
-/** What GetUser and GetUserAuthFactors tell of it; nothing, where nothing is on. */
+/**
+ * Formats the MFA settings for GetUser and GetUserAuthFactors; no members where nothing is enabled.
+ */
 export function describeMfaPreference({ mfa }: User) {
   if (!mfa) return {}
-  // As reported of the service; the SDK's documentation does not name this value.
+  // As reported of the service; the SDK's documentation does not list this value.
   const all = [...mfa.enabled, ...(mfa.passkeys ? (['WEB_AUTHN_MFA'] as const) : [])]
   if (all.length === 0) return {}
   return {

@@ -6,16 +6,16 @@ import { findUser, normalizeName, otherOwner } from './users.ts'
 
 type Attributes = Record<string, string>
 
-/** SignUp and AdminCreateUser word the same refusal differently. */
+/** SignUp and AdminCreateUser word this refusal differently. */
 const TAKEN = {
   SignUp: 'User already exists',
   AdminCreateUser: 'User account already exists',
 } as const
 
 /**
- * What somebody new is called. Where an attribute stands in for the username, what was typed becomes
- * that attribute, and the username is the sub.
- * @throws CognitoError when the name has the wrong form, or belongs to somebody
+ * Determines the username of a new user. In pools where an attribute is the sign-in name, the typed
+ * name becomes that attribute and the username is the `sub`.
+ * @throws CognitoError when the name is malformed or taken
  */
 export function newUsername(
   store: Store,
@@ -56,7 +56,7 @@ function standInFor(typed: string, instead: string[]) {
   )
 }
 
-/** A username that looks like an alias could be mistaken for somebody else's. */
+/** Usernames that look like an alias are refused: they could be mistaken for another user's. */
 function checkAlias(pool: Pool, typed: string) {
   const aliases = pool.settings.AliasAttributes ?? []
   const refuse = (what: string) =>

@@ -4,13 +4,13 @@ import { matchesVerifier, makeVerifier } from '#local-cognito/srp/verifier.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Whether somebody's password is this one; nobody's is, where there is none. */
+/** Whether this is the user's password. Never true for users without one. */
 export const hasPassword = async (user: User, password: string) =>
   user.verifier !== undefined && (await matchesVerifier(user.verifier, user, password))
 
 /**
- * Gives a user another password, and keeps of the earlier ones what the pool's history asks for.
- * A temporary one has to be changed at the next sign-in, within the pool's validity.
+ * Sets a password, and keeps earlier ones up to the pool's history size. A temporary one has to be
+ * changed at the next sign-in, within the pool's validity period.
  */
 export async function setPassword(
   pool: Pool,
@@ -26,7 +26,7 @@ export async function setPassword(
   else delete user.temporarySince
 }
 
-/** @throws CognitoError when the password is one of the user's last few, the present one included */
+/** @throws CognitoError when the password is among the user's last few, the present one included */
 export async function checkHistory(pool: Pool, user: User, password: string) {
   const used = user.verifier ? [user.verifier, ...user.passwordHistory] : user.passwordHistory
   for (const verifier of used.slice(0, historySize(pool)))
@@ -37,7 +37,7 @@ export async function checkHistory(pool: Pool, user: User, password: string) {
       )
 }
 
-/** Whether a temporary password came too late to be of use. */
+/** Whether the temporary password has expired. */
 export const isTemporaryExpired = (pool: Pool, user: User, now: number) =>
   user.temporarySince !== undefined &&
   now > user.temporarySince + (policy(pool).TemporaryPasswordValidityDays ?? 7) * DAY

@@ -5,9 +5,9 @@ import type { ContactAttribute } from './contacts.ts'
 import { otherOwner } from './users.ts'
 
 /**
- * Parts somebody's own changes into those made now, and the addresses that the pool wants verified
- * before they count (`AttributesRequireVerificationBeforeUpdate`): until then the old ones stay, and
- * sign in. Giving today's address is no change, but ends one that waits.
+ * Splits a user's changes into those applied now and new addresses that have to be verified first
+ * (`AttributesRequireVerificationBeforeUpdate`); until then the old ones stay in use. Giving the
+ * present address cancels a pending one.
  */
 export function splitPendingChanges(pool: Pool, user: User, changes: Record<string, string>) {
   const first: string[] =
@@ -21,7 +21,7 @@ export function splitPendingChanges(pool: Pool, user: User, changes: Record<stri
   }
 }
 
-/** @throws CognitoError `AliasExistsException`, when somebody else signs in by it */
+/** @throws CognitoError `AliasExistsException` when another user signs in with the address */
 export function checkContactAvailable(
   store: Store,
   pool: Pool,
@@ -36,11 +36,11 @@ export function checkContactAvailable(
     )
 }
 
-/** Where a code to verify this attribute goes: to the address that waits, or to today's. */
+/** Address to verify: the pending one, else the present one. */
 export const addressToVerify = (user: User, contact: ContactAttribute): string | undefined =>
   user.pendingContacts?.[contact] ?? user.attributes[contact]
 
-/** The address that waits, if one does, counts from now on. */
+/** Makes a pending address the present one. */
 export function applyPendingContact(user: User, contact: ContactAttribute) {
   const { [contact]: value, ...others } = user.pendingContacts ?? {}
   if (value === undefined) return

@@ -1,16 +1,16 @@
 import type { Pool, User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
 
-/** Names and addresses differ by case only in pools made case-sensitive, which is the API's default. */
+/** Case-sensitive unless the pool says otherwise, as is the API's default. */
 const isCaseSensitive = (pool: Pool) => pool.settings.UsernameConfiguration?.CaseSensitive !== false
 
-/** A name as the pool keeps and compares it. */
+/** Normalizes a name to the form in which the pool stores and compares it. */
 export const normalizeName = (pool: Pool, name: string) =>
   isCaseSensitive(pool) ? name : name.toLowerCase()
 
 /**
- * Who signs in under a name: a username, a verified alias, or an attribute that stands in for the
- * username. Not the `sub`, unless it is the username.
+ * Finds a user by sign-in name: a username, a verified alias, or the attribute that replaces the
+ * username. Not by `sub`, unless that is the username.
  */
 export function findUser(store: Store, pool: Pool, typed: string): User | undefined {
   const name = normalizeName(pool, typed)
@@ -25,9 +25,9 @@ export function findUser(store: Store, pool: Pool, typed: string): User | undefi
 export const usersOf = (store: Store, pool: Pool) =>
   [...store.users.values()].filter((user) => user.poolId === pool.id)
 
-/** The attributes whose values a user may give for a username today. */
+/** Attributes whose values the user can sign in with at present. */
 function signInAttributes(pool: Pool, user: User): string[] {
-  // Whoever comes from a provider signs in there: their address is free for somebody with a password.
+  // Federated users sign in at their provider, so their address is free for another user.
   if (user.status === 'EXTERNAL_PROVIDER') return []
   const { UsernameAttributes: instead = [], AliasAttributes: aliases = [] } = pool.settings
   const verified = aliases.filter(
@@ -36,7 +36,7 @@ function signInAttributes(pool: Pool, user: User): string[] {
   return [...instead, ...verified]
 }
 
-/** Whoever else already has a value of an attribute that people sign in with. */
+/** Another user who has this value of a sign-in attribute. */
 export const otherOwner = (store: Store, pool: Pool, attribute: string, value: string, me?: User) =>
   usersOf(store, pool).find(
     (user) =>
@@ -47,7 +47,9 @@ export const otherOwner = (store: Store, pool: Pool, attribute: string, value: s
 
 type NewUser = Pick<User, 'username' | 'status' | 'attributes'> & Partial<User>
 
-/** Keeps a new user. The username must be free; where an attribute stands in for it, it is the sub. */
+/**
+ * Stores a new user. The username must be free; where an attribute replaces it, it is the `sub`.
+ */
 export function addUser(store: Store, pool: Pool, user: NewUser, now: number): User {
   const added: User = {
     sub: crypto.randomUUID(),
