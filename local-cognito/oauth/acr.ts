@@ -5,9 +5,9 @@ import { OAuthError } from './oauthError.ts'
 import { findProvider } from '#local-cognito/pools/identityProviders.ts'
 
 /**
- * `acr_values` and `max_age` (developer guide, "Authorize endpoint" and "Login endpoint"): the former
- * has no effect in the lowest tier, the latter none here, where nobody is signed in at the domain.
- * @returns undefined where no level is asked for
+ * Reads `acr_values` and `max_age` (developer guide, "Authorize endpoint" and "Login endpoint").
+ * The former has no effect in the LITE tier; the latter none here, since the domain has no session.
+ * @returns undefined where no level is requested
  * @throws OAuthError
  */
 export function readLevels(pool: Pool, query: URLSearchParams): Level[] | undefined {
@@ -22,9 +22,9 @@ export function readLevels(pool: Pool, query: URLSearchParams): Level[] | undefi
 }
 
 /**
- * What the tokens of somebody say who came from a provider: the level is the provider's word, as
- * its `AcrMapping` has it, else the lowest. The page that stands in for a provider gives the first
- * that it is asked for. What it was proved by, it does not say.
+ * Builds the `acr` and `amr` of a federated sign-in. The provider's `AcrMapping` decides the level,
+ * else it is the lowest; the sample provider reaches the first mapped level that was requested.
+ * Providers do not report the methods used.
  */
 export function providerAssurance(
   pool: Pool,

@@ -8,13 +8,13 @@ import type { OAuthRequest } from './oauthRequest.ts'
 import { page } from './page.ts'
 import { redirect, withQuery } from './responses.ts'
 
-/** `GET /oauth2/authorize`: on to a provider, or to the choice of one. */
+/** `GET /oauth2/authorize`: redirects to a provider, or to the choice of one. */
 export const authorize = (oauthRequest: OAuthRequest) =>
   withClient(oauthRequest, (client) => {
     const { cognito, pool, query } = oauthRequest
     const request = readAuthorizeRequest(oauthRequest, client)
     const provider = requestedProvider(pool, client, query)
-    // Nobody is ever signed in at the domain itself: there is no session here.
+    // The domain has no session, so no user is ever signed in already.
     if (query.get('prompt') === 'none') throw new OAuthError('login_required', 'Login required')
     if (!provider)
       return redirect(withQuery(`${domainPath(pool)}/login`, Object.fromEntries(query)))
@@ -24,20 +24,21 @@ export const authorize = (oauthRequest: OAuthRequest) =>
     return redirect(withQuery(`${domainPath(pool)}/provider`, { request: id }))
   })
 
-/** `GET /login`: which provider, where a client has several. AWS asks for a password here as well. */
+/** `GET /login`: choice of a provider. Managed login on AWS asks for a password here as well. */
 export const login = (oauthRequest: OAuthRequest) =>
   withClient(oauthRequest, (client) => {
     readAuthorizeRequest(oauthRequest, client)
     return chooserPage(oauthRequest, client)
   })
 
-/** Without those whose time is over. */
+/** Drops expired records. */
 export const unexpired = <T extends { expiresAt: number }>(records: T[] | undefined, now: number) =>
   (records ?? []).filter(({ expiresAt }) => now < expiresAt)
 
 /**
- * Refusals go to the redirect URI, but only to one that is the client's, character by character
- * (RFC 6749, section 4.1.2.1; RFC 9700, section 2.1): otherwise people are told here.
+ * Redirects errors to the client, but only to one of its registered redirect URIs, compared
+ * character by character (RFC 6749, section 4.1.2.1; RFC 9700, section 2.1); otherwise to the error
+ * page.
  */
 function withClient(oauthRequest: OAuthRequest, job: (client: Client) => Response) {
   const { cognito, pool, query } = oauthRequest
@@ -58,7 +59,7 @@ function withClient(oauthRequest: OAuthRequest, job: (client: Client) => Respons
 export const redirectToErrorPage = (pool: Pool, error: string, client_id?: string) =>
   redirect(withQuery(`${domainPath(pool)}/error`, { error, client_id }))
 
-/** Back to the client, with a refusal. The order is AWS's. */
+/** Redirects to the client with an error. Parameters in AWS's order. */
 export const redirectWithError = (
   { redirectUri, state }: Pick<HostedSignIn, 'redirectUri' | 'state'>,
   { code, description }: OAuthError,
@@ -66,7 +67,10 @@ export const redirectWithError = (
 ) =>
   redirect(withQuery(redirectUri, { error_description: description, state, error: code }), status)
 
-/** A client's providers. Managed login would ask for a password here too; the local Cognito does not. */
+/**
+ * Lists a client's providers. Managed login would ask for a password here too; the local Cognito
+ * does not.
+ */
 function chooserPage({ pool, query }: OAuthRequest, client: Client): Response {
   const request = Object.fromEntries(query)
   const providers = providersOf(pool, client)

@@ -4,14 +4,14 @@ import { matchProvider, providersOf } from '#local-cognito/pools/identityProvide
 import { readLevels } from './acr.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
 
-/** How long somebody may take at the provider. */
+/** Time in milliseconds to finish at the provider. */
 const SIGN_IN_TIMEOUT = 15 * 60 * 1000
 
 type AuthorizeRequest = Omit<HostedSignIn, 'id' | 'provider'>
 
 /**
- * What a client asks of `/oauth2/authorize`, once client and redirect URI are known to be right.
- * @throws OAuthError for the redirect URI to hear
+ * Validates a request to `/oauth2/authorize` whose client and redirect URI are valid.
+ * @throws OAuthError, to be redirected to the client
  */
 export function readAuthorizeRequest(
   { pool, query, cognito }: OAuthRequest,
@@ -21,7 +21,7 @@ export function readAuthorizeRequest(
   const type = query.get('response_type')
   if (type !== 'code' && type !== 'token')
     throw new OAuthError('invalid_request', 'response_type must be code')
-  // Implicit grants are not served, whatever the client allows.
+  // Implicit grants are not supported, whatever the client allows.
   if (type === 'token' || !isOn || !flows?.includes('code'))
     throw new OAuthError('unauthorized_client', `The client may not use ${type}`)
   return {
@@ -37,7 +37,7 @@ export function readAuthorizeRequest(
   }
 }
 
-/** Without PKCE is allowed, as on AWS; with any of it, all of it has to be right. */
+/** PKCE is optional, as on AWS, but must be complete where it is used. */
 function readChallenge(query: URLSearchParams) {
   const challenge = query.get('code_challenge')
   const method = query.get('code_challenge_method')
@@ -52,7 +52,7 @@ function readChallenge(query: URLSearchParams) {
 
 const OF_OPENID = ['phone', 'email', 'profile']
 
-/** None asked for means all that the client may have. Refused in AWS's unusual way. */
+/** Defaults to all scopes of the client. AWS reports an invalid one in this unusual form. */
 function readScopes(client: Client, asked: string) {
   const allowed = client.settings.AllowedOAuthScopes ?? []
   const scopes = [...new Set(asked.split(' ').filter((scope) => scope !== ''))]
@@ -67,7 +67,8 @@ function readScopes(client: Client, asked: string) {
 }
 
 /**
- * The provider that a request names, or the client's only one; undefined where somebody has to choose.
+ * Returns the requested provider, or the client's only one.
+ * @returns undefined where the user has to choose
  * @throws OAuthError
  */
 export function requestedProvider(

@@ -4,8 +4,8 @@ import type { OAuthRequest } from './oauthRequest.ts'
 import { OAuthError } from './oauthError.ts'
 
 /**
- * The client that calls: by a Basic header (RFC 6749, section 2.3.1) or in the form. One with a
- * secret has to know it; for one without, a secret is ignored.
+ * Authenticates the client by a Basic header (RFC 6749, section 2.3.1) or the form. A client with a
+ * secret has to send it; for others it is ignored.
  * @throws OAuthError
  */
 export function authenticateClient(

@@ -13,7 +13,7 @@ import type { OAuthRequest } from './oauthRequest.ts'
 
 interface Endpoint {
   methods: string[]
-  /** Whether pages elsewhere may call it. The others are gone to, by a browser. */
+  /** Allows requests from pages of other origins. The other endpoints are navigated to. */
   crossOrigin?: true
   answer: (oauthRequest: OAuthRequest) => Promise<Response> | Response
 }
@@ -30,10 +30,13 @@ const endpoints: Record<string, Endpoint> = {
   '/oauth2/revoke': { methods: ['POST'], crossOrigin: true, answer: revoke },
 }
 
-/** Runs a job while no other runs, and keeps what it changed. */
+/** Runs a job while no other runs, then saves its changes. */
 type Exclusively = (job: () => Promise<Response>) => Promise<Response>
 
-/** A user pool's domain: OAuth 2.0 and the pages of federated sign-in. Undefined for any other path. */
+/**
+ * Answers requests to a user pool's domain: OAuth 2.0 and the pages of federated sign-in.
+ * @returns undefined for any other path
+ */
 export async function answerDomain(request: Request, cognito: Cognito, alone: Exclusively) {
   const { pathname, searchParams: query } = new URL(request.url)
   const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
@@ -55,7 +58,7 @@ async function answerOf(
   if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflightResponse(request)
   if (!endpoint.methods.includes(request.method)) return plain('Method not allowed', 405)
   const form = await readForm(request)
-  // Before it is its turn: making keys takes a moment.
+  // Creates missing keys before the request takes its turn, since that takes a moment.
   await signingKeys(pool)
   return alone(async () => endpoint.answer({ ...oauthRequest, form }))
 }

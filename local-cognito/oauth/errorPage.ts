@@ -9,7 +9,7 @@ const MESSAGES = new Map([
   ['session_expired', 'This sign-in is over. Go back to where it began, and begin again.'],
 ])
 
-/** `GET /error`: for people, where there is no address that could be trusted with a refusal. */
+/** `GET /error`: shown where there is no redirect URI that could be trusted with an error. */
 export function errorPage({ query }: OAuthRequest): Response {
   const error = query.get('error') ?? ''
   const client = query.get('client_id')

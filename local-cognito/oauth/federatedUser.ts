@@ -13,9 +13,9 @@ import { claimsFor, type ProviderClaims, type ProviderProfile } from './provider
 import { OAuthError } from './oauthError.ts'
 
 /**
- * Whom the pool makes of somebody whom a provider vouches for: made at the first sign-in, and given
- * the mapped attributes again at every other, so that those have to stay changeable.
- * @throws CognitoError, OAuthError where the pool does not take them
+ * Finds or creates the user for a provider's profile. Mapped attributes are written at every
+ * sign-in, so they have to be mutable.
+ * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(
   cognito: Cognito,
@@ -31,7 +31,7 @@ export async function federatedUser(
   checkWritable(client, mapped)
   const list = toAttributeList(mapped)
   const known = store.users.get(inPool(pool.id, username))
-  // Somebody who took that name at sign-up: they are not who the provider vouches for.
+  // A user who signed up under this name is not the provider's user.
   if (known && !known.attributes['identities'])
     throw new OAuthError('invalid_request', `Already found an entry for username ${username}`)
   const attributes = known
@@ -56,7 +56,10 @@ export async function federatedUser(
   )
 }
 
-/** By the provider's `AttributeMapping`; an address of which nothing is said is not verified. */
+/**
+ * Applies the provider's `AttributeMapping`; without a claim about it, the email address is
+ * unverified.
+ */
 function mappedAttributes({ settings }: IdentityProvider, claims: ProviderClaims) {
   const mapping = Object.entries(settings.AttributeMapping ?? {})
   const mapped = Object.fromEntries(
@@ -68,7 +71,7 @@ function mappedAttributes({ settings }: IdentityProvider, claims: ProviderClaims
   return mapped['email'] ? { email_verified: 'false', ...mapped } : mapped
 }
 
-/** Clients sign people in, so they have to be able to write what the provider brings. */
+/** Clients must be able to write the attributes that the provider sets. */
 function checkWritable(client: Client, mapped: Record<string, string>) {
   const allowed = client.settings.WriteAttributes
   const isFlag = (name: string) => name.endsWith('_verified')
@@ -76,7 +79,7 @@ function checkWritable(client: Client, mapped: Record<string, string>) {
     throw notAuthorized('A client attempted to write unauthorized attribute')
 }
 
-/** As AdminGetUser shows it: a JSON string with a number and a boolean in it. */
+/** `identities` as AdminGetUser shows it: a JSON string with a number and a boolean in it. */
 const identitiesOf = ({ name, settings }: IdentityProvider, userId: string, dateCreated: number) =>
   JSON.stringify([
     {
@@ -89,7 +92,7 @@ const identitiesOf = ({ name, settings }: IdentityProvider, userId: string, date
     },
   ])
 
-/** Everybody who comes from a provider is in its group, which is made with the first of them. */
+/** Each provider has a group of its users, which is created with the first one. */
 function groupOf({ store, now }: Cognito, pool: Pool, provider: IdentityProvider) {
   const name = `${pool.id}_${provider.name}`
   const key = inPool(pool.id, name)

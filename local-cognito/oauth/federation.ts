@@ -9,10 +9,10 @@ import { labelOf, findProvider } from '#local-cognito/pools/identityProviders.ts
 import { providerPage, type PendingSignIn } from './providerPage.ts'
 import { redirect, withQuery } from './responses.ts'
 
-/** A code is good for five minutes (developer guide, "Token endpoint"). */
+/** Validity of an authorization code (developer guide, "Token endpoint"). */
 const CODE_VALIDITY = 5 * 60 * 1000
 
-/** `GET /provider`: the page that stands in for a provider's own. */
+/** `GET /provider`: sample page in place of the provider's own. */
 export function provider(oauthRequest: OAuthRequest) {
   const found = findPendingSignIn(oauthRequest, oauthRequest.query.get('request'))
   if (!found) return redirectToErrorPage(oauthRequest.pool, 'session_expired')
@@ -20,8 +20,8 @@ export function provider(oauthRequest: OAuthRequest) {
 }
 
 /**
- * `POST /oauth2/idpresponse`: somebody answered the provider. On AWS the provider brings its own
- * answer here; this one is the form's.
+ * `POST /oauth2/idpresponse`: result of the provider. On AWS the provider posts its own response;
+ * here it is the sample page's form.
  */
 export async function idpResponse(oauthRequest: OAuthRequest) {
   const { cognito, pool, form } = oauthRequest
@@ -33,7 +33,7 @@ export async function idpResponse(oauthRequest: OAuthRequest) {
   const who = { email, name, verified: form.has('verified') }
   if (!refuses && !isEmail(email)) return providerPage(pool, found, who)
   const { signIn, idp } = found
-  // Answered once: whoever goes back and answers again has to begin again.
+  // A provider response works once: after going back, the user has to start again.
   pool.pendingSignIns = pool.pendingSignIns?.filter((each) => each !== signIn) ?? []
   const client = cognito.store.clients.get(signIn.clientId)
   if (!client) return redirectToErrorPage(pool, 'invalid_client', signIn.clientId)
@@ -43,7 +43,8 @@ export async function idpResponse(oauthRequest: OAuthRequest) {
     const code = createCode(oauthRequest, signIn, user)
     return redirect(withQuery(signIn.redirectUri, { code, state: signIn.state }), 303)
   } catch (error) {
-    // What the pool would not take comes as the API words it (developer guide, "Federation errors").
+    // The pool's refusals reach the client in the API's wording (developer guide, "Federation
+    // errors").
     if (error instanceof CognitoError)
       return redirectWithError(signIn, new OAuthError('invalid_request', error.message.trim()), 303)
     if (error instanceof OAuthError) return redirectWithError(signIn, error, 303)

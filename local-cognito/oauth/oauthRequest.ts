@@ -1,12 +1,12 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Pool } from '#local-cognito/records.ts'
 
-/** A request to one pool's domain, read. */
+/** Parsed request to a pool's domain. */
 export interface OAuthRequest {
   cognito: Cognito
   pool: Pool
   request: Request
   query: URLSearchParams
-  /** What a form or a client posted; nothing, where it was no form. */
+  /** Posted form; empty for any other body. */
   form: URLSearchParams
 }

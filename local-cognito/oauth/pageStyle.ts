@@ -1,6 +1,6 @@
 import { html } from '#local-cognito/http/html.ts'
 
-/** What the pages of a domain have beyond the mailbox's: forms, and rows to press. */
+/** Styles that the domain's pages need beyond those of the mailbox: forms and list buttons. */
 export const pageStyle = html`<style>
   .narrow {
     max-width: 26rem;

@@ -1,20 +1,20 @@
 import { sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { IdentityProvider } from '#local-cognito/records.ts'
 
-/** Somebody as they chose to be, on the page that stands in for their provider. */
+/** Profile that the user chose on the sample provider page. */
 export interface ProviderProfile {
   email: string
-  /** May be empty: not every provider tells. */
+  /** Empty where the provider does not share a name. */
   name: string
   verified: boolean
 }
 
-/** What a provider says of somebody, by its own names. */
+/** Claims of a provider, under its own names. */
 export type ProviderClaims = ReadonlyMap<string, string>
 
 const SAML = 'http://schemas.xmlsoap.org/ws/2005/05/identity/claims'
 
-/** What the provider would say, and what it calls them: the same for the same address, always. */
+/** Builds the provider's claims and its id of the user, which is stable per email address. */
 export async function claimsFor(
   { name: provider, settings }: IdentityProvider,
   { email, name, verified }: ProviderProfile,
@@ -27,7 +27,7 @@ export async function claimsFor(
     subject,
     claims: new Map(
       Object.entries({
-        // Facebook's and Amazon's names for it are `id` and `user_id`.
+        // Facebook calls it `id`, Amazon `user_id`.
         sub: subject,
         id: subject,
         user_id: subject,
@@ -50,7 +50,7 @@ export async function claimsFor(
   }
 }
 
-/** Shaped as each provider's are. */
+/** Shaped like the ids of each provider. */
 function subjectOf(
   type: IdentityProvider['settings']['ProviderType'],
   hash: string,

@@ -5,20 +5,23 @@ import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { page } from './page.ts'
 import { labelOf } from '#local-cognito/pools/identityProviders.ts'
 
-/** The last of whom a provider knows little, which pools may find too little. */
+/** The last profile lacks data that pools may require. */
 const SAMPLES: ProviderProfile[] = [
   { email: 'ada@example.com', name: 'Ada Example', verified: true },
   { email: 'mary@example.com', name: 'Mary Example', verified: true },
   { email: 'nameless@example.com', name: '', verified: false },
 ]
 
-/** A sign-in that waits for the provider's answer. */
+/** Sign-in that waits for the provider's answer. */
 export interface PendingSignIn {
   signIn: HostedSignIn
   idp: IdentityProvider
 }
 
-/** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
+/**
+ * Renders the page that stands in for the provider's own: the user picks a profile, or refuses.
+ * @param given form values that were not valid, to be corrected
+ */
 export function providerPage(
   pool: Pool,
   { idp, signIn }: PendingSignIn,

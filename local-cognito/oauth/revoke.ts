@@ -4,7 +4,10 @@ import { authenticateClient } from './clientAuth.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
 import { withOAuthErrors, OAuthError } from './oauthError.ts'
 
-/** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */
+/**
+ * `POST /oauth2/revoke` (RFC 7009): RevokeToken for OAuth clients. Answers an empty body, also for
+ * unknown tokens.
+ */
 export const revoke = (oauthRequest: OAuthRequest) =>
   withOAuthErrors(async () => {
     const client = authenticateClient(oauthRequest, 401)

@@ -16,7 +16,7 @@ import { withOAuthErrors, OAuthError } from './oauthError.ts'
 import { clientJson } from './responses.ts'
 import { providerAssurance } from './acr.ts'
 
-/** `POST /oauth2/token`: a code or a refresh token for tokens. */
+/** `POST /oauth2/token`: exchanges a code or a refresh token for tokens. */
 export const token = (oauthRequest: OAuthRequest) =>
   withOAuthErrors(async () => {
     const grant = oauthRequest.form.get('grant_type')
@@ -44,7 +44,7 @@ async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   if (!CallbackURLs?.includes(redirectUri))
     throw new OAuthError('unauthorized_client', 'invalid_redirect')
   const granted = pool.authorizations?.find((each) => each.code === code)
-  // Somebody else's attempt does not use the code up.
+  // A mismatch does not consume the code: it was not the owner's request.
   if (!granted || granted.clientId !== client.id || granted.redirectUri !== redirectUri)
     throw new OAuthError('invalid_grant')
   pool.authorizations = pool.authorizations?.filter((each) => each !== granted) ?? []
@@ -53,7 +53,8 @@ async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   const { username, sub, scopes, nonce } = granted
   const user = cognito.store.users.get(inPool(pool.id, username))
   if (user?.sub !== sub || !user.enabled) throw new OAuthError('invalid_grant')
-  // No device is told of here, so none is given: where devices are tracked, the API then refreshes nothing.
+  // The domain hands out no device key. Where devices are tracked, the API therefore refuses to
+  // refresh these tokens.
   const assurance = providerAssurance(pool, granted)
   const tokens = await startTokenFamily(cognito, pool, client, user, undefined, {
     scopes,
@@ -63,7 +64,10 @@ async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   return answer(tokens, scopes)
 }
 
-/** RFC 7636, section 4.6. A verifier for a code without a challenge is refused too (RFC 9700, 2.1.1). */
+/**
+ * Verifies PKCE (RFC 7636, section 4.6). A verifier for a code without a challenge is refused too
+ * (RFC 9700, 2.1.1).
+ */
 async function checkVerifier({ codeChallenge }: Authorization, verifier: string | null) {
   if (codeChallenge === undefined && verifier === null) return
   const right = toBase64Url(await sha256(utf8(verifier ?? '')))
@@ -87,7 +91,10 @@ async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
   }
 }
 
-/** An ID token is for whoever asked for `openid`; sign-ins of the API always have one. */
+/**
+ * An ID token requires the scope `openid`; families from API sign-ins, which have no scopes, always
+ * get one.
+ */
 const answer = (tokens: AuthenticationResultType, scopes: string[] | undefined) =>
   clientJson({
     ...((scopes?.includes('openid') ?? true) && { id_token: tokens.IdToken }),

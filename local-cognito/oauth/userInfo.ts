@@ -5,7 +5,7 @@ import type { OAuthRequest } from './oauthRequest.ts'
 import { clientJson } from './responses.ts'
 import { attributesInScope } from '#local-cognito/tokens/scopes.ts'
 
-/** `GET /oauth2/userInfo`: the attributes of whoever a token is for, all of them strings. */
+/** `GET /oauth2/userInfo`: attributes of the token's user, all of them strings. */
 export async function userInfo({ cognito, pool, request }: OAuthRequest) {
   const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? []
   if (token === undefined)

@@ -5,7 +5,7 @@ import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
 import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Whoever is a member already stays one.
+ * Succeeds for an existing member.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
  */
 export const AdminAddUserToGroup = operation<AdminAddUserToGroupRequest, void>({

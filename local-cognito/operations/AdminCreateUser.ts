@@ -21,7 +21,7 @@ import { addUser, findUser } from '#local-cognito/users/users.ts'
 import { operation } from './operation.ts'
 
 /**
- * Attributes that the pool requires may be left out: NEW_PASSWORD_REQUIRED asks for them.
+ * Required attributes may be left out: NEW_PASSWORD_REQUIRED asks for them.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminCreateUser.html
  */
 export const AdminCreateUser = operation<AdminCreateUserRequest, AdminCreateUserResponse>({
@@ -68,8 +68,8 @@ function invited({ store }: Cognito, pool: Pool, name: string) {
 }
 
 /**
- * Sends somebody the temporary password, by each medium asked for and every contact there is.
- * Where none is asked for, the API's default is SMS; who has no phone is written to.
+ * Sends the temporary password by each requested medium that the user has. Without a request, the
+ * API's default is SMS; a user without a phone gets an email.
  */
 function sendInvitation(
   cognito: Cognito,
@@ -87,8 +87,8 @@ function sendInvitation(
 }
 
 /**
- * Verified addresses are aliases in some pools, and an alias has one owner. By force it is taken:
- * the address of whoever had it becomes unverified.
+ * Makes sure that an alias has one owner. With `force`, the previous owner's address becomes
+ * unverified.
  * @throws CognitoError `AliasExistsException`
  */
 function assignAliases(
@@ -110,10 +110,7 @@ function assignAliases(
 
 const CLASSES = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '!@#$%^&*']
 
-/**
- * What an invitation carries when the administrator chose nothing: every class of character, and
- * long enough for the pool.
- */
+/** Generates a password of every character class, long enough for the pool. */
 function temporaryPassword(pool: Pool) {
   const length = Math.max(8, pool.settings.Policies?.PasswordPolicy?.MinimumLength ?? 8)
   const oneOfEach = CLASSES.map((characters) => randomText(1, characters)).join('')

@@ -5,7 +5,7 @@ import { requireUser } from '#local-cognito/users/lookup.ts'
 import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Succeeds for a group that does not exist, too: AWS was seen to.
+ * AWS was seen to succeed for a group that does not exist.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html
  */
 export const AdminRemoveUserFromGroup = operation<AdminRemoveUserFromGroupRequest, void>({

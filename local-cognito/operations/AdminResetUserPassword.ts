@@ -11,7 +11,7 @@ import { requireUser } from '#local-cognito/users/lookup.ts'
 import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Makes the password useless and sends a code for another one.
+ * Invalidates the password and sends a code to set a new one.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html
  */
 export const AdminResetUserPassword = operation<

@@ -11,8 +11,8 @@ import { boolean } from '#local-cognito/http/constraints.ts'
 import { password, userName, userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * A permanent password also confirms; one that is not has to be changed at the next sign-in.
- * Sign-ins that exist live on.
+ * A permanent password also confirms the user; a temporary one has to be changed at the next
+ * sign-in. Tokens stay valid.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
 export const AdminSetUserPassword = operation<

@@ -11,7 +11,10 @@ import { progressOf, openSession, sessionOwner } from '#local-cognito/auth/chall
 import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Gives out a secret. It is the user's once an app has shown a right code of it. */
+/**
+ * Returns a secret, which becomes the user's once VerifySoftwareToken has seen a right code.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
+ */
 export const AssociateSoftwareToken = operation<
   AssociateSoftwareTokenRequest,
   AssociateSoftwareTokenResponse

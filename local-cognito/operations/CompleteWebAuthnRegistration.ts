@@ -9,10 +9,13 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { opaque } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Per user (developer guide, "Quotas in Amazon Cognito"). */
+/** Passkeys per user (developer guide, "Quotas in Amazon Cognito"). */
 const MOST = 20
 
-/** Takes the passkey that a browser has made. */
+/**
+ * Registers the passkey that a browser has created.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html
+ */
 export const CompleteWebAuthnRegistration = operation<
   CompleteWebAuthnRegistrationRequest,
   CompleteWebAuthnRegistrationResponse

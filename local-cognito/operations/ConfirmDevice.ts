@@ -13,7 +13,10 @@ import { N, toInteger } from '#local-cognito/srp/group.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { operation } from './operation.ts'
 
-/** Makes the device known that the sign-in gave: its `NewDeviceMetadata`, and no other. */
+/**
+ * Confirms the device in the sign-in's `NewDeviceMetadata`, and no other.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
+ */
 export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceResponse>({
   members: {
     AccessToken: members.token.required,
@@ -50,16 +53,15 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
 })
 
 /**
- * The verifier of the password that a device made for itself: base64 of bytes, unlike everything
- * else in SRP.
- * @throws CognitoError when it is none. AWS's words are not known
+ * Reads the verifier of a device's generated password: base64 of bytes, unlike other SRP values.
+ * @throws CognitoError when it is malformed. AWS's message is not known
  */
 function readDeviceVerifier(given: DeviceSecretVerifierConfigType | undefined): Verifier {
   const salt = fromBase64(given?.Salt ?? '')
   const verifier = fromBase64(given?.PasswordVerifier ?? '')
   if (!salt?.length || !verifier?.length) throw unreadable()
   const v = toInteger(verifier)
-  // One or zero would let anybody in who knows no password.
+  // With one or zero, anyone could authenticate without the password.
   if (v <= 1n || v >= N) throw unreadable()
   return { salt: toHex(salt), verifier: v.toString(16) }
 }

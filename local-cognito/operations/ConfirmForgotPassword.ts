@@ -14,6 +14,7 @@ import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export const ConfirmForgotPassword = operation<
   ConfirmForgotPasswordRequest,
   ConfirmForgotPasswordResponse
@@ -40,7 +41,8 @@ export const ConfirmForgotPassword = operation<
     const { attribute } = checkCode(cognito, user, 'forgotPassword', input.ConfirmationCode)
     checkPolicy(pool, input.Password, 'SignUp')
     await checkHistory(pool, user, input.Password)
-    // Whoever has the code has the mailbox, also when an administrator sent it there unverified.
+    // Entering the code proves control of the mailbox, even if an administrator sent it to an
+    // unverified one.
     verifyContact(cognito.store, pool, user, attribute)
     deleteCode(user, 'forgotPassword')
     await setPassword(pool, user, input.Password, { now: cognito.now() })

@@ -14,6 +14,7 @@ import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({
   members: {
     ClientId: members.clientId.required,

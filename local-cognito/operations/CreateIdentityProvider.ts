@@ -62,7 +62,7 @@ export const CreateIdentityProvider = operation<
 
 const SOCIAL = ['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']
 
-/** Social providers are called what they are, and nobody else is (aws-cli, issue 3179). */
+/** Social providers have fixed names, which other types cannot take (aws-cli, issue 3179). */
 function checkName(name: string, type: string) {
   const isSocial = SOCIAL.includes(name) || SOCIAL.includes(type)
   if ((isSocial && name !== type) || name === 'COGNITO')

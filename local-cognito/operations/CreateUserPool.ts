@@ -45,7 +45,7 @@ export const CreateUserPool = operation<CreateUserPoolRequest, CreateUserPoolRes
   },
 })
 
-/** @throws CognitoError for an attribute that no schema can have */
+/** @throws CognitoError for a required custom attribute */
 function checkSchema(asked: SchemaAttributeType[]) {
   const standard = new Set(schemaOf().map(({ Name }) => Name))
   for (const attribute of asked)

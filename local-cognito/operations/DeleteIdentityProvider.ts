@@ -6,7 +6,7 @@ import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Those who came from it stay, and cannot sign in any more.
+ * Its users stay, but can no longer sign in.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html
  */
 export const DeleteIdentityProvider = operation<DeleteIdentityProviderRequest, void>({
@@ -16,7 +16,7 @@ export const DeleteIdentityProvider = operation<DeleteIdentityProviderRequest, v
     const pool = requirePool(store, input.UserPoolId)
     const provider = requireProvider(pool, input.ProviderName)
     pool.providers = (pool.providers ?? []).filter((each) => each !== provider)
-    // Another one of this name, made later, is not to be offered unasked.
+    // Otherwise a later provider of this name would be offered without being asked for.
     for (const { poolId, settings } of store.clients.values())
       if (poolId === pool.id && settings.SupportedIdentityProviders)
         settings.SupportedIdentityProviders = settings.SupportedIdentityProviders.filter(

@@ -4,7 +4,10 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Somebody deletes themselves, with everything that hangs on them. The answer has no body. */
+/**
+ * Deletes the calling user. The answer has no body.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html
+ */
 export const DeleteUser = operation<DeleteUserRequest, void>({
   members: { AccessToken: members.token.required },
   async run({ AccessToken }, cognito) {

@@ -17,7 +17,10 @@ import {
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
 import { operation } from './operation.ts'
 
-/** All or nothing. What is not there needs no deleting. */
+/**
+ * All or nothing. Attributes without a value are ignored.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserAttributes.html
+ */
 export const DeleteUserAttributes = operation<
   DeleteUserAttributesRequest,
   DeleteUserAttributesResponse
@@ -36,8 +39,8 @@ export const DeleteUserAttributes = operation<
 })
 
 /**
- * Takes attributes from a user; with an address goes its flag, and what waited to replace it.
- * @throws CognitoError, in the words captured from AWS, which differ from those of a change
+ * Deletes attributes; with an address go its flag and its pending replacement.
+ * @throws CognitoError, with the captured messages, which differ from those of a change
  */
 function deleteAttributes(pool: Pool, user: User, names: string[], writer: Writer) {
   checkWritable(pool, names, writer)

@@ -20,7 +20,7 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
   },
 })
 
-/** Forgets a pool and everything in it: clients, users, groups, sessions, tokens and mail. */
+/** Deletes a pool and everything in it: clients, users, groups, sessions, tokens and messages. */
 function removePool(store: Store, pool: Pool) {
   const records: Map<string, { poolId: string }>[] = [
     store.clients,

@@ -8,6 +8,7 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html */
 export const DeleteWebAuthnCredential = operation<
   DeleteWebAuthnCredentialRequest,
   DeleteWebAuthnCredentialResponse

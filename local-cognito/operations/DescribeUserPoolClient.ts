@@ -19,7 +19,7 @@ export const DescribeUserPoolClient = operation<
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)
     const client = store.clients.get(input.ClientId)
-    // Worded unlike every other operation's refusal.
+    // Only this operation has this message.
     if (client?.poolId !== pool.id) throw resourceNotFound('User pool client does not exist.')
     return { UserPoolClient: describeClient(client) }
   },

@@ -14,6 +14,7 @@ import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordResponse>({
   members: {
     ClientId: members.clientId.required,
@@ -46,6 +47,6 @@ function resettable(pool: Pool, user: User) {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER')
     throw notAuthorized('User password cannot be reset in the current state.')
-  // Somebody unconfirmed has shown no contact to be theirs, whatever the flags say.
+  // An unconfirmed user has not proved control of any contact, whatever the flags say.
   return recoveryContact(pool, user.status === 'UNCONFIRMED' ? { ...user, attributes: {} } : user)
 }

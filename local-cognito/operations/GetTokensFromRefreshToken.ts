@@ -16,7 +16,10 @@ import {
 } from '#local-cognito/tokens/refresh.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Works for any client, and is the only way to refresh where tokens rotate. */
+/**
+ * Works for any client; the only way to refresh where tokens rotate.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+ */
 export const GetTokensFromRefreshToken = operation<
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse
@@ -34,7 +37,7 @@ export const GetTokensFromRefreshToken = operation<
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     checkSecret(client, input.ClientSecret)
-    // Where tokens rotate, AWS says of a revoked one no more than the exception's name.
+    // With rotation, AWS refuses a revoked token without a message.
     const revoked = rotates(client) ? notAuthorized() : undefined
     const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
     checkRefreshDevice(pool, found, input.DeviceKey)
@@ -46,7 +49,7 @@ export const GetTokensFromRefreshToken = operation<
   },
 })
 
-/** A client that has no secret may send anything. */
+/** A secret is ignored for a client without one. */
 function checkSecret(client: Client, given: string | undefined) {
   const secret = client.settings.ClientSecret
   if (secret === undefined) return

@@ -5,6 +5,7 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const GetUser = operation<GetUserRequest, GetUserResponse>({
   members: { AccessToken: members.token.required },
   readOnly: true,

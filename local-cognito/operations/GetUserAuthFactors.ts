@@ -9,7 +9,10 @@ import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** What somebody could sign in with, whatever the pool admits. */
+/**
+ * Lists the factors that the user has, whether or not the pool allows them.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html
+ */
 export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse>({
   members: { AccessToken: members.token.required },
   readOnly: true,

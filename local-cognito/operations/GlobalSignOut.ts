@@ -7,6 +7,7 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html */
 export const GlobalSignOut = operation<GlobalSignOutRequest, GlobalSignOutResponse>({
   members: { AccessToken: members.token.required },
 

@@ -9,6 +9,7 @@ import { prepareKeys } from '#local-cognito/tokens/keys.ts'
 import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
   members: {
     AuthFlow: oneOf(
@@ -30,7 +31,7 @@ export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>
   },
 
   async prepare(input, cognito) {
-    // SRP begins with a challenge, which needs no keys.
+    // USER_SRP_AUTH answers a challenge, which needs no keys.
     if (input.AuthFlow !== 'USER_SRP_AUTH') await prepareKeys(input, cognito)
   },
 

@@ -22,7 +22,7 @@ export const ListIdentityProviders = operation<
   },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)
-    // 0 means as many as there may be.
+    // 0 means the maximum.
     const wanted = { limit: input.MaxResults || 60, token: input.NextToken }
     const { items, next } = paginate(pool.providers ?? [], ({ name }) => name, wanted)
     return {

@@ -8,7 +8,10 @@ import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Over all clients of the pool. */
+/**
+ * Lists the sessions of all clients of the pool.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html
+ */
 export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessionsResponse>({
   members: { AccessToken: members.token.required, NextToken: members.nextToken },
   readOnly: true,

@@ -35,7 +35,7 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
   },
 })
 
-/** What ListUsers can search by, and where it finds it. */
+/** Searchable attributes, and where to read them. */
 const SEARCHABLE: Record<string, (user: User) => string | undefined> = {
   username: (user) => user.username,
   sub: (user) => user.sub,
@@ -50,9 +50,8 @@ const SEARCHABLE: Record<string, (user: User) => string | undefined> = {
 }
 
 /**
- * Reads a Filter: `email = "ada@example.com"`, or `^=` for a beginning. Quotes inside are escaped.
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html
- * @throws CognitoError when it is no filter, or names what cannot be searched
+ * Parses a filter: `email = "ada@example.com"`, or `^=` for a prefix. Quotes inside are escaped.
+ * @throws CognitoError when it is malformed, or the attribute is not searchable
  */
 function userFilter(filter: string | undefined): (user: User) => boolean {
   if (filter === undefined || filter.trim() === '') return () => true

@@ -8,6 +8,7 @@ import { number } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html */
 export const ListWebAuthnCredentials = operation<
   ListWebAuthnCredentialsRequest,
   ListWebAuthnCredentialsResponse

@@ -13,6 +13,7 @@ import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ResendConfirmationCode.html */
 export const ResendConfirmationCode = operation<
   ResendConfirmationCodeRequest,
   ResendConfirmationCodeResponse

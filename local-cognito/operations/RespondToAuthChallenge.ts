@@ -12,6 +12,7 @@ import { prepareKeys } from '#local-cognito/tokens/keys.ts'
 import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 export const RespondToAuthChallenge = operation<
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse
@@ -55,7 +56,7 @@ export const RespondToAuthChallenge = operation<
     const metadata = input.ClientMetadata
     if (challenge)
       return challenge.answer({ cognito, pool, client, name, session, responses, metadata })
-    // Nobody was ever given this challenge, so the session is of another one or of none.
+    // This challenge is never issued, so the session belongs to another one, or does not exist.
     sessionFor(cognito, client, name, session)
     throw invalidSession()
   },

@@ -8,10 +8,13 @@ import { revokeRefreshToken, unauthorizedClient } from '#local-cognito/tokens/re
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Ends one sign-in: everything that descends from it, whichever of its refresh tokens is given. */
+/**
+ * Revokes all tokens that descend from one sign-in, whichever of its refresh tokens is given.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
 export const RevokeToken = operation<RevokeTokenRequest, RevokeTokenResponse>({
   members: {
-    // An empty one has its own refusal, below.
+    // An empty token has a refusal of its own.
     Token: string({ pattern: '[A-Za-z0-9-_=.]*', sensitive: true }).required,
     ClientId: members.clientId.required,
     ClientSecret: members.clientSecret,

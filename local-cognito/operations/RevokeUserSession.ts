@@ -10,12 +10,15 @@ import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Ends another sign-in of the same person: the own one is for RevokeToken. */
+/**
+ * Ends another session of the user; the calling one ends with RevokeToken.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeUserSession.html
+ */
 export const RevokeUserSession = operation<RevokeUserSessionRequest, RevokeUserSessionResponse>({
   members: {
     AccessToken: members.token.required,
     SessionId: string().required,
-    // Nothing is linked: the domain remembers nobody.
+    // No associated sessions exist: the domain has none.
     RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),
   },
 

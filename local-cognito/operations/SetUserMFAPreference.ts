@@ -22,7 +22,10 @@ import { operation } from './operation.ts'
 
 const factorSettings = { Enabled: boolean(), PreferredMfa: boolean() }
 
-/** What a factor shall be from now on; factors that are left out stay as they are. All or nothing. */
+/**
+ * Changes the given factors and leaves the others as they are. All or nothing.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html
+ */
 export const SetUserMFAPreference = operation<
   SetUserMFAPreferenceRequest,
   SetUserMFAPreferenceResponse
@@ -74,10 +77,9 @@ export const SetUserMFAPreference = operation<
 const WANTS_ANOTHER = 'WebAuthn MFA requires enabling an additional MFA setting.'
 
 /**
- * Whether somebody may have their passkeys count as two factors. The texts of the last two causes
- * are as reported of the service, and so is that the other factor has to be in the same request,
- * also where it is on already.
- * @param isAnotherAsked whether the request switches another factor on
+ * Checks that passkeys may count as MFA. The last two messages are as reported of the service, and
+ * so is that another factor has to be in the same request, even if it is enabled already.
+ * @param isAnotherAsked whether the request enables another factor
  * @throws CognitoError
  */
 function checkPasskeyMfa(pool: Pool, user: User, isAnotherAsked: boolean) {
@@ -90,7 +92,7 @@ function checkPasskeyMfa(pool: Pool, user: User, isAnotherAsked: boolean) {
   if (!isAnotherAsked) throw invalidParameter(WANTS_ANOTHER)
 }
 
-/** @throws CognitoError where passkeys would be left as the only second factor (WebAuthnMfaSettingsType) */
+/** @throws CognitoError where passkeys would be the only second factor (WebAuthnMfaSettingsType) */
 function checkNotAlone({ mfa }: User) {
   if (mfa?.passkeys && mfa.enabled.length === 0) throw invalidParameter(WANTS_ANOTHER)
 }

@@ -10,7 +10,7 @@ import { number, oneOf, structure } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Sign-ins from before are not tracked; what was recorded waits while tracking is off.
+ * Earlier sign-ins are not tracked; sessions already recorded are kept while tracking is off.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html
  */
 export const SetUserPoolSessionConfiguration = operation<

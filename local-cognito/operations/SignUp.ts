@@ -15,6 +15,7 @@ import { addUser } from '#local-cognito/users/users.ts'
 import { violation, validationError } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export const SignUp = operation<SignUpRequest, SignUpResponse>({
   members: {
     ClientId: members.clientId.required,
@@ -53,7 +54,7 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
   },
 })
 
-/** A password may be left out where the pool signs people in without one. */
+/** The password may be absent in pools with passwordless sign-in. */
 function passwordFor(pool: Pool, password: string | undefined) {
   const factors = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? []
   const passwordless = factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')

@@ -13,10 +13,13 @@ import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** COSE: ES256 and RS256. */
+/** COSE numbers of ES256 and RS256. */
 const ALGORITHMS = [-7, -257]
 
-/** What a browser is asked to make. The order and values are as captured. */
+/**
+ * Returns the options for creating a passkey. Order and values are as captured.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html
+ */
 export const StartWebAuthnRegistration = operation<
   StartWebAuthnRegistrationRequest,
   StartWebAuthnRegistrationResponse

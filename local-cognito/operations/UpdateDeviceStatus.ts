@@ -7,7 +7,10 @@ import { operation } from './operation.ts'
 import { oneOf } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Whether a device stands for the second factor from now on; without a status nothing changes. */
+/**
+ * Sets whether a device replaces the second factor; without a status nothing changes.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html
+ */
 export const UpdateDeviceStatus = operation<UpdateDeviceStatusRequest, UpdateDeviceStatusResponse>({
   members: {
     AccessToken: members.token.required,

@@ -14,7 +14,7 @@ import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * What it does not mention stays; what it mentions is replaced as a whole.
+ * Members that are absent stay as they are; the others are replaced as a whole.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html
  */
 export const UpdateIdentityProvider = operation<

@@ -11,7 +11,10 @@ import { CONTACTS } from '#local-cognito/users/contacts.ts'
 import { checkContactAvailable, splitPendingChanges } from '#local-cognito/users/pendingContacts.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** All or nothing. A code goes to each new address that waits, or that the pool verifies by itself. */
+/**
+ * All or nothing. Sends a code to each new address that is pending or auto-verified.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserAttributes.html
+ */
 export const UpdateUserAttributes = operation<
   UpdateUserAttributesRequest,
   UpdateUserAttributesResponse

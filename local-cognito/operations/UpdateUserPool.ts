@@ -10,7 +10,7 @@ import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 
 /**
- * Resets what it does not mention, except the name.
+ * Resets every absent member except the name.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
  */
 export const UpdateUserPool = operation<UpdateUserPoolRequest, UpdateUserPoolResponse>({

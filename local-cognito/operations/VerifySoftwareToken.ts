@@ -11,7 +11,10 @@ import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import { string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** Shows that the app has the secret. A wrong code costs nothing but the try. */
+/**
+ * Verifies that an app has the secret. A wrong code can be retried.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
+ */
 export const VerifySoftwareToken = operation<
   VerifySoftwareTokenRequest,
   VerifySoftwareTokenResponse
@@ -27,7 +30,7 @@ export const VerifySoftwareToken = operation<
     const caller = await mfaSetupCaller(cognito, input)
     const { user } = caller
     if (!('session' in caller)) {
-      // Where nothing is pending the app shows once more that it works, if not with a code it has used.
+      // Without a pending secret, an unused code of the present app is accepted.
       const token = user.pendingToken ?? user.softwareToken
       user.softwareToken = verified(token, code, name, cognito.now())
       delete user.pendingToken
@@ -46,7 +49,7 @@ export const VerifySoftwareToken = operation<
   },
 })
 
-/** @throws CognitoError `EnableSoftwareTokenMFAException`, where the code is not one of the app's */
+/** @throws CognitoError `EnableSoftwareTokenMFAException` for a wrong code */
 function verified(
   token: SoftwareToken | undefined,
   code: string,

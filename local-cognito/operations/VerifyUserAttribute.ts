@@ -15,7 +15,10 @@ import {
 } from '#local-cognito/users/pendingContacts.ts'
 import * as members from '#local-cognito/http/members.ts'
 
-/** An address that waited takes the place of the old one with this, and not before. */
+/**
+ * A pending address replaces the old one only now.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifyUserAttribute.html
+ */
 export const VerifyUserAttribute = operation<
   VerifyUserAttributeRequest,
   VerifyUserAttributeResponse
@@ -28,13 +31,13 @@ export const VerifyUserAttribute = operation<
 
   async run({ AccessToken, AttributeName, Code }, cognito) {
     const { pool, user } = await callerOf(cognito, AccessToken)
-    // Words of our own: AWS's are not known.
+    // Our own message; AWS's is not known.
     if (!isContact(AttributeName))
       throw invalidParameter(`The attribute ${AttributeName} is none that is verified.`)
     countAttempt(cognito, pool, user.username, 'VerifyUserAttribute')
     checkCode(cognito, user, 'attributeVerification', Code, AttributeName)
     const value = addressToVerify(user, AttributeName) ?? ''
-    // Somebody else may have come to sign in by it since the code was sent.
+    // Another user may have taken the address as sign-in name since the code was sent.
     checkContactAvailable(cognito.store, pool, user, AttributeName, value)
     applyPendingContact(user, AttributeName)
     verifyContact(cognito.store, pool, user, AttributeName)

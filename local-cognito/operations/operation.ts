@@ -2,18 +2,21 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Checked, Members } from '#local-cognito/http/constraints.ts'
 
 /**
- * One action of the API. `Input` and `Output` are AWS's own request and response types;
- * an operation without an output shape has `Output` void and answers zero bytes.
+ * One action of the API. `Input` and `Output` are AWS's own request and response types; an
+ * operation without an output shape has `Output` void and answers an empty body.
  */
 export interface Operation<Input, Output> {
   readonly members: Members<Input>
-  /** Needs IAM credentials (the admin and pool operations): refused without a signature. */
+  /** Requires IAM credentials (admin and pool operations): refused without a signature. */
   readonly signed?: true
-  /** Changes nothing, so nothing has to be made durable before the answer leaves. */
+  /** Changes nothing, so there is nothing to save before the answer is sent. */
   readonly readOnly?: true
-  /** Slow work that must not hold up others, such as making a pool's keys; runs before the queue. */
+  /**
+   * Slow work that must not delay other requests, such as creating a pool's keys; runs before the
+   * queue.
+   */
   readonly prepare?: (input: Checked<Input>, cognito: Cognito) => Promise<unknown>
-  /** Runs alone: no other operation of this Cognito runs between its awaits. */
+  /** Runs exclusively: no other operation of this Cognito runs between its awaits. */
   readonly run: (input: Checked<Input>, cognito: Cognito) => Promise<Output> | Output
 }
 

@@ -72,22 +72,22 @@ import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider')
 
-/** A command whose input has no required member may be made without any. */
+/** Commands whose input has no required member also accept none. */
 type ActionOf<Command> = Command extends abstract new (...input: infer Inputs) => {
   resolveMiddleware: (...never: never[]) => (...never: never[]) => Promise<{ output: infer Output }>
 }
   ? Operation<Extract<Inputs, [unknown]>[0], Wire<Omit<Output, '$metadata'>>>
   : never
 
-/** An operation whose output has no members may have no output shape at all, hence no body. */
+/** An operation whose output has no members may have no output shape, hence no body. */
 type Wire<Output> = keyof Output extends never ? object | void : Output
 
-/** The wire contract: every action of the API, in AWS's own types. */
+/** Contract of the API: every action, in AWS's own types. */
 type Contract = {
   [Key in keyof Sdk as Key extends `${infer Action}Command` ? Action : never]: ActionOf<Sdk[Key]>
 }
 
-/** The actions that are served. One with the wrong input or output does not compile. */
+/** Actions that are implemented. One with the wrong input or output type does not compile. */
 export const operations = {
   AdminAddUserToGroup,
   AdminConfirmSignUp,
