@@ -3,7 +3,7 @@ import { openDomain, parsed } from '#local-cognito/test/support/domainPool.ts'
 
 const GOLD = { Level4: { AcrValue: 'urn:example:gold' } }
 
-/** What a pool answers of its levels once it was told `input`, or why it would not be. */
+/** Calls the action, and reads the pool's level names or the refusal. */
 async function told(action: 'CreateUserPool' | 'UpdateUserPool', input: object) {
   const { admin } = await openDomain({ providers: [] })
   const { text } = await admin(action, { PoolName: 'levels', ...input })

@@ -74,8 +74,9 @@ describe('ChangePassword', () => {
     await call('ChangePassword', change(later, 'Third-Word-3', PASSWORD))
   })
 
-  // The lockout is for "unauthenticated or IAM-authorized sign-in attempts" (developer guide): this is
-  // neither, and has a limit of its own, as reported: https://github.com/aws-amplify/aws-sdk-android/issues/627
+  // Lockout concerns "unauthenticated or IAM-authorized sign-in attempts" (developer guide). This
+  // operation is neither, and has a limit of its own, as reported:
+  // https://github.com/aws-amplify/aws-sdk-android/issues/627
   test('wrong passwords here lock nobody out, and a locked sign-in does not matter here', async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')

@@ -56,7 +56,7 @@ describe('USER_AUTH, where existence is hidden', () => {
       type: 'CodeMismatchException',
       message: 'Invalid code or auth state for the user.',
     })
-    // Not even the right one: nobody can have it.
+    // Even the stored code is refused, since no user exists.
     const { code = '' } = testPool.store.sessions.get(asked.Session ?? '') ?? {}
     expect(await refused(testPool, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
       type: 'CodeMismatchException',

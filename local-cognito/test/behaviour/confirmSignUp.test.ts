@@ -72,7 +72,7 @@ describe('ConfirmSignUp', () => {
     expect(await testPool.refused('ConfirmSignUp', confirm(wrong(testPool)))).toEqual(MISMATCH)
     vi.advanceTimersByTime(24 * HOUR)
     expect(await testPool.refused('ConfirmSignUp', confirm(first))).toEqual(EXPIRED)
-    // Two codes in a million are the same.
+    // Two random codes may be equal.
     do await testPool.call('ResendConfirmationCode', { Username: 'kim' })
     while (codeOf(testPool) === first)
     expect(await testPool.refused('ConfirmSignUp', confirm(first))).toEqual(MISMATCH)

@@ -11,7 +11,7 @@ import {
   type Bed,
 } from '#local-cognito/test/support/customAuthPool.ts'
 
-/** CUSTOM_AUTH that begins with the password, up to the proof of it. */
+/** Starts CUSTOM_AUTH with SRP, up to the answer to PASSWORD_VERIFIER. */
 async function passwordFirst(testPool: Bed, password = PASSWORD) {
   const srp = createSrpSession('jo', password, testPool.pool.id, false)
   const started = await testPool.call(

@@ -69,7 +69,7 @@ test('federated users are named as the pool folds names, and have no password', 
     type: 'NotAuthorizedException',
     message: 'User password cannot be reset in the current state.',
   })
-  // Somebody with a password may have the same address.
+  // A user with a password may have the same address.
   await world.call('SignUp', { Username: 'ada@example.com', Password: 'Correct-Horse-9' })
   expect(world.user('ada@example.com')).toMatchObject({ status: 'UNCONFIRMED' })
 })

@@ -16,7 +16,7 @@ describe('SetUserMFAPreference', () => {
       PreferredMfaSetting: 'SMS_MFA',
     })
     expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('SMS_MFA')
-    // What is left out stays as it is.
+    // Factors that are absent stay as they are.
     await set({ EmailMfaSettings: on(true) })
     expect((await testPool.signInBySrp('jo')).ChallengeName).toBe('EMAIL_OTP')
     await set({ EmailMfaSettings: on(false) })

@@ -21,7 +21,7 @@ const answer = (testPool: TestPool, input: object) => testPool.call('RespondToAu
 const refused = (testPool: TestPool, input: object) =>
   testPool.refused('RespondToAuthChallenge', input)
 
-/** Somebody with neither address nor number, where a second factor is required. */
+/** A user with neither email address nor phone number, in a pool that requires MFA. */
 async function kim() {
   const testPool = await openMfa('ON')
   const user = await testPool.addPerson('kim')
@@ -31,7 +31,9 @@ async function kim() {
 const asKim = (asked: Answer, responses: Record<string, string> = {}, Session = asked.Session) =>
   answerTo({ ...asked, Session }, responses, { USERNAME: 'kim' })
 
-/** Associate and Verify by session. @returns the secret and the session that ends it */
+/**
+ * Associates and verifies an app by session. @returns the secret, and the session to finish with
+ */
 async function setUp(testPool: TestPool, { Session }: Answer) {
   const begun = await testPool.call('AssociateSoftwareToken', { Session })
   const verify = { Session: begun.Session, UserCode: shown(begun.SecretCode) }
@@ -51,7 +53,7 @@ describe('an app, at sign-in', () => {
       },
     })
     const { secret, verified } = await setUp(testPool, asked)
-    // A code that comes along is tolerated.
+    // A code in the last answer is ignored.
     const last = asKim(asked, { SOFTWARE_TOKEN_MFA_CODE: '123456' }, verified.Session)
     const entered = await answer(testPool, last)
     expect(entered.ChallengeParameters).toEqual({})
@@ -121,7 +123,7 @@ describe('an address, at sign-in', () => {
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'k***@e***' },
     })
-    // Mistyped, it would keep them out for ever.
+    // Otherwise a mistyped address would lock the user out.
     expect(user.attributes).toEqual({})
     const code = testPool.codeFor(EMAIL)
     const typed = (text: string) => asKim(sent, { EMAIL_OTP_CODE: text })

@@ -15,7 +15,7 @@ const NEW = 'Brand-New-Word-7'
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
 
-/** Somebody invited, who has proved the temporary password. */
+/** Signs in an invited user, up to NEW_PASSWORD_REQUIRED. */
 async function invited(world?: TestPoolOptions) {
   const testPool = await openTestPool(world)
   const attributes = { email: 'new@example.com', email_verified: 'true' }

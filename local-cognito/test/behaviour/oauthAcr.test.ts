@@ -9,7 +9,7 @@ const WORK = {
   AcrMapping: { Level2: 'silver', Level3: 'gold' },
 }
 
-/** What the tokens of somebody from a provider say of a level. */
+/** Reads the level in the tokens of a federated sign-in. */
 async function levelBy(identity_provider: string, acr_values?: string, pool = {}) {
   const world = await openDomain({ providers: [{}, WORK], pool })
   const { id_token, access_token } = await world.tokens(world.ada, {

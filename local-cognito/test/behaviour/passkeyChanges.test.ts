@@ -9,7 +9,7 @@ afterEach(() => vi.useRealTimers())
 const signature = `Signature=${'0'.repeat(64)}`
 const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, ${signature}`
 
-/** An action of an administrator. */
+/** Calls an admin operation. */
 async function administer(testPool: TestPool, action: string, given: object = {}) {
   const input = { UserPoolId: testPool.pool.id, ...given }
   const { status, text } = await testPool.send(action, input, { authorization })
@@ -20,7 +20,7 @@ const Username = 'jo'
 const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username or password.' }
 const disabled = { type: 'NotAuthorizedException', message: 'User is disabled.' }
 
-/** Everything that is kept, as text. */
+/** Whole state as text. */
 const kept = ({ store }: TestPool) =>
   JSON.stringify(Object.values(store), (_, value: unknown) =>
     value instanceof Map ? [...value] : value,
@@ -79,7 +79,7 @@ describe('nothing is left of a passkey', () => {
     expect(kept(testPool)).not.toContain(id)
 
     await testPool.addPerson(Username)
-    // The sign-in that was under way ended with them.
+    // The open sign-in ended with the user.
     expect(await refused(testPool, srpResponse)).toEqual({
       type: 'NotAuthorizedException',
       message: 'Invalid session for the user.',
@@ -93,7 +93,7 @@ describe('nothing is left of a passkey', () => {
       type: 'NotAuthorizedException',
       message: 'Access Token has been revoked',
     })
-    // What was somebody's is free again.
+    // The credential id of a deleted user is free again.
     await one.add({ id }, AccessToken)
   })
 

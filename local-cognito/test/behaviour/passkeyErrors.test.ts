@@ -123,7 +123,7 @@ describe('a passkey is refused', () => {
       expect(await testPool.refused(COMPLETE, { AccessToken, Credential: garbage })).toEqual(
         GARBAGE,
       )
-    // Nor did any of these cost the challenge.
+    // The challenge survived all of these refusals.
     await testPool.call(COMPLETE, { AccessToken, Credential })
     expect((await list()).Credentials).toHaveLength(1)
   })

@@ -9,7 +9,7 @@ const BOTH = { SoftwareTokenMfaSettings: on(true), WebAuthnMfaSettings: { Enable
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const ALONE = invalid('WebAuthn MFA requires enabling an additional MFA setting.')
 
-/** A pool where passkeys may count as two factors, and jo with an app and a passkey. */
+/** A pool where passkeys can count as MFA, and jo with an app and a passkey. */
 async function openBoth() {
   const one = await openPasskeys({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
   one.testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
@@ -42,7 +42,7 @@ describe('passkeys count as two factors', () => {
     expect(await one.testPool.call('GetUser', { AccessToken: one.AccessToken })).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
     })
-    // What is left out stays as it is.
+    // Factors that are absent stay as they are.
     await prefer(one, { SoftwareTokenMfaSettings: on(false) })
     expect((await listed(one)).UserMFASettingList).toContain('WEB_AUTHN_MFA')
     const off = { Enabled: false }

@@ -148,7 +148,8 @@ describe('not in', () => {
       INCORRECT,
     )
     tokensOf(await answer(testPool, await signed(one, await askPasskey(testPool))))
-    // By itself it is no second factor, hence no first one for her: she and the pool have to say so.
+    // Without the setting of both the pool and the user, a passkey does not satisfy MFA, so it is
+    // no first factor either.
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: { Enabled: false } })
     expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: on() })
@@ -220,7 +221,7 @@ describe('not in', () => {
     const id = await one.add()
     const asked = await askPasskey(one.testPool)
     const { challenge } = requestOptions(asked)
-    // Of the same name, which is no secret.
+    // Another passkey with the same id, which is not secret.
     await one.authenticator.create({ challenge, rp: { id: 'localhost' } }, { id })
     expect(await refused(one.testPool, await signed(one, asked))).toEqual(INCORRECT)
   })

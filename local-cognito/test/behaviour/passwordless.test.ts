@@ -82,7 +82,7 @@ describe.each([
 
 const EMAIL = 'kim@example.com'
 
-/** Somebody signs up, with a password or without. */
+/** Signs up a user, with or without a password. */
 async function signUp(given: object = {}, world: TestPoolOptions = {}) {
   const testPool = await openChoice({ ...world, pool: { AutoVerifiedAttributes: ['email'] } })
   const input = { Username: 'kim', UserAttributes: toAttributes({ email: EMAIL }), ...given }
@@ -153,7 +153,7 @@ describe('signing in right after', () => {
       enter('x'.repeat(40)),
     ])
       expect(await testPool.refused('InitiateAuth', input)).toEqual(INVALID_SESSION)
-    // It is no answer to a challenge either.
+    // The session cannot be used to answer a challenge.
     const answered = { ChallengeName: 'EMAIL_OTP' as const, Session }
     const code = answerTo(answered, { EMAIL_OTP_CODE: '1' }, { USERNAME: 'kim' })
     expect(await refused(testPool, code)).toEqual(INVALID_SESSION)

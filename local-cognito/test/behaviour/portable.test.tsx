@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestPool, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
-/** A page has its own ideas of bytes and exceptions; what runs in Node has to run in it, too. */
+/** jsdom has its own `Uint8Array` and exceptions; the code has to run there as it does in Node. */
 test('the same Cognito runs in a page: sign-up, a wrong proof, a right one, a refresh', async () => {
   const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
   await testPool.call('SignUp', {

@@ -32,7 +32,7 @@ test('what a change mentions is replaced, and the rest stays', async () => {
     AttributeMapping: { username: 'sub', name: 'display' },
     LastModifiedDate: Number(before['LastModifiedDate']) + 5,
   })
-  // Its own identifiers are not another's.
+  // An update may repeat the provider's own identifiers.
   const again = { ProviderName: 'Work', IdpIdentifiers: ['example.com', 'example.org'] }
   expect((await world.admin('UpdateIdentityProvider', again)).status).toBe(200)
   expect(await described(world, 'Work')).toMatchObject({ IdpIdentifiers: again.IdpIdentifiers })
@@ -55,7 +55,7 @@ test('a provider that is deleted is offered by nobody, and lets nobody in', asyn
   const answer = { request: there.query['request'] ?? '', ...world.ada }
   expect((await world.post('/oauth2/idpresponse', answer)).query['error']).toBe('session_expired')
   expect((await world.authorize()).query['error']).toBe('invalid_request')
-  // One is left, which nobody has to choose.
+  // With one provider left there is nothing to choose.
   const { to } = await world.authorize({ identity_provider: undefined })
   expect((await world.go(to)).text).toContain('<h1>Sign in with Work</h1>')
   expect(world.client.settings.SupportedIdentityProviders).toEqual(['Work'])

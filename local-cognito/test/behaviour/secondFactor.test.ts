@@ -99,7 +99,7 @@ describe.each([SMS, MAIL])('a code by $medium', ({ factor, key, to, masked, medi
       expect(await refused(testPool, answerTo(asked, { [key]: code }, given))).toEqual(
         INVALID_SESSION,
       )
-    // Two codes in a million are the same.
+    // Two random codes may be equal.
     do await testPool.signInBySrp('jo')
     while (testPool.codeFor(to) === code)
     expect(await refused(testPool, typed(testPool.codeFor(to)))).toEqual(MISMATCH)

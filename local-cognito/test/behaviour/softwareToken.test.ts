@@ -32,11 +32,11 @@ const NOT_ENABLED = {
 }
 const INVALID_SESSION = notAuthorized('Invalid session for the user.')
 
-/** The answer to SOFTWARE_TOKEN_MFA. */
+/** Makes the answer to SOFTWARE_TOKEN_MFA. */
 const typed = (asked: Answer, SOFTWARE_TOKEN_MFA_CODE: string, given = {}) =>
   answerTo(asked, { SOFTWARE_TOKEN_MFA_CODE }, given)
 
-/** Somebody who is asked for the code of an app at each sign-in. */
+/** A user whose sign-in requires a code of an app. */
 async function withApp() {
   const testPool = await openMfa('OPTIONAL')
   const { AccessToken } = await testPool.tokensFor('jo')
@@ -61,7 +61,7 @@ describe('setting up an app, signed in', () => {
     const verify = { AccessToken, UserCode, FriendlyDeviceName: 'telephone' }
     expect(await testPool.call('VerifySoftwareToken', verify)).toEqual({ Status: 'SUCCESS' })
     expect(await testPool.refused('VerifySoftwareToken', verify)).toEqual(USED)
-    // Where MFA is optional, an app alone changes nothing.
+    // With optional MFA, an app that is not enabled changes nothing.
     tokensOf(await testPool.signInBySrp('jo'))
     expect(await testPool.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
     const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
@@ -158,7 +158,7 @@ describe('signing in with an app', () => {
 
   test.each([-STEP, STEP])('a clock may be a step off: %i ms', async (off) => {
     const { testPool, secret, asked } = await withApp()
-    // The steps until now were used up by the setting up.
+    // Set-up has used up the time steps until now.
     later(STEP)
     const entered = await answer(testPool, typed(asked, shown(secret, off)))
     expect(entered).toHaveProperty('AuthenticationResult')

@@ -53,13 +53,13 @@ describe('SRP', () => {
     expect(first.ChallengeParameters?.['SRP_B']).not.toBe(second.ChallengeParameters?.['SRP_B'])
   })
 
-  // N itself, and its multiples.
+  // N itself and multiples of it.
   test.each([0n, N, N << 8n])('an A that fixes the key gives no way in (%#)', async (A) => {
     const testPool = await openTestPool()
     const { ChallengeParameters: given = {} } = await testPool.startSrp('jo', A.toString(16))
     const timestamp = 'Tue Sep 1 09:05:07 UTC 2026'
     const block = fromBase64(given['SECRET_BLOCK'] ?? '') ?? utf8('')
-    // Whoever sends such an A knows that the server's S is zero, and can work out the key.
+    // With such an A the server's S is zero, so an attacker can compute the key.
     const u = await sha256(concat(pad(A), pad(BigInt(`0x${given['SRP_B']}`))))
     const prk = await hmacSha256(pad(BigInt(`0x${toHex(u)}`)), new Uint8Array([0]))
     const okm = await hmacSha256(prk, concat(utf8('Caldera Derived Key'), new Uint8Array([1])))

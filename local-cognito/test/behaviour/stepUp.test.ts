@@ -47,7 +47,7 @@ describe('tokens say which level was reached, and how', () => {
     await one.add({ attachment })
     const asked = await start(one.testPool, wanting([3], {}, 'WEB_AUTHN'))
     expect(levelIn(await answer(one.testPool, await signed(one, asked)))).toEqual([loa(3), amr])
-    // Asked for no level, it says nothing.
+    // Without a requested level, the tokens have no `acr`.
     const plain = await answer(one.testPool, await signed(one, await askPasskey(one.testPool)))
     expect(levelIn(plain)).toEqual([undefined, undefined])
   })

@@ -35,7 +35,7 @@ test('only what is missing is asked for, and the tokens are of now', async () =>
   const done = await finish(testPool, asked)
   expect(levelIn(done)).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   expect(claimsOf(tokensOf(done).AccessToken)).toMatchObject({ auth_time: now() })
-  // The token that it began with is still good.
+  // The token from before the step-up stays valid.
   await testPool.call('GetUser', { AccessToken: ACCESS_TOKEN })
 })
 
@@ -118,7 +118,7 @@ test('all or nothing: what was answered is worth nothing without the rest', asyn
   expect(await refused(testPool, answerTo(first, {}))).toBeDefined()
   const wrong = answerTo(asked, { SOFTWARE_TOKEN_MFA_CODE: '000000' })
   expect(await refused(testPool, wrong)).toMatchObject({ type: 'CodeMismatchException' })
-  // What would have completed it is taken away meanwhile.
+  // The missing factor is removed during the sign-in.
   const again = await start(testPool, wanting([4], {}, 'PASSWORD'))
   testPool.jo.mfa = { enabled: [] }
   await expect(answerRight(testPool, again)).rejects.toThrow(/can no longer satisfy/)

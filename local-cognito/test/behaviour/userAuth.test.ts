@@ -65,7 +65,7 @@ describe('what is on offer', () => {
     const testPool = await openChoice(world)
     arrange(testPool)
     expect((await start(testPool)).AvailableChallenges).toEqual(offered)
-    // What is preferred and not on offer is no error.
+    // A preferred factor that is not available is no error.
     expect(await start(testPool, by('WEB_AUTHN'))).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: offered,

@@ -14,7 +14,7 @@ import { openAmplify } from '#test/openAmplify.ts'
 import { NAME, otherThan } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// What people do to their own account, as Amplify goes through it.
+// Account operations through Amplify.
 
 const enter = (password = PASSWORD) => signIn({ username: NAME, password })
 
@@ -69,6 +69,6 @@ test('deleting oneself', async () => {
   await using _ = await openAmplify()
   await enter()
   await deleteUser()
-  // This pool tells names apart.
+  // This pool is case-sensitive.
   await expect(enter()).rejects.toMatchObject({ name: 'UserNotFoundException' })
 })

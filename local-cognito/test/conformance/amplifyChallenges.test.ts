@@ -4,7 +4,7 @@ import { openAmplify } from '#test/openAmplify.ts'
 import { NAME, otherThan } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// First factors and what else a sign-in may ask, as Amplify goes through it.
+// First factors and other challenges through Amplify.
 
 const DONE = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 const NOT_AUTHORIZED = { name: 'NotAuthorizedException' }

@@ -17,7 +17,8 @@ import { openAmplify } from '#test/openAmplify.ts'
 import { NAME, otherThan } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// What Amplify keeps from one sign-in to the next: devices, refresh tokens, and who has signed up.
+// State that Amplify keeps between sign-ins: devices, refresh tokens, and the user who has signed
+// up.
 
 afterEach(() => {
   vi.useRealTimers()
@@ -28,7 +29,7 @@ const DONE = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 const BY_MAIL = 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE'
 
 test('a remembered device stands for the second factor, once it has proved itself', async () => {
-  // Node 20 has no navigator, after whose browser Amplify names a device.
+  // Node 20 has no navigator, from which Amplify takes a device's name.
   vi.stubGlobal('navigator', { userAgent: 'Node.js/20', platform: 'Linux' })
   await using amplify = await openAmplify({
     pool: {
@@ -69,7 +70,8 @@ test('a remembered device stands for the second factor, once it has proved itsel
   expect((await byPassword()).nextStep.signInStep).toBe(BY_MAIL)
   expect(await confirmSignIn({ challengeResponse: code() })).toEqual(DONE)
 
-  // Forgotten behind its back: Amplify knows that by the words of the refusal, and begins anew.
+  // After the device is forgotten elsewhere, Amplify recognizes the refusal by its text and starts
+  // again.
   const DeviceKey = storage.find('.deviceKey')
   expect(DeviceKey).not.toBe(device?.id)
   const { sdk, UserPoolId } = amplify
@@ -104,7 +106,7 @@ test('refreshing, where each refresh token is good once', async () => {
   await expect(fetchAuthSession({ forceRefresh: true })).rejects.toMatchObject({
     name: 'RefreshTokenReuseException',
   })
-  // It has no use for a session that is over, and forgets it without being waited for.
+  // Amplify drops a revoked session in the background.
   const isForgotten = () => vi.waitFor(() => expect(kept()).toBeUndefined())
   await isForgotten()
 
@@ -128,7 +130,7 @@ test('in right after signing up without a password', async () => {
   ).rejects.toMatchObject({ name: 'CodeMismatchException' })
   const { nextStep } = await confirmSignUp({ username, confirmationCode })
   expect(nextStep.signUpStep).toBe('COMPLETE_AUTO_SIGN_IN')
-  // Amplify does not send SignUp's session with the code, so it is given none to sign in with.
+  // Amplify does not send SignUp's session with the code, so it gets none to sign in with.
   expect((await autoSignIn()).nextStep).toEqual({
     signInStep: 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION',
     availableChallenges: ['EMAIL_OTP'],

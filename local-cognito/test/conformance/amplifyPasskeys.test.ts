@@ -12,7 +12,7 @@ import { NAME } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 import { plugInAuthenticator } from '#test/softwareAuthenticator.ts'
 
-// Passkeys as Amplify makes and uses them, with an authenticator in place of the browser's.
+// Passkeys through Amplify, with a test authenticator in place of the browser's.
 
 afterEach(() => void vi.unstubAllGlobals())
 

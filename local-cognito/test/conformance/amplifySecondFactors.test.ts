@@ -12,7 +12,7 @@ import { openAmplify } from '#test/openAmplify.ts'
 import { appCode, NAME, otherThan, STEP } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// Second factors, as Amplify sets them up and gives them.
+// Set-up and use of second factors through Amplify.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -21,7 +21,7 @@ const DONE = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 const byPassword = () => signIn({ username: NAME, password: PASSWORD })
 const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse })
 
-/** Sets an app up for somebody who is signed in. @returns its secret */
+/** Sets up an app for the signed-in user. @returns its secret */
 async function setUpApp() {
   const details = await setUpTOTP()
   const { sharedSecret } = details

@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth'
 import { expect, test } from 'vitest'
 import { openServer, PASSWORD } from '#test/openServer.ts'
 
-// What AWS's own SDK reads of the answers: a member that it does not know is not there.
+// Answers as read by AWS's own SDK, which drops members that its model lacks.
 
 test('signing up without a password, straight in, and in again by a code', async () => {
   await using server = await openServer()
@@ -80,7 +80,7 @@ test('an app set up at sign-in, where the pool requires a second factor', async 
 
   const again = await byPassword()
   expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-  // The next step's, which is near enough: this one's is used.
+  // Code of the next time step, which is accepted too: that of the present one is used.
   const SOFTWARE_TOKEN_MFA_CODE = app.generate({ timestamp: Date.now() + 30_000 })
   const second = await sdk.respondToAuthChallenge({
     ClientId,

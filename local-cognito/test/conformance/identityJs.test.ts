@@ -9,7 +9,7 @@ import {
 import { expect, test } from 'vitest'
 import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
-/** The local Cognito behind a real port, and the library as an application uses it. */
+/** The local Cognito on a real port, and the library used as in an application. */
 async function open() {
   const testPool = await openTestPool()
   const server = createServer((incoming, outgoing) => {

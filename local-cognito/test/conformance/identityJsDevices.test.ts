@@ -16,7 +16,7 @@ class MapStorage {
   find = (end: string) => [...this.#items].find(([key]) => key.endsWith(end))?.[1]
 }
 
-/** A browser of jo's, in a pool where a remembered device stands for a code by mail. */
+/** A browser of jo's, in a pool where a remembered device replaces an emailed code. */
 async function open() {
   const server = await startServer({ port: 0, state: 'memory' })
   const { store } = server.cognito
@@ -68,7 +68,7 @@ test('confirms a device, proves it later, and gets over its being forgotten', as
   expect(await signIn()).toBe('signed in')
   const [device] = jo.devices ?? []
   expect(device?.key).toBe(Storage.find('.deviceKey'))
-  // From now on a stranger would need the code that is sent; the device needs none.
+  // From now on an unknown device needs the emailed code; the remembered one does not.
   jo.mfa = { enabled: ['EMAIL_OTP'] }
   expect(await signIn()).toBe('signed in')
   expect(device?.authenticatedAt).toBeGreaterThan(device?.createdAt ?? Infinity)

@@ -10,7 +10,7 @@ import {
 import { expect, test } from 'vitest'
 import { openServer, PASSWORD } from '#test/openServer.ts'
 
-/** A refusal with this class and this message, to the character. */
+/** Expects an exception of this class with exactly this message. */
 async function refuses(
   call: Promise<unknown>,
   type: abstract new (...given: never[]) => Error,

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { NAME, openDoors, otherThan, tokensIn } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// What people do to their own account, as AWS's own SDK goes through it.
+// Account operations through AWS's own SDK.
 
 const careful = {
   pool: {

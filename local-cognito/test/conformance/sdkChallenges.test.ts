@@ -8,7 +8,7 @@ import { expect, test } from 'vitest'
 import { openDoors, otherThan, tokensIn } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// First factors and what else a sign-in may ask, as AWS's own SDK goes through it.
+// First factors and other challenges through AWS's own SDK.
 
 test('choosing a first factor', async () => {
   await using doors = await openDoors()

@@ -13,8 +13,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { NAME, openDoors, tokensIn } from '#test/openDoors.ts'
 import { PASSWORD } from '#test/openServer.ts'
 
-// What is kept from one sign-in to the next, as AWS's own SDK uses it: a remembered device and refresh
-// tokens. What the device proves is by an SRP client that nobody here wrote either: the SDK has none.
+// State kept between sign-ins, through AWS's own SDK: a remembered device and refresh tokens. The
+// SDK has no SRP, so device SRP uses a third-party client.
 
 afterEach(() => void vi.useRealTimers())
 
@@ -50,7 +50,7 @@ test('a remembered device stands for the second factor, once it has proved itsel
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })
 
-  /** Proves the device with its own password, or with another. */
+  /** Answers the device challenges with this password. */
   async function prove(password: string) {
     const asked = await byPassword({ DEVICE_KEY: DeviceKey })
     expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
@@ -73,7 +73,7 @@ test('a remembered device stands for the second factor, once it has proved itsel
   expect(entered.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
   tokensIn(entered)
 
-  // Another device is no one's friend.
+  // Another device does not skip the second factor.
   const stranger = await byPassword()
   expect(stranger.ChallengeName).toBe('EMAIL_OTP')
   tokensIn(await answer(stranger, { EMAIL_OTP_CODE: code() }))

@@ -15,11 +15,11 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { openDoors, tokensIn } from '#test/openDoors.ts'
 import { plugInAuthenticator } from '#test/softwareAuthenticator.ts'
 
-// Passkeys as AWS's own SDK makes and uses them, with the browser's half by @simplewebauthn/browser.
+// Passkeys through AWS's own SDK, with @simplewebauthn/browser in the browser's role.
 
 afterEach(() => void vi.unstubAllGlobals())
 
-/** Doors to a pool whose passkeys are localhost's, and an authenticator. */
+/** A pool with passkeys for localhost, and an authenticator. */
 async function open() {
   const authenticator = plugInAuthenticator()
   const doors = await openDoors()
@@ -31,7 +31,7 @@ async function open() {
     })
     const optionsJSON = asked as unknown as PublicKeyCredentialCreationOptionsJSON
     const made = await startRegistration({ optionsJSON })
-    // JSON of any shape, to the SDK.
+    // The SDK types it as arbitrary JSON.
     return { AccessToken, Credential: made as unknown as Record<string, string> }
   }
 

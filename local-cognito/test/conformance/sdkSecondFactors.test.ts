@@ -8,14 +8,14 @@ import {
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/openDoors.ts'
 
-// Second factors, as AWS's own SDK sets them up and gives them.
+// Set-up and use of second factors through AWS's own SDK.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 type Doors = Awaited<ReturnType<typeof openDoors>>
 
-/** Sets an app up for somebody who is signed in. @returns its secret */
+/** Sets up an app for a signed-in user. @returns its secret */
 async function setUpApp({ sdk }: Doors, AccessToken: string) {
   const { SecretCode = '' } = await sdk.associateSoftwareToken({ AccessToken })
   const UserCode = appCode(SecretCode)

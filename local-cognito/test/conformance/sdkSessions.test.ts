@@ -7,7 +7,7 @@ import {
 import { expect, test } from 'vitest'
 import { openServer, PASSWORD } from '#test/openServer.ts'
 
-// Sessions as AWS's own SDK sees and ends them.
+// Sessions listed and ended through AWS's own SDK.
 
 test('two sign-ins, one of which ends the other', async () => {
   await using server = await openServer()
@@ -57,6 +57,6 @@ test('two sign-ins, one of which ends the other', async () => {
   await sdk.adminRevokeUserSession({ ...jo, SessionId: mine })
   await expect(sdk.getUser(own)).rejects.toThrow(NotAuthorizedException)
   expect((await sdk.adminListUserSessions(jo)).Sessions).toEqual([])
-  // What was there before is none of them, and lives on.
+  // The sign-in from before tracking is not listed, and stays valid.
   await sdk.getUser(early)
 })

@@ -7,7 +7,7 @@ import { makeVerifier } from '#local-cognito/srp/verifier.ts'
 const identity = { poolId: 'eu-central-1_AbCdEfGhI', username: 'f4d80488-3091-7046-550f' }
 const TIMESTAMP = 'Tue Sep 1 09:05:07 UTC 2026'
 
-/** Parts of passwords, chosen for what text, padding and hashing get wrong. */
+/** Parts of passwords, chosen to expose errors in text encoding, padding and hashing. */
 const PARTS = [
   'a',
   'Z',
@@ -26,7 +26,7 @@ const PARTS = [
   '\u0301',
 ]
 
-/** The same numbers on every run, so that a failure can be looked at again. */
+/** Deterministic pseudo-random numbers, so that a failure can be reproduced. */
 function numbers(seed: number) {
   let state = seed
   return (below: number) => {
@@ -43,23 +43,23 @@ const passwords = Array.from({ length: 200 }, (_, index) => {
   return Array.from({ length: 1 + next(40) }, () => PARTS[next(PARTS.length)] ?? '').join('')
 })
 
-/** Salts and secrets whose numbers are short, or have the top bit set: padding is about these. */
+/** Salts and secrets that are short or have the top bit set, to test padding. */
 const SALTS = [undefined, '0f'.padEnd(32, '1'), '80'.padEnd(32, '0'), `00${'7'.repeat(30)}`]
 const SECRETS = [undefined, '1', '0000ff', 'f'.repeat(64)]
 
 const session = createSrpSession(identity.username, '', identity.poolId, false)
 
 /**
- * The library's own a has 1024 bits, and takes it long. One of 256 proves the same; another one for
- * each exchange also gives A every length and top bit.
+ * The library's own secret a has 1024 bits, which is slow. 256 bits prove the same, and a new one
+ * per exchange gives A every length and top bit.
  */
 async function sessionOfItsOwn() {
   const smallA = newSecret()
-  // B = kv + g^b, hence A where v is 0. Were it wrong, nothing would agree.
+  // B = kv + g^b, hence A for v = 0. An error here would make every exchange fail.
   return { ...session, smallA, largeA: await publicValue('0', smallA) }
 }
 
-/** Proves a password as the other side would, and says whether this side believes it. */
+/** Computes the client's proof independently, and checks whether this side accepts it. */
 async function agrees(
   password: string,
   claimed: string,

@@ -8,7 +8,7 @@ import { claimsOf, HOUR, openTestPool } from '#local-cognito/test/support/testPo
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-/** A signed-in user, and AWS's verifier as a team's own API would have it. */
+/** A signed-in user, and AWS's verifier as a team's own API would use it. */
 async function signedIn() {
   const testPool = await openTestPool({
     options: { origin: 'https://cognito-idp.us-east-1.amazonaws.com' },

@@ -1,6 +1,6 @@
 import { concat, fromBase64Url, type Bytes } from '#local-cognito/bytes.ts'
 
-/** COSE's numbers: ES256, RS256, EdDSA. */
+/** COSE numbers of ES256, RS256 and EdDSA. */
 export type Algorithm = -7 | -257 | -8
 
 const ES256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -11,7 +11,7 @@ const RS256 = {
   publicExponent: Uint8Array.of(1, 0, 1),
 }
 
-/** An authenticator's key. */
+/** Generates an authenticator's key pair. */
 export function makeKey(algorithm: Algorithm): Promise<CryptoKeyPair> {
   const uses = ['sign', 'verify'] as const
   if (algorithm === -7) return crypto.subtle.generateKey(ES256, true, uses)
@@ -19,7 +19,7 @@ export function makeKey(algorithm: Algorithm): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey('Ed25519', true, uses)
 }
 
-/** A public key as WebAuthn has it: https://www.rfc-editor.org/rfc/rfc9053#section-7 */
+/** Encodes a public key as COSE: https://www.rfc-editor.org/rfc/rfc9053#section-7 */
 export async function coseOf(key: CryptoKey, algorithm: Algorithm): Promise<Map<number, unknown>> {
   const jwk = await crypto.subtle.exportKey('jwk', key)
   const part = (name: 'x' | 'y' | 'n' | 'e') => fromBase64Url(jwk[name] ?? '')
@@ -29,17 +29,17 @@ export async function coseOf(key: CryptoKey, algorithm: Algorithm): Promise<Map<
   return named.set(1, 2).set(-1, 1).set(-2, part('x')).set(-3, part('y'))
 }
 
-/** A signature as authenticators make it. */
+/** Signs as authenticators do. */
 export async function sign(key: CryptoKey, algorithm: Algorithm, bytes: Bytes): Promise<Bytes> {
   const by = { [-7]: ES256, [-257]: RS256, [-8]: { name: 'Ed25519' } }[algorithm]
   const signature = new Uint8Array(await crypto.subtle.sign(by, key, bytes))
   if (algorithm !== -7) return signature
-  // WebCrypto has r and s side by side; authenticators have them in DER.
+  // WebCrypto concatenates r and s; authenticators encode them in DER.
   const both = concat(integer(signature.slice(0, 32)), integer(signature.slice(32)))
   return concat(Uint8Array.of(0x30, both.length), both)
 }
 
-/** In DER: no leading zeros, but one where it would read as negative. */
+/** Encodes an integer in DER: no leading zeros, except where the number would read as negative. */
 function integer(bytes: Bytes): Bytes {
   const trimmed = bytes.slice(bytes.findIndex((byte) => byte !== 0))
   const signed = (trimmed[0] ?? 0) > 127 ? concat(Uint8Array.of(0), trimmed) : trimmed

@@ -3,7 +3,7 @@ import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts
 import { threeAttempts } from '#local-cognito/sample-triggers/threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
 
-// A Cognito with a custom challenge, and what a client sends to it: for tests.
+// Fixtures: a pool with a custom challenge, and a client that answers it.
 
 export const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 export const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })

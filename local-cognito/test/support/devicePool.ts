@@ -13,7 +13,7 @@ import {
   type TestPoolOptions,
 } from './testPool.ts'
 
-// A Cognito that tracks devices, and a device in it: for tests.
+// Fixtures: a pool that tracks devices, and a device.
 
 export const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 export const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
@@ -22,7 +22,7 @@ export const UNKNOWN = { type: 'ResourceNotFoundException', message: 'Device doe
 const ALWAYS = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false }
 export const OPT_IN = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
 
-/** A pool that tracks devices, and jo signed in once, on a device not yet confirmed. */
+/** Opens a pool that tracks devices. jo has signed in once, on a device not yet confirmed. */
 export async function open(config: object = ALWAYS, world: TestPoolOptions = {}) {
   const ExplicitAuthFlows = [
     'ALLOW_USER_SRP_AUTH',
@@ -67,7 +67,7 @@ export async function confirmed(config?: object, world?: TestPoolOptions) {
   return opened
 }
 
-/** Somebody whose second factor is a code by mail. */
+/** Gives jo an emailed code as second factor. */
 export function wantsCode({ testPool }: Opened) {
   testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
   testPool.pool.settings.AccountRecoverySetting = {
@@ -82,7 +82,7 @@ export const passwordOn = (DEVICE_KEY: string) => ({
   AuthParameters: { USERNAME: 'jo', PASSWORD, DEVICE_KEY },
 })
 
-/** The device's half of the sign-in, up to what it answers to DEVICE_PASSWORD_VERIFIER. */
+/** Runs device SRP up to the answer to DEVICE_PASSWORD_VERIFIER. */
 export async function deviceProof(
   { testPool, key, group, secret }: Opened,
   challenge: RespondToAuthChallengeResponse,

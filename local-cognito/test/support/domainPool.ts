@@ -19,11 +19,14 @@ const MAPPING = { email: 'email', email_verified: 'email_verified', name: 'name'
 interface Given {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
-  /** Google alone, unless given. */
+  /** Google alone by default. */
   providers?: Partial<CreateIdentityProviderRequest>[]
 }
 
-/** A pool with a domain, providers, and a client that may use both; and a browser to go there with. */
+/**
+ * Opens a pool with a domain, providers, a client that may use both, and a browser to visit it
+ * with.
+ */
 export async function openDomain({ pool, client, providers = [{}] }: Given = {}) {
   const names = providers.map(({ ProviderName = 'Google' }) => ProviderName)
   const settings = {
@@ -50,7 +53,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
   }
   const base = `http://cognito.test/_domain/${testPool.pool.id}`
 
-  /** Follows no redirect. An address may be relative, as a browser takes it. */
+  /** Requests an address, which may be relative, without following redirects. */
   async function go(address: string, init?: RequestInit) {
     const url = new URL(address.startsWith('/_') ? address : `${base}${address}`, base)
     const response = await testPool.cognito.handle(new Request(url, init))
@@ -82,11 +85,11 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     code_challenge_method: 'S256',
   }
 
-  /** `undefined` leaves a parameter out. */
+  /** Changes parameters of the authorize request; `undefined` removes one. */
   const authorize = (changes: Record<string, string | undefined> = {}) =>
     go(`/oauth2/authorize?${new URLSearchParams(without({ ...wish, ...changes })).toString()}`)
 
-  /** As far as the provider's page, and what is chosen there. */
+  /** Starts a sign-in and submits this form on the provider's page. */
   async function choose(answer: Record<string, string>, changes = {}) {
     const { query } = await authorize(changes)
     return post('/oauth2/idpresponse', { request: query['request'] ?? '', ...answer })
@@ -111,7 +114,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     code_verifier: verifier,
   })
 
-  /** Signs Ada in, as far as the tokens. */
+  /** Signs Ada in and returns the tokens. */
   const tokens = async (answer = ada, changes = {}) => {
     const { body } = await exchange(await codeFor(answer, changes))
     const text = (name: string) => String(body[name])
@@ -130,7 +133,7 @@ const without = (form: Record<string, string | undefined>): Record<string, strin
     Object.entries(form).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   )
 
-/** A JSON object, or one without members for any other text. */
+/** Parses a JSON object; an empty object for any other text. */
 export function parsed(text: string): Record<string, unknown> {
   const value: unknown = text.startsWith('{') ? JSON.parse(text) : {}
   return typeof value === 'object' && value !== null ? { ...value } : {}

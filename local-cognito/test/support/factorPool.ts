@@ -8,18 +8,18 @@ import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { TOTP } from 'otpauth'
 import { openTestPool, PASSWORD, type TestPool, type TestPoolOptions } from './testPool.ts'
 
-/** The length of a step of an authenticator app, in milliseconds. */
+/** TOTP time step in milliseconds. */
 export const STEP = 30_000
 
-/** What an app with this secret shows, now or some milliseconds from now. */
+/** Code of an app with this secret, now or some milliseconds later. */
 export const shown = (secret: string | undefined, later = 0) =>
   new TOTP({ secret: secret ?? '' }).generate({ timestamp: Date.now() + later })
 
-/** Digits that are not these. */
+/** A code other than this one. */
 export const otherThan = (code: string) =>
   code.replace(/^./, (digit) => (digit === '1' ? '2' : '1'))
 
-/** A pool that has every second factor. */
+/** Opens a pool with every second factor. */
 export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', world: TestPoolOptions = {}) {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
   const pool = { MfaConfiguration: mode, SmsConfiguration, ...world.pool }
@@ -33,7 +33,7 @@ export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', world: TestPoolOp
 
 export const PHONE = '+15555550123'
 
-/** A pool that admits all first factors, to a client that may do nothing else. */
+/** Opens a pool with all first factors, and a client that allows USER_AUTH only. */
 export async function openChoice({ client, pool }: TestPoolOptions = {}) {
   const testPool = await openMfa('OFF', {
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'], ...client },
@@ -50,7 +50,7 @@ export async function openChoice({ client, pool }: TestPoolOptions = {}) {
   return testPool
 }
 
-/** Begins a choice-based sign-in. */
+/** Parameters of a USER_AUTH sign-in. */
 export const by = (PREFERRED_CHALLENGE?: string, given: Record<string, string> = {}) => ({
   AuthFlow: 'USER_AUTH',
   AuthParameters: {
@@ -71,7 +71,7 @@ export const refused = (testPool: TestPool, input: object) =>
 
 export type Answer = InitiateAuthResponse | RespondToAuthChallengeResponse
 
-/** The answer to a challenge; `given` takes the place of its members. */
+/** Makes the answer to a challenge; `given` overrides its members. */
 export const answerTo = (
   { ChallengeName, Session }: Answer,
   responses: Record<string, string>,
@@ -81,7 +81,7 @@ export const answerTo = (
   return { ChallengeName, Session, ChallengeResponses: { USERNAME, ...responses }, ...members }
 }
 
-/** Sets up an app for somebody signed in, and moves on to the next step. @returns its secret */
+/** Sets up an app for a signed-in user, and moves on to the next time step. @returns its secret */
 export async function addApp(testPool: TestPool, AccessToken: string, later: (ms: number) => void) {
   const { SecretCode = '' } = await testPool.call('AssociateSoftwareToken', { AccessToken })
   await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
@@ -89,7 +89,7 @@ export async function addApp(testPool: TestPool, AccessToken: string, later: (ms
   return SecretCode
 }
 
-/** Begins SRP by way of `begin`. @returns the answer to the challenge that gives */
+/** Starts SRP through `begin`. @returns the answer to PASSWORD_VERIFIER */
 export async function proofBy(
   testPool: TestPool,
   begin: (SRP_A: string) => Promise<Answer>,
@@ -107,7 +107,7 @@ export async function proofBy(
   return answerTo(asked, responses, { USERNAME: name })
 }
 
-/** Somebody with both contacts, and an access token from before anything was switched on. */
+/** A user with both contacts, and an access token from before any factor was enabled. */
 export async function openContacts(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL') {
   const testPool = await openMfa(mode)
   Object.assign(testPool.jo.attributes, { phone_number: PHONE, phone_number_verified: 'false' })
@@ -118,5 +118,5 @@ export async function openContacts(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL')
   return { testPool, AccessToken, prefer }
 }
 
-/** A factor switched on. */
+/** Settings of an enabled factor. */
 export const on = (PreferredMfa?: boolean) => ({ Enabled: true, PreferredMfa })

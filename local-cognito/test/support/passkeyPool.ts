@@ -5,7 +5,7 @@ import { answerTo, by, openChoice, refused, start, type Answer } from './factorP
 
 const RP = 'localhost'
 
-/** A pool whose passkeys are this machine's, jo signed in, and her authenticator. */
+/** Opens a pool with passkeys for localhost; jo is signed in and has an authenticator. */
 export async function openPasskeys(
   given: WebAuthnConfigurationType = {},
   { client, ...world }: TestPoolOptions = {},
@@ -21,12 +21,12 @@ export async function openPasskeys(
   }
   const { AccessToken } = await testPool.tokensFor('jo')
   const authenticator = testAuthenticator()
-  /** A passkey, made but not handed in. */
+  /** Creates a passkey without registering it. */
   const make = async (overrides: CreationOverrides = {}, token = AccessToken) => ({
     AccessToken: token,
     Credential: await authenticator.create(await creationOptions(testPool, token), overrides),
   })
-  /** @returns the id of a passkey that is hers now */
+  /** Registers a passkey. @returns its id */
   async function add(overrides: CreationOverrides = {}, token = AccessToken) {
     const made = await make(overrides, token)
     await testPool.call('CompleteWebAuthnRegistration', made)
@@ -39,7 +39,7 @@ export async function openPasskeys(
 
 export type PasskeyPool = Awaited<ReturnType<typeof openPasskeys>>
 
-/** What a browser is asked to make. */
+/** Options that a browser gets for creating a passkey. */
 export async function creationOptions(testPool: TestPool, AccessToken: string) {
   const { CredentialCreationOptions } = await testPool.call('StartWebAuthnRegistration', {
     AccessToken,
@@ -48,7 +48,7 @@ export async function creationOptions(testPool: TestPool, AccessToken: string) {
   return CredentialCreationOptions as unknown as { challenge: string; rp: { id: string } }
 }
 
-/** What a browser is asked to sign. */
+/** Options that a browser gets for using a passkey. */
 export const requestOptions = ({ ChallengeParameters = {} }: Answer) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   JSON.parse(ChallengeParameters['CREDENTIAL_REQUEST_OPTIONS'] ?? '') as {
@@ -58,11 +58,11 @@ export const requestOptions = ({ ChallengeParameters = {} }: Answer) =>
     userVerification: string
   }
 
-/** Asks for jo's passkey, or somebody else's. */
+/** Starts a sign-in with the passkey of jo, or of another user. */
 export const askPasskey = (testPool: TestPool, USERNAME = 'jo') =>
   start(testPool, by('WEB_AUTHN', { USERNAME }))
 
-/** The answer to such a question, true or not. */
+/** Answers WEB_AUTHN with an assertion; `overrides` falsify it. */
 export const signed = async (
   { authenticator }: PasskeyPool,
   asked: Answer,
@@ -73,7 +73,7 @@ export const signed = async (
   return answerTo(asked, { CREDENTIAL: JSON.stringify(credential) }, { USERNAME })
 }
 
-/** What a passkey that lies is told. */
+/** Answers WEB_AUTHN with a falsified assertion, and returns the refusal. */
 export async function refusedWith(one: PasskeyPool, overrides: Overrides) {
   return refused(one.testPool, await signed(one, await askPasskey(one.testPool), overrides))
 }

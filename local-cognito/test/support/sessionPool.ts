@@ -7,7 +7,7 @@ import {
   type TestPoolOptions,
 } from './testPool.ts'
 
-// A Cognito that tracks sessions, and people in several places: for tests.
+// Fixtures: a pool that tracks sessions, and clients in several places.
 
 export const CHROME_ON_MAC =
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/125.0.0.0 Safari/537.36'
@@ -20,7 +20,7 @@ const AUTHORIZATION = [
   `Signature=${'0'.repeat(64)}`,
 ].join(', ')
 
-/** Where a request comes from. */
+/** Origin of a request. */
 export interface Place {
   address?: string
   browser?: string
@@ -31,7 +31,7 @@ const headersOf = ({ address, browser }: Place) => ({
   ...(browser !== undefined && { 'User-Agent': browser }),
 })
 
-/** What an administrator is answered, refusals too. */
+/** Calls an admin operation; returns its answer, also a refusal. */
 export async function administer(testPool: TestPool, action: string, given: object = {}) {
   const input = { UserPoolId: testPool.pool.id, ...given }
   const { text } = await testPool.send(action, input, { Authorization: AUTHORIZATION })
@@ -68,7 +68,7 @@ export async function openTracked({ client, ...world }: TestPoolOptions = {}) {
   const sessions = async (AccessToken: string) =>
     (await testPool.call('ListUserSessions', { AccessToken })).Sessions ?? []
 
-  /** Its id, as its owner sees it. */
+  /** Id of the token's own session. */
   const idOf = async (AccessToken: string) =>
     (await sessions(AccessToken)).find(({ IsCurrentSession }) => IsCurrentSession)?.SessionId ?? ''
 

@@ -1,6 +1,6 @@
 import { openTestPool, toAttributes, type TestPoolOptions } from './testPool.ts'
 
-/** Jo, signed in, in a pool of their own. */
+/** jo, signed in, in a pool of its own. */
 export async function signedIn(world: TestPoolOptions = {}) {
   const testPool = await openTestPool(world)
   const name = world.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'

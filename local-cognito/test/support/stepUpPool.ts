@@ -1,18 +1,18 @@
 import { claimsOf, PASSWORD, tokensOf, type TestPool, type TestPoolOptions } from './testPool.ts'
 import { answer, answerTo, by, openChoice, PHONE, shown, start, type Answer } from './factorPool.ts'
 
-/** AWS's name of a level. */
+/** AWS's default name of a level. */
 export const loa = (level: number) => `urn:cognito:loa:${level}`
 
-/** Asks for levels, the best first. */
+/** Parameters that request levels, the most wanted first. */
 export const wanting = (levels: number[], given: Record<string, string> = {}, preferred?: string) =>
   by(preferred, { TARGET_ACR_VALUES: levels.map(loa).join(' '), ...given })
 
-/** A sign-in by the password alone, asked for a level or for none. */
+/** Parameters of a sign-in with the password alone, with or without a requested level. */
 export const byPassword = (given: Record<string, string> = { TARGET_ACR_VALUES: loa(1) }) =>
   by('PASSWORD', { PASSWORD, ...given })
 
-/** What the tokens say of a level; the same in both. */
+/** Reads `acr` and `amr`, which have to be the same in both tokens. */
 export function levelIn(given: Answer) {
   const { AccessToken, IdToken } = tokensOf(given)
   const [access, id] = [claimsOf(AccessToken), claimsOf(IdToken)].map(({ acr, amr }) => [acr, amr])
@@ -22,7 +22,7 @@ export function levelIn(given: Answer) {
 
 type Factor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
-/** A pool with all factors, where jo has switched some on; the first is what she is asked for first. */
+/** Opens a pool with all factors, of which jo has enabled some; the first is preferred. */
 export async function openLevels(switchedOn: Factor[] = [], world: TestPoolOptions = {}) {
   const testPool = await openChoice(world)
   if (switchedOn.length > 0) switchOn(testPool, ...switchedOn)
@@ -36,7 +36,7 @@ export function switchOn(testPool: TestPool, ...enabled: Factor[]) {
   testPool.jo.mfa = { enabled, ...(preferred && { preferred }) }
 }
 
-/** The right answer to whatever is asked of jo, but for passkeys. */
+/** Answers any challenge correctly, except WEB_AUTHN. */
 export async function answerRight(testPool: TestPool, asked: Answer): Promise<Answer> {
   const responses = {
     PASSWORD: { PASSWORD },
@@ -53,12 +53,12 @@ export async function answerRight(testPool: TestPool, asked: Answer): Promise<An
 export const choose = (testPool: TestPool, asked: Answer, ANSWER: string) =>
   answer(testPool, answerTo(asked, { ANSWER }))
 
-/** Answers until there are tokens. */
+/** Answers challenges until tokens are issued. */
 export async function finish(testPool: TestPool, asked: Answer): Promise<Answer> {
   return asked.AuthenticationResult ? asked : finish(testPool, await answerRight(testPool, asked))
 }
 
-/** The access token of a sign-in by the password alone. */
+/** Signs in with the password alone. @returns the access token */
 export async function passwordToken(testPool: TestPool) {
   return tokensOf(await start(testPool, byPassword())).AccessToken
 }

@@ -13,26 +13,26 @@ import {
 } from '#local-cognito/bytes.ts'
 import { coseOf, makeKey, sign, type Algorithm } from './authenticatorKeys.ts'
 
-/** What it and its browser say instead of the truth. */
+/** Values to falsify in the answers of the authenticator and its browser. */
 export interface Overrides {
-  /** Whose passkey it is made out to be. */
+  /** Relying party that the passkey claims to be for. */
   rpId?: string
-  /** Of the page that asked. */
+  /** Origin of the page. */
   origin?: string
   isUserVerified?: boolean
   counter?: number
   challenge?: string
   type?: string
-  /** A passkey it has, in place of the one that was asked for; or the id of the new one. */
+  /** Another passkey to use; or the id of a new one. */
   id?: string
 }
 
-/** Of what it is built into, as far as the browser says. */
+/** Attachment that the browser reports. */
 type Attachment = AuthenticatorAttachment | 'unsaid'
 
 export interface CreationOverrides extends Overrides {
   algorithm?: Algorithm | undefined
-  /** Which model it is. It does not say, otherwise. */
+  /** Model of the authenticator; zeros by default. */
   aaguid?: string
   attachment?: Attachment
 }
@@ -43,7 +43,7 @@ interface Key {
   counter: number
 }
 
-/** The parts of the options that it reads, as Cognito sends them. */
+/** Members of the options that it reads, as Cognito sends them. */
 interface CreationOptions {
   challenge: string
   rp: { id: string }
@@ -54,11 +54,11 @@ interface RequestOptions {
   allowCredentials: { id: string }[]
 }
 
-/** A security key and a browser in one, that keeps its keys in memory: https://www.w3.org/TR/webauthn-3/ */
+/** Security key and browser in one, with keys in memory: https://www.w3.org/TR/webauthn-3/ */
 export function testAuthenticator(home = 'http://localhost:5173') {
   const keys = new Map<string, Key>()
 
-  /** What `navigator.credentials.create` gives, as JSON. */
+  /** Result of `navigator.credentials.create`, as JSON. */
   async function create(
     options: CreationOptions,
     overrides: CreationOverrides = {},
@@ -92,7 +92,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     }
   }
 
-  /** What `navigator.credentials.get` gives, as JSON. The counter goes up where it ever did. */
+  /** Result of `navigator.credentials.get`, as JSON. Increments a counter that is in use. */
   async function get(
     options: RequestOptions,
     overrides: Overrides = {},
@@ -119,7 +119,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     }
   }
 
-  /** clientDataJSON. */
+  /** Makes clientDataJSON. */
   const said = (type: string, challenge: string, overrides: Overrides) =>
     toBase64Url(
       utf8(
@@ -149,7 +149,7 @@ const USER_PRESENT = 1
 const USER_VERIFIED = 4
 const HAS_KEY = 64
 
-/** The beginning of authenticator data: the hash of the relying party, flags, and the counter. */
+/** Starts authenticator data: the hash of the relying party, flags and the counter. */
 async function head(
   rpId: string,
   flags: number,

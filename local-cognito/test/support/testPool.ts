@@ -20,7 +20,7 @@ export const PASSWORD = 'Correct-Horse-9'
 type Action = keyof typeof operations
 type Output<Name extends Action> = Awaited<ReturnType<(typeof operations)[Name]['run']>>
 
-/** A refusal as a client sees it; `message` is absent where the body has none. */
+/** Refusal as a client sees it; `message` is absent where the body has none. */
 export interface Refusal {
   type: string
   message?: string
@@ -32,10 +32,10 @@ export interface TestPoolOptions {
   options?: CognitoOptions
 }
 
-/** Keys take long to make, and no test here cares that two pools have the same. */
+/** Shared by all pools, since generating keys is slow. */
 let keys: Pool['keys']
 
-/** A Cognito of one's own with one pool, one client and somebody called jo, confirmed. */
+/** Opens a Cognito with one pool, one client and a confirmed user called jo. */
 export async function openTestPool(world: TestPoolOptions = {}) {
   const cognito = createCognito(world.options)
   const { store } = cognito
@@ -75,7 +75,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
     return { type, ...rest }
   }
 
-  /** Adds somebody confirmed who has a password, or what `given` says instead. */
+  /** Adds a confirmed user with a password; `given` overrides the defaults. */
   async function addPerson(username: string, given: Partial<User> = {}, password = PASSWORD) {
     const defaults = { username, status: 'CONFIRMED', attributes: {} } as const
     const user = addUser(store, pool, { ...defaults, ...given }, now())
@@ -91,7 +91,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
       ...input,
     })
 
-  /** The answer to PASSWORD_VERIFIER, by an SRP client that nobody here wrote. */
+  /** Makes the answer to PASSWORD_VERIFIER, by a third-party SRP client. */
   async function srpResponse(username: string, password = PASSWORD, timestamp?: string) {
     const session = createSrpSession(username, password, pool.id, false)
     const started = await startSrp(username, session.largeA)
@@ -114,7 +114,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
   const signInBySrp = async (username: string, password = PASSWORD) =>
     call('RespondToAuthChallenge', await srpResponse(username, password))
 
-  /** Signs in, and answers the tokens. */
+  /** Signs in and returns the tokens. */
   const tokensFor = async (username: string, password = PASSWORD) =>
     tokensOf(await signInBySrp(username, password))
 
@@ -138,7 +138,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
     signInBySrp,
     tokensFor,
     user: (name: string) => findUser(store, pool, name),
-    /** The newest code that went to somebody. */
+    /** Newest code that was sent to an address. */
     codeFor: (to: string) => store.messages.find((message) => message.to === to)?.code ?? '',
   }
 }
@@ -155,7 +155,7 @@ export function tokensOf(answer: InitiateAuthResponse | RespondToAuthChallengeRe
 export const toAttributes = (attributes: Record<string, string>): AttributeType[] =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
 
-/** The claims of a token, unverified. */
+/** Claims of a token, unverified. */
 export function claimsOf(token: string): Record<string, unknown> {
   const [, payload = ''] = token.split('.')
   const text = atob(payload.replaceAll('-', '+').replaceAll('_', '/'))
