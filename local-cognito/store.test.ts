@@ -3,7 +3,7 @@ import { createCognito } from './index.ts'
 import { Store } from './store.ts'
 import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
-test('a state goes to JSON and comes back whole', async () => {
+test('survives a round trip through JSON', async () => {
   const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
   await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
   const { AccessToken } = await testPool.tokensFor('jo')
@@ -21,16 +21,16 @@ test('a state goes to JSON and comes back whole', async () => {
   expect(await response.json()).toMatchObject({ Username: 'jo' })
 })
 
-test.each([null, [], {}, { version: 0 }])('a state of another shape is refused: %j', (json) => {
+test.each([null, [], {}, { version: 0 }])('refuses a state of another shape: %j', (json) => {
   expect(() => Store.fromJSON(json)).toThrow('not of version 1')
 })
 
-test('a state with a part missing is refused by its name', () => {
+test('names the missing part of a state', () => {
   const { users: _, ...rest } = new Store().toJSON()
   expect(() => Store.fromJSON(rest)).toThrow('"users"')
 })
 
-test('what was acknowledged is durable: a change is saved before its answer leaves', async () => {
+test('saves a change before it is acknowledged', async () => {
   const saves: number[] = []
   const testPool = await openTestPool({
     options: {
@@ -46,7 +46,7 @@ test('what was acknowledged is durable: a change is saved before its answer leav
   expect(saves).toHaveLength(2)
 })
 
-test('reading saves nothing', async () => {
+test('does not save after reading', async () => {
   const saves: string[] = []
   const testPool = await openTestPool({ options: { afterChange: () => void saves.push('saved') } })
   const { AccessToken } = await testPool.tokensFor('jo')

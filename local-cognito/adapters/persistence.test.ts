@@ -72,7 +72,7 @@ async function everybody(origin: string) {
   return found
 }
 
-test('whoever was told of success is still there after kill -9, every time', async () => {
+test('keeps every acknowledged sign-up after kill -9', async () => {
   await using folder = await temporaryFolder()
   const file = join(folder.path, 'state.json')
   const acknowledged: string[] = []
@@ -95,7 +95,7 @@ test('whoever was told of success is still there after kill -9, every time', asy
   expect(found.filter((email) => email === 'ada@example.com')).toHaveLength(1)
 })
 
-test('of two processes with the same file, the second says so and leaves it alone', async () => {
+test('two processes with one file: the second warns and leaves it alone', async () => {
   await using folder = await temporaryFolder()
   const file = join(folder.path, 'state.json')
   await using first = spawnCognito(['--port', '0', '--state', file])
@@ -118,7 +118,7 @@ test('of two processes with the same file, the second says so and leaves it alon
 })
 
 test.for(['{"version":1', '[]', '{"version":999}', '{"version":1}'])(
-  'a state that cannot be read is named, and kept: %s',
+  'an unreadable state file is named and kept: %s',
   async (text) => {
     await using folder = await temporaryFolder()
     const file = join(folder.path, 'state.json')

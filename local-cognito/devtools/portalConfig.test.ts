@@ -13,7 +13,7 @@ test.each<[Flows, string | undefined]>([
   [['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'], undefined],
   [['ALLOW_USER_AUTH', 'ALLOW_USER_PASSWORD_AUTH'], undefined],
   [[], undefined],
-])('of a client with %j the flow is %s', async (ExplicitAuthFlows, flow) => {
+])('a client with %j uses the flow %s', async (ExplicitAuthFlows, flow) => {
   const { pool, client } = await openTestPool({ client: { ExplicitAuthFlows } })
   expect(portalConfig(pool, client, 'http://cognito.test').signIn).toEqual({
     secondFactors: [],
@@ -22,7 +22,7 @@ test.each<[Flows, string | undefined]>([
   })
 })
 
-test('the providers that a client offers are told, with the domain', async () => {
+test("lists the client's providers, with the domain", async () => {
   const { pool, client } = await openDomain({
     providers: [
       {},
@@ -45,7 +45,7 @@ test('the providers that a client offers are told, with the domain', async () =>
 test.each([
   ['has no flow of OAuth', { AllowedOAuthFlowsUserPoolClient: false }],
   ['offers none', { SupportedIdentityProviders: ['COGNITO'] }],
-])('nothing is told of providers where the client %s', async (_, settings) => {
+])('lists no providers where the client %s', async (_, settings) => {
   const { pool, client } = await openDomain()
   Object.assign(client.settings, settings)
   expect(portalConfig(pool, client, 'http://cognito.test')).not.toHaveProperty('federation')

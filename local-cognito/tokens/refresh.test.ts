@@ -30,26 +30,29 @@ async function next(testPool: TestPool, RefreshToken: string) {
   return answer.AuthenticationResult?.RefreshToken ?? ''
 }
 
-test.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('%s renews all but itself', async (AuthFlow) => {
-  const testPool = await openTestPool()
-  const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
-  vi.advanceTimersByTime(HOUR)
-  testPool.jo.groups = ['staff']
-  const answer = await testPool.call('InitiateAuth', { ...byFlow(RefreshToken), AuthFlow })
-  expect(answer.ChallengeParameters).toEqual({})
-  expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
-  const [before, after] = [
-    claimsOf(AccessToken),
-    claimsOf(answer.AuthenticationResult?.AccessToken ?? ''),
-  ]
-  for (const same of ['sub', 'origin_jti', 'event_id', 'auth_time'])
-    expect(after[same]).toBe(before[same])
-  expect(after['iat']).toBe(Number(before['iat']) + 3600)
-  expect(after['jti']).not.toBe(before['jti'])
-  expect(after['cognito:groups']).toEqual(['staff'])
-})
+test.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])(
+  '%s renews access and ID token',
+  async (AuthFlow) => {
+    const testPool = await openTestPool()
+    const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
+    vi.advanceTimersByTime(HOUR)
+    testPool.jo.groups = ['staff']
+    const answer = await testPool.call('InitiateAuth', { ...byFlow(RefreshToken), AuthFlow })
+    expect(answer.ChallengeParameters).toEqual({})
+    expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
+    const [before, after] = [
+      claimsOf(AccessToken),
+      claimsOf(answer.AuthenticationResult?.AccessToken ?? ''),
+    ]
+    for (const same of ['sub', 'origin_jti', 'event_id', 'auth_time'])
+      expect(after[same]).toBe(before[same])
+    expect(after['iat']).toBe(Number(before['iat']) + 3600)
+    expect(after['jti']).not.toBe(before['jti'])
+    expect(after['cognito:groups']).toEqual(['staff'])
+  },
+)
 
-test('GetTokensFromRefreshToken works without rotation too, and says less', async () => {
+test('GetTokensFromRefreshToken works without rotation, too', async () => {
   const testPool = await openTestPool()
   const { RefreshToken } = await testPool.tokensFor('jo')
   const answer = await testPool.call('GetTokensFromRefreshToken', { RefreshToken })
@@ -57,7 +60,7 @@ test('GetTokensFromRefreshToken works without rotation too, and says less', asyn
   expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
 })
 
-describe('both ways of refreshing refuse', () => {
+describe('both ways to refresh refuse', () => {
   const states: [string, (testPool: TestPool) => void, object][] = [
     [
       'a revoked token',
@@ -108,7 +111,7 @@ describe('both ways of refreshing refuse', () => {
   })
 })
 
-test('a temporary password does not stop a refresh', async () => {
+test('a temporary password does not prevent a refresh', async () => {
   const testPool = await openTestPool()
   const { RefreshToken } = await testPool.tokensFor('jo')
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
@@ -117,7 +120,7 @@ test('a temporary password does not stop a refresh', async () => {
   )
 })
 
-test('a client with a secret has to show it', async () => {
+test('a client with a secret has to send it', async () => {
   const testPool = await openTestPool({ client: { GenerateSecret: true } })
   const RefreshToken = 'any'
   const refuse = (given: object) =>
@@ -141,7 +144,7 @@ test('a client with a secret has to show it', async () => {
 })
 
 describe('rotation', () => {
-  test('gives a new token each time; the old one, played back, is detected and harms nobody', async () => {
+  test('issues a new token each time; a replay of the old one is detected, and revokes nothing', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken: first, AccessToken } = await testPool.tokensFor('jo')
     const second = await next(testPool, first)
@@ -153,7 +156,7 @@ describe('rotation', () => {
     await testPool.call('GetUser', { AccessToken })
   })
 
-  test('in its grace a token may be tried again, which displaces the child before', async () => {
+  test('allows retries in the grace period, each of which replaces the token issued before', async () => {
     const testPool = await openTestPool(rotating(10))
     const { RefreshToken: first } = await testPool.tokensFor('jo')
     const child = await next(testPool, first)
@@ -170,7 +173,7 @@ describe('rotation', () => {
     await next(testPool, retried)
   })
 
-  test('ends the grace of an ancestor', async () => {
+  test('ends the grace period of older tokens', async () => {
     const testPool = await openTestPool(rotating(60))
     const { RefreshToken: first } = await testPool.tokensFor('jo')
     await next(testPool, await next(testPool, first))
@@ -179,7 +182,7 @@ describe('rotation', () => {
     )
   })
 
-  test('does not lengthen a sign-in', async () => {
+  test('does not extend the sign-in', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken: first } = await testPool.tokensFor('jo')
     vi.advanceTimersByTime(29 * DAY)
@@ -190,7 +193,7 @@ describe('rotation', () => {
     )
   })
 
-  test('makes every token of the family one to revoke it by', async () => {
+  test('any token of the family revokes it', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken: first } = await testPool.tokensFor('jo')
     const second = await next(testPool, first)
@@ -200,7 +203,7 @@ describe('rotation', () => {
     })
   })
 
-  test('is beyond REFRESH_TOKEN_AUTH', async () => {
+  test('excludes REFRESH_TOKEN_AUTH', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken } = await testPool.tokensFor('jo')
     expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual({
@@ -209,7 +212,7 @@ describe('rotation', () => {
     })
   })
 
-  test('of two tries at once, without grace one is a replay', async () => {
+  test('of two simultaneous requests without a grace period one is a replay', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken } = await testPool.tokensFor('jo')
     const input = { ClientId: testPool.client.id, RefreshToken }
@@ -220,7 +223,7 @@ describe('rotation', () => {
     expect(answers.map(({ status }) => status)).toEqual([200, 400])
   })
 
-  test('keeps no refresh token in the state', async () => {
+  test('stores no refresh token', async () => {
     const testPool = await openTestPool(rotating())
     const { RefreshToken: first } = await testPool.tokensFor('jo')
     const second = await next(testPool, first)

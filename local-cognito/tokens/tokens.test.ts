@@ -19,7 +19,7 @@ const rotating: TestPoolOptions = {
 }
 
 describe('claims', () => {
-  test('an access token has what was captured from the service, in that order', async () => {
+  test('an access token has the captured claims, in their order', async () => {
     const testPool = await openTestPool()
     testPool.jo.groups = ['staff']
     const { AccessToken } = await testPool.tokensFor('jo')
@@ -43,7 +43,7 @@ describe('claims', () => {
     expect(atob(header)).toMatch(/^\{"kid":"[^"]+","alg":"RS256"\}$/)
   })
 
-  test('an ID token has the attributes the client may read, flags as booleans', async () => {
+  test('an ID token has the attributes that the client may read, flags as booleans', async () => {
     const testPool = await openTestPool({ client: { ReadAttributes: ['email', 'email_verified'] } })
     Object.assign(testPool.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
     const claims = claimsOf((await testPool.tokensFor('jo')).IdToken)
@@ -58,7 +58,7 @@ describe('claims', () => {
     expect(claims).not.toHaveProperty('scope')
   })
 
-  test('the role of the group that comes first is preferred, unless two do', async () => {
+  test('the role of the first group is preferred, unless two are first', async () => {
     const testPool = await openTestPool()
     const addGroup = (name: string, Precedence: number | undefined, RoleArn: string) => {
       const settings = { RoleArn, Precedence }
@@ -79,7 +79,7 @@ describe('claims', () => {
     expect(await roles()).toEqual([['arn:free', 'arn:2', 'arn:1', 'arn:other'], undefined])
   })
 
-  test('each token lives as long as the client says', async () => {
+  test('each token lasts as long as the client says', async () => {
     const testPool = await openTestPool({
       client: {
         AccessTokenValidity: 10,
@@ -97,7 +97,7 @@ describe('claims', () => {
     expect(lifetime(AuthenticationResult?.IdToken)).toBe(86400)
   })
 
-  test('where tokens cannot be revoked, they do not say how to', async () => {
+  test('without token revocation, tokens lack the ids for it', async () => {
     const testPool = await openTestPool({ client: { EnableTokenRevocation: false } })
     const { AccessToken, IdToken } = await testPool.tokensFor('jo')
     for (const claims of [claimsOf(AccessToken), claimsOf(IdToken)]) {
@@ -174,7 +174,7 @@ describe('an access token is refused', () => {
 })
 
 describe('signing out', () => {
-  test('everywhere: every token of the user, and none of others', async () => {
+  test('everywhere: revokes every token of the user, and no others', async () => {
     const testPool = await openTestPool(rotating)
     await testPool.addPerson('kim')
     const [one, two, other] = [
@@ -193,7 +193,7 @@ describe('signing out', () => {
     await testPool.call('GetUser', { AccessToken: other.AccessToken })
   })
 
-  test('here: one sign-in, also when it is done twice', async () => {
+  test('here: revokes one sign-in, also when repeated', async () => {
     const testPool = await openTestPool()
     const [here, there] = [await testPool.tokensFor('jo'), await testPool.tokensFor('jo')]
     const input = { Token: here.RefreshToken }

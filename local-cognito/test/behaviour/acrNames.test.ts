@@ -17,7 +17,7 @@ const namesIn = (text: string): unknown =>
   parsed(JSON.stringify(parsed(text)['UserPool']))['AcrConfiguration']
 
 test.each(['CreateUserPool', 'UpdateUserPool'] as const)(
-  '%s takes names for some levels, and all are answered',
+  '%s completes custom level names with the default ones',
   async (action) => {
     expect(await told(action, { AcrConfiguration: GOLD })).toEqual({
       Level1: { AcrValue: 'urn:cognito:loa:1' },
@@ -51,13 +51,13 @@ test.each([
     { Level1: { AcrValue: 'urn:cognito:loa:2' } },
     'Each AcrValue must be unique across all levels, default names included.',
   ],
-])('no pool is told %j', async (AcrConfiguration, message) => {
+])('refuses the level names %j', async (AcrConfiguration, message) => {
   const refusal = { type: 'InvalidParameterException', message }
   expect(await told('CreateUserPool', { AcrConfiguration })).toEqual(refusal)
   expect(await told('UpdateUserPool', { AcrConfiguration })).toEqual(refusal)
 })
 
-test('the lowest tier has no names but the default ones', async () => {
+test('the LITE tier has default level names only', async () => {
   const lite = { UserPoolTier: 'LITE' }
   expect(await told('UpdateUserPool', { ...lite, AcrConfiguration: GOLD })).toMatchObject({
     type: 'FeatureUnavailableInTierException',

@@ -22,7 +22,7 @@ describe('ChangePassword', () => {
     ProposedPassword,
   })
 
-  test('changes it, and ends no session', async () => {
+  test('changes the password, and revokes no token', async () => {
     const testPool = await openTestPool()
     const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
     expect(await testPool.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
@@ -49,7 +49,7 @@ describe('ChangePassword', () => {
     )
   })
 
-  test('only somebody without a password may leave the previous one out', async () => {
+  test('only a user without a password may leave the previous one out', async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     const input = { AccessToken, ProposedPassword: NEW }
@@ -58,7 +58,7 @@ describe('ChangePassword', () => {
     expect(await testPool.call('ChangePassword', input)).toEqual({})
   })
 
-  test('one of the last few is refused, as many as the pool remembers', async () => {
+  test("refuses the last passwords, up to the pool's history size", async () => {
     const testPool = await openTestPool({
       pool: { Policies: { PasswordPolicy: { PasswordHistorySize: 2 } } },
     })
@@ -77,7 +77,7 @@ describe('ChangePassword', () => {
   // Lockout concerns "unauthenticated or IAM-authorized sign-in attempts" (developer guide). This
   // operation is neither, and has a limit of its own, as reported:
   // https://github.com/aws-amplify/aws-sdk-android/issues/627
-  test('wrong passwords here lock nobody out, and a locked sign-in does not matter here', async () => {
+  test('wrong passwords here cause no lockout, and a lockout does not apply here', async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     for (let attempt = 0; attempt < 4; attempt++)
@@ -98,7 +98,7 @@ describe('ChangePassword', () => {
     expect(await testPool.call('ChangePassword', change(AccessToken, PASSWORD, NEW))).toEqual({})
   })
 
-  test('a reset that an administrator asked for comes first', async () => {
+  test("refuses while an administrator's reset is pending", async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     testPool.jo.status = 'RESET_REQUIRED'

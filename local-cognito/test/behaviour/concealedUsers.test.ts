@@ -15,7 +15,7 @@ const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', me
 const INCORRECT = notAuthorized('Incorrect username or password.')
 const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
 
-describe('USER_AUTH, where existence is hidden', () => {
+describe('USER_AUTH with concealed accounts', () => {
   const PreventUserExistenceErrors = 'ENABLED' as const
   const nobody = (preferred?: string, given = {}) =>
     by(preferred, { USERNAME: 'nobody@example.com', ...given })
@@ -23,7 +23,7 @@ describe('USER_AUTH, where existence is hidden', () => {
     answerTo(asked, responses, { USERNAME: 'nobody@example.com' })
   const hidden = () => openChoice({ client: { PreventUserExistenceErrors } })
 
-  test('a choice, and no answer that will do', async () => {
+  test('offers a choice, but no answer is right', async () => {
     const testPool = await hidden()
     const asked = await start(testPool, nobody())
     expect(asked).toMatchObject({
@@ -44,7 +44,7 @@ describe('USER_AUTH, where existence is hidden', () => {
     )
   })
 
-  test('a code that nobody gets, by the medium of the name', async () => {
+  test('pretends to send a code, by the medium that the name suggests', async () => {
     const testPool = await hidden()
     const asked = await start(testPool, nobody('EMAIL_OTP'))
     expect(asked).toMatchObject({
@@ -68,7 +68,7 @@ describe('USER_AUTH, where existence is hidden', () => {
     expect(testPool.store.messages).toEqual([])
   })
 
-  test('five wrong passwords lock a name that nobody has', async () => {
+  test('five wrong passwords lock an unknown name, too', async () => {
     const testPool = await hidden()
     const input = nobody('PASSWORD', { PASSWORD })
     for (let guess = 0; guess < 5; guess++)

@@ -52,7 +52,7 @@ describe('ConfirmSignUp', () => {
   const codeOf = (testPool: TestPool) => testPool.codeFor('kim@example.com')
   const wrong = (testPool: TestPool) => (codeOf(testPool) === '111111' ? '222222' : '111111')
 
-  test('the code confirms and verifies, and then signs in', async () => {
+  test('a right code confirms and verifies; then sign-in works', async () => {
     const testPool = await signedUp()
     expect(await testPool.call('ConfirmSignUp', confirm(codeOf(testPool)))).toEqual({})
     expect(testPool.user('kim')).toMatchObject({
@@ -66,7 +66,7 @@ describe('ConfirmSignUp', () => {
     })
   })
 
-  test('a wrong code, a code after a day, a code after a newer one', async () => {
+  test('refuses a wrong code, one after a day, one after a newer code', async () => {
     const testPool = await signedUp()
     const first = codeOf(testPool)
     expect(await testPool.refused('ConfirmSignUp', confirm(wrong(testPool)))).toEqual(MISMATCH)
@@ -79,7 +79,7 @@ describe('ConfirmSignUp', () => {
     expect(await testPool.call('ConfirmSignUp', confirm(codeOf(testPool)))).toEqual({})
   })
 
-  test('fifteen attempts an hour', async () => {
+  test('allows fifteen attempts an hour', async () => {
     const testPool = await signedUp()
     for (let attempt = 0; attempt < 15; attempt++)
       expect(await testPool.refused('ConfirmSignUp', confirm(wrong(testPool)))).toEqual(MISMATCH)
@@ -88,7 +88,7 @@ describe('ConfirmSignUp', () => {
     expect(await testPool.call('ConfirmSignUp', confirm(codeOf(testPool)))).toEqual({})
   })
 
-  test('somebody unknown, told or hidden', async () => {
+  test('an unknown user, revealed or concealed', async () => {
     const testPool = await signedUp()
     const nobody = confirm('123456', { Username: 'nobody' })
     expect(await testPool.refused('ConfirmSignUp', nobody)).toEqual(UNKNOWN)
@@ -96,7 +96,7 @@ describe('ConfirmSignUp', () => {
     expect(await testPool.refused('ConfirmSignUp', { ClientId, ...nobody })).toEqual(MISMATCH)
   })
 
-  test('an alias that is taken, unless by force', async () => {
+  test('an alias of another user, unless by force', async () => {
     const testPool = await signedUp({
       pool: { AutoVerifiedAttributes: ['email'], AliasAttributes: ['email'] },
     })
@@ -114,7 +114,7 @@ describe('ConfirmSignUp', () => {
 describe('ResendConfirmationCode', () => {
   const again = { Username: 'kim' }
 
-  test('five an hour, and none to somebody confirmed', async () => {
+  test('allows five an hour, and none for a confirmed user', async () => {
     const testPool = await openTestPool(verifying)
     await testPool.call('SignUp', kim())
     for (let attempt = 0; attempt < 5; attempt++)
@@ -127,7 +127,7 @@ describe('ResendConfirmationCode', () => {
     )
   })
 
-  test('a pool that verifies nothing', async () => {
+  test('sends nothing in a pool without auto-verified attributes', async () => {
     const testPool = await openTestPool()
     await testPool.call('SignUp', kim())
     expect(await testPool.refused('ResendConfirmationCode', again)).toEqual({
@@ -136,7 +136,7 @@ describe('ResendConfirmationCode', () => {
     })
   })
 
-  test('somebody unknown, told or hidden; hidden ones run out of attempts too', async () => {
+  test('an unknown user, revealed or concealed; concealed ones have the same limit', async () => {
     const testPool = await openTestPool(verifying)
     const nobody = { Username: 'nobody@example.com' }
     expect(await testPool.refused('ResendConfirmationCode', nobody)).toEqual(UNKNOWN)

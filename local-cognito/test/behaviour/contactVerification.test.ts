@@ -15,8 +15,8 @@ const LIMIT = {
   message: 'Attempt limit exceeded, please try after some time.',
 }
 
-describe('another address', () => {
-  test('is in at once, unverified, and verified by the code that went there', async () => {
+describe('a new address', () => {
+  test('applies at once, unverified, and is verified by its own code', async () => {
     const { testPool, update, attributes, verify } = await signedIn({
       pool: { AutoVerifiedAttributes: ['email'] },
     })
@@ -32,7 +32,7 @@ describe('another address', () => {
     expect(await attributes()).toMatchObject({ email_verified: 'true' })
   })
 
-  test('is sent no code where the pool verifies none by itself, until one is asked for', async () => {
+  test('gets a code only on request where the pool does not auto-verify', async () => {
     const { testPool, AccessToken, update, verify, attributes } = await signedIn()
     const change = update({ phone_number: '+4917012345678' })
     expect(await testPool.call('UpdateUserAttributes', change)).toEqual({})
@@ -49,7 +49,7 @@ describe('another address', () => {
     expect(await attributes()).toMatchObject({ phone_number_verified: 'true' })
   })
 
-  test('is not verified by a code that went to the one before', async () => {
+  test('is not verified by a code for the previous address', async () => {
     const { testPool, update, verify } = await signedIn({
       pool: { AutoVerifiedAttributes: ['email'] },
     })
@@ -60,7 +60,7 @@ describe('another address', () => {
     expect(type).toMatch(/CodeMismatch|ExpiredCode/)
   })
 
-  test('that an administrator gave is not verified by a code that went to the one before', async () => {
+  test('set by an administrator is not verified by a code for the previous address', async () => {
     const { testPool, AccessToken, verify, attributes } = await signedIn()
     await testPool.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
     const code = testPool.codeFor('jo@example.com')
@@ -70,7 +70,7 @@ describe('another address', () => {
     expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'false' })
   })
 
-  test('is not verified by the code of a forgotten password that went to the one before', async () => {
+  test('is not verified by a password reset code for the previous address', async () => {
     const { testPool, update, attributes } = await signedIn()
     await testPool.call('ForgotPassword', { Username: 'jo' })
     const ConfirmationCode = testPool.codeFor('jo@example.com')
@@ -81,8 +81,8 @@ describe('another address', () => {
   })
 })
 
-describe('a code', () => {
-  test('may be wrong fifteen times an hour, and is good for a day', async () => {
+describe('a verification code', () => {
+  test('allows fifteen attempts an hour, and is valid for a day', async () => {
     const { testPool, AccessToken, verify } = await signedIn()
     const ask = { AccessToken, AttributeName: 'email' }
     await testPool.call('GetUserAttributeVerificationCode', ask)
@@ -105,7 +105,7 @@ describe('a code', () => {
     expect(await testPool.refused('GetUserAttributeVerificationCode', ask)).toEqual(LIMIT)
   })
 
-  test('is over after a day', async () => {
+  test('expires after a day', async () => {
     const { testPool, update } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const code = testPool.codeFor('new@example.com')
@@ -115,7 +115,7 @@ describe('a code', () => {
     expect(await testPool.refused('VerifyUserAttribute', late)).toEqual(EXPIRED)
   })
 
-  test('is for an address that is there', async () => {
+  test('requires an address', async () => {
     const { testPool, AccessToken, verify } = await signedIn()
     for (const AttributeName of ['phone_number', 'name']) {
       const ask = { AccessToken, AttributeName }

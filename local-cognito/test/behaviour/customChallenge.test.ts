@@ -15,7 +15,7 @@ import {
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-test('a right answer lets in; the client sees what is public, and nothing more', async () => {
+test('a right answer signs in; the client sees the public parameters only', async () => {
   const testPool = await open(direction)
   const { Session, ...rest } = await testPool.call('InitiateAuth', custom())
   expect(rest).toEqual({
@@ -29,7 +29,7 @@ test('a right answer lets in; the client sees what is public, and nothing more',
   )
 })
 
-test('a wrong answer gives a new session, and the third ends it', async () => {
+test('a wrong answer continues in a new session, and the third one fails', async () => {
   const testPool = await open(direction)
   const first = await testPool.call('InitiateAuth', custom())
   const second = await testPool.call('RespondToAuthChallenge', answer(first.Session, 'down'))
@@ -44,7 +44,7 @@ test('a wrong answer gives a new session, and the third ends it', async () => {
   )
 })
 
-test('the functions get what AWS gives them', async () => {
+test('triggers get the same events as on AWS', async () => {
   const seen: unknown[] = []
   const testPool = await open({
     define: (event) => {
@@ -117,7 +117,7 @@ test('the functions get what AWS gives them', async () => {
   ])
 })
 
-test('a temporary password has still to be changed, and a reset one to be set', async () => {
+test('a temporary password has to be changed, and a reset one to be set', async () => {
   const testPool = await open(direction)
   const enter = async () => {
     const { Session } = await testPool.call('InitiateAuth', custom())
@@ -139,7 +139,7 @@ const refusals: [string, object, object][] = [
   ['somebody else', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
   ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
 ]
-test.each(refusals)('refuses %s, and the session stays good', async (_, responses, refusal) => {
+test.each(refusals)('refuses %s, and keeps the session', async (_, responses, refusal) => {
   const testPool = await open(direction)
   await testPool.addPerson('kim')
   const { Session } = await testPool.call('InitiateAuth', custom())
@@ -149,7 +149,7 @@ test.each(refusals)('refuses %s, and the session stays good', async (_, response
   tokensOf(await testPool.call('RespondToAuthChallenge', right))
 })
 
-test("an expired session, none, and another client's", async () => {
+test('refuses an expired session, none, and one of another client', async () => {
   const testPool = await open(direction)
   const { Session } = await testPool.call('InitiateAuth', custom())
   const other = { ...answer(Session, 'up'), ClientId: testPool.makeClient().id }
@@ -165,7 +165,7 @@ test("an expired session, none, and another client's", async () => {
   )
 })
 
-test('without triggers, or without the flow', async () => {
+test('refuses without triggers, or where the client does not allow the flow', async () => {
   const none = await open('constructor')
   expect(await none.refused('InitiateAuth', custom())).toEqual(
     invalid('Custom auth lambda trigger is not configured for the user pool.'),
@@ -183,7 +183,7 @@ test('without triggers, or without the flow', async () => {
   )
 })
 
-test('functions that throw or make no sense', async () => {
+test('reports triggers that throw or answer nothing usable', async () => {
   const broken = await open({
     ...direction,
     create: () => Promise.reject(new Error('no questions left')),
@@ -199,7 +199,7 @@ test('functions that throw or make no sense', async () => {
   )
 })
 
-test('somebody unknown: told where that is told, else asked, and never let in', async () => {
+test('an unknown user is revealed, or else challenged and never signed in', async () => {
   const testPool = await open(direction)
   const nobody = custom({ USERNAME: 'nobody' })
   expect(await testPool.refused('InitiateAuth', nobody)).toEqual({

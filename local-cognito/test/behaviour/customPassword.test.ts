@@ -35,7 +35,7 @@ async function passwordFirst(testPool: Bed, password = PASSWORD) {
   }
 }
 
-test('a password may come first', async () => {
+test('starts with a password', async () => {
   const testPool = await open(direction)
   const srpResponse = await passwordFirst(testPool)
   const asked = await testPool.call('RespondToAuthChallenge', srpResponse)
@@ -43,7 +43,7 @@ test('a password may come first', async () => {
   tokensOf(await testPool.call('RespondToAuthChallenge', answer(asked.Session, 'up')))
 })
 
-test('a password alone is not enough where more is asked', async () => {
+test('a password alone is not enough where the triggers ask for more', async () => {
   const testPool = await open(direction, {
     ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'],
   })

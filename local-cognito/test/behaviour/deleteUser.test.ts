@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
-test('whoever deletes themselves is gone with everything, and a namesake is somebody else', async () => {
+test('a deleted user leaves nothing to a new user of the same name', async () => {
   const testPool = await openTestPool()
   testPool.jo.groups = ['admins']
   const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
@@ -26,7 +26,7 @@ test('whoever deletes themselves is gone with everything, and a namesake is some
   })
 })
 
-test('a sign-in that was under way ends with its user', async () => {
+test('an open sign-in ends with its user', async () => {
   const testPool = await openTestPool()
   const answer = await testPool.srpResponse('jo')
   const { AccessToken } = await testPool.tokensFor('jo')
@@ -35,7 +35,7 @@ test('a sign-in that was under way ends with its user', async () => {
   expect(type).toMatch(/NotAuthorized|UserNotFound/)
 })
 
-test('what was begun before does not end as a namesake', async () => {
+test('an open sign-in does not continue as a new user of the same name', async () => {
   const testPool = await openTestPool()
   const { AccessToken } = await testPool.tokensFor('jo')
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
@@ -50,7 +50,7 @@ test('what was begun before does not end as a namesake', async () => {
   })
 })
 
-test('a namesake who has yet to confirm is told so, whoever asks', async () => {
+test('a new unconfirmed user of that name is reported as such', async () => {
   const testPool = await openTestPool()
   const { AccessToken } = await testPool.tokensFor('jo')
   await testPool.send('DeleteUser', { AccessToken })
@@ -61,7 +61,7 @@ test('a namesake who has yet to confirm is told so, whoever asks', async () => {
   })
 })
 
-test('no namesake is held to account for their tries, nor anybody else forgiven', async () => {
+test('a new user inherits no failed attempts, and other users keep theirs', async () => {
   const testPool = await openTestPool()
   const other = await testPool.addPerson('zoe/zoe')
   await testPool.addPerson('zoe', {
@@ -97,7 +97,7 @@ test('no namesake is held to account for their tries, nor anybody else forgiven'
   ])
 })
 
-test('whoever has no token deletes nobody', async () => {
+test('requires a token', async () => {
   const testPool = await openTestPool()
   const { AccessToken, IdToken } = await testPool.tokensFor('jo')
   expect(await testPool.refused('DeleteUser', { AccessToken: IdToken })).toEqual({

@@ -7,7 +7,7 @@ import {
   UNKNOWN,
 } from '#local-cognito/test/support/devicePool.ts'
 
-test("nobody sees, keeps or forgets somebody else's device", async () => {
+test('users cannot see, change or forget a device of another user', async () => {
   const { testPool, tokens, key } = await confirmed()
   await testPool.addPerson('kim')
   const { AccessToken } = await testPool.tokensFor('kim')
@@ -34,7 +34,7 @@ test('an administrator forgets a device', async () => {
   expect(await testPool.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })
 
-test('where it last signed in from', async () => {
+test('records the last IP address', async () => {
   const opened = await open()
   const { testPool, key } = opened
   await confirm(opened)

@@ -20,7 +20,7 @@ afterEach(() => vi.useRealTimers())
 
 const INCORRECT = notAuthorized('Incorrect username or password.')
 
-test('a remembered device proves itself instead of a second factor', async () => {
+test('a remembered device authenticates instead of a second factor', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   wantsCode(opened)
@@ -43,7 +43,7 @@ test('a remembered device proves itself instead of a second factor', async () =>
   )
 })
 
-test('the device is also asked when its key came with InitiateAuth', async () => {
+test('also where DEVICE_KEY came with InitiateAuth', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   const srp = createSrpSession('jo', PASSWORD, testPool.pool.id, false)
@@ -63,7 +63,7 @@ test('the device is also asked when its key came with InitiateAuth', async () =>
   expect(tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))).toBeDefined()
 })
 
-test('a device that is not remembered is no second factor, and its key goes through the code', async () => {
+test('a device that is not remembered replaces nothing, and its key is kept through the code', async () => {
   const opened = await open(OPT_IN)
   const { testPool, key, tokens } = opened
   expect(await confirm(opened)).toEqual({ UserConfirmationNecessary: true })
@@ -90,7 +90,7 @@ test('a device that is not remembered is no second factor, and its key goes thro
   expect((await testPool.call('InitiateAuth', passwordOn(key))).ChallengeName).toBe('EMAIL_OTP')
 })
 
-test('a device goes through the change of a temporary password', async () => {
+test('a device is kept through NEW_PASSWORD_REQUIRED', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
@@ -104,14 +104,14 @@ test('a device goes through the change of a temporary password', async () => {
   expect(tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))).toBeDefined()
 })
 
-test('where devices do not stand for a second factor, none is asked to prove itself', async () => {
+test('no device challenge where devices do not replace the second factor', async () => {
   const opened = await confirmed({ ChallengeRequiredOnNewDevice: false })
   const answer = await opened.testPool.call('InitiateAuth', passwordOn(opened.key))
   expect(tokensOf(answer)).toBeDefined()
   expect(answer.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
 })
 
-test('an unknown, a forgotten and somebody else’s device', async () => {
+test("refuses an unknown, a forgotten and another user's device", async () => {
   const opened = await confirmed()
   const { testPool, key, tokens } = opened
   await testPool.addPerson('kim')
@@ -134,7 +134,7 @@ test('an unknown, a forgotten and somebody else’s device', async () => {
   expect(await testPool.refused('InitiateAuth', passwordOn('us-east-1_0'))).toEqual(UNKNOWN)
 })
 
-test('a wrong proof, and five of them', async () => {
+test('five wrong device proofs lock', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   const wrong = await deviceProof(
@@ -152,7 +152,7 @@ test('a wrong proof, and five of them', async () => {
   tokensOf(await testPool.call('RespondToAuthChallenge', again))
 })
 
-test('a proof is good for its own session alone, while that lives', async () => {
+test('a device proof is bound to its session, and expires with it', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   const begin = async () =>
@@ -176,7 +176,7 @@ test('a proof is good for its own session alone, while that lives', async () => 
   )
 })
 
-test('another device of the same person cannot take the place of the one named', async () => {
+test('refuses a proof of another device of the same user', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
   const second = await firstSignIn(testPool)

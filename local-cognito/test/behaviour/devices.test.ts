@@ -21,14 +21,14 @@ import {
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-test('a sign-in gives a new device, which the access token names too', async () => {
+test('a sign-in returns a new device, whose key is in the access token', async () => {
   const { tokens, key, group } = await open()
   expect(key).toMatch(/^us-east-1_[0-9a-f-]{36}$/)
   expect(group).toMatch(/^-\w{8}$/)
   expect(claimsOf(tokens.AccessToken)['device_key']).toBe(key)
 })
 
-test('a confirmed device is listed, told apart and forgotten', async () => {
+test('confirms, lists, updates and forgets a device', async () => {
   const opened = await open()
   const { testPool, key } = opened
   const { AccessToken } = opened.tokens
@@ -55,7 +55,7 @@ test('a confirmed device is listed, told apart and forgotten', async () => {
   expect(await testPool.refused('GetDevice', { AccessToken, DeviceKey: key })).toEqual(UNKNOWN)
 })
 
-test('pages of devices', async () => {
+test('lists devices in pages', async () => {
   const opened = await confirmed()
   const { testPool, tokens } = opened
   await confirm({ testPool, ...(await firstSignIn(testPool)) })
@@ -68,7 +68,7 @@ test('pages of devices', async () => {
   expect(second.PaginationToken).toBeUndefined()
 })
 
-test('what cannot be confirmed', async () => {
+test('refuses to confirm an invalid device', async () => {
   const opened = await open()
   const { testPool, tokens, key, config } = opened
   const input = { AccessToken: tokens.AccessToken, DeviceKey: key }
@@ -92,7 +92,7 @@ test('what cannot be confirmed', async () => {
   expect((await testPool.refused('ConfirmDevice', whole)).type).toBe('DeviceKeyExistsException')
 })
 
-test('a pool that tracks none', async () => {
+test('refuses all of it in a pool without device tracking', async () => {
   const testPool = await openTestPool()
   const answer = await testPool.signInBySrp('jo')
   expect(answer.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
@@ -116,7 +116,7 @@ test('a pool that tracks none', async () => {
   )
 })
 
-test('only the confirmed device that a token was given to refreshes it', async () => {
+test('only the confirmed device of the sign-in can refresh its tokens', async () => {
   const opened = await open()
   const { testPool, key, tokens } = opened
   const { RefreshToken } = tokens

@@ -26,7 +26,7 @@ async function openDoor() {
   return { store, get, teach, call, resend }
 }
 
-test('the config names the default pool, its rules and the address it was asked at', async () => {
+test('the config has the default pool, its rules and the requested origin', async () => {
   const { get } = await openDoor()
   const { text } = await get('/_local/config')
   expect(JSON.parse(text)).toEqual({
@@ -57,7 +57,7 @@ test('the config names the default pool, its rules and the address it was asked 
   })
 })
 
-test('messages are listed newest first, and by address', async () => {
+test('lists messages newest first, and by address', async () => {
   const { get, resend } = await openDoor()
   await resend()
   const { text } = await get('/_local/messages?to=Mary@example.com')
@@ -69,7 +69,7 @@ test('messages are listed newest first, and by address', async () => {
   expect(await get('/_local/messages?to=nobody@example.com')).toMatchObject({ text: '[]' })
 })
 
-test('the page shows mail and people, and lets nobody write markup', async () => {
+test('the page shows messages and users, and escapes markup', async () => {
   const { get, store } = await openDoor()
   const [message] = store.messages
   if (message) message.to = '<script>alert(1)</script>@example.com'
@@ -83,7 +83,7 @@ test('the page shows mail and people, and lets nobody write markup', async () =>
   expect(text).toContain(message?.code)
 })
 
-test('there is nothing behind other doors', async () => {
+test('other addresses are not found', async () => {
   const { get } = await openDoor()
   expect(await get('/_local/none')).toMatchObject({ status: 404 })
   expect(await get('/_localhost')).toMatchObject({ status: 404 })
@@ -91,7 +91,7 @@ test('there is nothing behind other doors', async () => {
   expect(await get('/_local/faults', { method: 'POST' })).toMatchObject({ status: 405 })
 })
 
-test('an exception can be taught, as often as wanted', async () => {
+test('injects an exception, as often as requested', async () => {
   const { teach, resend } = await openDoor()
   const operation = 'ResendConfirmationCode'
   const type = 'TooManyRequestsException'
@@ -105,7 +105,7 @@ test('an exception can be taught, as often as wanted', async () => {
   expect((await resend()).status).toBe(200)
 })
 
-test('so can what comes from elsewhere: a proxy, silence, a broken line, slowness', async () => {
+test('injects a proxy page, an empty body, a broken connection and a delay', async () => {
   const { teach, resend } = await openDoor()
   const operation = 'ResendConfirmationCode'
   await teach([{ operation, status: 502, body: '<h1>Bad Gateway</h1>' }])
@@ -127,7 +127,7 @@ test('so can what comes from elsewhere: a proxy, silence, a broken line, slownes
   expect(performance.now() - began).toBeGreaterThan(50)
 })
 
-test('a fault of one client is not met by another, nor by another action', async () => {
+test('a fault affects its own client and operation only', async () => {
   const { teach, resend, call, get } = await openDoor()
   await teach([{ operation: 'ResendConfirmationCode', clientId: 'another', status: 503 }])
   await teach([{ operation: 'GetUser', clientId: 'gatehouselocal', status: 503 }])
@@ -154,7 +154,7 @@ test.for([
   [[{ operation: 'SignUp', type: 'Oops' }], '[0].type must be the name of an exception'],
   [[{ operation: 'SignUp', body: 1 }], '[0].body must be a string.'],
   [[{ operation: 'SignUp', network: 'slow' }], '[0].network must be "reset".'],
-] as const)('a fault that is wrong is refused: %j', async ([faults, complaint]) => {
+] as const)('refuses an invalid fault: %j', async ([faults, complaint]) => {
   const { teach, get } = await openDoor()
   const { status, text } = await teach(faults)
   expect(status).toBe(400)
@@ -162,7 +162,7 @@ test.for([
   expect((await get('/_local/faults')).text).toBe('[]')
 })
 
-test('a pool that is there is not seeded again', async () => {
+test('does not seed an existing pool again', async () => {
   const { store } = await openDoor()
   const before = JSON.stringify(store)
   await seed(store)

@@ -17,8 +17,8 @@ const byPassword = (username: string, password: string) => ({
   AuthParameters: { USERNAME: username, PASSWORD: password },
 })
 
-describe('where existence is hidden', () => {
-  test('somebody unknown gets a challenge: the same salt in every client, and no way in', async () => {
+describe('with concealed accounts', () => {
+  test('an unknown user gets a challenge with a stable salt, and cannot sign in', async () => {
     const testPool = await openTestPool({ client: { PreventUserExistenceErrors: 'ENABLED' } })
     const other = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
     const salt = async (name: string, ClientId = testPool.client.id) => {
@@ -33,7 +33,7 @@ describe('where existence is hidden', () => {
     expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
   })
 
-  test('a password for somebody unknown is as wrong, and locks as soon, as for somebody known', async () => {
+  test('a password of an unknown user fails and locks like that of an existing one', async () => {
     const testPool = await openTestPool({
       client: {
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
@@ -57,7 +57,7 @@ describe('lockout', () => {
   const wrong = byPassword('jo', 'wrong')
   const right = byPassword('jo', PASSWORD)
 
-  test('grows from a second to 15 minutes, and attempts during it do not lengthen it', async () => {
+  test('grows from a second to 15 minutes; attempts during it do not extend it', async () => {
     const testPool = await open()
     for (let failure = 1; failure <= 5; failure++)
       expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
@@ -73,7 +73,7 @@ describe('lockout', () => {
     tokensOf(await testPool.call('InitiateAuth', right))
   })
 
-  test('is forgotten with a success, or after 15 minutes without an attempt', async () => {
+  test('ends with a success, or 15 minutes after the last attempt', async () => {
     const testPool = await open()
     const failFour = async () => {
       for (let failure = 1; failure <= 4; failure++)
@@ -87,7 +87,7 @@ describe('lockout', () => {
     await testPool.call('InitiateAuth', right)
   })
 
-  test('counts wrong proofs and wrong passwords alike', async () => {
+  test('counts wrong SRP proofs and wrong passwords together', async () => {
     const testPool = await openTestPool({
       client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_USER_SRP_AUTH'] },
     })
@@ -98,7 +98,7 @@ describe('lockout', () => {
   })
 })
 
-test('a temporary password is good for as many days as the policy says', async () => {
+test('a temporary password is valid for the days of the policy', async () => {
   const testPool = await openTestPool()
   await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
   vi.advanceTimersByTime(7 * 24 * HOUR + 1)

@@ -7,7 +7,7 @@ const OKTA = {
   IdpIdentifiers: ['example.com'],
 }
 
-test('a client with several providers asks which, unless it is told', async () => {
+test('a client with several providers offers a choice, unless one is named', async () => {
   const world = await openDomain({ providers: [{}, OKTA] })
   const { to } = await world.authorize({ identity_provider: undefined })
   expect(to).toContain('/login?')
@@ -23,13 +23,13 @@ test('a client with several providers asks which, unless it is told', async () =
   expect((await world.authorize(unknown)).query['error']).toBe('invalid_request')
 })
 
-test('with one provider, nobody has to name it', async () => {
+test('a client with one provider needs no choice', async () => {
   const world = await openDomain()
   const { to } = await world.authorize({ identity_provider: undefined })
   expect((await world.go(to)).text).toContain('<h1>Sign in with Google</h1>')
 })
 
-test('what the pool requires and the provider does not say is asked for in vain', async () => {
+test('fails where the provider does not share a required attribute', async () => {
   const world = await openDomain({ pool: { Schema: [{ Name: 'name', Required: true }] } })
   const answer = await world.choose({ email: 'nameless@example.com', name: '' })
   expect(answer.query).toMatchObject({
@@ -39,7 +39,7 @@ test('what the pool requires and the provider does not say is asked for in vain'
   expect(world.store.users.size).toBe(1)
 })
 
-test('an attribute that cannot change lets people in once', async () => {
+test('an immutable mapped attribute allows one sign-in only', async () => {
   const world = await openDomain({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
   await world.tokens()
   expect((await world.choose(world.ada)).query['error_description']).toBe(
@@ -47,14 +47,14 @@ test('an attribute that cannot change lets people in once', async () => {
   )
 })
 
-test('a client that may not write what the provider says is refused', async () => {
+test('fails where the client may not write a mapped attribute', async () => {
   const world = await openDomain({ client: { WriteAttributes: ['email'] } })
   expect((await world.choose(world.ada)).query['error_description']).toBe(
     'A client attempted to write unauthorized attribute',
   )
 })
 
-test('federated users are named as the pool folds names, and have no password', async () => {
+test("federated usernames follow the pool's case rule, and have no password", async () => {
   const world = await openDomain({
     pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
@@ -74,7 +74,7 @@ test('federated users are named as the pool folds names, and have no password', 
   expect(world.user('ada@example.com')).toMatchObject({ status: 'UNCONFIRMED' })
 })
 
-test('a name that somebody took at sign-up lets nobody from a provider into their account', async () => {
+test('a username taken at sign-up is not handed to a federated user', async () => {
   const world = await openDomain()
   const { access_token: AccessToken } = await world.tokens()
   const { Username } = await world.call('GetUser', { AccessToken })
@@ -86,7 +86,7 @@ test('a name that somebody took at sign-up lets nobody from a provider into thei
   })
 })
 
-test('providers are described and listed', async () => {
+test('describes and lists providers', async () => {
   const { admin, pool } = await openDomain({ providers: [{}, OKTA] })
   const described = await admin('DescribeIdentityProvider', { ProviderName: 'Google' })
   expect(JSON.parse(described.text)).toMatchObject({

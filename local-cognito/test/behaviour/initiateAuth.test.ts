@@ -133,7 +133,7 @@ test.each([
   [['CUSTOM_AUTH_FLOW_ONLY'], 'USER_SRP_AUTH', 'USER_SRP_AUTH is not enabled for the client.'],
   [['CUSTOM_AUTH_FLOW_ONLY'], 'REFRESH_TOKEN', 'Missing required parameter REFRESH_TOKEN'],
   [['ALLOW_USER_SRP_AUTH'], 'USER_SRP_AUTH', 'Missing required parameter USERNAME'],
-] as const)('with %j, %s is told "%s"', async (flows, AuthFlow, message) => {
+] as const)('with %j, %s answers "%s"', async (flows, AuthFlow, message) => {
   const testPool = await openTestPool({ client: { ExplicitAuthFlows: [...flows] } })
   expect(await testPool.refused('InitiateAuth', { AuthFlow })).toEqual(invalid(message))
 })

@@ -7,7 +7,7 @@ const undeliverable = (factor: string) =>
   invalid(`User does not have delivery config set to turn on ${factor}`)
 
 describe('SetUserMFAPreference', () => {
-  test('of several the preferred one is asked for; without it, which', async () => {
+  test('asks for the preferred factor of several; without one, offers the choice', async () => {
     const { testPool, AccessToken, prefer } = await openContacts()
     const set = (settings: object) => testPool.call('SetUserMFAPreference', prefer(settings))
     await set({ SMSMfaSettings: on(true), EmailMfaSettings: on() })
@@ -52,7 +52,7 @@ describe('SetUserMFAPreference', () => {
     expect(await testPool.call('GetUser', { AccessToken })).not.toHaveProperty('UserMFASettingList')
   })
 
-  test('refuses SMS without a number, and mail that is the only way to recover an account', async () => {
+  test('refuses SMS without a number, and email that is the only recovery option', async () => {
     const { testPool, prefer } = await openContacts()
     delete testPool.jo.attributes['phone_number']
     expect(
@@ -65,7 +65,7 @@ describe('SetUserMFAPreference', () => {
     ).toEqual(undeliverable('EMAIL_OTP'))
   })
 
-  test('refuses to switch off the last one where the pool requires one', async () => {
+  test('refuses to disable the last factor where the pool requires MFA', async () => {
     const { testPool, prefer } = await openContacts('ON')
     await testPool.call('SetUserMFAPreference', prefer({ SMSMfaSettings: on() }))
     const off = prefer({ SMSMfaSettings: { Enabled: false } })

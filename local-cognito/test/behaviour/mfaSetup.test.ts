@@ -42,8 +42,8 @@ async function setUp(testPool: TestPool, { Session }: Answer) {
   return { secret: begun.SecretCode, begun, verify, verified }
 }
 
-describe('an app, at sign-in', () => {
-  test('is offered, set up by session, and lets in; from then on it is asked for', async () => {
+describe('setting up an app at sign-in', () => {
+  test('is offered and done by session; later sign-ins ask for the app', async () => {
     const { testPool, asked } = await kim()
     expect(asked).toMatchObject({
       ChallengeName: 'MFA_SETUP',
@@ -69,7 +69,7 @@ describe('an app, at sign-in', () => {
     tokensOf(await answer(testPool, typed()))
   })
 
-  test('no session is good for more than its own step', async () => {
+  test('each session is valid for its own step only', async () => {
     const { testPool, asked } = await kim()
     expect(await refused(testPool, asKim(asked))).toEqual(INVALID_SESSION)
     const { Session } = asked
@@ -101,7 +101,7 @@ describe('an app, at sign-in', () => {
     await testPool.call('VerifySoftwareToken', { Session, UserCode: shown(SecretCode) })
   })
 
-  test('after a temporary password and a new one', async () => {
+  test('follows NEW_PASSWORD_REQUIRED', async () => {
     const testPool = await openMfa('ON')
     await testPool.addPerson('kim', { status: 'FORCE_CHANGE_PASSWORD' })
     const invited = await testPool.signInBySrp('kim')
@@ -113,10 +113,10 @@ describe('an app, at sign-in', () => {
   })
 })
 
-describe('an address, at sign-in', () => {
+describe('setting up an email address at sign-in', () => {
   const EMAIL = 'kim@example.com'
 
-  test('is theirs with the code that went there, and lets in', async () => {
+  test('takes effect with the code sent there, and signs in', async () => {
     const { testPool, user, asked } = await kim()
     const sent = await answer(testPool, asKim(asked, { EMAIL }))
     expect(sent).toMatchObject({
@@ -138,7 +138,7 @@ describe('an address, at sign-in', () => {
     expect((await testPool.signInBySrp('kim')).ChallengeName).toBe('EMAIL_OTP')
   })
 
-  test('has to be one', async () => {
+  test('requires a valid address', async () => {
     const { testPool, asked } = await kim()
     expect(await refused(testPool, asKim(asked, { EMAIL: 'kim' }))).toMatchObject({
       type: 'InvalidParameterException',
@@ -146,7 +146,7 @@ describe('an address, at sign-in', () => {
     await answer(testPool, asKim(asked, { EMAIL }))
   })
 
-  test('is not offered where mail is the only way to recover an account', async () => {
+  test('is not offered where email is the only recovery option', async () => {
     const testPool = await openMfa('ON')
     await testPool.addPerson('kim')
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]

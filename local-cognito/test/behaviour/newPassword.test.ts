@@ -40,7 +40,7 @@ const needsNames: TestPoolOptions = {
   },
 }
 
-test('another password lets in, and ends the invitation', async () => {
+test('a new password signs in and confirms', async () => {
   const { testPool, user, challenge, answer } = await invited()
   expect(challenge).toMatchObject({
     ChallengeName: 'NEW_PASSWORD_REQUIRED',
@@ -58,7 +58,7 @@ test('another password lets in, and ends the invitation', async () => {
   )
 })
 
-test('every attribute that the pool still requires has to come along', async () => {
+test('requires every required attribute that is still missing', async () => {
   const { testPool, user, challenge, answer } = await invited(needsNames)
   expect(challenge.ChallengeParameters?.['requiredAttributes']).toBe(
     '["userAttributes.name","userAttributes.address"]',
@@ -110,16 +110,13 @@ const refusals: [string, object, object, object][] = [
   ['no password', { NEW_PASSWORD: '' }, {}, invalid('Missing required parameter NEW_PASSWORD')],
 ]
 
-test.each(refusals)(
-  'refuses %s, and the session stays good',
-  async (_, responses, given, refusal) => {
-    const { testPool, answer } = await invited()
-    expect(await testPool.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(
-      refusal,
-    )
-    tokensOf(await testPool.call('RespondToAuthChallenge', answer()))
-  },
-)
+test.each(refusals)('refuses %s, and keeps the session', async (_, responses, given, refusal) => {
+  const { testPool, answer } = await invited()
+  expect(await testPool.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(
+    refusal,
+  )
+  tokensOf(await testPool.call('RespondToAuthChallenge', answer()))
+})
 
 test('a session belongs to one client', async () => {
   const { testPool, answer } = await invited()
@@ -132,7 +129,7 @@ test('a session belongs to one client', async () => {
 test.each([
   [undefined, 3],
   [15, 15],
-])('with AuthSessionValidity %s a session ends after %i minutes', async (validity, minutes) => {
+])('with AuthSessionValidity %s a session lasts %i minutes', async (validity, minutes) => {
   const client = validity === undefined ? {} : { AuthSessionValidity: validity }
   const { testPool, answer } = await invited({ client })
   vi.advanceTimersByTime(minutes * MINUTE)
@@ -141,7 +138,7 @@ test.each([
   )
 })
 
-test('of two answers at once, one is too late', async () => {
+test('of two simultaneous answers the second fails', async () => {
   const { testPool, answer } = await invited()
   const answers = await Promise.all([
     testPool.send('RespondToAuthChallenge', { ClientId: testPool.client.id, ...answer() }),
@@ -150,7 +147,7 @@ test('of two answers at once, one is too late', async () => {
   expect(answers.map(({ status }) => status)).toEqual([200, 400])
 })
 
-test('by password, too', async () => {
+test('also with USER_PASSWORD_AUTH', async () => {
   const testPool: TestPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })

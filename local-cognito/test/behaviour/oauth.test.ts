@@ -5,7 +5,7 @@ import { CALLBACK, GOODBYE, openDomain, SCOPES } from '#local-cognito/test/suppo
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-test('somebody signs in with Google, and the client gets tokens', async () => {
+test("signs in with Google, up to the client's tokens", async () => {
   const world = await openDomain()
   const there = await world.authorize()
   expect(there).toMatchObject({ status: 302 })
@@ -50,7 +50,7 @@ test('somebody signs in with Google, and the client gets tokens', async () => {
   })
 })
 
-test('the same person comes back as the same user, with what the provider says now', async () => {
+test('the same profile signs in as the same user, with updated attributes', async () => {
   const world = await openDomain()
   const first = claimsOf((await world.tokens()).id_token)
   const renamed = { email: 'Ada@example.com', name: 'Ada Other' }
@@ -70,7 +70,7 @@ test.each([
   ['no redirect URI', { redirect_uri: undefined }, 'redirect_mismatch'],
   ['another redirect URI', { redirect_uri: `${CALLBACK}/` }, 'redirect_mismatch'],
   ['one that begins alike', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
-])('with %s nobody is sent there', async (_, changes, error) => {
+])('shows the error page for %s', async (_, changes, error) => {
   const world = await openDomain()
   const { to, query } = await world.authorize(changes)
   expect(to.startsWith(`/_domain/${world.pool.id}/error?`)).toBe(true)
@@ -111,7 +111,7 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
   ['the name of no provider', { identity_provider: 'constructor' }, 'invalid_request', NO_OPTION],
   ['the pool itself', { identity_provider: 'COGNITO' }, 'invalid_request', NO_OPTION],
   ['prompt=none', { prompt: 'none' }, 'login_required', 'Login required'],
-])('refuses %s at the redirect URI', async (_, changes, error, error_description) => {
+])('redirects to the client with an error for %s', async (_, changes, error, error_description) => {
   const world = await openDomain()
   const { to, query, status } = await world.authorize(changes)
   expect(status).toBe(302)
@@ -119,13 +119,13 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
   expect(query).toEqual({ error, error_description, state: 'a state & more' })
 })
 
-test('a client without the flow is refused, also at the token endpoint', async () => {
+test('refuses a client without the code flow, also at the token endpoint', async () => {
   const world = await openDomain({ client: { AllowedOAuthFlowsUserPoolClient: false } })
   expect((await world.authorize()).query['error']).toBe('unauthorized_client')
   expect((await world.exchange('any')).body).toEqual({ error: 'unauthorized_client' })
 })
 
-test('whoever refuses at the provider is told of at the redirect URI, once', async () => {
+test('a refusal at the provider is reported to the client, once', async () => {
   const world = await openDomain()
   const { query } = await world.authorize({ redirect_uri: `${CALLBACK}?twice` })
   const request = query['request'] ?? ''
@@ -136,7 +136,7 @@ test('whoever refuses at the provider is told of at the redirect URI, once', asy
   expect(again.query['error']).toBe('session_expired')
 })
 
-test('the provider page waits a quarter of an hour, and wants an address', async () => {
+test('the provider page expires after a quarter of an hour, and validates the address', async () => {
   const world = await openDomain()
   const { to, query } = await world.authorize({ login_hint: '"><b>@example.com' })
   expect((await world.go(to)).text).toContain('value="&#34;&#62;&#60;b&#62;@example.com"')
@@ -150,7 +150,7 @@ test('the provider page waits a quarter of an hour, and wants an address', async
   expect(late.query['error']).toBe('session_expired')
 })
 
-test('whoever signs out goes to an address of the client, or on to sign in', async () => {
+test('logout redirects to an address of the client, or to sign-in', async () => {
   const world = await openDomain()
   const client_id = world.client.id
   const logout = (query: Record<string, string>) =>
@@ -170,7 +170,7 @@ test('whoever signs out goes to an address of the client, or on to sign in', asy
   expect((await world.go(to)).text).toContain('Continue with Google')
 })
 
-test('other pages may call what they call, and go where they go', async () => {
+test('cross-origin requests are allowed where pages call, not where they navigate', async () => {
   const world = await openDomain()
   const ask = (address: string) =>
     world.go(address, { method: 'OPTIONS', headers: { Origin: 'https://app.test' } })

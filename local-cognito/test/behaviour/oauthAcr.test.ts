@@ -22,18 +22,18 @@ async function levelBy(identity_provider: string, acr_values?: string, pool = {}
   return acr === undefined ? undefined : [acr, amr]
 }
 
-test('the provider has a say where its levels are known; else it is the lowest', async () => {
+test("uses the level of the provider's AcrMapping, or else the lowest", async () => {
   expect(await levelBy('Work', `${loa(4)} ${loa(3)} ${loa(2)}`)).toEqual([loa(3), ['fed']])
   expect(await levelBy('Work', loa(4))).toEqual([loa(1), ['fed']])
   expect(await levelBy('Google', loa(3))).toEqual([loa(1), ['fed']])
 })
 
-test('nothing is said where no level was asked for, or there are none', async () => {
+test('tokens have no level where none was requested, or in the LITE tier', async () => {
   expect(await levelBy('Work')).toBeUndefined()
   expect(await levelBy('Work', loa(3), { UserPoolTier: 'LITE' })).toBeUndefined()
 })
 
-test('the levels are asked for on the way over the choice of a provider, too', async () => {
+test('requested levels survive the choice of a provider', async () => {
   const world = await openDomain({ providers: [{}, WORK] })
   const { to } = await world.authorize({ identity_provider: undefined, acr_values: loa(3) })
   const { text } = await world.go(to)

@@ -19,7 +19,7 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   ['a client of nobody', { client_id: 'nobody' }, 'invalid_client', true],
   ['no grant type', { grant_type: undefined }, 'invalid_request', true],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
-])('gives no tokens for a code with %s', async (_, changes, error, isStillGood) => {
+])('refuses a code with %s', async (_, changes, error, isStillGood) => {
   const world = await openDomain()
   const code = await world.codeFor()
   const refused = await world.exchange(code, changes)
@@ -28,7 +28,7 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   expect((await world.exchange(code)).status).toBe(isStillGood ? 200 : 400)
 })
 
-test('a code is good once, for five minutes, and for one client', async () => {
+test('a code works once, for five minutes, and for one client', async () => {
   const world = await openDomain()
   const code = await world.codeFor()
   const { settings } = world.client
@@ -42,7 +42,7 @@ test('a code is good once, for five minutes, and for one client', async () => {
   expect((await world.exchange(late)).text).toBe('{"error":"invalid_grant"}')
 })
 
-test('a code is of no use once its user is disabled or gone', async () => {
+test('refuses the code of a disabled or deleted user', async () => {
   const world = await openDomain()
   const Username = claimsOf((await world.tokens()).access_token)['username']
   const code = await world.codeFor()
@@ -54,7 +54,7 @@ test('a code is of no use once its user is disabled or gone', async () => {
   })
 })
 
-test('without PKCE a client needs no verifier, and may bring none', async () => {
+test('without PKCE a client may send no verifier', async () => {
   const world = await openDomain()
   const bare = { code_challenge: undefined, code_challenge_method: undefined }
   const code = await world.codeFor(world.ada, bare)

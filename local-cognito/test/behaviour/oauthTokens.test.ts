@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 import { openDomain } from '#local-cognito/test/support/domainPool.ts'
 
-test('a client with a secret shows it, in the form or in a header', async () => {
+test('authenticates a client with a secret by form or header', async () => {
   const world = await openDomain({ client: { GenerateSecret: true } })
   const secret = world.client.settings.ClientSecret ?? ''
   const code = await world.codeFor()
@@ -17,7 +17,7 @@ test('a client with a secret shows it, in the form or in a header', async () => 
   expect((await world.post('/oauth2/token', form, basic(secret))).status).toBe(200)
 })
 
-test('a refresh keeps the scopes, and a revoked token refreshes nothing', async () => {
+test('refreshing keeps the scopes; a revoked token refreshes nothing', async () => {
   const world = await openDomain()
   const { refresh_token, access_token } = await world.tokens(world.ada, { scope: 'openid email' })
   const client_id = world.client.id
@@ -47,7 +47,7 @@ test('a refresh keeps the scopes, and a revoked token refreshes nothing', async 
   expect((await refresh()).text).toBe('{"error":"invalid_grant"}')
 })
 
-test('where tokens rotate, a refresh brings the next one', async () => {
+test('where tokens rotate, a refresh returns the next one', async () => {
   const world = await openDomain({ client: { RefreshTokenRotation: { Feature: 'ENABLED' } } })
   const { refresh_token } = await world.tokens()
   const form = { grant_type: 'refresh_token', client_id: world.client.id, refresh_token }
@@ -86,7 +86,7 @@ test.each([
   ['openid', true, true],
   ['openid profile', true, false],
   ['openid email', false, true],
-])('with %s, the name is told: %s, the address: %s', async (scope, name, email) => {
+])('with %s, the name is included: %s, the address: %s', async (scope, name, email) => {
   const world = await openDomain()
   const { access_token, id_token } = await world.tokens(world.ada, { scope })
   const headers = { Authorization: `Bearer ${access_token}` }

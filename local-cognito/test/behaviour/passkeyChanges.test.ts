@@ -26,7 +26,7 @@ const kept = ({ store }: TestPool) =>
     value instanceof Map ? [...value] : value,
   )
 
-describe('a passkey that was asked for is not enough any more', () => {
+describe('a passkey challenge is no longer enough after', () => {
   test.each<[string, (testPool: TestPool) => unknown, object]>([
     [
       'after a reset',
@@ -68,8 +68,8 @@ describe('a passkey that was asked for is not enough any more', () => {
   })
 })
 
-describe('nothing is left of a passkey', () => {
-  test('of somebody deleted; a namesake has none, and none fits', async () => {
+describe('deletes all traces of passkeys', () => {
+  test('with the user; a new user of that name has none, and the old one fails', async () => {
     const one = await openPasskeys()
     const { testPool } = one
     const id = await one.add()
@@ -97,7 +97,7 @@ describe('nothing is left of a passkey', () => {
     await one.add({ id }, AccessToken)
   })
 
-  test('of a pool removed, nor of what was to be signed', async () => {
+  test('with the pool, including open challenges', async () => {
     const one = await openPasskeys()
     const { testPool } = one
     const id = await one.add()
@@ -109,7 +109,7 @@ describe('nothing is left of a passkey', () => {
   })
 })
 
-test('one answer given twice at the same moment is taken once', async () => {
+test('of two simultaneous identical answers one is accepted', async () => {
   const one = await openPasskeys()
   await one.add()
   const srpResponse = await signed(one, await askPasskey(one.testPool))

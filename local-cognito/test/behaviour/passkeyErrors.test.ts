@@ -11,8 +11,8 @@ const GARBAGE = { type: 'InvalidParameterException', message: 'Credential data i
 const COMPLETE = 'CompleteWebAuthnRegistration'
 const NOT_FOUND = { type: 'WebAuthnChallengeNotFoundException' }
 
-describe('a passkey is refused', () => {
-  test('where the pool takes none, or does not say whose', async () => {
+describe('registering a passkey is refused', () => {
+  test('where the pool has no WebAuthn, or no relying party', async () => {
     const { testPool, AccessToken, make } = await openPasskeys()
     const made = await make()
     delete testPool.pool.mfa.WebAuthnConfiguration
@@ -24,7 +24,7 @@ describe('a passkey is refused', () => {
     expect(await testPool.refused(COMPLETE, made)).toMatchObject(disabled)
   })
 
-  test('for a challenge that was not asked, asked of another, by another client, or too old', async () => {
+  test('without a challenge, or with one of another user or client, or an expired one', async () => {
     const { testPool, AccessToken, make, add } = await openPasskeys()
     const unknown = await make({ challenge: toBase64Url(utf8('guessed')) })
     expect(await testPool.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
@@ -65,13 +65,13 @@ describe('a passkey is refused', () => {
     ['another party', { rpId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
     ['another algorithm', { algorithm: -8 }, 'WebAuthnCredentialNotSupportedException'],
     ['another ceremony', { type: 'webauthn.get' }, 'InvalidParameterException'],
-  ])('of %s', async (_name, overrides, type) => {
+  ])('for %s', async (_name, overrides, type) => {
     const { testPool, make, list } = await openPasskeys()
     expect(await testPool.refused(COMPLETE, await make(overrides))).toMatchObject({ type })
     expect(await list()).toEqual({ Credentials: [] })
   })
 
-  test('without its user verified, where that is required', async () => {
+  test('without user verification, where that is required', async () => {
     const { testPool, make } = await openPasskeys({ UserVerification: 'required' })
     expect(await testPool.refused(COMPLETE, await make({ isUserVerified: false }))).toMatchObject({
       type: 'WebAuthnCredentialNotSupportedException',
@@ -80,7 +80,7 @@ describe('a passkey is refused', () => {
     await testPool.call(COMPLETE, await make({ isUserVerified: false }))
   })
 
-  test('over http, anywhere but on this machine; below its host over https', async () => {
+  test('over http, except on localhost; subdomains over https are allowed', async () => {
     const { testPool, make, add } = await openPasskeys({ RelyingPartyId: 'example.com' })
     const plain = await make({ origin: 'http://example.com' })
     expect(await testPool.refused(COMPLETE, plain)).toMatchObject({
@@ -90,7 +90,7 @@ describe('a passkey is refused', () => {
     await add({ origin: 'https://login.example.com:8443' })
   })
 
-  test('that its owner has, or somebody else', async () => {
+  test('for a passkey that this or another user has registered', async () => {
     const { testPool, AccessToken, make, add } = await openPasskeys()
     const id = await add()
     await testPool.addPerson('kim')
@@ -102,7 +102,7 @@ describe('a passkey is refused', () => {
       })
   })
 
-  test('that is none', async () => {
+  test('for what is no credential', async () => {
     const { testPool, make, list } = await openPasskeys()
     const { AccessToken, Credential } = await make()
     const { response } = Credential

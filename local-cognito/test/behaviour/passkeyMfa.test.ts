@@ -31,8 +31,8 @@ const listed = async ({ testPool, AccessToken }: PasskeyPool) => {
   return { UserMFASettingList, PreferredMfaSetting }
 }
 
-describe('passkeys count as two factors', () => {
-  test('beside another one, until they do not', async () => {
+describe('passkeys as MFA', () => {
+  test('work beside another factor, until disabled', async () => {
     const one = await openBoth()
     await prefer(one, BOTH)
     expect(await listed(one)).toEqual({
@@ -51,13 +51,13 @@ describe('passkeys count as two factors', () => {
     expect(await listed(one)).toEqual({})
   })
 
-  test('not alone, also where another is on already', async () => {
+  test('require another factor in the same request, even if one is enabled', async () => {
     const one = await openBoth()
     await prefer(one, { SoftwareTokenMfaSettings: on() })
     expect(await refused(one, { WebAuthnMfaSettings: { Enabled: true } })).toEqual(ALONE)
   })
 
-  test('not without a passkey', async () => {
+  test('require a passkey', async () => {
     const one = await openBoth()
     const { testPool, AccessToken, id } = one
     await testPool.call('DeleteWebAuthnCredential', { AccessToken, CredentialId: id })
@@ -67,7 +67,7 @@ describe('passkeys count as two factors', () => {
     expect(await listed(one)).toEqual({})
   })
 
-  test('not where the pool does not say so', async () => {
+  test("require the pool's setting", async () => {
     const one = await openBoth()
     one.testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
     expect(await refused(one, BOTH)).toEqual(

@@ -28,8 +28,8 @@ const INVALID_SESSION = notAuthorized('Invalid session for the user.')
 const USED = notAuthorized('Invalid session for the user, session can only be used once.')
 const EXPIRED = notAuthorized('Invalid session for the user, session is expired.')
 
-describe('in by a passkey', () => {
-  test('that is preferred; what a browser is asked', async () => {
+describe('signing in with a passkey', () => {
+  test('as the preferred factor; options for the browser', async () => {
     const one = await openPasskeys()
     const { testPool, add } = one
     const id = await add()
@@ -51,7 +51,7 @@ describe('in by a passkey', () => {
     expect(claimsOf(tokensOf(entered).AccessToken)).toMatchObject({ sub: testPool.jo.sub })
   })
 
-  test('that is chosen, and made by RS256', async () => {
+  test('after a choice, signed with RS256', async () => {
     const one = await openPasskeys()
     await one.add({ algorithm: -257 })
     const asked = await answer(
@@ -70,7 +70,7 @@ describe('in by a passkey', () => {
       ).toHaveProperty('AuthenticationResult')
   })
 
-  test('with no user verified, where the pool only prefers it', async () => {
+  test('without user verification, where the pool only prefers it', async () => {
     const one = await openPasskeys()
     await one.add()
     const asked = await askPasskey(one.testPool)
@@ -80,14 +80,14 @@ describe('in by a passkey', () => {
   })
 })
 
-describe('not in', () => {
+describe('refuses a passkey', () => {
   test.each<[string, Overrides]>([
     ['another challenge', { challenge: toBase64Url(utf8('guessed')) }],
     ['the page of another site', { origin: 'https://evil.example' }],
     ['http elsewhere', { origin: 'http://localhost.evil.example' }],
     ['another relying party', { rpId: 'evil.example' }],
     ['the making of one', { type: 'webauthn.create' }],
-  ])('signed for %s; nor with the same session then', async (_name, overrides) => {
+  ])('signed for %s, and any further answer in that session', async (_name, overrides) => {
     const one = await openPasskeys()
     await one.add()
     const asked = await askPasskey(one.testPool)
@@ -96,7 +96,7 @@ describe('not in', () => {
     tokensOf(await answer(one.testPool, await signed(one, await askPasskey(one.testPool))))
   })
 
-  test('twice by one answer, to its own session or the next', async () => {
+  test('twice with one answer, in the same session or the next', async () => {
     const one = await openPasskeys()
     await one.add()
     const srpResponse = await signed(one, await askPasskey(one.testPool))
@@ -106,7 +106,7 @@ describe('not in', () => {
     expect(await refused(one.testPool, { ...srpResponse, Session })).toEqual(INCORRECT)
   })
 
-  test("by somebody else's passkey, session or name, or from another client", async () => {
+  test('of another user, for another session, username or client', async () => {
     const one = await openPasskeys()
     const { testPool } = one
     await testPool.addPerson('kim')
@@ -126,14 +126,14 @@ describe('not in', () => {
     tokensOf(await answer(testPool, srpResponse))
   })
 
-  test('with nobody verified, where the pool requires it', async () => {
+  test('without user verification, where the pool requires it', async () => {
     const one = await openPasskeys({ UserVerification: 'required' })
     await one.add()
     expect(requestOptions(await askPasskey(one.testPool)).userVerification).toBe('required')
     expect(await refusedWith(one, { isUserVerified: false })).toEqual(INCORRECT)
   })
 
-  test('with nobody verified, where it stands for a second factor too', async () => {
+  test('without user verification, where it counts as MFA', async () => {
     const FactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
     const one = await openPasskeys({ FactorConfiguration })
     const { testPool, AccessToken } = one
@@ -158,7 +158,7 @@ describe('not in', () => {
     expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
-  test('with a counter that stands still or goes back: a copy of the key', async () => {
+  test('whose counter does not increase: a sign of a cloned key', async () => {
     const one = await openPasskeys()
     const { testPool } = one
     await one.add({ counter: 5 })
@@ -167,7 +167,7 @@ describe('not in', () => {
     tokensOf(await answer(testPool, await signed(one, await askPasskey(testPool), { counter: 8 })))
   })
 
-  test('with one that was deleted meanwhile; nor is it asked for', async () => {
+  test('that has been deleted meanwhile, and does not ask for it again', async () => {
     const one = await openPasskeys()
     const { testPool, AccessToken } = one
     const CredentialId = await one.add()
@@ -177,7 +177,7 @@ describe('not in', () => {
     expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
-  test('with one of the relying party that the pool had before', async () => {
+  test("of the pool's previous relying party", async () => {
     const one = await openPasskeys()
     await one.add()
     const srpResponse = await signed(one, await askPasskey(one.testPool))
@@ -194,7 +194,7 @@ describe('not in', () => {
     expect(await refused(one.testPool, srpResponse)).toEqual(EXPIRED)
   })
 
-  test('by what is no passkey; that does not cost the session', async () => {
+  test('that is malformed, and keeps the session', async () => {
     const one = await openPasskeys()
     await one.add()
     const asked = await askPasskey(one.testPool)
@@ -216,7 +216,7 @@ describe('not in', () => {
     tokensOf(await answer(one.testPool, await signed(one, asked)))
   })
 
-  test('by a key that is not hers', async () => {
+  test('signed by another key', async () => {
     const one = await openPasskeys()
     const id = await one.add()
     const asked = await askPasskey(one.testPool)
@@ -226,7 +226,7 @@ describe('not in', () => {
     expect(await refused(one.testPool, await signed(one, asked))).toEqual(INCORRECT)
   })
 
-  test('as nobody, who meets what somebody without a passkey does', async () => {
+  test('of an unknown user, who looks like a user without passkeys', async () => {
     const PreventUserExistenceErrors = 'ENABLED' as const
     const one = await openPasskeys({}, { client: { PreventUserExistenceErrors } })
     const { testPool } = one

@@ -6,8 +6,8 @@ import { creationOptions, openPasskeys } from '#local-cognito/test/support/passk
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-describe('a passkey is made', () => {
-  test('what a browser is asked', async () => {
+describe('creating a passkey', () => {
+  test('options for the browser', async () => {
     const { testPool, AccessToken, add } = await openPasskeys()
     const first = await creationOptions(testPool, AccessToken)
     expect(first).toEqual({
@@ -39,7 +39,7 @@ describe('a passkey is made', () => {
   test.each<[string, CreationOverrides['algorithm']]>([
     ['ES256', -7],
     ['RS256', -257],
-  ])('by %s, and listed', async (_name, algorithm) => {
+  ])('works with %s, and lists it', async (_name, algorithm) => {
     const { add, list } = await openPasskeys()
     const id = await add({ algorithm })
     expect(await list()).toEqual({
@@ -67,13 +67,13 @@ describe('a passkey is made', () => {
       { aaguid: '01020304-0506-0708-0102-030405060708', attachment: 'cross-platform' },
       { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
     ],
-  ])('and named after %s', async (_name, overrides, named) => {
+  ])('names it after %s', async (_name, overrides, named) => {
     const { add, list } = await openPasskeys()
     await add(overrides)
     expect(await list()).toMatchObject({ Credentials: [named] })
   })
 
-  test('of a browser that does not say where it keeps it', async () => {
+  test('works where the browser reports no attachment', async () => {
     const { add, list } = await openPasskeys()
     await add({ attachment: 'unsaid' })
     const [listed] = (await list()).Credentials ?? []
@@ -81,7 +81,7 @@ describe('a passkey is made', () => {
     expect(listed).not.toHaveProperty('AuthenticatorAttachment')
   })
 
-  test('one by one, to the very last; the 21st is refused', async () => {
+  test('allows twenty per user', async () => {
     const { testPool, add, make, list } = await openPasskeys()
     const ids: string[] = []
     while (ids.length < 20) ids.push(await add())
@@ -101,7 +101,7 @@ describe('a passkey is made', () => {
     expect((await list()).Credentials).toHaveLength(20)
   }, 20_000)
 
-  test('deleted, once, and not by somebody else', async () => {
+  test('deletes it, once, and only for its owner', async () => {
     const { testPool, AccessToken, add, list } = await openPasskeys()
     const CredentialId = await add()
     await testPool.addPerson('kim')
@@ -115,7 +115,7 @@ describe('a passkey is made', () => {
     expect(await testPool.refused('DeleteWebAuthnCredential', again)).toEqual(gone)
   })
 
-  test('it is a factor of its owner, whatever the pool admits', async () => {
+  test('counts as a factor of its owner, even where the pool does not allow it', async () => {
     const { testPool, AccessToken, add } = await openPasskeys()
     const factors = async () =>
       (await testPool.call('GetUserAuthFactors', { AccessToken })).ConfiguredUserAuthFactors
@@ -125,7 +125,7 @@ describe('a passkey is made', () => {
     expect(await factors()).toEqual(['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'])
   })
 
-  test('a pool is set up for passkeys alone, without second factors', async () => {
+  test('a pool can have passkeys without second factors', async () => {
     const { testPool, AccessToken } = await openPasskeys()
     const WebAuthnConfiguration = { RelyingPartyId: 'example.com', UserVerification: 'required' }
     const input = { UserPoolId: testPool.pool.id, MfaConfiguration: 'OFF', WebAuthnConfiguration }

@@ -36,7 +36,7 @@ describe.each([
   ['EMAIL_OTP', 'EMAIL_OTP_CODE', 'jo@example.com', 'EMAIL', 'j***@e***'],
   ['SMS_OTP', 'SMS_OTP_CODE', PHONE, 'SMS', '+*******0123'],
 ])('%s', (factor, key, to, medium, masked) => {
-  test('eight digits to a masked address; wrong ones cost nothing, a right one is good once', async () => {
+  test('sends eight digits to a masked address; wrong ones can be retried, a right one works once', async () => {
     const testPool = await openChoice()
     const asked = await start(testPool, by(factor))
     expect(asked).toMatchObject({
@@ -55,7 +55,7 @@ describe.each([
     expect(await refused(testPool, answerTo(asked, { [key]: code }))).toEqual(USED)
   })
 
-  test('chosen; not for somebody else, nor after three minutes', async () => {
+  test('after a choice; not for another user, nor after three minutes', async () => {
     const testPool = await openChoice()
     await testPool.addPerson('kim')
     const asked = await answer(testPool, answerTo(await start(testPool), { ANSWER: factor }))
@@ -69,7 +69,7 @@ describe.each([
     expect(await refused(testPool, answerTo(asked, { [key]: code }))).toEqual(EXPIRED)
   })
 
-  test('not enough any more where a password is wanted first by then', async () => {
+  test('is refused once a password has become mandatory', async () => {
     const testPool = await openChoice()
     const asked = await start(testPool, by(factor))
     testPool.jo.status = 'RESET_REQUIRED'
@@ -101,7 +101,7 @@ const enter = (Session: string | undefined, USERNAME = 'kim') => ({
 })
 
 describe('signing up', () => {
-  test('without a password, and in by a code', async () => {
+  test('without a password, then in with a code', async () => {
     const { testPool } = await signUp()
     await testPool.call('ConfirmSignUp', confirm(testPool))
     const asked = await start(testPool, by('EMAIL_OTP', { USERNAME: 'kim' }))
@@ -114,7 +114,7 @@ describe('signing up', () => {
     })
   })
 
-  test('not without one where the pool knows nothing else', async () => {
+  test('requires one in pools without passwordless sign-in', async () => {
     const testPool = await openChoice({ pool: { Policies: {} } })
     expect(await testPool.refused('SignUp', { Username: 'kim' })).toMatchObject({
       type: 'InvalidParameterException',
@@ -122,8 +122,8 @@ describe('signing up', () => {
   })
 })
 
-describe('signing in right after', () => {
-  test('by the sessions of SignUp and ConfirmSignUp, once', async () => {
+describe('automatic sign-in after sign-up', () => {
+  test('uses the sessions of SignUp and ConfirmSignUp, once', async () => {
     const { testPool, signedUp } = await signUp({ Password: PASSWORD })
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     const entered = await start(testPool, enter(Session))
@@ -132,14 +132,14 @@ describe('signing in right after', () => {
     expect(await testPool.refused('InitiateAuth', enter(Session))).toEqual(USED)
   })
 
-  test("only for clients with USER_AUTH, and only if SignUp's session comes along", async () => {
+  test("only for clients with USER_AUTH that send SignUp's session", async () => {
     const { signedUp: other } = await signUp({}, { client: { ExplicitAuthFlows: [] } })
     expect(other).not.toHaveProperty('Session')
     const { testPool } = await signUp()
     expect(await testPool.call('ConfirmSignUp', confirm(testPool))).toEqual({})
   })
 
-  test('nobody else, in no other client, and for three minutes', async () => {
+  test('only for the same user and client, within three minutes', async () => {
     const { testPool, signedUp } = await signUp()
     expect(await testPool.refused('InitiateAuth', enter(signedUp.Session))).toMatchObject({
       type: 'UserNotConfirmedException',
@@ -161,7 +161,7 @@ describe('signing in right after', () => {
     expect(await testPool.refused('InitiateAuth', enter(Session))).toEqual(EXPIRED)
   })
 
-  test('ConfirmSignUp refuses a session of another; a wrong code costs none', async () => {
+  test('ConfirmSignUp refuses another session; a wrong code keeps it', async () => {
     const { testPool, signedUp } = await signUp()
     const UserAttributes = toAttributes({ email: 'lee@example.com' })
     const lee = await testPool.call('SignUp', { Username: 'lee', UserAttributes })
@@ -177,14 +177,14 @@ describe('signing in right after', () => {
     tokensOf(await start(testPool, enter((await testPool.call('ConfirmSignUp', right)).Session)))
   })
 
-  test('an hour later the code still confirms, and a password or a code is needed', async () => {
+  test('an hour later the code still confirms, but signing in takes a factor', async () => {
     const { testPool, signedUp } = await signUp()
     vi.advanceTimersByTime(HOUR)
     expect(await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))).toEqual({})
     expect(testPool.user('kim')?.status).toBe('CONFIRMED')
   })
 
-  test('a second factor that the pool requires follows', async () => {
+  test('a required second factor follows', async () => {
     const { testPool, signedUp } = await signUp()
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     testPool.pool.settings.MfaConfiguration = 'ON'

@@ -12,7 +12,7 @@ const EXPIRED = {
   message: 'Invalid code provided, please request a code again.',
 }
 
-describe('where an address is verified before it counts', () => {
+describe('changing an address that has to be verified first', () => {
   const careful: TestPoolOptions = {
     pool: {
       UsernameAttributes: ['email'],
@@ -21,7 +21,7 @@ describe('where an address is verified before it counts', () => {
     },
   }
 
-  test('the old one stays in use until the code is given', async () => {
+  test('keeps the old one in use until the code is given', async () => {
     const { testPool, update, attributes, verify } = await signedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com', name: 'Jo' }))
     const old = { email: 'jo@example.com', email_verified: 'true', name: 'Jo' }
@@ -36,7 +36,7 @@ describe('where an address is verified before it counts', () => {
     expect(testPool.user('jo@example.com')).toBeUndefined()
   })
 
-  test('another code goes to the new one, and the code before is worth nothing', async () => {
+  test('resends the code to the new one, and invalidates the code before', async () => {
     const { testPool, AccessToken, update, verify } = await signedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const first = testPool.codeFor('new@example.com')
@@ -47,7 +47,7 @@ describe('where an address is verified before it counts', () => {
     expect(await testPool.refused('VerifyUserAttribute', verify(second))).toEqual(EXPIRED)
   })
 
-  test('giving the old one again ends it', async () => {
+  test('giving the old one again cancels it', async () => {
     const { testPool, update, attributes, verify } = await signedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const code = testPool.codeFor('new@example.com')
@@ -58,7 +58,7 @@ describe('where an address is verified before it counts', () => {
     expect(await attributes()).toMatchObject({ email: 'jo@example.com', email_verified: 'true' })
   })
 
-  test('an address of somebody else is refused, then and at the code', async () => {
+  test('refuses an address of another user, at once and at the code', async () => {
     const { testPool, update, verify } = await signedIn(careful)
     const taken = {
       type: 'AliasExistsException',
@@ -73,7 +73,7 @@ describe('where an address is verified before it counts', () => {
     expect(await testPool.refused('VerifyUserAttribute', verify(code))).toEqual(taken)
   })
 
-  test('yet another takes the place of the one that waits', async () => {
+  test('a later change replaces the pending one', async () => {
     const { testPool, update, attributes, verify } = await signedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
     const first = testPool.codeFor('one@example.com')
@@ -84,7 +84,7 @@ describe('where an address is verified before it counts', () => {
     expect(await attributes()).toMatchObject({ email: 'two@example.com', email_verified: 'true' })
   })
 
-  test('the next refresh tells of the new one', async () => {
+  test('the next refresh has the new one', async () => {
     const { testPool, RefreshToken, update, verify } = await signedIn(careful)
     const refreshed = async () => {
       const { AuthenticationResult } = await testPool.call('GetTokensFromRefreshToken', {
@@ -98,7 +98,7 @@ describe('where an address is verified before it counts', () => {
     expect(await refreshed()).toMatchObject({ email: 'new@example.com', email_verified: true })
   })
 
-  test('deleting the old one, or an administrator with another, ends it', async () => {
+  test("is cancelled by deleting the old one, or by an administrator's change", async () => {
     const { testPool, AccessToken, update, attributes, verify } = await signedIn({
       pool: {
         AutoVerifiedAttributes: ['email'],
@@ -121,7 +121,7 @@ describe('where an address is verified before it counts', () => {
     expect(await attributes()).not.toHaveProperty('email')
   })
 
-  test('a phone number waits as well, and its code goes there, whatever the pool verifies', async () => {
+  test('works for a phone number, whatever the pool auto-verifies', async () => {
     const settings = { AttributesRequireVerificationBeforeUpdate: ['phone_number' as const] }
     const { testPool, update, attributes, verify } = await signedIn({
       pool: { UserAttributeUpdateSettings: settings },
@@ -142,7 +142,7 @@ describe('where an address is verified before it counts', () => {
     expect(await attributes()).toMatchObject({ phone_number, phone_number_verified: 'true' })
   })
 
-  test('whatever else is refused, no address waits and no code is sent', async () => {
+  test('any other refusal leaves nothing pending and sends no code', async () => {
     const { testPool, update, verify } = await signedIn(careful)
     const change = update({ email: 'new@example.com', birthdate: '10 May 1990' })
     await testPool.refused('UpdateUserAttributes', change)

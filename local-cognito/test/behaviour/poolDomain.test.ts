@@ -4,7 +4,7 @@ import { openServer } from '#test/openServer.ts'
 const CertificateArn =
   'arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-4000-8000-000000000000'
 
-test('a pool says which domains it was given, a prefix and one of its own', async () => {
+test('describes the domains of a pool: a prefix and a custom one', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()
@@ -27,7 +27,7 @@ test('a pool says which domains it was given, a prefix and one of its own', asyn
   ])
 })
 
-test('a domain is one pool’s, a pool has one of a kind, and a prefix has no dot', async () => {
+test('a domain belongs to one pool, which has one of each kind; a prefix has no dot', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()

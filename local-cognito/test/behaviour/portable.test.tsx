@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openTestPool, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 /** jsdom has its own `Uint8Array` and exceptions; the code has to run there as it does in Node. */
-test('the same Cognito runs in a page: sign-up, a wrong proof, a right one, a refresh', async () => {
+test('runs in jsdom as well: sign-up, a wrong and a right SRP proof, a refresh', async () => {
   const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
   await testPool.call('SignUp', {
     Username: 'kim',

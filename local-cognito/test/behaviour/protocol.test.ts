@@ -7,7 +7,7 @@ const EXPOSED = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date'
 const get = (testPool: Awaited<ReturnType<typeof openTestPool>>, path: string) =>
   testPool.cognito.handle(new Request(`http://cognito.test${path}`))
 
-describe('an answer', () => {
+describe('a response', () => {
   test('is AWS JSON with a request id, readable from any origin', async () => {
     const testPool = await openTestPool()
     const input = { ClientId: testPool.client.id, Username: 'kim', Password: PASSWORD }
@@ -25,7 +25,7 @@ describe('an answer', () => {
     expect((await testPool.send('GlobalSignOut', { AccessToken })).text).toBe('{}')
   })
 
-  test('of a refusal says type and message twice', async () => {
+  test('repeats type and message of an error in headers', async () => {
     const testPool = await openTestPool()
     const { status, headers, text } = await testPool.send('GetUser', { AccessToken: 'garbage' })
     expect(status).toBe(400)
@@ -35,7 +35,7 @@ describe('an answer', () => {
     expect(headers.get('Access-Control-Allow-Origin')).toBe('*')
   })
 
-  test('to a preflight allows whatever is asked', async () => {
+  test('to a preflight allows the requested headers', async () => {
     const testPool = await openTestPool()
     const asked = 'content-type, x-amz-target, amz-sdk-request'
     const response = await testPool.cognito.handle(
@@ -80,7 +80,7 @@ describe('a request', () => {
     expect(JSON.parse(text)).toMatchObject({ __type: type })
   })
 
-  test('with any well-formed signature may administer', async () => {
+  test('with any well-formed signature may call admin operations', async () => {
     const testPool = await openTestPool()
     const headers = { Authorization: WELL_FORMED }
     expect((await testPool.send('ListUserPools', { MaxResults: 1 }, headers)).status).toBe(200)
@@ -93,7 +93,7 @@ describe('a request', () => {
     expect((await testPool.send('GetUser', { AccessToken, Extra: 1 }, headers)).status).toBe(200)
   })
 
-  test('may leave a member out by null, also in maps and lists', async () => {
+  test('may send null for absent members, also in maps and lists', async () => {
     const testPool = await openTestPool()
     const AuthParameters = { USERNAME: 'jo', SRP_A: 'ab', DEVICE_KEY: null }
     const input = { AuthFlow: 'USER_SRP_AUTH', AuthParameters, ClientMetadata: null }
@@ -104,15 +104,15 @@ describe('a request', () => {
     ).toMatchObject({ UserConfirmed: false })
   })
 
-  test('for another path finds nothing', async () => {
+  test('for another path is not found', async () => {
     const testPool = await openTestPool()
     expect((await get(testPool, '/nothing')).status).toBe(404)
     expect((await get(testPool, '/us-east-1_nosuch/.well-known/jwks.json')).status).toBe(404)
   })
 })
 
-describe('the model', () => {
-  test('is checked first, and all that is wrong is said at once', async () => {
+describe('input validation', () => {
+  test('comes first, and lists all violations at once', async () => {
     const testPool = await openTestPool()
     const input = { ClientId: 'not a client', Username: '', Password: 'a b' }
     expect(await testPool.refused('SignUp', input)).toEqual({
@@ -153,7 +153,7 @@ describe('the model', () => {
 })
 
 describe('a pool publishes', () => {
-  test('its two keys, which stay, and where they are', async () => {
+  test('its two keys, which persist, and its endpoints', async () => {
     const testPool = await openTestPool()
     delete testPool.pool.keys
     const path = `/${testPool.pool.id}/.well-known`
@@ -171,7 +171,7 @@ describe('a pool publishes', () => {
   })
 })
 
-test('a mistake in the program is an InternalErrorException, and is reported', async () => {
+test('a bug is answered as InternalErrorException, and reported', async () => {
   const errors: unknown[] = []
   const cognito = createCognito({
     onError: (error) => errors.push(error),

@@ -19,7 +19,7 @@ async function described({ admin }: Domain, ProviderName: string) {
   return parsed(JSON.stringify(parsed(text)['IdentityProvider']))
 }
 
-test('what a change mentions is replaced, and the rest stays', async () => {
+test('an update replaces the given members, and keeps the others', async () => {
   const world = await open()
   const before = await described(world, 'Work')
   vi.setSystemTime(Date.now() + 5000)
@@ -38,7 +38,7 @@ test('what a change mentions is replaced, and the rest stays', async () => {
   expect(await described(world, 'Work')).toMatchObject({ IdpIdentifiers: again.IdpIdentifiers })
 })
 
-test('whoever comes after a change is given what it says', async () => {
+test('sign-ins after an update follow it', async () => {
   const world = await openDomain()
   await world.admin('UpdateIdentityProvider', {
     ProviderName: 'Google',
@@ -47,7 +47,7 @@ test('whoever comes after a change is given what it says', async () => {
   expect(claimsOf((await world.tokens()).id_token)).toMatchObject({ nickname: 'Ada' })
 })
 
-test('a provider that is deleted is offered by nobody, and lets nobody in', async () => {
+test('a deleted provider is no longer offered, and cannot be used', async () => {
   const world = await open()
   const there = await world.authorize()
   const gone = await world.admin('DeleteIdentityProvider', { ProviderName: 'Google' })

@@ -42,8 +42,8 @@ const confirm = (ConfirmationCode: string, Password = NEW, Username = 'jo') => (
 const codeOf = (testPool: TestPool) => testPool.codeFor('jo@example.com')
 const wrong = (testPool: TestPool) => (codeOf(testPool) === '111111' ? '222222' : '111111')
 
-describe('a forgotten password', () => {
-  test('the code allows another one, once; the old one and its tokens: refused and kept', async () => {
+describe('password recovery', () => {
+  test('a code sets a new password, once; the old one fails and its tokens stay valid', async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     expect(await testPool.call('ForgotPassword', forgot())).toEqual({
@@ -64,7 +64,7 @@ describe('a forgotten password', () => {
     expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({ Username: 'jo' })
   })
 
-  test('a reset that an administrator asked for ends with it', async () => {
+  test('completes a reset by an administrator', async () => {
     const testPool = await openTestPool()
     testPool.jo.status = 'RESET_REQUIRED'
     await testPool.call('ForgotPassword', forgot())
@@ -72,7 +72,7 @@ describe('a forgotten password', () => {
     expect(testPool.jo.status).toBe('CONFIRMED')
   })
 
-  test('a wrong code, a weak password, a code after an hour; only time spoils the code', async () => {
+  test('refuses a wrong code, a weak password, a code after an hour; only time invalidates it', async () => {
     const testPool = await openTestPool()
     expect(await testPool.refused('ConfirmForgotPassword', confirm('123456'))).toEqual(EXPIRED)
     await testPool.call('ForgotPassword', forgot())
@@ -91,7 +91,7 @@ describe('a forgotten password', () => {
     )
   })
 
-  test('five codes an hour, twenty attempts with the guesses', async () => {
+  test('allows five codes an hour, and twenty attempts in all', async () => {
     const testPool = await openTestPool()
     for (let attempt = 0; attempt < 5; attempt++) await testPool.call('ForgotPassword', forgot())
     expect(await testPool.refused('ForgotPassword', forgot())).toEqual(LIMIT)
@@ -107,7 +107,7 @@ describe('a forgotten password', () => {
     expect(await testPool.call('ConfirmForgotPassword', confirm(codeOf(testPool)))).toEqual({})
   })
 
-  test('somebody unknown, told or hidden', async () => {
+  test('an unknown user, revealed or concealed', async () => {
     const testPool = await openTestPool()
     expect(await testPool.refused('ForgotPassword', forgot('nobody'))).toEqual(UNKNOWN)
     const guess = confirm('123456', NEW, 'nobody')
@@ -147,13 +147,13 @@ describe('a forgotten password', () => {
       { type: 'NotAuthorizedException', message: 'Contact administrator to reset password.' },
     ],
   ]
-  test.each(states)('not with %s', async (_, arrange, refusal) => {
+  test.each(states)('refuses %s', async (_, arrange, refusal) => {
     const testPool = await openTestPool()
     arrange(testPool)
     expect(await testPool.refused('ForgotPassword', forgot())).toEqual(refusal)
   })
 
-  test('the code goes where the pool prefers', async () => {
+  test('sends the code to the contact that the pool prefers', async () => {
     const testPool = await openTestPool({
       pool: {
         AccountRecoverySetting: {

@@ -5,7 +5,7 @@ import { answer, custom, open } from '#local-cognito/test/support/customAuthPool
 const PORTAL = 'http://localhost:5173/sign-in'
 const tokenIn = (link: string) => new URL(link).hash.replace('#magic-link=', '')
 
-test('magic link: to the client’s own address', async () => {
+test("magic link: to the client's own address", async () => {
   const testPool = await open('local:magic-link', {
     CallbackURLs: ['https://portal.example.com/in'],
   })
@@ -51,7 +51,7 @@ test('magic link: to the address that the client names', async () => {
   tokensOf(await testPool.call('RespondToAuthChallenge', answer(Session, tokenIn(link))))
 })
 
-test('magic link: none goes to an address that is not verified', async () => {
+test('magic link: none to an unverified address', async () => {
   const testPool = await open('local:magic-link', { CallbackURLs: [PORTAL] })
   testPool.jo.attributes['email_verified'] = 'false'
   const { ChallengeName } = await testPool.call('InitiateAuth', custom())
@@ -59,7 +59,7 @@ test('magic link: none goes to an address that is not verified', async () => {
   expect(testPool.store.messages).toEqual([])
 })
 
-test('secret question: one’s own, or the fixed one', async () => {
+test("secret question: the user's own, or the fixed one", async () => {
   const testPool = await open('local:secret-question')
   await testPool.addPerson('kim', {
     attributes: { 'custom:question': 'First pet?', 'custom:answer': 'Rex' },

@@ -52,7 +52,7 @@ describe.each([SMS, MAIL])('a code by $medium', ({ factor, key, to, masked, medi
     return { testPool, asked, code, typed: (text: string) => answerTo(asked, { [key]: text }) }
   }
 
-  test('goes to a masked address and lets in, once, and has shown whose the address is', async () => {
+  test('goes to a masked address and works once, and verifies the address', async () => {
     const { testPool, asked, code, typed } = await asking()
     expect(asked).toMatchObject({
       ChallengeName: factor,
@@ -70,7 +70,7 @@ describe.each([SMS, MAIL])('a code by $medium', ({ factor, key, to, masked, medi
     )
   })
 
-  test('says nothing of an address that has taken its place', async () => {
+  test('does not verify an address that has changed meanwhile', async () => {
     const { testPool, code, typed } = await asking()
     const attribute = medium === 'SMS' ? 'phone_number' : 'email'
     testPool.jo.attributes[attribute] = 'another'
@@ -92,7 +92,7 @@ describe.each([SMS, MAIL])('a code by $medium', ({ factor, key, to, masked, medi
     tokensOf(await answer(testPool, right))
   })
 
-  test('is good for its session alone, and for three minutes', async () => {
+  test('is bound to its session, and valid for three minutes', async () => {
     const { testPool, asked, code, typed } = await asking()
     await testPool.addPerson('kim')
     for (const given of [{ USERNAME: 'kim' }, { ClientId: testPool.makeClient().id }])
@@ -120,7 +120,7 @@ describe('SELECT_MFA_TYPE', () => {
     return { testPool, secret, asked, select: (ANSWER: string) => answerTo(asked, { ANSWER }) }
   }
 
-  test('asks which of several, where none is preferred', async () => {
+  test('offers the choice where no factor is preferred', async () => {
     const { testPool, secret, asked, select } = await asking()
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_MFA_TYPE',
@@ -137,14 +137,14 @@ describe('SELECT_MFA_TYPE', () => {
     )
   })
 
-  test('sends nothing before it is asked to', async () => {
+  test('sends nothing before the choice', async () => {
     const { testPool, select } = await asking()
     expect(testPool.store.messages).toEqual([])
     const sms = await answer(testPool, select('SMS_MFA'))
     tokensOf(await answer(testPool, answerTo(sms, { SMS_MFA_CODE: testPool.codeFor(PHONE) })))
   })
 
-  test('refuses what was not on offer, and the session stays', async () => {
+  test('refuses a factor that was not offered, and keeps the session', async () => {
     const { testPool, select } = await asking()
     for (const ANSWER of ['EMAIL_OTP', 'MAGIC'])
       expect(await refused(testPool, select(ANSWER))).toMatchObject({
@@ -154,22 +154,22 @@ describe('SELECT_MFA_TYPE', () => {
   })
 })
 
-describe('what the pool says', () => {
-  test('OFF: nobody is asked, whatever they switched on before', async () => {
+describe('MfaConfiguration', () => {
+  test('OFF: no factor is asked for, whatever users enabled before', async () => {
     const { testPool, prefer } = await openContacts()
     await testPool.call('SetUserMFAPreference', prefer({ SMSMfaSettings: on(true) }))
     testPool.pool.settings.MfaConfiguration = 'OFF'
     expect(await testPool.signInBySrp('jo')).toHaveProperty('AuthenticationResult')
   })
 
-  test('ON: a factor that needs no setting up is asked for', async () => {
+  test('ON: asks for a factor that needs no setting up', async () => {
     const { testPool } = await openContacts('ON')
     const asked = await testPool.signInBySrp('jo')
     expect(asked.ChallengeName).toBe('SMS_MFA')
     tokensOf(await answer(testPool, answerTo(asked, { SMS_MFA_CODE: testPool.codeFor(PHONE) })))
   })
 
-  test('a password in the clear is followed by the same', async () => {
+  test('applies to USER_PASSWORD_AUTH, too', async () => {
     const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH' as const]
     const testPool = await openMfa('ON', { client: { ExplicitAuthFlows } })
     const AuthParameters = { USERNAME: 'jo', PASSWORD: 'Correct-Horse-9' }
@@ -178,10 +178,10 @@ describe('what the pool says', () => {
   })
 })
 
-describe('a forgotten password', () => {
+describe('a password reset', () => {
   const forgot = { Username: 'jo' }
 
-  test('its code does not go where second factors go', async () => {
+  test('sends no code to a contact that receives MFA codes', async () => {
     const { testPool, prefer } = await openContacts()
     testPool.jo.attributes['phone_number_verified'] = 'true'
     expect(await testPool.call('ForgotPassword', forgot)).toMatchObject({
@@ -197,7 +197,7 @@ describe('a forgotten password', () => {
     })
   })
 
-  test('a pool without second factors sends it anywhere', async () => {
+  test('uses any contact in a pool without MFA', async () => {
     const testPool = await openTestPool()
     testPool.jo.mfa = { enabled: ['EMAIL_OTP'] }
     expect(await testPool.call('ForgotPassword', forgot)).toMatchObject({

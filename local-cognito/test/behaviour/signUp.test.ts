@@ -23,7 +23,7 @@ const withAttributes = (attributes: Record<string, string>) =>
 const verifying: TestPoolOptions = { pool: { AutoVerifiedAttributes: ['email'] } }
 
 describe('SignUp', () => {
-  test('sends a code and says where, masked; the person is there, unconfirmed', async () => {
+  test('sends a code to a masked address; the user is unconfirmed', async () => {
     const testPool = await openTestPool(verifying)
     const answer = await testPool.call('SignUp', kim())
     expect(answer).toEqual({
@@ -45,7 +45,7 @@ describe('SignUp', () => {
     })
   })
 
-  test('of both, the phone gets the code', async () => {
+  test('prefers the phone', async () => {
     const testPool = await openTestPool({
       pool: { AutoVerifiedAttributes: ['email', 'phone_number'] },
     })
@@ -58,20 +58,20 @@ describe('SignUp', () => {
     })
   })
 
-  test('says nothing of a delivery where there is none', async () => {
+  test('reports no delivery where there is none', async () => {
     const testPool = await openTestPool(verifying)
     expect(await testPool.call('SignUp', withAttributes({}))).not.toHaveProperty(
       'CodeDeliveryDetails',
     )
   })
 
-  test('keeps no password in the clear, anywhere in the state', async () => {
+  test('stores no password in plain text anywhere', async () => {
     const testPool = await openTestPool(verifying)
     await testPool.call('SignUp', kim({ Password: 'A-very-9-special-one' }))
     expect(JSON.stringify(testPool.store)).not.toContain('A-very-9-special-one')
   })
 
-  test('where an e-mail address stands in for the username, the sub is the username', async () => {
+  test('where the email address is the sign-in name, the username is the sub', async () => {
     const testPool = await openTestPool({
       pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
     })
@@ -168,7 +168,7 @@ describe('SignUp', () => {
       },
     ],
   ]
-  test.each(shaped)('in a world of %j refuses %j', async (world, input, refusal) => {
+  test.each(shaped)('in a pool with %j refuses %j', async (world, input, refusal) => {
     const testPool = await openTestPool(world)
     expect(await testPool.refused('SignUp', input)).toEqual(refusal)
   })

@@ -51,7 +51,7 @@ const refused = (testPool: TestPool, input: object) =>
   testPool.refused('RespondToAuthChallenge', input)
 
 describe('setting up an app, signed in', () => {
-  test('a secret of 52 base32 digits, a code, and it is listed once preferred', async () => {
+  test('takes a secret of 52 base32 digits and a code; listed once preferred', async () => {
     const testPool = await openMfa('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const begun = await testPool.call('AssociateSoftwareToken', { AccessToken })
@@ -79,7 +79,7 @@ describe('setting up an app, signed in', () => {
     })
   })
 
-  test('a wrong code sets nothing up, and can be mended; the app before stays until then', async () => {
+  test('a wrong code can be retried; the present app stays until then', async () => {
     const { testPool, secret, AccessToken, asked } = await withApp()
     const { SecretCode } = await testPool.call('AssociateSoftwareToken', { AccessToken })
     const wrong = { AccessToken, UserCode: otherThan(shown(SecretCode)) }
@@ -92,7 +92,7 @@ describe('setting up an app, signed in', () => {
     tokensOf(await answer(testPool, typed(again, shown(SecretCode))))
   })
 
-  test('not without a secret, a token or a session, and no code of another length', async () => {
+  test('refuses without a secret, token or session, and codes of another length', async () => {
     const testPool = await openMfa('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const verify = (input: object) => testPool.refused('VerifySoftwareToken', input)
@@ -115,7 +115,7 @@ describe('setting up an app, signed in', () => {
     )
   })
 
-  test('not where the pool has none', async () => {
+  test('is refused where the pool does not have it', async () => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     expect(await testPool.refused('AssociateSoftwareToken', { AccessToken })).toEqual({
@@ -126,7 +126,7 @@ describe('setting up an app, signed in', () => {
 })
 
 describe('signing in with an app', () => {
-  test('a right code lets in, once; the session too is good once', async () => {
+  test('a right code works once, and so does its session', async () => {
     const { testPool, secret, asked } = await withApp()
     const other = await testPool.signInBySrp('jo')
     tokensOf(await answer(testPool, typed(asked, shown(secret))))
@@ -144,7 +144,7 @@ describe('signing in with an app', () => {
     tokensOf(await answer(testPool, typed(asked, shown(secret))))
   })
 
-  test('the code that set it up is not good for a sign-in as well', async () => {
+  test('refuses the code that the set-up used', async () => {
     const testPool = await openMfa('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const secret = await addApp(testPool, AccessToken, () => undefined)
@@ -156,7 +156,7 @@ describe('signing in with an app', () => {
     tokensOf(await answer(testPool, typed(asked, shown(secret))))
   })
 
-  test.each([-STEP, STEP])('a clock may be a step off: %i ms', async (off) => {
+  test.each([-STEP, STEP])('accepts a clock that is off by one step: %i ms', async (off) => {
     const { testPool, secret, asked } = await withApp()
     // Set-up has used up the time steps until now.
     later(STEP)
@@ -170,7 +170,7 @@ describe('signing in with an app', () => {
     expect(await refused(testPool, typed(asked, shown(secret, off)))).toEqual(MISMATCH)
   })
 
-  test('not in the name, the client or the challenge of another, nor after three minutes', async () => {
+  test('refuses another username, client or challenge, and an answer after three minutes', async () => {
     const { testPool, secret, asked } = await withApp()
     await testPool.addPerson('kim')
     const code = shown(secret)
@@ -189,7 +189,7 @@ describe('signing in with an app', () => {
     )
   })
 
-  test('five wrong codes lock, and neither the password nor a new session unlocks', async () => {
+  test('five wrong codes lock; neither the password nor a new session unlocks', async () => {
     const { testPool, secret, asked } = await withApp()
     for (let guess = 0; guess < 5; guess++)
       expect(await refused(testPool, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
@@ -201,7 +201,7 @@ describe('signing in with an app', () => {
     tokensOf(await answer(testPool, typed(again, shown(secret))))
   })
 
-  test('not once an administrator has disabled them', async () => {
+  test('is refused once the user is disabled', async () => {
     const { testPool, secret, asked } = await withApp()
     testPool.jo.enabled = false
     expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(

@@ -16,7 +16,7 @@ const INCORRECT = { type: 'NotAuthorizedException', message: 'Incorrect username
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 
 describe('SRP', () => {
-  test('a right proof gives tokens, twice if sent twice', async () => {
+  test('a right proof gives tokens, also when it is repeated', async () => {
     const testPool = await openTestPool()
     const srpResponse = await testPool.srpResponse('jo')
     tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))
@@ -26,7 +26,7 @@ describe('SRP', () => {
     expect(again).not.toHaveProperty('Session')
   })
 
-  test('a wrong proof does not spoil the secret block for the right one', async () => {
+  test('a wrong proof does not invalidate the secret block', async () => {
     const testPool = await openTestPool()
     const srpResponse = await testPool.srpResponse('jo')
     const { ChallengeResponses: right } = srpResponse
@@ -39,7 +39,7 @@ describe('SRP', () => {
     tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))
   })
 
-  test('the challenge names the real user, has a stable salt and no session', async () => {
+  test('the challenge has the real username, a stable salt and no session', async () => {
     const testPool = await openTestPool({ pool: { AliasAttributes: ['email'] } })
     const first = await testPool.startSrp('jo@example.com', 'ab')
     const second = await testPool.startSrp('jo', 'ab')
@@ -54,7 +54,7 @@ describe('SRP', () => {
   })
 
   // N itself and multiples of it.
-  test.each([0n, N, N << 8n])('an A that fixes the key gives no way in (%#)', async (A) => {
+  test.each([0n, N, N << 8n])('refuses an A that makes the key predictable (%#)', async (A) => {
     const testPool = await openTestPool()
     const { ChallengeParameters: given = {} } = await testPool.startSrp('jo', A.toString(16))
     const timestamp = 'Tue Sep 1 09:05:07 UTC 2026'
@@ -80,7 +80,7 @@ describe('SRP', () => {
   test.each([
     ['xyz', 'Member must satisfy regular expression pattern: ^[0-9a-fA-F]+$'],
     ['a'.repeat(1537), 'Member must have length less than or equal to 1536'],
-  ])('SRP_A %#', async (A, rule) => {
+  ])('validates SRP_A %#', async (A, rule) => {
     const testPool = await openTestPool()
     const input = { AuthFlow: 'USER_SRP_AUTH', AuthParameters: { USERNAME: 'jo', SRP_A: A } }
     expect(await testPool.refused('InitiateAuth', input)).toEqual(
@@ -91,7 +91,7 @@ describe('SRP', () => {
   })
 
   test.each(['Tue Sep 1 09:05:07 UTC 2026', 'Thu Jan 1 00:00:00 UTC 1970'])(
-    'how old a timestamp is does not matter: %s',
+    'does not check the age of a timestamp: %s',
     async (timestamp) => {
       const testPool = await openTestPool()
       const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
@@ -106,7 +106,7 @@ describe('SRP', () => {
     'Mon Sep 1 09:05:07 UTC 2026',
     'tue sep 1 09:05:07 UTC 2026',
     'Tue Sep 1 09:05:07 GMT 2026',
-  ])('a proof has to cover the canonical text: %s', async (timestamp) => {
+  ])('the proof has to cover the canonical timestamp: %s', async (timestamp) => {
     const testPool = await openTestPool()
     const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
     expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
@@ -117,7 +117,7 @@ describe('SRP', () => {
     '2026-09-01T09:05:07Z',
     'Di Sep 1 09:05:07 UTC 2026',
     'Tue Sept 1 09:05:07 UTC 2026',
-  ])('an unreadable timestamp: %s', async (timestamp) => {
+  ])('refuses an unreadable timestamp: %s', async (timestamp) => {
     const testPool = await openTestPool()
     const srpResponse = await testPool.srpResponse('jo', PASSWORD, timestamp)
     expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(
@@ -125,7 +125,7 @@ describe('SRP', () => {
     )
   })
 
-  test('missing answers are missed in order', async () => {
+  test('reports missing parameters in order', async () => {
     const testPool = await openTestPool()
     const given: Record<string, string> = {}
     const respond = () =>
@@ -153,7 +153,7 @@ describe('SRP', () => {
     ['of garbage', (block: string) => btoa(block)],
     ['that is not base64', () => '*'],
     ['too short to have been sealed', () => 'AAAA'],
-  ])('a secret block %s', async (_, spoil) => {
+  ])('refuses a secret block %s', async (_, spoil) => {
     const testPool = await openTestPool()
     const { ChallengeResponses: right, ...srpResponse } = await testPool.srpResponse('jo')
     const block = spoil(right.PASSWORD_CLAIM_SECRET_BLOCK)
@@ -163,7 +163,7 @@ describe('SRP', () => {
     ).toEqual(INCORRECT)
   })
 
-  test("another client's or another user's secret block", async () => {
+  test('refuses the secret block of another client or user', async () => {
     const testPool = await openTestPool()
     await testPool.addPerson('kim')
     const srpResponse = await testPool.srpResponse('jo')

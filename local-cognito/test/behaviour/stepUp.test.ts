@@ -25,7 +25,7 @@ afterEach(() => vi.useRealTimers())
 
 const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
 
-describe('tokens say which level was reached, and how', () => {
+describe('tokens name the level reached and the methods used', () => {
   test.each([
     ['PASSWORD', [], 1, ['pwd']],
     ['EMAIL_OTP', [], 2, ['email_otp']],
@@ -52,7 +52,7 @@ describe('tokens say which level was reached, and how', () => {
     expect(levelIn(plain)).toEqual([undefined, undefined])
   })
 
-  test('by the names of the pool', async () => {
+  test("by the pool's level names", async () => {
     const AcrConfiguration = { Level2: { AcrValue: 'https://example.com/code' } }
     const testPool = await openLevels([], { pool: { AcrConfiguration } })
     const asked = await start(
@@ -65,7 +65,7 @@ describe('tokens say which level was reached, and how', () => {
     ])
   })
 
-  test('after a refresh, too, with the same auth_time', async () => {
+  test('also after a refresh, with the same auth_time', async () => {
     const testPool = await openLevels([], {
       client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
     })
@@ -84,8 +84,8 @@ describe('tokens say which level was reached, and how', () => {
   })
 })
 
-describe('from nothing', () => {
-  test('what leads to the level is offered, and nothing that does not', async () => {
+describe('without a token', () => {
+  test('offers the factors that lead to the level, and no others', async () => {
     const testPool = await openLevels()
     const offered = async (level: number) =>
       (await start(testPool, wanting([level]))).AvailableChallenges
@@ -95,7 +95,7 @@ describe('from nothing', () => {
     expect(await offered(3)).toEqual(passwords)
   })
 
-  test('a preference is followed where it leads there', async () => {
+  test('follows a preference that leads there', async () => {
     const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
     const asked = await start(testPool, wanting([4], { PASSWORD }, 'PASSWORD'))
     expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
@@ -103,7 +103,7 @@ describe('from nothing', () => {
     expect(other.ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
-  test('SRP knows of the level, and so does a choice', async () => {
+  test('SRP and the choice keep the requested level', async () => {
     const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
     const begun = await start(testPool, wanting([4]))
     const srpResponse = await proofBy(testPool, (SRP_A) =>
@@ -113,7 +113,7 @@ describe('from nothing', () => {
     expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   })
 
-  test('a code may follow the password also where nobody is asked for a second factor', async () => {
+  test('a code may follow the password even where MFA is not required', async () => {
     const testPool = await openLevels()
     const asked = await answerRight(testPool, await start(testPool, wanting([3], {}, 'PASSWORD')))
     expect(asked).toMatchObject({
@@ -124,7 +124,7 @@ describe('from nothing', () => {
     expect(levelIn(done)).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
   })
 
-  test('the level decides which of several second factors it is', async () => {
+  test('the level decides between several second factors', async () => {
     const testPool = await openLevels(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
     const asked = async (level: number) =>
       (await start(testPool, wanting([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
@@ -132,20 +132,20 @@ describe('from nothing', () => {
     expect(await asked(3)).toBe('SMS_MFA')
   })
 
-  test('the first level that somebody can reach is the one; unknown names are nothing', async () => {
+  test('takes the first level within reach; unknown names are ignored', async () => {
     const testPool = await openLevels()
     const names = `${loa(4)} urn:unknown ${loa(2)} ${loa(1)}`
     const asked = await start(testPool, by(undefined, { TARGET_ACR_VALUES: names }))
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
   })
 
-  test('no level is so low that a second factor is not asked for', async () => {
+  test('even for the lowest level a required second factor is asked for', async () => {
     const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
     const asked = await start(testPool, byPassword())
     expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
   })
 
-  test('one is set up where the pool insists and there is none, and counts', async () => {
+  test('a second factor is set up where the pool requires one, and counts', async () => {
     const testPool = await openLevels()
     testPool.pool.settings.MfaConfiguration = 'ON'
     testPool.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }

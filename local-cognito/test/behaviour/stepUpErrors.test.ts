@@ -36,7 +36,7 @@ test.each([
   expect(await testPool.refused('InitiateAuth', by(undefined, given))).toEqual(refusal)
 })
 
-test('a token that is enough already gets no others', async () => {
+test('refuses a token that reaches the level already', async () => {
   const testPool = await openLevels()
   const ACCESS_TOKEN = await passwordToken(testPool)
   const enough = wanting([4, 1], { ACCESS_TOKEN, MAX_AGE: '600' })
@@ -46,7 +46,7 @@ test('a token that is enough already gets no others', async () => {
   expect(await testPool.refused('InitiateAuth', more)).toEqual(ENOUGH)
 })
 
-test('a token has to be of the same person and client, and to be good', async () => {
+test('refuses a token of another user or client, and an invalid one', async () => {
   const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
   await testPool.addPerson('amy')
   const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(testPool, byPassword()))
@@ -63,7 +63,7 @@ test('a token has to be of the same person and client, and to be good', async ()
   expect(await asked()).toEqual(unauthorised('Access Token has expired'))
 })
 
-test('whoever has no account is asked what somebody would be', async () => {
+test('an unknown user gets the challenges of an existing one', async () => {
   const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
   await testPool.addPerson('amy', {
     attributes: { email: 'a@example.com', email_verified: 'true' },
@@ -77,7 +77,7 @@ test('whoever has no account is asked what somebody would be', async () => {
   expect(await testPool.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
 })
 
-test('the lowest tier has no levels', async () => {
+test('the LITE tier has no levels', async () => {
   const testPool = await openLevels([], { pool: { UserPoolTier: 'LITE' } })
   expect(await testPool.refused('InitiateAuth', wanting([1]))).toMatchObject({
     type: 'FeatureUnavailableInTierException',

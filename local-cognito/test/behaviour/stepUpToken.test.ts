@@ -22,7 +22,7 @@ afterEach(() => vi.useRealTimers())
 const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
 const now = () => Math.floor(Date.now() / 1000)
 
-test('only what is missing is asked for, and the tokens are of now', async () => {
+test('asks for the missing factors only, and issues tokens with a new auth_time', async () => {
   const testPool = await openLevels()
   const ACCESS_TOKEN = await passwordToken(testPool)
   switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
@@ -39,7 +39,7 @@ test('only what is missing is asked for, and the tokens are of now', async () =>
   await testPool.call('GetUser', { AccessToken: ACCESS_TOKEN })
 })
 
-test('the password, beside a code that was given', async () => {
+test('asks for the password to complement a code', async () => {
   const testPool = await openLevels()
   const code = await finish(testPool, await start(testPool, wanting([2], {}, 'EMAIL_OTP')))
   const { AccessToken: ACCESS_TOKEN } = tokensOf(code)
@@ -49,7 +49,7 @@ test('the password, beside a code that was given', async () => {
   expect(levelIn(done)).toEqual([loa(3), ['email_otp', 'pwd', 'mfa']])
 })
 
-test('a passkey or a code, beside the password', async () => {
+test('asks for a passkey or a code to complement the password', async () => {
   const one = await openPasskeys()
   await one.add()
   const { testPool } = one
@@ -63,7 +63,7 @@ test('a passkey or a code, beside the password', async () => {
   ])
 })
 
-test('a sign-in that was asked for no level says nothing of one, so that all is asked for', async () => {
+test('asks for everything where the token has no level', async () => {
   const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
   const plain = await finish(testPool, await start(testPool, byPassword({})))
   expect(levelIn(plain)).toEqual([undefined, undefined])
@@ -75,7 +75,7 @@ test('a sign-in that was asked for no level says nothing of one, so that all is 
   })
 })
 
-test('what is older than MAX_AGE counts for nothing, and is still good for the rest', async () => {
+test('ignores a token older than MAX_AGE, but accepts it otherwise', async () => {
   const testPool = await openLevels()
   const ACCESS_TOKEN = await passwordToken(testPool)
   switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
@@ -90,7 +90,7 @@ test('what is older than MAX_AGE counts for nothing, and is still good for the r
   await testPool.call('GetUser', { AccessToken: ACCESS_TOKEN })
 })
 
-test('whoever has come to need a second factor is asked for it, whatever the level', async () => {
+test('asks for a second factor that has become required, whatever the level', async () => {
   const testPool = await openLevels()
   const ACCESS_TOKEN = await passwordToken(testPool)
   switchOn(testPool, 'SMS_MFA')
@@ -99,7 +99,7 @@ test('whoever has come to need a second factor is asked for it, whatever the lev
   expect(levelIn(await finish(testPool, asked))).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
 })
 
-test('a name that the pool no longer has is of no level; what was proved still counts', async () => {
+test('a level name that the pool has dropped does not count; the methods still do', async () => {
   const testPool = await openLevels()
   const ACCESS_TOKEN = await passwordToken(testPool)
   testPool.pool.settings.AcrConfiguration = { Level1: { AcrValue: 'urn:example:1' } }
@@ -110,7 +110,7 @@ test('a name that the pool no longer has is of no level; what was proved still c
   expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
 })
 
-test('all or nothing: what was answered is worth nothing without the rest', async () => {
+test('a partial step-up has no effect', async () => {
   const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
   const first = await start(testPool, wanting([4], {}, 'PASSWORD'))
   const asked = await answerRight(testPool, first)
@@ -124,7 +124,7 @@ test('all or nothing: what was answered is worth nothing without the rest', asyn
   await expect(answerRight(testPool, again)).rejects.toThrow(/can no longer satisfy/)
 })
 
-test('a known device stands for a second factor, but lifts nobody to a level', async () => {
+test('a remembered device replaces a second factor, but reaches no level', async () => {
   const DeviceConfiguration = {
     ChallengeRequiredOnNewDevice: true,
     DeviceOnlyRememberedOnUserPrompt: false,

@@ -9,7 +9,7 @@ const invalid = (message: string) => ({ type: 'InvalidParameterException', messa
 const custom = { AttributeDataType: 'String' as const }
 
 describe('UpdateUserAttributes', () => {
-  test('changes, deletes what is given empty, and shows in the next tokens', async () => {
+  test('changes, deletes where the value is empty, and shows in the next tokens', async () => {
     const { testPool, RefreshToken, update, attributes } = await signedIn()
     expect(
       await testPool.call('UpdateUserAttributes', update({ name: 'Jo', locale: 'de' })),
@@ -44,7 +44,7 @@ describe('UpdateUserAttributes', () => {
         message: 'A client attempted to write unauthorized attribute',
       },
     ],
-  ])('refuses %j, and the name beside it', async (wrong, refusal) => {
+  ])('refuses %j, and the valid change beside it', async (wrong, refusal) => {
     const { testPool, update, attributes } = await signedIn({
       pool: { Schema: [{ ...custom, Name: 'tenant', Mutable: false }] },
       client: {
@@ -56,7 +56,7 @@ describe('UpdateUserAttributes', () => {
     expect(await attributes()).not.toHaveProperty('name')
   })
 
-  test('of one attribute twice, the last counts, and alone is checked', async () => {
+  test('of duplicates uses and checks the last only', async () => {
     const { testPool, AccessToken, attributes } = await signedIn()
     const twice = ['10 May 1990', '1990-05-10']
     const UserAttributes = twice.map((Value) => ({ Name: 'birthdate', Value }))
@@ -64,7 +64,7 @@ describe('UpdateUserAttributes', () => {
     expect(await attributes()).toMatchObject({ birthdate: '1990-05-10' })
   })
 
-  test('keeps what the pool requires, and what somebody else signs in with', async () => {
+  test('keeps required attributes, and the sign-in names of other users', async () => {
     const { testPool, update, attributes } = await signedIn({
       pool: {
         AliasAttributes: ['email', 'preferred_username'],
@@ -91,7 +91,7 @@ describe('UpdateUserAttributes', () => {
     expect(await attributes()).not.toHaveProperty('name')
   })
 
-  test('wants a token', async () => {
+  test('requires a token', async () => {
     const { testPool } = await signedIn()
     const input = { AccessToken: 'a.b.c', UserAttributes: [] }
     expect(await testPool.refused('UpdateUserAttributes', input)).toMatchObject({
@@ -110,7 +110,7 @@ describe('DeleteUserAttributes', () => {
     },
   }
 
-  test('deletes, an address with its flag, and what is not there too', async () => {
+  test('deletes, an address with its flag; ignores absent attributes', async () => {
     const { testPool, AccessToken, update, attributes } = await signedIn(world)
     await testPool.call('UpdateUserAttributes', update({ name: 'Jo', family_name: 'Doe' }))
     const UserAttributeNames = ['name', 'email', 'locale']
@@ -138,7 +138,7 @@ describe('DeleteUserAttributes', () => {
       ),
     ],
     ['email_verified', invalid('Cannot modify the non-mutable attribute email_verified')],
-  ])('refuses %s, and all with it', async (name, refusal) => {
+  ])('refuses %s, and the valid names beside it', async (name, refusal) => {
     const { testPool, AccessToken, attributes } = await signedIn(world)
     const UserAttributeNames = ['email', name]
     const refused = await testPool.refused('DeleteUserAttributes', {
@@ -149,7 +149,7 @@ describe('DeleteUserAttributes', () => {
     expect(await attributes()).toHaveProperty('email')
   })
 
-  test('refuses what the client may not write', async () => {
+  test('refuses attributes that the client may not write', async () => {
     const { testPool, AccessToken } = await signedIn({ client: { WriteAttributes: ['email'] } })
     const input = { AccessToken, UserAttributeNames: ['email', 'nickname'] }
     expect(await testPool.refused('DeleteUserAttributes', input)).toEqual({

@@ -24,8 +24,8 @@ const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', me
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const INCORRECT = notAuthorized('Incorrect username or password.')
 const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
-describe('what is on offer', () => {
-  test('all that the pool admits and somebody has', async () => {
+describe('available factors', () => {
+  test('are those that the pool allows and the user has', async () => {
     const { Session, ...asked } = await start(await openChoice())
     expect(Session?.length).toBeGreaterThan(20)
     expect(asked).toEqual({
@@ -74,7 +74,7 @@ describe('what is on offer', () => {
 })
 
 describe('a password', () => {
-  test('in the first call lets in; a wrong one is refused, and five lock', async () => {
+  test('in the first call signs in; a wrong one is refused, and five lock', async () => {
     const testPool = await openChoice()
     tokensOf(await start(testPool, by('PASSWORD', { PASSWORD })))
     for (let guess = 0; guess < 5; guess++)
@@ -86,7 +86,7 @@ describe('a password', () => {
     )
   })
 
-  test('with the choice, or after it; a wrong one costs neither', async () => {
+  test('with the choice, or after it; a wrong one keeps the session', async () => {
     const testPool = await openChoice()
     for (const [asked, responses] of [
       [await start(testPool), { ANSWER: 'PASSWORD' }],
@@ -117,7 +117,7 @@ describe('a password', () => {
         answer(testPool, answerTo(await start(testPool, by('PASSWORD_SRP')), { SRP_A })),
     ],
   ]
-  test.each(ways)('proved by SRP that begins %s, with its session alone', async (_, begin) => {
+  test.each(ways)('by SRP that starts %s, bound to its session', async (_, begin) => {
     const testPool = await openChoice()
     const srpResponse = await proofBy(testPool, (A) => begin(testPool, A))
     expect(srpResponse.ChallengeName).toBe('PASSWORD_VERIFIER')
@@ -132,7 +132,7 @@ describe('a password', () => {
     )
   })
 
-  test('is followed by the second factor, or by another password', async () => {
+  test('is followed by the second factor, or by NEW_PASSWORD_REQUIRED', async () => {
     const testPool = await openChoice()
     testPool.pool.settings.MfaConfiguration = 'ON'
     const asked = await start(testPool, by('PASSWORD', { PASSWORD }))
@@ -144,8 +144,8 @@ describe('a password', () => {
   })
 })
 
-describe('refused', () => {
-  test('a choice that was not on offer, and a preference that is none', async () => {
+describe('refuses', () => {
+  test('a choice that was not offered, and an unknown preference', async () => {
     const testPool = await openChoice({ pool: { Policies: {} } })
     const asked = await start(testPool)
     for (const ANSWER of ['EMAIL_OTP', 'WEB_AUTHN', 'SMS_MFA', 'MAGIC'])
@@ -161,7 +161,7 @@ describe('refused', () => {
     )
   })
 
-  test('a choice that somebody has lost since it was offered', async () => {
+  test('a choice that the user has lost since it was offered', async () => {
     const testPool = await openChoice()
     const asked = await start(testPool)
     delete testPool.jo.attributes['phone_number']
@@ -171,14 +171,14 @@ describe('refused', () => {
     })
   })
 
-  test('a pool of the LITE tier', async () => {
+  test('in a pool of the LITE tier', async () => {
     const testPool = await openChoice({ pool: { UserPoolTier: 'LITE' } })
     expect(await testPool.refused('InitiateAuth', by())).toMatchObject({
       type: 'FeatureUnavailableInTierException',
     })
   })
 
-  test('somebody unconfirmed, disabled or unknown', async () => {
+  test('an unconfirmed, disabled or unknown user', async () => {
     const testPool = await openChoice()
     expect(await testPool.refused('InitiateAuth', by('PASSWORD', { USERNAME: 'nobody' }))).toEqual({
       type: 'UserNotFoundException',
@@ -193,7 +193,7 @@ describe('refused', () => {
     expect(await testPool.refused('InitiateAuth', by())).toEqual(notAuthorized('User is disabled.'))
   })
 
-  test('a client with a secret that does not show it', async () => {
+  test('a client with a secret that does not send the hash', async () => {
     const testPool = await openChoice({ client: { GenerateSecret: true } })
     expect(await testPool.refused('InitiateAuth', by())).toEqual(
       notAuthorized(

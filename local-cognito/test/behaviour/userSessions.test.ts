@@ -12,8 +12,8 @@ afterEach(() => vi.useRealTimers())
 
 const REVOKED = { type: 'NotAuthorizedException', message: 'Access Token has been revoked' }
 
-describe('the sessions of somebody', () => {
-  test('where each is from, and which is the own', async () => {
+describe('the sessions of a user', () => {
+  test('have their origins, and mark the current one', async () => {
     const { testPool, flows, enter, sessions } = await openTracked()
     const other = testPool.makeClient(flows)
     await enter({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
@@ -44,7 +44,7 @@ describe('the sessions of somebody', () => {
     expect(more).toEqual([])
   })
 
-  test('of a program on this machine nothing is known', async () => {
+  test('of a program on this machine have no details', async () => {
     const { enter, sessions } = await openTracked()
     const { AccessToken } = await enter({ address: 'nowhere', browser: 'curl/8.5.0' })
     expect(await sessions(AccessToken)).toMatchObject([
@@ -52,7 +52,7 @@ describe('the sessions of somebody', () => {
     ])
   })
 
-  test('a refresh moves it to the top, and to where it came from', async () => {
+  test('move to the top with a refresh, and take its origin', async () => {
     const { enter, refresh, sessions, idOf } = await openTracked()
     const old = await enter({ browser: IPHONE })
     const id = await idOf(old.AccessToken)
@@ -71,7 +71,7 @@ describe('the sessions of somebody', () => {
     })
   })
 
-  test('not those that are over: signed out, expired, of somebody deleted', async () => {
+  test('do not include those revoked, expired, or of a deleted user', async () => {
     const client = {
       RefreshTokenValidity: 2,
       TokenValidityUnits: { RefreshToken: 'hours' },
@@ -92,7 +92,7 @@ describe('the sessions of somebody', () => {
     expect(await sessions((await enter()).AccessToken)).toHaveLength(1)
   })
 
-  test('at most so many; the least recently used gives way', async () => {
+  test('are limited; the least recently used one ends', async () => {
     const { testPool, enter, refresh, sessions, idOf } = await openTracked()
     const first = await enter()
     vi.advanceTimersByTime(MINUTE)

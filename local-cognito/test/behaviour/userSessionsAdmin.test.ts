@@ -18,7 +18,7 @@ const UNKNOWN = refusal('ResourceNotFoundException', 'Session does not exist.')
 const NOBODY = refusal('UserNotFoundException', 'User does not exist.')
 
 describe('an administrator', () => {
-  test('sees the sessions of somebody, and ends them all', async () => {
+  test('lists the sessions of a user, and ends them all', async () => {
     const { testPool, enter, sessions, idOf } = await openTracked()
     const { AccessToken } = await enter()
     const [own] = await sessions(AccessToken)
@@ -38,7 +38,7 @@ describe('an administrator', () => {
     expect(await administer(testPool, 'AdminListUserSessions', jo)).toEqual({ Sessions: [] })
   })
 
-  test('not of nobody, by a page that never was, or in a pool that keeps none', async () => {
+  test('is refused for an unknown user, an invalid page, or without tracking', async () => {
     const { testPool } = await openTracked()
     const SessionId = 'sso'
     for (const action of ['AdminListUserSessions', 'AdminRevokeUserSession']) {
@@ -61,8 +61,8 @@ describe('an administrator', () => {
   })
 })
 
-describe('what is set', () => {
-  test('for a pool: the defaults, then what it was told', async () => {
+describe('session configuration', () => {
+  test('of a pool: the defaults, then the settings', async () => {
     const testPool = await openTestPool()
     const get = () => administer(testPool, 'GetUserPoolSessionConfiguration')
     const UserPoolId = testPool.pool.id
@@ -87,7 +87,7 @@ describe('what is set', () => {
     expect(await get()).toEqual(set)
   })
 
-  test('for a client, where the pool tracks sessions', async () => {
+  test('of a client, where the pool tracks sessions', async () => {
     const { testPool } = await openTracked()
     const ids = { UserPoolId: testPool.pool.id, ClientId: testPool.client.id }
     const get = () => administer(testPool, 'GetUserPoolClientSessionConfiguration', ids)
@@ -111,7 +111,7 @@ describe('what is set', () => {
     })
   })
 
-  test('not in the LITE tier, nor can a pool go there with it', async () => {
+  test('is refused in the LITE tier, which a pool with it cannot switch to', async () => {
     const { testPool } = await openTracked()
     const lite = { UserPoolTier: 'LITE' }
     expect(await administer(testPool, 'UpdateUserPool', lite)).toEqual(NEEDS_ESSENTIALS)

@@ -13,21 +13,24 @@ const OFF = {
 }
 const nobodys = `tkn${'0'.repeat(25)}`
 
-describe('a session is ended', () => {
-  test.each(['NONE', 'LINKED', undefined])('alone, with all its tokens: %s', async (linked) => {
-    const { testPool, enter, refresh, sessions, idOf } = await openTracked()
-    const lost = await enter()
-    const { AccessToken } = await enter()
-    const SessionId = await idOf(lost.AccessToken)
-    const input = { AccessToken, SessionId, RevokeAssociatedSessions: linked }
-    expect(await testPool.call('RevokeUserSession', input)).toEqual({})
-    expect(await testPool.refused('GetUser', { AccessToken: lost.AccessToken })).toEqual(REVOKED)
-    expect(await refresh(lost.RefreshToken)).toMatchObject({ __type: 'NotAuthorizedException' })
-    expect(await sessions(AccessToken)).toMatchObject([{ IsCurrentSession: true }])
-    expect(await testPool.refused('RevokeUserSession', input)).toEqual(UNKNOWN)
-  })
+describe('ending a session', () => {
+  test.each(['NONE', 'LINKED', undefined])(
+    'revokes all its tokens, and no others: %s',
+    async (linked) => {
+      const { testPool, enter, refresh, sessions, idOf } = await openTracked()
+      const lost = await enter()
+      const { AccessToken } = await enter()
+      const SessionId = await idOf(lost.AccessToken)
+      const input = { AccessToken, SessionId, RevokeAssociatedSessions: linked }
+      expect(await testPool.call('RevokeUserSession', input)).toEqual({})
+      expect(await testPool.refused('GetUser', { AccessToken: lost.AccessToken })).toEqual(REVOKED)
+      expect(await refresh(lost.RefreshToken)).toMatchObject({ __type: 'NotAuthorizedException' })
+      expect(await sessions(AccessToken)).toMatchObject([{ IsCurrentSession: true }])
+      expect(await testPool.refused('RevokeUserSession', input)).toEqual(UNKNOWN)
+    },
+  )
 
-  test("not the own one, somebody else's, or none", async () => {
+  test("is refused for the current one, another user's, or an unknown one", async () => {
     const { testPool, enter, sessions, idOf } = await openTracked()
     const { AccessToken } = await enter()
     const refused = (input: object) =>
@@ -48,7 +51,7 @@ describe('a session is ended', () => {
   })
 })
 
-test('nothing is told, nor recorded, while tracking is off', async () => {
+test('is not possible while tracking is off', async () => {
   const { testPool, enter, refresh, sessions } = await openTracked()
   const before = await enter()
   const { AccessToken } = before

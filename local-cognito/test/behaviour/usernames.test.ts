@@ -33,7 +33,7 @@ test('a client with a secret', async () => {
   })
 })
 
-test('case counts only where the pool says so', async () => {
+test('case matters only where the pool says so', async () => {
   const sensitive = await openTestPool()
   expect(
     await sensitive.refused('InitiateAuth', {
@@ -47,7 +47,7 @@ test('case counts only where the pool says so', async () => {
   tokensOf(await insensitive.signInBySrp('JO'))
 })
 
-test('an e-mail address signs in as an alias only once it is verified', async () => {
+test('an email address is a sign-in alias only once it is verified', async () => {
   const testPool = await openTestPool({ pool: { AliasAttributes: ['email'] } })
   tokensOf(await testPool.signInBySrp('jo@example.com'))
   testPool.jo.attributes['email_verified'] = 'false'

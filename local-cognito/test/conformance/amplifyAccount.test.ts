@@ -25,7 +25,7 @@ const careful = {
   },
 }
 
-test('changing attributes, and deleting one', async () => {
+test('changes and deletes attributes', async () => {
   await using _ = await openAmplify()
   await enter()
   const told = await updateUserAttributes({ userAttributes: { name: 'Kim', locale: 'de' } })
@@ -36,7 +36,7 @@ test('changing attributes, and deleting one', async () => {
   expect(attributes).not.toHaveProperty('locale')
 })
 
-test('another address, which counts when its code is given', async () => {
+test('changes an address, which takes effect with its code', async () => {
   await using amplify = await openAmplify(careful)
   await enter()
   const email = 'new@example.com'
@@ -55,7 +55,7 @@ test('another address, which counts when its code is given', async () => {
   expect(tokens?.idToken?.payload).toMatchObject({ email, email_verified: true })
 })
 
-test('another password', async () => {
+test('changes the password', async () => {
   await using _ = await openAmplify()
   await enter()
   const newPassword = 'Brand-New-Word-7'
@@ -65,7 +65,7 @@ test('another password', async () => {
   await updatePassword({ oldPassword: PASSWORD, newPassword })
 })
 
-test('deleting oneself', async () => {
+test('deletes the user', async () => {
   await using _ = await openAmplify()
   await enter()
   await deleteUser()

@@ -11,7 +11,7 @@ const NOT_AUTHORIZED = { name: 'NotAuthorizedException' }
 const answer = (challengeResponse: string) => confirmSignIn({ challengeResponse })
 const byChoice = { username: NAME, options: { authFlowType: 'USER_AUTH' as const } }
 
-test.each(['PASSWORD', 'PASSWORD_SRP'])('choosing a first factor: %s', async (factor) => {
+test.each(['PASSWORD', 'PASSWORD_SRP'])('chooses a first factor: %s', async (factor) => {
   await using _ = await openAmplify()
   const choose = async () => {
     const { nextStep } = await signIn(byChoice)
@@ -31,7 +31,7 @@ test.each(['PASSWORD', 'PASSWORD_SRP'])('choosing a first factor: %s', async (fa
   expect(await answer(PASSWORD)).toEqual(DONE)
 })
 
-test('a code by mail instead of a password', async () => {
+test('signs in with an emailed code instead of a password', async () => {
   await using amplify = await openAmplify()
   await signIn(byChoice)
   expect((await answer('EMAIL_OTP')).nextStep.signInStep).toBe('CONFIRM_SIGN_IN_WITH_EMAIL_CODE')
@@ -50,7 +50,7 @@ test('a code by mail instead of a password', async () => {
   expect(await answer(amplify.code())).toEqual(DONE)
 })
 
-test('a new password in place of a temporary one', async () => {
+test('replaces a temporary password', async () => {
   await using amplify = await openAmplify()
   const username = 'lee'
   const password = 'Only-For-Today-3'

@@ -28,7 +28,7 @@ afterEach(() => {
 const DONE = { isSignedIn: true, nextStep: { signInStep: 'DONE' } }
 const BY_MAIL = 'CONFIRM_SIGN_IN_WITH_EMAIL_CODE'
 
-test('a remembered device stands for the second factor, once it has proved itself', async () => {
+test('a remembered device replaces the second factor', async () => {
   // Node 20 has no navigator, from which Amplify takes a device's name.
   vi.stubGlobal('navigator', { userAgent: 'Node.js/20', platform: 'Linux' })
   await using amplify = await openAmplify({
@@ -80,7 +80,7 @@ test('a remembered device stands for the second factor, once it has proved itsel
   expect((await byPassword()).nextStep.signInStep).toBe(BY_MAIL)
 })
 
-test('refreshing, where each refresh token is good once', async () => {
+test('refreshes with rotation', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   await using amplify = await openAmplify({
     client: {
@@ -116,7 +116,7 @@ test('refreshing, where each refresh token is good once', async () => {
   await isForgotten()
 })
 
-test('in right after signing up without a password', async () => {
+test('signs in right after signing up without a password', async () => {
   await using amplify = await openAmplify({ pool: { AutoVerifiedAttributes: ['email'] } })
   const username = 'lee'
   const options = {

@@ -25,7 +25,7 @@ const byPasskey = () =>
     options: { authFlowType: 'USER_AUTH', preferredChallenge: 'WEB_AUTHN' },
   })
 
-test('a passkey: made, used, and not taken from another page or another key', async () => {
+test('creates and uses a passkey; refuses another origin and another key', async () => {
   await using _ = await openAmplify()
   const authenticator = plugInAuthenticator()
   expect((await byPasskey()).nextStep.signInStep).toBe(CHOICE)

@@ -34,7 +34,7 @@ async function setUpApp() {
   return sharedSecret
 }
 
-test('an authenticator app: set up, asked for, and no code taken that is wrong or used', async () => {
+test('sets up and uses an authenticator app; refuses wrong and used codes', async () => {
   await using _ = await openAmplify()
   expect(await byPassword()).toEqual(DONE)
   const secret = await setUpApp()
@@ -51,7 +51,7 @@ test('an authenticator app: set up, asked for, and no code taken that is wrong o
   expect(await answer(appCode(secret))).toEqual(DONE)
 })
 
-test('an app set up at sign-in, where the pool insists', async () => {
+test('sets up an app at sign-in, where the pool requires MFA', async () => {
   await using amplify = await openAmplify()
   await amplify.sdk.setUserPoolMfaConfig({
     UserPoolId: amplify.UserPoolId,
@@ -68,7 +68,7 @@ test('an app set up at sign-in, where the pool insists', async () => {
   expect(await answer(code)).toEqual(DONE)
 })
 
-test('a code by mail as the second factor', async () => {
+test('uses an emailed code as the second factor', async () => {
   await using amplify = await openAmplify()
   await byPassword()
   await updateMFAPreference({ email: 'PREFERRED' })
@@ -86,7 +86,7 @@ test('a code by mail as the second factor', async () => {
   await expect(answer(used)).rejects.toMatchObject({ name: 'CodeMismatchException' })
 })
 
-test('choosing between two second factors', async () => {
+test('chooses between two second factors', async () => {
   await using amplify = await openAmplify()
   await byPassword()
   const secret = await setUpApp()

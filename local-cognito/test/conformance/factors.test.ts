@@ -4,7 +4,7 @@ import { openServer, PASSWORD } from '#test/openServer.ts'
 
 // Answers as read by AWS's own SDK, which drops members that its model lacks.
 
-test('signing up without a password, straight in, and in again by a code', async () => {
+test('signs up without a password, continues signed in, and signs in again with a code', async () => {
   await using server = await openServer()
   const { sdk, cognito } = server
   const UserPoolId = await server.createPool({
@@ -44,7 +44,7 @@ test('signing up without a password, straight in, and in again by a code', async
   expect(entered.AuthenticationResult).toBeDefined()
 })
 
-test('an app set up at sign-in, where the pool requires a second factor', async () => {
+test('sets up an app at sign-in, where the pool requires MFA', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()

@@ -71,7 +71,7 @@ async function sessionOf(user: CognitoUser) {
   return session
 }
 
-test('signs in, reads the person, and refreshes', async () => {
+test('signs in, reads the attributes, and refreshes', async () => {
   await using world = await open()
   const user = world.user('jo')
   const session = await sessionOf(user)
@@ -94,12 +94,12 @@ test('signs in, reads the person, and refreshes', async () => {
 test.each([
   ['a wrong password', 'jo', 'wrong', 'NotAuthorizedException', 'Incorrect username or password.'],
   ['an unknown user', 'nobody', PASSWORD, 'UserNotFoundException', 'User does not exist.'],
-])('is refused with %s', async (_, name, password, code, message) => {
+])('reports %s', async (_, name, password, code, message) => {
   await using world = await open()
   await expect(signIn(world.user(name), password)).rejects.toMatchObject({ code, message })
 })
 
-test('changes a temporary password', async () => {
+test('replaces a temporary password', async () => {
   await using world = await open()
   await world.testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
   const user = world.user('new')

@@ -62,7 +62,7 @@ async function open() {
   return { jo, Storage, signIn, [Symbol.asyncDispose]: () => server.close() }
 }
 
-test('confirms a device, proves it later, and gets over its being forgotten', async () => {
+test('confirms and uses a device, and recovers when it is forgotten', async () => {
   await using world = await open()
   const { jo, Storage, signIn } = world
   expect(await signIn()).toBe('signed in')

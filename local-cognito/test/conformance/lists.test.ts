@@ -7,7 +7,7 @@ import {
 import { expect, test } from 'vitest'
 import { openServer } from '#test/openServer.ts'
 
-test('groups: made once, joined twice, left three times', async () => {
+test('groups: create, join, list, leave', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()
@@ -47,7 +47,7 @@ test('groups: made once, joined twice, left three times', async () => {
   expect((await sdk.adminListGroupsForUser(joan)).Groups).toEqual([])
 })
 
-test('users are listed by pages, and searched', async () => {
+test('lists users in pages, and filters them', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()

@@ -6,7 +6,7 @@ import {
 import { expect, test } from 'vitest'
 import { openServer } from '#test/openServer.ts'
 
-test('a pool made with a name only has the defaults of the API', async () => {
+test("a pool created with a name only has the API's defaults", async () => {
   await using server = await openServer()
   const { UserPool } = await server.sdk.createUserPool({ PoolName: 'plain', UserPoolTier: 'LITE' })
   expect(UserPool).toMatchObject({
@@ -42,7 +42,7 @@ test('a pool made with a name only has the defaults of the API', async () => {
   expect(UserPool?.CreationDate).toBeInstanceOf(Date)
 })
 
-test('an update resets what it does not mention', async () => {
+test('an update resets absent members', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool({
@@ -71,7 +71,7 @@ test('an update resets what it does not mention', async () => {
   ).rejects.toThrow(`User pool client ${ClientId} does not exist.`)
 })
 
-test('pools are listed by pages', async () => {
+test('lists pools in pages', async () => {
   await using server = await openServer()
   const made = [await server.createPool(), await server.createPool()]
   const first = await server.sdk.listUserPools({ MaxResults: 2 })
@@ -83,7 +83,7 @@ test('pools are listed by pages', async () => {
   expect(ids).toHaveLength(3)
 })
 
-test('no pool can have what contradicts itself', async () => {
+test('refuses contradictory pool settings', async () => {
   await using server = await openServer()
   const create = (settings: Parameters<typeof server.createPool>[0]) => server.createPool(settings)
   await expect(
@@ -100,7 +100,7 @@ test('no pool can have what contradicts itself', async () => {
   )
 })
 
-test('clients: defaults, secrets, updates, strangers', async () => {
+test('clients: defaults, secrets, updates, unknown ids', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()
@@ -137,7 +137,7 @@ test('clients: defaults, secrets, updates, strangers', async () => {
   )
 })
 
-test('no client can have what the pool does not allow', async () => {
+test('refuses client settings that the pool does not allow', async () => {
   await using server = await openServer()
   const Schema = [{ Name: 'given_name', Required: true }]
   const UserPoolId = await server.createPool({ Schema })
@@ -170,7 +170,7 @@ test('no client can have what the pool does not allow', async () => {
   )
 })
 
-test('the second factors of a pool', async () => {
+test('sets the second factors of a pool', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()
@@ -193,7 +193,7 @@ test('the second factors of a pool', async () => {
   expect(UserPool?.MfaConfiguration).toBe('OPTIONAL')
 })
 
-test('a pool that is made with SMS and a second factor says that SMS is one', async () => {
+test('a pool created with SMS and MFA reports SMS as a factor', async () => {
   await using server = await openServer()
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
   const UserPoolId = await server.createPool({ MfaConfiguration: 'OPTIONAL', SmsConfiguration })
@@ -206,7 +206,7 @@ test('a pool that is made with SMS and a second factor says that SMS is one', as
   expect(answer.SmsMfaConfiguration).toBeUndefined()
 })
 
-test('administration wants a signature', async () => {
+test('admin operations require a signature', async () => {
   await using server = await openServer()
   const call = async (authorization?: string) => {
     const response = await fetch(server.origin, {

@@ -24,7 +24,7 @@ async function refuses(
   expect(refusal).toHaveProperty('message', message)
 }
 
-test('an administrator invites somebody, who is told a temporary password', async () => {
+test('an administrator invites a user, who is sent a temporary password', async () => {
   await using server = await openServer()
   const UserPoolId = await server.createPool({
     UsernameAttributes: ['email'],
@@ -62,7 +62,7 @@ test('an administrator invites somebody, who is told a temporary password', asyn
   )
 })
 
-test('an invitation is refused for what the pool does not allow', async () => {
+test('refuses an invitation that the pool does not allow', async () => {
   await using server = await openServer()
   const UserPoolId = await server.createPool({ AliasAttributes: ['email'] })
   const joan = await server.createUser(UserPoolId, 'joan')
@@ -151,7 +151,7 @@ test('an administrator sets, resets and confirms', async () => {
   )
 })
 
-test('who is disabled, signed out or deleted loses every sign-in', async () => {
+test('disabling, signing out and deleting a user revokes every token', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()

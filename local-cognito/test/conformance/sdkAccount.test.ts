@@ -31,7 +31,7 @@ async function signedIn(settings: Parameters<typeof openDoors>[0] = {}) {
   return { ...doors, AccessToken, attributes }
 }
 
-test('changing attributes, and deleting one', async () => {
+test('changes and deletes attributes', async () => {
   await using kim = await signedIn()
   const { sdk, AccessToken, attributes } = kim
   const UserAttributes = [
@@ -49,7 +49,7 @@ test('changing attributes, and deleting one', async () => {
   ).rejects.toThrow(InvalidParameterException)
 })
 
-test('another address, which counts when its code is given', async () => {
+test('changes an address, which takes effect with its code', async () => {
   await using kim = await signedIn(careful)
   const { sdk, AccessToken, attributes, code } = kim
   const before = await attributes()
@@ -71,7 +71,7 @@ test('another address, which counts when its code is given', async () => {
   await expect(change('lee@example.com')).rejects.toThrow(AliasExistsException)
 })
 
-test('another password', async () => {
+test('changes the password', async () => {
   await using kim = await signedIn()
   const { sdk, AccessToken, byPassword } = kim
   const ProposedPassword = 'Brand-New-Word-7'
@@ -84,7 +84,7 @@ test('another password', async () => {
   tokensIn(await byPassword({ PASSWORD: ProposedPassword }))
 })
 
-test('sessions, of which one is ended', async () => {
+test('lists sessions, and ends one', async () => {
   await using doors = await openDoors()
   const { sdk, UserPoolId, byPassword } = doors
   await sdk.setUserPoolSessionConfiguration({
@@ -105,7 +105,7 @@ test('sessions, of which one is ended', async () => {
   await sdk.getUser({ AccessToken })
 })
 
-test('deleting oneself', async () => {
+test('deletes the user', async () => {
   await using kim = await signedIn()
   const { sdk, AccessToken, UserPoolId } = kim
   await sdk.deleteUser({ AccessToken })

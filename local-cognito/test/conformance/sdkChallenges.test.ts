@@ -10,7 +10,7 @@ import { PASSWORD } from '#test/openServer.ts'
 
 // First factors and other challenges through AWS's own SDK.
 
-test('choosing a first factor', async () => {
+test('chooses a first factor', async () => {
   await using doors = await openDoors()
   const { begin, answer } = doors
   const asked = await begin('USER_AUTH')
@@ -24,7 +24,7 @@ test('choosing a first factor', async () => {
   tokensIn(await answer(asked, { ANSWER: 'PASSWORD', PASSWORD }))
 })
 
-test('a code by mail instead of a password', async () => {
+test('signs in with an emailed code instead of a password', async () => {
   await using doors = await openDoors()
   const { begin, answer, code } = doors
   const asked = await begin('USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })
@@ -37,7 +37,7 @@ test('a code by mail instead of a password', async () => {
   await expect(answer(asked, right)).rejects.toThrow(NotAuthorizedException)
 })
 
-test('a new password in place of a temporary one', async () => {
+test('replaces a temporary password', async () => {
   await using doors = await openDoors()
   const { sdk, UserPoolId, byPassword, answer } = doors
   const Username = 'lee'
@@ -59,7 +59,7 @@ test('a new password in place of a temporary one', async () => {
   tokensIn(await byPassword({ USERNAME: Username }))
 })
 
-test('a custom challenge, answered rightly at the second try and never', async () => {
+test('a custom challenge, answered right at the second attempt, and never', async () => {
   await using doors = await openDoors()
   const { begin, answer } = doors
   const asked = await begin('CUSTOM_AUTH')

@@ -18,7 +18,7 @@ import { PASSWORD } from '#test/openServer.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-test('a remembered device stands for the second factor, once it has proved itself', async () => {
+test('a remembered device replaces the second factor', async () => {
   await using doors = await openDoors({
     pool: {
       DeviceConfiguration: {
@@ -87,7 +87,7 @@ test('a remembered device stands for the second factor, once it has proved itsel
   await expect(byPassword({ DEVICE_KEY: DeviceKey })).rejects.toThrow(ResourceNotFoundException)
 })
 
-test('refreshing, where each refresh token is good once', async () => {
+test('refreshes with rotation', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const RefreshTokenRotation = { Feature: 'ENABLED' as const, RetryGracePeriodSeconds: 10 }
   await using doors = await openDoors({

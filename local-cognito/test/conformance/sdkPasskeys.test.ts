@@ -45,7 +45,7 @@ async function open() {
   return { ...doors, authenticator, make, ask, signed, answer }
 }
 
-test('a passkey: made, used, and not taken from another page, another time or another key', async () => {
+test('creates and uses a passkey; refuses another origin, a replay and another key', async () => {
   await using doors = await open()
   const { sdk, authenticator, byPassword, make, ask, signed, answer } = doors
   const { AccessToken } = tokensIn(await byPassword())

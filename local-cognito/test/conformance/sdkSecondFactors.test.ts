@@ -26,7 +26,7 @@ async function setUpApp({ sdk }: Doors, AccessToken: string) {
   return SecretCode
 }
 
-test('an authenticator app: set up, asked for, and no code taken that is wrong or used', async () => {
+test('sets up and uses an authenticator app; refuses wrong and used codes', async () => {
   await using doors = await openDoors()
   const { sdk, byPassword, answer } = doors
   const { AccessToken } = tokensIn(await byPassword())
@@ -48,7 +48,7 @@ test('an authenticator app: set up, asked for, and no code taken that is wrong o
   await expect(answer(asked, right)).rejects.toThrow(NotAuthorizedException)
 })
 
-test('a code by mail as the second factor', async () => {
+test('uses an emailed code as the second factor', async () => {
   await using doors = await openDoors()
   const { sdk, byPassword, answer, code } = doors
   const { AccessToken } = tokensIn(await byPassword())
@@ -75,7 +75,7 @@ test('a code by mail as the second factor', async () => {
   await expect(answer(asked, right)).rejects.toThrow(NotAuthorizedException)
 })
 
-test('choosing between two second factors', async () => {
+test('chooses between two second factors', async () => {
   await using doors = await openDoors()
   const { sdk, byPassword, answer, code } = doors
   const { AccessToken } = tokensIn(await byPassword())

@@ -9,7 +9,7 @@ import { openServer, PASSWORD } from '#test/openServer.ts'
 
 // Sessions listed and ended through AWS's own SDK.
 
-test('two sign-ins, one of which ends the other', async () => {
+test('of two sign-ins, one ends the other', async () => {
   await using server = await openServer()
   const { sdk } = server
   const UserPoolId = await server.createPool()

@@ -45,7 +45,7 @@ test('it refuses one for the other', async () => {
   await expect(verifiers.id.verify(tokens.AccessToken)).rejects.toThrow('Token use not allowed')
 })
 
-test('it refuses one that was tampered with', async () => {
+test('it refuses a token that was tampered with', async () => {
   const { verifiers, tokens } = await signedIn()
   const [header = '', , signature = ''] = tokens.IdToken.split('.')
   const forged = btoa(JSON.stringify({ ...claimsOf(tokens.IdToken), 'cognito:groups': ['admin'] }))
@@ -57,7 +57,7 @@ test('it refuses one that was tampered with', async () => {
   )
 })
 
-test('it refuses one that has expired', async () => {
+test('it refuses an expired token', async () => {
   const { verifiers, tokens } = await signedIn()
   vi.advanceTimersByTime(HOUR - 1000)
   await verifiers.access.verify(tokens.AccessToken)
