@@ -22,8 +22,8 @@ const MFA = {
 const SESSIONS = { UserSessionTracking: 'ENABLED', TokenSession: { MaxPerUser: 20 } }
 
 const GROUPS = {
-  admins: 'May see the page behind RequireGroup',
-  members: 'Everybody who belongs here',
+  admins: 'Users who may see the page behind RequireGroup',
+  members: 'Regular users',
 }
 
 /**

@@ -115,5 +115,5 @@ export interface ChallengeSession extends SignInProgress {
   /** EMAIL_OTP during set-up: address that becomes the user's with a right code. */
   newEmail?: string
   /** Set for first factors and CUSTOM_AUTH: whether the typed name belongs to a user. */
-  firstFactor?: 'somebody' | 'nobody'
+  firstFactor?: 'existingUser' | 'unknownUser'
 }

@@ -58,7 +58,7 @@ async function readWhole(file: string) {
   return 'read'
 }
 
-async function everybody(origin: string) {
+async function allEmails(origin: string) {
   const sdk = sdkFor(origin)
   const found: (string | undefined)[] = []
   let PaginationToken: string | undefined
@@ -80,7 +80,7 @@ test('keeps every acknowledged sign-up after kill -9', async () => {
     await using running = spawnCognito(['--port', '0', '--state', file])
     const origin = await running.ready()
     expect(running.output()).not.toContain('in memory')
-    expect(await everybody(origin)).toEqual(expect.arrayContaining(acknowledged))
+    expect(await allEmails(origin)).toEqual(expect.arrayContaining(acknowledged))
 
     const before = acknowledged.length
     const hammering = hammer(origin, acknowledged)
@@ -90,7 +90,7 @@ test('keeps every acknowledged sign-up after kill -9', async () => {
     expect(acknowledged.length).toBeGreaterThan(before)
   }
   await using last = spawnCognito(['--port', '0', '--state', file])
-  const found = await everybody(await last.ready())
+  const found = await allEmails(await last.ready())
   expect(found).toEqual(expect.arrayContaining(acknowledged))
   expect(found.filter((email) => email === 'ada@example.com')).toHaveLength(1)
 })
@@ -113,7 +113,7 @@ test('two processes with one file: the second warns and leaves it alone', async 
 
   await first.kill('SIGTERM')
   await using third = spawnCognito(['--port', '0', '--state', file])
-  expect(await everybody(await third.ready())).toContain('owner@example.com')
+  expect(await allEmails(await third.ready())).toContain('owner@example.com')
   expect(third.output()).not.toContain('in memory')
 })
 

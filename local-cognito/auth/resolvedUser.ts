@@ -36,7 +36,7 @@ export function resolveSessionUser(
   session: ChallengeSession,
   name: string,
 ): ResolvedUser {
-  if (session.firstFactor !== 'nobody')
+  if (session.firstFactor !== 'unknownUser')
     return { user: sessionUser(cognito, pool, session, name), exists: true }
   if (normalizeName(pool, name) !== session.username) throw invalidSession()
   return simulatedUser(pool, name)

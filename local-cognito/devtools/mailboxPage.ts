@@ -27,7 +27,7 @@ export function mailboxPage({ store, now }: Cognito): Response {
           <div>
             <h1>Local Cognito</h1>
             <p class="quiet">
-              Mail and SMS that a real pool would have sent. Nothing leaves this machine.
+              Emails and SMS that a real pool would have sent. Nothing leaves this machine.
             </p>
           </div>
           <a class="button" href="/_local">Refresh</a>
@@ -40,7 +40,7 @@ export function mailboxPage({ store, now }: Cognito): Response {
                 ? html`<ol class="cards">
                     ${messages.map(messageCard)}
                   </ol>`
-                : html`<p class="empty">Nothing yet. Sign up, or ask for a new password.</p>`
+                : html`<p class="empty">No messages yet. Sign up, or reset a password.</p>`
             }
           </section>
           <section aria-labelledby="users">
@@ -68,8 +68,8 @@ const KINDS = {
   attributeVerification: 'Verify the address',
   invitation: 'Invitation, temporary password',
   signIn: 'Sign in',
-  mfa: 'Second step of signing in',
-  magicLink: 'Link to sign in with',
+  mfa: 'Second factor',
+  magicLink: 'Sign-in link',
 } satisfies Record<Message['kind'], string>
 
 const messageCard = ({ to, medium, kind, code, sentAt }: Message): Html =>

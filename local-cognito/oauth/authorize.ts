@@ -79,15 +79,15 @@ function chooserPage({ pool, query }: OAuthRequest, client: Client): Response {
     const address = withQuery(`${domainPath(pool)}/oauth2/authorize`, wanted)
     return html`<li><a class="row" href="${address}">Continue with ${labelOf(provider)}</a></li>`
   })
-  const nobody = html`<p class="empty">This client has no identity providers.</p>`
+  const none = html`<p class="empty">This client has no identity providers.</p>`
   const main = html`<h1>Sign in</h1>
-    <p class="quiet">Whose account is it to be?</p>
+    <p class="quiet">Choose an account to sign in with.</p>
     ${
       rows.length > 0
         ? html`<ul class="rows">
             ${rows}
           </ul>`
-        : nobody
+        : none
     }`
   return page('Sign in', main)
 }

@@ -4,9 +4,9 @@ import { page } from './page.ts'
 
 const MESSAGES = new Map([
   ['invalid_client', 'Client does not exist.'],
-  ['invalid_request', 'Something is missing in the address that led here.'],
-  ['redirect_mismatch', 'The address to go back to is none of the client’s.'],
-  ['session_expired', 'This sign-in is over. Go back to where it began, and begin again.'],
+  ['invalid_request', 'The request is incomplete.'],
+  ['redirect_mismatch', 'The redirect URI does not belong to the client.'],
+  ['session_expired', 'This sign-in has expired. Go back and start again.'],
 ])
 
 /** `GET /error`: shown where there is no redirect URI that could be trusted with an error. */

@@ -22,10 +22,10 @@ export async function federatedUser(
   pool: Pool,
   client: Client,
   provider: IdentityProvider,
-  person: ProviderProfile,
+  profile: ProviderProfile,
 ): Promise<User> {
   const { store, now } = cognito
-  const { subject, claims } = await claimsFor(provider, person)
+  const { subject, claims } = await claimsFor(provider, profile)
   const username = normalizeName(pool, `${provider.name}_${subject}`)
   const mapped = mappedAttributes(provider, claims)
   checkWritable(client, mapped)

@@ -37,13 +37,12 @@ export function providerPage(
   const main = html`<div class="mark" aria-hidden="true">${label.charAt(0).toUpperCase()}</div>
     <h1>Sign in with ${label}</h1>
     <p class="quiet">
-      The local Cognito stands in for ${label} here. No password is asked for, and nothing leaves
-      this machine.
+      The local Cognito simulates ${label}. No password is needed, and nothing leaves this machine.
     </p>
     <ul class="rows">
-      ${SAMPLES.map((person) => html`<li>${form(sampleProfile(person))}</li>`)}
+      ${SAMPLES.map((profile) => html`<li>${form(sampleProfile(profile))}</li>`)}
     </ul>
-    <h2>Somebody else</h2>
+    <h2>Another account</h2>
     ${form(profileForm(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
     ${form(html`<button class="submit" name="refuse" value="true">Refuse</button>`)}`
   return page(`Sign in with ${label}`, main, given ? 400 : 200)
@@ -60,7 +59,7 @@ const sampleProfile = ({ email, name, verified }: ProviderProfile): Html =>
 
 const profileForm = ({ email, name, verified }: ProviderProfile, isGood: boolean): Html =>
   html`<label class="field"
-      >E-mail address
+      >Email address
       <input
         type="email"
         name="email"
@@ -70,7 +69,7 @@ const profileForm = ({ email, name, verified }: ProviderProfile, isGood: boolean
         ${isGood ? '' : html`aria-invalid="true" aria-describedby="complaint"`}
       />
     </label>
-    ${isGood ? '' : html`<p class="complaint" id="complaint">That is no e-mail address.</p>`}
+    ${isGood ? '' : html`<p class="complaint" id="complaint">Enter a valid email address.</p>`}
     <label class="field">Name <input name="name" value="${name}" autocomplete="off" /> </label>
     <label class="check">
       <input type="checkbox" name="verified" value="true" ${verified ? 'checked' : ''} /> The

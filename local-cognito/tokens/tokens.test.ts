@@ -124,10 +124,10 @@ describe('an access token is refused', () => {
       ({ store, pool }) => store.users.delete(`${pool.id}/jo`),
       { type: 'UserNotFoundException', message: 'User does not exist.' },
     ],
-    ['for a namesake', ({ addPerson }) => addPerson('jo'), REVOKED],
+    ['for a namesake', ({ addTestUser }) => addTestUser('jo'), REVOKED],
     [
       'for a namesake who is not confirmed',
-      ({ addPerson }) => addPerson('jo', { status: 'UNCONFIRMED' }),
+      ({ addTestUser }) => addTestUser('jo', { status: 'UNCONFIRMED' }),
       { type: 'UserNotConfirmedException', message: 'User is not confirmed.' },
     ],
   ]
@@ -176,7 +176,7 @@ describe('an access token is refused', () => {
 describe('signing out', () => {
   test('everywhere: revokes every token of the user, and no others', async () => {
     const testPool = await openTestPool(rotating)
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const [one, two, other] = [
       await testPool.tokensFor('jo'),
       await testPool.tokensFor('jo'),

@@ -46,8 +46,8 @@ export async function continueCustomAuth(step: Step): Promise<RespondToAuthChall
   if (response.issueTokens) {
     if (!resolvedUser.exists) throw incorrectUsernameOrPassword()
     // A user with a temporary password has to change it here too.
-    const enter = resolvedUser.user.status === 'CONFIRMED' ? issueTokens : completeSignIn
-    return enter(cognito, pool, client, resolvedUser.user, { deviceKey })
+    const finish = resolvedUser.user.status === 'CONFIRMED' ? issueTokens : completeSignIn
+    return finish(cognito, pool, client, resolvedUser.user, { deviceKey })
   }
   if (response.challengeName === 'CUSTOM_CHALLENGE') return askCustomChallenge(step)
   if (response.challengeName === 'PASSWORD_VERIFIER' && srp) {
@@ -128,7 +128,7 @@ function openCustomSession(
   challenge: 'CUSTOM_CHALLENGE' | 'PASSWORD_VERIFIER',
   custom: CustomAuthState,
 ) {
-  const firstFactor = exists ? 'somebody' : 'nobody'
+  const firstFactor = exists ? 'existingUser' : 'unknownUser'
   return openSession(cognito, client, user, challenge, { custom, deviceKey, firstFactor })
 }
 

@@ -57,7 +57,7 @@ export const openFirstFactorSession = (
   openSession(cognito, client, resolvedUser.user, challenge, {
     ...detail,
     ...progress,
-    firstFactor: resolvedUser.exists ? 'somebody' : 'nobody',
+    firstFactor: resolvedUser.exists ? 'existingUser' : 'unknownUser',
   })
 
 function askForPasskey(choice: FirstFactorCall): RespondToAuthChallengeResponse {

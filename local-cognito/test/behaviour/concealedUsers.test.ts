@@ -5,7 +5,7 @@ import {
   answerTo,
   by,
   openChoice,
-  proofBy,
+  srpAnswerBy,
   refused,
   start,
   type Answer,
@@ -17,7 +17,7 @@ const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
 
 describe('USER_AUTH with concealed accounts', () => {
   const PreventUserExistenceErrors = 'ENABLED' as const
-  const nobody = (preferred?: string, given = {}) =>
+  const unknownUser = (preferred?: string, given = {}) =>
     by(preferred, { USERNAME: 'nobody@example.com', ...given })
   const from = (asked: Answer, responses: Record<string, string>) =>
     answerTo(asked, responses, { USERNAME: 'nobody@example.com' })
@@ -25,7 +25,7 @@ describe('USER_AUTH with concealed accounts', () => {
 
   test('offers a choice, but no answer is right', async () => {
     const testPool = await hidden()
-    const asked = await start(testPool, nobody())
+    const asked = await start(testPool, unknownUser())
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: [...PASSWORDS, 'EMAIL_OTP'],
@@ -37,16 +37,16 @@ describe('USER_AUTH with concealed accounts', () => {
     expect(await refused(testPool, password)).toEqual(INCORRECT)
     const begin = (SRP_A: string) =>
       answer(testPool, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
-    const srpResponse = await proofBy(testPool, begin, { name: 'nobody@example.com' })
+    const srpResponse = await srpAnswerBy(testPool, begin, { name: 'nobody@example.com' })
     expect(await refused(testPool, srpResponse)).toEqual(INCORRECT)
-    expect(await testPool.refused('InitiateAuth', nobody('PASSWORD', { PASSWORD }))).toEqual(
+    expect(await testPool.refused('InitiateAuth', unknownUser('PASSWORD', { PASSWORD }))).toEqual(
       INCORRECT,
     )
   })
 
   test('pretends to send a code, by the medium that the name suggests', async () => {
     const testPool = await hidden()
-    const asked = await start(testPool, nobody('EMAIL_OTP'))
+    const asked = await start(testPool, unknownUser('EMAIL_OTP'))
     expect(asked).toMatchObject({
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'n***@e***' },
@@ -70,7 +70,7 @@ describe('USER_AUTH with concealed accounts', () => {
 
   test('five wrong passwords lock an unknown name, too', async () => {
     const testPool = await hidden()
-    const input = nobody('PASSWORD', { PASSWORD })
+    const input = unknownUser('PASSWORD', { PASSWORD })
     for (let guess = 0; guess < 5; guess++)
       expect(await testPool.refused('InitiateAuth', input)).toEqual(INCORRECT)
     expect(await testPool.refused('InitiateAuth', input)).toEqual(

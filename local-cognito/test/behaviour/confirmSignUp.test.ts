@@ -44,8 +44,8 @@ describe('ConfirmSignUp', () => {
     ConfirmationCode,
     ...given,
   })
-  const signedUp = async (world: TestPoolOptions = verifying) => {
-    const testPool = await openTestPool(world)
+  const signedUp = async (settings: TestPoolOptions = verifying) => {
+    const testPool = await openTestPool(settings)
     await testPool.call('SignUp', kim())
     return testPool
   }
@@ -90,10 +90,10 @@ describe('ConfirmSignUp', () => {
 
   test('an unknown user, revealed or concealed', async () => {
     const testPool = await signedUp()
-    const nobody = confirm('123456', { Username: 'nobody' })
-    expect(await testPool.refused('ConfirmSignUp', nobody)).toEqual(UNKNOWN)
+    const unknownUser = confirm('123456', { Username: 'nobody' })
+    expect(await testPool.refused('ConfirmSignUp', unknownUser)).toEqual(UNKNOWN)
     const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
-    expect(await testPool.refused('ConfirmSignUp', { ClientId, ...nobody })).toEqual(MISMATCH)
+    expect(await testPool.refused('ConfirmSignUp', { ClientId, ...unknownUser })).toEqual(MISMATCH)
   })
 
   test('an alias of another user, unless by force', async () => {
@@ -138,18 +138,20 @@ describe('ResendConfirmationCode', () => {
 
   test('an unknown user, revealed or concealed; concealed ones have the same limit', async () => {
     const testPool = await openTestPool(verifying)
-    const nobody = { Username: 'nobody@example.com' }
-    expect(await testPool.refused('ResendConfirmationCode', nobody)).toEqual(UNKNOWN)
+    const unknownUser = { Username: 'nobody@example.com' }
+    expect(await testPool.refused('ResendConfirmationCode', unknownUser)).toEqual(UNKNOWN)
     const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
     for (let attempt = 0; attempt < 5; attempt++)
-      expect(await testPool.call('ResendConfirmationCode', { ClientId, ...nobody })).toEqual({
+      expect(await testPool.call('ResendConfirmationCode', { ClientId, ...unknownUser })).toEqual({
         CodeDeliveryDetails: {
           Destination: 'n***@e***',
           DeliveryMedium: 'EMAIL',
           AttributeName: 'email',
         },
       })
-    expect(await testPool.refused('ResendConfirmationCode', { ClientId, ...nobody })).toEqual(LIMIT)
+    expect(await testPool.refused('ResendConfirmationCode', { ClientId, ...unknownUser })).toEqual(
+      LIMIT,
+    )
     expect(testPool.store.messages).toEqual([])
   })
 })

@@ -119,17 +119,17 @@ test('triggers get the same events as on AWS', async () => {
 
 test('a temporary password has to be changed, and a reset one to be set', async () => {
   const testPool = await open(direction)
-  const enter = async () => {
+  const rightAnswer = async () => {
     const { Session } = await testPool.call('InitiateAuth', custom())
     return answer(Session, 'up')
   }
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
-  expect(await testPool.call('RespondToAuthChallenge', await enter())).toHaveProperty(
+  expect(await testPool.call('RespondToAuthChallenge', await rightAnswer())).toHaveProperty(
     'ChallengeName',
     'NEW_PASSWORD_REQUIRED',
   )
   testPool.jo.status = 'RESET_REQUIRED'
-  expect(await testPool.refused('RespondToAuthChallenge', await enter())).toHaveProperty(
+  expect(await testPool.refused('RespondToAuthChallenge', await rightAnswer())).toHaveProperty(
     'type',
     'PasswordResetRequiredException',
   )
@@ -141,7 +141,7 @@ const refusals: [string, object, object][] = [
 ]
 test.each(refusals)('refuses %s, and keeps the session', async (_, responses, refusal) => {
   const testPool = await open(direction)
-  await testPool.addPerson('kim')
+  await testPool.addTestUser('kim')
   const { Session } = await testPool.call('InitiateAuth', custom())
   const right = answer(Session, 'up')
   const wrong = { ...right, ChallengeResponses: { ...right.ChallengeResponses, ...responses } }
@@ -201,13 +201,13 @@ test('reports triggers that throw or answer nothing usable', async () => {
 
 test('an unknown user is revealed, or else challenged and never signed in', async () => {
   const testPool = await open(direction)
-  const nobody = custom({ USERNAME: 'nobody' })
-  expect(await testPool.refused('InitiateAuth', nobody)).toEqual({
+  const unknownUser = custom({ USERNAME: 'nobody' })
+  expect(await testPool.refused('InitiateAuth', unknownUser)).toEqual({
     type: 'UserNotFoundException',
     message: 'User does not exist.',
   })
   const hiding = await open(direction, { PreventUserExistenceErrors: 'ENABLED' })
-  const { Session, ChallengeName } = await hiding.call('InitiateAuth', nobody)
+  const { Session, ChallengeName } = await hiding.call('InitiateAuth', unknownUser)
   expect(ChallengeName).toBe('CUSTOM_CHALLENGE')
   const right = answer(Session, 'up', 'nobody')
   expect(await hiding.refused('RespondToAuthChallenge', right)).toEqual(INCORRECT)

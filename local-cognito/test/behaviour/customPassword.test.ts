@@ -8,11 +8,11 @@ import {
   INCORRECT,
   notAuthorized,
   open,
-  type Bed,
+  type CustomAuthPool,
 } from '#local-cognito/test/support/customAuthPool.ts'
 
 /** Starts CUSTOM_AUTH with SRP, up to the answer to PASSWORD_VERIFIER. */
-async function passwordFirst(testPool: Bed, password = PASSWORD) {
+async function passwordFirst(testPool: CustomAuthPool, password = PASSWORD) {
   const srp = createSrpSession('jo', password, testPool.pool.id, false)
   const started = await testPool.call(
     'InitiateAuth',

@@ -18,9 +18,9 @@ test('a deleted user leaves nothing to a new user of the same name', async () =>
   const srpResponse = await testPool.srpResponse('jo').catch((error: unknown) => error)
   expect(String(srpResponse)).toContain('User does not exist')
 
-  const namesake = await testPool.addPerson('jo')
-  expect(namesake.sub).not.toBe(testPool.jo.sub)
-  expect(namesake.groups).toEqual([])
+  const newUser = await testPool.addTestUser('jo')
+  expect(newUser.sub).not.toBe(testPool.jo.sub)
+  expect(newUser.groups).toEqual([])
   expect(await testPool.refused('GetUser', { AccessToken })).toMatchObject({
     type: 'NotAuthorizedException',
   })
@@ -41,7 +41,7 @@ test('an open sign-in does not continue as a new user of the same name', async (
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
   const { ChallengeName, Session } = await testPool.signInBySrp('jo')
   await testPool.send('DeleteUser', { AccessToken })
-  await testPool.addPerson('jo', { status: 'FORCE_CHANGE_PASSWORD' }, 'Other-Horse-9')
+  await testPool.addTestUser('jo', { status: 'FORCE_CHANGE_PASSWORD' }, 'Other-Horse-9')
   const ChallengeResponses = { USERNAME: 'jo', NEW_PASSWORD: 'Brand-New-Word-7' }
   const answer = { ChallengeName, Session, ChallengeResponses }
   expect(await testPool.refused('RespondToAuthChallenge', answer)).toEqual({
@@ -54,7 +54,7 @@ test('a new unconfirmed user of that name is reported as such', async () => {
   const testPool = await openTestPool()
   const { AccessToken } = await testPool.tokensFor('jo')
   await testPool.send('DeleteUser', { AccessToken })
-  await testPool.addPerson('jo', { status: 'UNCONFIRMED' })
+  await testPool.addTestUser('jo', { status: 'UNCONFIRMED' })
   expect(await testPool.refused('GetUser', { AccessToken })).toEqual({
     type: 'UserNotConfirmedException',
     message: 'User is not confirmed.',
@@ -63,8 +63,8 @@ test('a new unconfirmed user of that name is reported as such', async () => {
 
 test('a new user inherits no failed attempts, and other users keep theirs', async () => {
   const testPool = await openTestPool()
-  const other = await testPool.addPerson('zoe/zoe')
-  await testPool.addPerson('zoe', {
+  const other = await testPool.addTestUser('zoe/zoe')
+  await testPool.addTestUser('zoe', {
     attributes: { email: 'zoe@example.com', email_verified: 'true' },
     softwareToken: { secret: 'A'.repeat(52) },
     mfa: { enabled: ['SOFTWARE_TOKEN_MFA'], preferred: 'SOFTWARE_TOKEN_MFA' },

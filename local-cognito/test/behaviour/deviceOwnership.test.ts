@@ -9,7 +9,7 @@ import {
 
 test('users cannot see, change or forget a device of another user', async () => {
   const { testPool, tokens, key } = await confirmed()
-  await testPool.addPerson('kim')
+  await testPool.addTestUser('kim')
   const { AccessToken } = await testPool.tokensFor('kim')
   expect(await testPool.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
   const input = { AccessToken, DeviceKey: key, DeviceRememberedStatus: 'not_remembered' }

@@ -4,7 +4,7 @@ import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/suppor
 import {
   confirm,
   confirmed,
-  deviceProof,
+  deviceSrpAnswer,
   firstSignIn,
   invalid,
   notAuthorized,
@@ -34,7 +34,7 @@ test('a remembered device authenticates instead of a second factor', async () =>
     ChallengeName: 'DEVICE_SRP_AUTH',
     ChallengeParameters: { USERNAME: 'jo', DEVICE_KEY: key },
   })
-  const answer = await deviceProof(opened, challenge)
+  const answer = await deviceSrpAnswer(opened, challenge)
   const { AuthenticationResult } = await testPool.call('RespondToAuthChallenge', answer)
   expect(AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
   expect(claimsOf(AuthenticationResult?.AccessToken ?? '')['device_key']).toBe(key)
@@ -59,7 +59,7 @@ test('also where DEVICE_KEY came with InitiateAuth', async () => {
       PASSWORD_CLAIM_SECRET_BLOCK: signed.secret,
     },
   })
-  const srpResponse = await deviceProof(opened, challenge)
+  const srpResponse = await deviceSrpAnswer(opened, challenge)
   expect(tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))).toBeDefined()
 })
 
@@ -100,7 +100,7 @@ test('a device is kept through NEW_PASSWORD_REQUIRED', async () => {
     Session,
     ChallengeResponses: { USERNAME: 'jo', NEW_PASSWORD: 'Brand-New-Word-7' },
   })
-  const srpResponse = await deviceProof(opened, challenge)
+  const srpResponse = await deviceSrpAnswer(opened, challenge)
   expect(tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))).toBeDefined()
 })
 
@@ -114,7 +114,7 @@ test('no device challenge where devices do not replace the second factor', async
 test("refuses an unknown, a forgotten and another user's device", async () => {
   const opened = await confirmed()
   const { testPool, key, tokens } = opened
-  await testPool.addPerson('kim')
+  await testPool.addTestUser('kim')
   const kims = await testPool.tokensFor('kim')
   const asKim = { AccessToken: kims.AccessToken, DeviceKey: key }
   expect(await testPool.refused('GetDevice', asKim)).toEqual(UNKNOWN)
@@ -127,7 +127,7 @@ test("refuses an unknown, a forgotten and another user's device", async () => {
   expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
 
   const challenge = await testPool.call('InitiateAuth', passwordOn(key))
-  const srpResponse = await deviceProof(opened, challenge)
+  const srpResponse = await deviceSrpAnswer(opened, challenge)
   await testPool.send('ForgetDevice', { AccessToken: tokens.AccessToken, DeviceKey: key })
   expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(UNKNOWN)
   expect(await testPool.refused('InitiateAuth', passwordOn(key))).toEqual(UNKNOWN)
@@ -137,14 +137,14 @@ test("refuses an unknown, a forgotten and another user's device", async () => {
 test('five wrong device proofs lock', async () => {
   const opened = await confirmed()
   const { testPool, key } = opened
-  const wrong = await deviceProof(
+  const wrong = await deviceSrpAnswer(
     opened,
     await testPool.call('InitiateAuth', passwordOn(key)),
     'other',
   )
   for (let failure = 0; failure < 5; failure++)
     expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(INCORRECT)
-  const again = await deviceProof(opened, await testPool.call('InitiateAuth', passwordOn(key)))
+  const again = await deviceSrpAnswer(opened, await testPool.call('InitiateAuth', passwordOn(key)))
   expect(await testPool.refused('RespondToAuthChallenge', again)).toEqual(
     notAuthorized('Password attempts exceeded'),
   )
@@ -156,7 +156,7 @@ test('a device proof is bound to its session, and expires with it', async () => 
   const opened = await confirmed()
   const { testPool, key } = opened
   const begin = async () =>
-    deviceProof(opened, await testPool.call('InitiateAuth', passwordOn(key)))
+    deviceSrpAnswer(opened, await testPool.call('InitiateAuth', passwordOn(key)))
   const [one, other] = [await begin(), await begin()]
   const swapped = { ...one, Session: other.Session }
   expect(await testPool.refused('RespondToAuthChallenge', swapped)).toEqual(INCORRECT)

@@ -4,14 +4,14 @@ import { seed } from '#local-cognito/seed.ts'
 
 const origin = 'http://cognito.test'
 
-async function openDoor() {
+async function openDevtools() {
   const { store, handle } = createCognito()
   await seed(store)
   const get = async (path: string, init?: RequestInit) => {
     const response = await handle(new Request(origin + path, init))
     return { status: response.status, headers: response.headers, text: await response.text() }
   }
-  const teach = (faults: unknown) =>
+  const inject = (faults: unknown) =>
     get('/_local/faults', { method: 'PUT', body: JSON.stringify(faults) })
   const call = (action: string, input: object) =>
     handle(
@@ -23,11 +23,11 @@ async function openDoor() {
     )
   const resend = (ClientId = 'gatehouselocal') =>
     call('ResendConfirmationCode', { ClientId, Username: 'mary@example.com' })
-  return { store, get, teach, call, resend }
+  return { store, get, inject, call, resend }
 }
 
 test('the config has the default pool, its rules and the requested origin', async () => {
-  const { get } = await openDoor()
+  const { get } = await openDevtools()
   const { text } = await get('/_local/config')
   expect(JSON.parse(text)).toEqual({
     cognito: {
@@ -58,7 +58,7 @@ test('the config has the default pool, its rules and the requested origin', asyn
 })
 
 test('lists messages newest first, and by address', async () => {
-  const { get, resend } = await openDoor()
+  const { get, resend } = await openDevtools()
   await resend()
   const { text } = await get('/_local/messages?to=Mary@example.com')
   const messages: unknown = JSON.parse(text)
@@ -70,7 +70,7 @@ test('lists messages newest first, and by address', async () => {
 })
 
 test('the page shows messages and users, and escapes markup', async () => {
-  const { get, store } = await openDoor()
+  const { get, store } = await openDevtools()
   const [message] = store.messages
   if (message) message.to = '<script>alert(1)</script>@example.com'
   const { text, headers } = await get('/_local')
@@ -84,7 +84,7 @@ test('the page shows messages and users, and escapes markup', async () => {
 })
 
 test('other addresses are not found', async () => {
-  const { get } = await openDoor()
+  const { get } = await openDevtools()
   expect(await get('/_local/none')).toMatchObject({ status: 404 })
   expect(await get('/_localhost')).toMatchObject({ status: 404 })
   expect(await get('/_local/config', { method: 'POST' })).toMatchObject({ status: 405 })
@@ -92,10 +92,10 @@ test('other addresses are not found', async () => {
 })
 
 test('injects an exception, as often as requested', async () => {
-  const { teach, resend } = await openDoor()
+  const { inject, resend } = await openDevtools()
   const operation = 'ResendConfirmationCode'
   const type = 'TooManyRequestsException'
-  await teach([{ operation, type, message: 'Rate exceeded', times: 2 }])
+  await inject([{ operation, type, message: 'Rate exceeded', times: 2 }])
   for (let time = 0; time < 2; time += 1) {
     const refused = await resend()
     expect(refused.status).toBe(400)
@@ -106,31 +106,31 @@ test('injects an exception, as often as requested', async () => {
 })
 
 test('injects a proxy page, an empty body, a broken connection and a delay', async () => {
-  const { teach, resend } = await openDoor()
+  const { inject, resend } = await openDevtools()
   const operation = 'ResendConfirmationCode'
-  await teach([{ operation, status: 502, body: '<h1>Bad Gateway</h1>' }])
+  await inject([{ operation, status: 502, body: '<h1>Bad Gateway</h1>' }])
   const page = await resend()
   expect(page.status).toBe(502)
   expect(page.headers.get('content-type')).toBe('text/html')
   expect(await page.text()).toBe('<h1>Bad Gateway</h1>')
 
-  await teach([{ operation, status: 200, body: '' }])
+  await inject([{ operation, status: 200, body: '' }])
   const silence = await resend()
   expect([silence.status, await silence.text()]).toEqual([200, ''])
 
-  await teach([{ operation, network: 'reset' }])
+  await inject([{ operation, network: 'reset' }])
   expect((await resend()).type).toBe('error')
 
-  await teach([{ operation, delayMs: 60 }])
+  await inject([{ operation, delayMs: 60 }])
   const began = performance.now()
   expect((await resend()).status).toBe(200)
   expect(performance.now() - began).toBeGreaterThan(50)
 })
 
 test('a fault affects its own client and operation only', async () => {
-  const { teach, resend, call, get } = await openDoor()
-  await teach([{ operation: 'ResendConfirmationCode', clientId: 'another', status: 503 }])
-  await teach([{ operation: 'GetUser', clientId: 'gatehouselocal', status: 503 }])
+  const { inject, resend, call, get } = await openDevtools()
+  await inject([{ operation: 'ResendConfirmationCode', clientId: 'another', status: 503 }])
+  await inject([{ operation: 'GetUser', clientId: 'gatehouselocal', status: 503 }])
   expect((await resend()).status).toBe(200)
   expect((await resend('another')).status).toBe(503)
 
@@ -155,15 +155,15 @@ test.for([
   [[{ operation: 'SignUp', body: 1 }], '[0].body must be a string.'],
   [[{ operation: 'SignUp', network: 'slow' }], '[0].network must be "reset".'],
 ] as const)('refuses an invalid fault: %j', async ([faults, complaint]) => {
-  const { teach, get } = await openDoor()
-  const { status, text } = await teach(faults)
+  const { inject, get } = await openDevtools()
+  const { status, text } = await inject(faults)
   expect(status).toBe(400)
   expect(text).toContain(JSON.stringify(complaint).slice(1, -1))
   expect((await get('/_local/faults')).text).toBe('[]')
 })
 
 test('does not seed an existing pool again', async () => {
-  const { store } = await openDoor()
+  const { store } = await openDevtools()
   const before = JSON.stringify(store)
   await seed(store)
   expect(JSON.stringify(store)).toBe(before)

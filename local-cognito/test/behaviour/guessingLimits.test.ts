@@ -100,7 +100,7 @@ describe('lockout', () => {
 
 test('a temporary password is valid for the days of the policy', async () => {
   const testPool = await openTestPool()
-  await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  await testPool.addTestUser('new', { status: 'FORCE_CHANGE_PASSWORD' })
   vi.advanceTimersByTime(7 * 24 * HOUR + 1)
   expect(
     await testPool.refused('RespondToAuthChallenge', await testPool.srpResponse('new')),

@@ -8,79 +8,79 @@ const OKTA = {
 }
 
 test('a client with several providers offers a choice, unless one is named', async () => {
-  const world = await openDomain({ providers: [{}, OKTA] })
-  const { to } = await world.authorize({ identity_provider: undefined })
+  const domain = await openDomain({ providers: [{}, OKTA] })
+  const { to } = await domain.authorize({ identity_provider: undefined })
   expect(to).toContain('/login?')
-  const chooser = await world.go(to)
+  const chooser = await domain.go(to)
   expect(chooser.text).toContain('Continue with Google')
   expect(chooser.text).toContain('Continue with Work')
-  const named = await world.authorize({
+  const named = await domain.authorize({
     identity_provider: undefined,
     idp_identifier: 'example.com',
   })
-  expect((await world.go(named.to)).text).toContain('<h1>Sign in with Work</h1>')
+  expect((await domain.go(named.to)).text).toContain('<h1>Sign in with Work</h1>')
   const unknown = { identity_provider: undefined, idp_identifier: 'example.org' }
-  expect((await world.authorize(unknown)).query['error']).toBe('invalid_request')
+  expect((await domain.authorize(unknown)).query['error']).toBe('invalid_request')
 })
 
 test('a client with one provider needs no choice', async () => {
-  const world = await openDomain()
-  const { to } = await world.authorize({ identity_provider: undefined })
-  expect((await world.go(to)).text).toContain('<h1>Sign in with Google</h1>')
+  const domain = await openDomain()
+  const { to } = await domain.authorize({ identity_provider: undefined })
+  expect((await domain.go(to)).text).toContain('<h1>Sign in with Google</h1>')
 })
 
 test('fails where the provider does not share a required attribute', async () => {
-  const world = await openDomain({ pool: { Schema: [{ Name: 'name', Required: true }] } })
-  const answer = await world.choose({ email: 'nameless@example.com', name: '' })
+  const domain = await openDomain({ pool: { Schema: [{ Name: 'name', Required: true }] } })
+  const answer = await domain.choose({ email: 'nameless@example.com', name: '' })
   expect(answer.query).toMatchObject({
     error: 'invalid_request',
     error_description: 'attributes required: [name]',
   })
-  expect(world.store.users.size).toBe(1)
+  expect(domain.store.users.size).toBe(1)
 })
 
 test('an immutable mapped attribute allows one sign-in only', async () => {
-  const world = await openDomain({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
-  await world.tokens()
-  expect((await world.choose(world.ada)).query['error_description']).toBe(
+  const domain = await openDomain({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
+  await domain.tokens()
+  expect((await domain.choose(domain.ada)).query['error_description']).toBe(
     'user.email: Attribute cannot be updated.',
   )
 })
 
 test('fails where the client may not write a mapped attribute', async () => {
-  const world = await openDomain({ client: { WriteAttributes: ['email'] } })
-  expect((await world.choose(world.ada)).query['error_description']).toBe(
+  const domain = await openDomain({ client: { WriteAttributes: ['email'] } })
+  expect((await domain.choose(domain.ada)).query['error_description']).toBe(
     'A client attempted to write unauthorized attribute',
   )
 })
 
 test("federated usernames follow the pool's case rule, and have no password", async () => {
-  const world = await openDomain({
+  const domain = await openDomain({
     pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
-  const { access_token: AccessToken } = await world.tokens()
-  const { Username } = await world.call('GetUser', { AccessToken })
+  const { access_token: AccessToken } = await domain.tokens()
+  const { Username } = await domain.call('GetUser', { AccessToken })
   expect(Username).toMatch(/^google_1\d{20}$/)
   expect(
-    await world.refused('ChangePassword', { AccessToken, ProposedPassword: 'Correct-Horse-9' }),
+    await domain.refused('ChangePassword', { AccessToken, ProposedPassword: 'Correct-Horse-9' }),
   ).toMatchObject({ type: 'NotAuthorizedException' })
-  expect(await world.refused('ForgotPassword', { Username })).toEqual({
+  expect(await domain.refused('ForgotPassword', { Username })).toEqual({
     type: 'NotAuthorizedException',
     message: 'User password cannot be reset in the current state.',
   })
   // A user with a password may have the same address.
-  await world.call('SignUp', { Username: 'ada@example.com', Password: 'Correct-Horse-9' })
-  expect(world.user('ada@example.com')).toMatchObject({ status: 'UNCONFIRMED' })
+  await domain.call('SignUp', { Username: 'ada@example.com', Password: 'Correct-Horse-9' })
+  expect(domain.user('ada@example.com')).toMatchObject({ status: 'UNCONFIRMED' })
 })
 
 test('a username taken at sign-up is not handed to a federated user', async () => {
-  const world = await openDomain()
-  const { access_token: AccessToken } = await world.tokens()
-  const { Username } = await world.call('GetUser', { AccessToken })
-  await world.admin('AdminDeleteUser', { Username })
-  await world.call('SignUp', { Username, Password: 'Correct-Horse-9' })
-  expect((await world.choose(world.ada)).query).toMatchObject({
+  const domain = await openDomain()
+  const { access_token: AccessToken } = await domain.tokens()
+  const { Username } = await domain.call('GetUser', { AccessToken })
+  await domain.admin('AdminDeleteUser', { Username })
+  await domain.call('SignUp', { Username, Password: 'Correct-Horse-9' })
+  expect((await domain.choose(domain.ada)).query).toMatchObject({
     error: 'invalid_request',
     error_description: `Already found an entry for username ${Username}`,
   })

@@ -24,7 +24,7 @@ const refused = (testPool: TestPool, input: object) =>
 /** A user with neither email address nor phone number, in a pool that requires MFA. */
 async function kim() {
   const testPool = await openMfa('ON')
-  const user = await testPool.addPerson('kim')
+  const user = await testPool.addTestUser('kim')
   return { testPool, user, asked: await testPool.signInBySrp('kim') }
 }
 
@@ -55,9 +55,9 @@ describe('setting up an app at sign-in', () => {
     const { secret, verified } = await setUp(testPool, asked)
     // A code in the last answer is ignored.
     const last = asKim(asked, { SOFTWARE_TOKEN_MFA_CODE: '123456' }, verified.Session)
-    const entered = await answer(testPool, last)
-    expect(entered.ChallengeParameters).toEqual({})
-    const { AccessToken } = tokensOf(entered)
+    const completed = await answer(testPool, last)
+    expect(completed.ChallengeParameters).toEqual({})
+    const { AccessToken } = tokensOf(completed)
     expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
     })
@@ -103,7 +103,7 @@ describe('setting up an app at sign-in', () => {
 
   test('follows NEW_PASSWORD_REQUIRED', async () => {
     const testPool = await openMfa('ON')
-    await testPool.addPerson('kim', { status: 'FORCE_CHANGE_PASSWORD' })
+    await testPool.addTestUser('kim', { status: 'FORCE_CHANGE_PASSWORD' })
     const invited = await testPool.signInBySrp('kim')
     expect(invited.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
     const asked = await answer(testPool, asKim(invited, { NEW_PASSWORD: 'Brand-New-Word-7' }))
@@ -148,7 +148,7 @@ describe('setting up an email address at sign-in', () => {
 
   test('is not offered where email is the only recovery option', async () => {
     const testPool = await openMfa('ON')
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
     testPool.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }
     const asked = await testPool.signInBySrp('kim')

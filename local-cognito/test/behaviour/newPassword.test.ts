@@ -16,10 +16,10 @@ const invalid = (message: string) => ({ type: 'InvalidParameterException', messa
 const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
 
 /** Signs in an invited user, up to NEW_PASSWORD_REQUIRED. */
-async function invited(world?: TestPoolOptions) {
-  const testPool = await openTestPool(world)
+async function invited(settings?: TestPoolOptions) {
+  const testPool = await openTestPool(settings)
   const attributes = { email: 'new@example.com', email_verified: 'true' }
-  const user = await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD', attributes })
+  const user = await testPool.addTestUser('new', { status: 'FORCE_CHANGE_PASSWORD', attributes })
   const { AuthenticationResult, ...challenge } = await testPool.signInBySrp('new')
   expect(AuthenticationResult).toBeUndefined()
   const answer = (responses: object = {}, given: object = {}) => ({
@@ -151,7 +151,7 @@ test('also with USER_PASSWORD_AUTH', async () => {
   const testPool: TestPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
-  await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  await testPool.addTestUser('new', { status: 'FORCE_CHANGE_PASSWORD' })
   const AuthParameters = { USERNAME: 'new', PASSWORD }
   const answer = await testPool.call('InitiateAuth', {
     AuthFlow: 'USER_PASSWORD_AUTH',

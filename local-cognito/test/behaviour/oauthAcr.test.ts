@@ -11,8 +11,8 @@ const WORK = {
 
 /** Reads the level in the tokens of a federated sign-in. */
 async function levelBy(identity_provider: string, acr_values?: string, pool = {}) {
-  const world = await openDomain({ providers: [{}, WORK], pool })
-  const { id_token, access_token } = await world.tokens(world.ada, {
+  const domain = await openDomain({ providers: [{}, WORK], pool })
+  const { id_token, access_token } = await domain.tokens(domain.ada, {
     identity_provider,
     acr_values,
     max_age: '600',
@@ -34,9 +34,9 @@ test('tokens have no level where none was requested, or in the LITE tier', async
 })
 
 test('requested levels survive the choice of a provider', async () => {
-  const world = await openDomain({ providers: [{}, WORK] })
-  const { to } = await world.authorize({ identity_provider: undefined, acr_values: loa(3) })
-  const { text } = await world.go(to)
+  const domain = await openDomain({ providers: [{}, WORK] })
+  const { to } = await domain.authorize({ identity_provider: undefined, acr_values: loa(3) })
+  const { text } = await domain.go(to)
   expect(text).toContain(`acr_values=${encodeURIComponent(loa(3))}`)
 })
 
@@ -44,8 +44,8 @@ test.each([
   ['acr_values', 'urn:unknown', 'acr_values has no valid value'],
   ['max_age', '-1', 'max_age must be a non-negative integer'],
 ])('%s may not be %s', async (name, value, error_description) => {
-  const world = await openDomain()
-  const { to, query } = await world.authorize({ [name]: value })
+  const domain = await openDomain()
+  const { to, query } = await domain.authorize({ [name]: value })
   expect(to.startsWith(CALLBACK)).toBe(true)
   expect(query).toMatchObject({ error: 'invalid_request', error_description })
 })

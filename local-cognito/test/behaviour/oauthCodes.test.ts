@@ -20,45 +20,45 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   ['no grant type', { grant_type: undefined }, 'invalid_request', true],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
 ])('refuses a code with %s', async (_, changes, error, isStillGood) => {
-  const world = await openDomain()
-  const code = await world.codeFor()
-  const refused = await world.exchange(code, changes)
+  const domain = await openDomain()
+  const code = await domain.codeFor()
+  const refused = await domain.exchange(code, changes)
   expect(refused.status).toBe(400)
   expect(refused.body).toMatchObject({ error })
-  expect((await world.exchange(code)).status).toBe(isStillGood ? 200 : 400)
+  expect((await domain.exchange(code)).status).toBe(isStillGood ? 200 : 400)
 })
 
 test('a code works once, for five minutes, and for one client', async () => {
-  const world = await openDomain()
-  const code = await world.codeFor()
-  const { settings } = world.client
-  const thief = world.makeClient({ ...settings, ClientName: 'thief' })
-  expect(await world.exchange(code, { client_id: thief.id })).toMatchObject({ status: 400 })
-  const both = await Promise.all([world.exchange(code), world.exchange(code)])
+  const domain = await openDomain()
+  const code = await domain.codeFor()
+  const { settings } = domain.client
+  const thief = domain.makeClient({ ...settings, ClientName: 'thief' })
+  expect(await domain.exchange(code, { client_id: thief.id })).toMatchObject({ status: 400 })
+  const both = await Promise.all([domain.exchange(code), domain.exchange(code)])
   expect(both.map(({ status }) => status)).toEqual([200, 400])
   expect(both[1].text).toBe('{"error":"invalid_grant"}')
-  const late = await world.codeFor()
+  const late = await domain.codeFor()
   vi.advanceTimersByTime(5 * MINUTE)
-  expect((await world.exchange(late)).text).toBe('{"error":"invalid_grant"}')
+  expect((await domain.exchange(late)).text).toBe('{"error":"invalid_grant"}')
 })
 
 test('refuses the code of a disabled or deleted user', async () => {
-  const world = await openDomain()
-  const Username = claimsOf((await world.tokens()).access_token)['username']
-  const code = await world.codeFor()
-  await world.admin('AdminDisableUser', { Username })
-  expect((await world.exchange(code)).text).toBe('{"error":"invalid_grant"}')
-  expect((await world.choose(world.ada)).query).toMatchObject({
+  const domain = await openDomain()
+  const Username = claimsOf((await domain.tokens()).access_token)['username']
+  const code = await domain.codeFor()
+  await domain.admin('AdminDisableUser', { Username })
+  expect((await domain.exchange(code)).text).toBe('{"error":"invalid_grant"}')
+  expect((await domain.choose(domain.ada)).query).toMatchObject({
     error: 'invalid_request',
     error_description: 'User is disabled.',
   })
 })
 
 test('without PKCE a client may send no verifier', async () => {
-  const world = await openDomain()
+  const domain = await openDomain()
   const bare = { code_challenge: undefined, code_challenge_method: undefined }
-  const code = await world.codeFor(world.ada, bare)
-  expect((await world.exchange(code, { code_verifier: undefined })).status).toBe(200)
-  const another = await world.codeFor(world.ada, bare)
-  expect((await world.exchange(another)).status).toBe(400)
+  const code = await domain.codeFor(domain.ada, bare)
+  expect((await domain.exchange(code, { code_verifier: undefined })).status).toBe(200)
+  const another = await domain.codeFor(domain.ada, bare)
+  expect((await domain.exchange(another)).status).toBe(400)
 })

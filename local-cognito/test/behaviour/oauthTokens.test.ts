@@ -3,37 +3,37 @@ import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 import { openDomain } from '#local-cognito/test/support/domainPool.ts'
 
 test('authenticates a client with a secret by form or header', async () => {
-  const world = await openDomain({ client: { GenerateSecret: true } })
-  const secret = world.client.settings.ClientSecret ?? ''
-  const code = await world.codeFor()
+  const domain = await openDomain({ client: { GenerateSecret: true } })
+  const secret = domain.client.settings.ClientSecret ?? ''
+  const code = await domain.codeFor()
   for (const client_secret of [undefined, 'wrong'])
-    expect((await world.exchange(code, { client_secret })).text).toBe('{"error":"invalid_client"}')
-  const { body } = await world.exchange(code, { client_secret: secret })
+    expect((await domain.exchange(code, { client_secret })).text).toBe('{"error":"invalid_client"}')
+  const { body } = await domain.exchange(code, { client_secret: secret })
   const form = { grant_type: 'refresh_token', refresh_token: String(body['refresh_token']) }
   const basic = (given: string) => ({
-    Authorization: `Basic ${btoa(`${world.client.id}:${given}`)}`,
+    Authorization: `Basic ${btoa(`${domain.client.id}:${given}`)}`,
   })
-  expect((await world.post('/oauth2/token', form, basic('wrong'))).status).toBe(400)
-  expect((await world.post('/oauth2/token', form, basic(secret))).status).toBe(200)
+  expect((await domain.post('/oauth2/token', form, basic('wrong'))).status).toBe(400)
+  expect((await domain.post('/oauth2/token', form, basic(secret))).status).toBe(200)
 })
 
 test('refreshing keeps the scopes; a revoked token refreshes nothing', async () => {
-  const world = await openDomain()
-  const { refresh_token, access_token } = await world.tokens(world.ada, { scope: 'openid email' })
-  const client_id = world.client.id
+  const domain = await openDomain()
+  const { refresh_token, access_token } = await domain.tokens(domain.ada, { scope: 'openid email' })
+  const client_id = domain.client.id
   const refresh = () =>
-    world.post('/oauth2/token', { grant_type: 'refresh_token', client_id, refresh_token })
+    domain.post('/oauth2/token', { grant_type: 'refresh_token', client_id, refresh_token })
   const refreshed = (await refresh()).body
   expect(Object.keys(refreshed)).not.toContain('refresh_token')
   expect(claimsOf(String(refreshed['access_token']))['scope']).toBe('openid email')
   const id = claimsOf(String(refreshed['id_token']))
   expect(Object.keys(id)).toEqual(expect.arrayContaining(['email', 'email_verified']))
   expect(Object.keys(id)).not.toContain('name')
-  expect(await world.refused('GetUser', { AccessToken: access_token })).toMatchObject({
+  expect(await domain.refused('GetUser', { AccessToken: access_token })).toMatchObject({
     message: 'Access Token does not have required scopes',
   })
 
-  const revoke = (form: Record<string, string>) => world.post('/oauth2/revoke', form)
+  const revoke = (form: Record<string, string>) => domain.post('/oauth2/revoke', form)
   expect((await revoke({ token: refresh_token, client_id: 'nobody' })).status).toBe(401)
   expect((await revoke({ client_id })).text).toBe('{"error":"invalid_request"}')
   expect((await revoke({ token: access_token, client_id })).text).toBe(
@@ -48,38 +48,38 @@ test('refreshing keeps the scopes; a revoked token refreshes nothing', async () 
 })
 
 test('where tokens rotate, a refresh returns the next one', async () => {
-  const world = await openDomain({ client: { RefreshTokenRotation: { Feature: 'ENABLED' } } })
-  const { refresh_token } = await world.tokens()
-  const form = { grant_type: 'refresh_token', client_id: world.client.id, refresh_token }
-  expect((await world.post('/oauth2/token', form)).text).toContain('"refresh_token"')
-  expect((await world.post('/oauth2/token', form)).text).toBe('{"error":"invalid_grant"}')
+  const domain = await openDomain({ client: { RefreshTokenRotation: { Feature: 'ENABLED' } } })
+  const { refresh_token } = await domain.tokens()
+  const form = { grant_type: 'refresh_token', client_id: domain.client.id, refresh_token }
+  expect((await domain.post('/oauth2/token', form)).text).toContain('"refresh_token"')
+  expect((await domain.post('/oauth2/token', form)).text).toBe('{"error":"invalid_grant"}')
 })
 
 test('without openid there is no ID token, and no user info', async () => {
-  const world = await openDomain()
+  const domain = await openDomain()
   const scope = 'aws.cognito.signin.user.admin'
-  const tokens = await world.tokens(world.ada, { scope })
+  const tokens = await domain.tokens(domain.ada, { scope })
   expect(tokens.id_token).toBe('undefined')
   const info = (token: string) =>
-    world.go('/oauth2/userInfo', { headers: { Authorization: `Bearer ${token}` } })
+    domain.go('/oauth2/userInfo', { headers: { Authorization: `Bearer ${token}` } })
   expect(await info(tokens.access_token)).toMatchObject({
     status: 401,
     body: { error_description: 'Access token does not contain openid scope' },
   })
-  const whole = await world.tokens()
+  const whole = await domain.tokens()
   expect((await info(whole.access_token)).body).toMatchObject({
     sub: claimsOf(whole.id_token)['sub'],
     email: 'ada@example.com',
     email_verified: 'true',
     username: claimsOf(whole.id_token)['cognito:username'],
   })
-  await world.call('GlobalSignOut', { AccessToken: whole.access_token })
+  await domain.call('GlobalSignOut', { AccessToken: whole.access_token })
   const ended = await info(whole.access_token)
   expect(ended.status).toBe(401)
   expect(ended.headers.get('www-authenticate')).toBe(
     'error="invalid_token", error_description="Access token is expired, disabled, or deleted, or the user has globally signed out."',
   )
-  expect(await world.go('/oauth2/userInfo')).toMatchObject({ status: 400 })
+  expect(await domain.go('/oauth2/userInfo')).toMatchObject({ status: 400 })
 })
 
 test.each([
@@ -87,10 +87,10 @@ test.each([
   ['openid profile', true, false],
   ['openid email', false, true],
 ])('with %s, the name is included: %s, the address: %s', async (scope, name, email) => {
-  const world = await openDomain()
-  const { access_token, id_token } = await world.tokens(world.ada, { scope })
+  const domain = await openDomain()
+  const { access_token, id_token } = await domain.tokens(domain.ada, { scope })
   const headers = { Authorization: `Bearer ${access_token}` }
-  const { body } = await world.go('/oauth2/userInfo', { headers })
+  const { body } = await domain.go('/oauth2/userInfo', { headers })
   for (const told of [body, claimsOf(id_token)])
     expect({ name: 'name' in told, email: 'email' in told }).toEqual({ name, email })
 })

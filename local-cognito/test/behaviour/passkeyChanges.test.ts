@@ -78,7 +78,7 @@ describe('deletes all traces of passkeys', () => {
     await administer(testPool, 'AdminDeleteUser', { Username })
     expect(kept(testPool)).not.toContain(id)
 
-    await testPool.addPerson(Username)
+    await testPool.addTestUser(Username)
     // The open sign-in ended with the user.
     expect(await refused(testPool, srpResponse)).toEqual({
       type: 'NotAuthorizedException',

@@ -29,7 +29,7 @@ describe('registering a passkey is refused', () => {
     const unknown = await make({ challenge: toBase64Url(utf8('guessed')) })
     expect(await testPool.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
 
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const kim = await testPool.tokensFor('kim')
     const stolen = { ...(await make()), AccessToken: kim.AccessToken }
     expect(await testPool.refused(COMPLETE, stolen)).toMatchObject(NOT_FOUND)
@@ -93,7 +93,7 @@ describe('registering a passkey is refused', () => {
   test('for a passkey that this or another user has registered', async () => {
     const { testPool, AccessToken, make, add } = await openPasskeys()
     const id = await add()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const kim = await testPool.tokensFor('kim')
     for (const token of [AccessToken, kim.AccessToken])
       expect(await testPool.refused(COMPLETE, await make({ id }, token))).toEqual({

@@ -46,9 +46,9 @@ describe('signing in with a passkey', () => {
       allowCredentials: [{ id, type: 'public-key', transports: ['internal'] }],
       userVerification: 'preferred',
     })
-    const entered = await answer(testPool, await signed(one, asked))
-    expect(entered.ChallengeParameters).toEqual({})
-    expect(claimsOf(tokensOf(entered).AccessToken)).toMatchObject({ sub: testPool.jo.sub })
+    const completed = await answer(testPool, await signed(one, asked))
+    expect(completed.ChallengeParameters).toEqual({})
+    expect(claimsOf(tokensOf(completed).AccessToken)).toMatchObject({ sub: testPool.jo.sub })
   })
 
   test('after a choice, signed with RS256', async () => {
@@ -109,7 +109,7 @@ describe('refuses a passkey', () => {
   test('of another user, for another session, username or client', async () => {
     const one = await openPasskeys()
     const { testPool } = one
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     await one.add()
     const kims = await one.add({}, (await testPool.tokensFor('kim')).AccessToken)
     expect(await refusedWith(one, { id: kims })).toEqual(INCORRECT)
@@ -230,7 +230,7 @@ describe('refuses a passkey', () => {
     const PreventUserExistenceErrors = 'ENABLED' as const
     const one = await openPasskeys({}, { client: { PreventUserExistenceErrors } })
     const { testPool } = one
-    await testPool.addPerson('kim', {
+    await testPool.addTestUser('kim', {
       attributes: { email: 'kim@example.com', email_verified: 'true' },
     })
     const { Session: _, ...known } = await start(testPool, by('WEB_AUTHN', { USERNAME: 'kim' }))

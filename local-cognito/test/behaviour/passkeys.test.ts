@@ -104,7 +104,7 @@ describe('creating a passkey', () => {
   test('deletes it, once, and only for its owner', async () => {
     const { testPool, AccessToken, add, list } = await openPasskeys()
     const CredentialId = await add()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const kim = await testPool.tokensFor('kim')
     const gone = { type: 'ResourceNotFoundException', message: 'Credential does not exist.' }
     const deleted = { AccessToken: kim.AccessToken, CredentialId }

@@ -57,7 +57,7 @@ describe.each([
 
   test('after a choice; not for another user, nor after three minutes', async () => {
     const testPool = await openChoice()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const asked = await answer(testPool, answerTo(await start(testPool), { ANSWER: factor }))
     expect(asked).not.toHaveProperty('AvailableChallenges')
     const code = testPool.codeFor(to)
@@ -83,8 +83,8 @@ describe.each([
 const EMAIL = 'kim@example.com'
 
 /** Signs up a user, with or without a password. */
-async function signUp(given: object = {}, world: TestPoolOptions = {}) {
-  const testPool = await openChoice({ ...world, pool: { AutoVerifiedAttributes: ['email'] } })
+async function signUp(given: object = {}, settings: TestPoolOptions = {}) {
+  const testPool = await openChoice({ ...settings, pool: { AutoVerifiedAttributes: ['email'] } })
   const input = { Username: 'kim', UserAttributes: toAttributes({ email: EMAIL }), ...given }
   return { testPool, signedUp: await testPool.call('SignUp', input) }
 }
@@ -95,7 +95,7 @@ const confirm = (testPool: TestPool, Session?: string) => ({
   Session,
 })
 
-const enter = (Session: string | undefined, USERNAME = 'kim') => ({
+const autoSignIn = (Session: string | undefined, USERNAME = 'kim') => ({
   ...by(undefined, { USERNAME }),
   Session,
 })
@@ -126,10 +126,10 @@ describe('automatic sign-in after sign-up', () => {
   test('uses the sessions of SignUp and ConfirmSignUp, once', async () => {
     const { testPool, signedUp } = await signUp({ Password: PASSWORD })
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
-    const entered = await start(testPool, enter(Session))
-    tokensOf(entered)
-    expect(entered.ChallengeParameters).toEqual({})
-    expect(await testPool.refused('InitiateAuth', enter(Session))).toEqual(USED)
+    const completed = await start(testPool, autoSignIn(Session))
+    tokensOf(completed)
+    expect(completed.ChallengeParameters).toEqual({})
+    expect(await testPool.refused('InitiateAuth', autoSignIn(Session))).toEqual(USED)
   })
 
   test("only for clients with USER_AUTH that send SignUp's session", async () => {
@@ -141,16 +141,16 @@ describe('automatic sign-in after sign-up', () => {
 
   test('only for the same user and client, within three minutes', async () => {
     const { testPool, signedUp } = await signUp()
-    expect(await testPool.refused('InitiateAuth', enter(signedUp.Session))).toMatchObject({
+    expect(await testPool.refused('InitiateAuth', autoSignIn(signedUp.Session))).toMatchObject({
       type: 'UserNotConfirmedException',
     })
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     const { id: ClientId } = testPool.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
     for (const input of [
-      enter(Session, 'jo'),
-      { ...enter(Session), ClientId },
-      enter(signedUp.Session),
-      enter('x'.repeat(40)),
+      autoSignIn(Session, 'jo'),
+      { ...autoSignIn(Session), ClientId },
+      autoSignIn(signedUp.Session),
+      autoSignIn('x'.repeat(40)),
     ])
       expect(await testPool.refused('InitiateAuth', input)).toEqual(INVALID_SESSION)
     // The session cannot be used to answer a challenge.
@@ -158,7 +158,7 @@ describe('automatic sign-in after sign-up', () => {
     const code = answerTo(answered, { EMAIL_OTP_CODE: '1' }, { USERNAME: 'kim' })
     expect(await refused(testPool, code)).toEqual(INVALID_SESSION)
     vi.advanceTimersByTime(3 * MINUTE)
-    expect(await testPool.refused('InitiateAuth', enter(Session))).toEqual(EXPIRED)
+    expect(await testPool.refused('InitiateAuth', autoSignIn(Session))).toEqual(EXPIRED)
   })
 
   test('ConfirmSignUp refuses another session; a wrong code keeps it', async () => {
@@ -174,7 +174,9 @@ describe('automatic sign-in after sign-up', () => {
     expect(await testPool.refused('ConfirmSignUp', wrong)).toMatchObject({
       type: 'CodeMismatchException',
     })
-    tokensOf(await start(testPool, enter((await testPool.call('ConfirmSignUp', right)).Session)))
+    tokensOf(
+      await start(testPool, autoSignIn((await testPool.call('ConfirmSignUp', right)).Session)),
+    )
   })
 
   test('an hour later the code still confirms, but signing in takes a factor', async () => {
@@ -189,6 +191,6 @@ describe('automatic sign-in after sign-up', () => {
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     testPool.pool.settings.MfaConfiguration = 'ON'
     testPool.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
-    expect((await start(testPool, enter(Session))).ChallengeName).toBe('MFA_SETUP')
+    expect((await start(testPool, autoSignIn(Session))).ChallengeName).toBe('MFA_SETUP')
   })
 })

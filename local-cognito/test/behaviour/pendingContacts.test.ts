@@ -64,12 +64,12 @@ describe('changing an address that has to be verified first', () => {
       type: 'AliasExistsException',
       message: 'An account with the given email already exists.',
     }
-    await testPool.addPerson('amy', { attributes: { email: 'amy@example.com' } })
+    await testPool.addTestUser('amy', { attributes: { email: 'amy@example.com' } })
     const change = update({ email: 'amy@example.com' })
     expect(await testPool.refused('UpdateUserAttributes', change)).toEqual(taken)
     await testPool.call('UpdateUserAttributes', update({ email: 'bea@example.com' }))
     const code = testPool.codeFor('bea@example.com')
-    await testPool.addPerson('bea', { attributes: { email: 'bea@example.com' } })
+    await testPool.addTestUser('bea', { attributes: { email: 'bea@example.com' } })
     expect(await testPool.refused('VerifyUserAttribute', verify(code))).toEqual(taken)
   })
 

@@ -20,12 +20,12 @@ async function described({ admin }: Domain, ProviderName: string) {
 }
 
 test('an update replaces the given members, and keeps the others', async () => {
-  const world = await open()
-  const before = await described(world, 'Work')
+  const domain = await open()
+  const before = await described(domain, 'Work')
   vi.setSystemTime(Date.now() + 5000)
   const change = { ProviderName: 'Work', AttributeMapping: { name: 'display' } }
-  const { text } = await world.admin('UpdateIdentityProvider', change)
-  const after = await described(world, 'Work')
+  const { text } = await domain.admin('UpdateIdentityProvider', change)
+  const after = await described(domain, 'Work')
   expect(parsed(text)['IdentityProvider']).toEqual(after)
   expect(after).toEqual({
     ...before,
@@ -34,32 +34,34 @@ test('an update replaces the given members, and keeps the others', async () => {
   })
   // An update may repeat the provider's own identifiers.
   const again = { ProviderName: 'Work', IdpIdentifiers: ['example.com', 'example.org'] }
-  expect((await world.admin('UpdateIdentityProvider', again)).status).toBe(200)
-  expect(await described(world, 'Work')).toMatchObject({ IdpIdentifiers: again.IdpIdentifiers })
+  expect((await domain.admin('UpdateIdentityProvider', again)).status).toBe(200)
+  expect(await described(domain, 'Work')).toMatchObject({ IdpIdentifiers: again.IdpIdentifiers })
 })
 
 test('sign-ins after an update follow it', async () => {
-  const world = await openDomain()
-  await world.admin('UpdateIdentityProvider', {
+  const domain = await openDomain()
+  await domain.admin('UpdateIdentityProvider', {
     ProviderName: 'Google',
     AttributeMapping: { email: 'email', nickname: 'given_name' },
   })
-  expect(claimsOf((await world.tokens()).id_token)).toMatchObject({ nickname: 'Ada' })
+  expect(claimsOf((await domain.tokens()).id_token)).toMatchObject({ nickname: 'Ada' })
 })
 
 test('a deleted provider is no longer offered, and cannot be used', async () => {
-  const world = await open()
-  const there = await world.authorize()
-  const gone = await world.admin('DeleteIdentityProvider', { ProviderName: 'Google' })
+  const domain = await open()
+  const there = await domain.authorize()
+  const gone = await domain.admin('DeleteIdentityProvider', { ProviderName: 'Google' })
   expect(gone).toMatchObject({ status: 200, text: '' })
-  const answer = { request: there.query['request'] ?? '', ...world.ada }
-  expect((await world.post('/oauth2/idpresponse', answer)).query['error']).toBe('session_expired')
-  expect((await world.authorize()).query['error']).toBe('invalid_request')
+  const answer = { request: there.query['request'] ?? '', ...domain.ada }
+  expect((await domain.post('/oauth2/idpresponse', answer)).query['error']).toBe('session_expired')
+  expect((await domain.authorize()).query['error']).toBe('invalid_request')
   // With one provider left there is nothing to choose.
-  const { to } = await world.authorize({ identity_provider: undefined })
-  expect((await world.go(to)).text).toContain('<h1>Sign in with Work</h1>')
-  expect(world.client.settings.SupportedIdentityProviders).toEqual(['Work'])
-  expect((await world.admin('DeleteIdentityProvider', { ProviderName: 'Google' })).status).toBe(400)
+  const { to } = await domain.authorize({ identity_provider: undefined })
+  expect((await domain.go(to)).text).toContain('<h1>Sign in with Work</h1>')
+  expect(domain.client.settings.SupportedIdentityProviders).toEqual(['Work'])
+  expect((await domain.admin('DeleteIdentityProvider', { ProviderName: 'Google' })).status).toBe(
+    400,
+  )
 })
 
 const NONE = {

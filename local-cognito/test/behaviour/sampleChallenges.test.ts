@@ -61,7 +61,7 @@ test('magic link: none to an unverified address', async () => {
 
 test("secret question: the user's own, or the fixed one", async () => {
   const testPool = await open('local:secret-question')
-  await testPool.addPerson('kim', {
+  await testPool.addTestUser('kim', {
     attributes: { 'custom:question': 'First pet?', 'custom:answer': 'Rex' },
   })
   const own = await testPool.call('InitiateAuth', custom({ USERNAME: 'kim' }))

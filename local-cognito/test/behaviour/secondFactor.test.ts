@@ -94,7 +94,7 @@ describe.each([SMS, MAIL])('a code by $medium', ({ factor, key, to, masked, medi
 
   test('is bound to its session, and valid for three minutes', async () => {
     const { testPool, asked, code, typed } = await asking()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     for (const given of [{ USERNAME: 'kim' }, { ClientId: testPool.makeClient().id }])
       expect(await refused(testPool, answerTo(asked, { [key]: code }, given))).toEqual(
         INVALID_SESSION,

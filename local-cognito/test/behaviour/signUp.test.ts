@@ -168,8 +168,8 @@ describe('SignUp', () => {
       },
     ],
   ]
-  test.each(shaped)('in a pool with %j refuses %j', async (world, input, refusal) => {
-    const testPool = await openTestPool(world)
+  test.each(shaped)('in a pool with %j refuses %j', async (settings, input, refusal) => {
+    const testPool = await openTestPool(settings)
     expect(await testPool.refused('SignUp', input)).toEqual(refusal)
   })
 })

@@ -160,8 +160,8 @@ describe('signing in with an app', () => {
     const { testPool, secret, asked } = await withApp()
     // Set-up has used up the time steps until now.
     later(STEP)
-    const entered = await answer(testPool, typed(asked, shown(secret, off)))
-    expect(entered).toHaveProperty('AuthenticationResult')
+    const completed = await answer(testPool, typed(asked, shown(secret, off)))
+    expect(completed).toHaveProperty('AuthenticationResult')
   })
 
   test.each([-2 * STEP, 2 * STEP])('and no more: %i ms', async (off) => {
@@ -172,7 +172,7 @@ describe('signing in with an app', () => {
 
   test('refuses another username, client or challenge, and an answer after three minutes', async () => {
     const { testPool, secret, asked } = await withApp()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const code = shown(secret)
     const ClientId = testPool.makeClient().id
     for (const given of [{ USERNAME: 'kim' }, { ClientId }, { USERNAME: 'nobody' }])

@@ -165,7 +165,7 @@ describe('SRP', () => {
 
   test('refuses the secret block of another client or user', async () => {
     const testPool = await openTestPool()
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     const srpResponse = await testPool.srpResponse('jo')
     const otherClient = { ClientId: testPool.makeClient().id, ...srpResponse }
     expect(await testPool.refused('RespondToAuthChallenge', otherClient)).toEqual(INCORRECT)

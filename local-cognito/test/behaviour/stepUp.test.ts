@@ -4,7 +4,7 @@ import {
   answer,
   answerTo,
   by,
-  proofBy,
+  srpAnswerBy,
   shown,
   start,
 } from '#local-cognito/test/support/factorPool.ts'
@@ -106,7 +106,7 @@ describe('without a token', () => {
   test('SRP and the choice keep the requested level', async () => {
     const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
     const begun = await start(testPool, wanting([4]))
-    const srpResponse = await proofBy(testPool, (SRP_A) =>
+    const srpResponse = await srpAnswerBy(testPool, (SRP_A) =>
       answer(testPool, answerTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
     )
     const asked = await answer(testPool, srpResponse)

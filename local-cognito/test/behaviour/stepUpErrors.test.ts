@@ -48,7 +48,7 @@ test('refuses a token that reaches the level already', async () => {
 
 test('refuses a token of another user or client, and an invalid one', async () => {
   const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
-  await testPool.addPerson('amy')
+  await testPool.addTestUser('amy')
   const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(testPool, byPassword()))
   const asked = (given: object = {}, input: object = {}) =>
     testPool.refused('InitiateAuth', { ...wanting([4, 2], { ACCESS_TOKEN, ...given }), ...input })
@@ -65,7 +65,7 @@ test('refuses a token of another user or client, and an invalid one', async () =
 
 test('an unknown user gets the challenges of an existing one', async () => {
   const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
-  await testPool.addPerson('amy', {
+  await testPool.addTestUser('amy', {
     attributes: { email: 'a@example.com', email_verified: 'true' },
   })
   for (const level of [1, 2, 3]) {

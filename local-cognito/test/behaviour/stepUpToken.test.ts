@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
-import { confirm, deviceProof, firstSignIn } from '#local-cognito/test/support/devicePool.ts'
+import { confirm, deviceSrpAnswer, firstSignIn } from '#local-cognito/test/support/devicePool.ts'
 import { answer, answerTo, refused, start } from '#local-cognito/test/support/factorPool.ts'
 import { openPasskeys, signed } from '#local-cognito/test/support/passkeyPool.ts'
 import {
@@ -138,7 +138,7 @@ test('a remembered device replaces a second factor, but reaches no level', async
   switchOn(testPool, 'SOFTWARE_TOKEN_MFA')
   const DEVICE_KEY = device.key
   const low = await start(testPool, byPassword({ TARGET_ACR_VALUES: loa(1), DEVICE_KEY }))
-  const known = await answer(testPool, await deviceProof(device, low))
+  const known = await answer(testPool, await deviceSrpAnswer(device, low))
   expect(levelIn(known)).toEqual([loa(1), ['pwd']])
   const high = await start(testPool, byPassword({ TARGET_ACR_VALUES: loa(4), DEVICE_KEY }))
   expect(high.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')

@@ -78,7 +78,7 @@ describe('UpdateUserAttributes', () => {
       type: 'InvalidParameterException',
     })
     const theirs = { email: 'amy@example.com', email_verified: 'true', preferred_username: 'ace' }
-    await testPool.addPerson('amy', { attributes: theirs })
+    await testPool.addTestUser('amy', { attributes: theirs })
     for (const [name, value, message] of [
       ['preferred_username', 'ace', 'User account already exists for the alias.'],
       ['email', 'amy@example.com', 'An account with the given email already exists.'],
@@ -101,7 +101,7 @@ describe('UpdateUserAttributes', () => {
 })
 
 describe('DeleteUserAttributes', () => {
-  const world: TestPoolOptions = {
+  const settings: TestPoolOptions = {
     pool: {
       Schema: [
         { Name: 'family_name', Required: true },
@@ -111,7 +111,7 @@ describe('DeleteUserAttributes', () => {
   }
 
   test('deletes, an address with its flag; ignores absent attributes', async () => {
-    const { testPool, AccessToken, update, attributes } = await signedIn(world)
+    const { testPool, AccessToken, update, attributes } = await signedIn(settings)
     await testPool.call('UpdateUserAttributes', update({ name: 'Jo', family_name: 'Doe' }))
     const UserAttributeNames = ['name', 'email', 'locale']
     await testPool.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
@@ -139,7 +139,7 @@ describe('DeleteUserAttributes', () => {
     ],
     ['email_verified', invalid('Cannot modify the non-mutable attribute email_verified')],
   ])('refuses %s, and the valid names beside it', async (name, refusal) => {
-    const { testPool, AccessToken, attributes } = await signedIn(world)
+    const { testPool, AccessToken, attributes } = await signedIn(settings)
     const UserAttributeNames = ['email', name]
     const refused = await testPool.refused('DeleteUserAttributes', {
       AccessToken,

@@ -11,7 +11,7 @@ import {
   by,
   openChoice,
   PHONE,
-  proofBy,
+  srpAnswerBy,
   refused,
   start,
   type Answer,
@@ -61,8 +61,8 @@ describe('available factors', () => {
       PASSWORDS,
     ],
   ]
-  test.each(cases)('with %s', async (_, world, arrange, offered) => {
-    const testPool = await openChoice(world)
+  test.each(cases)('with %s', async (_, settings, arrange, offered) => {
+    const testPool = await openChoice(settings)
     arrange(testPool)
     expect((await start(testPool)).AvailableChallenges).toEqual(offered)
     // A preferred factor that is not available is no error.
@@ -104,7 +104,7 @@ describe('a password', () => {
     tokensOf(await answer(testPool, answerTo(chosen, { PASSWORD })))
   })
 
-  const ways: [string, (testPool: TestPool, SRP_A: string) => Promise<Answer>][] = [
+  const starts: [string, (testPool: TestPool, SRP_A: string) => Promise<Answer>][] = [
     ['in the first call', (testPool, SRP_A) => start(testPool, by('PASSWORD_SRP', { SRP_A }))],
     [
       'with the choice',
@@ -117,12 +117,12 @@ describe('a password', () => {
         answer(testPool, answerTo(await start(testPool, by('PASSWORD_SRP')), { SRP_A })),
     ],
   ]
-  test.each(ways)('by SRP that starts %s, bound to its session', async (_, begin) => {
+  test.each(starts)('by SRP that starts %s, bound to its session', async (_, begin) => {
     const testPool = await openChoice()
-    const srpResponse = await proofBy(testPool, (A) => begin(testPool, A))
+    const srpResponse = await srpAnswerBy(testPool, (A) => begin(testPool, A))
     expect(srpResponse.ChallengeName).toBe('PASSWORD_VERIFIER')
     expect(srpResponse.Session?.length).toBeGreaterThan(20)
-    const other = await proofBy(testPool, (A) => begin(testPool, A), { password: 'wrong' })
+    const other = await srpAnswerBy(testPool, (A) => begin(testPool, A), { password: 'wrong' })
     expect(await refused(testPool, other)).toEqual(INCORRECT)
     for (const Session of [undefined, other.Session])
       expect(await refused(testPool, { ...srpResponse, Session })).toEqual(INCORRECT)
@@ -138,7 +138,7 @@ describe('a password', () => {
     const asked = await start(testPool, by('PASSWORD', { PASSWORD }))
     expect(asked.ChallengeName).toBe('SMS_MFA')
     tokensOf(await answer(testPool, answerTo(asked, { SMS_MFA_CODE: testPool.codeFor(PHONE) })))
-    await testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
+    await testPool.addTestUser('new', { status: 'FORCE_CHANGE_PASSWORD' })
     const input = by('PASSWORD', { USERNAME: 'new', PASSWORD })
     expect((await start(testPool, input)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
   })

@@ -14,13 +14,13 @@ const REVOKED = { type: 'NotAuthorizedException', message: 'Access Token has bee
 
 describe('the sessions of a user', () => {
   test('have their origins, and mark the current one', async () => {
-    const { testPool, flows, enter, sessions } = await openTracked()
+    const { testPool, flows, signIn, sessions } = await openTracked()
     const other = testPool.makeClient(flows)
-    await enter({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
+    await signIn({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
     vi.advanceTimersByTime(MINUTE)
-    const { AccessToken } = await enter({ address: '192.0.2.42', browser: CHROME_ON_MAC })
-    await testPool.addPerson('kim')
-    await enter({}, { name: 'kim' })
+    const { AccessToken } = await signIn({ address: '192.0.2.42', browser: CHROME_ON_MAC })
+    await testPool.addTestUser('kim')
+    await signIn({}, { name: 'kim' })
     const [own, phone, ...more] = await sessions(AccessToken)
     expect(own).toEqual({
       SessionId: expect.stringMatching(/^tkn[a-z0-9]{25}$/) as string,
@@ -45,19 +45,19 @@ describe('the sessions of a user', () => {
   })
 
   test('of a program on this machine have no details', async () => {
-    const { enter, sessions } = await openTracked()
-    const { AccessToken } = await enter({ address: 'nowhere', browser: 'curl/8.5.0' })
+    const { signIn, sessions } = await openTracked()
+    const { AccessToken } = await signIn({ address: 'nowhere', browser: 'curl/8.5.0' })
     expect(await sessions(AccessToken)).toMatchObject([
       { DeviceType: 'unknown', LastIPAddress: '127.0.0.1' },
     ])
   })
 
   test('move to the top with a refresh, and take its origin', async () => {
-    const { enter, refresh, sessions, idOf } = await openTracked()
-    const old = await enter({ browser: IPHONE })
+    const { signIn, refresh, sessions, idOf } = await openTracked()
+    const old = await signIn({ browser: IPHONE })
     const id = await idOf(old.AccessToken)
     vi.advanceTimersByTime(MINUTE)
-    const { AccessToken } = await enter()
+    const { AccessToken } = await signIn()
     await refresh(old.RefreshToken, { address: '2001:db8::7', browser: CHROME_ON_MAC })
     expect((await sessions(AccessToken))[1]?.SessionId).toBe(id)
     vi.advanceTimersByTime(MINUTE)
@@ -76,38 +76,38 @@ describe('the sessions of a user', () => {
       RefreshTokenValidity: 2,
       TokenValidityUnits: { RefreshToken: 'hours' },
     } as const
-    const { testPool, enter, sessions } = await openTracked({ client })
-    const left = await enter()
+    const { testPool, signIn, sessions } = await openTracked({ client })
+    const left = await signIn()
     await testPool.call('RevokeToken', { Token: left.RefreshToken })
-    await enter()
+    await signIn()
     vi.advanceTimersByTime(HOUR)
-    const { AccessToken } = await enter()
+    const { AccessToken } = await signIn()
     expect(await sessions(AccessToken)).toHaveLength(2)
     vi.advanceTimersByTime(HOUR - MINUTE / 2)
-    const later = await enter()
+    const later = await signIn()
     expect(await sessions(later.AccessToken)).toHaveLength(3)
     vi.advanceTimersByTime(MINUTE)
     expect(await sessions(later.AccessToken)).toHaveLength(2)
     testPool.jo.sub = crypto.randomUUID()
-    expect(await sessions((await enter()).AccessToken)).toHaveLength(1)
+    expect(await sessions((await signIn()).AccessToken)).toHaveLength(1)
   })
 
   test('are limited; the least recently used one ends', async () => {
-    const { testPool, enter, refresh, sessions, idOf } = await openTracked()
-    const first = await enter()
+    const { testPool, signIn, refresh, sessions, idOf } = await openTracked()
+    const first = await signIn()
     vi.advanceTimersByTime(MINUTE)
-    const second = await enter()
+    const second = await signIn()
     vi.advanceTimersByTime(MINUTE)
     await refresh(first.RefreshToken)
     const kept = await idOf(first.AccessToken)
     await track(testPool, 2)
     expect(await sessions(first.AccessToken)).toHaveLength(2)
-    const third = await enter()
+    const third = await signIn()
     expect(await testPool.refused('GetUser', { AccessToken: second.AccessToken })).toEqual(REVOKED)
     const ids = (await sessions(third.AccessToken)).map(({ SessionId }) => SessionId)
     expect(ids).toEqual([await idOf(third.AccessToken), kept])
     await track(testPool, 1)
-    const last = await enter()
+    const last = await signIn()
     expect(await sessions(last.AccessToken)).toMatchObject([{ IsCurrentSession: true }])
   })
 })

@@ -15,18 +15,18 @@ const NEEDS_ESSENTIALS = refusal(
   'The following features need to be disabled for the LITE pricing tier configured: User Session Tracking',
 )
 const UNKNOWN = refusal('ResourceNotFoundException', 'Session does not exist.')
-const NOBODY = refusal('UserNotFoundException', 'User does not exist.')
+const UNKNOWN_USER = refusal('UserNotFoundException', 'User does not exist.')
 
 describe('an administrator', () => {
   test('lists the sessions of a user, and ends them all', async () => {
-    const { testPool, enter, sessions, idOf } = await openTracked()
-    const { AccessToken } = await enter()
+    const { testPool, signIn, sessions, idOf } = await openTracked()
+    const { AccessToken } = await signIn()
     const [own] = await sessions(AccessToken)
     const seen = { ...own, IsCurrentSession: false }
     const jo = { Username: 'jo' }
     expect(await administer(testPool, 'AdminListUserSessions', jo)).toEqual({ Sessions: [seen] })
     const ended = { ...jo, SessionId: await idOf(AccessToken) }
-    await testPool.addPerson('kim')
+    await testPool.addTestUser('kim')
     expect(
       await administer(testPool, 'AdminRevokeUserSession', { ...ended, Username: 'kim' }),
     ).toEqual(UNKNOWN)
@@ -42,13 +42,15 @@ describe('an administrator', () => {
     const { testPool } = await openTracked()
     const SessionId = 'sso'
     for (const action of ['AdminListUserSessions', 'AdminRevokeUserSession']) {
-      const nobody = { Username: 'nobody', SessionId }
-      expect(await administer(testPool, action, nobody)).toEqual(NOBODY)
-      const elsewhere = { ...nobody, UserPoolId: 'us-east-1_none' }
+      const unknownUser = { Username: 'nobody', SessionId }
+      expect(await administer(testPool, action, unknownUser)).toEqual(UNKNOWN_USER)
+      const elsewhere = { ...unknownUser, UserPoolId: 'us-east-1_none' }
       expect(await administer(testPool, action, elsewhere)).toMatchObject({
         message: 'User pool us-east-1_none does not exist.',
       })
-      expect((await testPool.send(action, nobody)).text).toContain('MissingAuthenticationToken')
+      expect((await testPool.send(action, unknownUser)).text).toContain(
+        'MissingAuthenticationToken',
+      )
     }
     const page = { Username: 'jo', NextToken: 'made-up' }
     expect(await administer(testPool, 'AdminListUserSessions', page)).toMatchObject({

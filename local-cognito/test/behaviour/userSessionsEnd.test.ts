@@ -11,15 +11,15 @@ const OFF = {
   type: 'OperationNotEnabledException',
   message: 'Session tracking is not enabled for this user pool.',
 }
-const nobodys = `tkn${'0'.repeat(25)}`
+const unknownId = `tkn${'0'.repeat(25)}`
 
 describe('ending a session', () => {
   test.each(['NONE', 'LINKED', undefined])(
     'revokes all its tokens, and no others: %s',
     async (linked) => {
-      const { testPool, enter, refresh, sessions, idOf } = await openTracked()
-      const lost = await enter()
-      const { AccessToken } = await enter()
+      const { testPool, signIn, refresh, sessions, idOf } = await openTracked()
+      const lost = await signIn()
+      const { AccessToken } = await signIn()
       const SessionId = await idOf(lost.AccessToken)
       const input = { AccessToken, SessionId, RevokeAssociatedSessions: linked }
       expect(await testPool.call('RevokeUserSession', input)).toEqual({})
@@ -31,36 +31,36 @@ describe('ending a session', () => {
   )
 
   test("is refused for the current one, another user's, or an unknown one", async () => {
-    const { testPool, enter, sessions, idOf } = await openTracked()
-    const { AccessToken } = await enter()
+    const { testPool, signIn, sessions, idOf } = await openTracked()
+    const { AccessToken } = await signIn()
     const refused = (input: object) =>
       testPool.refused('RevokeUserSession', { AccessToken, ...input })
     expect(await refused({ SessionId: await idOf(AccessToken) })).toEqual({
       type: 'InvalidParameterException',
       message: 'The current session cannot be revoked.',
     })
-    await testPool.addPerson('kim')
-    const kim = await enter({}, { name: 'kim' })
+    await testPool.addTestUser('kim')
+    const kim = await signIn({}, { name: 'kim' })
     const { AccessToken: kims } = kim
-    for (const SessionId of [await idOf(kims), nobodys, 'sso', ''])
+    for (const SessionId of [await idOf(kims), unknownId, 'sso', ''])
       expect(await refused({ SessionId })).toEqual(UNKNOWN)
     expect(await sessions(kims)).toHaveLength(1)
     expect((await refused({})).type).toBe('InvalidParameterException')
-    const wrong = { SessionId: nobodys, RevokeAssociatedSessions: 'ALL' }
+    const wrong = { SessionId: unknownId, RevokeAssociatedSessions: 'ALL' }
     expect((await refused(wrong)).message).toContain('enum value set: [LINKED, NONE]')
   })
 })
 
 test('is not possible while tracking is off', async () => {
-  const { testPool, enter, refresh, sessions } = await openTracked()
-  const before = await enter()
+  const { testPool, signIn, refresh, sessions } = await openTracked()
+  const before = await signIn()
   const { AccessToken } = before
   await track(testPool, 20, 'DISABLED')
   expect(await testPool.refused('ListUserSessions', { AccessToken })).toEqual(OFF)
-  expect(await testPool.refused('RevokeUserSession', { AccessToken, SessionId: nobodys })).toEqual(
-    OFF,
-  )
-  const unseen = await enter()
+  expect(
+    await testPool.refused('RevokeUserSession', { AccessToken, SessionId: unknownId }),
+  ).toEqual(OFF)
+  const unseen = await signIn()
   vi.advanceTimersByTime(MINUTE)
   await refresh(before.RefreshToken)
   await track(testPool)

@@ -16,7 +16,7 @@ import { PASSWORD } from '#test/openServer.ts'
 
 // Account operations through Amplify.
 
-const enter = (password = PASSWORD) => signIn({ username: NAME, password })
+const signInByPassword = (password = PASSWORD) => signIn({ username: NAME, password })
 
 const careful = {
   pool: {
@@ -27,7 +27,7 @@ const careful = {
 
 test('changes and deletes attributes', async () => {
   await using _ = await openAmplify()
-  await enter()
+  await signInByPassword()
   const told = await updateUserAttributes({ userAttributes: { name: 'Kim', locale: 'de' } })
   expect(told['name']).toEqual({ isUpdated: true, nextStep: { updateAttributeStep: 'DONE' } })
   await deleteUserAttributes({ userAttributeKeys: ['locale'] })
@@ -38,7 +38,7 @@ test('changes and deletes attributes', async () => {
 
 test('changes an address, which takes effect with its code', async () => {
   await using amplify = await openAmplify(careful)
-  await enter()
+  await signInByPassword()
   const email = 'new@example.com'
   const told = await updateUserAttributes({ userAttributes: { email } })
   expect(told['email']?.nextStep.updateAttributeStep).toBe('CONFIRM_ATTRIBUTE_WITH_CODE')
@@ -57,7 +57,7 @@ test('changes an address, which takes effect with its code', async () => {
 
 test('changes the password', async () => {
   await using _ = await openAmplify()
-  await enter()
+  await signInByPassword()
   const newPassword = 'Brand-New-Word-7'
   await expect(updatePassword({ oldPassword: `${PASSWORD}!`, newPassword })).rejects.toMatchObject({
     name: 'NotAuthorizedException',
@@ -67,8 +67,8 @@ test('changes the password', async () => {
 
 test('deletes the user', async () => {
   await using _ = await openAmplify()
-  await enter()
+  await signInByPassword()
   await deleteUser()
   // This pool is case-sensitive.
-  await expect(enter()).rejects.toMatchObject({ name: 'UserNotFoundException' })
+  await expect(signInByPassword()).rejects.toMatchObject({ name: 'UserNotFoundException' })
 })

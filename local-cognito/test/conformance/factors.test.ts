@@ -35,13 +35,13 @@ test('signs up without a password, continues signed in, and signs in again with 
     Session: asked.Session,
     ChallengeResponses: { USERNAME, ANSWER: 'EMAIL_OTP' },
   })
-  const entered = await sdk.respondToAuthChallenge({
+  const completed = await sdk.respondToAuthChallenge({
     ClientId,
     ChallengeName: 'EMAIL_OTP',
     Session: chosen.Session,
     ChallengeResponses: { USERNAME, EMAIL_OTP_CODE: code() },
   })
-  expect(entered.AuthenticationResult).toBeDefined()
+  expect(completed.AuthenticationResult).toBeDefined()
 })
 
 test('sets up an app at sign-in, where the pool requires MFA', async () => {
@@ -70,13 +70,13 @@ test('sets up an app at sign-in, where the pool requires MFA', async () => {
   const app = new TOTP({ secret: SecretCode })
   const shown = await sdk.verifySoftwareToken({ Session, UserCode: app.generate() })
   expect(shown.Status).toBe('SUCCESS')
-  const entered = await sdk.respondToAuthChallenge({
+  const completed = await sdk.respondToAuthChallenge({
     ClientId,
     ChallengeName: 'MFA_SETUP',
     Session: shown.Session,
     ChallengeResponses: { USERNAME },
   })
-  expect(entered.AuthenticationResult).toBeDefined()
+  expect(completed.AuthenticationResult).toBeDefined()
 
   const again = await byPassword()
   expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')

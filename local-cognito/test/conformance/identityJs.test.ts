@@ -72,8 +72,8 @@ async function sessionOf(user: CognitoUser) {
 }
 
 test('signs in, reads the attributes, and refreshes', async () => {
-  await using world = await open()
-  const user = world.user('jo')
+  await using fixture = await open()
+  const user = fixture.user('jo')
   const session = await sessionOf(user)
   expect(session.getIdToken().payload).toMatchObject({ email: 'jo@example.com' })
 
@@ -95,14 +95,14 @@ test.each([
   ['a wrong password', 'jo', 'wrong', 'NotAuthorizedException', 'Incorrect username or password.'],
   ['an unknown user', 'nobody', PASSWORD, 'UserNotFoundException', 'User does not exist.'],
 ])('reports %s', async (_, name, password, code, message) => {
-  await using world = await open()
-  await expect(signIn(world.user(name), password)).rejects.toMatchObject({ code, message })
+  await using fixture = await open()
+  await expect(signIn(fixture.user(name), password)).rejects.toMatchObject({ code, message })
 })
 
 test('replaces a temporary password', async () => {
-  await using world = await open()
-  await world.testPool.addPerson('new', { status: 'FORCE_CHANGE_PASSWORD' })
-  const user = world.user('new')
+  await using fixture = await open()
+  await fixture.testPool.addTestUser('new', { status: 'FORCE_CHANGE_PASSWORD' })
+  const user = fixture.user('new')
   expect(await signIn(user)).toBe('newPasswordRequired')
   const session = await new Promise<CognitoUserSession>((onSuccess, onFailure) =>
     user.completeNewPasswordChallenge('Brand-New-Word-7', {}, { onSuccess, onFailure }),
@@ -111,12 +111,12 @@ test('replaces a temporary password', async () => {
 })
 
 test('signs out everywhere', async () => {
-  await using world = await open()
-  const user = world.user('jo')
+  await using fixture = await open()
+  const user = fixture.user('jo')
   const session = await sessionOf(user)
   await new Promise((onSuccess, onFailure) => user.globalSignOut({ onSuccess, onFailure }))
   const AccessToken = session.getAccessToken().getJwtToken()
-  expect(await world.testPool.refused('GetUser', { AccessToken })).toEqual({
+  expect(await fixture.testPool.refused('GetUser', { AccessToken })).toEqual({
     type: 'NotAuthorizedException',
     message: 'Access Token has been revoked',
   })

@@ -63,8 +63,8 @@ async function open() {
 }
 
 test('confirms and uses a device, and recovers when it is forgotten', async () => {
-  await using world = await open()
-  const { jo, Storage, signIn } = world
+  await using fixture = await open()
+  const { jo, Storage, signIn } = fixture
   expect(await signIn()).toBe('signed in')
   const [device] = jo.devices ?? []
   expect(device?.key).toBe(Storage.find('.deviceKey'))

@@ -33,8 +33,8 @@ test('groups: create, join, list, leave', async () => {
 
   const unknown = sdk.adminAddUserToGroup({ ...joan, GroupName: 'none' })
   await expect(unknown).rejects.toThrow(ResourceNotFoundException)
-  const nobody = sdk.adminAddUserToGroup({ UserPoolId, Username: 'nobody', GroupName: 'none' })
-  await expect(nobody).rejects.toThrow(UserNotFoundException)
+  const unknownUser = sdk.adminAddUserToGroup({ UserPoolId, Username: 'nobody', GroupName: 'none' })
+  await expect(unknownUser).rejects.toThrow(UserNotFoundException)
 
   await sdk.adminRemoveUserFromGroup({ ...joan, GroupName: 'admins' })
   await sdk.adminRemoveUserFromGroup({ ...joan, GroupName: 'admins' })

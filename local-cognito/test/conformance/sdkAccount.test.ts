@@ -22,13 +22,13 @@ const careful = {
 }
 
 async function signedIn(settings: Parameters<typeof openDoors>[0] = {}) {
-  const doors = await openDoors(settings)
-  const { AccessToken } = tokensIn(await doors.byPassword())
+  const sdkPool = await openDoors(settings)
+  const { AccessToken } = tokensIn(await sdkPool.byPassword())
   const attributes = async () => {
-    const { UserAttributes = [] } = await doors.sdk.getUser({ AccessToken })
+    const { UserAttributes = [] } = await sdkPool.sdk.getUser({ AccessToken })
     return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
   }
-  return { ...doors, AccessToken, attributes }
+  return { ...sdkPool, AccessToken, attributes }
 }
 
 test('changes and deletes attributes', async () => {
@@ -85,8 +85,8 @@ test('changes the password', async () => {
 })
 
 test('lists sessions, and ends one', async () => {
-  await using doors = await openDoors()
-  const { sdk, UserPoolId, byPassword } = doors
+  await using sdkPool = await openDoors()
+  const { sdk, UserPoolId, byPassword } = sdkPool
   await sdk.setUserPoolSessionConfiguration({
     UserPoolId,
     UserSessionTracking: 'ENABLED',

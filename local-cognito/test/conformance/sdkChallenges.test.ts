@@ -11,8 +11,8 @@ import { PASSWORD } from '#test/openServer.ts'
 // First factors and other challenges through AWS's own SDK.
 
 test('chooses a first factor', async () => {
-  await using doors = await openDoors()
-  const { begin, answer } = doors
+  await using sdkPool = await openDoors()
+  const { begin, answer } = sdkPool
   const asked = await begin('USER_AUTH')
   expect(asked.ChallengeName).toBe('SELECT_CHALLENGE')
   expect(asked.AvailableChallenges).toEqual(
@@ -25,8 +25,8 @@ test('chooses a first factor', async () => {
 })
 
 test('signs in with an emailed code instead of a password', async () => {
-  await using doors = await openDoors()
-  const { begin, answer, code } = doors
+  await using sdkPool = await openDoors()
+  const { begin, answer, code } = sdkPool
   const asked = await begin('USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })
   expect(asked.ChallengeName).toBe('EMAIL_OTP')
   const right = { EMAIL_OTP_CODE: code() }
@@ -38,8 +38,8 @@ test('signs in with an emailed code instead of a password', async () => {
 })
 
 test('replaces a temporary password', async () => {
-  await using doors = await openDoors()
-  const { sdk, UserPoolId, byPassword, answer } = doors
+  await using sdkPool = await openDoors()
+  const { sdk, UserPoolId, byPassword, answer } = sdkPool
   const Username = 'lee'
   const temporary = 'Only-For-Today-3'
   await sdk.adminCreateUser({
@@ -60,8 +60,8 @@ test('replaces a temporary password', async () => {
 })
 
 test('a custom challenge, answered right at the second attempt, and never', async () => {
-  await using doors = await openDoors()
-  const { begin, answer } = doors
+  await using sdkPool = await openDoors()
+  const { begin, answer } = sdkPool
   const asked = await begin('CUSTOM_AUTH')
   expect(asked).toMatchObject({
     ChallengeName: 'CUSTOM_CHALLENGE',

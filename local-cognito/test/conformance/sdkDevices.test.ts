@@ -19,7 +19,7 @@ import { PASSWORD } from '#test/openServer.ts'
 afterEach(() => void vi.useRealTimers())
 
 test('a remembered device replaces the second factor', async () => {
-  await using doors = await openDoors({
+  await using sdkPool = await openDoors({
     pool: {
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: true,
@@ -27,7 +27,7 @@ test('a remembered device replaces the second factor', async () => {
       },
     },
   })
-  const { sdk, UserPoolId, byPassword, answer, code } = doors
+  const { sdk, UserPoolId, byPassword, answer, code } = sdkPool
   const first = await byPassword()
   const { AccessToken, RefreshToken } = tokensIn(first)
   const { DeviceKey = '', DeviceGroupKey = '' } =
@@ -51,7 +51,7 @@ test('a remembered device replaces the second factor', async () => {
   })
 
   /** Answers the device challenges with this password. */
-  async function prove(password: string) {
+  async function answerDevice(password: string) {
     const asked = await byPassword({ DEVICE_KEY: DeviceKey })
     expect(asked.ChallengeName).toBe('DEVICE_SRP_AUTH')
     const srp = createSrpSession(NAME, PASSWORD, UserPoolId, false)
@@ -68,18 +68,18 @@ test('a remembered device replaces the second factor', async () => {
       PASSWORD_CLAIM_SECRET_BLOCK: signed.secret,
     })
   }
-  await expect(prove('not its password')).rejects.toThrow(NotAuthorizedException)
-  const entered = await prove(made.DeviceRandomPassword)
-  expect(entered.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
-  tokensIn(entered)
+  await expect(answerDevice('not its password')).rejects.toThrow(NotAuthorizedException)
+  const completed = await answerDevice(made.DeviceRandomPassword)
+  expect(completed.AuthenticationResult?.NewDeviceMetadata).toBeUndefined()
+  tokensIn(completed)
 
   // Another device does not skip the second factor.
-  const stranger = await byPassword()
-  expect(stranger.ChallengeName).toBe('EMAIL_OTP')
-  tokensIn(await answer(stranger, { EMAIL_OTP_CODE: code() }))
+  const unknownDevice = await byPassword()
+  expect(unknownDevice.ChallengeName).toBe('EMAIL_OTP')
+  tokensIn(await answer(unknownDevice, { EMAIL_OTP_CODE: code() }))
 
   const refresh = (key?: string) =>
-    sdk.getTokensFromRefreshToken({ ClientId: doors.ClientId, RefreshToken, DeviceKey: key })
+    sdk.getTokensFromRefreshToken({ ClientId: sdkPool.ClientId, RefreshToken, DeviceKey: key })
   expect((await refresh(DeviceKey)).AuthenticationResult?.AccessToken).toBeDefined()
   await expect(refresh()).rejects.toThrow(NotAuthorizedException)
 
@@ -90,13 +90,13 @@ test('a remembered device replaces the second factor', async () => {
 test('refreshes with rotation', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const RefreshTokenRotation = { Feature: 'ENABLED' as const, RetryGracePeriodSeconds: 10 }
-  await using doors = await openDoors({
+  await using sdkPool = await openDoors({
     client: {
       RefreshTokenRotation,
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
     },
   })
-  const { sdk, ClientId, byPassword } = doors
+  const { sdk, ClientId, byPassword } = sdkPool
   const { RefreshToken, AccessToken } = tokensIn(await byPassword())
   const refresh = (token: string) =>
     sdk.getTokensFromRefreshToken({ ClientId, RefreshToken: token })

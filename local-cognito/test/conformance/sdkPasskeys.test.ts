@@ -22,8 +22,8 @@ afterEach(() => void vi.unstubAllGlobals())
 /** A pool with passkeys for localhost, and an authenticator. */
 async function open() {
   const authenticator = plugInAuthenticator()
-  const doors = await openDoors()
-  const { sdk, begin, answer } = doors
+  const sdkPool = await openDoors()
+  const { sdk, begin, answer } = sdkPool
 
   async function make(AccessToken: string) {
     const { CredentialCreationOptions: asked } = await sdk.startWebAuthnRegistration({
@@ -42,12 +42,12 @@ async function open() {
     ) as PublicKeyCredentialRequestOptionsJSON
     return { CREDENTIAL: JSON.stringify(await startAuthentication({ optionsJSON })) }
   }
-  return { ...doors, authenticator, make, ask, signed, answer }
+  return { ...sdkPool, authenticator, make, ask, signed, answer }
 }
 
 test('creates and uses a passkey; refuses another origin, a replay and another key', async () => {
-  await using doors = await open()
-  const { sdk, authenticator, byPassword, make, ask, signed, answer } = doors
+  await using sdkPool = await open()
+  const { sdk, authenticator, byPassword, make, ask, signed, answer } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
   expect((await ask()).ChallengeName).toBe('SELECT_CHALLENGE')
 
@@ -72,7 +72,7 @@ test('creates and uses a passkey; refuses another origin, a replay and another k
   await expect(answer(asked, srpResponse)).rejects.toThrow(NotAuthorizedException)
   await expect(answer(await ask(), srpResponse)).rejects.toThrow(NotAuthorizedException)
 
-  const chosen = await answer(await doors.begin('USER_AUTH'), { ANSWER: 'WEB_AUTHN' })
+  const chosen = await answer(await sdkPool.begin('USER_AUTH'), { ANSWER: 'WEB_AUTHN' })
   tokensIn(await answer(chosen, await signed(chosen)))
 
   const again = await ask()

@@ -13,10 +13,10 @@ import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/openDoors.t
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-type Doors = Awaited<ReturnType<typeof openDoors>>
+type SdkPool = Awaited<ReturnType<typeof openDoors>>
 
 /** Sets up an app for a signed-in user. @returns its secret */
-async function setUpApp({ sdk }: Doors, AccessToken: string) {
+async function setUpApp({ sdk }: SdkPool, AccessToken: string) {
   const { SecretCode = '' } = await sdk.associateSoftwareToken({ AccessToken })
   const UserCode = appCode(SecretCode)
   await expect(
@@ -27,10 +27,10 @@ async function setUpApp({ sdk }: Doors, AccessToken: string) {
 }
 
 test('sets up and uses an authenticator app; refuses wrong and used codes', async () => {
-  await using doors = await openDoors()
-  const { sdk, byPassword, answer } = doors
+  await using sdkPool = await openDoors()
+  const { sdk, byPassword, answer } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
-  const secret = await setUpApp(doors, AccessToken)
+  const secret = await setUpApp(sdkPool, AccessToken)
   await sdk.setUserMFAPreference({
     AccessToken,
     SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
@@ -49,8 +49,8 @@ test('sets up and uses an authenticator app; refuses wrong and used codes', asyn
 })
 
 test('uses an emailed code as the second factor', async () => {
-  await using doors = await openDoors()
-  const { sdk, byPassword, answer, code } = doors
+  await using sdkPool = await openDoors()
+  const { sdk, byPassword, answer, code } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
   await sdk.setUserMFAPreference({
     AccessToken,
@@ -76,10 +76,10 @@ test('uses an emailed code as the second factor', async () => {
 })
 
 test('chooses between two second factors', async () => {
-  await using doors = await openDoors()
-  const { sdk, byPassword, answer, code } = doors
+  await using sdkPool = await openDoors()
+  const { sdk, byPassword, answer, code } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
-  const secret = await setUpApp(doors, AccessToken)
+  const secret = await setUpApp(sdkPool, AccessToken)
   await sdk.setUserMFAPreference({
     AccessToken,
     SoftwareTokenMfaSettings: { Enabled: true },

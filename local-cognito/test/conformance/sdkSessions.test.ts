@@ -17,7 +17,7 @@ test('of two sign-ins, one ends the other', async () => {
   const flows = { ExplicitAuthFlows: [...ExplicitAuthFlows] }
   const ClientId = await server.createClient(UserPoolId, flows)
   const jo = await server.createUser(UserPoolId, 'jo')
-  const enter = async () => {
+  const signIn = async () => {
     const { AuthenticationResult } = await sdk.initiateAuth({
       ClientId,
       AuthFlow: 'USER_PASSWORD_AUTH',
@@ -25,7 +25,7 @@ test('of two sign-ins, one ends the other', async () => {
     })
     return { AccessToken: AuthenticationResult?.AccessToken }
   }
-  const early = await enter()
+  const early = await signIn()
   await expect(sdk.listUserSessions(early)).rejects.toThrow(OperationNotEnabledException)
   await sdk.setUserPoolSessionConfiguration({
     UserPoolId,
@@ -36,8 +36,8 @@ test('of two sign-ins, one ends the other', async () => {
     TokenSession: { MaxPerUser: 2 },
   })
 
-  const lost = await enter()
-  const own = await enter()
+  const lost = await signIn()
+  const own = await signIn()
   const { Sessions = [] } = await sdk.listUserSessions(own)
   expect(Sessions).toMatchObject([
     { ClientId, IsCurrentSession: true, SessionType: 'TOKEN', LastIPAddress: '127.0.0.1' },

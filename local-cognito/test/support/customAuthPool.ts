@@ -22,7 +22,7 @@ export const open = (trigger: string | CustomChallenge, client: Settings = {}) =
     },
   })
 
-export type Bed = Awaited<ReturnType<typeof open>>
+export type CustomAuthPool = Awaited<ReturnType<typeof open>>
 
 export const custom = (given: Record<string, string> = {}) => ({
   AuthFlow: 'CUSTOM_AUTH',

@@ -23,7 +23,7 @@ const ALWAYS = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserP
 export const OPT_IN = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
 
 /** Opens a pool that tracks devices. jo has signed in once, on a device not yet confirmed. */
-export async function open(config: object = ALWAYS, world: TestPoolOptions = {}) {
+export async function open(config: object = ALWAYS, settings: TestPoolOptions = {}) {
   const ExplicitAuthFlows = [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
@@ -31,7 +31,7 @@ export async function open(config: object = ALWAYS, world: TestPoolOptions = {})
   ] as const
   const testPool = await openTestPool({
     client: { ExplicitAuthFlows: [...ExplicitAuthFlows] },
-    ...world,
+    ...settings,
     pool: { DeviceConfiguration: config },
   })
   return { testPool, ...(await firstSignIn(testPool)) }
@@ -61,8 +61,8 @@ export const confirm = ({ testPool, tokens, key, config }: Opened) =>
     DeviceName: 'Laptop',
   })
 
-export async function confirmed(config?: object, world?: TestPoolOptions) {
-  const opened = await open(config, world)
+export async function confirmed(config?: object, settings?: TestPoolOptions) {
+  const opened = await open(config, settings)
   await confirm(opened)
   return opened
 }
@@ -83,7 +83,7 @@ export const passwordOn = (DEVICE_KEY: string) => ({
 })
 
 /** Runs device SRP up to the answer to DEVICE_PASSWORD_VERIFIER. */
-export async function deviceProof(
+export async function deviceSrpAnswer(
   { testPool, key, group, secret }: Opened,
   challenge: RespondToAuthChallengeResponse,
   password = secret,

@@ -7,7 +7,7 @@ import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { openTestPool } from './testPool.ts'
 
 export const CALLBACK = 'https://app.test/sign-in/callback'
-export const GOODBYE = 'https://app.test/goodbye'
+export const LOGOUT_URL = 'https://app.test/goodbye'
 export const SCOPES = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
 
 const SIGNED = {
@@ -34,7 +34,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     AllowedOAuthFlows: ['code' as const],
     AllowedOAuthScopes: SCOPES,
     CallbackURLs: [CALLBACK, `${CALLBACK}?twice`],
-    LogoutURLs: [GOODBYE],
+    LogoutURLs: [LOGOUT_URL],
     SupportedIdentityProviders: names,
     ...client,
   }
@@ -73,7 +73,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
     go(address, { method: 'POST', body: new URLSearchParams(form), headers })
 
   const verifier = toBase64Url(randomBytes(32))
-  const wish = {
+  const authorizeParameters = {
     response_type: 'code',
     client_id: testPool.client.id,
     redirect_uri: CALLBACK,
@@ -87,7 +87,9 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
 
   /** Changes parameters of the authorize request; `undefined` removes one. */
   const authorize = (changes: Record<string, string | undefined> = {}) =>
-    go(`/oauth2/authorize?${new URLSearchParams(without({ ...wish, ...changes })).toString()}`)
+    go(
+      `/oauth2/authorize?${new URLSearchParams(without({ ...authorizeParameters, ...changes })).toString()}`,
+    )
 
   /** Starts a sign-in and submits this form on the provider's page. */
   async function choose(answer: Record<string, string>, changes = {}) {

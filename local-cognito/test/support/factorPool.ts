@@ -20,10 +20,10 @@ export const otherThan = (code: string) =>
   code.replace(/^./, (digit) => (digit === '1' ? '2' : '1'))
 
 /** Opens a pool with every second factor. */
-export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', world: TestPoolOptions = {}) {
+export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', settings: TestPoolOptions = {}) {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
-  const pool = { MfaConfiguration: mode, SmsConfiguration, ...world.pool }
-  const testPool = await openTestPool({ ...world, pool })
+  const pool = { MfaConfiguration: mode, SmsConfiguration, ...settings.pool }
+  const testPool = await openTestPool({ ...settings, pool })
   testPool.pool.mfa = {
     SoftwareTokenMfaConfiguration: { Enabled: true },
     EmailMfaConfiguration: {},
@@ -90,7 +90,7 @@ export async function addApp(testPool: TestPool, AccessToken: string, later: (ms
 }
 
 /** Starts SRP through `begin`. @returns the answer to PASSWORD_VERIFIER */
-export async function proofBy(
+export async function srpAnswerBy(
   testPool: TestPool,
   begin: (SRP_A: string) => Promise<Answer>,
   { name = 'jo', password = PASSWORD } = {},

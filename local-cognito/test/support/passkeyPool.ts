@@ -8,11 +8,11 @@ const RP = 'localhost'
 /** Opens a pool with passkeys for localhost; jo is signed in and has an authenticator. */
 export async function openPasskeys(
   given: WebAuthnConfigurationType = {},
-  { client, ...world }: TestPoolOptions = {},
+  { client, ...settings }: TestPoolOptions = {},
 ) {
   const ExplicitAuthFlows = ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] as const
   const testPool = await openChoice({
-    ...world,
+    ...settings,
     client: { ExplicitAuthFlows: [...ExplicitAuthFlows], ...client },
   })
   testPool.pool.mfa = {

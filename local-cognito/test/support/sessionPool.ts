@@ -45,10 +45,10 @@ export const track = (testPool: TestPool, MaxPerUser = 20, UserSessionTracking =
     TokenSession: { MaxPerUser },
   })
 
-export async function openTracked({ client, ...world }: TestPoolOptions = {}) {
+export async function openTracked({ client, ...settings }: TestPoolOptions = {}) {
   const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
   const flows = { ExplicitAuthFlows: [...ExplicitAuthFlows] }
-  const testPool = await openTestPool({ ...world, client: { ...flows, ...client } })
+  const testPool = await openTestPool({ ...settings, client: { ...flows, ...client } })
   await track(testPool)
   const ClientId = testPool.client.id
 
@@ -59,7 +59,7 @@ export async function openTracked({ client, ...world }: TestPoolOptions = {}) {
     return JSON.parse(text) as InitiateAuthResponse
   }
 
-  const enter = async (place: Place = {}, { name = 'jo', id = ClientId } = {}) =>
+  const signIn = async (place: Place = {}, { name = 'jo', id = ClientId } = {}) =>
     tokensOf(await initiate('USER_PASSWORD_AUTH', { USERNAME: name, PASSWORD }, place, id))
 
   const refresh = (REFRESH_TOKEN: string, place: Place = {}) =>
@@ -72,5 +72,5 @@ export async function openTracked({ client, ...world }: TestPoolOptions = {}) {
   const idOf = async (AccessToken: string) =>
     (await sessions(AccessToken)).find(({ IsCurrentSession }) => IsCurrentSession)?.SessionId ?? ''
 
-  return { testPool, flows, enter, refresh, sessions, idOf }
+  return { testPool, flows, signIn, refresh, sessions, idOf }
 }

@@ -1,9 +1,9 @@
 import { openTestPool, toAttributes, type TestPoolOptions } from './testPool.ts'
 
 /** jo, signed in, in a pool of its own. */
-export async function signedIn(world: TestPoolOptions = {}) {
-  const testPool = await openTestPool(world)
-  const name = world.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'
+export async function signedIn(settings: TestPoolOptions = {}) {
+  const testPool = await openTestPool(settings)
+  const name = settings.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'
   const { AccessToken, RefreshToken } = await testPool.tokensFor(name)
   const update = (attributes: Record<string, string>) => ({
     AccessToken,

@@ -23,8 +23,8 @@ export function levelIn(given: Answer) {
 type Factor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
 /** Opens a pool with all factors, of which jo has enabled some; the first is preferred. */
-export async function openLevels(switchedOn: Factor[] = [], world: TestPoolOptions = {}) {
-  const testPool = await openChoice(world)
+export async function openLevels(switchedOn: Factor[] = [], settings: TestPoolOptions = {}) {
+  const testPool = await openChoice(settings)
   if (switchedOn.length > 0) switchOn(testPool, ...switchedOn)
   return testPool
 }

@@ -36,16 +36,16 @@ export interface TestPoolOptions {
 let keys: Pool['keys']
 
 /** Opens a Cognito with one pool, one client and a confirmed user called jo. */
-export async function openTestPool(world: TestPoolOptions = {}) {
-  const cognito = createCognito(world.options)
+export async function openTestPool(settings: TestPoolOptions = {}) {
+  const cognito = createCognito(settings.options)
   const { store } = cognito
   const now = () => Date.now()
-  const pool = createPool(store, { PoolName: 'test', ...world.pool }, { now: now() })
+  const pool = createPool(store, { PoolName: 'test', ...settings.pool }, { now: now() })
   keys ??= await signingKeys(pool)
   pool.keys = keys
   const makeClient = (settings: TestPoolOptions['client'] = {}) =>
     createClient(store, { UserPoolId: pool.id, ClientName: 'app', ...settings }, { now: now() })
-  const client = makeClient(world.client)
+  const client = makeClient(settings.client)
   const ClientId = client.id
 
   async function send(action: string, input: unknown, headers: Record<string, string> = {}) {
@@ -76,7 +76,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
   }
 
   /** Adds a confirmed user with a password; `given` overrides the defaults. */
-  async function addPerson(username: string, given: Partial<User> = {}, password = PASSWORD) {
+  async function addTestUser(username: string, given: Partial<User> = {}, password = PASSWORD) {
     const defaults = { username, status: 'CONFIRMED', attributes: {} } as const
     const user = addUser(store, pool, { ...defaults, ...given }, now())
     const temporary = user.status === 'FORCE_CHANGE_PASSWORD'
@@ -118,7 +118,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
   const tokensFor = async (username: string, password = PASSWORD) =>
     tokensOf(await signInBySrp(username, password))
 
-  const jo = await addPerson('jo', {
+  const jo = await addTestUser('jo', {
     attributes: { email: 'jo@example.com', email_verified: 'true' },
   })
 
@@ -129,7 +129,7 @@ export async function openTestPool(world: TestPoolOptions = {}) {
     client,
     jo,
     makeClient,
-    addPerson,
+    addTestUser,
     send,
     call,
     refused,
