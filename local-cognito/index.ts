@@ -70,7 +70,7 @@ const actions = new Map<string, Action>(Object.entries(operations))
 
 /**
  * Creates a Cognito that runs in this process and knows no host; adapters bring it requests. An
- * empty one has no pool: call {@link seed}, or CreateUserPool.
+ * empty one has no pool: call `seed`, or CreateUserPool.
  * @returns the state, and the function that answers requests
  * @example
  * ```ts
@@ -82,17 +82,17 @@ const actions = new Map<string, Action>(Object.entries(operations))
 export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
-  const alone = queue()
-  const saved = async () => options.afterChange?.(store)
+  const runExclusively = queue()
+  const save = async () => options.afterChange?.(store)
 
-  const changing = (job: () => Promise<Response>) =>
-    alone(async () => {
+  const runAndSave = (job: () => Promise<Response>) =>
+    runExclusively(async () => {
       const response = await job()
-      await saved()
+      await save()
       return response
     })
 
-  const seenBy = (request: Request): Cognito => ({
+  const contextOf = (request: Request): Cognito => ({
     store,
     origin: options.origin ?? new URL(request.url).origin,
     source: sourceOf(request),
@@ -113,26 +113,26 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const input = await readInput(request)
     checkInput(operation.members, input)
     await operation.prepare?.(input, cognito)
-    return alone(async () => {
+    return runExclusively(async () => {
       try {
         return operationResponse(await operation.run(input, cognito))
       } finally {
         // A refusal changes the state too: it is counted.
-        if (!operation.readOnly) await saved()
+        if (!operation.readOnly) await save()
       }
     })
   }
 
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
-    const cognito = seenBy(request)
-    const hosted = await answerDomain(request, cognito, changing)
+    const cognito = contextOf(request)
+    const hosted = await answerDomain(request, cognito, runAndSave)
     if (hosted) return hosted
     if (request.method === 'OPTIONS') return preflightResponse(request)
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'POST' && pathname === '/')
       return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
-    const found = request.method === 'GET' && (await discovery(pathname, cognito, saved))
+    const found = request.method === 'GET' && (await discovery(pathname, cognito, save))
     return found || jsonResponse({ message: 'Not found' }, 404)
   }
 

@@ -11,7 +11,7 @@ const MINUTE = 60 * 1000
 /**
  * An ended session is kept for a day, so that late answers get the precise reason of their refusal.
  */
-const REMEMBERED = 24 * 60 * MINUTE
+const RETENTION = 24 * 60 * MINUTE
 
 /** Everything a session stores besides its owner and its state. */
 type Detail = Omit<
@@ -31,7 +31,7 @@ export function openSession(
   detail: Detail = {},
 ) {
   for (const [id, { expiresAt }] of store.sessions)
-    if (now() > expiresAt + REMEMBERED) store.sessions.delete(id)
+    if (now() > expiresAt + RETENTION) store.sessions.delete(id)
   const id = toBase64Url(randomBytes(96))
   store.sessions.set(id, {
     id,

@@ -31,19 +31,23 @@ const endpoints: Record<string, Endpoint> = {
 }
 
 /** Runs a job while no other runs, then saves its changes. */
-type Exclusively = (job: () => Promise<Response>) => Promise<Response>
+type RunExclusively = (job: () => Promise<Response>) => Promise<Response>
 
 /**
  * Answers requests to a user pool's domain: OAuth 2.0 and the pages of federated sign-in.
  * @returns undefined for any other path
  */
-export async function answerDomain(request: Request, cognito: Cognito, alone: Exclusively) {
+export async function answerDomain(
+  request: Request,
+  cognito: Cognito,
+  runExclusively: RunExclusively,
+) {
   const { pathname, searchParams: query } = new URL(request.url)
   const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
   const pool = cognito.store.pools.get(poolId)
   const endpoint = endpoints[path]
   if (!pool || !endpoint) return undefined
-  const answer = await answerOf(endpoint, { cognito, pool, request, query }, alone)
+  const answer = await answerOf(endpoint, { cognito, pool, request, query }, runExclusively)
   if (endpoint.crossOrigin)
     for (const [name, value] of Object.entries(CORS)) answer.headers.set(name, value)
   return answer
@@ -52,7 +56,7 @@ export async function answerDomain(request: Request, cognito: Cognito, alone: Ex
 async function answerOf(
   endpoint: Endpoint,
   oauthRequest: Omit<OAuthRequest, 'form'>,
-  alone: Exclusively,
+  runExclusively: RunExclusively,
 ) {
   const { request, pool } = oauthRequest
   if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflightResponse(request)
@@ -60,7 +64,7 @@ async function answerOf(
   const form = await readForm(request)
   // Creates missing keys before the request takes its turn, since that takes a moment.
   await signingKeys(pool)
-  return alone(async () => endpoint.answer({ ...oauthRequest, form }))
+  return runExclusively(async () => endpoint.answer({ ...oauthRequest, form }))
 }
 
 async function readForm(request: Request) {

@@ -30,8 +30,8 @@ export async function idpResponse(oauthRequest: OAuthRequest) {
   const refuses = form.has('refuse')
   if (!found) return redirectToErrorPage(pool, 'session_expired')
   const name = form.get('name')?.trim() ?? ''
-  const who = { email, name, verified: form.has('verified') }
-  if (!refuses && !isEmail(email)) return providerPage(pool, found, who)
+  const profile = { email, name, verified: form.has('verified') }
+  if (!refuses && !isEmail(email)) return providerPage(pool, found, profile)
   const { signIn, idp } = found
   // A provider response works once: after going back, the user has to start again.
   pool.pendingSignIns = pool.pendingSignIns?.filter((each) => each !== signIn) ?? []
@@ -39,7 +39,7 @@ export async function idpResponse(oauthRequest: OAuthRequest) {
   if (!client) return redirectToErrorPage(pool, 'invalid_client', signIn.clientId)
   try {
     if (refuses) throw new OAuthError('access_denied', `${labelOf(idp)} Error - access_denied`)
-    const user = await federatedUser(cognito, pool, client, idp, who)
+    const user = await federatedUser(cognito, pool, client, idp, profile)
     const code = createCode(oauthRequest, signIn, user)
     return redirect(withQuery(signIn.redirectUri, { code, state: signIn.state }), 303)
   } catch (error) {

@@ -29,18 +29,18 @@ export const UpdateUserAttributes = operation<
     const { store } = cognito
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     const changes = changedAttributes(pool, input.UserAttributes, client)
-    const { now, later } = splitPendingChanges(pool, user, changes)
+    const { immediate, pending } = splitPendingChanges(pool, user, changes)
     const moving = CONTACTS.flatMap((contact) => {
       const to = changes[contact]
       return to && to !== user.attributes[contact] ? [{ contact, to }] : []
     })
     for (const { contact, to } of moving) checkContactAvailable(store, pool, user, contact, to)
-    changeAttributes(store, pool, user, now)
-    user.pendingContacts = { ...user.pendingContacts, ...later }
+    changeAttributes(store, pool, user, immediate)
+    user.pendingContacts = { ...user.pendingContacts, ...pending }
     user.modifiedAt = cognito.now()
     const verified = pool.settings.AutoVerifiedAttributes ?? []
     const sent = moving
-      .filter(({ contact }) => verified.includes(contact) || later[contact] !== undefined)
+      .filter(({ contact }) => verified.includes(contact) || pending[contact] !== undefined)
       .map(({ contact, to }) => sendCode(cognito, user, 'attributeVerification', contact, to))
     return sent.length > 0 ? { CodeDeliveryDetailsList: sent } : {}
   },

@@ -32,7 +32,7 @@ export async function startTokenFamily(
   { scopes, nonce, assurance }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
-  forgetExpired(store, now())
+  deleteExpired(store, now())
   const refreshToken = newRefreshToken()
   const session = beginSession(cognito, pool, user)
   const family: TokenFamily = {
@@ -96,7 +96,7 @@ async function sign(key: SigningKey, claims: object) {
 }
 
 /** For a month an expired token is reported as expired; after that it is unknown. */
-function forgetExpired(store: Store, now: number) {
+function deleteExpired(store: Store, now: number) {
   for (const family of store.families.values())
     if (now > family.expiresAt + 30 * DAY) store.families.delete(family.eventId)
   for (const [hash, eventId] of store.refreshTokens)

@@ -22,9 +22,9 @@ export function changeAttributes(
   if (Object.values(changes).includes('')) checkRequired(pool, after)
   checkAliases(store, pool, user, changes, after)
   user.attributes = after
-  const pendingSignIns = Object.entries(user.pendingContacts ?? {})
+  const pendingContacts = Object.entries(user.pendingContacts ?? {})
   user.pendingContacts = Object.fromEntries(
-    pendingSignIns.filter(([contact]) => changes[contact] === undefined),
+    pendingContacts.filter(([contact]) => changes[contact] === undefined),
   )
 }
 
@@ -45,17 +45,17 @@ function checkAliases(
   changes: Record<string, string>,
   after: Record<string, string>,
 ) {
-  const instead: string[] = pool.settings.UsernameAttributes ?? []
+  const usernameAttributes: string[] = pool.settings.UsernameAttributes ?? []
   const aliases: string[] = pool.settings.AliasAttributes ?? []
-  for (const name of [...instead, ...aliases]) {
-    const becomesOne =
+  for (const name of [...usernameAttributes, ...aliases]) {
+    const isNewName =
       changes[name] !== undefined ||
       (aliases.includes(name) && changes[`${name}_verified`] === 'true')
-    const counts =
-      instead.includes(name) ||
+    const isSignInName =
+      usernameAttributes.includes(name) ||
       name === 'preferred_username' ||
       after[`${name}_verified`] === 'true'
-    const owner = becomesOne && counts && after[name] && findUser(store, pool, after[name])
+    const owner = isNewName && isSignInName && after[name] && findUser(store, pool, after[name])
     if (owner && owner !== user)
       throw new CognitoError('AliasExistsException', 'User account already exists for the alias.')
   }

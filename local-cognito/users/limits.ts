@@ -64,11 +64,11 @@ export function countFailure({ store, now }: Cognito, pool: Pool, name: string) 
   store.lockouts.set(key, { failures: failures + 1, lastFailureAt: now() })
 }
 
-export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
+export const clearFailures = ({ store }: Cognito, pool: Pool, name: string) =>
   store.lockouts.delete(inPool(pool.id, normalizeName(pool, name)))
 
 /** Deletes all counters of a user, including those of second factors and devices. */
-export function forgetAttempts(store: Store, user: User) {
+export function deleteAttempts(store: Store, user: User) {
   const name = inPool(user.poolId, user.username)
   for (const key of store.lockouts.keys())
     // Those have keys such as `NAME mfa`; no username contains a space.

@@ -25,17 +25,17 @@ export function newUsername(
   operation: keyof typeof TAKEN,
 ): { username: string; sub: string; attributes: Attributes } {
   const sub = crypto.randomUUID()
-  const instead: string[] = pool.settings.UsernameAttributes ?? []
-  if (instead.length === 0) {
+  const usernameAttributes: string[] = pool.settings.UsernameAttributes ?? []
+  if (usernameAttributes.length === 0) {
     checkAlias(pool, typed)
     const username = normalizeName(pool, typed)
     if (store.users.has(inPool(pool.id, username)) || findUser(store, pool, username))
       throw new CognitoError('UsernameExistsException', TAKEN[operation])
     return { username, sub, attributes }
   }
-  const standIn = standInFor(typed, instead)
-  const named = { ...attributes, [standIn]: normalizeName(pool, typed) }
-  for (const attribute of instead) {
+  const nameAttribute = nameAttributeFor(typed, usernameAttributes)
+  const named = { ...attributes, [nameAttribute]: normalizeName(pool, typed) }
+  for (const attribute of usernameAttributes) {
     const value = named[attribute]
     if (value && otherOwner(store, pool, attribute, value))
       throw new CognitoError(
@@ -46,13 +46,15 @@ export function newUsername(
   return { username: sub, sub, attributes: named }
 }
 
-function standInFor(typed: string, instead: string[]) {
-  if (instead.includes('email') && isEmail(typed)) return 'email'
-  if (instead.includes('phone_number') && isPhoneNumber(typed)) return 'phone_number'
-  if (instead.length > 1)
+function nameAttributeFor(typed: string, usernameAttributes: string[]) {
+  if (usernameAttributes.includes('email') && isEmail(typed)) return 'email'
+  if (usernameAttributes.includes('phone_number') && isPhoneNumber(typed)) return 'phone_number'
+  if (usernameAttributes.length > 1)
     throw invalidParameter('Username should be either an email or a phone number.')
   throw invalidParameter(
-    instead[0] === 'email' ? 'Username should be an email.' : 'Username should be a phone number.',
+    usernameAttributes[0] === 'email'
+      ? 'Username should be an email.'
+      : 'Username should be a phone number.',
   )
 }
 

@@ -12,12 +12,12 @@ import { otherOwner } from './users.ts'
 export function splitPendingChanges(pool: Pool, user: User, changes: Record<string, string>) {
   const first: string[] =
     pool.settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
-  const waits = ([name, value]: [string, string]) =>
+  const isPending = ([name, value]: [string, string]) =>
     first.includes(name) && value !== '' && value !== user.attributes[name]
   const all = Object.entries(changes)
   return {
-    now: Object.fromEntries(all.filter((change) => !waits(change))),
-    later: Object.fromEntries(all.filter(waits)),
+    immediate: Object.fromEntries(all.filter((change) => !isPending(change))),
+    pending: Object.fromEntries(all.filter(isPending)),
   }
 }
 

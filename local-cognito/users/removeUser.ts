@@ -1,6 +1,6 @@
 import type { User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
-import { forgetAttempts } from './limits.ts'
+import { deleteAttempts } from './limits.ts'
 
 /**
  * Deletes a user, but not the token families: refresh tokens of deleted users have their own
@@ -9,7 +9,7 @@ import { forgetAttempts } from './limits.ts'
  */
 export function removeUser(store: Store, user: User) {
   store.users.delete(inPool(user.poolId, user.username))
-  forgetAttempts(store, user)
+  deleteAttempts(store, user)
   for (const { id, poolId, username } of store.sessions.values())
     if (poolId === user.poolId && username === user.username) store.sessions.delete(id)
 }

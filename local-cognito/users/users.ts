@@ -29,18 +29,25 @@ export const usersOf = (store: Store, pool: Pool) =>
 function signInAttributes(pool: Pool, user: User): string[] {
   // Federated users sign in at their provider, so their address is free for another user.
   if (user.status === 'EXTERNAL_PROVIDER') return []
-  const { UsernameAttributes: instead = [], AliasAttributes: aliases = [] } = pool.settings
+  const { UsernameAttributes: usernameAttributes = [], AliasAttributes: aliases = [] } =
+    pool.settings
   const verified = aliases.filter(
     (alias) => alias === 'preferred_username' || user.attributes[`${alias}_verified`] === 'true',
   )
-  return [...instead, ...verified]
+  return [...usernameAttributes, ...verified]
 }
 
 /** Another user who has this value of a sign-in attribute. */
-export const otherOwner = (store: Store, pool: Pool, attribute: string, value: string, me?: User) =>
+export const otherOwner = (
+  store: Store,
+  pool: Pool,
+  attribute: string,
+  value: string,
+  except?: User,
+) =>
   usersOf(store, pool).find(
     (user) =>
-      user !== me &&
+      user !== except &&
       user.attributes[attribute] === normalizeName(pool, value) &&
       signInAttributes(pool, user).includes(attribute),
   )

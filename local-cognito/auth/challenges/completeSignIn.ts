@@ -54,8 +54,8 @@ export async function afterPassword(
   before: SignInProgress,
 ): Promise<RespondToAuthChallengeResponse> {
   const progress = withMethod(before, 'pwd')
-  const rest = nextChallenge(cognito, pool, client, user, progress)
-  if (rest) return rest
+  const missing = nextChallenge(cognito, pool, client, user, progress)
+  if (missing) return missing
   const device = signInDevice(pool, user, progress.deviceKey)
   if (device && isTrusted(pool, device)) return askDevice(cognito, client, user, device, progress)
   return (

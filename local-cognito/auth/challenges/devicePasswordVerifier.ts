@@ -14,7 +14,7 @@ import {
   readPasswordClaim,
 } from '#local-cognito/srp/passwordClaim.ts'
 import type { Identity } from '#local-cognito/srp/verifier.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
 import { issueTokens } from './completeSignIn.ts'
 
@@ -45,7 +45,7 @@ export const devicePasswordVerifier: Challenge = {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()
     }
-    forgetFailures(cognito, pool, counted)
+    clearFailures(cognito, pool, counted)
     session.used = true
     // A device replaces the second factor but is none itself, so it adds nothing to `amr`.
     return issueTokens(cognito, pool, client, user, progressOf(session))

@@ -17,7 +17,7 @@ import {
 } from '#local-cognito/auth/challengeSessions.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Verifies a code that was sent: SMS_MFA, SMS_OTP, and EMAIL_OTP as first or second factor. */
@@ -93,7 +93,7 @@ function countGuess(cognito: Cognito, pool: Pool, user: User, isRight: () => boo
   const counted = `${user.username} mfa`
   checkLockout(cognito, pool, counted)
   const right = isRight()
-  if (right) forgetFailures(cognito, pool, counted)
+  if (right) clearFailures(cognito, pool, counted)
   else countFailure(cognito, pool, counted)
   return right
 }

@@ -26,29 +26,31 @@ export function nextChallenge(
   progress: SignInProgress,
 ): Promise<RespondToAuthChallengeResponse> | RespondToAuthChallengeResponse | undefined {
   if (!progress.stepUp) return undefined
-  const rest = missingFactors(pool, user, progress.stepUp)
-  if (!rest) throw notAuthorized('User can no longer satisfy the requested authentication level.')
-  const [only, ...others] = rest.first
-  if (rest.second.length > 0) return askMfaFactorOf(cognito, client, user, rest.second, progress)
-  const choice = {
+  const missing = missingFactors(pool, user, progress.stepUp)
+  if (!missing)
+    throw notAuthorized('User can no longer satisfy the requested authentication level.')
+  const [only, ...others] = missing.first
+  if (missing.second.length > 0)
+    return askMfaFactorOf(cognito, client, user, missing.second, progress)
+  const call = {
     cognito,
     pool,
     client,
     resolvedUser: { user, exists: true },
-    given: {},
+    parameters: {},
     progress,
   }
-  if (only && others.length > 0) return askToSelect(choice, rest.first)
-  return only && askFirstFactor(choice, only)
+  if (only && others.length > 0) return askToSelect(call, missing.first)
+  return only && askFirstFactor(call, only)
 }
 
 /** Answers SELECT_CHALLENGE with these factors to choose from. */
 export const askToSelect = (
-  choice: FirstFactorCall,
+  call: FirstFactorCall,
   available: FirstFactor[],
 ): RespondToAuthChallengeResponse => ({
   ChallengeName: 'SELECT_CHALLENGE',
-  Session: openFirstFactorSession(choice, 'SELECT_CHALLENGE', { offered: available }),
+  Session: openFirstFactorSession(call, 'SELECT_CHALLENGE', { offered: available }),
   ChallengeParameters: {},
   AvailableChallenges: available,
 })

@@ -21,8 +21,8 @@ export const passwordFactor = (
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const resolvedUser = resolveSessionUser(cognito, pool, session, username)
     const progress = progressOf(session, responses)
-    const choice = { cognito, pool, client, resolvedUser, given: responses, progress }
-    const answer = await startFirstFactor(choice, factor)
+    const call = { cognito, pool, client, resolvedUser, parameters: responses, progress }
+    const answer = await startFirstFactor(call, factor)
     session.used = true
     return answer
   },

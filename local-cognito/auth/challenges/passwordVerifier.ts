@@ -9,7 +9,7 @@ import {
   readPasswordClaim,
 } from '#local-cognito/srp/passwordClaim.ts'
 import { afterCustomPassword } from './customAuth.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
 
 /** Verifies the SRP proof of the password. In USER_SRP_AUTH it comes without a session. */
@@ -38,7 +38,7 @@ export const passwordVerifier: Challenge = {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()
     }
-    forgetFailures(cognito, pool, counted)
+    clearFailures(cognito, pool, counted)
     const deviceKey = responses['DEVICE_KEY'] ?? exchange.deviceKey
     if (session?.custom) return afterCustomPassword(call, session, user, deviceKey)
     const answer = await completeSignIn(cognito, pool, client, user, {

@@ -20,8 +20,8 @@ export const selectChallenge: Challenge = {
     if (!factor || !session.offered?.includes(factor))
       throw invalidParameter('Selected challenge is not available for the user.')
     const progress = progressOf(session, responses)
-    const choice = { cognito, pool, client, resolvedUser, given: responses, progress }
-    const answer = await startFirstFactor(choice, factor)
+    const call = { cognito, pool, client, resolvedUser, parameters: responses, progress }
+    const answer = await startFirstFactor(call, factor)
     // A wrong password throws above, and leaves the choice open.
     session.used = true
     return answer

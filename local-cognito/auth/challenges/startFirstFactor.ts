@@ -5,16 +5,16 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { SignInProgress } from '#local-cognito/signInRecords.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { completeSignIn } from './completeSignIn.ts'
 
 /** Signs in with the password where it came with the choice; asks for any other first factor. */
-export async function startFirstFactor(choice: FirstFactorCall, factor: FirstFactor) {
-  const { PASSWORD: password } = choice.given
+export async function startFirstFactor(call: FirstFactorCall, factor: FirstFactor) {
+  const { PASSWORD: password } = call.parameters
   return factor === 'PASSWORD' && password
-    ? signInWithPassword(choice, password, choice.progress)
-    : askFirstFactor(choice, factor)
+    ? signInWithPassword(call, password, call.progress)
+    : askFirstFactor(call, factor)
 }
 
 interface Attempt {
@@ -35,6 +35,6 @@ async function signInWithPassword(
     countFailure(cognito, pool, user.username)
     throw incorrectUsernameOrPassword()
   }
-  forgetFailures(cognito, pool, user.username)
+  clearFailures(cognito, pool, user.username)
   return completeSignIn(cognito, pool, client, user, progress)
 }

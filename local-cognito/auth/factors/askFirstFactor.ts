@@ -24,27 +24,27 @@ export interface FirstFactorCall {
   /**
    * `AuthParameters` or `ChallengeResponses` of the call; `PASSWORD` and `SRP_A` may be among them.
    */
-  given: Record<string, string>
+  parameters: Record<string, string>
   progress: SignInProgress
 }
 
 /** Asks for a first factor. With PASSWORD_SRP, continues at once where SRP_A came along. */
 export async function askFirstFactor(
-  choice: FirstFactorCall,
+  call: FirstFactorCall,
   factor: FirstFactor,
 ): Promise<RespondToAuthChallengeResponse> {
-  const { SRP_A } = choice.given
+  const { SRP_A } = call.parameters
   switch (factor) {
     case 'PASSWORD':
-      return askPassword(choice, factor)
+      return askPassword(call, factor)
     case 'PASSWORD_SRP':
-      return SRP_A ? askSrp(choice, SRP_A) : askPassword(choice, factor)
+      return SRP_A ? askSrp(call, SRP_A) : askPassword(call, factor)
     case 'EMAIL_OTP':
-      return askForCode(choice, factor, 'email')
+      return askForCode(call, factor, 'email')
     case 'SMS_OTP':
-      return askForCode(choice, factor, 'phone_number')
+      return askForCode(call, factor, 'phone_number')
     case 'WEB_AUTHN':
-      return askForPasskey(choice)
+      return askForPasskey(call)
   }
 }
 
@@ -60,53 +60,53 @@ export const openFirstFactorSession = (
     firstFactor: resolvedUser.exists ? 'existingUser' : 'unknownUser',
   })
 
-function askForPasskey(choice: FirstFactorCall): RespondToAuthChallengeResponse {
-  const { toSign, options } = credentialRequest(choice.pool, choice.resolvedUser.user)
+function askForPasskey(call: FirstFactorCall): RespondToAuthChallengeResponse {
+  const { toSign, options } = credentialRequest(call.pool, call.resolvedUser.user)
   return {
     ChallengeName: 'WEB_AUTHN',
-    Session: openFirstFactorSession(choice, 'WEB_AUTHN', { toSign }),
+    Session: openFirstFactorSession(call, 'WEB_AUTHN', { toSign }),
     ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
   }
 }
 
 const askPassword = (
-  choice: FirstFactorCall,
+  call: FirstFactorCall,
   factor: FirstFactor,
 ): RespondToAuthChallengeResponse => ({
   ChallengeName: factor,
-  Session: openFirstFactorSession(choice, factor),
+  Session: openFirstFactorSession(call, factor),
   ChallengeParameters: {},
 })
 
 /** Starts SRP within a session, which USER_SRP_AUTH does without. */
-async function askSrp(choice: FirstFactorCall, given: string) {
-  const { pool, client, resolvedUser } = choice
+async function askSrp(call: FirstFactorCall, given: string) {
+  const { pool, client, resolvedUser } = call
   const A = checkSrpA(given)
   return srpChallenge(pool, client, {
     name: resolvedUser.user.username,
     user: resolvedUser.exists ? resolvedUser.user : undefined,
     A,
-    deviceKey: choice.progress.deviceKey,
-    session: openFirstFactorSession(choice, 'PASSWORD_VERIFIER'),
+    deviceKey: call.progress.deviceKey,
+    session: openFirstFactorSession(call, 'PASSWORD_VERIFIER'),
   })
 }
 
 /** Sends a code; for a simulated user, only the answer looks as if one was sent. */
 function askForCode(
-  choice: FirstFactorCall,
+  call: FirstFactorCall,
   factor: 'EMAIL_OTP' | 'SMS_OTP',
   contact: ContactAttribute,
 ): RespondToAuthChallengeResponse {
-  const { user, exists } = choice.resolvedUser
+  const { user, exists } = call.resolvedUser
   const { code, details } = exists
-    ? sendChallengeCode(choice.cognito, user, 'signIn', contact)
+    ? sendChallengeCode(call.cognito, user, 'signIn', contact)
     : {
         code: randomText(8, '0123456789'),
         details: deliveryDetails(contact, user.attributes[contact] ?? ''),
       }
   return {
     ChallengeName: factor,
-    Session: openFirstFactorSession(choice, factor, { code, sentTo: user.attributes[contact] }),
+    Session: openFirstFactorSession(call, factor, { code, sentTo: user.attributes[contact] }),
     ChallengeParameters: {
       CODE_DELIVERY_DELIVERY_MEDIUM: details.DeliveryMedium ?? '',
       CODE_DELIVERY_DESTINATION: details.Destination ?? '',

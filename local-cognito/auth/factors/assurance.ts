@@ -6,7 +6,7 @@ import type { Assurance, SignInProgress, AuthMethod } from '#local-cognito/signI
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
 /** Combinations of authentication methods that reach each level, in every pool alike. */
-const REACHES: Readonly<Record<Level, readonly (readonly AuthMethod[])[]>> = {
+const COMBINATIONS: Readonly<Record<Level, readonly (readonly AuthMethod[])[]>> = {
   1: [['pwd']],
   2: [['sms'], ['email_otp']],
   3: [['swk'], ['hwk'], ['pwd', 'sms'], ['pwd', 'email_otp']],
@@ -16,13 +16,13 @@ const REACHES: Readonly<Record<Level, readonly (readonly AuthMethod[])[]>> = {
 const LEVELS = [4, 3, 2, 1] as const satisfies Level[]
 
 /** Combinations that reach this level or a higher one. */
-export const methodsReaching = (target: Level) =>
-  LEVELS.filter((level) => level >= target).flatMap((level) => REACHES[level])
+export const combinationsReaching = (target: Level) =>
+  LEVELS.filter((level) => level >= target).flatMap((level) => COMBINATIONS[level])
 
 /** Highest level that these methods reach; 0 for none. */
 export const levelOf = (methods: readonly AuthMethod[]): Level | 0 =>
   LEVELS.find((level) =>
-    REACHES[level].some((combination) => combination.every((each) => methods.includes(each))),
+    COMBINATIONS[level].some((combination) => combination.every((each) => methods.includes(each))),
   ) ?? 0
 
 /** Adds a method to a sign-in that is to reach a level; others are not tracked. */

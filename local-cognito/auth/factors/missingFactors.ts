@@ -1,7 +1,7 @@
 import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import type { AuthMethod, StepUp } from '#local-cognito/signInRecords.ts'
 import { firstFactors, type FirstFactor } from './firstFactors.ts'
-import { levelOf, methodsReaching } from './assurance.ts'
+import { levelOf, combinationsReaching } from './assurance.ts'
 import { requiredFactors } from '#local-cognito/users/mfaFactors.ts'
 import { countsAsMfa } from './passkeys.ts'
 
@@ -42,16 +42,16 @@ export function missingFactors(
     (factor) => METHOD_OF_FIRST[factor] !== 'pwd' || user.verifier !== undefined,
   )
   const seconds = requiredFactors(pool, user)
-  const isIn = (combination: readonly AuthMethod[], method: AuthMethod) =>
+  const isAvailable = (combination: readonly AuthMethod[], method: AuthMethod) =>
     methods.includes(method) ||
     firsts.some((factor) => METHOD_OF_FIRST[factor] === method) ||
     (combination.includes('pwd') && seconds.some((factor) => METHOD_OF_SECOND[factor] === method))
-  const open = methodsReaching(target).filter((combination) =>
-    combination.every((method) => isIn(combination, method)),
+  const reachable = combinationsReaching(target).filter((combination) =>
+    combination.every((method) => isAvailable(combination, method)),
   )
-  const shortest = open.filter(
+  const shortest = reachable.filter(
     (combination) =>
-      !open.some(
+      !reachable.some(
         (other) => other.length < combination.length && other.every(included(combination)),
       ),
   )

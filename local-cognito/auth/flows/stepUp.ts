@@ -23,7 +23,7 @@ interface StepUpCall {
 /** Level to reach, and the factors to ask for first. */
 interface StepUpStart {
   stepUp: StepUp
-  rest: MissingFactors
+  missing: MissingFactors
 }
 
 /**
@@ -34,8 +34,8 @@ interface StepUpStart {
  * @returns undefined where no level is requested
  * @throws CognitoError
  */
-export async function stepUp(asking: StepUpCall): Promise<StepUpStart | undefined> {
-  const { pool, parameters } = asking
+export async function stepUp(call: StepUpCall): Promise<StepUpStart | undefined> {
+  const { pool, parameters } = call
   const { TARGET_ACR_VALUES: names, ACCESS_TOKEN: token, MAX_AGE: age } = parameters
   if (names === undefined && token !== undefined)
     throw invalidParameter('ACCESS_TOKEN requires TARGET_ACR_VALUES.')
@@ -44,37 +44,37 @@ export async function stepUp(asking: StepUpCall): Promise<StepUpStart | undefine
   if (names === undefined) return undefined
   const levels = levelsNamed(pool, names)
   if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
-  const before = token === undefined ? undefined : await assuranceOfToken(asking, token, age)
+  const before = token === undefined ? undefined : await assuranceOfToken(call, token, age)
   const methods = before ? methodsIn(before) : []
-  const [begun] = levels.flatMap((target) => stepUpTo(asking, { target, methods }) ?? [])
-  if (!begun) throw noFactors()
-  return levelOf(methods) < begun.stepUp.target
-    ? begun
-    : stepUpFurther(asking, begun.stepUp, before)
+  const [stepUpStart] = levels.flatMap((target) => stepUpTo(call, { target, methods }) ?? [])
+  if (!stepUpStart) throw noFactors()
+  return levelOf(methods) < stepUpStart.stepUp.target
+    ? stepUpStart
+    : stepUpFurther(call, stepUpStart.stepUp, before)
 }
 
 function stepUpTo({ pool, resolvedUser }: StepUpCall, step: StepUp): StepUpStart | undefined {
-  const rest = missingFactors(pool, resolvedUser.user, step)
-  return rest && { stepUp: step, rest }
+  const missing = missingFactors(pool, resolvedUser.user, step)
+  return missing && { stepUp: step, missing }
 }
 
 /** Handles a level that the token already reaches. */
 function stepUpFurther(
-  asking: StepUpCall,
+  call: StepUpCall,
   { target, methods }: StepUp,
   before: Assurance | undefined,
 ): StepUpStart {
-  const { pool, resolvedUser } = asking
+  const { pool, resolvedUser } = call
   // A level name that the pool has since dropped counts for no level.
   const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
   if (isCurrent && meetsMfaRequirement(pool, resolvedUser.user, methods))
     throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
   // Asks for two factors where MFA is required; otherwise asks for everything again.
-  const floor = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
-  if (floor) return { stepUp: { target, methods }, rest: floor }
-  const anew = stepUpTo(asking, { target, methods: [] })
-  if (!anew) throw noFactors()
-  return anew
+  const mfaFactors = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
+  if (mfaFactors) return { stepUp: { target, methods }, missing: mfaFactors }
+  const fromScratch = stepUpTo(call, { target, methods: [] })
+  if (!fromScratch) throw noFactors()
+  return fromScratch
 }
 
 const noFactors = () =>

@@ -40,18 +40,18 @@ export const userAuth: Flow = {
       spendConfirmedSession(cognito, client, exists ? user : undefined, session)
       return afterPassword(cognito, pool, client, user, { deviceKey })
     }
-    const begun = await stepUp({ cognito, pool, client, resolvedUser, parameters })
-    const progress = { deviceKey, stepUp: begun?.stepUp }
-    const available = begun?.rest.first ?? firstFactors(pool, user)
-    const choice = { cognito, pool, client, resolvedUser, given: parameters, progress }
+    const stepUpStart = await stepUp({ cognito, pool, client, resolvedUser, parameters })
+    const progress = { deviceKey, stepUp: stepUpStart?.stepUp }
+    const available = stepUpStart?.missing.first ?? firstFactors(pool, user)
+    const call = { cognito, pool, client, resolvedUser, parameters, progress }
     const chosen = available.find((factor) => factor === preferred)
     // Also where the preferred factor is not available to the user, which is no error.
     if (!chosen)
       return (
-        askMfaFactorOf(cognito, client, user, begun?.rest.second ?? [], progress) ??
-        askToSelect(choice, available)
+        askMfaFactorOf(cognito, client, user, stepUpStart?.missing.second ?? [], progress) ??
+        askToSelect(call, available)
       )
-    const answer = await startFirstFactor(choice, chosen)
+    const answer = await startFirstFactor(call, chosen)
     // After a correct password in the same call nothing is left to choose.
     return chosen === 'PASSWORD' && parameters['PASSWORD']
       ? answer

@@ -2,7 +2,7 @@ import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/er
 import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
 import { completeSignIn } from '#local-cognito/auth/challenges/completeSignIn.ts'
 import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
-import { checkLockout, countFailure, forgetFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import type { Flow } from './flow.ts'
@@ -25,7 +25,7 @@ export const userPasswordAuth: Flow = {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()
     }
-    forgetFailures(cognito, pool, counted)
+    clearFailures(cognito, pool, counted)
     return completeSignIn(cognito, pool, client, user, { deviceKey: parameters['DEVICE_KEY'] })
   },
 }

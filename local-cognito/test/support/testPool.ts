@@ -43,8 +43,12 @@ export async function openTestPool(settings: TestPoolOptions = {}) {
   const pool = createPool(store, { PoolName: 'test', ...settings.pool }, { now: now() })
   keys ??= await signingKeys(pool)
   pool.keys = keys
-  const makeClient = (settings: TestPoolOptions['client'] = {}) =>
-    createClient(store, { UserPoolId: pool.id, ClientName: 'app', ...settings }, { now: now() })
+  const makeClient = (clientSettings: TestPoolOptions['client'] = {}) =>
+    createClient(
+      store,
+      { UserPoolId: pool.id, ClientName: 'app', ...clientSettings },
+      { now: now() },
+    )
   const client = makeClient(settings.client)
   const ClientId = client.id
 
