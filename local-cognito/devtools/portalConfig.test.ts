@@ -43,8 +43,8 @@ test("lists the client's providers, with the domain", async () => {
 })
 
 test.each([
-  ['has no flow of OAuth', { AllowedOAuthFlowsUserPoolClient: false }],
-  ['offers none', { SupportedIdentityProviders: ['COGNITO'] }],
+  ['does not allow OAuth', { AllowedOAuthFlowsUserPoolClient: false }],
+  ['offers no provider', { SupportedIdentityProviders: ['COGNITO'] }],
 ])('lists no providers where the client %s', async (_, settings) => {
   const { pool, client } = await openDomain()
   Object.assign(client.settings, settings)

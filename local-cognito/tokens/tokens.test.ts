@@ -124,9 +124,9 @@ describe('an access token is refused', () => {
       ({ store, pool }) => store.users.delete(`${pool.id}/jo`),
       { type: 'UserNotFoundException', message: 'User does not exist.' },
     ],
-    ['for a namesake', ({ addTestUser }) => addTestUser('jo'), REVOKED],
+    ['for a new user of the same name', ({ addTestUser }) => addTestUser('jo'), REVOKED],
     [
-      'for a namesake who is not confirmed',
+      'for a new unconfirmed user of the same name',
       ({ addTestUser }) => addTestUser('jo', { status: 'UNCONFIRMED' }),
       { type: 'UserNotConfirmedException', message: 'User is not confirmed.' },
     ],
@@ -152,7 +152,7 @@ describe('an access token is refused', () => {
     ['that is garbage', () => 'garbage', INVALID],
     ['that is an ID token', ({ IdToken }) => IdToken, INVALID],
     [
-      'that says it is signed with something else',
+      'that claims another algorithm',
       ({ AccessToken }) => [btoa('{"alg":"none"}'), ...AccessToken.split('.').slice(1)].join('.'),
       INVALID,
     ],

@@ -136,7 +136,7 @@ test('a temporary password has to be changed, and a reset one to be set', async 
 })
 
 const refusals: [string, object, object][] = [
-  ['somebody else', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
+  ['another user', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
   ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
 ]
 test.each(refusals)('refuses %s, and keeps the session', async (_, responses, refusal) => {

@@ -60,7 +60,7 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
     },
   ],
   [
-    'a password that has to be reset, but not to whoever does not know it',
+    'a password that has to be reset, with a wrong password',
     ({ jo }) => {
       jo.status = 'RESET_REQUIRED'
       return byPassword('jo', 'wrong')
@@ -68,7 +68,7 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
     INCORRECT,
   ],
   [
-    'somebody without a password',
+    'a user without a password',
     ({ jo }) => {
       delete jo.verifier
       return byPassword('jo', PASSWORD)
@@ -111,7 +111,7 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
     invalid('Initiate Auth method not supported.'),
   ],
   [
-    'a flow nobody knows',
+    'an unknown flow',
     () => ({ AuthFlow: 'MAGIC' }),
     invalid(
       "1 validation error detected: Value 'MAGIC' at 'authFlow' failed to satisfy constraint: Member must satisfy enum value set: [USER_SRP_AUTH, REFRESH_TOKEN_AUTH, REFRESH_TOKEN, CUSTOM_AUTH, ADMIN_NO_SRP_AUTH, USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH, USER_AUTH]",

@@ -35,7 +35,7 @@ describe('SetUserMFAPreference', () => {
 
   const refusals: [string, object, object][] = [
     [
-      'an app that is not there',
+      'an app that is not set up',
       { SoftwareTokenMfaSettings: on() },
       undeliverable('SOFTWARE_TOKEN_MFA'),
     ],

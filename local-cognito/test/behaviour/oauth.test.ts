@@ -66,10 +66,10 @@ test('the same profile signs in as the same user, with updated attributes', asyn
 })
 
 test.each([
-  ['a client of nobody', { client_id: 'nobody' }, 'invalid_client'],
+  ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
   ['no redirect URI', { redirect_uri: undefined }, 'redirect_mismatch'],
   ['another redirect URI', { redirect_uri: `${CALLBACK}/` }, 'redirect_mismatch'],
-  ['one that begins alike', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
+  ['one with the same beginning', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
 ])('shows the error page for %s', async (_, changes, error) => {
   const domain = await openDomain()
   const { to, query } = await domain.authorize(changes)
@@ -92,9 +92,9 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
     'The client may not use token',
   ],
   ['a plain challenge', { code_challenge_method: 'plain' }, 'invalid_request', NOT_S256],
-  ['a challenge of no method', { code_challenge_method: undefined }, 'invalid_request', NOT_S256],
+  ['a challenge without method', { code_challenge_method: undefined }, 'invalid_request', NOT_S256],
   ['a method without challenge', { code_challenge: undefined }, 'invalid_request', NO_CHALLENGE],
-  ['a challenge that is none', { code_challenge: 'short' }, 'invalid_request', NO_CHALLENGE],
+  ['a malformed challenge', { code_challenge: 'short' }, 'invalid_request', NO_CHALLENGE],
   [
     'a scope the client may not have',
     { scope: 'openid phone' },
@@ -108,7 +108,7 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
     'invalid_request',
     NO_OPTION,
   ],
-  ['the name of no provider', { identity_provider: 'constructor' }, 'invalid_request', NO_OPTION],
+  ['an unknown provider', { identity_provider: 'constructor' }, 'invalid_request', NO_OPTION],
   ['the pool itself', { identity_provider: 'COGNITO' }, 'invalid_request', NO_OPTION],
   ['prompt=none', { prompt: 'none' }, 'login_required', 'Login required'],
 ])('redirects to the client with an error for %s', async (_, changes, error, error_description) => {

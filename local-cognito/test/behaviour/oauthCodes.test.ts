@@ -12,11 +12,16 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   ['a wrong verifier', { code_verifier: other }, 'invalid_grant', false],
   ['another redirect URI', { redirect_uri: `${CALLBACK}?twice` }, 'invalid_grant', true],
   ['no redirect URI', { redirect_uri: undefined }, 'invalid_request', true],
-  ['one that is none', { redirect_uri: 'https://evil.test' }, 'unauthorized_client', true],
+  [
+    'an unregistered redirect URI',
+    { redirect_uri: 'https://evil.test' },
+    'unauthorized_client',
+    true,
+  ],
   ['another code', { code: other }, 'invalid_grant', true],
   ['no code', { code: undefined }, 'invalid_request', true],
   ['no client', { client_id: undefined }, 'invalid_request', true],
-  ['a client of nobody', { client_id: 'nobody' }, 'invalid_client', true],
+  ['an unknown client', { client_id: 'nobody' }, 'invalid_client', true],
   ['no grant type', { grant_type: undefined }, 'invalid_request', true],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
 ])('refuses a code with %s', async (_, changes, error, isStillGood) => {

@@ -29,12 +29,12 @@ const kept = ({ store }: TestPool) =>
 describe('a passkey challenge is no longer enough after', () => {
   test.each<[string, (testPool: TestPool) => unknown, object]>([
     [
-      'after a reset',
+      'resetting the password',
       (testPool) => administer(testPool, 'AdminResetUserPassword', { Username }),
       INCORRECT,
     ],
     [
-      'after a temporary password',
+      'setting a temporary password',
       (testPool) =>
         administer(testPool, 'AdminSetUserPassword', {
           Username,
@@ -44,18 +44,14 @@ describe('a passkey challenge is no longer enough after', () => {
       INCORRECT,
     ],
     [
-      'of somebody disabled',
+      'disabling the user',
       (testPool) => administer(testPool, 'AdminDisableUser', { Username }),
       disabled,
     ],
+    ['MFA has become required', ({ pool }) => (pool.settings.MfaConfiguration = 'ON'), INCORRECT],
+    ['the pool has dropped WebAuthn', ({ pool }) => (pool.settings.Policies = {}), INCORRECT],
     [
-      'where a second factor is required now',
-      ({ pool }) => (pool.settings.MfaConfiguration = 'ON'),
-      INCORRECT,
-    ],
-    ['where the pool takes none now', ({ pool }) => (pool.settings.Policies = {}), INCORRECT],
-    [
-      'where the pool does not say whose now',
+      'the pool has dropped its relying party',
       ({ pool }) => delete pool.mfa.WebAuthnConfiguration,
       INCORRECT,
     ],

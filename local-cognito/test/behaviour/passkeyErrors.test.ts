@@ -60,9 +60,13 @@ describe('registering a passkey is refused', () => {
 
   test.each<[string, CreationOverrides, string]>([
     ['another site', { origin: 'https://evil.example' }, 'WebAuthnOriginNotAllowedException'],
-    ['a name like it', { origin: 'https://evil-localhost' }, 'WebAuthnOriginNotAllowedException'],
+    [
+      'a similar host name',
+      { origin: 'https://evil-localhost' },
+      'WebAuthnOriginNotAllowedException',
+    ],
     ['no origin at all', { origin: 'localhost' }, 'WebAuthnOriginNotAllowedException'],
-    ['another party', { rpId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
+    ['another relying party', { rpId: 'evil.example' }, 'WebAuthnRelyingPartyMismatchException'],
     ['another algorithm', { algorithm: -8 }, 'WebAuthnCredentialNotSupportedException'],
     ['another ceremony', { type: 'webauthn.get' }, 'InvalidParameterException'],
   ])('for %s', async (_name, overrides, type) => {

@@ -86,7 +86,7 @@ describe('refuses a passkey', () => {
     ['the page of another site', { origin: 'https://evil.example' }],
     ['http elsewhere', { origin: 'http://localhost.evil.example' }],
     ['another relying party', { rpId: 'evil.example' }],
-    ['the making of one', { type: 'webauthn.create' }],
+    ['a registration instead', { type: 'webauthn.create' }],
   ])('signed for %s, and any further answer in that session', async (_name, overrides) => {
     const one = await openPasskeys()
     await one.add()

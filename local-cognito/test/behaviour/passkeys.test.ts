@@ -58,12 +58,12 @@ describe('creating a passkey', () => {
 
   test.each<[string, CreationOverrides, object]>([
     [
-      'its maker, where that is known',
+      'its provider, where that is known',
       { aaguid: 'ea9b8d66-4d01-1d21-3ce4-b6b48cb575d4' },
       { FriendlyCredentialName: 'Google Password Manager', AuthenticatorAttachment: 'platform' },
     ],
     [
-      'its kind, where it is not',
+      'its kind, where that is not',
       { aaguid: '01020304-0506-0708-0102-030405060708', attachment: 'cross-platform' },
       { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
     ],

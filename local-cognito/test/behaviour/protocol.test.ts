@@ -54,7 +54,7 @@ const WELL_FORMED = `AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/cognito
 
 describe('a request', () => {
   test.each([
-    ['an action nobody knows', 'MakeCoffee', {}, {}, 'UnknownOperationException'],
+    ['an unknown action', 'MakeCoffee', {}, {}, 'UnknownOperationException'],
     ['a body that is no JSON', 'SignUp', '{', {}, 'SerializationException'],
     ['a body that is no object', 'SignUp', [], {}, 'SerializationException'],
     ['a number for a string', 'SignUp', { Username: 7 }, {}, 'SerializationException'],

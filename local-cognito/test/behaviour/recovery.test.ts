@@ -124,7 +124,7 @@ describe('password recovery', () => {
 
   const states: [string, (testPool: TestPool) => void, object][] = [
     ['no verified contact', ({ jo }) => (jo.attributes = { email: 'jo@example.com' }), NO_CONTACT],
-    ['nobody confirmed', ({ jo }) => (jo.status = 'UNCONFIRMED'), NO_CONTACT],
+    ['no confirmed user', ({ jo }) => (jo.status = 'UNCONFIRMED'), NO_CONTACT],
     [
       'a disabled user',
       ({ jo }) => (jo.enabled = false),

@@ -36,7 +36,7 @@ describe('available factors', () => {
   })
 
   const cases: [string, TestPoolOptions, (testPool: TestPool) => void, string[]][] = [
-    ['a pool that says nothing', { pool: { Policies: {} } }, () => undefined, PASSWORDS],
+    ['a pool with the default policy', { pool: { Policies: {} } }, () => undefined, PASSWORDS],
     [
       'no verified address',
       {},
@@ -52,7 +52,7 @@ describe('available factors', () => {
       PASSWORDS,
     ],
     [
-      'a second factor of their own',
+      'a second factor that the user enabled',
       {},
       ({ pool, jo }) => {
         pool.settings.MfaConfiguration = 'OPTIONAL'

@@ -111,7 +111,7 @@ test('refreshes with rotation', async () => {
   await isForgotten()
 
   await signIn({ username: NAME, password: PASSWORD })
-  amplify.storage.replace('.refreshToken', 'nobody-gave-this')
+  amplify.storage.replace('.refreshToken', 'not-a-token')
   expect((await fetchAuthSession({ forceRefresh: true })).tokens).toBeUndefined()
   await isForgotten()
 })

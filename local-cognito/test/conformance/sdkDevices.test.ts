@@ -101,7 +101,7 @@ test('refreshes with rotation', async () => {
   const refresh = (token: string) =>
     sdk.getTokensFromRefreshToken({ ClientId, RefreshToken: token })
 
-  await expect(refresh('nobody-gave-this')).rejects.toThrow(NotAuthorizedException)
+  await expect(refresh('not-a-token')).rejects.toThrow(NotAuthorizedException)
   await expect(
     sdk.initiateAuth({
       ClientId,

@@ -1,4 +1,4 @@
-// oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
+// oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import {
   createDeviceVerifier,
   createSrpSession,

@@ -5,7 +5,7 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-// oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
+// oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import type { operations } from '#local-cognito/operations/operations.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
