@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDomain } from '#local-cognito/test/support/domainPool.ts'
+import { openDomainPool } from '#local-cognito/test/support/domainPool.ts'
 import { openTestPool, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
 import { portalConfig } from './portalConfig.ts'
 
@@ -23,7 +23,7 @@ test.each<[Flows, string | undefined]>([
 })
 
 test("lists the client's providers, with the domain", async () => {
-  const { pool, client } = await openDomain({
+  const { pool, client } = await openDomainPool({
     providers: [
       {},
       { ProviderName: 'SignInWithApple', ProviderType: 'SignInWithApple' },
@@ -46,7 +46,7 @@ test.each([
   ['does not allow OAuth', { AllowedOAuthFlowsUserPoolClient: false }],
   ['offers no provider', { SupportedIdentityProviders: ['COGNITO'] }],
 ])('lists no providers where the client %s', async (_, settings) => {
-  const { pool, client } = await openDomain()
+  const { pool, client } = await openDomainPool()
   Object.assign(client.settings, settings)
   expect(portalConfig(pool, client, 'http://cognito.test')).not.toHaveProperty('federation')
 })

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest'
-import { openDomain, parsed } from '#local-cognito/test/support/domainPool.ts'
+import { openDomainPool, parseObject } from '#local-cognito/test/support/domainPool.ts'
 
 const GOLD = { Level4: { AcrValue: 'urn:example:gold' } }
 
 /** Calls the action, and reads the pool's level names or the refusal. */
 async function told(action: 'CreateUserPool' | 'UpdateUserPool', input: object) {
-  const { admin } = await openDomain({ providers: [] })
+  const { admin } = await openDomainPool({ providers: [] })
   const { text } = await admin(action, { PoolName: 'levels', ...input })
-  const { __type: type, message } = parsed(text)
+  const { __type: type, message } = parseObject(text)
   if (type !== undefined) return { type, message }
   if (action === 'CreateUserPool') return namesIn(text)
   return namesIn((await admin('DescribeUserPool', {})).text)
 }
 
 const namesIn = (text: string): unknown =>
-  parsed(JSON.stringify(parsed(text)['UserPool']))['AcrConfiguration']
+  parseObject(JSON.stringify(parseObject(text)['UserPool']))['AcrConfiguration']
 
 test.each(['CreateUserPool', 'UpdateUserPool'] as const)(
   '%s completes custom level names with the default ones',

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { PASSWORD } from '#local-cognito/test/support/testPool.ts'
 import {
-  answer,
-  answerTo,
-  by,
-  openChoice,
+  respond,
+  responseTo,
+  userAuth,
+  openUserAuthPool,
   srpAnswerBy,
-  refused,
-  start,
+  refusedResponse,
+  initiateAuth,
   type Answer,
 } from '#local-cognito/test/support/factorPool.ts'
 
@@ -18,27 +18,27 @@ const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
 describe('USER_AUTH with concealed accounts', () => {
   const PreventUserExistenceErrors = 'ENABLED' as const
   const unknownUser = (preferred?: string, given = {}) =>
-    by(preferred, { USERNAME: 'nobody@example.com', ...given })
+    userAuth(preferred, { USERNAME: 'nobody@example.com', ...given })
   const from = (asked: Answer, responses: Record<string, string>) =>
-    answerTo(asked, responses, { USERNAME: 'nobody@example.com' })
-  const hidden = () => openChoice({ client: { PreventUserExistenceErrors } })
+    responseTo(asked, responses, { USERNAME: 'nobody@example.com' })
+  const hidden = () => openUserAuthPool({ client: { PreventUserExistenceErrors } })
 
   test('offers a choice, but no answer is right', async () => {
     const testPool = await hidden()
-    const asked = await start(testPool, unknownUser())
+    const asked = await initiateAuth(testPool, unknownUser())
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: [...PASSWORDS, 'EMAIL_OTP'],
     })
-    expect(await refused(testPool, answerTo(asked, { ANSWER: 'PASSWORD' }))).toEqual(
+    expect(await refusedResponse(testPool, responseTo(asked, { ANSWER: 'PASSWORD' }))).toEqual(
       notAuthorized('Invalid session for the user.'),
     )
     const password = from(asked, { ANSWER: 'PASSWORD', PASSWORD })
-    expect(await refused(testPool, password)).toEqual(INCORRECT)
+    expect(await refusedResponse(testPool, password)).toEqual(INCORRECT)
     const begin = (SRP_A: string) =>
-      answer(testPool, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
+      respond(testPool, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
     const srpResponse = await srpAnswerBy(testPool, begin, { name: 'nobody@example.com' })
-    expect(await refused(testPool, srpResponse)).toEqual(INCORRECT)
+    expect(await refusedResponse(testPool, srpResponse)).toEqual(INCORRECT)
     expect(await testPool.refused('InitiateAuth', unknownUser('PASSWORD', { PASSWORD }))).toEqual(
       INCORRECT,
     )
@@ -46,22 +46,24 @@ describe('USER_AUTH with concealed accounts', () => {
 
   test('pretends to send a code, by the medium that the name suggests', async () => {
     const testPool = await hidden()
-    const asked = await start(testPool, unknownUser('EMAIL_OTP'))
+    const asked = await initiateAuth(testPool, unknownUser('EMAIL_OTP'))
     expect(asked).toMatchObject({
       ChallengeName: 'EMAIL_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'n***@e***' },
     })
     const guess = from(asked, { EMAIL_OTP_CODE: '12345678' })
-    expect(await refused(testPool, guess)).toEqual({
+    expect(await refusedResponse(testPool, guess)).toEqual({
       type: 'CodeMismatchException',
       message: 'Invalid code or auth state for the user.',
     })
     // Even the stored code is refused, since no user exists.
     const { code = '' } = testPool.store.sessions.get(asked.Session ?? '') ?? {}
-    expect(await refused(testPool, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
+    expect(await refusedResponse(testPool, from(asked, { EMAIL_OTP_CODE: code }))).toMatchObject({
       type: 'CodeMismatchException',
     })
-    expect(await start(testPool, by('SMS_OTP', { USERNAME: '+15555550199' }))).toMatchObject({
+    expect(
+      await initiateAuth(testPool, userAuth('SMS_OTP', { USERNAME: '+15555550199' })),
+    ).toMatchObject({
       ChallengeName: 'SMS_OTP',
       ChallengeParameters: { CODE_DELIVERY_DESTINATION: '+*******0199' },
     })

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { HOUR, toAttributes } from '#local-cognito/test/support/testPool.ts'
-import { signedIn } from '#local-cognito/test/support/signedInUser.ts'
-import { administer } from '#local-cognito/test/support/sessionPool.ts'
+import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
+import { callAsAdmin } from '#local-cognito/test/support/sessionPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -17,7 +17,7 @@ const LIMIT = {
 
 describe('a new address', () => {
   test('applies at once, unverified, and is verified by its own code', async () => {
-    const { testPool, update, attributes, verify } = await signedIn({
+    const { testPool, update, attributes, verify } = await openSignedIn({
       pool: { AutoVerifiedAttributes: ['email'] },
     })
     expect(
@@ -33,7 +33,7 @@ describe('a new address', () => {
   })
 
   test('gets a code only on request where the pool does not auto-verify', async () => {
-    const { testPool, AccessToken, update, verify, attributes } = await signedIn()
+    const { testPool, AccessToken, update, verify, attributes } = await openSignedIn()
     const change = update({ phone_number: '+4917012345678' })
     expect(await testPool.call('UpdateUserAttributes', change)).toEqual({})
     const AttributeName = 'phone_number'
@@ -50,7 +50,7 @@ describe('a new address', () => {
   })
 
   test('is not verified by a code for the previous address', async () => {
-    const { testPool, update, verify } = await signedIn({
+    const { testPool, update, verify } = await openSignedIn({
       pool: { AutoVerifiedAttributes: ['email'] },
     })
     await testPool.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
@@ -61,17 +61,17 @@ describe('a new address', () => {
   })
 
   test('set by an administrator is not verified by a code for the previous address', async () => {
-    const { testPool, AccessToken, verify, attributes } = await signedIn()
+    const { testPool, AccessToken, verify, attributes } = await openSignedIn()
     await testPool.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
     const code = testPool.codeFor('jo@example.com')
     const UserAttributes = toAttributes({ email: 'new@example.com' })
-    await administer(testPool, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
+    await callAsAdmin(testPool, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
     expect(await testPool.refused('VerifyUserAttribute', verify(code))).toEqual(EXPIRED)
     expect(await attributes()).toMatchObject({ email: 'new@example.com', email_verified: 'false' })
   })
 
   test('is not verified by a password reset code for the previous address', async () => {
-    const { testPool, update, attributes } = await signedIn()
+    const { testPool, update, attributes } = await openSignedIn()
     await testPool.call('ForgotPassword', { Username: 'jo' })
     const ConfirmationCode = testPool.codeFor('jo@example.com')
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
@@ -83,7 +83,7 @@ describe('a new address', () => {
 
 describe('a verification code', () => {
   test('allows fifteen attempts an hour, and is valid for a day', async () => {
-    const { testPool, AccessToken, verify } = await signedIn()
+    const { testPool, AccessToken, verify } = await openSignedIn()
     const ask = { AccessToken, AttributeName: 'email' }
     await testPool.call('GetUserAttributeVerificationCode', ask)
     const code = testPool.codeFor('jo@example.com')
@@ -98,7 +98,7 @@ describe('a verification code', () => {
   })
 
   test('is sent five times an hour', async () => {
-    const { testPool, AccessToken } = await signedIn()
+    const { testPool, AccessToken } = await openSignedIn()
     const ask = { AccessToken, AttributeName: 'email' }
     for (let sent = 0; sent < 5; sent += 1)
       await testPool.call('GetUserAttributeVerificationCode', ask)
@@ -106,7 +106,7 @@ describe('a verification code', () => {
   })
 
   test('expires after a day', async () => {
-    const { testPool, update } = await signedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
+    const { testPool, update } = await openSignedIn({ pool: { AutoVerifiedAttributes: ['email'] } })
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const code = testPool.codeFor('new@example.com')
     vi.setSystemTime(Date.now() + 24 * HOUR)
@@ -116,7 +116,7 @@ describe('a verification code', () => {
   })
 
   test('requires an address', async () => {
-    const { testPool, AccessToken, verify } = await signedIn()
+    const { testPool, AccessToken, verify } = await openSignedIn()
     for (const AttributeName of ['phone_number', 'name']) {
       const ask = { AccessToken, AttributeName }
       expect(await testPool.refused('GetUserAttributeVerificationCode', ask)).toMatchObject({

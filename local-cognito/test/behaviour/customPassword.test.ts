@@ -2,12 +2,12 @@ import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
-  answer,
-  custom,
+  customAnswer,
+  customAuth,
   direction,
   INCORRECT,
   notAuthorized,
-  open,
+  openCustomAuthPool,
   type CustomAuthPool,
 } from '#local-cognito/test/support/customAuthPool.ts'
 
@@ -16,7 +16,7 @@ async function passwordFirst(testPool: CustomAuthPool, password = PASSWORD) {
   const srp = createSrpSession('jo', password, testPool.pool.id, false)
   const started = await testPool.call(
     'InitiateAuth',
-    custom({ CHALLENGE_NAME: 'SRP_A', SRP_A: srp.largeA }),
+    customAuth({ CHALLENGE_NAME: 'SRP_A', SRP_A: srp.largeA }),
   )
   expect(started.ChallengeName).toBe('PASSWORD_VERIFIER')
   const signed = signSrpSession(srp, {
@@ -36,15 +36,15 @@ async function passwordFirst(testPool: CustomAuthPool, password = PASSWORD) {
 }
 
 test('starts with a password', async () => {
-  const testPool = await open(direction)
+  const testPool = await openCustomAuthPool(direction)
   const srpResponse = await passwordFirst(testPool)
   const asked = await testPool.call('RespondToAuthChallenge', srpResponse)
   expect(asked.ChallengeName).toBe('CUSTOM_CHALLENGE')
-  tokensOf(await testPool.call('RespondToAuthChallenge', answer(asked.Session, 'up')))
+  tokensOf(await testPool.call('RespondToAuthChallenge', customAnswer(asked.Session, 'up')))
 })
 
 test('a password alone is not enough where the triggers ask for more', async () => {
-  const testPool = await open(direction, {
+  const testPool = await openCustomAuthPool(direction, {
     ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_USER_SRP_AUTH'],
   })
   const srpResponse = await passwordFirst(testPool)

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import {
-  confirm,
-  confirmed,
-  open,
-  passwordOn,
+  confirmDevice,
+  openConfirmedDevice,
+  openDevicePool,
+  passwordFromDevice,
   UNKNOWN,
 } from '#local-cognito/test/support/devicePool.ts'
 
 test('users cannot see, change or forget a device of another user', async () => {
-  const { testPool, tokens, key } = await confirmed()
+  const { testPool, tokens, key } = await openConfirmedDevice()
   await testPool.addTestUser('kim')
   const { AccessToken } = await testPool.tokensFor('kim')
   expect(await testPool.call('ListDevices', { AccessToken })).toEqual({ Devices: [] })
@@ -20,7 +20,7 @@ test('users cannot see, change or forget a device of another user', async () => 
 })
 
 test('an administrator forgets a device', async () => {
-  const { testPool, key, tokens } = await confirmed()
+  const { testPool, key, tokens } = await openConfirmedDevice()
   const forget = { UserPoolId: testPool.pool.id, Username: 'jo', DeviceKey: key }
   expect((await testPool.send('AdminForgetDevice', forget)).text).toContain('MissingAuthentication')
   const Authorization = [
@@ -35,12 +35,12 @@ test('an administrator forgets a device', async () => {
 })
 
 test('records the last IP address', async () => {
-  const opened = await open()
+  const opened = await openDevicePool()
   const { testPool, key } = opened
-  await confirm(opened)
+  await confirmDevice(opened)
   const { AccessToken } = opened.tokens
   testPool.pool.settings.DeviceConfiguration = { DeviceOnlyRememberedOnUserPrompt: false }
-  const input = { ClientId: testPool.client.id, ...passwordOn(key) }
+  const input = { ClientId: testPool.client.id, ...passwordFromDevice(key) }
   await testPool.send('InitiateAuth', input, { 'X-Forwarded-For': '192.0.2.1, 10.0.0.1' })
   const { Device } = await testPool.call('GetDevice', { AccessToken, DeviceKey: key })
   expect(Device?.DeviceAttributes).toContainEqual({ Name: 'last_ip_used', Value: '192.0.2.1' })

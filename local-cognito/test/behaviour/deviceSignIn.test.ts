@@ -2,17 +2,17 @@ import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
-  confirm,
-  confirmed,
+  confirmDevice,
+  openConfirmedDevice,
   deviceSrpAnswer,
   firstSignIn,
   invalid,
   notAuthorized,
-  open,
+  openDevicePool,
   OPT_IN,
-  passwordOn,
+  passwordFromDevice,
   UNKNOWN,
-  wantsCode,
+  requireEmailCode,
 } from '#local-cognito/test/support/devicePool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -21,9 +21,9 @@ afterEach(() => vi.useRealTimers())
 const INCORRECT = notAuthorized('Incorrect username or password.')
 
 test('a remembered device authenticates instead of a second factor', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
-  wantsCode(opened)
+  requireEmailCode(opened)
   expect(await testPool.signInBySrp('jo')).toHaveProperty('ChallengeName', 'EMAIL_OTP')
   const { ChallengeResponses, ...srpResponse } = await testPool.srpResponse('jo')
   const challenge = await testPool.call('RespondToAuthChallenge', {
@@ -44,7 +44,7 @@ test('a remembered device authenticates instead of a second factor', async () =>
 })
 
 test('also where DEVICE_KEY came with InitiateAuth', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
   const srp = createSrpSession('jo', PASSWORD, testPool.pool.id, false)
   const AuthParameters = { USERNAME: 'jo', SRP_A: srp.largeA, DEVICE_KEY: key }
@@ -64,11 +64,11 @@ test('also where DEVICE_KEY came with InitiateAuth', async () => {
 })
 
 test('a device that is not remembered replaces nothing, and its key is kept through the code', async () => {
-  const opened = await open(OPT_IN)
+  const opened = await openDevicePool(OPT_IN)
   const { testPool, key, tokens } = opened
-  expect(await confirm(opened)).toEqual({ UserConfirmationNecessary: true })
-  wantsCode(opened)
-  const { Session, ChallengeName } = await testPool.call('InitiateAuth', passwordOn(key))
+  expect(await confirmDevice(opened)).toEqual({ UserConfirmationNecessary: true })
+  requireEmailCode(opened)
+  const { Session, ChallengeName } = await testPool.call('InitiateAuth', passwordFromDevice(key))
   expect(ChallengeName).toBe('EMAIL_OTP')
   const EMAIL_OTP_CODE = testPool.codeFor('jo@example.com')
   const answer = { USERNAME: 'jo', EMAIL_OTP_CODE }
@@ -83,18 +83,20 @@ test('a device that is not remembered replaces nothing, and its key is kept thro
   const status = (DeviceRememberedStatus: string) =>
     testPool.call('UpdateDeviceStatus', { AccessToken, DeviceKey: key, DeviceRememberedStatus })
   expect(await status('remembered')).toEqual({})
-  expect((await testPool.call('InitiateAuth', passwordOn(key))).ChallengeName).toBe(
+  expect((await testPool.call('InitiateAuth', passwordFromDevice(key))).ChallengeName).toBe(
     'DEVICE_SRP_AUTH',
   )
   await status('not_remembered')
-  expect((await testPool.call('InitiateAuth', passwordOn(key))).ChallengeName).toBe('EMAIL_OTP')
+  expect((await testPool.call('InitiateAuth', passwordFromDevice(key))).ChallengeName).toBe(
+    'EMAIL_OTP',
+  )
 })
 
 test('a device is kept through NEW_PASSWORD_REQUIRED', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
   testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
-  const { Session, ChallengeName } = await testPool.call('InitiateAuth', passwordOn(key))
+  const { Session, ChallengeName } = await testPool.call('InitiateAuth', passwordFromDevice(key))
   const challenge = await testPool.call('RespondToAuthChallenge', {
     ChallengeName,
     Session,
@@ -105,14 +107,14 @@ test('a device is kept through NEW_PASSWORD_REQUIRED', async () => {
 })
 
 test('no device challenge where devices do not replace the second factor', async () => {
-  const opened = await confirmed({ ChallengeRequiredOnNewDevice: false })
-  const answer = await opened.testPool.call('InitiateAuth', passwordOn(opened.key))
+  const opened = await openConfirmedDevice({ ChallengeRequiredOnNewDevice: false })
+  const answer = await opened.testPool.call('InitiateAuth', passwordFromDevice(opened.key))
   expect(tokensOf(answer)).toBeDefined()
   expect(answer.AuthenticationResult).not.toHaveProperty('NewDeviceMetadata')
 })
 
 test("refuses an unknown, a forgotten and another user's device", async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key, tokens } = opened
   await testPool.addTestUser('kim')
   const kims = await testPool.tokensFor('kim')
@@ -126,25 +128,28 @@ test("refuses an unknown, a forgotten and another user's device", async () => {
   const wrong = { ...kimOnIt, AuthParameters: { ...AuthParameters, PASSWORD: 'wrong' } }
   expect(await testPool.refused('InitiateAuth', wrong)).toEqual(INCORRECT)
 
-  const challenge = await testPool.call('InitiateAuth', passwordOn(key))
+  const challenge = await testPool.call('InitiateAuth', passwordFromDevice(key))
   const srpResponse = await deviceSrpAnswer(opened, challenge)
   await testPool.send('ForgetDevice', { AccessToken: tokens.AccessToken, DeviceKey: key })
   expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(UNKNOWN)
-  expect(await testPool.refused('InitiateAuth', passwordOn(key))).toEqual(UNKNOWN)
-  expect(await testPool.refused('InitiateAuth', passwordOn('us-east-1_0'))).toEqual(UNKNOWN)
+  expect(await testPool.refused('InitiateAuth', passwordFromDevice(key))).toEqual(UNKNOWN)
+  expect(await testPool.refused('InitiateAuth', passwordFromDevice('us-east-1_0'))).toEqual(UNKNOWN)
 })
 
 test('five wrong device proofs lock', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
   const wrong = await deviceSrpAnswer(
     opened,
-    await testPool.call('InitiateAuth', passwordOn(key)),
+    await testPool.call('InitiateAuth', passwordFromDevice(key)),
     'other',
   )
   for (let failure = 0; failure < 5; failure++)
     expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(INCORRECT)
-  const again = await deviceSrpAnswer(opened, await testPool.call('InitiateAuth', passwordOn(key)))
+  const again = await deviceSrpAnswer(
+    opened,
+    await testPool.call('InitiateAuth', passwordFromDevice(key)),
+  )
   expect(await testPool.refused('RespondToAuthChallenge', again)).toEqual(
     notAuthorized('Password attempts exceeded'),
   )
@@ -153,10 +158,10 @@ test('five wrong device proofs lock', async () => {
 })
 
 test('a device proof is bound to its session, and expires with it', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
   const begin = async () =>
-    deviceSrpAnswer(opened, await testPool.call('InitiateAuth', passwordOn(key)))
+    deviceSrpAnswer(opened, await testPool.call('InitiateAuth', passwordFromDevice(key)))
   const [one, other] = [await begin(), await begin()]
   const swapped = { ...one, Session: other.Session }
   expect(await testPool.refused('RespondToAuthChallenge', swapped)).toEqual(INCORRECT)
@@ -177,11 +182,11 @@ test('a device proof is bound to its session, and expires with it', async () => 
 })
 
 test('refuses a proof of another device of the same user', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, key } = opened
   const second = await firstSignIn(testPool)
-  await confirm({ testPool, ...second })
-  const { Session } = await testPool.call('InitiateAuth', passwordOn(key))
+  await confirmDevice({ testPool, ...second })
+  const { Session } = await testPool.call('InitiateAuth', passwordFromDevice(key))
   const ChallengeResponses = { USERNAME: 'jo', DEVICE_KEY: second.key, SRP_A: 'abcd' }
   const swapped = { ChallengeName: 'DEVICE_SRP_AUTH', Session, ChallengeResponses }
   expect(await testPool.refused('RespondToAuthChallenge', swapped)).toEqual(

@@ -9,12 +9,12 @@ import {
   tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
 import {
-  confirm,
-  confirmed,
+  confirmDevice,
+  openConfirmedDevice,
   firstSignIn,
   invalid,
   notAuthorized,
-  open,
+  openDevicePool,
   UNKNOWN,
 } from '#local-cognito/test/support/devicePool.ts'
 
@@ -22,17 +22,17 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 test('a sign-in returns a new device, whose key is in the access token', async () => {
-  const { tokens, key, group } = await open()
+  const { tokens, key, group } = await openDevicePool()
   expect(key).toMatch(/^us-east-1_[0-9a-f-]{36}$/)
   expect(group).toMatch(/^-\w{8}$/)
   expect(claimsOf(tokens.AccessToken)['device_key']).toBe(key)
 })
 
 test('confirms, lists, updates and forgets a device', async () => {
-  const opened = await open()
+  const opened = await openDevicePool()
   const { testPool, key } = opened
   const { AccessToken } = opened.tokens
-  expect(await confirm(opened)).toEqual({ UserConfirmationNecessary: false })
+  expect(await confirmDevice(opened)).toEqual({ UserConfirmationNecessary: false })
   const device = {
     DeviceKey: key,
     DeviceAttributes: toAttributes({
@@ -56,9 +56,9 @@ test('confirms, lists, updates and forgets a device', async () => {
 })
 
 test('lists devices in pages', async () => {
-  const opened = await confirmed()
+  const opened = await openConfirmedDevice()
   const { testPool, tokens } = opened
-  await confirm({ testPool, ...(await firstSignIn(testPool)) })
+  await confirmDevice({ testPool, ...(await firstSignIn(testPool)) })
   const { AccessToken } = tokens
   const first = await testPool.call('ListDevices', { AccessToken, Limit: 1 })
   const { PaginationToken } = first
@@ -69,7 +69,7 @@ test('lists devices in pages', async () => {
 })
 
 test('refuses to confirm an invalid device', async () => {
-  const opened = await open()
+  const opened = await openDevicePool()
   const { testPool, tokens, key, config } = opened
   const input = { AccessToken: tokens.AccessToken, DeviceKey: key }
   const whole = { ...input, DeviceSecretVerifierConfig: config }
@@ -88,7 +88,7 @@ test('refuses to confirm an invalid device', async () => {
     expect(
       await testPool.refused('ConfirmDevice', { ...input, DeviceSecretVerifierConfig }),
     ).toEqual(invalid('Invalid device secret verifier config given.'))
-  await confirm(opened)
+  await confirmDevice(opened)
   expect((await testPool.refused('ConfirmDevice', whole)).type).toBe('DeviceKeyExistsException')
 })
 
@@ -117,7 +117,7 @@ test('refuses all of it in a pool without device tracking', async () => {
 })
 
 test('only the confirmed device of the sign-in can refresh its tokens', async () => {
-  const opened = await open()
+  const opened = await openDevicePool()
   const { testPool, key, tokens } = opened
   const { RefreshToken } = tokens
   const classic = (DEVICE_KEY?: string) => ({
@@ -131,7 +131,7 @@ test('only the confirmed device of the sign-in can refresh its tokens', async ()
     expect(await testPool.refused('GetTokensFromRefreshToken', input)).toEqual(invalidToken)
   }
   await refused(key)
-  await confirm(opened)
+  await confirmDevice(opened)
   await refused()
   await refused('us-east-1_0')
   vi.advanceTimersByTime(2 * HOUR)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDomain, parsed } from '#local-cognito/test/support/domainPool.ts'
+import { openDomainPool, parseObject } from '#local-cognito/test/support/domainPool.ts'
 
 const OKTA = {
   ProviderName: 'Work',
@@ -8,7 +8,7 @@ const OKTA = {
 }
 
 test('a client with several providers offers a choice, unless one is named', async () => {
-  const domain = await openDomain({ providers: [{}, OKTA] })
+  const domain = await openDomainPool({ providers: [{}, OKTA] })
   const { to } = await domain.authorize({ identity_provider: undefined })
   expect(to).toContain('/login?')
   const chooser = await domain.go(to)
@@ -24,13 +24,13 @@ test('a client with several providers offers a choice, unless one is named', asy
 })
 
 test('a client with one provider needs no choice', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { to } = await domain.authorize({ identity_provider: undefined })
   expect((await domain.go(to)).text).toContain('<h1>Sign in with Google</h1>')
 })
 
 test('fails where the provider does not share a required attribute', async () => {
-  const domain = await openDomain({ pool: { Schema: [{ Name: 'name', Required: true }] } })
+  const domain = await openDomainPool({ pool: { Schema: [{ Name: 'name', Required: true }] } })
   const answer = await domain.choose({ email: 'nameless@example.com', name: '' })
   expect(answer.query).toMatchObject({
     error: 'invalid_request',
@@ -40,7 +40,7 @@ test('fails where the provider does not share a required attribute', async () =>
 })
 
 test('an immutable mapped attribute allows one sign-in only', async () => {
-  const domain = await openDomain({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
+  const domain = await openDomainPool({ pool: { Schema: [{ Name: 'email', Mutable: false }] } })
   await domain.tokens()
   expect((await domain.choose(domain.ada)).query['error_description']).toBe(
     'user.email: Attribute cannot be updated.',
@@ -48,14 +48,14 @@ test('an immutable mapped attribute allows one sign-in only', async () => {
 })
 
 test('fails where the client may not write a mapped attribute', async () => {
-  const domain = await openDomain({ client: { WriteAttributes: ['email'] } })
+  const domain = await openDomainPool({ client: { WriteAttributes: ['email'] } })
   expect((await domain.choose(domain.ada)).query['error_description']).toBe(
     'A client attempted to write unauthorized attribute',
   )
 })
 
 test("federated usernames follow the pool's case rule, and have no password", async () => {
-  const domain = await openDomain({
+  const domain = await openDomainPool({
     pool: { UsernameAttributes: ['email'], UsernameConfiguration: { CaseSensitive: false } },
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
@@ -75,7 +75,7 @@ test("federated usernames follow the pool's case rule, and have no password", as
 })
 
 test('a username taken at sign-up is not handed to a federated user', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { access_token: AccessToken } = await domain.tokens()
   const { Username } = await domain.call('GetUser', { AccessToken })
   await domain.admin('AdminDeleteUser', { Username })
@@ -87,7 +87,7 @@ test('a username taken at sign-up is not handed to a federated user', async () =
 })
 
 test('describes and lists providers', async () => {
-  const { admin, pool } = await openDomain({ providers: [{}, OKTA] })
+  const { admin, pool } = await openDomainPool({ providers: [{}, OKTA] })
   const described = await admin('DescribeIdentityProvider', { ProviderName: 'Google' })
   expect(JSON.parse(described.text)).toMatchObject({
     IdentityProvider: {
@@ -98,7 +98,7 @@ test('describes and lists providers', async () => {
     },
   })
   const first = await admin('ListIdentityProviders', { MaxResults: 1 })
-  const { Providers, NextToken } = parsed(first.text)
+  const { Providers, NextToken } = parseObject(first.text)
   expect(Providers).toMatchObject([{ ProviderName: 'Google', ProviderType: 'Google' }])
   const { text } = await admin('ListIdentityProviders', { NextToken })
   expect(JSON.parse(text)).toMatchObject({ Providers: [{ ProviderName: 'Work' }] })
@@ -132,11 +132,11 @@ test.each<[string, object, object]>([
     { message: 'The provider Facebook does not exist for User Pool POOL.' },
   ],
 ])('%s refuses %j', async (action, changes, refusal) => {
-  const { admin, pool } = await openDomain()
+  const { admin, pool } = await openDomainPool()
   const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: {} }
   const { status, text } = await admin(action, { ...google, ...changes })
   expect(status).toBe(400)
-  const { __type: type, message } = parsed(text)
+  const { __type: type, message } = parseObject(text)
   const said = typeof message === 'string' ? message.replace(pool.id, 'POOL') : ''
   expect({ type, message: said }).toMatchObject(refusal)
 })

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { tokensOf, type TestPool } from '#local-cognito/test/support/testPool.ts'
 import {
-  answerTo,
-  openMfa,
-  otherThan,
-  shown,
+  responseTo,
+  openMfaPool,
+  wrongCode,
+  totpCode,
   STEP,
   type Answer,
 } from '#local-cognito/test/support/factorPool.ts'
@@ -23,20 +23,20 @@ const refused = (testPool: TestPool, input: object) =>
 
 /** A user with neither email address nor phone number, in a pool that requires MFA. */
 async function kim() {
-  const testPool = await openMfa('ON')
+  const testPool = await openMfaPool('ON')
   const user = await testPool.addTestUser('kim')
   return { testPool, user, asked: await testPool.signInBySrp('kim') }
 }
 
 const asKim = (asked: Answer, responses: Record<string, string> = {}, Session = asked.Session) =>
-  answerTo({ ...asked, Session }, responses, { USERNAME: 'kim' })
+  responseTo({ ...asked, Session }, responses, { USERNAME: 'kim' })
 
 /**
  * Associates and verifies an app by session. @returns the secret, and the session to finish with
  */
 async function setUp(testPool: TestPool, { Session }: Answer) {
   const begun = await testPool.call('AssociateSoftwareToken', { Session })
-  const verify = { Session: begun.Session, UserCode: shown(begun.SecretCode) }
+  const verify = { Session: begun.Session, UserCode: totpCode(begun.SecretCode) }
   const verified = await testPool.call('VerifySoftwareToken', verify)
   expect(verified.Status).toBe('SUCCESS')
   return { secret: begun.SecretCode, begun, verify, verified }
@@ -63,7 +63,7 @@ describe('setting up an app at sign-in', () => {
     })
     const again = await testPool.signInBySrp('kim')
     expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    const typed = () => asKim(again, { SOFTWARE_TOKEN_MFA_CODE: shown(secret) })
+    const typed = () => asKim(again, { SOFTWARE_TOKEN_MFA_CODE: totpCode(secret) })
     expect(await refused(testPool, typed())).toMatchObject({ type: 'ExpiredCodeException' })
     later(STEP)
     tokensOf(await answer(testPool, typed()))
@@ -81,7 +81,7 @@ describe('setting up an app at sign-in', () => {
     expect(await testPool.refused('AssociateSoftwareToken', { Session })).toEqual(USED)
     expect(await testPool.refused('VerifySoftwareToken', verify)).toEqual(USED)
     expect(await refused(testPool, asKim(asked, {}, begun.Session))).toEqual(USED)
-    const jo = answerTo({ ...asked, Session: verified.Session }, {}, { USERNAME: 'jo' })
+    const jo = responseTo({ ...asked, Session: verified.Session }, {}, { USERNAME: 'jo' })
     expect(await refused(testPool, jo)).toEqual(INVALID_SESSION)
     tokensOf(await answer(testPool, asKim(asked, {}, verified.Session)))
     expect(await refused(testPool, asKim(asked, {}, verified.Session))).toEqual(USED)
@@ -92,17 +92,17 @@ describe('setting up an app at sign-in', () => {
     const { Session, SecretCode } = await testPool.call('AssociateSoftwareToken', {
       Session: asked.Session,
     })
-    const wrong = { Session, UserCode: otherThan(shown(SecretCode)) }
+    const wrong = { Session, UserCode: wrongCode(totpCode(SecretCode)) }
     expect(await testPool.refused('VerifySoftwareToken', wrong)).toMatchObject({
       type: 'EnableSoftwareTokenMFAException',
     })
     expect(await refused(testPool, asKim(asked, {}, Session))).toEqual(INVALID_SESSION)
     expect(user.softwareToken).toBeUndefined()
-    await testPool.call('VerifySoftwareToken', { Session, UserCode: shown(SecretCode) })
+    await testPool.call('VerifySoftwareToken', { Session, UserCode: totpCode(SecretCode) })
   })
 
   test('follows NEW_PASSWORD_REQUIRED', async () => {
-    const testPool = await openMfa('ON')
+    const testPool = await openMfaPool('ON')
     await testPool.addTestUser('kim', { status: 'FORCE_CHANGE_PASSWORD' })
     const invited = await testPool.signInBySrp('kim')
     expect(invited.ChallengeName).toBe('NEW_PASSWORD_REQUIRED')
@@ -127,7 +127,7 @@ describe('setting up an email address at sign-in', () => {
     expect(user.attributes).toEqual({})
     const code = testPool.codeFor(EMAIL)
     const typed = (text: string) => asKim(sent, { EMAIL_OTP_CODE: text })
-    expect(await refused(testPool, typed(otherThan(code)))).toMatchObject({
+    expect(await refused(testPool, typed(wrongCode(code)))).toMatchObject({
       type: 'CodeMismatchException',
     })
     tokensOf(await answer(testPool, typed(code)))
@@ -147,7 +147,7 @@ describe('setting up an email address at sign-in', () => {
   })
 
   test('is not offered where email is the only recovery option', async () => {
-    const testPool = await openMfa('ON')
+    const testPool = await openMfaPool('ON')
     await testPool.addTestUser('kim')
     const RecoveryMechanisms = [{ Name: 'verified_email', Priority: 1 } as const]
     testPool.pool.settings.AccountRecoverySetting = { RecoveryMechanisms }

@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
-import { CALLBACK, LOGOUT_URL, openDomain, SCOPES } from '#local-cognito/test/support/domainPool.ts'
+import {
+  CALLBACK,
+  LOGOUT_URL,
+  openDomainPool,
+  SCOPES,
+} from '#local-cognito/test/support/domainPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 test("signs in with Google, up to the client's tokens", async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const there = await domain.authorize()
   expect(there).toMatchObject({ status: 302 })
   const page = await domain.go(there.to)
@@ -51,7 +56,7 @@ test("signs in with Google, up to the client's tokens", async () => {
 })
 
 test('the same profile signs in as the same user, with updated attributes', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const first = claimsOf((await domain.tokens()).id_token)
   const renamed = { email: 'Ada@example.com', name: 'Ada Other' }
   const again = claimsOf((await domain.tokens({ ...renamed, verified: 'true' })).id_token)
@@ -71,7 +76,7 @@ test.each([
   ['another redirect URI', { redirect_uri: `${CALLBACK}/` }, 'redirect_mismatch'],
   ['one with the same beginning', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
 ])('shows the error page for %s', async (_, changes, error) => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { to, query } = await domain.authorize(changes)
   expect(to.startsWith(`/_domain/${domain.pool.id}/error?`)).toBe(true)
   expect(query['error']).toBe(error)
@@ -112,7 +117,7 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
   ['the pool itself', { identity_provider: 'COGNITO' }, 'invalid_request', NO_OPTION],
   ['prompt=none', { prompt: 'none' }, 'login_required', 'Login required'],
 ])('redirects to the client with an error for %s', async (_, changes, error, error_description) => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { to, query, status } = await domain.authorize(changes)
   expect(status).toBe(302)
   expect(to.startsWith(`${CALLBACK}?error_description=`)).toBe(true)
@@ -120,13 +125,13 @@ test.each<[string, Record<string, string | undefined>, string, string]>([
 })
 
 test('refuses a client without the code flow, also at the token endpoint', async () => {
-  const domain = await openDomain({ client: { AllowedOAuthFlowsUserPoolClient: false } })
+  const domain = await openDomainPool({ client: { AllowedOAuthFlowsUserPoolClient: false } })
   expect((await domain.authorize()).query['error']).toBe('unauthorized_client')
   expect((await domain.exchange('any')).body).toEqual({ error: 'unauthorized_client' })
 })
 
 test('a refusal at the provider is reported to the client, once', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { query } = await domain.authorize({ redirect_uri: `${CALLBACK}?twice` })
   const request = query['request'] ?? ''
   const back = await domain.post('/oauth2/idpresponse', { request, refuse: 'true' })
@@ -137,7 +142,7 @@ test('a refusal at the provider is reported to the client, once', async () => {
 })
 
 test('the provider page expires after a quarter of an hour, and validates the address', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { to, query } = await domain.authorize({ login_hint: '"><b>@example.com' })
   expect((await domain.go(to)).text).toContain('value="&#34;&#62;&#60;b&#62;@example.com"')
   const answer = { request: query['request'] ?? '', email: 'no address', name: 'x' }
@@ -151,7 +156,7 @@ test('the provider page expires after a quarter of an hour, and validates the ad
 })
 
 test('logout redirects to an address of the client, or to sign-in', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const client_id = domain.client.id
   const logout = (query: Record<string, string>) =>
     domain.go(`/logout?${new URLSearchParams(query).toString()}`)
@@ -171,7 +176,7 @@ test('logout redirects to an address of the client, or to sign-in', async () => 
 })
 
 test('cross-origin requests are allowed where pages call, not where they navigate', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const ask = (address: string) =>
     domain.go(address, { method: 'OPTIONS', headers: { Origin: 'https://app.test' } })
   expect((await ask('/oauth2/token')).headers.get('access-control-allow-origin')).toBe('*')

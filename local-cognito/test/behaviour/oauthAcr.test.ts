@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { claimsOf } from '#local-cognito/test/support/testPool.ts'
-import { CALLBACK, openDomain } from '#local-cognito/test/support/domainPool.ts'
+import { CALLBACK, openDomainPool } from '#local-cognito/test/support/domainPool.ts'
 import { loa } from '#local-cognito/test/support/stepUpPool.ts'
 
 const WORK = {
@@ -11,7 +11,7 @@ const WORK = {
 
 /** Reads the level in the tokens of a federated sign-in. */
 async function levelBy(identity_provider: string, acr_values?: string, pool = {}) {
-  const domain = await openDomain({ providers: [{}, WORK], pool })
+  const domain = await openDomainPool({ providers: [{}, WORK], pool })
   const { id_token, access_token } = await domain.tokens(domain.ada, {
     identity_provider,
     acr_values,
@@ -34,7 +34,7 @@ test('tokens have no level where none was requested, or in the LITE tier', async
 })
 
 test('requested levels survive the choice of a provider', async () => {
-  const domain = await openDomain({ providers: [{}, WORK] })
+  const domain = await openDomainPool({ providers: [{}, WORK] })
   const { to } = await domain.authorize({ identity_provider: undefined, acr_values: loa(3) })
   const { text } = await domain.go(to)
   expect(text).toContain(`acr_values=${encodeURIComponent(loa(3))}`)
@@ -44,7 +44,7 @@ test.each([
   ['acr_values', 'urn:unknown', 'acr_values has no valid value'],
   ['max_age', '-1', 'max_age must be a non-negative integer'],
 ])('%s may not be %s', async (name, value, error_description) => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { to, query } = await domain.authorize({ [name]: value })
   expect(to.startsWith(CALLBACK)).toBe(true)
   expect(query).toMatchObject({ error: 'invalid_request', error_description })

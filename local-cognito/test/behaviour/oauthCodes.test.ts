@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
-import { CALLBACK, openDomain } from '#local-cognito/test/support/domainPool.ts'
+import { CALLBACK, openDomainPool } from '#local-cognito/test/support/domainPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -25,7 +25,7 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   ['no grant type', { grant_type: undefined }, 'invalid_request', true],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
 ])('refuses a code with %s', async (_, changes, error, isStillGood) => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const code = await domain.codeFor()
   const refused = await domain.exchange(code, changes)
   expect(refused.status).toBe(400)
@@ -34,7 +34,7 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
 })
 
 test('a code works once, for five minutes, and for one client', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const code = await domain.codeFor()
   const { settings } = domain.client
   const thief = domain.makeClient({ ...settings, ClientName: 'thief' })
@@ -48,7 +48,7 @@ test('a code works once, for five minutes, and for one client', async () => {
 })
 
 test('refuses the code of a disabled or deleted user', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const Username = claimsOf((await domain.tokens()).access_token)['username']
   const code = await domain.codeFor()
   await domain.admin('AdminDisableUser', { Username })
@@ -60,7 +60,7 @@ test('refuses the code of a disabled or deleted user', async () => {
 })
 
 test('without PKCE a client may send no verifier', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const bare = { code_challenge: undefined, code_challenge_method: undefined }
   const code = await domain.codeFor(domain.ada, bare)
   expect((await domain.exchange(code, { code_verifier: undefined })).status).toBe(200)

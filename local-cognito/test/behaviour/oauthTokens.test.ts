@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { claimsOf } from '#local-cognito/test/support/testPool.ts'
-import { openDomain } from '#local-cognito/test/support/domainPool.ts'
+import { openDomainPool } from '#local-cognito/test/support/domainPool.ts'
 
 test('authenticates a client with a secret by form or header', async () => {
-  const domain = await openDomain({ client: { GenerateSecret: true } })
+  const domain = await openDomainPool({ client: { GenerateSecret: true } })
   const secret = domain.client.settings.ClientSecret ?? ''
   const code = await domain.codeFor()
   for (const client_secret of [undefined, 'wrong'])
@@ -18,7 +18,7 @@ test('authenticates a client with a secret by form or header', async () => {
 })
 
 test('refreshing keeps the scopes; a revoked token refreshes nothing', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { refresh_token, access_token } = await domain.tokens(domain.ada, { scope: 'openid email' })
   const client_id = domain.client.id
   const refresh = () =>
@@ -48,7 +48,7 @@ test('refreshing keeps the scopes; a revoked token refreshes nothing', async () 
 })
 
 test('where tokens rotate, a refresh returns the next one', async () => {
-  const domain = await openDomain({ client: { RefreshTokenRotation: { Feature: 'ENABLED' } } })
+  const domain = await openDomainPool({ client: { RefreshTokenRotation: { Feature: 'ENABLED' } } })
   const { refresh_token } = await domain.tokens()
   const form = { grant_type: 'refresh_token', client_id: domain.client.id, refresh_token }
   expect((await domain.post('/oauth2/token', form)).text).toContain('"refresh_token"')
@@ -56,7 +56,7 @@ test('where tokens rotate, a refresh returns the next one', async () => {
 })
 
 test('without openid there is no ID token, and no user info', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const scope = 'aws.cognito.signin.user.admin'
   const tokens = await domain.tokens(domain.ada, { scope })
   expect(tokens.id_token).toBe('undefined')
@@ -87,7 +87,7 @@ test.each([
   ['openid profile', true, false],
   ['openid email', false, true],
 ])('with %s, the name is included: %s, the address: %s', async (scope, name, email) => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   const { access_token, id_token } = await domain.tokens(domain.ada, { scope })
   const headers = { Authorization: `Bearer ${access_token}` }
   const { body } = await domain.go('/oauth2/userInfo', { headers })

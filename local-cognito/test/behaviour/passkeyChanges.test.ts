@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { PASSWORD, tokensOf, type TestPool } from '#local-cognito/test/support/testPool.ts'
-import { answer, refused } from '#local-cognito/test/support/factorPool.ts'
-import { askPasskey, openPasskeys, signed } from '#local-cognito/test/support/passkeyPool.ts'
+import { respond, refusedResponse } from '#local-cognito/test/support/factorPool.ts'
+import {
+  startWithPasskey,
+  openPasskeyPool,
+  passkeyResponse,
+} from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -56,31 +60,31 @@ describe('a passkey challenge is no longer enough after', () => {
       INCORRECT,
     ],
   ])('%s', async (_name, change, refusal) => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const srpResponse = await signed(one, await askPasskey(one.testPool))
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
     await change(one.testPool)
-    expect(await refused(one.testPool, srpResponse)).toEqual(refusal)
+    expect(await refusedResponse(one.testPool, srpResponse)).toEqual(refusal)
   })
 })
 
 describe('deletes all traces of passkeys', () => {
   test('with the user; a new user of that name has none, and the old one fails', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool } = one
     const id = await one.add()
-    const srpResponse = await signed(one, await askPasskey(testPool))
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(testPool))
     expect(kept(testPool)).toContain(id)
     await administer(testPool, 'AdminDeleteUser', { Username })
     expect(kept(testPool)).not.toContain(id)
 
     await testPool.addTestUser(Username)
     // The open sign-in ended with the user.
-    expect(await refused(testPool, srpResponse)).toEqual({
+    expect(await refusedResponse(testPool, srpResponse)).toEqual({
       type: 'NotAuthorizedException',
       message: 'Invalid session for the user.',
     })
-    expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
     const { AccessToken } = await testPool.tokensFor(Username)
     expect(await one.list({ AccessToken })).toEqual({ Credentials: [] })
     expect(
@@ -94,10 +98,10 @@ describe('deletes all traces of passkeys', () => {
   })
 
   test('with the pool, including open challenges', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool } = one
     const id = await one.add()
-    await askPasskey(testPool)
+    await startWithPasskey(testPool)
     await one.make()
     await administer(testPool, 'DeleteUserPool')
     expect(kept(testPool)).not.toContain(id)
@@ -106,12 +110,12 @@ describe('deletes all traces of passkeys', () => {
 })
 
 test('of two simultaneous identical answers one is accepted', async () => {
-  const one = await openPasskeys()
+  const one = await openPasskeyPool()
   await one.add()
-  const srpResponse = await signed(one, await askPasskey(one.testPool))
+  const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
   const [first, second] = await Promise.all([
-    answer(one.testPool, srpResponse),
-    refused(one.testPool, srpResponse),
+    respond(one.testPool, srpResponse),
+    refusedResponse(one.testPool, srpResponse),
   ])
   tokensOf(first)
   expect(second).toEqual({

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
 import { MINUTE, PASSWORD } from '#local-cognito/test/support/testPool.ts'
-import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
+import { creationOptions, openPasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -13,7 +13,7 @@ const NOT_FOUND = { type: 'WebAuthnChallengeNotFoundException' }
 
 describe('registering a passkey is refused', () => {
   test('where the pool has no WebAuthn, or no relying party', async () => {
-    const { testPool, AccessToken, make } = await openPasskeys()
+    const { testPool, AccessToken, make } = await openPasskeyPool()
     const made = await make()
     delete testPool.pool.mfa.WebAuthnConfiguration
     const start = () => testPool.refused('StartWebAuthnRegistration', { AccessToken })
@@ -25,7 +25,7 @@ describe('registering a passkey is refused', () => {
   })
 
   test('without a challenge, or with one of another user or client, or an expired one', async () => {
-    const { testPool, AccessToken, make, add } = await openPasskeys()
+    const { testPool, AccessToken, make, add } = await openPasskeyPool()
     const unknown = await make({ challenge: toBase64Url(utf8('guessed')) })
     expect(await testPool.refused(COMPLETE, unknown)).toMatchObject(NOT_FOUND)
 
@@ -70,13 +70,13 @@ describe('registering a passkey is refused', () => {
     ['another algorithm', { algorithm: -8 }, 'WebAuthnCredentialNotSupportedException'],
     ['another ceremony', { type: 'webauthn.get' }, 'InvalidParameterException'],
   ])('for %s', async (_name, overrides, type) => {
-    const { testPool, make, list } = await openPasskeys()
+    const { testPool, make, list } = await openPasskeyPool()
     expect(await testPool.refused(COMPLETE, await make(overrides))).toMatchObject({ type })
     expect(await list()).toEqual({ Credentials: [] })
   })
 
   test('without user verification, where that is required', async () => {
-    const { testPool, make } = await openPasskeys({ UserVerification: 'required' })
+    const { testPool, make } = await openPasskeyPool({ UserVerification: 'required' })
     expect(await testPool.refused(COMPLETE, await make({ isUserVerified: false }))).toMatchObject({
       type: 'WebAuthnCredentialNotSupportedException',
     })
@@ -85,7 +85,7 @@ describe('registering a passkey is refused', () => {
   })
 
   test('over http, except on localhost; subdomains over https are allowed', async () => {
-    const { testPool, make, add } = await openPasskeys({ RelyingPartyId: 'example.com' })
+    const { testPool, make, add } = await openPasskeyPool({ RelyingPartyId: 'example.com' })
     const plain = await make({ origin: 'http://example.com' })
     expect(await testPool.refused(COMPLETE, plain)).toMatchObject({
       type: 'WebAuthnOriginNotAllowedException',
@@ -95,7 +95,7 @@ describe('registering a passkey is refused', () => {
   })
 
   test('for a passkey that this or another user has registered', async () => {
-    const { testPool, AccessToken, make, add } = await openPasskeys()
+    const { testPool, AccessToken, make, add } = await openPasskeyPool()
     const id = await add()
     await testPool.addTestUser('kim')
     const kim = await testPool.tokensFor('kim')
@@ -107,7 +107,7 @@ describe('registering a passkey is refused', () => {
   })
 
   test('for what is no credential', async () => {
-    const { testPool, make, list } = await openPasskeys()
+    const { testPool, make, list } = await openPasskeyPool()
     const { AccessToken, Credential } = await make()
     const { response } = Credential
     const { transports: _, ...bare } = response
@@ -133,7 +133,7 @@ describe('registering a passkey is refused', () => {
   })
 
   test('without a token', async () => {
-    const { testPool } = await openPasskeys()
+    const { testPool } = await openPasskeyPool()
     for (const action of ['StartWebAuthnRegistration', 'ListWebAuthnCredentials'] as const)
       expect(await testPool.refused(action, { AccessToken: 'nothing' })).toEqual({
         type: 'NotAuthorizedException',

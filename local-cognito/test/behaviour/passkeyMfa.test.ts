@@ -1,17 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { addApp, on } from '#local-cognito/test/support/factorPool.ts'
-import { openPasskeys, type PasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
+import { addApp, enabledFactor } from '#local-cognito/test/support/factorPool.ts'
+import { openPasskeyPool, type PasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-const BOTH = { SoftwareTokenMfaSettings: on(true), WebAuthnMfaSettings: { Enabled: true } }
+const BOTH = {
+  SoftwareTokenMfaSettings: enabledFactor(true),
+  WebAuthnMfaSettings: { Enabled: true },
+}
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const ALONE = invalid('WebAuthn MFA requires enabling an additional MFA setting.')
 
 /** A pool where passkeys can count as MFA, and jo with an app and a passkey. */
 async function openBoth() {
-  const one = await openPasskeys({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
+  const one = await openPasskeyPool({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
   one.testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
   await addApp(one.testPool, one.AccessToken, (later) => vi.advanceTimersByTime(later))
   const id = await one.add()
@@ -43,7 +46,7 @@ describe('passkeys as MFA', () => {
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
     })
     // Factors that are absent stay as they are.
-    await prefer(one, { SoftwareTokenMfaSettings: on(false) })
+    await prefer(one, { SoftwareTokenMfaSettings: enabledFactor(false) })
     expect((await listed(one)).UserMFASettingList).toContain('WEB_AUTHN_MFA')
     const off = { Enabled: false }
     expect(await refused(one, { SoftwareTokenMfaSettings: off })).toEqual(ALONE)
@@ -53,7 +56,7 @@ describe('passkeys as MFA', () => {
 
   test('require another factor in the same request, even if one is enabled', async () => {
     const one = await openBoth()
-    await prefer(one, { SoftwareTokenMfaSettings: on() })
+    await prefer(one, { SoftwareTokenMfaSettings: enabledFactor() })
     expect(await refused(one, { WebAuthnMfaSettings: { Enabled: true } })).toEqual(ALONE)
   })
 

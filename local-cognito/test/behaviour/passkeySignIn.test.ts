@@ -4,19 +4,19 @@ import type { Overrides } from '#local-cognito/test/support/testAuthenticator.ts
 import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   addApp,
-  answer,
-  answerTo,
-  by,
-  on,
-  refused,
-  start,
+  respond,
+  responseTo,
+  userAuth,
+  enabledFactor,
+  refusedResponse,
+  initiateAuth,
 } from '#local-cognito/test/support/factorPool.ts'
 import {
-  askPasskey,
-  openPasskeys,
-  refusedWith,
+  startWithPasskey,
+  openPasskeyPool,
+  passkeyRefusal,
   requestOptions,
-  signed,
+  passkeyResponse,
 } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -30,10 +30,10 @@ const EXPIRED = notAuthorized('Invalid session for the user, session is expired.
 
 describe('signing in with a passkey', () => {
   test('as the preferred factor; options for the browser', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool, add } = one
     const id = await add()
-    const asked = await askPasskey(testPool)
+    const asked = await startWithPasskey(testPool)
     expect(asked).toMatchObject({
       ChallengeName: 'WEB_AUTHN',
       Session: expect.any(String) as string,
@@ -46,36 +46,39 @@ describe('signing in with a passkey', () => {
       allowCredentials: [{ id, type: 'public-key', transports: ['internal'] }],
       userVerification: 'preferred',
     })
-    const completed = await answer(testPool, await signed(one, asked))
+    const completed = await respond(testPool, await passkeyResponse(one, asked))
     expect(completed.ChallengeParameters).toEqual({})
     expect(claimsOf(tokensOf(completed).AccessToken)).toMatchObject({ sub: testPool.jo.sub })
   })
 
   test('after a choice, signed with RS256', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add({ algorithm: -257 })
-    const asked = await answer(
+    const asked = await respond(
       one.testPool,
-      answerTo(await start(one.testPool), { ANSWER: 'WEB_AUTHN' }),
+      responseTo(await initiateAuth(one.testPool), { ANSWER: 'WEB_AUTHN' }),
     )
     expect(asked.ChallengeName).toBe('WEB_AUTHN')
-    tokensOf(await answer(one.testPool, await signed(one, asked)))
+    tokensOf(await respond(one.testPool, await passkeyResponse(one, asked)))
   })
 
   test('with any of several', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     for (const id of [await one.add(), await one.add({ origin: 'http://localhost' })])
       expect(
-        await answer(one.testPool, await signed(one, await askPasskey(one.testPool), { id })),
+        await respond(
+          one.testPool,
+          await passkeyResponse(one, await startWithPasskey(one.testPool), { id }),
+        ),
       ).toHaveProperty('AuthenticationResult')
   })
 
   test('without user verification, where the pool only prefers it', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const asked = await askPasskey(one.testPool)
+    const asked = await startWithPasskey(one.testPool)
     expect(
-      await answer(one.testPool, await signed(one, asked, { isUserVerified: false })),
+      await respond(one.testPool, await passkeyResponse(one, asked, { isUserVerified: false })),
     ).toHaveProperty('AuthenticationResult')
   })
 })
@@ -88,116 +91,131 @@ describe('refuses a passkey', () => {
     ['another relying party', { rpId: 'evil.example' }],
     ['a registration instead', { type: 'webauthn.create' }],
   ])('signed for %s, and any further answer in that session', async (_name, overrides) => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const asked = await askPasskey(one.testPool)
-    expect(await refused(one.testPool, await signed(one, asked, overrides))).toEqual(INCORRECT)
-    expect(await refused(one.testPool, await signed(one, asked))).toEqual(USED)
-    tokensOf(await answer(one.testPool, await signed(one, await askPasskey(one.testPool))))
+    const asked = await startWithPasskey(one.testPool)
+    expect(
+      await refusedResponse(one.testPool, await passkeyResponse(one, asked, overrides)),
+    ).toEqual(INCORRECT)
+    expect(await refusedResponse(one.testPool, await passkeyResponse(one, asked))).toEqual(USED)
+    tokensOf(
+      await respond(one.testPool, await passkeyResponse(one, await startWithPasskey(one.testPool))),
+    )
   })
 
   test('twice with one answer, in the same session or the next', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const srpResponse = await signed(one, await askPasskey(one.testPool))
-    tokensOf(await answer(one.testPool, srpResponse))
-    expect(await refused(one.testPool, srpResponse)).toEqual(USED)
-    const { Session } = await askPasskey(one.testPool)
-    expect(await refused(one.testPool, { ...srpResponse, Session })).toEqual(INCORRECT)
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
+    tokensOf(await respond(one.testPool, srpResponse))
+    expect(await refusedResponse(one.testPool, srpResponse)).toEqual(USED)
+    const { Session } = await startWithPasskey(one.testPool)
+    expect(await refusedResponse(one.testPool, { ...srpResponse, Session })).toEqual(INCORRECT)
   })
 
   test('of another user, for another session, username or client', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool } = one
     await testPool.addTestUser('kim')
     await one.add()
     const kims = await one.add({}, (await testPool.tokensFor('kim')).AccessToken)
-    expect(await refusedWith(one, { id: kims })).toEqual(INCORRECT)
+    expect(await passkeyRefusal(one, { id: kims })).toEqual(INCORRECT)
 
-    const asked = await askPasskey(testPool)
-    const srpResponse = await signed(one, asked)
-    const asKim = await signed(one, asked, {}, 'kim')
-    expect(await refused(testPool, asKim)).toEqual(INVALID_SESSION)
-    expect(await refused(testPool, { ...srpResponse, ClientId: testPool.makeClient().id })).toEqual(
-      INVALID_SESSION,
-    )
-    const { Session } = await askPasskey(testPool, 'kim')
-    expect(await refused(testPool, { ...srpResponse, Session })).toEqual(INVALID_SESSION)
-    tokensOf(await answer(testPool, srpResponse))
+    const asked = await startWithPasskey(testPool)
+    const srpResponse = await passkeyResponse(one, asked)
+    const asKim = await passkeyResponse(one, asked, {}, 'kim')
+    expect(await refusedResponse(testPool, asKim)).toEqual(INVALID_SESSION)
+    expect(
+      await refusedResponse(testPool, { ...srpResponse, ClientId: testPool.makeClient().id }),
+    ).toEqual(INVALID_SESSION)
+    const { Session } = await startWithPasskey(testPool, 'kim')
+    expect(await refusedResponse(testPool, { ...srpResponse, Session })).toEqual(INVALID_SESSION)
+    tokensOf(await respond(testPool, srpResponse))
   })
 
   test('without user verification, where the pool requires it', async () => {
-    const one = await openPasskeys({ UserVerification: 'required' })
+    const one = await openPasskeyPool({ UserVerification: 'required' })
     await one.add()
-    expect(requestOptions(await askPasskey(one.testPool)).userVerification).toBe('required')
-    expect(await refusedWith(one, { isUserVerified: false })).toEqual(INCORRECT)
+    expect(requestOptions(await startWithPasskey(one.testPool)).userVerification).toBe('required')
+    expect(await passkeyRefusal(one, { isUserVerified: false })).toEqual(INCORRECT)
   })
 
   test('without user verification, where it counts as MFA', async () => {
     const FactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
-    const one = await openPasskeys({ FactorConfiguration })
+    const one = await openPasskeyPool({ FactorConfiguration })
     const { testPool, AccessToken } = one
     await one.add()
     testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
     await addApp(testPool, AccessToken, (later) => vi.advanceTimersByTime(later))
-    const app = { AccessToken, SoftwareTokenMfaSettings: on() }
-    await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: on() })
-    const asked = await askPasskey(testPool)
+    const app = { AccessToken, SoftwareTokenMfaSettings: enabledFactor() }
+    await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: enabledFactor() })
+    const asked = await startWithPasskey(testPool)
     expect(requestOptions(asked).userVerification).toBe('required')
-    expect(await refused(testPool, await signed(one, asked, { isUserVerified: false }))).toEqual(
-      INCORRECT,
-    )
-    tokensOf(await answer(testPool, await signed(one, await askPasskey(testPool))))
+    expect(
+      await refusedResponse(testPool, await passkeyResponse(one, asked, { isUserVerified: false })),
+    ).toEqual(INCORRECT)
+    tokensOf(await respond(testPool, await passkeyResponse(one, await startWithPasskey(testPool))))
     // Without the setting of both the pool and the user, a passkey does not satisfy MFA, so it is
     // no first factor either.
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: { Enabled: false } })
-    expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
-    await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: on() })
-    expect((await askPasskey(testPool)).ChallengeName).toBe('WEB_AUTHN')
+    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: enabledFactor() })
+    expect((await startWithPasskey(testPool)).ChallengeName).toBe('WEB_AUTHN')
     testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
-    expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
   test('whose counter does not increase: a sign of a cloned key', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool } = one
     await one.add({ counter: 5 })
-    tokensOf(await answer(testPool, await signed(one, await askPasskey(testPool), { counter: 7 })))
-    for (const counter of [7, 6, 0]) expect(await refusedWith(one, { counter })).toEqual(INCORRECT)
-    tokensOf(await answer(testPool, await signed(one, await askPasskey(testPool), { counter: 8 })))
+    tokensOf(
+      await respond(
+        testPool,
+        await passkeyResponse(one, await startWithPasskey(testPool), { counter: 7 }),
+      ),
+    )
+    for (const counter of [7, 6, 0])
+      expect(await passkeyRefusal(one, { counter })).toEqual(INCORRECT)
+    tokensOf(
+      await respond(
+        testPool,
+        await passkeyResponse(one, await startWithPasskey(testPool), { counter: 8 }),
+      ),
+    )
   })
 
   test('that has been deleted meanwhile, and does not ask for it again', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const { testPool, AccessToken } = one
     const CredentialId = await one.add()
-    const srpResponse = await signed(one, await askPasskey(testPool))
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(testPool))
     await testPool.call('DeleteWebAuthnCredential', { AccessToken, CredentialId })
-    expect(await refused(testPool, srpResponse)).toEqual(INCORRECT)
-    expect((await askPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect(await refusedResponse(testPool, srpResponse)).toEqual(INCORRECT)
+    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
   test("of the pool's previous relying party", async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const srpResponse = await signed(one, await askPasskey(one.testPool))
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
     one.testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'example.com' }
-    expect(await refused(one.testPool, srpResponse)).toEqual(INCORRECT)
-    expect((await askPasskey(one.testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect(await refusedResponse(one.testPool, srpResponse)).toEqual(INCORRECT)
+    expect((await startWithPasskey(one.testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
   test('after three minutes', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const srpResponse = await signed(one, await askPasskey(one.testPool))
+    const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
     vi.advanceTimersByTime(3 * MINUTE)
-    expect(await refused(one.testPool, srpResponse)).toEqual(EXPIRED)
+    expect(await refusedResponse(one.testPool, srpResponse)).toEqual(EXPIRED)
   })
 
   test('that is malformed, and keeps the session', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add()
-    const asked = await askPasskey(one.testPool)
+    const asked = await startWithPasskey(one.testPool)
     const garbage = { type: 'InvalidParameterException', message: 'Credential data is not valid' }
     for (const CREDENTIAL of [
       '{',
@@ -206,37 +224,45 @@ describe('refuses a passkey', () => {
       '{"id":7,"response":{}}',
       '{"id":"a","response":null}',
     ])
-      expect(await refused(one.testPool, answerTo(asked, { CREDENTIAL })), CREDENTIAL).toEqual(
-        garbage,
-      )
-    expect(await refused(one.testPool, answerTo(asked, {}))).toEqual({
+      expect(
+        await refusedResponse(one.testPool, responseTo(asked, { CREDENTIAL })),
+        CREDENTIAL,
+      ).toEqual(garbage)
+    expect(await refusedResponse(one.testPool, responseTo(asked, {}))).toEqual({
       type: 'InvalidParameterException',
       message: 'Missing required parameter CREDENTIAL',
     })
-    tokensOf(await answer(one.testPool, await signed(one, asked)))
+    tokensOf(await respond(one.testPool, await passkeyResponse(one, asked)))
   })
 
   test('signed by another key', async () => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     const id = await one.add()
-    const asked = await askPasskey(one.testPool)
+    const asked = await startWithPasskey(one.testPool)
     const { challenge } = requestOptions(asked)
     // Another passkey with the same id, which is not secret.
     await one.authenticator.create({ challenge, rp: { id: 'localhost' } }, { id })
-    expect(await refused(one.testPool, await signed(one, asked))).toEqual(INCORRECT)
+    expect(await refusedResponse(one.testPool, await passkeyResponse(one, asked))).toEqual(
+      INCORRECT,
+    )
   })
 
   test('of an unknown user, who looks like a user without passkeys', async () => {
     const PreventUserExistenceErrors = 'ENABLED' as const
-    const one = await openPasskeys({}, { client: { PreventUserExistenceErrors } })
+    const one = await openPasskeyPool({}, { client: { PreventUserExistenceErrors } })
     const { testPool } = one
     await testPool.addTestUser('kim', {
       attributes: { email: 'kim@example.com', email_verified: 'true' },
     })
-    const { Session: _, ...known } = await start(testPool, by('WEB_AUTHN', { USERNAME: 'kim' }))
-    const asked = await askPasskey(testPool, 'nobody@example.com')
+    const { Session: _, ...known } = await initiateAuth(
+      testPool,
+      userAuth('WEB_AUTHN', { USERNAME: 'kim' }),
+    )
+    const asked = await startWithPasskey(testPool, 'nobody@example.com')
     expect(asked).toEqual({ ...known, Session: expect.any(String) as string })
-    const chosen = answerTo(asked, { ANSWER: 'WEB_AUTHN' }, { USERNAME: 'nobody@example.com' })
-    expect(await refused(testPool, chosen)).toMatchObject({ type: 'InvalidParameterException' })
+    const chosen = responseTo(asked, { ANSWER: 'WEB_AUTHN' }, { USERNAME: 'nobody@example.com' })
+    expect(await refusedResponse(testPool, chosen)).toMatchObject({
+      type: 'InvalidParameterException',
+    })
   })
 })

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
-import { creationOptions, openPasskeys } from '#local-cognito/test/support/passkeyPool.ts'
+import { creationOptions, openPasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 describe('creating a passkey', () => {
   test('options for the browser', async () => {
-    const { testPool, AccessToken, add } = await openPasskeys()
+    const { testPool, AccessToken, add } = await openPasskeyPool()
     const first = await creationOptions(testPool, AccessToken)
     expect(first).toEqual({
       authenticatorSelection: {
@@ -40,7 +40,7 @@ describe('creating a passkey', () => {
     ['ES256', -7],
     ['RS256', -257],
   ])('works with %s, and lists it', async (_name, algorithm) => {
-    const { add, list } = await openPasskeys()
+    const { add, list } = await openPasskeyPool()
     const id = await add({ algorithm })
     expect(await list()).toEqual({
       Credentials: [
@@ -68,13 +68,13 @@ describe('creating a passkey', () => {
       { FriendlyCredentialName: 'Roaming passkey', AuthenticatorAttachment: 'cross-platform' },
     ],
   ])('names it after %s', async (_name, overrides, named) => {
-    const { add, list } = await openPasskeys()
+    const { add, list } = await openPasskeyPool()
     await add(overrides)
     expect(await list()).toMatchObject({ Credentials: [named] })
   })
 
   test('works where the browser reports no attachment', async () => {
-    const { add, list } = await openPasskeys()
+    const { add, list } = await openPasskeyPool()
     await add({ attachment: 'unsaid' })
     const [listed] = (await list()).Credentials ?? []
     expect(listed?.FriendlyCredentialName).toBe('Passkey')
@@ -82,7 +82,7 @@ describe('creating a passkey', () => {
   })
 
   test('allows twenty per user', async () => {
-    const { testPool, add, make, list } = await openPasskeys()
+    const { testPool, add, make, list } = await openPasskeyPool()
     const ids: string[] = []
     while (ids.length < 20) ids.push(await add())
     expect(await testPool.refused('CompleteWebAuthnRegistration', await make())).toEqual({
@@ -102,7 +102,7 @@ describe('creating a passkey', () => {
   }, 20_000)
 
   test('deletes it, once, and only for its owner', async () => {
-    const { testPool, AccessToken, add, list } = await openPasskeys()
+    const { testPool, AccessToken, add, list } = await openPasskeyPool()
     const CredentialId = await add()
     await testPool.addTestUser('kim')
     const kim = await testPool.tokensFor('kim')
@@ -116,7 +116,7 @@ describe('creating a passkey', () => {
   })
 
   test('counts as a factor of its owner, even where the pool does not allow it', async () => {
-    const { testPool, AccessToken, add } = await openPasskeys()
+    const { testPool, AccessToken, add } = await openPasskeyPool()
     const factors = async () =>
       (await testPool.call('GetUserAuthFactors', { AccessToken })).ConfiguredUserAuthFactors
     expect(await factors()).not.toContain('WEB_AUTHN')
@@ -126,7 +126,7 @@ describe('creating a passkey', () => {
   })
 
   test('a pool can have passkeys without second factors', async () => {
-    const { testPool, AccessToken } = await openPasskeys()
+    const { testPool, AccessToken } = await openPasskeyPool()
     const WebAuthnConfiguration = { RelyingPartyId: 'example.com', UserVerification: 'required' }
     const input = { UserPoolId: testPool.pool.id, MfaConfiguration: 'OFF', WebAuthnConfiguration }
     const signature = `Signature=${'0'.repeat(64)}`

@@ -9,14 +9,14 @@ import {
   type TestPoolOptions,
 } from '#local-cognito/test/support/testPool.ts'
 import {
-  answer,
-  answerTo,
-  by,
-  openChoice,
-  otherThan,
+  respond,
+  responseTo,
+  userAuth,
+  openUserAuthPool,
+  wrongCode,
   PHONE,
-  refused,
-  start,
+  refusedResponse,
+  initiateAuth,
 } from '#local-cognito/test/support/factorPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -37,8 +37,8 @@ describe.each([
   ['SMS_OTP', 'SMS_OTP_CODE', PHONE, 'SMS', '+*******0123'],
 ])('%s', (factor, key, to, medium, masked) => {
   test('sends eight digits to a masked address; wrong ones can be retried, a right one works once', async () => {
-    const testPool = await openChoice()
-    const asked = await start(testPool, by(factor))
+    const testPool = await openUserAuthPool()
+    const asked = await initiateAuth(testPool, userAuth(factor))
     expect(asked).toMatchObject({
       ChallengeName: factor,
       ChallengeParameters: {
@@ -50,33 +50,40 @@ describe.each([
     const code = testPool.codeFor(to)
     expect(code).toMatch(/^\d{8}$/)
     for (let guess = 0; guess < 6; guess++)
-      expect(await refused(testPool, answerTo(asked, { [key]: otherThan(code) }))).toEqual(MISMATCH)
-    tokensOf(await answer(testPool, answerTo(asked, { [key]: code })))
-    expect(await refused(testPool, answerTo(asked, { [key]: code }))).toEqual(USED)
+      expect(
+        await refusedResponse(testPool, responseTo(asked, { [key]: wrongCode(code) })),
+      ).toEqual(MISMATCH)
+    tokensOf(await respond(testPool, responseTo(asked, { [key]: code })))
+    expect(await refusedResponse(testPool, responseTo(asked, { [key]: code }))).toEqual(USED)
   })
 
   test('after a choice; not for another user, nor after three minutes', async () => {
-    const testPool = await openChoice()
+    const testPool = await openUserAuthPool()
     await testPool.addTestUser('kim')
-    const asked = await answer(testPool, answerTo(await start(testPool), { ANSWER: factor }))
+    const asked = await respond(
+      testPool,
+      responseTo(await initiateAuth(testPool), { ANSWER: factor }),
+    )
     expect(asked).not.toHaveProperty('AvailableChallenges')
     const code = testPool.codeFor(to)
     for (const given of [{ USERNAME: 'kim' }, { ClientId: testPool.makeClient().id }])
-      expect(await refused(testPool, answerTo(asked, { [key]: code }, given))).toEqual(
+      expect(await refusedResponse(testPool, responseTo(asked, { [key]: code }, given))).toEqual(
         INVALID_SESSION,
       )
     vi.advanceTimersByTime(3 * MINUTE)
-    expect(await refused(testPool, answerTo(asked, { [key]: code }))).toEqual(EXPIRED)
+    expect(await refusedResponse(testPool, responseTo(asked, { [key]: code }))).toEqual(EXPIRED)
   })
 
   test('is refused once a password has become mandatory', async () => {
-    const testPool = await openChoice()
-    const asked = await start(testPool, by(factor))
+    const testPool = await openUserAuthPool()
+    const asked = await initiateAuth(testPool, userAuth(factor))
     testPool.jo.status = 'RESET_REQUIRED'
-    const right = answerTo(asked, { [key]: testPool.codeFor(to) })
-    expect(await refused(testPool, right)).toEqual(notAuthorized('Incorrect username or password.'))
+    const right = responseTo(asked, { [key]: testPool.codeFor(to) })
+    expect(await refusedResponse(testPool, right)).toEqual(
+      notAuthorized('Incorrect username or password.'),
+    )
     testPool.jo.status = 'CONFIRMED'
-    expect(await refused(testPool, right)).toEqual(USED)
+    expect(await refusedResponse(testPool, right)).toEqual(USED)
   })
 })
 
@@ -84,7 +91,10 @@ const EMAIL = 'kim@example.com'
 
 /** Signs up a user, with or without a password. */
 async function signUp(given: object = {}, settings: TestPoolOptions = {}) {
-  const testPool = await openChoice({ ...settings, pool: { AutoVerifiedAttributes: ['email'] } })
+  const testPool = await openUserAuthPool({
+    ...settings,
+    pool: { AutoVerifiedAttributes: ['email'] },
+  })
   const input = { Username: 'kim', UserAttributes: toAttributes({ email: EMAIL }), ...given }
   return { testPool, signedUp: await testPool.call('SignUp', input) }
 }
@@ -96,7 +106,7 @@ const confirm = (testPool: TestPool, Session?: string) => ({
 })
 
 const autoSignIn = (Session: string | undefined, USERNAME = 'kim') => ({
-  ...by(undefined, { USERNAME }),
+  ...userAuth(undefined, { USERNAME }),
   Session,
 })
 
@@ -104,18 +114,18 @@ describe('signing up', () => {
   test('without a password, then in with a code', async () => {
     const { testPool } = await signUp()
     await testPool.call('ConfirmSignUp', confirm(testPool))
-    const asked = await start(testPool, by('EMAIL_OTP', { USERNAME: 'kim' }))
+    const asked = await initiateAuth(testPool, userAuth('EMAIL_OTP', { USERNAME: 'kim' }))
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP'])
     const EMAIL_OTP_CODE = testPool.codeFor(EMAIL)
-    const right = answerTo(asked, { EMAIL_OTP_CODE }, { USERNAME: 'kim' })
-    const { AccessToken } = tokensOf(await answer(testPool, right))
+    const right = responseTo(asked, { EMAIL_OTP_CODE }, { USERNAME: 'kim' })
+    const { AccessToken } = tokensOf(await respond(testPool, right))
     expect(await testPool.call('GetUserAuthFactors', { AccessToken })).toMatchObject({
       ConfiguredUserAuthFactors: ['EMAIL_OTP'],
     })
   })
 
   test('requires one in pools without passwordless sign-in', async () => {
-    const testPool = await openChoice({ pool: { Policies: {} } })
+    const testPool = await openUserAuthPool({ pool: { Policies: {} } })
     expect(await testPool.refused('SignUp', { Username: 'kim' })).toMatchObject({
       type: 'InvalidParameterException',
     })
@@ -126,7 +136,7 @@ describe('automatic sign-in after sign-up', () => {
   test('uses the sessions of SignUp and ConfirmSignUp, once', async () => {
     const { testPool, signedUp } = await signUp({ Password: PASSWORD })
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
-    const completed = await start(testPool, autoSignIn(Session))
+    const completed = await initiateAuth(testPool, autoSignIn(Session))
     tokensOf(completed)
     expect(completed.ChallengeParameters).toEqual({})
     expect(await testPool.refused('InitiateAuth', autoSignIn(Session))).toEqual(USED)
@@ -155,8 +165,8 @@ describe('automatic sign-in after sign-up', () => {
       expect(await testPool.refused('InitiateAuth', input)).toEqual(INVALID_SESSION)
     // The session cannot be used to answer a challenge.
     const answered = { ChallengeName: 'EMAIL_OTP' as const, Session }
-    const code = answerTo(answered, { EMAIL_OTP_CODE: '1' }, { USERNAME: 'kim' })
-    expect(await refused(testPool, code)).toEqual(INVALID_SESSION)
+    const code = responseTo(answered, { EMAIL_OTP_CODE: '1' }, { USERNAME: 'kim' })
+    expect(await refusedResponse(testPool, code)).toEqual(INVALID_SESSION)
     vi.advanceTimersByTime(3 * MINUTE)
     expect(await testPool.refused('InitiateAuth', autoSignIn(Session))).toEqual(EXPIRED)
   })
@@ -170,12 +180,15 @@ describe('automatic sign-in after sign-up', () => {
         INVALID_SESSION,
       )
     const right = confirm(testPool, signedUp.Session)
-    const wrong = { ...right, ConfirmationCode: otherThan(right.ConfirmationCode) }
+    const wrong = { ...right, ConfirmationCode: wrongCode(right.ConfirmationCode) }
     expect(await testPool.refused('ConfirmSignUp', wrong)).toMatchObject({
       type: 'CodeMismatchException',
     })
     tokensOf(
-      await start(testPool, autoSignIn((await testPool.call('ConfirmSignUp', right)).Session)),
+      await initiateAuth(
+        testPool,
+        autoSignIn((await testPool.call('ConfirmSignUp', right)).Session),
+      ),
     )
   })
 
@@ -191,6 +204,6 @@ describe('automatic sign-in after sign-up', () => {
     const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     testPool.pool.settings.MfaConfiguration = 'ON'
     testPool.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
-    expect((await start(testPool, autoSignIn(Session))).ChallengeName).toBe('MFA_SETUP')
+    expect((await initiateAuth(testPool, autoSignIn(Session))).ChallengeName).toBe('MFA_SETUP')
   })
 })

@@ -4,8 +4,8 @@ import {
   toAttributes,
   type TestPoolOptions,
 } from '#local-cognito/test/support/testPool.ts'
-import { signedIn } from '#local-cognito/test/support/signedInUser.ts'
-import { administer } from '#local-cognito/test/support/sessionPool.ts'
+import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
+import { callAsAdmin } from '#local-cognito/test/support/sessionPool.ts'
 
 const EXPIRED = {
   type: 'ExpiredCodeException',
@@ -22,7 +22,7 @@ describe('changing an address that has to be verified first', () => {
   }
 
   test('keeps the old one in use until the code is given', async () => {
-    const { testPool, update, attributes, verify } = await signedIn(careful)
+    const { testPool, update, attributes, verify } = await openSignedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com', name: 'Jo' }))
     const old = { email: 'jo@example.com', email_verified: 'true', name: 'Jo' }
     expect(await attributes()).toMatchObject(old)
@@ -37,7 +37,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('resends the code to the new one, and invalidates the code before', async () => {
-    const { testPool, AccessToken, update, verify } = await signedIn(careful)
+    const { testPool, AccessToken, update, verify } = await openSignedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const first = testPool.codeFor('new@example.com')
     await testPool.call('GetUserAttributeVerificationCode', { AccessToken, AttributeName: 'email' })
@@ -48,7 +48,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('giving the old one again cancels it', async () => {
-    const { testPool, update, attributes, verify } = await signedIn(careful)
+    const { testPool, update, attributes, verify } = await openSignedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'new@example.com' }))
     const code = testPool.codeFor('new@example.com')
     expect(
@@ -59,7 +59,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('refuses an address of another user, at once and at the code', async () => {
-    const { testPool, update, verify } = await signedIn(careful)
+    const { testPool, update, verify } = await openSignedIn(careful)
     const taken = {
       type: 'AliasExistsException',
       message: 'An account with the given email already exists.',
@@ -74,7 +74,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('a later change replaces the pending one', async () => {
-    const { testPool, update, attributes, verify } = await signedIn(careful)
+    const { testPool, update, attributes, verify } = await openSignedIn(careful)
     await testPool.call('UpdateUserAttributes', update({ email: 'one@example.com' }))
     const first = testPool.codeFor('one@example.com')
     await testPool.call('UpdateUserAttributes', update({ email: 'two@example.com' }))
@@ -85,7 +85,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('the next refresh has the new one', async () => {
-    const { testPool, RefreshToken, update, verify } = await signedIn(careful)
+    const { testPool, RefreshToken, update, verify } = await openSignedIn(careful)
     const refreshed = async () => {
       const { AuthenticationResult } = await testPool.call('GetTokensFromRefreshToken', {
         RefreshToken,
@@ -99,7 +99,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test("is cancelled by deleting the old one, or by an administrator's change", async () => {
-    const { testPool, AccessToken, update, attributes, verify } = await signedIn({
+    const { testPool, AccessToken, update, attributes, verify } = await openSignedIn({
       pool: {
         AutoVerifiedAttributes: ['email'],
         UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
@@ -111,7 +111,7 @@ describe('changing an address that has to be verified first', () => {
     }
     const first = await change()
     const UserAttributes = toAttributes({ email: 'set@example.com' })
-    await administer(testPool, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
+    await callAsAdmin(testPool, 'AdminUpdateUserAttributes', { Username: 'jo', UserAttributes })
     expect(await testPool.refused('VerifyUserAttribute', first)).toEqual(EXPIRED)
     expect(await attributes()).toMatchObject({ email: 'set@example.com' })
 
@@ -123,7 +123,7 @@ describe('changing an address that has to be verified first', () => {
 
   test('works for a phone number, whatever the pool auto-verifies', async () => {
     const settings = { AttributesRequireVerificationBeforeUpdate: ['phone_number' as const] }
-    const { testPool, update, attributes, verify } = await signedIn({
+    const { testPool, update, attributes, verify } = await openSignedIn({
       pool: { UserAttributeUpdateSettings: settings },
     })
     const phone_number = '+4917012345678'
@@ -143,7 +143,7 @@ describe('changing an address that has to be verified first', () => {
   })
 
   test('any other refusal leaves nothing pending and sends no code', async () => {
-    const { testPool, update, verify } = await signedIn(careful)
+    const { testPool, update, verify } = await openSignedIn(careful)
     const change = update({ email: 'new@example.com', birthdate: '10 May 1990' })
     await testPool.refused('UpdateUserAttributes', change)
     expect(testPool.store.messages).toEqual([])

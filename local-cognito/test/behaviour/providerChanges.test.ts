@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { claimsOf } from '#local-cognito/test/support/testPool.ts'
-import { openDomain, parsed } from '#local-cognito/test/support/domainPool.ts'
+import { openDomainPool, parseObject } from '#local-cognito/test/support/domainPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -11,12 +11,12 @@ const WORK = {
   IdpIdentifiers: ['example.com'],
 }
 
-const open = () => openDomain({ providers: [{}, WORK] })
+const open = () => openDomainPool({ providers: [{}, WORK] })
 type Domain = Awaited<ReturnType<typeof open>>
 
 async function described({ admin }: Domain, ProviderName: string) {
   const { text } = await admin('DescribeIdentityProvider', { ProviderName })
-  return parsed(JSON.stringify(parsed(text)['IdentityProvider']))
+  return parseObject(JSON.stringify(parseObject(text)['IdentityProvider']))
 }
 
 test('an update replaces the given members, and keeps the others', async () => {
@@ -26,7 +26,7 @@ test('an update replaces the given members, and keeps the others', async () => {
   const change = { ProviderName: 'Work', AttributeMapping: { name: 'display' } }
   const { text } = await domain.admin('UpdateIdentityProvider', change)
   const after = await described(domain, 'Work')
-  expect(parsed(text)['IdentityProvider']).toEqual(after)
+  expect(parseObject(text)['IdentityProvider']).toEqual(after)
   expect(after).toEqual({
     ...before,
     AttributeMapping: { username: 'sub', name: 'display' },
@@ -39,7 +39,7 @@ test('an update replaces the given members, and keeps the others', async () => {
 })
 
 test('sign-ins after an update follow it', async () => {
-  const domain = await openDomain()
+  const domain = await openDomainPool()
   await domain.admin('UpdateIdentityProvider', {
     ProviderName: 'Google',
     AttributeMapping: { email: 'email', nickname: 'given_name' },
@@ -96,5 +96,5 @@ test.each([
   const { admin } = await open()
   const { status, text } = await admin(action, input)
   expect(status).toBe(400)
-  expect(parsed(text)).toMatchObject(refusal)
+  expect(parseObject(text)).toMatchObject(refusal)
 })

@@ -7,10 +7,10 @@ import {
 } from '#local-cognito/test/support/testPool.ts'
 import {
   addApp,
-  answerTo,
-  openMfa,
-  otherThan,
-  shown,
+  responseTo,
+  openMfaPool,
+  wrongCode,
+  totpCode,
   STEP,
   type Answer,
 } from '#local-cognito/test/support/factorPool.ts'
@@ -34,11 +34,11 @@ const INVALID_SESSION = notAuthorized('Invalid session for the user.')
 
 /** Makes the answer to SOFTWARE_TOKEN_MFA. */
 const typed = (asked: Answer, SOFTWARE_TOKEN_MFA_CODE: string, given = {}) =>
-  answerTo(asked, { SOFTWARE_TOKEN_MFA_CODE }, given)
+  responseTo(asked, { SOFTWARE_TOKEN_MFA_CODE }, given)
 
 /** A user whose sign-in requires a code of an app. */
 async function withApp() {
-  const testPool = await openMfa('OPTIONAL')
+  const testPool = await openMfaPool('OPTIONAL')
   const { AccessToken } = await testPool.tokensFor('jo')
   const secret = await addApp(testPool, AccessToken, later)
   const SoftwareTokenMfaSettings = { Enabled: true, PreferredMfa: true }
@@ -52,12 +52,12 @@ const refused = (testPool: TestPool, input: object) =>
 
 describe('setting up an app, signed in', () => {
   test('takes a secret of 52 base32 digits and a code; listed once preferred', async () => {
-    const testPool = await openMfa('OPTIONAL')
+    const testPool = await openMfaPool('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const begun = await testPool.call('AssociateSoftwareToken', { AccessToken })
     expect(Object.keys(begun)).toEqual(['SecretCode'])
     expect(begun.SecretCode).toMatch(/^[A-Z2-7]{52}$/)
-    const UserCode = shown(begun.SecretCode)
+    const UserCode = totpCode(begun.SecretCode)
     const verify = { AccessToken, UserCode, FriendlyDeviceName: 'telephone' }
     expect(await testPool.call('VerifySoftwareToken', verify)).toEqual({ Status: 'SUCCESS' })
     expect(await testPool.refused('VerifySoftwareToken', verify)).toEqual(USED)
@@ -82,18 +82,18 @@ describe('setting up an app, signed in', () => {
   test('a wrong code can be retried; the present app stays until then', async () => {
     const { testPool, secret, AccessToken, asked } = await withApp()
     const { SecretCode } = await testPool.call('AssociateSoftwareToken', { AccessToken })
-    const wrong = { AccessToken, UserCode: otherThan(shown(SecretCode)) }
+    const wrong = { AccessToken, UserCode: wrongCode(totpCode(SecretCode)) }
     expect(await testPool.refused('VerifySoftwareToken', wrong)).toEqual(NOT_ENABLED)
-    tokensOf(await answer(testPool, typed(asked, shown(secret))))
-    await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
+    tokensOf(await answer(testPool, typed(asked, totpCode(secret))))
+    await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: totpCode(SecretCode) })
     later(STEP)
     const again = await testPool.signInBySrp('jo')
-    expect(await refused(testPool, typed(again, shown(secret)))).toEqual(MISMATCH)
-    tokensOf(await answer(testPool, typed(again, shown(SecretCode))))
+    expect(await refused(testPool, typed(again, totpCode(secret)))).toEqual(MISMATCH)
+    tokensOf(await answer(testPool, typed(again, totpCode(SecretCode))))
   })
 
   test('refuses without a secret, token or session, and codes of another length', async () => {
-    const testPool = await openMfa('OPTIONAL')
+    const testPool = await openMfaPool('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const verify = (input: object) => testPool.refused('VerifySoftwareToken', input)
     expect(await verify({ AccessToken, UserCode: '123456' })).toEqual(
@@ -129,62 +129,62 @@ describe('signing in with an app', () => {
   test('a right code works once, and so does its session', async () => {
     const { testPool, secret, asked } = await withApp()
     const other = await testPool.signInBySrp('jo')
-    tokensOf(await answer(testPool, typed(asked, shown(secret))))
-    expect(await refused(testPool, typed(other, shown(secret)))).toEqual(USED)
-    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
+    tokensOf(await answer(testPool, typed(asked, totpCode(secret))))
+    expect(await refused(testPool, typed(other, totpCode(secret)))).toEqual(USED)
+    expect(await refused(testPool, typed(asked, totpCode(secret)))).toEqual(
       notAuthorized('Invalid session for the user, session can only be used once.'),
     )
     later(STEP)
-    tokensOf(await answer(testPool, typed(other, shown(secret))))
+    tokensOf(await answer(testPool, typed(other, totpCode(secret))))
   })
 
   test('a wrong code keeps the session', async () => {
     const { testPool, secret, asked } = await withApp()
-    expect(await refused(testPool, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
-    tokensOf(await answer(testPool, typed(asked, shown(secret))))
+    expect(await refused(testPool, typed(asked, wrongCode(totpCode(secret))))).toEqual(MISMATCH)
+    tokensOf(await answer(testPool, typed(asked, totpCode(secret))))
   })
 
   test('refuses the code that the set-up used', async () => {
-    const testPool = await openMfa('OPTIONAL')
+    const testPool = await openMfaPool('OPTIONAL')
     const { AccessToken } = await testPool.tokensFor('jo')
     const secret = await addApp(testPool, AccessToken, () => undefined)
     const SoftwareTokenMfaSettings = { Enabled: true }
     await testPool.call('SetUserMFAPreference', { AccessToken, SoftwareTokenMfaSettings })
     const asked = await testPool.signInBySrp('jo')
-    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(USED)
+    expect(await refused(testPool, typed(asked, totpCode(secret)))).toEqual(USED)
     later(STEP)
-    tokensOf(await answer(testPool, typed(asked, shown(secret))))
+    tokensOf(await answer(testPool, typed(asked, totpCode(secret))))
   })
 
   test.each([-STEP, STEP])('accepts a clock that is off by one step: %i ms', async (off) => {
     const { testPool, secret, asked } = await withApp()
     // Set-up has used up the time steps until now.
     later(STEP)
-    const completed = await answer(testPool, typed(asked, shown(secret, off)))
+    const completed = await answer(testPool, typed(asked, totpCode(secret, off)))
     expect(completed).toHaveProperty('AuthenticationResult')
   })
 
   test.each([-2 * STEP, 2 * STEP])('and no more: %i ms', async (off) => {
     const { testPool, secret, asked } = await withApp()
     later(2 * STEP)
-    expect(await refused(testPool, typed(asked, shown(secret, off)))).toEqual(MISMATCH)
+    expect(await refused(testPool, typed(asked, totpCode(secret, off)))).toEqual(MISMATCH)
   })
 
   test('refuses another username, client or challenge, and an answer after three minutes', async () => {
     const { testPool, secret, asked } = await withApp()
     await testPool.addTestUser('kim')
-    const code = shown(secret)
+    const code = totpCode(secret)
     const ClientId = testPool.makeClient().id
     for (const given of [{ USERNAME: 'kim' }, { ClientId }, { USERNAME: 'nobody' }])
       expect(await refused(testPool, typed(asked, code, given))).toEqual(INVALID_SESSION)
     const ChallengeName = 'SMS_MFA'
-    const other = answerTo(asked, { SMS_MFA_CODE: code }, { ChallengeName })
+    const other = responseTo(asked, { SMS_MFA_CODE: code }, { ChallengeName })
     expect(await refused(testPool, other)).toEqual(INVALID_SESSION)
-    expect(await refused(testPool, answerTo(asked, {}))).toEqual(
+    expect(await refused(testPool, responseTo(asked, {}))).toEqual(
       invalid('Missing required parameter SOFTWARE_TOKEN_MFA_CODE'),
     )
     later(3 * MINUTE)
-    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
+    expect(await refused(testPool, typed(asked, totpCode(secret)))).toEqual(
       notAuthorized('Invalid session for the user, session is expired.'),
     )
   })
@@ -192,19 +192,19 @@ describe('signing in with an app', () => {
   test('five wrong codes lock; neither the password nor a new session unlocks', async () => {
     const { testPool, secret, asked } = await withApp()
     for (let guess = 0; guess < 5; guess++)
-      expect(await refused(testPool, typed(asked, otherThan(shown(secret))))).toEqual(MISMATCH)
+      expect(await refused(testPool, typed(asked, wrongCode(totpCode(secret))))).toEqual(MISMATCH)
     const again = await testPool.signInBySrp('jo')
-    expect(await refused(testPool, typed(again, shown(secret)))).toEqual(
+    expect(await refused(testPool, typed(again, totpCode(secret)))).toEqual(
       notAuthorized('Password attempts exceeded'),
     )
     later(1000)
-    tokensOf(await answer(testPool, typed(again, shown(secret))))
+    tokensOf(await answer(testPool, typed(again, totpCode(secret))))
   })
 
   test('is refused once the user is disabled', async () => {
     const { testPool, secret, asked } = await withApp()
     testPool.jo.enabled = false
-    expect(await refused(testPool, typed(asked, shown(secret)))).toEqual(
+    expect(await refused(testPool, typed(asked, totpCode(secret)))).toEqual(
       notAuthorized('User is disabled.'),
     )
   })

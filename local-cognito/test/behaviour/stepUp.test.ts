@@ -1,23 +1,27 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
-  answer,
-  answerTo,
-  by,
+  respond,
+  responseTo,
+  userAuth,
   srpAnswerBy,
-  shown,
-  start,
+  totpCode,
+  initiateAuth,
 } from '#local-cognito/test/support/factorPool.ts'
-import { askPasskey, openPasskeys, signed } from '#local-cognito/test/support/passkeyPool.ts'
 import {
-  answerRight,
+  startWithPasskey,
+  openPasskeyPool,
+  passkeyResponse,
+} from '#local-cognito/test/support/passkeyPool.ts'
+import {
+  answerCorrectly,
   byPassword,
-  choose,
-  finish,
-  levelIn,
+  selectFactor,
+  finishSignIn,
+  levelClaims,
   loa,
-  openLevels,
-  wanting,
+  openStepUpPool,
+  requestLevels,
 } from '#local-cognito/test/support/stepUpPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -34,42 +38,48 @@ describe('tokens name the level reached and the methods used', () => {
     ['PASSWORD', ['SMS_MFA'], 3, ['pwd', 'sms', 'mfa']],
     ['PASSWORD', ['SOFTWARE_TOKEN_MFA'], 4, ['pwd', 'otp', 'mfa']],
   ] as const)('%s and %j', async (first, second, level, amr) => {
-    const testPool = await openLevels([...second])
-    const begun = await start(testPool, wanting([level], {}, first))
-    expect(levelIn(await finish(testPool, begun))).toEqual([loa(level), amr])
+    const testPool = await openStepUpPool([...second])
+    const begun = await initiateAuth(testPool, requestLevels([level], {}, first))
+    expect(levelClaims(await finishSignIn(testPool, begun))).toEqual([loa(level), amr])
   })
 
   test.each([
     ['platform', ['swk']],
     ['cross-platform', ['hwk']],
   ] as const)('a passkey that is %s', async (attachment, amr) => {
-    const one = await openPasskeys()
+    const one = await openPasskeyPool()
     await one.add({ attachment })
-    const asked = await start(one.testPool, wanting([3], {}, 'WEB_AUTHN'))
-    expect(levelIn(await answer(one.testPool, await signed(one, asked)))).toEqual([loa(3), amr])
+    const asked = await initiateAuth(one.testPool, requestLevels([3], {}, 'WEB_AUTHN'))
+    expect(levelClaims(await respond(one.testPool, await passkeyResponse(one, asked)))).toEqual([
+      loa(3),
+      amr,
+    ])
     // Without a requested level, the tokens have no `acr`.
-    const plain = await answer(one.testPool, await signed(one, await askPasskey(one.testPool)))
-    expect(levelIn(plain)).toEqual([undefined, undefined])
+    const plain = await respond(
+      one.testPool,
+      await passkeyResponse(one, await startWithPasskey(one.testPool)),
+    )
+    expect(levelClaims(plain)).toEqual([undefined, undefined])
   })
 
   test("by the pool's level names", async () => {
     const AcrConfiguration = { Level2: { AcrValue: 'https://example.com/code' } }
-    const testPool = await openLevels([], { pool: { AcrConfiguration } })
-    const asked = await start(
+    const testPool = await openStepUpPool([], { pool: { AcrConfiguration } })
+    const asked = await initiateAuth(
       testPool,
-      by('EMAIL_OTP', { TARGET_ACR_VALUES: 'https://example.com/code' }),
+      userAuth('EMAIL_OTP', { TARGET_ACR_VALUES: 'https://example.com/code' }),
     )
-    expect(levelIn(await finish(testPool, asked))).toEqual([
+    expect(levelClaims(await finishSignIn(testPool, asked))).toEqual([
       'https://example.com/code',
       ['email_otp'],
     ])
   })
 
   test('also after a refresh, with the same auth_time', async () => {
-    const testPool = await openLevels([], {
+    const testPool = await openStepUpPool([], {
       client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] },
     })
-    const { IdToken, RefreshToken } = tokensOf(await start(testPool, byPassword()))
+    const { IdToken, RefreshToken } = tokensOf(await initiateAuth(testPool, byPassword()))
     later(MINUTE)
     const refreshed = await testPool.call('InitiateAuth', {
       AuthFlow: 'REFRESH_TOKEN_AUTH',
@@ -86,9 +96,9 @@ describe('tokens name the level reached and the methods used', () => {
 
 describe('without a token', () => {
   test('offers the factors that lead to the level, and no others', async () => {
-    const testPool = await openLevels()
+    const testPool = await openStepUpPool()
     const offered = async (level: number) =>
-      (await start(testPool, wanting([level]))).AvailableChallenges
+      (await initiateAuth(testPool, requestLevels([level]))).AvailableChallenges
     const passwords = ['PASSWORD_SRP', 'PASSWORD']
     expect(await offered(1)).toEqual([...passwords, 'EMAIL_OTP', 'SMS_OTP'])
     expect(await offered(2)).toEqual(['EMAIL_OTP', 'SMS_OTP'])
@@ -96,69 +106,81 @@ describe('without a token', () => {
   })
 
   test('follows a preference that leads there', async () => {
-    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const asked = await start(testPool, wanting([4], { PASSWORD }, 'PASSWORD'))
+    const testPool = await openStepUpPool(['SOFTWARE_TOKEN_MFA'])
+    const asked = await initiateAuth(testPool, requestLevels([4], { PASSWORD }, 'PASSWORD'))
     expect(asked.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
-    const other = await start(await openLevels(), wanting([2], { PASSWORD }, 'PASSWORD'))
+    const other = await initiateAuth(
+      await openStepUpPool(),
+      requestLevels([2], { PASSWORD }, 'PASSWORD'),
+    )
     expect(other.ChallengeName).toBe('SELECT_CHALLENGE')
   })
 
   test('SRP and the choice keep the requested level', async () => {
-    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const begun = await start(testPool, wanting([4]))
+    const testPool = await openStepUpPool(['SOFTWARE_TOKEN_MFA'])
+    const begun = await initiateAuth(testPool, requestLevels([4]))
     const srpResponse = await srpAnswerBy(testPool, (SRP_A) =>
-      answer(testPool, answerTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
+      respond(testPool, responseTo(begun, { ANSWER: 'PASSWORD_SRP', SRP_A })),
     )
-    const asked = await answer(testPool, srpResponse)
-    expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+    const asked = await respond(testPool, srpResponse)
+    expect(levelClaims(await finishSignIn(testPool, asked))).toEqual([
+      loa(4),
+      ['pwd', 'otp', 'mfa'],
+    ])
   })
 
   test('a code may follow the password even where MFA is not required', async () => {
-    const testPool = await openLevels()
-    const asked = await answerRight(testPool, await start(testPool, wanting([3], {}, 'PASSWORD')))
+    const testPool = await openStepUpPool()
+    const asked = await answerCorrectly(
+      testPool,
+      await initiateAuth(testPool, requestLevels([3], {}, 'PASSWORD')),
+    )
     expect(asked).toMatchObject({
       ChallengeName: 'SELECT_CHALLENGE',
       AvailableChallenges: ['EMAIL_OTP', 'SMS_OTP'],
     })
-    const done = await finish(testPool, await choose(testPool, asked, 'SMS_OTP'))
-    expect(levelIn(done)).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
+    const done = await finishSignIn(testPool, await selectFactor(testPool, asked, 'SMS_OTP'))
+    expect(levelClaims(done)).toEqual([loa(3), ['pwd', 'sms', 'mfa']])
   })
 
   test('the level decides between several second factors', async () => {
-    const testPool = await openLevels(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
+    const testPool = await openStepUpPool(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
     const asked = async (level: number) =>
-      (await start(testPool, wanting([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
+      (await initiateAuth(testPool, requestLevels([level], { PASSWORD }, 'PASSWORD'))).ChallengeName
     expect(await asked(4)).toBe('SOFTWARE_TOKEN_MFA')
     expect(await asked(3)).toBe('SMS_MFA')
   })
 
   test('takes the first level within reach; unknown names are ignored', async () => {
-    const testPool = await openLevels()
+    const testPool = await openStepUpPool()
     const names = `${loa(4)} urn:unknown ${loa(2)} ${loa(1)}`
-    const asked = await start(testPool, by(undefined, { TARGET_ACR_VALUES: names }))
+    const asked = await initiateAuth(testPool, userAuth(undefined, { TARGET_ACR_VALUES: names }))
     expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP'])
   })
 
   test('even for the lowest level a required second factor is asked for', async () => {
-    const testPool = await openLevels(['SOFTWARE_TOKEN_MFA'])
-    const asked = await start(testPool, byPassword())
-    expect(levelIn(await finish(testPool, asked))).toEqual([loa(4), ['pwd', 'otp', 'mfa']])
+    const testPool = await openStepUpPool(['SOFTWARE_TOKEN_MFA'])
+    const asked = await initiateAuth(testPool, byPassword())
+    expect(levelClaims(await finishSignIn(testPool, asked))).toEqual([
+      loa(4),
+      ['pwd', 'otp', 'mfa'],
+    ])
   })
 
   test('a second factor is set up where the pool requires one, and counts', async () => {
-    const testPool = await openLevels()
+    const testPool = await openStepUpPool()
     testPool.pool.settings.MfaConfiguration = 'ON'
     testPool.pool.mfa = { SoftwareTokenMfaConfiguration: { Enabled: true } }
     delete testPool.pool.settings.SmsConfiguration
-    const { Session } = await start(testPool, byPassword())
+    const { Session } = await initiateAuth(testPool, byPassword())
     const begun = await testPool.call('AssociateSoftwareToken', { Session })
-    const UserCode = shown(begun.SecretCode)
+    const UserCode = totpCode(begun.SecretCode)
     const shownRight = await testPool.call('VerifySoftwareToken', {
       Session: begun.Session,
       UserCode,
     })
     const setUp = { ChallengeName: 'MFA_SETUP', Session: shownRight.Session } as const
-    expect(levelIn(await answer(testPool, answerTo(setUp, {})))).toEqual([
+    expect(levelClaims(await respond(testPool, responseTo(setUp, {})))).toEqual([
       loa(4),
       ['pwd', 'otp', 'mfa'],
     ])

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { HOUR, tokensOf } from '#local-cognito/test/support/testPool.ts'
-import { by, start } from '#local-cognito/test/support/factorPool.ts'
+import { userAuth, initiateAuth } from '#local-cognito/test/support/factorPool.ts'
 import {
   byPassword,
-  finish,
+  finishSignIn,
   loa,
-  openLevels,
+  openStepUpPool,
   passwordToken,
-  wanting,
+  requestLevels,
 } from '#local-cognito/test/support/stepUpPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -32,26 +32,34 @@ test.each([
   [{ MAX_AGE: '1.5' }, NO_AGE],
   [{ TARGET_ACR_VALUES: loa(1), ACCESS_TOKEN: 'a.b.c' }, unauthorised('Invalid Access Token')],
 ])('refuses %j', async (given, refusal) => {
-  const testPool = await openLevels()
-  expect(await testPool.refused('InitiateAuth', by(undefined, given))).toEqual(refusal)
+  const testPool = await openStepUpPool()
+  expect(await testPool.refused('InitiateAuth', userAuth(undefined, given))).toEqual(refusal)
 })
 
 test('refuses a token that reaches the level already', async () => {
-  const testPool = await openLevels()
+  const testPool = await openStepUpPool()
   const ACCESS_TOKEN = await passwordToken(testPool)
-  const enough = wanting([4, 1], { ACCESS_TOKEN, MAX_AGE: '600' })
+  const enough = requestLevels([4, 1], { ACCESS_TOKEN, MAX_AGE: '600' })
   expect(await testPool.refused('InitiateAuth', enough)).toEqual(ENOUGH)
-  const code = await finish(testPool, await start(testPool, wanting([2], {}, 'EMAIL_OTP')))
-  const more = wanting([1], { ACCESS_TOKEN: tokensOf(code).AccessToken })
+  const code = await finishSignIn(
+    testPool,
+    await initiateAuth(testPool, requestLevels([2], {}, 'EMAIL_OTP')),
+  )
+  const more = requestLevels([1], { ACCESS_TOKEN: tokensOf(code).AccessToken })
   expect(await testPool.refused('InitiateAuth', more)).toEqual(ENOUGH)
 })
 
 test('refuses a token of another user or client, and an invalid one', async () => {
-  const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  const testPool = await openStepUpPool([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
   await testPool.addTestUser('amy')
-  const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(await start(testPool, byPassword()))
+  const { AccessToken: ACCESS_TOKEN, IdToken } = tokensOf(
+    await initiateAuth(testPool, byPassword()),
+  )
   const asked = (given: object = {}, input: object = {}) =>
-    testPool.refused('InitiateAuth', { ...wanting([4, 2], { ACCESS_TOKEN, ...given }), ...input })
+    testPool.refused('InitiateAuth', {
+      ...requestLevels([4, 2], { ACCESS_TOKEN, ...given }),
+      ...input,
+    })
   expect(await asked({ USERNAME: 'amy' })).toEqual(NOT_THEIRS)
   expect(await asked({ USERNAME: 'nobody' })).toEqual(NOT_THEIRS)
   const other = testPool.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
@@ -64,22 +72,22 @@ test('refuses a token of another user or client, and an invalid one', async () =
 })
 
 test('an unknown user gets the challenges of an existing one', async () => {
-  const testPool = await openLevels([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
+  const testPool = await openStepUpPool([], { client: { PreventUserExistenceErrors: 'ENABLED' } })
   await testPool.addTestUser('amy', {
     attributes: { email: 'a@example.com', email_verified: 'true' },
   })
   for (const level of [1, 2, 3]) {
     const asked = async (USERNAME: string) =>
-      (await start(testPool, wanting([level], { USERNAME }))).AvailableChallenges
+      (await initiateAuth(testPool, requestLevels([level], { USERNAME }))).AvailableChallenges
     expect(await asked('nobody')).toEqual(await asked('amy'))
   }
-  const asked = wanting([4], { USERNAME: 'nobody' })
+  const asked = requestLevels([4], { USERNAME: 'nobody' })
   expect(await testPool.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
 })
 
 test('the LITE tier has no levels', async () => {
-  const testPool = await openLevels([], { pool: { UserPoolTier: 'LITE' } })
-  expect(await testPool.refused('InitiateAuth', wanting([1]))).toMatchObject({
+  const testPool = await openStepUpPool([], { pool: { UserPoolTier: 'LITE' } })
+  expect(await testPool.refused('InitiateAuth', requestLevels([1]))).toMatchObject({
     type: 'FeatureUnavailableInTierException',
   })
 })

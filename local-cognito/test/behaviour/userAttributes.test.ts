@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { claimsOf, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
-import { signedIn } from '#local-cognito/test/support/signedInUser.ts'
+import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -10,7 +10,7 @@ const custom = { AttributeDataType: 'String' as const }
 
 describe('UpdateUserAttributes', () => {
   test('changes, deletes where the value is empty, and shows in the next tokens', async () => {
-    const { testPool, RefreshToken, update, attributes } = await signedIn()
+    const { testPool, RefreshToken, update, attributes } = await openSignedIn()
     expect(
       await testPool.call('UpdateUserAttributes', update({ name: 'Jo', locale: 'de' })),
     ).toEqual({})
@@ -45,7 +45,7 @@ describe('UpdateUserAttributes', () => {
       },
     ],
   ])('refuses %j, and the valid change beside it', async (wrong, refusal) => {
-    const { testPool, update, attributes } = await signedIn({
+    const { testPool, update, attributes } = await openSignedIn({
       pool: { Schema: [{ ...custom, Name: 'tenant', Mutable: false }] },
       client: {
         WriteAttributes: ['email', 'phone_number', 'name', 'birthdate', 'custom:tenant'],
@@ -57,7 +57,7 @@ describe('UpdateUserAttributes', () => {
   })
 
   test('of duplicates uses and checks the last only', async () => {
-    const { testPool, AccessToken, attributes } = await signedIn()
+    const { testPool, AccessToken, attributes } = await openSignedIn()
     const twice = ['10 May 1990', '1990-05-10']
     const UserAttributes = twice.map((Value) => ({ Name: 'birthdate', Value }))
     await testPool.call('UpdateUserAttributes', { AccessToken, UserAttributes })
@@ -65,7 +65,7 @@ describe('UpdateUserAttributes', () => {
   })
 
   test('keeps required attributes, and the sign-in names of other users', async () => {
-    const { testPool, update, attributes } = await signedIn({
+    const { testPool, update, attributes } = await openSignedIn({
       pool: {
         AliasAttributes: ['email', 'preferred_username'],
         Schema: [{ Name: 'family_name', Required: true }],
@@ -92,7 +92,7 @@ describe('UpdateUserAttributes', () => {
   })
 
   test('requires a token', async () => {
-    const { testPool } = await signedIn()
+    const { testPool } = await openSignedIn()
     const input = { AccessToken: 'a.b.c', UserAttributes: [] }
     expect(await testPool.refused('UpdateUserAttributes', input)).toMatchObject({
       type: 'NotAuthorizedException',
@@ -111,7 +111,7 @@ describe('DeleteUserAttributes', () => {
   }
 
   test('deletes, an address with its flag; ignores absent attributes', async () => {
-    const { testPool, AccessToken, update, attributes } = await signedIn(settings)
+    const { testPool, AccessToken, update, attributes } = await openSignedIn(settings)
     await testPool.call('UpdateUserAttributes', update({ name: 'Jo', family_name: 'Doe' }))
     const UserAttributeNames = ['name', 'email', 'locale']
     await testPool.call('DeleteUserAttributes', { AccessToken, UserAttributeNames })
@@ -139,7 +139,7 @@ describe('DeleteUserAttributes', () => {
     ],
     ['email_verified', invalid('Cannot modify the non-mutable attribute email_verified')],
   ])('refuses %s, and the valid names beside it', async (name, refusal) => {
-    const { testPool, AccessToken, attributes } = await signedIn(settings)
+    const { testPool, AccessToken, attributes } = await openSignedIn(settings)
     const UserAttributeNames = ['email', name]
     const refused = await testPool.refused('DeleteUserAttributes', {
       AccessToken,
@@ -150,7 +150,7 @@ describe('DeleteUserAttributes', () => {
   })
 
   test('refuses attributes that the client may not write', async () => {
-    const { testPool, AccessToken } = await signedIn({ client: { WriteAttributes: ['email'] } })
+    const { testPool, AccessToken } = await openSignedIn({ client: { WriteAttributes: ['email'] } })
     const input = { AccessToken, UserAttributeNames: ['email', 'nickname'] }
     expect(await testPool.refused('DeleteUserAttributes', input)).toEqual({
       type: 'NotAuthorizedException',

@@ -3,8 +3,8 @@ import { HOUR, MINUTE } from '#local-cognito/test/support/testPool.ts'
 import {
   CHROME_ON_MAC,
   IPHONE,
-  openTracked,
-  track,
+  openSessionPool,
+  enableTracking,
 } from '#local-cognito/test/support/sessionPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -14,7 +14,7 @@ const REVOKED = { type: 'NotAuthorizedException', message: 'Access Token has bee
 
 describe('the sessions of a user', () => {
   test('have their origins, and mark the current one', async () => {
-    const { testPool, flows, signIn, sessions } = await openTracked()
+    const { testPool, flows, signIn, sessions } = await openSessionPool()
     const other = testPool.makeClient(flows)
     await signIn({ address: '203.0.113.7', browser: IPHONE }, { id: other.id })
     vi.advanceTimersByTime(MINUTE)
@@ -45,7 +45,7 @@ describe('the sessions of a user', () => {
   })
 
   test('of a program on this machine have no details', async () => {
-    const { signIn, sessions } = await openTracked()
+    const { signIn, sessions } = await openSessionPool()
     const { AccessToken } = await signIn({ address: 'nowhere', browser: 'curl/8.5.0' })
     expect(await sessions(AccessToken)).toMatchObject([
       { DeviceType: 'unknown', LastIPAddress: '127.0.0.1' },
@@ -53,7 +53,7 @@ describe('the sessions of a user', () => {
   })
 
   test('move to the top with a refresh, and take its origin', async () => {
-    const { signIn, refresh, sessions, idOf } = await openTracked()
+    const { signIn, refresh, sessions, idOf } = await openSessionPool()
     const old = await signIn({ browser: IPHONE })
     const id = await idOf(old.AccessToken)
     vi.advanceTimersByTime(MINUTE)
@@ -76,7 +76,7 @@ describe('the sessions of a user', () => {
       RefreshTokenValidity: 2,
       TokenValidityUnits: { RefreshToken: 'hours' },
     } as const
-    const { testPool, signIn, sessions } = await openTracked({ client })
+    const { testPool, signIn, sessions } = await openSessionPool({ client })
     const left = await signIn()
     await testPool.call('RevokeToken', { Token: left.RefreshToken })
     await signIn()
@@ -93,20 +93,20 @@ describe('the sessions of a user', () => {
   })
 
   test('are limited; the least recently used one ends', async () => {
-    const { testPool, signIn, refresh, sessions, idOf } = await openTracked()
+    const { testPool, signIn, refresh, sessions, idOf } = await openSessionPool()
     const first = await signIn()
     vi.advanceTimersByTime(MINUTE)
     const second = await signIn()
     vi.advanceTimersByTime(MINUTE)
     await refresh(first.RefreshToken)
     const kept = await idOf(first.AccessToken)
-    await track(testPool, 2)
+    await enableTracking(testPool, 2)
     expect(await sessions(first.AccessToken)).toHaveLength(2)
     const third = await signIn()
     expect(await testPool.refused('GetUser', { AccessToken: second.AccessToken })).toEqual(REVOKED)
     const ids = (await sessions(third.AccessToken)).map(({ SessionId }) => SessionId)
     expect(ids).toEqual([await idOf(third.AccessToken), kept])
-    await track(testPool, 1)
+    await enableTracking(testPool, 1)
     const last = await signIn()
     expect(await sessions(last.AccessToken)).toMatchObject([{ IsCurrentSession: true }])
   })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { MINUTE } from '#local-cognito/test/support/testPool.ts'
-import { openTracked, track } from '#local-cognito/test/support/sessionPool.ts'
+import { openSessionPool, enableTracking } from '#local-cognito/test/support/sessionPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -17,7 +17,7 @@ describe('ending a session', () => {
   test.each(['NONE', 'LINKED', undefined])(
     'revokes all its tokens, and no others: %s',
     async (linked) => {
-      const { testPool, signIn, refresh, sessions, idOf } = await openTracked()
+      const { testPool, signIn, refresh, sessions, idOf } = await openSessionPool()
       const lost = await signIn()
       const { AccessToken } = await signIn()
       const SessionId = await idOf(lost.AccessToken)
@@ -31,7 +31,7 @@ describe('ending a session', () => {
   )
 
   test("is refused for the current one, another user's, or an unknown one", async () => {
-    const { testPool, signIn, sessions, idOf } = await openTracked()
+    const { testPool, signIn, sessions, idOf } = await openSessionPool()
     const { AccessToken } = await signIn()
     const refused = (input: object) =>
       testPool.refused('RevokeUserSession', { AccessToken, ...input })
@@ -52,10 +52,10 @@ describe('ending a session', () => {
 })
 
 test('is not possible while tracking is off', async () => {
-  const { testPool, signIn, refresh, sessions } = await openTracked()
+  const { testPool, signIn, refresh, sessions } = await openSessionPool()
   const before = await signIn()
   const { AccessToken } = before
-  await track(testPool, 20, 'DISABLED')
+  await enableTracking(testPool, 20, 'DISABLED')
   expect(await testPool.refused('ListUserSessions', { AccessToken })).toEqual(OFF)
   expect(
     await testPool.refused('RevokeUserSession', { AccessToken, SessionId: unknownId }),
@@ -63,7 +63,7 @@ test('is not possible while tracking is off', async () => {
   const unseen = await signIn()
   vi.advanceTimersByTime(MINUTE)
   await refresh(before.RefreshToken)
-  await track(testPool)
+  await enableTracking(testPool)
   const [session, ...more] = await sessions(unseen.AccessToken)
   expect(session).toMatchObject({ IsCurrentSession: false })
   expect(session?.LastActiveDate).toEqual(session?.CreateDate)

@@ -11,7 +11,7 @@ export const INCORRECT = notAuthorized('Incorrect username or password.')
 
 type Settings = NonNullable<Parameters<typeof openTestPool>[0]>['client']
 
-export const open = (trigger: string | CustomChallenge, client: Settings = {}) =>
+export const openCustomAuthPool = (trigger: string | CustomChallenge, client: Settings = {}) =>
   openTestPool({
     pool: {
       LambdaConfig: { DefineAuthChallenge: typeof trigger === 'string' ? trigger : 'local:test' },
@@ -22,14 +22,14 @@ export const open = (trigger: string | CustomChallenge, client: Settings = {}) =
     },
   })
 
-export type CustomAuthPool = Awaited<ReturnType<typeof open>>
+export type CustomAuthPool = Awaited<ReturnType<typeof openCustomAuthPool>>
 
-export const custom = (given: Record<string, string> = {}) => ({
+export const customAuth = (given: Record<string, string> = {}) => ({
   AuthFlow: 'CUSTOM_AUTH',
   AuthParameters: { USERNAME: 'jo', ...given },
 })
 
-export const answer = (Session: string | undefined, ANSWER: string, USERNAME = 'jo') => ({
+export const customAnswer = (Session: string | undefined, ANSWER: string, USERNAME = 'jo') => ({
   ChallengeName: 'CUSTOM_CHALLENGE',
   Session,
   ChallengeResponses: { USERNAME, ANSWER },

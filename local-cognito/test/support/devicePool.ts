@@ -23,7 +23,7 @@ const ALWAYS = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserP
 export const OPT_IN = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true }
 
 /** Opens a pool that tracks devices. jo has signed in once, on a device not yet confirmed. */
-export async function open(config: object = ALWAYS, settings: TestPoolOptions = {}) {
+export async function openDevicePool(config: object = ALWAYS, settings: TestPoolOptions = {}) {
   const ExplicitAuthFlows = [
     'ALLOW_USER_SRP_AUTH',
     'ALLOW_USER_PASSWORD_AUTH',
@@ -51,9 +51,9 @@ export async function firstSignIn(testPool: TestPool) {
   }
 }
 
-type Opened = Awaited<ReturnType<typeof open>>
+type DevicePool = Awaited<ReturnType<typeof openDevicePool>>
 
-export const confirm = ({ testPool, tokens, key, config }: Opened) =>
+export const confirmDevice = ({ testPool, tokens, key, config }: DevicePool) =>
   testPool.call('ConfirmDevice', {
     AccessToken: tokens.AccessToken,
     DeviceKey: key,
@@ -61,14 +61,14 @@ export const confirm = ({ testPool, tokens, key, config }: Opened) =>
     DeviceName: 'Laptop',
   })
 
-export async function confirmed(config?: object, settings?: TestPoolOptions) {
-  const opened = await open(config, settings)
-  await confirm(opened)
+export async function openConfirmedDevice(config?: object, settings?: TestPoolOptions) {
+  const opened = await openDevicePool(config, settings)
+  await confirmDevice(opened)
   return opened
 }
 
 /** Gives jo an emailed code as second factor. */
-export function wantsCode({ testPool }: Opened) {
+export function requireEmailCode({ testPool }: DevicePool) {
   testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
   testPool.pool.settings.AccountRecoverySetting = {
     RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }],
@@ -77,14 +77,14 @@ export function wantsCode({ testPool }: Opened) {
   testPool.jo.mfa = { enabled: ['EMAIL_OTP'], preferred: 'EMAIL_OTP' }
 }
 
-export const passwordOn = (DEVICE_KEY: string) => ({
+export const passwordFromDevice = (DEVICE_KEY: string) => ({
   AuthFlow: 'USER_PASSWORD_AUTH',
   AuthParameters: { USERNAME: 'jo', PASSWORD, DEVICE_KEY },
 })
 
 /** Runs device SRP up to the answer to DEVICE_PASSWORD_VERIFIER. */
 export async function deviceSrpAnswer(
-  { testPool, key, group, secret }: Opened,
+  { testPool, key, group, secret }: DevicePool,
   challenge: RespondToAuthChallengeResponse,
   password = secret,
 ) {

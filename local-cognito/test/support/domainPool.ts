@@ -27,7 +27,7 @@ interface Given {
  * Opens a pool with a domain, providers, a client that may use both, and a browser to visit it
  * with.
  */
-export async function openDomain({ pool, client, providers = [{}] }: Given = {}) {
+export async function openDomainPool({ pool, client, providers = [{}] }: Given = {}) {
   const names = providers.map(({ ProviderName = 'Google' }) => ProviderName)
   const settings = {
     AllowedOAuthFlowsUserPoolClient: true,
@@ -63,7 +63,7 @@ export async function openDomain({ pool, client, providers = [{}] }: Given = {})
       status: response.status,
       headers: response.headers,
       text,
-      body: parsed(text),
+      body: parseObject(text),
       to: to ?? '',
       query: Object.fromEntries(to === null ? [] : new URL(to, base).searchParams),
     }
@@ -136,7 +136,7 @@ const without = (form: Record<string, string | undefined>): Record<string, strin
   )
 
 /** Parses a JSON object; an empty object for any other text. */
-export function parsed(text: string): Record<string, unknown> {
+export function parseObject(text: string): Record<string, unknown> {
   const value: unknown = text.startsWith('{') ? JSON.parse(text) : {}
   return typeof value === 'object' && value !== null ? { ...value } : {}
 }

@@ -12,15 +12,15 @@ import { openTestPool, PASSWORD, type TestPool, type TestPoolOptions } from './t
 export const STEP = 30_000
 
 /** Code of an app with this secret, now or some milliseconds later. */
-export const shown = (secret: string | undefined, later = 0) =>
+export const totpCode = (secret: string | undefined, later = 0) =>
   new TOTP({ secret: secret ?? '' }).generate({ timestamp: Date.now() + later })
 
 /** A code other than this one. */
-export const otherThan = (code: string) =>
+export const wrongCode = (code: string) =>
   code.replace(/^./, (digit) => (digit === '1' ? '2' : '1'))
 
 /** Opens a pool with every second factor. */
-export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', settings: TestPoolOptions = {}) {
+export async function openMfaPool(mode: 'OFF' | 'ON' | 'OPTIONAL', settings: TestPoolOptions = {}) {
   const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
   const pool = { MfaConfiguration: mode, SmsConfiguration, ...settings.pool }
   const testPool = await openTestPool({ ...settings, pool })
@@ -34,8 +34,8 @@ export async function openMfa(mode: 'OFF' | 'ON' | 'OPTIONAL', settings: TestPoo
 export const PHONE = '+15555550123'
 
 /** Opens a pool with all first factors, and a client that allows USER_AUTH only. */
-export async function openChoice({ client, pool }: TestPoolOptions = {}) {
-  const testPool = await openMfa('OFF', {
+export async function openUserAuthPool({ client, pool }: TestPoolOptions = {}) {
+  const testPool = await openMfaPool('OFF', {
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'], ...client },
     pool: {
       Policies: {
@@ -51,7 +51,7 @@ export async function openChoice({ client, pool }: TestPoolOptions = {}) {
 }
 
 /** Parameters of a USER_AUTH sign-in. */
-export const by = (PREFERRED_CHALLENGE?: string, given: Record<string, string> = {}) => ({
+export const userAuth = (PREFERRED_CHALLENGE?: string, given: Record<string, string> = {}) => ({
   AuthFlow: 'USER_AUTH',
   AuthParameters: {
     USERNAME: 'jo',
@@ -60,19 +60,21 @@ export const by = (PREFERRED_CHALLENGE?: string, given: Record<string, string> =
   },
 })
 
-export const start = (testPool: TestPool, input: object = by()): Promise<InitiateAuthResponse> =>
-  testPool.call('InitiateAuth', input)
+export const initiateAuth = (
+  testPool: TestPool,
+  input: object = userAuth(),
+): Promise<InitiateAuthResponse> => testPool.call('InitiateAuth', input)
 
-export const answer = (testPool: TestPool, input: object): Promise<Answer> =>
+export const respond = (testPool: TestPool, input: object): Promise<Answer> =>
   testPool.call('RespondToAuthChallenge', input)
 
-export const refused = (testPool: TestPool, input: object) =>
+export const refusedResponse = (testPool: TestPool, input: object) =>
   testPool.refused('RespondToAuthChallenge', input)
 
 export type Answer = InitiateAuthResponse | RespondToAuthChallengeResponse
 
 /** Makes the answer to a challenge; `given` overrides its members. */
-export const answerTo = (
+export const responseTo = (
   { ChallengeName, Session }: Answer,
   responses: Record<string, string>,
   given: { USERNAME?: string; ChallengeName?: ChallengeNameType; ClientId?: string } = {},
@@ -84,7 +86,7 @@ export const answerTo = (
 /** Sets up an app for a signed-in user, and moves on to the next time step. @returns its secret */
 export async function addApp(testPool: TestPool, AccessToken: string, later: (ms: number) => void) {
   const { SecretCode = '' } = await testPool.call('AssociateSoftwareToken', { AccessToken })
-  await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: shown(SecretCode) })
+  await testPool.call('VerifySoftwareToken', { AccessToken, UserCode: totpCode(SecretCode) })
   later(STEP)
   return SecretCode
 }
@@ -104,12 +106,12 @@ export async function srpAnswerBy(
     PASSWORD_CLAIM_SIGNATURE: signed.passwordSignature,
     PASSWORD_CLAIM_SECRET_BLOCK: signed.secret,
   }
-  return answerTo(asked, responses, { USERNAME: name })
+  return responseTo(asked, responses, { USERNAME: name })
 }
 
 /** A user with both contacts, and an access token from before any factor was enabled. */
-export async function openContacts(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL') {
-  const testPool = await openMfa(mode)
+export async function openContactPool(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL') {
+  const testPool = await openMfaPool(mode)
   Object.assign(testPool.jo.attributes, { phone_number: PHONE, phone_number_verified: 'false' })
   if (mode === 'ON') testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
   const { AccessToken } = await testPool.tokensFor('jo')
@@ -119,4 +121,4 @@ export async function openContacts(mode: 'OFF' | 'ON' | 'OPTIONAL' = 'OPTIONAL')
 }
 
 /** Settings of an enabled factor. */
-export const on = (PreferredMfa?: boolean) => ({ Enabled: true, PreferredMfa })
+export const enabledFactor = (PreferredMfa?: boolean) => ({ Enabled: true, PreferredMfa })

@@ -1,17 +1,24 @@
 import type { WebAuthnConfigurationType } from '@aws-sdk/client-cognito-identity-provider'
 import { testAuthenticator, type CreationOverrides, type Overrides } from './testAuthenticator.ts'
 import type { TestPool, TestPoolOptions } from './testPool.ts'
-import { answerTo, by, openChoice, refused, start, type Answer } from './factorPool.ts'
+import {
+  responseTo,
+  userAuth,
+  openUserAuthPool,
+  refusedResponse,
+  initiateAuth,
+  type Answer,
+} from './factorPool.ts'
 
 const RP = 'localhost'
 
 /** Opens a pool with passkeys for localhost; jo is signed in and has an authenticator. */
-export async function openPasskeys(
+export async function openPasskeyPool(
   given: WebAuthnConfigurationType = {},
   { client, ...settings }: TestPoolOptions = {},
 ) {
   const ExplicitAuthFlows = ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] as const
-  const testPool = await openChoice({
+  const testPool = await openUserAuthPool({
     ...settings,
     client: { ExplicitAuthFlows: [...ExplicitAuthFlows], ...client },
   })
@@ -37,7 +44,7 @@ export async function openPasskeys(
   return { testPool, AccessToken, authenticator, make, add, list }
 }
 
-export type PasskeyPool = Awaited<ReturnType<typeof openPasskeys>>
+export type PasskeyPool = Awaited<ReturnType<typeof openPasskeyPool>>
 
 /** Options that a browser gets for creating a passkey. */
 export async function creationOptions(testPool: TestPool, AccessToken: string) {
@@ -59,21 +66,24 @@ export const requestOptions = ({ ChallengeParameters = {} }: Answer) =>
   }
 
 /** Starts a sign-in with the passkey of jo, or of another user. */
-export const askPasskey = (testPool: TestPool, USERNAME = 'jo') =>
-  start(testPool, by('WEB_AUTHN', { USERNAME }))
+export const startWithPasskey = (testPool: TestPool, USERNAME = 'jo') =>
+  initiateAuth(testPool, userAuth('WEB_AUTHN', { USERNAME }))
 
 /** Answers WEB_AUTHN with an assertion; `overrides` falsify it. */
-export const signed = async (
+export const passkeyResponse = async (
   { authenticator }: PasskeyPool,
   asked: Answer,
   overrides: Overrides = {},
   USERNAME = 'jo',
 ) => {
   const credential = await authenticator.get(requestOptions(asked), overrides)
-  return answerTo(asked, { CREDENTIAL: JSON.stringify(credential) }, { USERNAME })
+  return responseTo(asked, { CREDENTIAL: JSON.stringify(credential) }, { USERNAME })
 }
 
 /** Answers WEB_AUTHN with a falsified assertion, and returns the refusal. */
-export async function refusedWith(one: PasskeyPool, overrides: Overrides) {
-  return refused(one.testPool, await signed(one, await askPasskey(one.testPool), overrides))
+export async function passkeyRefusal(one: PasskeyPool, overrides: Overrides) {
+  return refusedResponse(
+    one.testPool,
+    await passkeyResponse(one, await startWithPasskey(one.testPool), overrides),
+  )
 }

@@ -21,48 +21,57 @@ const AUTHORIZATION = [
 ].join(', ')
 
 /** Origin of a request. */
-export interface Place {
+export interface RequestOrigin {
   address?: string
   browser?: string
 }
 
-const headersOf = ({ address, browser }: Place) => ({
+const headersOf = ({ address, browser }: RequestOrigin) => ({
   ...(address !== undefined && { 'X-Forwarded-For': address }),
   ...(browser !== undefined && { 'User-Agent': browser }),
 })
 
 /** Calls an admin operation; returns its answer, also a refusal. */
-export async function administer(testPool: TestPool, action: string, given: object = {}) {
+export async function callAsAdmin(testPool: TestPool, action: string, given: object = {}) {
   const input = { UserPoolId: testPool.pool.id, ...given }
   const { text } = await testPool.send(action, input, { Authorization: AUTHORIZATION })
   const answered: unknown = JSON.parse(text || '{}')
   return answered
 }
 
-export const track = (testPool: TestPool, MaxPerUser = 20, UserSessionTracking = 'ENABLED') =>
-  administer(testPool, 'SetUserPoolSessionConfiguration', {
+export const enableTracking = (
+  testPool: TestPool,
+  MaxPerUser = 20,
+  UserSessionTracking = 'ENABLED',
+) =>
+  callAsAdmin(testPool, 'SetUserPoolSessionConfiguration', {
     UserSessionTracking,
     TokenSession: { MaxPerUser },
   })
 
-export async function openTracked({ client, ...settings }: TestPoolOptions = {}) {
+export async function openSessionPool({ client, ...settings }: TestPoolOptions = {}) {
   const ExplicitAuthFlows = ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'] as const
   const flows = { ExplicitAuthFlows: [...ExplicitAuthFlows] }
   const testPool = await openTestPool({ ...settings, client: { ...flows, ...client } })
-  await track(testPool)
+  await enableTracking(testPool)
   const ClientId = testPool.client.id
 
-  async function initiate(AuthFlow: string, AuthParameters: object, place: Place, id = ClientId) {
+  async function initiate(
+    AuthFlow: string,
+    AuthParameters: object,
+    place: RequestOrigin,
+    id = ClientId,
+  ) {
     const input = { ClientId: id, AuthFlow, AuthParameters }
     const { text } = await testPool.send('InitiateAuth', input, headersOf(place))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the operation is typed to answer
     return JSON.parse(text) as InitiateAuthResponse
   }
 
-  const signIn = async (place: Place = {}, { name = 'jo', id = ClientId } = {}) =>
+  const signIn = async (place: RequestOrigin = {}, { name = 'jo', id = ClientId } = {}) =>
     tokensOf(await initiate('USER_PASSWORD_AUTH', { USERNAME: name, PASSWORD }, place, id))
 
-  const refresh = (REFRESH_TOKEN: string, place: Place = {}) =>
+  const refresh = (REFRESH_TOKEN: string, place: RequestOrigin = {}) =>
     initiate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN }, place)
 
   const sessions = async (AccessToken: string) =>

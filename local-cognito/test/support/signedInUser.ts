@@ -1,7 +1,7 @@
 import { openTestPool, toAttributes, type TestPoolOptions } from './testPool.ts'
 
 /** jo, signed in, in a pool of its own. */
-export async function signedIn(settings: TestPoolOptions = {}) {
+export async function openSignedIn(settings: TestPoolOptions = {}) {
   const testPool = await openTestPool(settings)
   const name = settings.pool?.UsernameAttributes ? 'jo@example.com' : 'jo'
   const { AccessToken, RefreshToken } = await testPool.tokensFor(name)

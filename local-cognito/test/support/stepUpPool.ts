@@ -1,19 +1,31 @@
 import { claimsOf, PASSWORD, tokensOf, type TestPool, type TestPoolOptions } from './testPool.ts'
-import { answer, answerTo, by, openChoice, PHONE, shown, start, type Answer } from './factorPool.ts'
+import {
+  respond,
+  responseTo,
+  userAuth,
+  openUserAuthPool,
+  PHONE,
+  totpCode,
+  initiateAuth,
+  type Answer,
+} from './factorPool.ts'
 
 /** AWS's default name of a level. */
 export const loa = (level: number) => `urn:cognito:loa:${level}`
 
 /** Parameters that request levels, the most wanted first. */
-export const wanting = (levels: number[], given: Record<string, string> = {}, preferred?: string) =>
-  by(preferred, { TARGET_ACR_VALUES: levels.map(loa).join(' '), ...given })
+export const requestLevels = (
+  levels: number[],
+  given: Record<string, string> = {},
+  preferred?: string,
+) => userAuth(preferred, { TARGET_ACR_VALUES: levels.map(loa).join(' '), ...given })
 
 /** Parameters of a sign-in with the password alone, with or without a requested level. */
 export const byPassword = (given: Record<string, string> = { TARGET_ACR_VALUES: loa(1) }) =>
-  by('PASSWORD', { PASSWORD, ...given })
+  userAuth('PASSWORD', { PASSWORD, ...given })
 
 /** Reads `acr` and `amr`, which have to be the same in both tokens. */
-export function levelIn(given: Answer) {
+export function levelClaims(given: Answer) {
   const { AccessToken, IdToken } = tokensOf(given)
   const [access, id] = [claimsOf(AccessToken), claimsOf(IdToken)].map(({ acr, amr }) => [acr, amr])
   if (JSON.stringify(access) !== JSON.stringify(id)) throw new Error('The tokens disagree.')
@@ -23,13 +35,13 @@ export function levelIn(given: Answer) {
 type Factor = 'SOFTWARE_TOKEN_MFA' | 'SMS_MFA' | 'EMAIL_OTP'
 
 /** Opens a pool with all factors, of which jo has enabled some; the first is preferred. */
-export async function openLevels(switchedOn: Factor[] = [], settings: TestPoolOptions = {}) {
-  const testPool = await openChoice(settings)
-  if (switchedOn.length > 0) switchOn(testPool, ...switchedOn)
+export async function openStepUpPool(switchedOn: Factor[] = [], settings: TestPoolOptions = {}) {
+  const testPool = await openUserAuthPool(settings)
+  if (switchedOn.length > 0) enableFactors(testPool, ...switchedOn)
   return testPool
 }
 
-export function switchOn(testPool: TestPool, ...enabled: Factor[]) {
+export function enableFactors(testPool: TestPool, ...enabled: Factor[]) {
   testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
   testPool.jo.softwareToken = { secret: 'JBSWY3DPEHPK3PXP' }
   const [preferred] = enabled
@@ -37,28 +49,30 @@ export function switchOn(testPool: TestPool, ...enabled: Factor[]) {
 }
 
 /** Answers any challenge correctly, except WEB_AUTHN. */
-export async function answerRight(testPool: TestPool, asked: Answer): Promise<Answer> {
+export async function answerCorrectly(testPool: TestPool, asked: Answer): Promise<Answer> {
   const responses = {
     PASSWORD: { PASSWORD },
-    SOFTWARE_TOKEN_MFA: { SOFTWARE_TOKEN_MFA_CODE: shown(testPool.jo.softwareToken?.secret) },
+    SOFTWARE_TOKEN_MFA: { SOFTWARE_TOKEN_MFA_CODE: totpCode(testPool.jo.softwareToken?.secret) },
     EMAIL_OTP: { EMAIL_OTP_CODE: testPool.codeFor('jo@example.com') },
     SMS_MFA: { SMS_MFA_CODE: testPool.codeFor(PHONE) },
     SMS_OTP: { SMS_OTP_CODE: testPool.codeFor(PHONE) },
   }
   const right = Object.entries(responses).find(([name]) => name === asked.ChallengeName)
   if (!right) throw new Error(`Asked for ${asked.ChallengeName}`)
-  return answer(testPool, answerTo(asked, right[1]))
+  return respond(testPool, responseTo(asked, right[1]))
 }
 
-export const choose = (testPool: TestPool, asked: Answer, ANSWER: string) =>
-  answer(testPool, answerTo(asked, { ANSWER }))
+export const selectFactor = (testPool: TestPool, asked: Answer, ANSWER: string) =>
+  respond(testPool, responseTo(asked, { ANSWER }))
 
 /** Answers challenges until tokens are issued. */
-export async function finish(testPool: TestPool, asked: Answer): Promise<Answer> {
-  return asked.AuthenticationResult ? asked : finish(testPool, await answerRight(testPool, asked))
+export async function finishSignIn(testPool: TestPool, asked: Answer): Promise<Answer> {
+  return asked.AuthenticationResult
+    ? asked
+    : finishSignIn(testPool, await answerCorrectly(testPool, asked))
 }
 
 /** Signs in with the password alone. @returns the access token */
 export async function passwordToken(testPool: TestPool) {
-  return tokensOf(await start(testPool, byPassword())).AccessToken
+  return tokensOf(await initiateAuth(testPool, byPassword())).AccessToken
 }

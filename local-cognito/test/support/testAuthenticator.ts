@@ -68,7 +68,10 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     keys.set(id, { privateKey, algorithm, counter })
     const rawId = bytesOf(id)
     const authenticatorData = concat(
-      await head(overrides.rpId ?? options.rp.id, HAS_KEY, { ...overrides, counter }),
+      await authenticatorDataHead(overrides.rpId ?? options.rp.id, HAS_KEY, {
+        ...overrides,
+        counter,
+      }),
       fromHex((overrides.aaguid ?? '0'.repeat(32)).replaceAll('-', '')),
       Uint8Array.of(rawId.length >> 8, rawId.length & 255),
       rawId,
@@ -103,7 +106,7 @@ export function testAuthenticator(home = 'http://localhost:5173') {
     if (!key) throw new Error('No passkey for this site')
     const counter = overrides.counter ?? (key.counter > 0 ? key.counter + 1 : 0)
     key.counter = counter
-    const authenticatorData = await head(overrides.rpId ?? options.rpId, 0, {
+    const authenticatorData = await authenticatorDataHead(overrides.rpId ?? options.rpId, 0, {
       ...overrides,
       counter,
     })
@@ -150,7 +153,7 @@ const USER_VERIFIED = 4
 const HAS_KEY = 64
 
 /** Starts authenticator data: the hash of the relying party, flags and the counter. */
-async function head(
+async function authenticatorDataHead(
   rpId: string,
   flags: number,
   { isUserVerified = true, counter = 0 }: Overrides,
