@@ -1,23 +1,23 @@
+import { devtools } from '#local-cognito/devtools/devtools.ts'
 import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
+import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
+import { checkSignature, readInput, sourceOf } from '#local-cognito/http/request.ts'
+import {
+  errorResponse,
+  jsonResponse,
+  operationResponse,
+  preflightResponse,
+} from '#local-cognito/http/responses.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
 import { answerDomain } from '#local-cognito/oauth/domain.ts'
+import type { Operation } from '#local-cognito/operations/operation.ts'
 import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
-import type { Triggers } from './triggers.ts'
-import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
-import { readInput, checkSignature, sourceOf } from '#local-cognito/http/request.ts'
-import {
-  operationResponse,
-  jsonResponse,
-  preflightResponse,
-  errorResponse,
-} from '#local-cognito/http/responses.ts'
-import { devtools } from '#local-cognito/devtools/devtools.ts'
-import { CognitoError } from './errors.ts'
 import type { Cognito } from './cognito.ts'
-import type { Operation } from '#local-cognito/operations/operation.ts'
+import { CognitoError } from './errors.ts'
 import type { Message } from './records.ts'
 import { Store } from './store.ts'
+import type { Triggers } from './triggers.ts'
 
 export interface CognitoOptions {
   /** Initial state; empty by default. */

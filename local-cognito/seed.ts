@@ -1,6 +1,6 @@
-import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import { createCognito } from './index.ts'
 import {
   SEEDED_ACCOUNTS,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 import { createCognito } from './index.ts'
 import { Store } from './store.ts'
-import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 test('survives a round trip through JSON', async () => {
   const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })

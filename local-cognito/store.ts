@@ -1,5 +1,5 @@
-import type { TokenFamily, ChallengeSession } from './signInRecords.ts'
 import type { Client, Group, Lockout, Message, Pool, User } from './records.ts'
+import type { ChallengeSession, TokenFamily } from './signInRecords.ts'
 
 /** To be raised when records change so that an older state file cannot be read any more. */
 const VERSION = 1

@@ -1,5 +1,5 @@
-import type { CustomResult } from './signInRecords.ts'
 import type { Message } from './records.ts'
+import type { CustomResult } from './signInRecords.ts'
 
 // Events of AWS's custom challenge triggers, so that a function written for them runs here:
 // https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-challenge.html

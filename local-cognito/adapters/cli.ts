@@ -1,7 +1,7 @@
 import { argv, exit, stderr, stdout } from 'node:process'
-import { accountsTable, messageLine } from './terminal.ts'
 import { HELP, readArguments } from './cliArguments.ts'
 import { refuseProduction, startServer } from './node.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 
 const read = orExit(2, () => readArguments(argv.slice(2)))
 if (read === 'help') {

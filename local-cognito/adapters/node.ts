@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import { resolve } from 'node:path'
-import { createCognito, type CognitoOptions, type LocalCognito } from '#local-cognito/index.ts'
-import { seed } from '#local-cognito/seed.ts'
+import { type CognitoOptions, createCognito, type LocalCognito } from '#local-cognito/index.ts'
 import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
-import { sendResponse, toRequest } from './nodeHttp.ts'
+import { seed } from '#local-cognito/seed.ts'
 import { listen } from './listen.ts'
+import { sendResponse, toRequest } from './nodeHttp.ts'
 import { openState } from './state.ts'
 
 export const DEFAULT_PORT = 9229

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createServer, preview, type InlineConfig } from 'vite'
+import { createServer, type InlineConfig, preview } from 'vite'
 import { afterEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '#test/temporaryFolder.ts'
 import { localCognito } from './vite.ts'

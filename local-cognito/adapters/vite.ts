@@ -2,16 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import process, { env } from 'node:process'
 import type { Plugin, PreviewServer, ResolvedConfig, ViteDevServer } from 'vite'
-import { accountsTable, messageLine } from './terminal.ts'
 import { portOf } from './cliArguments.ts'
 import { localPortalConfig } from './localPortalConfig.ts'
 import {
+  type CognitoServer,
   DEFAULT_PORT,
   DEFAULT_STATE,
   refuseProduction,
   startServer,
-  type CognitoServer,
 } from './node.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 
 interface Options {
   /** Port to listen on, or the next free one. `LOCAL_COGNITO_PORT` takes precedence. */

@@ -1,8 +1,8 @@
 import { randomBytes, toBase64Url } from '#local-cognito/bytes.ts'
-import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { findUser } from '#local-cognito/users/users.ts'
 

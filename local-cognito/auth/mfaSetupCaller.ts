@@ -1,5 +1,5 @@
-import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { invalidSession, sessionFor, sessionOwner } from './challengeSessions.ts'

@@ -1,5 +1,5 @@
-import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { checkDeviceTracking, requireDevice } from './devices.ts'
 

@@ -1,7 +1,7 @@
-import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Store } from '#local-cognito/store.ts'
+import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import { CORS, errorResponse } from '#local-cognito/http/responses.ts'
+import type { Store } from '#local-cognito/store.ts'
 
 /**
  * Injected failure of one operation. Without `type`, `status`, `body` or `network` it only delays.
@@ -62,10 +62,10 @@ export async function injectedAnswer(
   { store }: Cognito,
 ): Promise<Response | undefined> {
   const action = request.headers.get('X-Amz-Target')?.split('.').at(-1)
-  const candidates = faultsOf(store).filter(({ operation }) => operation === action)
-  if (candidates.length === 0) return undefined
+  const matching = faultsOf(store).filter(({ operation }) => operation === action)
+  if (matching.length === 0) return undefined
   const client = await clientOf(request.clone())
-  const fault = candidates.find(({ clientId }) => clientId === undefined || clientId === client)
+  const fault = matching.find(({ clientId }) => clientId === undefined || clientId === client)
   if (!fault) return undefined
   countDown(store, fault)
   if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))

@@ -1,10 +1,10 @@
 import { currentTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
-import { messagesTo } from '#local-cognito/messages/outbox.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { style } from '#local-cognito/http/baseStyle.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
+import { messagesTo } from '#local-cognito/messages/outbox.ts'
 import type { Message, User } from '#local-cognito/records.ts'
 import { SEEDED_ACCOUNTS, SEEDED_PASSWORD, SEEDED_POOL } from '#local-cognito/seededAccounts.ts'
-import { html, type Html } from '#local-cognito/http/html.ts'
-import { style } from '#local-cognito/http/baseStyle.ts'
 
 const SHOWN = 50
 

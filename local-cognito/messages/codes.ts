@@ -1,6 +1,6 @@
 import { randomText } from '#local-cognito/bytes.ts'
-import { CognitoError } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
 import type { Code, MessageKind, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { addressToVerify } from '#local-cognito/users/pendingContacts.ts'

@@ -1,7 +1,7 @@
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
-import { isMfaContact } from '#local-cognito/users/mfaFactors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
+import { isMfaContact } from '#local-cognito/users/mfaFactors.ts'
 
 /**
  * Contact that a password reset code goes to: the first verified one, in the order of the pool's

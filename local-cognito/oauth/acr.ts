@@ -1,8 +1,8 @@
 import { levelsNamed, nameOfLevel } from '#local-cognito/pools/acr.ts'
-import type { Pool, Level, Authorization } from '#local-cognito/records.ts'
+import { findProvider } from '#local-cognito/pools/identityProviders.ts'
+import type { Authorization, Level, Pool } from '#local-cognito/records.ts'
 import type { Assurance } from '#local-cognito/signInRecords.ts'
 import { OAuthError } from './oauthError.ts'
-import { findProvider } from '#local-cognito/pools/identityProviders.ts'
 
 /**
  * Reads `acr_values` and `max_age` (developer guide, "Authorize endpoint" and "Login endpoint").

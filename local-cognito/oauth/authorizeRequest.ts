@@ -1,7 +1,7 @@
-import type { Client, Pool, HostedSignIn, IdentityProvider } from '#local-cognito/records.ts'
-import { OAuthError } from './oauthError.ts'
 import { matchProvider, providersOf } from '#local-cognito/pools/identityProviders.ts'
+import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
 import { readLevels } from './acr.ts'
+import { OAuthError } from './oauthError.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
 
 /** Time in milliseconds to finish at the provider. */

@@ -1,7 +1,7 @@
 import { fromBase64, fromUtf8 } from '#local-cognito/bytes.ts'
 import type { Client } from '#local-cognito/records.ts'
-import type { OAuthRequest } from './oauthRequest.ts'
 import { OAuthError } from './oauthError.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
 /**
  * Authenticates the client by a Basic header (RFC 6749, section 2.3.1) or the form. A client with a

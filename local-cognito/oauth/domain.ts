@@ -1,15 +1,15 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { CORS, preflightResponse } from '#local-cognito/http/responses.ts'
+import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { authorize, login } from './authorize.ts'
 import { errorPage } from './errorPage.ts'
 import { idpResponse, provider } from './federation.ts'
 import { logout } from './logout.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { plain } from './responses.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
-import type { OAuthRequest } from './oauthRequest.ts'
 
 interface Endpoint {
   methods: string[]

@@ -1,6 +1,6 @@
-import { notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Client, Pool, User, IdentityProvider } from '#local-cognito/records.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import type { Client, IdentityProvider, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
   changedAttributes,
@@ -9,8 +9,8 @@ import {
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
 import { addUser, normalizeName } from '#local-cognito/users/users.ts'
-import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 import { OAuthError } from './oauthError.ts'
+import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
  * Finds or creates the user for a provider's profile. Mapped attributes are written at every

@@ -1,12 +1,12 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { User, HostedSignIn } from '#local-cognito/records.ts'
+import { findProvider, labelOf } from '#local-cognito/pools/identityProviders.ts'
+import type { HostedSignIn, User } from '#local-cognito/records.ts'
 import { isEmail } from '#local-cognito/users/attributes.ts'
-import { unexpired, redirectToErrorPage, redirectWithError } from './authorize.ts'
-import type { OAuthRequest } from './oauthRequest.ts'
+import { redirectToErrorPage, redirectWithError, unexpired } from './authorize.ts'
 import { federatedUser } from './federatedUser.ts'
 import { OAuthError } from './oauthError.ts'
-import { labelOf, findProvider } from '#local-cognito/pools/identityProviders.ts'
-import { providerPage, type PendingSignIn } from './providerPage.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
+import { type PendingSignIn, providerPage } from './providerPage.ts'
 import { redirect, withQuery } from './responses.ts'
 
 /** Validity of an authorization code (developer guide, "Token endpoint"). */

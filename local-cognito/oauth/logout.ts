@@ -1,6 +1,6 @@
+import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { redirectToErrorPage } from './authorize.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
-import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { redirect, withQuery } from './responses.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { html, type Html } from '#local-cognito/http/html.ts'
 import { style } from '#local-cognito/http/baseStyle.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
 import { pageStyle } from './pageStyle.ts'
 
 /** Renders a small centred page. Plain HTML without scripts. */

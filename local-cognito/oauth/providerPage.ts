@@ -1,9 +1,9 @@
 import { html, type Html } from '#local-cognito/http/html.ts'
-import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
-import type { ProviderProfile } from './providerClaims.ts'
 import { domainPath } from '#local-cognito/pools/addresses.ts'
-import { page } from './page.ts'
 import { labelOf } from '#local-cognito/pools/identityProviders.ts'
+import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import { page } from './page.ts'
+import type { ProviderProfile } from './providerClaims.ts'
 
 /** The last profile lacks data that pools may require. */
 const SAMPLES: ProviderProfile[] = [

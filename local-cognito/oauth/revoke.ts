@@ -1,8 +1,8 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
 import { revokeRefreshToken } from '#local-cognito/tokens/revokeRefreshToken.ts'
 import { authenticateClient } from './clientAuth.ts'
+import { OAuthError, withOAuthErrors } from './oauthError.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
-import { withOAuthErrors, OAuthError } from './oauthError.ts'
 
 /**
  * `POST /oauth2/revoke` (RFC 7009): RevokeToken for OAuth clients. Answers an empty body, also for

@@ -1,7 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client, Authorization } from '#local-cognito/records.ts'
+import type { Authorization, Client } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
   findRefreshToken,
@@ -10,11 +10,11 @@ import {
   rotates,
 } from '#local-cognito/tokens/refresh.ts'
 import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
-import { authenticateClient } from './clientAuth.ts'
-import type { OAuthRequest } from './oauthRequest.ts'
-import { withOAuthErrors, OAuthError } from './oauthError.ts'
-import { clientJson } from './responses.ts'
 import { providerAssurance } from './acr.ts'
+import { authenticateClient } from './clientAuth.ts'
+import { OAuthError, withOAuthErrors } from './oauthError.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
+import { clientJson } from './responses.ts'
 
 /** `POST /oauth2/token`: exchanges a code or a refresh token for tokens. */
 export const token = (oauthRequest: OAuthRequest) =>

@@ -1,9 +1,9 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import { verifyAccessToken } from '#local-cognito/tokens/accessToken.ts'
+import { attributesInScope } from '#local-cognito/tokens/scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
 import { clientJson } from './responses.ts'
-import { attributesInScope } from '#local-cognito/tokens/scopes.ts'
 
 /** `GET /oauth2/userInfo`: attributes of the token's user, all of them strings. */
 export async function userInfo({ cognito, pool, request }: OAuthRequest) {

@@ -1,8 +1,8 @@
 import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Succeeds for an existing member.

@@ -3,10 +3,10 @@ import type {
   AdminConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Confirms without a code, hence verifies no address.

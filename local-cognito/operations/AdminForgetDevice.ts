@@ -1,9 +1,9 @@
 import type { AdminForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { checkDeviceTracking, requireDevice, forgetDevice } from '#local-cognito/devices/devices.ts'
-import { operation } from './operation.ts'
+import { checkDeviceTracking, forgetDevice, requireDevice } from '#local-cognito/devices/devices.ts'
+import { deviceKey, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { deviceKey, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html */
 export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({

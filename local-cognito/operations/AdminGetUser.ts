@@ -2,11 +2,11 @@ import type {
   AdminGetUserRequest,
   AdminGetUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { toAttributeList } from '#local-cognito/users/attributes.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { requireUser } from '#local-cognito/users/lookup.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { toAttributeList } from '#local-cognito/users/attributes.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>({

@@ -2,13 +2,13 @@ import type {
   AdminListGroupsForUserRequest,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
 export const AdminListGroupsForUser = operation<

@@ -2,12 +2,12 @@ import type {
   AdminListUserSessionsRequest,
   AdminListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { nextToken, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { nextToken, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html */
 export const AdminListUserSessions = operation<

@@ -1,8 +1,8 @@
 import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * AWS was seen to succeed for a group that does not exist.

@@ -3,12 +3,12 @@ import type {
   AdminResetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
-import { operation } from './operation.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Invalidates the password and sends a code to set a new one.

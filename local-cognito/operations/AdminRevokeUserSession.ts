@@ -2,13 +2,13 @@ import type {
   AdminRevokeUserSessionRequest,
   AdminRevokeUserSessionResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
-import { requireUser } from '#local-cognito/users/lookup.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html */
 export const AdminRevokeUserSession = operation<

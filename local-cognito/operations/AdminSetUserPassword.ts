@@ -2,13 +2,13 @@ import type {
   AdminSetUserPasswordRequest,
   AdminSetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
-import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { requireUser } from '#local-cognito/users/lookup.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import { password, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
+import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { operation } from './operation.ts'
 
 /**
  * A permanent password also confirms the user; a temporary one has to be changed at the next

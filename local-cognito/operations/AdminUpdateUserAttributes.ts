@@ -2,12 +2,12 @@ import type {
   AdminUpdateUserAttributesRequest,
   AdminUpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
-import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html */
 export const AdminUpdateUserAttributes = operation<

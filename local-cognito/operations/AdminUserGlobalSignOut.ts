@@ -2,11 +2,11 @@ import type {
   AdminUserGlobalSignOutRequest,
   AdminUserGlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { requireUser } from '#local-cognito/users/lookup.ts'
 import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { revokeAll } from '#local-cognito/tokens/tokens.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html */
 export const AdminUserGlobalSignOut = operation<

@@ -2,14 +2,14 @@ import type {
   AssociateSoftwareTokenRequest,
   AssociateSoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError } from '#local-cognito/errors.ts'
-import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
+import { openSession, progressOf, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
 import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
-import { operation } from './operation.ts'
-import type { Pool } from '#local-cognito/records.ts'
-import { progressOf, openSession, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
 import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { operation } from './operation.ts'
 
 /**
  * Returns a secret, which becomes the user's once VerifySoftwareToken has seen a right code.

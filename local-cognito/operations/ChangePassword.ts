@@ -3,12 +3,12 @@ import type {
   ChangePasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { checkHistory, hasPassword, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Revokes nothing: existing tokens stay valid, including the one used.

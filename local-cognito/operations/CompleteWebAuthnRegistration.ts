@@ -2,12 +2,12 @@ import type {
   CompleteWebAuthnRegistrationRequest,
   CompleteWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError } from '#local-cognito/errors.ts'
 import { registerPasskey } from '#local-cognito/auth/factors/registerPasskey.ts'
-import { operation } from './operation.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
 import { opaque } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { operation } from './operation.ts'
 
 /** Passkeys per user (developer guide, "Quotas in Amazon Cognito"). */
 const MOST = 20

@@ -3,8 +3,8 @@ import type {
   ConfirmForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
@@ -12,7 +12,7 @@ import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export const ConfirmForgotPassword = operation<

@@ -2,17 +2,17 @@ import type {
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { checkSignUpSession } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
-import { checkSignUpSession } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
-import { boolean } from '#local-cognito/http/constraints.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({

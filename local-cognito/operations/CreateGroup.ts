@@ -3,12 +3,12 @@ import type {
   CreateGroupResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
-import { inPool } from '#local-cognito/store.ts'
-import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
 import { groupName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
 export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({

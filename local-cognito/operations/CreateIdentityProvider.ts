@@ -3,16 +3,16 @@ import type {
   CreateIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import {
-  checkProvider,
-  providerSettings,
-  completeMapping,
-} from '#local-cognito/pools/identityProviderRules.ts'
-import { describeProvider, findProvider } from '#local-cognito/pools/identityProviders.ts'
-import { operation } from './operation.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import {
+  checkProvider,
+  completeMapping,
+  providerSettings,
+} from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, findProvider } from '#local-cognito/pools/identityProviders.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
 export const CreateIdentityProvider = operation<

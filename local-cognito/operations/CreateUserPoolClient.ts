@@ -3,13 +3,13 @@ import type {
   CreateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
-import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
-import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
-import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import { clientSecret, userPoolId } from '#local-cognito/http/members.ts'
+import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
+import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export const CreateUserPoolClient = operation<

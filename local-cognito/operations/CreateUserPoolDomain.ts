@@ -5,10 +5,10 @@ import type {
   RoutingType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, opaque, string } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** A prefix contains no dot, a custom domain does. */
 const PREFIX = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/

@@ -1,9 +1,9 @@
 import type { DeleteIdentityProviderRequest } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/http/members.ts'
 import { providerName } from '#local-cognito/pools/identityProviderRules.ts'
 import { requireProvider } from '#local-cognito/pools/identityProviders.ts'
-import { operation } from './operation.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Its users stay, but can no longer sign in.

@@ -1,8 +1,8 @@
 import type { DeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Deletes the calling user. The answer has no body.

@@ -9,10 +9,10 @@ import { deleteCode } from '#local-cognito/messages/codes.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import {
-  SCIM,
-  type Writer,
   checkWritable,
   schemaAttribute,
+  SCIM,
+  type Writer,
 } from '#local-cognito/users/attributes.ts'
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
 import { operation } from './operation.ts'

@@ -3,7 +3,7 @@ import { invalidParameter } from '#local-cognito/errors.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { type Store, inPool } from '#local-cognito/store.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */

@@ -2,11 +2,11 @@ import type {
   DescribeIdentityProviderRequest,
   DescribeIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/http/members.ts'
 import { providerName } from '#local-cognito/pools/identityProviderRules.ts'
 import { describeProvider, requireProvider } from '#local-cognito/pools/identityProviders.ts'
-import { operation } from './operation.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html */
 export const DescribeIdentityProvider = operation<

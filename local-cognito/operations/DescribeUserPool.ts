@@ -2,10 +2,10 @@ import type {
   DescribeUserPoolRequest,
   DescribeUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { describePool } from '#local-cognito/pools/pools.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { describePool } from '#local-cognito/pools/pools.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html */
 export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserPoolResponse>({

@@ -3,10 +3,10 @@ import type {
   DescribeUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
-import { describeClient } from '#local-cognito/pools/pools.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { describeClient } from '#local-cognito/pools/pools.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html */
 export const DescribeUserPoolClient = operation<

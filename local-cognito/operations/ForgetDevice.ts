@@ -1,8 +1,8 @@
 import type { ForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { deviceCaller } from '#local-cognito/devices/deviceCaller.ts'
 import { forgetDevice } from '#local-cognito/devices/devices.ts'
-import { operation } from './operation.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Existing tokens of the device stay valid, but can no longer be refreshed.

@@ -3,16 +3,16 @@ import type {
   ForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { simulatedDelivery } from '#local-cognito/messages/delivery.ts'
 import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
-import { operation } from './operation.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordResponse>({

@@ -2,19 +2,19 @@ import type {
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
 import {
   findRefreshToken,
   renewTokens,
   rotateRefreshToken,
   rotates,
 } from '#local-cognito/tokens/refresh.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Works for any client; the only way to refresh where tokens rotate.

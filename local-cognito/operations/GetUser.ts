@@ -1,9 +1,9 @@
 import type { GetUserRequest, GetUserResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const GetUser = operation<GetUserRequest, GetUserResponse>({

@@ -3,13 +3,13 @@ import type {
   GetUserAttributeVerificationCodeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { isContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { addressToVerify } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Sends another code to a contact, or to its pending replacement.

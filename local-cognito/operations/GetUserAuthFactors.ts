@@ -3,11 +3,11 @@ import type {
   GetUserAuthFactorsRequest,
   GetUserAuthFactorsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 
 /**
  * Lists the factors that the user has, whether or not the pool allows them.

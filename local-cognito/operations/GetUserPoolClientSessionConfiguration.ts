@@ -2,10 +2,10 @@ import type {
   GetUserPoolClientSessionConfigurationRequest,
   GetUserPoolClientSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { clientSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
+import { clientSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html */
 export const GetUserPoolClientSessionConfiguration = operation<

@@ -2,10 +2,10 @@ import type {
   GetUserPoolMfaConfigRequest,
   GetUserPoolMfaConfigResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html */
 export const GetUserPoolMfaConfig = operation<

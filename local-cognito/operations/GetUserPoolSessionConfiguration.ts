@@ -2,10 +2,10 @@ import type {
   GetUserPoolSessionConfigurationRequest,
   GetUserPoolSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { sessionTracking } from '#local-cognito/pools/sessionConfig.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { sessionTracking } from '#local-cognito/pools/sessionConfig.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html */
 export const GetUserPoolSessionConfiguration = operation<

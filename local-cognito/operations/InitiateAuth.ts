@@ -3,11 +3,11 @@ import type {
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { flows } from '#local-cognito/auth/flows/flows.ts'
-import { operation } from './operation.ts'
-import { clientById } from '#local-cognito/pools/lookup.ts'
-import { prepareKeys } from '#local-cognito/tokens/keys.ts'
 import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({

@@ -4,11 +4,11 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describeDevice } from '#local-cognito/devices/describeDevice.ts'
 import { checkDeviceTracking } from '#local-cognito/devices/devices.ts'
-import { operation } from './operation.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html */
 export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({

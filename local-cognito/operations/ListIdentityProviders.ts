@@ -2,11 +2,11 @@ import type {
   ListIdentityProvidersRequest,
   ListIdentityProvidersResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html */
 export const ListIdentityProviders = operation<

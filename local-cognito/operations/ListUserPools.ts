@@ -2,9 +2,9 @@ import type {
   ListUserPoolsRequest,
   ListUserPoolsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
 import { number, string } from '#local-cognito/http/constraints.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({

@@ -2,11 +2,11 @@ import type {
   ListUserSessionsRequest,
   ListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Lists the sessions of all clients of the pool.

@@ -2,11 +2,11 @@ import type {
   ListWebAuthnCredentialsRequest,
   ListWebAuthnCredentialsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { number } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html */
 export const ListWebAuthnCredentials = operation<

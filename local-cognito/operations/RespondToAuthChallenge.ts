@@ -2,15 +2,15 @@ import type {
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { challenges } from '#local-cognito/auth/challenges/challenges.ts'
-import { invalidParameter } from '#local-cognito/errors.ts'
-import { requiredParameter } from '#local-cognito/auth/parameters.ts'
-import { operation } from './operation.ts'
-import { clientById } from '#local-cognito/pools/lookup.ts'
 import { invalidSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { challenges } from '#local-cognito/auth/challenges/challenges.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
 import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { prepareKeys } from '#local-cognito/tokens/keys.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 export const RespondToAuthChallenge = operation<

@@ -2,11 +2,11 @@ import type {
   RevokeTokenRequest,
   RevokeTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { clientById } from '#local-cognito/pools/lookup.ts'
-import { revokeRefreshToken, unauthorizedClient } from '#local-cognito/tokens/revokeRefreshToken.ts'
 import { oneOf, string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { revokeRefreshToken, unauthorizedClient } from '#local-cognito/tokens/revokeRefreshToken.ts'
+import { operation } from './operation.ts'
 
 /**
  * Revokes all tokens that descend from one sign-in, whichever of its refresh tokens is given.

@@ -3,12 +3,12 @@ import type {
   RevokeUserSessionResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
-import { oneOf, string } from '#local-cognito/http/constraints.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Ends another session of the user; the calling one ends with RevokeToken.

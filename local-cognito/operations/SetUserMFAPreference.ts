@@ -1,12 +1,12 @@
 import type {
   EmailMfaSettingsType,
-  SMSMfaSettingsType,
   SetUserMFAPreferenceRequest,
   SetUserMFAPreferenceResponse,
+  SMSMfaSettingsType,
   SoftwareTokenMfaSettingsType,
   WebAuthnMfaSettingsType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { hasPasskey, allowsPasskeyMfa } from '#local-cognito/auth/factors/passkeys.ts'
+import { allowsPasskeyMfa, hasPasskey } from '#local-cognito/auth/factors/passkeys.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { boolean, structure } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'

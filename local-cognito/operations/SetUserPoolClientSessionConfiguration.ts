@@ -3,11 +3,11 @@ import type {
   SetUserPoolClientSessionConfigurationRequest,
   SetUserPoolClientSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { checkSessionTier, checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, structure } from '#local-cognito/http/constraints.ts'
 import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
+import { checkSessionTier, checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html */
 export const SetUserPoolClientSessionConfiguration = operation<

@@ -8,13 +8,13 @@ import type {
   WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from './operation.ts'
+import { boolean, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
 import { hasFactor } from '#local-cognito/pools/poolRules.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { boolean, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html */
 export const SetUserPoolMfaConfig = operation<

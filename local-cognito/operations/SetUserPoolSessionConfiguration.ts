@@ -3,11 +3,11 @@ import type {
   SetUserPoolSessionConfigurationResponse,
   UserPoolTokenSessionConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
-import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { number, oneOf, structure } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
+import { operation } from './operation.ts'
 
 /**
  * Earlier sign-ins are not tracked; sessions already recorded are kept while tracking is off.

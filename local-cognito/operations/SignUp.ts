@@ -1,19 +1,19 @@
 import type { SignUpRequest, SignUpResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { afterSignUp } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import { validationError, violation } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { afterSignUp } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { checkRequired, newAttributes } from '#local-cognito/users/attributes.ts'
 import { contactToVerify, withVerifiedFlags } from '#local-cognito/users/contacts.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
 import { addUser } from '#local-cognito/users/users.ts'
-import { violation, validationError } from '#local-cognito/http/constraints.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export const SignUp = operation<SignUpRequest, SignUpResponse>({

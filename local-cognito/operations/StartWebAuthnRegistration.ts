@@ -2,16 +2,16 @@ import type {
   StartWebAuthnRegistrationRequest,
   StartWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import {
   newChallenge,
   relyingParty,
   TIMEOUT,
   userVerification,
 } from '#local-cognito/auth/factors/passkeys.ts'
-import { operation } from './operation.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import { operation } from './operation.ts'
 
 /** COSE numbers of ES256 and RS256. */
 const ALGORITHMS = [-7, -257]

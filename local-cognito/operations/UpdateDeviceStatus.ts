@@ -3,9 +3,9 @@ import type {
   UpdateDeviceStatusResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { deviceCaller } from '#local-cognito/devices/deviceCaller.ts'
-import { operation } from './operation.ts'
 import { oneOf } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Sets whether a device replaces the second factor; without a status nothing changes.

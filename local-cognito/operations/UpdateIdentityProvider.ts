@@ -2,16 +2,16 @@ import type {
   UpdateIdentityProviderRequest,
   UpdateIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/http/members.ts'
 import {
   checkProvider,
+  completeMapping,
   providerName,
   providerSettings,
-  completeMapping,
 } from '#local-cognito/pools/identityProviderRules.ts'
 import { describeProvider, requireProvider } from '#local-cognito/pools/identityProviders.ts'
-import { operation } from './operation.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Members that are absent stay as they are; the others are replaced as a whole.

@@ -2,14 +2,14 @@ import type {
   UpdateUserAttributesRequest,
   UpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { CONTACTS } from '#local-cognito/users/contacts.ts'
 import { checkContactAvailable, splitPendingChanges } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * All or nothing. Sends a code to each new address that is pending or auto-verified.

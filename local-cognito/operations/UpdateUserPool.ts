@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolRequest,
   UpdateUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
-import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * Resets every absent member except the name.

@@ -2,12 +2,12 @@ import type {
   UpdateUserPoolClientRequest,
   UpdateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from './operation.ts'
+import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
-import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
 import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
-import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
+import { operation } from './operation.ts'
 
 /**
  * Resets every absent member except the name.

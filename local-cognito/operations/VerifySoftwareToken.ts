@@ -2,14 +2,14 @@ import type {
   VerifySoftwareTokenRequest,
   VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { openSession, progressOf } from '#local-cognito/auth/challengeSessions.ts'
 import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
-import { operation } from './operation.ts'
-import type { SoftwareToken } from '#local-cognito/records.ts'
-import { progressOf, openSession } from '#local-cognito/auth/challengeSessions.ts'
 import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
+import type { SoftwareToken } from '#local-cognito/records.ts'
+import { operation } from './operation.ts'
 
 /**
  * Verifies that an app has the secret. A wrong code can be retried.

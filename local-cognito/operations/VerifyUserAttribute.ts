@@ -3,17 +3,17 @@ import type {
   VerifyUserAttributeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkCode, deleteCode } from '#local-cognito/messages/codes.ts'
-import { operation } from './operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { isContact, verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import {
   addressToVerify,
-  checkContactAvailable,
   applyPendingContact,
+  checkContactAvailable,
 } from '#local-cognito/users/pendingContacts.ts'
-import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
 /**
  * A pending address replaces the old one only now.

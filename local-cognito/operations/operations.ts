@@ -1,4 +1,3 @@
-import type { Operation } from './operation.ts'
 import { AdminAddUserToGroup } from './AdminAddUserToGroup.ts'
 import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './AdminCreateUser.ts'
@@ -69,6 +68,7 @@ import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
 import { VerifySoftwareToken } from './VerifySoftwareToken.ts'
 import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
+import type { Operation } from './operation.ts'
 
 type Sdk = typeof import('@aws-sdk/client-cognito-identity-provider')
 

@@ -4,8 +4,8 @@ import type {
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { findProvider } from './identityProviders.ts'
 import type { Pool } from '#local-cognito/records.ts'
+import { findProvider } from './identityProviders.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
 
 type Settings = CreateUserPoolClientRequest | UpdateUserPoolClientRequest

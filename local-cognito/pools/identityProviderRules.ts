@@ -1,7 +1,7 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { LEVEL_KEYS } from './acr.ts'
-import type { Pool, IdentityProvider } from '#local-cognito/records.ts'
 import { list, mapOf, string, stringMap } from '#local-cognito/http/constraints.ts'
+import type { IdentityProvider, Pool } from '#local-cognito/records.ts'
+import { LEVEL_KEYS } from './acr.ts'
 
 // Members shared by CreateIdentityProvider and UpdateIdentityProvider.
 

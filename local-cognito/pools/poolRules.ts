@@ -6,7 +6,7 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { checkAcrNames } from './acr.ts'
-import { tracksSessions, trackingNeedsEssentials } from './sessionConfig.ts'
+import { trackingNeedsEssentials, tracksSessions } from './sessionConfig.ts'
 
 /** @throws CognitoError for contradictory settings */
 export function checkPoolSettings(

@@ -1,5 +1,5 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client, Pool, ClientSessions, SessionTracking } from '#local-cognito/records.ts'
+import type { Client, ClientSessions, Pool, SessionTracking } from '#local-cognito/records.ts'
 
 /** Default of a pool (API reference, GetUserPoolSessionConfiguration). */
 const UNTRACKED: SessionTracking = {

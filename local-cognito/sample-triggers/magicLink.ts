@@ -1,11 +1,11 @@
 import { equalBytes, randomBytes, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { deliveryDetails, simulatedDelivery } from '#local-cognito/messages/delivery.ts'
-import { threeAttempts } from './threeAttempts.ts'
 import type {
   CreateAuthChallengeEvent,
   CustomChallenge,
   TriggerContext,
 } from '#local-cognito/triggers.ts'
+import { threeAttempts } from './threeAttempts.ts'
 
 /** Metadata stays on the server, so it can carry the token from one attempt to the next. */
 const TOKEN = 'MAGIC_LINK:'

@@ -1,6 +1,6 @@
+import type { Triggers } from '#local-cognito/triggers.ts'
 import { magicLink } from './magicLink.ts'
 import { secretQuestion } from './secretQuestion.ts'
-import type { Triggers } from '#local-cognito/triggers.ts'
 
 /**
  * Triggers that the adapters pass in. A pool selects one by `LambdaConfig: { DefineAuthChallenge:

@@ -1,5 +1,5 @@
-import { threeAttempts } from './threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
+import { threeAttempts } from './threeAttempts.ts'
 
 /** Used for accounts without a `custom:question`. */
 const FIXED = { question: 'Which word opens the cave of the forty thieves?', answer: 'sesame' }

@@ -1,14 +1,14 @@
 import {
+  type Bytes,
   concat,
   hmacSha256,
   randomBytes,
   sha256,
   toHex,
   utf8,
-  type Bytes,
 } from '#local-cognito/bytes.ts'
 import { g, N, pad, power, toInteger } from './group.ts'
-import { poolName, type Identity } from './verifier.ts'
+import { type Identity, poolName } from './verifier.ts'
 
 /** Multiplier k = H(N, g) of SRP-6a. */
 const multiplier = (async () => toInteger(await sha256(concat(pad(N), pad(g)))))()

@@ -1,4 +1,4 @@
-import { fromHex, toHex, type Bytes } from '#local-cognito/bytes.ts'
+import { type Bytes, fromHex, toHex } from '#local-cognito/bytes.ts'
 
 // SRP-6a (RFC 5054) in Cognito's variant: the 3072-bit group of RFC 3526, SHA-256, its own padding,
 // and a key derived by HKDF. Names are those of the RFC.

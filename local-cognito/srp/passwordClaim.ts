@@ -2,7 +2,7 @@ import { type Bytes, equalBytes, fromBase64 } from '#local-cognito/bytes.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { claimSignature, sharedKey } from './exchange.ts'
-import { type SrpState, open } from './secretBlock.ts'
+import { open, type SrpState } from './secretBlock.ts'
 import type { Identity } from './verifier.ts'
 
 /** Parameters of PASSWORD_VERIFIER and DEVICE_PASSWORD_VERIFIER answers. */
@@ -40,8 +40,12 @@ interface ExpectedClaim extends Pick<SrpState, 'clientId' | 'username' | 'boundT
 }
 
 /** Verifies the claim. @returns the state of the SRP exchange, or undefined for a wrong claim */
-export async function verifyPasswordClaim(pool: Pool, claim: PasswordClaim, prover: ExpectedClaim) {
-  const { clientId, username, boundTo, identity, verifier } = prover
+export async function verifyPasswordClaim(
+  pool: Pool,
+  claim: PasswordClaim,
+  expected: ExpectedClaim,
+) {
+  const { clientId, username, boundTo, identity, verifier } = expected
   const state = claim.secretBlock && (await open(pool, claim.secretBlock))
   if (!claim.secretBlock || !state || verifier === undefined) return undefined
   if (state.clientId !== clientId || state.username !== username) return undefined

@@ -1,11 +1,11 @@
 import {
+  type Bytes,
   concat,
   fromBase64,
   fromUtf8,
   randomBytes,
   toBase64,
   utf8,
-  type Bytes,
 } from '#local-cognito/bytes.ts'
 import type { Pool } from '#local-cognito/records.ts'
 

@@ -1,5 +1,5 @@
+import { validationError, violation } from '#local-cognito/http/constraints.ts'
 import type { Pool, Verifier } from '#local-cognito/records.ts'
-import { violation, validationError } from '#local-cognito/http/constraints.ts'
 import { newSecret, publicValue } from './exchange.ts'
 import { seal, type SrpState } from './secretBlock.ts'
 

@@ -1,4 +1,4 @@
-import { concat, randomBytes, sha256, toHex, utf8, type Bytes } from '#local-cognito/bytes.ts'
+import { type Bytes, concat, randomBytes, sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { Verifier } from '#local-cognito/records.ts'
 import { g, pad, power, toInteger } from './group.ts'
 

@@ -1,12 +1,12 @@
 import { fromBase64Url, fromUtf8, utf8 } from '#local-cognito/bytes.ts'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { USER_ADMIN } from './claims.ts'
 import { RS256 } from './keys.ts'
-import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 
 /** Caller of an operation, as identified by an access token. */
 export interface Caller {

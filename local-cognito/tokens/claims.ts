@@ -1,10 +1,10 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
-import { inPool } from '#local-cognito/store.ts'
-import { attributesInScope } from './scopes.ts'
-import { readableAttributes } from '#local-cognito/users/attributes.ts'
 import { issuerOf } from '#local-cognito/pools/addresses.ts'
+import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
+import { inPool } from '#local-cognito/store.ts'
+import { readableAttributes } from '#local-cognito/users/attributes.ts'
+import { attributesInScope } from './scopes.ts'
 
 /** Input for the claims of a pair of tokens. */
 export interface TokenContext {

@@ -5,7 +5,7 @@ import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
-import { hashOf, signTokens, newRefreshToken } from './tokens.ts'
+import { hashOf, newRefreshToken, signTokens } from './tokens.ts'
 
 /** Whether each refresh issues a new refresh token and retires the old one. */
 export const rotates = (client: Client) =>

@@ -2,6 +2,7 @@ import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
 import type { Store } from '#local-cognito/store.ts'
 import {
   accessClaims,
@@ -10,9 +11,8 @@ import {
   refreshSeconds,
   type TokenContext,
 } from './claims.ts'
-import { signingKeys, RS256 } from './keys.ts'
+import { RS256, signingKeys } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
-import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

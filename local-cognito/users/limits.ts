@@ -1,5 +1,5 @@
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
 import { normalizeName } from './users.ts'

@@ -2,7 +2,7 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
 import { concealsAccountExistence } from '#local-cognito/pools/clients.ts'
 import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
-import { type Store, inPool } from '#local-cognito/store.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 import { findUser } from './users.ts'
 
 // Lookups that throw where the record does not exist.

@@ -1,6 +1,6 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { matchesVerifier, makeVerifier } from '#local-cognito/srp/verifier.ts'
+import { makeVerifier, matchesVerifier } from '#local-cognito/srp/verifier.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 

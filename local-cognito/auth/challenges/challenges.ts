@@ -3,14 +3,14 @@ import type { Challenge } from './challenge.ts'
 import { customChallenge } from './customAuth.ts'
 import { devicePasswordVerifier } from './devicePasswordVerifier.ts'
 import { deviceSrpAuth } from './deviceSrpAuth.ts'
-import { mfaSetup } from './mfaSetup.ts'
 import { sentCode, softwareTokenMfa } from './mfaCode.ts'
+import { mfaSetup } from './mfaSetup.ts'
 import { newPasswordRequired } from './newPasswordRequired.ts'
 import { passwordFactor } from './password.ts'
 import { passwordVerifier } from './passwordVerifier.ts'
 import { selectChallenge } from './selectChallenge.ts'
-import { webAuthn } from './webAuthn.ts'
 import { selectMfaType } from './selectMfaType.ts'
+import { webAuthn } from './webAuthn.ts'
 
 /** Handlers of every challenge that this Cognito issues. */
 export const challenges: Partial<Record<ChallengeNameType, Challenge>> = {

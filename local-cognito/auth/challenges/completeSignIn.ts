@@ -2,24 +2,24 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { assuranceOf, withMethod } from '#local-cognito/auth/factors/assurance.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Client, Pool, User } from '#local-cognito/records.ts'
-import type { SignInProgress, AuthMethod } from '#local-cognito/signInRecords.ts'
-import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
-import { missingRequired } from '#local-cognito/users/attributes.ts'
-import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
-import { askDevice } from './deviceSrpAuth.ts'
 import {
   isTrusted,
   newDevice,
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
-import { assuranceOf, withMethod } from '#local-cognito/auth/factors/assurance.ts'
-import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { AuthMethod, SignInProgress } from '#local-cognito/signInRecords.ts'
+import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
+import { missingRequired } from '#local-cognito/users/attributes.ts'
+import { isTemporaryExpired } from '#local-cognito/users/passwords.ts'
+import { askDevice } from './deviceSrpAuth.ts'
 import { nextChallenge } from './nextChallenge.ts'
-import { openSession } from '#local-cognito/auth/challengeSessions.ts'
 
 /**
  * Continues after a correct password: the next challenge, or tokens.

@@ -1,5 +1,5 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { progressOf, openSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { openSession, progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { srpChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
 import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
@@ -12,7 +12,7 @@ import type {
 } from '#local-cognito/signInRecords.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
 import { completeSignIn, issueTokens } from './completeSignIn.ts'
-import { type TriggerCall, eventOf, invokeTrigger, triggersOf } from './invokeTrigger.ts'
+import { eventOf, invokeTrigger, type TriggerCall, triggersOf } from './invokeTrigger.ts'
 
 /** State of a CUSTOM_AUTH sign-in between two challenges. */
 interface Step extends TriggerCall {
@@ -117,8 +117,8 @@ export function afterCustomPassword(
 ) {
   if (user.status === 'RESET_REQUIRED') return completeSignIn(cognito, pool, client, user, {})
   session.used = true
-  const proved = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
-  const history = [...(session.custom?.history ?? []), proved]
+  const passed = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
+  const history = [...(session.custom?.history ?? []), passed]
   const resolvedUser = { user, exists: true }
   return continueCustomAuth({ cognito, pool, client, resolvedUser, metadata, history, deviceKey })
 }

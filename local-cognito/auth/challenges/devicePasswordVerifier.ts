@@ -1,6 +1,6 @@
 import {
-  progressOf,
   invalidSession,
+  progressOf,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
@@ -10,11 +10,11 @@ import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Device } from '#local-cognito/records.ts'
 import {
   CLAIM_PARAMETERS,
-  verifyPasswordClaim,
   readPasswordClaim,
+  verifyPasswordClaim,
 } from '#local-cognito/srp/passwordClaim.ts'
 import type { Identity } from '#local-cognito/srp/verifier.ts'
-import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
 import type { Challenge } from './challenge.ts'
 import { issueTokens } from './completeSignIn.ts'
 

@@ -1,8 +1,8 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 import {
-  progressOf,
   invalidSession,
   openSession,
+  progressOf,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
@@ -11,7 +11,7 @@ import { requireDevice } from '#local-cognito/devices/devices.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Device, User } from '#local-cognito/records.ts'
 import type { SignInProgress } from '#local-cognito/signInRecords.ts'
-import { startSrp, checkSrpA } from '#local-cognito/srp/startSrp.ts'
+import { checkSrpA, startSrp } from '#local-cognito/srp/startSrp.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Takes a device's public value (SRP_A) and answers with the server's (SRP_B). */

@@ -1,7 +1,7 @@
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
 import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
 import type { CustomChallenge, TriggerContext } from '#local-cognito/triggers.ts'
 
 /**

@@ -1,24 +1,24 @@
-import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
-import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
-import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
-import { contactOfFactor } from '#local-cognito/users/mfaFactors.ts'
-import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
-import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import type { Pool, User } from '#local-cognito/records.ts'
-import { afterFactor } from './completeSignIn.ts'
-import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import {
-  progressOf,
   invalidSession,
+  progressOf,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
+import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
+import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { equalBytes, utf8 } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
-import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
+import { contactOfFactor } from '#local-cognito/users/mfaFactors.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import type { Challenge } from './challenge.ts'
+import { afterFactor } from './completeSignIn.ts'
 
 /** Verifies a code that was sent: SMS_MFA, SMS_OTP, and EMAIL_OTP as first or second factor. */
 export const sentCode = (key: string, contact: keyof typeof contactOf): Challenge => ({

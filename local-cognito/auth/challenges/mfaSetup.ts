@@ -1,17 +1,17 @@
-import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
-import { requiredParameter } from '#local-cognito/auth/parameters.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { afterFactor } from './completeSignIn.ts'
 import {
-  progressOf,
   invalidSession,
+  progressOf,
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
+import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import type { Challenge } from './challenge.ts'
+import { afterFactor } from './completeSignIn.ts'
 
 /**
  * Finishes MFA set-up: an app that has shown a right code, or an email address that now gets one.

@@ -1,13 +1,13 @@
+import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
-import { afterPassword } from './completeSignIn.ts'
-import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
 import { missingRequired, newAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
 import type { Challenge } from './challenge.ts'
+import { afterPassword } from './completeSignIn.ts'
 
 const PREFIX = 'userAttributes.'
 

@@ -1,14 +1,14 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { notAuthorized } from '#local-cognito/errors.ts'
 import {
   askFirstFactor,
-  openFirstFactorSession,
   type FirstFactorCall,
+  openFirstFactorSession,
 } from '#local-cognito/auth/factors/askFirstFactor.ts'
+import { askMfaFactorOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
 import { missingFactors } from '#local-cognito/auth/factors/missingFactors.ts'
-import { askMfaFactorOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { SignInProgress } from '#local-cognito/signInRecords.ts'
 

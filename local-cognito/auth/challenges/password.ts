@@ -1,9 +1,9 @@
-import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { startFirstFactor } from './startFirstFactor.ts'
+import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Challenge } from './challenge.ts'
+import { startFirstFactor } from './startFirstFactor.ts'
 
 /**
  * Handles a password that did not come with the choice of the factor: the password itself, or

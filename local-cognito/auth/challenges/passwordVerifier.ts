@@ -1,16 +1,16 @@
-import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { completeSignIn } from './completeSignIn.ts'
 import { sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
+import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import {
   CLAIM_PARAMETERS,
-  verifyPasswordClaim,
   readPasswordClaim,
+  verifyPasswordClaim,
 } from '#local-cognito/srp/passwordClaim.ts'
-import { afterCustomPassword } from './customAuth.ts'
-import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
+import { completeSignIn } from './completeSignIn.ts'
+import { afterCustomPassword } from './customAuth.ts'
 
 /** Verifies the SRP proof of the password. In USER_SRP_AUTH it comes without a session. */
 export const passwordVerifier: Challenge = {

@@ -1,10 +1,10 @@
-import { invalidParameter } from '#local-cognito/errors.ts'
-import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
 import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
-import { startFirstFactor } from './startFirstFactor.ts'
+import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Challenge } from './challenge.ts'
+import { startFirstFactor } from './startFirstFactor.ts'
 
 /** Handles the choice of a first factor; the password may come along. */
 export const selectChallenge: Challenge = {

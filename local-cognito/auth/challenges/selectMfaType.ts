@@ -1,8 +1,8 @@
-import { CognitoError } from '#local-cognito/errors.ts'
-import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { activeFactors } from '#local-cognito/users/mfaFactors.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
+import { askMfaFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
+import { CognitoError } from '#local-cognito/errors.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { activeFactors } from '#local-cognito/users/mfaFactors.ts'
 import type { Challenge } from './challenge.ts'
 
 /** Handles the choice between several second factors. */

@@ -1,11 +1,11 @@
-import { type FirstFactorCall, askFirstFactor } from '#local-cognito/auth/factors/askFirstFactor.ts'
+import { askFirstFactor, type FirstFactorCall } from '#local-cognito/auth/factors/askFirstFactor.ts'
 import type { FirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
 import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { SignInProgress } from '#local-cognito/signInRecords.ts'
-import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
+import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
 import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { completeSignIn } from './completeSignIn.ts'
 

@@ -1,9 +1,8 @@
 import {
-  verifyAuthenticationResponse,
   type AuthenticationResponseJSON,
+  verifyAuthenticationResponse,
 } from '@simplewebauthn/server'
-import { fromBase64Url } from '#local-cognito/bytes.ts'
-import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
 import {
   clientData,
@@ -12,12 +11,13 @@ import {
   membersOf,
   relyingParty,
 } from '#local-cognito/auth/factors/passkeys.ts'
+import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import { fromBase64Url } from '#local-cognito/bytes.ts'
+import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Passkey, Pool, User } from '#local-cognito/records.ts'
-import { afterFactor } from './completeSignIn.ts'
-import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
-import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import type { Challenge } from './challenge.ts'
+import { afterFactor } from './completeSignIn.ts'
 
 /**
  * Verifies the assertion of a passkey. A refusal ends the session: the next attempt needs a fresh

@@ -2,19 +2,19 @@ import type {
   ChallengeNameType,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
 import { deliveryDetails } from '#local-cognito/messages/delivery.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
-import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
-import { srpChallenge } from './srpChallenge.ts'
-import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import { checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import type { FirstFactor } from './firstFactors.ts'
 import { credentialRequest } from './passkeys.ts'
+import { srpChallenge } from './srpChallenge.ts'
 
 export interface FirstFactorCall {
   cognito: Cognito

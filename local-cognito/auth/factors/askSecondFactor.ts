@@ -1,14 +1,14 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { sendChallengeCode } from '#local-cognito/messages/codes.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import type { Client, MfaFactor, Pool, User } from '#local-cognito/records.ts'
-import { openSession } from '#local-cognito/auth/challengeSessions.ts'
+import type { ChallengeSession, SignInProgress } from '#local-cognito/signInRecords.ts'
 import {
-  requiredFactors,
   contactOfFactor,
   factorsToSetUp,
+  requiredFactors,
 } from '#local-cognito/users/mfaFactors.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { nameOfLevel } from '#local-cognito/pools/acr.ts'
 import type { Level, Pool } from '#local-cognito/records.ts'
-import type { Assurance, SignInProgress, AuthMethod } from '#local-cognito/signInRecords.ts'
+import type { Assurance, AuthMethod, SignInProgress } from '#local-cognito/signInRecords.ts'
 
 // Developer guide, "Authentication levels with ACR and AMR claims":
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html

@@ -41,8 +41,8 @@ const needsSecondFactor = (pool: Pool, user: User) =>
 
 /** `PASSWORD` in the pool's list allows both PASSWORD and PASSWORD_SRP. */
 function isAllowed(pool: Pool, factor: FirstFactor) {
-  const admitted = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
-  return admitted.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))
+  const allowed = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
+  return allowed.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))
 }
 
 function has(pool: Pool, user: User, factor: FirstFactor): boolean {

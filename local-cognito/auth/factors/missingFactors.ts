@@ -1,8 +1,8 @@
 import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import type { AuthMethod, StepUp } from '#local-cognito/signInRecords.ts'
-import { firstFactors, type FirstFactor } from './firstFactors.ts'
-import { levelOf, combinationsReaching } from './assurance.ts'
 import { requiredFactors } from '#local-cognito/users/mfaFactors.ts'
+import { combinationsReaching, levelOf } from './assurance.ts'
+import { type FirstFactor, firstFactors } from './firstFactors.ts'
 import { countsAsMfa } from './passkeys.ts'
 
 /** Factors that may be asked for next; both lists are empty once the level is reached. */

@@ -1,8 +1,8 @@
-import { allowsFlow } from '#local-cognito/pools/clients.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
-import type { Client, User } from '#local-cognito/records.ts'
 import { invalidSession, openSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { allowsFlow } from '#local-cognito/pools/clients.ts'
+import type { Client, User } from '#local-cognito/records.ts'
+import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 
 // Automatic sign-in after sign-up: SignUp returns a session, ConfirmSignUp exchanges it for
 // another, and InitiateAuth accepts that one instead of a factor (API reference of the three).

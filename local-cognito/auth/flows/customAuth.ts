@@ -1,10 +1,10 @@
-import { invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
-import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
-import { checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import { continueCustomAuth } from '#local-cognito/auth/challenges/customAuth.ts'
 import { triggersOf } from '#local-cognito/auth/challenges/invokeTrigger.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import type { Flow } from './flow.ts'
 
 /** CUSTOM_AUTH: the pool's triggers decide what is asked, after a password or instead of it. */

@@ -1,8 +1,8 @@
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
-import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
-import { findRefreshToken, renewTokens, rotates } from '#local-cognito/tokens/refresh.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { findRefreshToken, renewTokens, rotates } from '#local-cognito/tokens/refresh.ts'
 import type { Flow } from './flow.ts'
 
 /**

@@ -1,16 +1,16 @@
-import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { levelOf, methodsIn } from '#local-cognito/auth/factors/assurance.ts'
 import {
   meetsMfaRequirement,
   missingFactors,
   type MissingFactors,
 } from '#local-cognito/auth/factors/missingFactors.ts'
-import { levelOf, methodsIn } from '#local-cognito/auth/factors/assurance.ts'
-import { levelsNamed } from '#local-cognito/pools/acr.ts'
-import type { Cognito } from '#local-cognito/cognito.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
 import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { levelsNamed } from '#local-cognito/pools/acr.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 
 interface StepUpCall {
   cognito: Cognito

@@ -1,10 +1,10 @@
-import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
 import { completeSignIn } from '#local-cognito/auth/challenges/completeSignIn.ts'
-import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
-import { checkLockout, countFailure, clearFailures } from '#local-cognito/users/limits.ts'
-import { hasPassword } from '#local-cognito/users/passwords.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
+import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
+import { hasPassword } from '#local-cognito/users/passwords.ts'
 import type { Flow } from './flow.ts'
 
 /** Password in plain text; only for clients that allow it. */

@@ -1,9 +1,9 @@
-import { invalidParameter } from '#local-cognito/errors.ts'
-import { checkSecretHash, allowsFlow } from '#local-cognito/pools/clients.ts'
 import { srpChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
-import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
-import { checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
+import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { checkSrpA } from '#local-cognito/srp/startSrp.ts'
 import type { Flow } from './flow.ts'
 
 export const userSrpAuth: Flow = {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { PASSWORD } from '#local-cognito/test/support/testPool.ts'
 import {
+  type Answer,
+  initiateAuth,
+  openUserAuthPool,
+  refusedResponse,
   respond,
   responseTo,
-  userAuth,
-  openUserAuthPool,
   srpAnswerBy,
-  refusedResponse,
-  initiateAuth,
-  type Answer,
+  userAuth,
 } from '#local-cognito/test/support/factorPool.ts'
+import { PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', message })
 const INCORRECT = notAuthorized('Incorrect username or password.')

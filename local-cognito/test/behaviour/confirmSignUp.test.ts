@@ -3,10 +3,10 @@ import {
   HOUR,
   openTestPool,
   PASSWORD,
-  toAttributes,
-  tokensOf,
   type TestPool,
   type TestPoolOptions,
+  toAttributes,
+  tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOUR, toAttributes } from '#local-cognito/test/support/testPool.ts'
-import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
 import { callAsAdmin } from '#local-cognito/test/support/sessionPool.ts'
+import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
+import { HOUR, toAttributes } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   customAnswer,
   customAuth,
@@ -11,6 +10,7 @@ import {
   question,
   verify,
 } from '#local-cognito/test/support/customAuthPool.ts'
+import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,15 +1,15 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
-import { PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   customAnswer,
   customAuth,
+  type CustomAuthPool,
   direction,
   INCORRECT,
   notAuthorized,
   openCustomAuthPool,
-  type CustomAuthPool,
 } from '#local-cognito/test/support/customAuthPool.ts'
+import { PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 /** Starts CUSTOM_AUTH with SRP, up to the answer to PASSWORD_VERIFIER. */
 async function passwordFirst(testPool: CustomAuthPool, password = PASSWORD) {

@@ -1,19 +1,19 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   confirmDevice,
-  openConfirmedDevice,
   deviceSrpAnswer,
   firstSignIn,
   invalid,
   notAuthorized,
+  openConfirmedDevice,
   openDevicePool,
   OPT_IN,
   passwordFromDevice,
-  UNKNOWN,
   requireEmailCode,
+  UNKNOWN,
 } from '#local-cognito/test/support/devicePool.ts'
+import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -2,21 +2,21 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { toBase64 } from '#local-cognito/bytes.ts'
 import { N, pad } from '#local-cognito/srp/group.ts'
 import {
+  confirmDevice,
+  firstSignIn,
+  invalid,
+  notAuthorized,
+  openConfirmedDevice,
+  openDevicePool,
+  UNKNOWN,
+} from '#local-cognito/test/support/devicePool.ts'
+import {
   claimsOf,
   HOUR,
   openTestPool,
   toAttributes,
   tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
-import {
-  confirmDevice,
-  openConfirmedDevice,
-  firstSignIn,
-  invalid,
-  notAuthorized,
-  openDevicePool,
-  UNKNOWN,
-} from '#local-cognito/test/support/devicePool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tokensOf } from '#local-cognito/test/support/testPool.ts'
 import { enabledFactor, openContactPool } from '#local-cognito/test/support/factorPool.ts'
+import { tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })
 const undeliverable = (factor: string) =>

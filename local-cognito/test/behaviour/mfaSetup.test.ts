@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { tokensOf, type TestPool } from '#local-cognito/test/support/testPool.ts'
 import {
-  responseTo,
-  openMfaPool,
-  wrongCode,
-  totpCode,
-  STEP,
   type Answer,
+  openMfaPool,
+  responseTo,
+  STEP,
+  totpCode,
+  wrongCode,
 } from '#local-cognito/test/support/factorPool.ts'
+import { type TestPool, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -3,9 +3,9 @@ import {
   MINUTE,
   openTestPool,
   PASSWORD,
-  tokensOf,
   type TestPool,
   type TestPoolOptions,
+  tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))

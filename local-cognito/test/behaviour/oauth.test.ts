@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
 import {
   CALLBACK,
   LOGOUT_URL,
   openDomainPool,
   SCOPES,
 } from '#local-cognito/test/support/domainPool.ts'
+import { claimsOf, MINUTE } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

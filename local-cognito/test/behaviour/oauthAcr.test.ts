@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 import { CALLBACK, openDomainPool } from '#local-cognito/test/support/domainPool.ts'
 import { loa } from '#local-cognito/test/support/stepUpPool.ts'
+import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 
 const WORK = {
   ProviderName: 'Work',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 import { openDomainPool } from '#local-cognito/test/support/domainPool.ts'
+import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 
 test('authenticates a client with a secret by form or header', async () => {
   const domain = await openDomainPool({ client: { GenerateSecret: true } })

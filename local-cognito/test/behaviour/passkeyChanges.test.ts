@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { PASSWORD, tokensOf, type TestPool } from '#local-cognito/test/support/testPool.ts'
-import { respond, refusedResponse } from '#local-cognito/test/support/factorPool.ts'
+import { refusedResponse, respond } from '#local-cognito/test/support/factorPool.ts'
 import {
-  startWithPasskey,
   openPasskeyPool,
   passkeyResponse,
+  startWithPasskey,
 } from '#local-cognito/test/support/passkeyPool.ts'
+import { PASSWORD, type TestPool, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

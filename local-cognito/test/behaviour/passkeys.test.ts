@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
 import { creationOptions, openPasskeyPool } from '#local-cognito/test/support/passkeyPool.ts'
+import type { CreationOverrides } from '#local-cognito/test/support/testAuthenticator.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
-  HOUR,
-  MINUTE,
-  PASSWORD,
-  toAttributes,
-  tokensOf,
-  type TestPool,
-  type TestPoolOptions,
-} from '#local-cognito/test/support/testPool.ts'
-import {
+  initiateAuth,
+  openUserAuthPool,
+  PHONE,
+  refusedResponse,
   respond,
   responseTo,
   userAuth,
-  openUserAuthPool,
   wrongCode,
-  PHONE,
-  refusedResponse,
-  initiateAuth,
 } from '#local-cognito/test/support/factorPool.ts'
+import {
+  HOUR,
+  MINUTE,
+  PASSWORD,
+  type TestPool,
+  type TestPoolOptions,
+  toAttributes,
+  tokensOf,
+} from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { callAsAdmin } from '#local-cognito/test/support/sessionPool.ts'
+import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
 import {
   claimsOf,
-  toAttributes,
   type TestPoolOptions,
+  toAttributes,
 } from '#local-cognito/test/support/testPool.ts'
-import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
-import { callAsAdmin } from '#local-cognito/test/support/sessionPool.ts'
 
 const EXPIRED = {
   type: 'ExpiredCodeException',

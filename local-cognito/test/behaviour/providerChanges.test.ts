@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 import { openDomainPool, parseObject } from '#local-cognito/test/support/domainPool.ts'
+import { claimsOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

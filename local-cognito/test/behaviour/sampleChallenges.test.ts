@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   customAnswer,
   customAuth,
   openCustomAuthPool,
 } from '#local-cognito/test/support/customAuthPool.ts'
+import { tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 const PORTAL = 'http://localhost:5173/sign-in'
 const tokenIn = (link: string) => new URL(link).hash.replace('#magic-link=', '')

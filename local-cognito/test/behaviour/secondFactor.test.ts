@@ -1,18 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { MINUTE, openTestPool, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   addApp,
-  respond,
-  responseTo,
+  type Answer,
   enabledFactor,
   openContactPool,
   openMfaPool,
-  wrongCode,
   PHONE,
   refusedResponse,
+  respond,
+  responseTo,
   totpCode,
-  type Answer,
+  wrongCode,
 } from '#local-cognito/test/support/factorPool.ts'
+import { MINUTE, openTestPool, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import {
   openTestPool,
   PASSWORD,
-  toAttributes,
   type TestPoolOptions,
+  toAttributes,
 } from '#local-cognito/test/support/testPool.ts'
 
 const invalid = (message: string) => ({ type: 'InvalidParameterException', message })

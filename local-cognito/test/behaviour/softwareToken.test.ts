@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
+  addApp,
+  type Answer,
+  openMfaPool,
+  responseTo,
+  STEP,
+  totpCode,
+  wrongCode,
+} from '#local-cognito/test/support/factorPool.ts'
+import {
   MINUTE,
   openTestPool,
-  tokensOf,
   type TestPool,
+  tokensOf,
 } from '#local-cognito/test/support/testPool.ts'
-import {
-  addApp,
-  responseTo,
-  openMfaPool,
-  wrongCode,
-  totpCode,
-  STEP,
-  type Answer,
-} from '#local-cognito/test/support/factorPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

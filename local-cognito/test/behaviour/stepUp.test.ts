@@ -1,28 +1,28 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
+  initiateAuth,
   respond,
   responseTo,
-  userAuth,
   srpAnswerBy,
   totpCode,
-  initiateAuth,
+  userAuth,
 } from '#local-cognito/test/support/factorPool.ts'
 import {
-  startWithPasskey,
   openPasskeyPool,
   passkeyResponse,
+  startWithPasskey,
 } from '#local-cognito/test/support/passkeyPool.ts'
 import {
   answerCorrectly,
   byPassword,
-  selectFactor,
   finishSignIn,
   levelClaims,
   loa,
   openStepUpPool,
   requestLevels,
+  selectFactor,
 } from '#local-cognito/test/support/stepUpPool.ts'
+import { claimsOf, MINUTE, PASSWORD, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

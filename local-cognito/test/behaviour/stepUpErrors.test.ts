@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { HOUR, tokensOf } from '#local-cognito/test/support/testPool.ts'
-import { userAuth, initiateAuth } from '#local-cognito/test/support/factorPool.ts'
+import { initiateAuth, userAuth } from '#local-cognito/test/support/factorPool.ts'
 import {
   byPassword,
   finishSignIn,
@@ -9,6 +8,7 @@ import {
   passwordToken,
   requestLevels,
 } from '#local-cognito/test/support/stepUpPool.ts'
+import { HOUR, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

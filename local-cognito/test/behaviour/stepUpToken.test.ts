@@ -1,29 +1,29 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
 import {
   confirmDevice,
   deviceSrpAnswer,
   firstSignIn,
 } from '#local-cognito/test/support/devicePool.ts'
 import {
+  initiateAuth,
+  refusedResponse,
   respond,
   responseTo,
-  refusedResponse,
-  initiateAuth,
 } from '#local-cognito/test/support/factorPool.ts'
 import { openPasskeyPool, passkeyResponse } from '#local-cognito/test/support/passkeyPool.ts'
 import {
   answerCorrectly,
   byPassword,
-  selectFactor,
+  enableFactors,
   finishSignIn,
   levelClaims,
   loa,
   openStepUpPool,
   passwordToken,
-  enableFactors,
   requestLevels,
+  selectFactor,
 } from '#local-cognito/test/support/stepUpPool.ts'
+import { claimsOf, MINUTE, tokensOf } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

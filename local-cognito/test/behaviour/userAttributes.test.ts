@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
 import { openSignedIn } from '#local-cognito/test/support/signedInUser.ts'
+import { claimsOf, type TestPoolOptions } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

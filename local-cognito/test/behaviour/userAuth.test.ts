@@ -1,21 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
-  PASSWORD,
-  tokensOf,
-  type TestPool,
-  type TestPoolOptions,
-} from '#local-cognito/test/support/testPool.ts'
-import {
-  respond,
-  responseTo,
-  userAuth,
+  type Answer,
+  initiateAuth,
   openUserAuthPool,
   PHONE,
-  srpAnswerBy,
   refusedResponse,
-  initiateAuth,
-  type Answer,
+  respond,
+  responseTo,
+  srpAnswerBy,
+  userAuth,
 } from '#local-cognito/test/support/factorPool.ts'
+import {
+  PASSWORD,
+  type TestPool,
+  type TestPoolOptions,
+  tokensOf,
+} from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

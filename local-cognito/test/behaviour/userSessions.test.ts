@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { HOUR, MINUTE } from '#local-cognito/test/support/testPool.ts'
 import {
   CHROME_ON_MAC,
+  enableTracking,
   IPHONE,
   openSessionPool,
-  enableTracking,
 } from '#local-cognito/test/support/sessionPool.ts'
+import { HOUR, MINUTE } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

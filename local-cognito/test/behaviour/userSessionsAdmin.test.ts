@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { openTestPool } from '#local-cognito/test/support/testPool.ts'
 import {
   callAsAdmin,
-  openSessionPool,
   enableTracking,
+  openSessionPool,
 } from '#local-cognito/test/support/sessionPool.ts'
+import { openTestPool } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { enableTracking, openSessionPool } from '#local-cognito/test/support/sessionPool.ts'
 import { MINUTE } from '#local-cognito/test/support/testPool.ts'
-import { openSessionPool, enableTracking } from '#local-cognito/test/support/sessionPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())

@@ -1,15 +1,15 @@
 import {
+  type InitiateAuthCommandOutput,
   NotAuthorizedException,
   ResourceNotFoundException,
   WebAuthnChallengeNotFoundException,
   WebAuthnOriginNotAllowedException,
-  type InitiateAuthCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider'
 import {
-  startAuthentication,
-  startRegistration,
   type PublicKeyCredentialCreationOptionsJSON,
   type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
 } from '@simplewebauthn/browser'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openDoors, tokensIn } from '#test/openDoors.ts'

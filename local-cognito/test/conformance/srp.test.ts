@@ -1,7 +1,7 @@
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { fromBase64, randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import { newSecret, claimSignature, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
+import { claimSignature, newSecret, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
 import { makeVerifier } from '#local-cognito/srp/verifier.ts'
 
 const identity = { poolId: 'eu-central-1_AbCdEfGhI', username: 'f4d80488-3091-7046-550f' }

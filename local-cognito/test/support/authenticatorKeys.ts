@@ -1,4 +1,4 @@
-import { concat, fromBase64Url, type Bytes } from '#local-cognito/bytes.ts'
+import { type Bytes, concat, fromBase64Url } from '#local-cognito/bytes.ts'
 
 /** COSE numbers of ES256, RS256 and EdDSA. */
 export type Algorithm = -7 | -257 | -8

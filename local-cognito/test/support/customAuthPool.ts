@@ -1,7 +1,7 @@
-import { openTestPool } from './testPool.ts'
 import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
 import { threeAttempts } from '#local-cognito/sample-triggers/threeAttempts.ts'
 import type { CustomChallenge } from '#local-cognito/triggers.ts'
+import { openTestPool } from './testPool.ts'
 
 // Fixtures: a pool with a custom challenge, and a client that answers it.
 

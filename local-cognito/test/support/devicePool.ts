@@ -1,16 +1,16 @@
+import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 // oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import {
   createDeviceVerifier,
   createSrpSession,
   signSrpSessionWithDevice,
 } from 'cognito-srp-helper'
-import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 import {
   openTestPool,
   PASSWORD,
-  tokensOf,
   type TestPool,
   type TestPoolOptions,
+  tokensOf,
 } from './testPool.ts'
 
 // Fixtures: a pool that tracks devices, and a device.

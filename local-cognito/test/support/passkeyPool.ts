@@ -1,14 +1,14 @@
 import type { WebAuthnConfigurationType } from '@aws-sdk/client-cognito-identity-provider'
-import { testAuthenticator, type CreationOverrides, type Overrides } from './testAuthenticator.ts'
-import type { TestPool, TestPoolOptions } from './testPool.ts'
 import {
-  responseTo,
-  userAuth,
+  type Answer,
+  initiateAuth,
   openUserAuthPool,
   refusedResponse,
-  initiateAuth,
-  type Answer,
+  responseTo,
+  userAuth,
 } from './factorPool.ts'
+import { type CreationOverrides, type Overrides, testAuthenticator } from './testAuthenticator.ts'
+import type { TestPool, TestPoolOptions } from './testPool.ts'
 
 const RP = 'localhost'
 

@@ -2,9 +2,9 @@ import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-prov
 import {
   openTestPool,
   PASSWORD,
-  tokensOf,
   type TestPool,
   type TestPoolOptions,
+  tokensOf,
 } from './testPool.ts'
 
 // Fixtures: a pool that tracks sessions, and clients in several places.

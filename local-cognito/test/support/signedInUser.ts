@@ -1,4 +1,4 @@
-import { openTestPool, toAttributes, type TestPoolOptions } from './testPool.ts'
+import { openTestPool, type TestPoolOptions, toAttributes } from './testPool.ts'
 
 /** jo, signed in, in a pool of its own. */
 export async function openSignedIn(settings: TestPoolOptions = {}) {

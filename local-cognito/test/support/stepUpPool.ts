@@ -1,14 +1,14 @@
-import { claimsOf, PASSWORD, tokensOf, type TestPool, type TestPoolOptions } from './testPool.ts'
 import {
-  respond,
-  responseTo,
-  userAuth,
+  type Answer,
+  initiateAuth,
   openUserAuthPool,
   PHONE,
+  respond,
+  responseTo,
   totpCode,
-  initiateAuth,
-  type Answer,
+  userAuth,
 } from './factorPool.ts'
+import { claimsOf, PASSWORD, type TestPool, type TestPoolOptions, tokensOf } from './testPool.ts'
 
 /** AWS's default name of a level. */
 export const loa = (level: number) => `urn:cognito:loa:${level}`

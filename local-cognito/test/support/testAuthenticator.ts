@@ -2,6 +2,7 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 import {
+  type Bytes,
   concat,
   fromBase64Url,
   fromHex,
@@ -9,9 +10,8 @@ import {
   sha256,
   toBase64Url,
   utf8,
-  type Bytes,
 } from '#local-cognito/bytes.ts'
-import { coseOf, makeKey, sign, type Algorithm } from './authenticatorKeys.ts'
+import { type Algorithm, coseOf, makeKey, sign } from './authenticatorKeys.ts'
 
 /** Values to falsify in the answers of the authenticator and its browser. */
 export interface Overrides {

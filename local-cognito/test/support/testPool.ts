@@ -7,13 +7,13 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 // oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
+import { type CognitoOptions, createCognito } from '#local-cognito/index.ts'
 import type { operations } from '#local-cognito/operations/operations.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
 import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { addUser, findUser } from '#local-cognito/users/users.ts'
-import { createCognito, type CognitoOptions } from '#local-cognito/index.ts'
-import type { Pool, User } from '#local-cognito/records.ts'
 
 export const PASSWORD = 'Correct-Horse-9'
 
