@@ -53,11 +53,11 @@ export async function seed(store: Store, now: () => number = Date.now): Promise<
   await call('SetUserPoolMfaConfig', MFA)
   await call('SetUserPoolSessionConfiguration', SESSIONS)
   for (const account of SEEDED_ACCOUNTS) await addAccount(call, account)
-  giveFactors(store)
+  setUpFactors(store)
 }
 
 /** Sets up the factors that users normally set up themselves after signing in. */
-function giveFactors({ users }: Store) {
+function setUpFactors({ users }: Store) {
   for (const user of users.values()) {
     const account = SEEDED_ACCOUNTS.find(({ email }) => email === user.attributes['email'])
     if (user.poolId !== SEEDED_POOL || account?.factor === undefined) continue

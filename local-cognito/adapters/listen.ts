@@ -1,22 +1,22 @@
 import { createServer, type Server } from 'node:net'
 
-const TRIES = 100
+const MAX_TRIES = 100
 
 /**
- * Listens on 127.0.0.1, at the wanted port or the next free one; 0 takes any. A port counts as free
+ * Listens on 127.0.0.1, at `preferredPort` or the next free one; 0 takes any. A port counts as free
  * only if it is free on ::1 as well: `localhost` often resolves to ::1 first, and a browser would
  * reach the other program.
  */
-export async function listen(server: Server, wished: number) {
-  const last = Math.min(wished + TRIES, 65_535)
-  for (let port = wished; port <= last; port += 1) {
+export async function listen(server: Server, preferredPort: number) {
+  const last = Math.min(preferredPort + MAX_TRIES, 65_535)
+  for (let port = preferredPort; port <= last; port += 1) {
     if (!(await isFreeOnIPv6(port))) continue
     const bound = await bind(server, port, '127.0.0.1')
     if (bound === 'EADDRINUSE') continue
     if (typeof bound === 'string') throw new Error(`Cannot listen on port ${port}: ${bound}`)
     return bound
   }
-  throw new Error(`No free port between ${wished} and ${last}.`)
+  throw new Error(`No free port between ${preferredPort} and ${last}.`)
 }
 
 async function isFreeOnIPv6(port: number) {

@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 60_000 })
 const UserPoolId = 'us-east-1_Gatehouse'
 
 /** Signs up users, several at a time, until the server is gone. */
-async function hammer(origin: string, acknowledged: string[]) {
+async function signUpUntilKilled(origin: string, acknowledged: string[]) {
   let next = acknowledged.length * 10
   const worker = async () => {
     for (;;) {
@@ -83,10 +83,10 @@ test('keeps every acknowledged sign-up after kill -9', async () => {
     expect(await allEmails(origin)).toEqual(expect.arrayContaining(acknowledged))
 
     const before = acknowledged.length
-    const hammering = hammer(origin, acknowledged)
+    const signingUp = signUpUntilKilled(origin, acknowledged)
     const killed = delay(150 + Math.random() * 250).then(() => running.kill())
     await readUntil(killed, file)
-    await hammering
+    await signingUp
     expect(acknowledged.length).toBeGreaterThan(before)
   }
   await using last = spawnCognito(['--port', '0', '--state', file])

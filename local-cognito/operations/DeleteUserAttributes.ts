@@ -46,11 +46,11 @@ function deleteAttributes(pool: Pool, user: User, names: string[], writer: Write
   checkWritable(pool, names, writer)
   for (const name of names) {
     const known = schemaAttribute(pool, name)
-    if (!known) throw refusal(`Type for attribute {${name}} could not be determined`)
+    if (!known) throw invalidAttributes(`Type for attribute {${name}} could not be determined`)
     const path = SCIM[name] ?? name
-    if (known.Required) throw refusal(`${path}: The attribute ${path} is required`)
+    if (known.Required) throw invalidAttributes(`${path}: The attribute ${path} is required`)
     if (known.Mutable === false)
-      throw refusal(
+      throw invalidAttributes(
         `${name.replace(/^custom:/, 'Custom.User.')}: This attribute does not satisfy the mutability validation defined in the schema.`,
       )
   }
@@ -61,7 +61,7 @@ function deleteAttributes(pool: Pool, user: User, names: string[], writer: Write
   for (const contact of contacts) deleteCode(user, 'attributeVerification', contact)
 }
 
-const refusal = (words: string) => invalidParameter(`Invalid user attributes: ${words}`)
+const invalidAttributes = (words: string) => invalidParameter(`Invalid user attributes: ${words}`)
 
 const without = (values: Record<string, string>, names: readonly string[]) =>
   Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))

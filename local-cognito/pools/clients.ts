@@ -35,7 +35,7 @@ export const concealsAccountExistence = (client: Client) =>
 
 type ExplicitFlow = NonNullable<Client['settings']['ExplicitAuthFlows']>[number]
 
-const BY_DEFAULT: ExplicitFlow[] = [
+const DEFAULT_FLOWS: ExplicitFlow[] = [
   'ALLOW_USER_SRP_AUTH',
   'ALLOW_CUSTOM_AUTH',
   'ALLOW_REFRESH_TOKEN_AUTH',
@@ -50,6 +50,6 @@ function effectiveFlows(set: ExplicitFlow[]) {
   // Legacy names cannot be mixed with `ALLOW_` ones. They add to the default flows, except
   // CUSTOM_AUTH_FLOW_ONLY.
   return set.includes('CUSTOM_AUTH_FLOW_ONLY')
-    ? BY_DEFAULT.filter((flow) => flow !== 'ALLOW_USER_SRP_AUTH')
-    : [...BY_DEFAULT, ...set]
+    ? DEFAULT_FLOWS.filter((flow) => flow !== 'ALLOW_USER_SRP_AUTH')
+    : [...DEFAULT_FLOWS, ...set]
 }

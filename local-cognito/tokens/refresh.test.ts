@@ -83,12 +83,12 @@ describe('both ways to refresh refuse', () => {
       notAuthorized('The user has been deleted for the associated refresh token'),
     ],
   ]
-  test.each(states)('%s', async (_, arrange, refusal) => {
+  test.each(states)('%s', async (_, arrange, apiError) => {
     const testPool = await openTestPool()
     const { RefreshToken } = await testPool.tokensFor('jo')
     arrange(testPool)
-    expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(refusal)
-    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(refusal)
+    expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(apiError)
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(apiError)
   })
 
   test("garbage, and another client's token", async () => {
@@ -100,13 +100,13 @@ describe('both ways to refresh refuse', () => {
       [{}, 'garbage', 'Invalid Refresh Token'],
     ] as const
     for (const [given, token, message] of cases) {
-      const refusal = notAuthorized(message)
+      const apiError = notAuthorized(message)
       expect(await testPool.refused('InitiateAuth', { ...given, ...byFlow(token) })).toEqual(
-        refusal,
+        apiError,
       )
       expect(
         await testPool.refused('GetTokensFromRefreshToken', { ...given, RefreshToken: token }),
-      ).toEqual(refusal)
+      ).toEqual(apiError)
     }
   })
 })

@@ -131,11 +131,11 @@ describe('an access token is refused', () => {
       { type: 'UserNotConfirmedException', message: 'User is not confirmed.' },
     ],
   ]
-  test.each(states)('%s', async (_, arrange, refusal) => {
+  test.each(states)('%s', async (_, arrange, apiError) => {
     const testPool = await openTestPool()
     const { AccessToken } = await testPool.tokensFor('jo')
     await arrange(testPool)
-    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(refusal)
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(apiError)
   })
 
   test('after its client was deleted', async () => {
@@ -166,10 +166,10 @@ describe('an access token is refused', () => {
       notAuthorized('Could not verify signature for Access Token'),
     ],
   ]
-  test.each(spoilt)('%s', async (_, spoil, refusal) => {
+  test.each(spoilt)('%s', async (_, spoil, apiError) => {
     const testPool = await openTestPool()
     const AccessToken = spoil(await testPool.tokensFor('jo'))
-    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(refusal)
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(apiError)
   })
 })
 
@@ -220,9 +220,9 @@ describe('signing out', () => {
   ]
   test.each(refusals)(
     'with a client of %j, RevokeToken of "%s" is refused',
-    async (client, Token, refusal) => {
+    async (client, Token, apiError) => {
       const testPool = await openTestPool({ client: client ?? {} })
-      expect(await testPool.refused('RevokeToken', { Token })).toEqual(refusal)
+      expect(await testPool.refused('RevokeToken', { Token })).toEqual(apiError)
     },
   )
 

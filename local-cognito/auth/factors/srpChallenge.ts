@@ -3,7 +3,7 @@ import type { Client, Pool, User, Verifier } from '#local-cognito/records.ts'
 import { startSrp } from '#local-cognito/srp/startSrp.ts'
 import { toSalt } from '#local-cognito/srp/verifier.ts'
 
-interface Asked {
+interface SrpChallengeInput {
   /** Username as typed. */
   name: string
   /** Undefined where no user has the name. */
@@ -16,7 +16,7 @@ interface Asked {
 }
 
 /** Makes the PASSWORD_VERIFIER challenge. */
-export async function srpChallenge(pool: Pool, client: Client, asked: Asked) {
+export async function srpChallenge(pool: Pool, client: Client, asked: SrpChallengeInput) {
   const { name, user, A, deviceKey, session } = asked
   // A user without a password gets a challenge too, which no proof can meet.
   const verifier = user?.verifier ?? (await simulatedVerifier(pool, name))

@@ -52,9 +52,9 @@ test.each([
     'Each AcrValue must be unique across all levels, default names included.',
   ],
 ])('refuses the level names %j', async (AcrConfiguration, message) => {
-  const refusal = { type: 'InvalidParameterException', message }
-  expect(await told('CreateUserPool', { AcrConfiguration })).toEqual(refusal)
-  expect(await told('UpdateUserPool', { AcrConfiguration })).toEqual(refusal)
+  const apiError = { type: 'InvalidParameterException', message }
+  expect(await told('CreateUserPool', { AcrConfiguration })).toEqual(apiError)
+  expect(await told('UpdateUserPool', { AcrConfiguration })).toEqual(apiError)
 })
 
 test('the LITE tier has default level names only', async () => {

@@ -141,13 +141,13 @@ const refusals: [string, object, object][] = [
   ['another user', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
   ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
 ]
-test.each(refusals)('refuses %s, and keeps the session', async (_, responses, refusal) => {
+test.each(refusals)('refuses %s, and keeps the session', async (_, responses, apiError) => {
   const testPool = await openCustomAuthPool(direction)
   await testPool.addTestUser('kim')
   const { Session } = await testPool.call('InitiateAuth', customAuth())
   const right = customAnswer(Session, 'up')
   const wrong = { ...right, ChallengeResponses: { ...right.ChallengeResponses, ...responses } }
-  expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(refusal)
+  expect(await testPool.refused('RespondToAuthChallenge', wrong)).toEqual(apiError)
   tokensOf(await testPool.call('RespondToAuthChallenge', right))
 })
 

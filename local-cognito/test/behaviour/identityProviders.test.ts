@@ -131,12 +131,12 @@ test.each<[string, object, object]>([
     { ClientName: 'app', SupportedIdentityProviders: ['COGNITO', 'Facebook'] },
     { message: 'The provider Facebook does not exist for User Pool POOL.' },
   ],
-])('%s refuses %j', async (action, changes, refusal) => {
+])('%s refuses %j', async (action, changes, apiError) => {
   const { admin, pool } = await openDomainPool()
   const google = { ProviderName: 'Google', ProviderType: 'Google', ProviderDetails: {} }
   const { status, text } = await admin(action, { ...google, ...changes })
   expect(status).toBe(400)
   const { __type: type, message } = parseObject(text)
   const said = typeof message === 'string' ? message.replace(pool.id, 'POOL') : ''
-  expect({ type, message: said }).toMatchObject(refusal)
+  expect({ type, message: said }).toMatchObject(apiError)
 })

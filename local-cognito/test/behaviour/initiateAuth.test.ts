@@ -119,11 +119,11 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
   ],
 ]
 
-test.each(refusals)('InitiateAuth refuses %s', async (_, prepare, refusal) => {
+test.each(refusals)('InitiateAuth refuses %s', async (_, prepare, apiError) => {
   const testPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })
-  expect(await testPool.refused('InitiateAuth', await prepare(testPool))).toEqual(refusal)
+  expect(await testPool.refused('InitiateAuth', await prepare(testPool))).toEqual(apiError)
 })
 
 test.each([

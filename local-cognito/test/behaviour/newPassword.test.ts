@@ -110,10 +110,10 @@ const refusals: [string, object, object, object][] = [
   ['no password', { NEW_PASSWORD: '' }, {}, invalid('Missing required parameter NEW_PASSWORD')],
 ]
 
-test.each(refusals)('refuses %s, and keeps the session', async (_, responses, given, refusal) => {
+test.each(refusals)('refuses %s, and keeps the session', async (_, responses, given, apiError) => {
   const { testPool, answer } = await invited()
   expect(await testPool.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(
-    refusal,
+    apiError,
   )
   tokensOf(await testPool.call('RespondToAuthChallenge', answer()))
 })

@@ -59,21 +59,21 @@ describe('a passkey challenge is no longer enough after', () => {
       ({ pool }) => delete pool.mfa.WebAuthnConfiguration,
       INCORRECT,
     ],
-  ])('%s', async (_name, change, refusal) => {
-    const one = await openPasskeyPool()
-    await one.add()
-    const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
-    await change(one.testPool)
-    expect(await refusedResponse(one.testPool, srpResponse)).toEqual(refusal)
+  ])('%s', async (_name, change, apiError) => {
+    const fixture = await openPasskeyPool()
+    await fixture.add()
+    const srpResponse = await passkeyResponse(fixture, await startWithPasskey(fixture.testPool))
+    await change(fixture.testPool)
+    expect(await refusedResponse(fixture.testPool, srpResponse)).toEqual(apiError)
   })
 })
 
 describe('deletes all traces of passkeys', () => {
   test('with the user; a new user of that name has none, and the old one fails', async () => {
-    const one = await openPasskeyPool()
-    const { testPool } = one
-    const id = await one.add()
-    const srpResponse = await passkeyResponse(one, await startWithPasskey(testPool))
+    const fixture = await openPasskeyPool()
+    const { testPool } = fixture
+    const id = await fixture.add()
+    const srpResponse = await passkeyResponse(fixture, await startWithPasskey(testPool))
     expect(kept(testPool)).toContain(id)
     await administer(testPool, 'AdminDeleteUser', { Username })
     expect(kept(testPool)).not.toContain(id)
@@ -86,23 +86,23 @@ describe('deletes all traces of passkeys', () => {
     })
     expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
     const { AccessToken } = await testPool.tokensFor(Username)
-    expect(await one.list({ AccessToken })).toEqual({ Credentials: [] })
+    expect(await fixture.list({ AccessToken })).toEqual({ Credentials: [] })
     expect(
-      await testPool.refused('ListWebAuthnCredentials', { AccessToken: one.AccessToken }),
+      await testPool.refused('ListWebAuthnCredentials', { AccessToken: fixture.AccessToken }),
     ).toEqual({
       type: 'NotAuthorizedException',
       message: 'Access Token has been revoked',
     })
     // The credential id of a deleted user is free again.
-    await one.add({ id }, AccessToken)
+    await fixture.add({ id }, AccessToken)
   })
 
   test('with the pool, including open challenges', async () => {
-    const one = await openPasskeyPool()
-    const { testPool } = one
-    const id = await one.add()
+    const fixture = await openPasskeyPool()
+    const { testPool } = fixture
+    const id = await fixture.add()
     await startWithPasskey(testPool)
-    await one.make()
+    await fixture.make()
     await administer(testPool, 'DeleteUserPool')
     expect(kept(testPool)).not.toContain(id)
     expect([...testPool.store.sessions, ...testPool.store.users]).toEqual([])
@@ -110,12 +110,12 @@ describe('deletes all traces of passkeys', () => {
 })
 
 test('of two simultaneous identical answers one is accepted', async () => {
-  const one = await openPasskeyPool()
-  await one.add()
-  const srpResponse = await passkeyResponse(one, await startWithPasskey(one.testPool))
+  const fixture = await openPasskeyPool()
+  await fixture.add()
+  const srpResponse = await passkeyResponse(fixture, await startWithPasskey(fixture.testPool))
   const [first, second] = await Promise.all([
-    respond(one.testPool, srpResponse),
-    refusedResponse(one.testPool, srpResponse),
+    respond(fixture.testPool, srpResponse),
+    refusedResponse(fixture.testPool, srpResponse),
   ])
   tokensOf(first)
   expect(second).toEqual({

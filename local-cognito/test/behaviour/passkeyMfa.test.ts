@@ -14,11 +14,13 @@ const ALONE = invalid('WebAuthn MFA requires enabling an additional MFA setting.
 
 /** A pool where passkeys can count as MFA, and jo with an app and a passkey. */
 async function openBoth() {
-  const one = await openPasskeyPool({ FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION' })
-  one.testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
-  await addApp(one.testPool, one.AccessToken, (later) => vi.advanceTimersByTime(later))
-  const id = await one.add()
-  return { ...one, id }
+  const fixture = await openPasskeyPool({
+    FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  })
+  fixture.testPool.pool.settings.MfaConfiguration = 'OPTIONAL'
+  await addApp(fixture.testPool, fixture.AccessToken, (later) => vi.advanceTimersByTime(later))
+  const id = await fixture.add()
+  return { ...fixture, id }
 }
 
 const prefer = ({ testPool, AccessToken }: PasskeyPool, settings: object) =>
@@ -36,44 +38,46 @@ const listed = async ({ testPool, AccessToken }: PasskeyPool) => {
 
 describe('passkeys as MFA', () => {
   test('work beside another factor, until disabled', async () => {
-    const one = await openBoth()
-    await prefer(one, BOTH)
-    expect(await listed(one)).toEqual({
+    const fixture = await openBoth()
+    await prefer(fixture, BOTH)
+    expect(await listed(fixture)).toEqual({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
       PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
     })
-    expect(await one.testPool.call('GetUser', { AccessToken: one.AccessToken })).toMatchObject({
+    expect(
+      await fixture.testPool.call('GetUser', { AccessToken: fixture.AccessToken }),
+    ).toMatchObject({
       UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'],
     })
     // Factors that are absent stay as they are.
-    await prefer(one, { SoftwareTokenMfaSettings: enabledFactor(false) })
-    expect((await listed(one)).UserMFASettingList).toContain('WEB_AUTHN_MFA')
+    await prefer(fixture, { SoftwareTokenMfaSettings: enabledFactor(false) })
+    expect((await listed(fixture)).UserMFASettingList).toContain('WEB_AUTHN_MFA')
     const off = { Enabled: false }
-    expect(await refused(one, { SoftwareTokenMfaSettings: off })).toEqual(ALONE)
-    await prefer(one, { SoftwareTokenMfaSettings: off, WebAuthnMfaSettings: off })
-    expect(await listed(one)).toEqual({})
+    expect(await refused(fixture, { SoftwareTokenMfaSettings: off })).toEqual(ALONE)
+    await prefer(fixture, { SoftwareTokenMfaSettings: off, WebAuthnMfaSettings: off })
+    expect(await listed(fixture)).toEqual({})
   })
 
   test('require another factor in the same request, even if one is enabled', async () => {
-    const one = await openBoth()
-    await prefer(one, { SoftwareTokenMfaSettings: enabledFactor() })
-    expect(await refused(one, { WebAuthnMfaSettings: { Enabled: true } })).toEqual(ALONE)
+    const fixture = await openBoth()
+    await prefer(fixture, { SoftwareTokenMfaSettings: enabledFactor() })
+    expect(await refused(fixture, { WebAuthnMfaSettings: { Enabled: true } })).toEqual(ALONE)
   })
 
   test('require a passkey', async () => {
-    const one = await openBoth()
-    const { testPool, AccessToken, id } = one
+    const fixture = await openBoth()
+    const { testPool, AccessToken, id } = fixture
     await testPool.call('DeleteWebAuthnCredential', { AccessToken, CredentialId: id })
-    expect(await refused(one, BOTH)).toEqual(
+    expect(await refused(fixture, BOTH)).toEqual(
       invalid('User does not have applicable WebAuthn credentials to enable WebAuthn MFA.'),
     )
-    expect(await listed(one)).toEqual({})
+    expect(await listed(fixture)).toEqual({})
   })
 
   test("require the pool's setting", async () => {
-    const one = await openBoth()
-    one.testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
-    expect(await refused(one, BOTH)).toEqual(
+    const fixture = await openBoth()
+    fixture.testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
+    expect(await refused(fixture, BOTH)).toEqual(
       invalid('WebAuthn MFA is not enabled for the user pool.'),
     )
   })

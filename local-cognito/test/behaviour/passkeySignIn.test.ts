@@ -13,8 +13,8 @@ afterEach(() => vi.useRealTimers())
 
 describe('signing in with a passkey', () => {
   test('as the preferred factor; options for the browser', async () => {
-    const one = await openPasskeyPool()
-    const { testPool, add } = one
+    const fixture = await openPasskeyPool()
+    const { testPool, add } = fixture
     const id = await add()
     const asked = await startWithPasskey(testPool)
     expect(asked).toMatchObject({
@@ -29,39 +29,42 @@ describe('signing in with a passkey', () => {
       allowCredentials: [{ id, type: 'public-key', transports: ['internal'] }],
       userVerification: 'preferred',
     })
-    const completed = await respond(testPool, await passkeyResponse(one, asked))
+    const completed = await respond(testPool, await passkeyResponse(fixture, asked))
     expect(completed.ChallengeParameters).toEqual({})
     expect(claimsOf(tokensOf(completed).AccessToken)).toMatchObject({ sub: testPool.jo.sub })
   })
 
   test('after a choice, signed with RS256', async () => {
-    const one = await openPasskeyPool()
-    await one.add({ algorithm: -257 })
+    const fixture = await openPasskeyPool()
+    await fixture.add({ algorithm: -257 })
     const asked = await respond(
-      one.testPool,
-      responseTo(await initiateAuth(one.testPool), { ANSWER: 'WEB_AUTHN' }),
+      fixture.testPool,
+      responseTo(await initiateAuth(fixture.testPool), { ANSWER: 'WEB_AUTHN' }),
     )
     expect(asked.ChallengeName).toBe('WEB_AUTHN')
-    tokensOf(await respond(one.testPool, await passkeyResponse(one, asked)))
+    tokensOf(await respond(fixture.testPool, await passkeyResponse(fixture, asked)))
   })
 
   test('with any of several', async () => {
-    const one = await openPasskeyPool()
-    for (const id of [await one.add(), await one.add({ origin: 'http://localhost' })])
+    const fixture = await openPasskeyPool()
+    for (const id of [await fixture.add(), await fixture.add({ origin: 'http://localhost' })])
       expect(
         await respond(
-          one.testPool,
-          await passkeyResponse(one, await startWithPasskey(one.testPool), { id }),
+          fixture.testPool,
+          await passkeyResponse(fixture, await startWithPasskey(fixture.testPool), { id }),
         ),
       ).toHaveProperty('AuthenticationResult')
   })
 
   test('without user verification, where the pool only prefers it', async () => {
-    const one = await openPasskeyPool()
-    await one.add()
-    const asked = await startWithPasskey(one.testPool)
+    const fixture = await openPasskeyPool()
+    await fixture.add()
+    const asked = await startWithPasskey(fixture.testPool)
     expect(
-      await respond(one.testPool, await passkeyResponse(one, asked, { isUserVerified: false })),
+      await respond(
+        fixture.testPool,
+        await passkeyResponse(fixture, asked, { isUserVerified: false }),
+      ),
     ).toHaveProperty('AuthenticationResult')
   })
 })

@@ -92,9 +92,9 @@ test.each([
     { ProviderName: 'Work', AcrMapping: { Gold: 'x' } },
     { __type: 'InvalidParameterException' },
   ],
-])('%s refuses %j', async (action, input, refusal) => {
+])('%s refuses %j', async (action, input, apiError) => {
   const { admin } = await open()
   const { status, text } = await admin(action, input)
   expect(status).toBe(400)
-  expect(parseObject(text)).toMatchObject(refusal)
+  expect(parseObject(text)).toMatchObject(apiError)
 })

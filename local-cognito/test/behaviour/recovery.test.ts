@@ -147,10 +147,10 @@ describe('password recovery', () => {
       { type: 'NotAuthorizedException', message: 'Contact administrator to reset password.' },
     ],
   ]
-  test.each(states)('refuses %s', async (_, arrange, refusal) => {
+  test.each(states)('refuses %s', async (_, arrange, apiError) => {
     const testPool = await openTestPool()
     arrange(testPool)
-    expect(await testPool.refused('ForgotPassword', forgot())).toEqual(refusal)
+    expect(await testPool.refused('ForgotPassword', forgot())).toEqual(apiError)
   })
 
   test('sends the code to the contact that the pool prefers', async () => {

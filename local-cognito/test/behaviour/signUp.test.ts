@@ -126,9 +126,9 @@ describe('SignUp', () => {
       ),
     ],
   ]
-  test.each(plain)('refuses %j', async (input, refusal) => {
+  test.each(plain)('refuses %j', async (input, apiError) => {
     const testPool = await openTestPool()
-    expect(await testPool.refused('SignUp', input)).toEqual(refusal)
+    expect(await testPool.refused('SignUp', input)).toEqual(apiError)
     expect(testPool.store.users.size).toBe(1)
   })
 
@@ -168,8 +168,8 @@ describe('SignUp', () => {
       },
     ],
   ]
-  test.each(shaped)('in a pool with %j refuses %j', async (settings, input, refusal) => {
+  test.each(shaped)('in a pool with %j refuses %j', async (settings, input, apiError) => {
     const testPool = await openTestPool(settings)
-    expect(await testPool.refused('SignUp', input)).toEqual(refusal)
+    expect(await testPool.refused('SignUp', input)).toEqual(apiError)
   })
 })

@@ -31,11 +31,11 @@ describe('SRP', () => {
     const srpResponse = await testPool.srpResponse('jo')
     const { ChallengeResponses: right } = srpResponse
     const wrong = { ...right, PASSWORD_CLAIM_SIGNATURE: btoa('x'.repeat(32)) }
-    const refusal = await testPool.refused('RespondToAuthChallenge', {
+    const apiError = await testPool.refused('RespondToAuthChallenge', {
       ...srpResponse,
       ChallengeResponses: wrong,
     })
-    expect(refusal).toEqual(INCORRECT)
+    expect(apiError).toEqual(INCORRECT)
     tokensOf(await testPool.call('RespondToAuthChallenge', srpResponse))
   })
 

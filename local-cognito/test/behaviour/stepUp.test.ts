@@ -47,17 +47,16 @@ describe('tokens name the level reached and the methods used', () => {
     ['platform', ['swk']],
     ['cross-platform', ['hwk']],
   ] as const)('a passkey that is %s', async (attachment, amr) => {
-    const one = await openPasskeyPool()
-    await one.add({ attachment })
-    const asked = await initiateAuth(one.testPool, requestLevels([3], {}, 'WEB_AUTHN'))
-    expect(levelClaims(await respond(one.testPool, await passkeyResponse(one, asked)))).toEqual([
-      loa(3),
-      amr,
-    ])
+    const fixture = await openPasskeyPool()
+    await fixture.add({ attachment })
+    const asked = await initiateAuth(fixture.testPool, requestLevels([3], {}, 'WEB_AUTHN'))
+    expect(
+      levelClaims(await respond(fixture.testPool, await passkeyResponse(fixture, asked))),
+    ).toEqual([loa(3), amr])
     // Without a requested level, the tokens have no `acr`.
     const plain = await respond(
-      one.testPool,
-      await passkeyResponse(one, await startWithPasskey(one.testPool)),
+      fixture.testPool,
+      await passkeyResponse(fixture, await startWithPasskey(fixture.testPool)),
     )
     expect(levelClaims(plain)).toEqual([undefined, undefined])
   })

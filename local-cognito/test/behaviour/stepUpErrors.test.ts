@@ -31,9 +31,9 @@ test.each([
   [{ TARGET_ACR_VALUES: loa(1), MAX_AGE: '-1' }, NO_AGE],
   [{ MAX_AGE: '1.5' }, NO_AGE],
   [{ TARGET_ACR_VALUES: loa(1), ACCESS_TOKEN: 'a.b.c' }, unauthorised('Invalid Access Token')],
-])('refuses %j', async (given, refusal) => {
+])('refuses %j', async (given, apiError) => {
   const testPool = await openStepUpPool()
-  expect(await testPool.refused('InitiateAuth', userAuth(undefined, given))).toEqual(refusal)
+  expect(await testPool.refused('InitiateAuth', userAuth(undefined, given))).toEqual(apiError)
 })
 
 test('refuses a token that reaches the level already', async () => {

@@ -62,14 +62,14 @@ test('asks for the password to complement a code', async () => {
 })
 
 test('asks for a passkey or a code to complement the password', async () => {
-  const one = await openPasskeyPool()
-  await one.add()
-  const { testPool } = one
+  const fixture = await openPasskeyPool()
+  await fixture.add()
+  const { testPool } = fixture
   const ACCESS_TOKEN = await passwordToken(testPool)
   const asked = await initiateAuth(testPool, requestLevels([3], { ACCESS_TOKEN }))
   expect(asked.AvailableChallenges).toEqual(['EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'])
   const chosen = await selectFactor(testPool, asked, 'WEB_AUTHN')
-  expect(levelClaims(await respond(testPool, await passkeyResponse(one, chosen)))).toEqual([
+  expect(levelClaims(await respond(testPool, await passkeyResponse(fixture, chosen)))).toEqual([
     loa(3),
     ['pwd', 'swk', 'mfa'],
   ])

@@ -44,7 +44,7 @@ describe('UpdateUserAttributes', () => {
         message: 'A client attempted to write unauthorized attribute',
       },
     ],
-  ])('refuses %j, and the valid change beside it', async (wrong, refusal) => {
+  ])('refuses %j, and the valid change beside it', async (wrong, apiError) => {
     const { testPool, update, attributes } = await openSignedIn({
       pool: { Schema: [{ ...custom, Name: 'tenant', Mutable: false }] },
       client: {
@@ -52,7 +52,7 @@ describe('UpdateUserAttributes', () => {
       },
     })
     const refused = await testPool.refused('UpdateUserAttributes', update({ name: 'Jo', ...wrong }))
-    expect(refused).toEqual(refusal)
+    expect(refused).toEqual(apiError)
     expect(await attributes()).not.toHaveProperty('name')
   })
 
@@ -84,8 +84,8 @@ describe('UpdateUserAttributes', () => {
       ['email', 'amy@example.com', 'An account with the given email already exists.'],
     ] as const) {
       const change = update({ name: 'Jo', [name]: value })
-      const refusal = { type: 'AliasExistsException', message }
-      expect(await testPool.refused('UpdateUserAttributes', change)).toEqual(refusal)
+      const apiError = { type: 'AliasExistsException', message }
+      expect(await testPool.refused('UpdateUserAttributes', change)).toEqual(apiError)
     }
     expect(await attributes()).toMatchObject({ family_name: 'Doe', email: 'jo@example.com' })
     expect(await attributes()).not.toHaveProperty('name')
@@ -138,14 +138,14 @@ describe('DeleteUserAttributes', () => {
       ),
     ],
     ['email_verified', invalid('Cannot modify the non-mutable attribute email_verified')],
-  ])('refuses %s, and the valid names beside it', async (name, refusal) => {
+  ])('refuses %s, and the valid names beside it', async (name, apiError) => {
     const { testPool, AccessToken, attributes } = await openSignedIn(settings)
     const UserAttributeNames = ['email', name]
     const refused = await testPool.refused('DeleteUserAttributes', {
       AccessToken,
       UserAttributeNames,
     })
-    expect(refused).toEqual(refusal)
+    expect(refused).toEqual(apiError)
     expect(await attributes()).toHaveProperty('email')
   })
 

@@ -9,17 +9,17 @@ import { openTestPool } from '#local-cognito/test/support/testPool.ts'
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-const refusal = (__type: string, message: string) => ({ __type, message })
-const OFF = refusal(
+const apiError = (__type: string, message: string) => ({ __type, message })
+const OFF = apiError(
   'OperationNotEnabledException',
   'Session tracking is not enabled for this user pool.',
 )
-const NEEDS_ESSENTIALS = refusal(
+const NEEDS_ESSENTIALS = apiError(
   'FeatureUnavailableInTierException',
   'The following features need to be disabled for the LITE pricing tier configured: User Session Tracking',
 )
-const UNKNOWN = refusal('ResourceNotFoundException', 'Session does not exist.')
-const UNKNOWN_USER = refusal('UserNotFoundException', 'User does not exist.')
+const UNKNOWN = apiError('ResourceNotFoundException', 'Session does not exist.')
+const UNKNOWN_USER = apiError('UserNotFoundException', 'User does not exist.')
 
 describe('an administrator', () => {
   test('lists the sessions of a user, and ends them all', async () => {

@@ -16,12 +16,12 @@ async function refuses(
   type: abstract new (...given: never[]) => Error,
   message: string,
 ) {
-  const refusal = await call.then(
+  const apiError = await call.then(
     () => undefined,
     (error: unknown) => error,
   )
-  expect(refusal).toBeInstanceOf(type)
-  expect(refusal).toHaveProperty('message', message)
+  expect(apiError).toBeInstanceOf(type)
+  expect(apiError).toHaveProperty('message', message)
 }
 
 test('an administrator invites a user, who is sent a temporary password', async () => {

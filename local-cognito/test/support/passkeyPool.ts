@@ -81,9 +81,9 @@ export const passkeyResponse = async (
 }
 
 /** Answers WEB_AUTHN with a falsified assertion, and returns the refusal. */
-export async function passkeyRefusal(one: PasskeyPool, overrides: Overrides) {
+export async function passkeyRefusal(fixture: PasskeyPool, overrides: Overrides) {
   return refusedResponse(
-    one.testPool,
-    await passkeyResponse(one, await startWithPasskey(one.testPool), overrides),
+    fixture.testPool,
+    await passkeyResponse(fixture, await startWithPasskey(fixture.testPool), overrides),
   )
 }

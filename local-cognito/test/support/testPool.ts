@@ -21,7 +21,7 @@ type Action = keyof typeof operations
 type Output<Name extends Action> = Awaited<ReturnType<(typeof operations)[Name]['run']>>
 
 /** Refusal as a client sees it; `message` is absent where the body has none. */
-export interface Refusal {
+export interface ApiError {
   type: string
   message?: string
 }
@@ -71,7 +71,7 @@ export async function openTestPool(settings: TestPoolOptions = {}) {
   }
 
   /** Calls an operation that has to be refused. */
-  async function refused(action: Action, input: object): Promise<Refusal> {
+  async function refused(action: Action, input: object): Promise<ApiError> {
     const { status, text } = await send(action, { ClientId, ...input })
     if (status === 200) throw new Error(`${action} was not refused: ${text}`)
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every refusal has this shape
