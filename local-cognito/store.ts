@@ -13,25 +13,25 @@ const VERSION = 1
  */
 export class Store {
   readonly pools = new Map<string, Pool>()
-  /** By client id, which is unique over all pools. */
+  /** Keyed by client id, which is unique over all pools. */
   readonly clients = new Map<string, Client>()
-  /** By `inPool(poolId, username)`. */
+  /** Keyed by `inPool(poolId, username)`. */
   readonly users = new Map<string, User>()
-  /** By `inPool(poolId, groupName)`. */
+  /** Keyed by `inPool(poolId, groupName)`. */
   readonly groups = new Map<string, Group>()
   readonly sessions = new Map<string, ChallengeSession>()
-  /** By event id. */
+  /** Keyed by event id. */
   readonly families = new Map<string, TokenFamily>()
   /**
    * SHA-256 of every refresh token of a family that is not yet forgotten -> the family's event id.
    */
   readonly refreshTokens = new Map<string, string>()
   /**
-   * By `inPool(poolId, name)`. Unknown names are counted as well, so that lockouts reveal no
+   * Keyed by `inPool(poolId, name)`. Unknown names are counted as well, so that lockouts reveal no
    * accounts.
    */
   readonly lockouts = new Map<string, Lockout>()
-  /** By `inPool(poolId, name)` and action: times of the attempts in the last hour. */
+  /** Keyed by `inPool(poolId, name)` and action: times of the attempts in the last hour. */
   readonly attempts = new Map<string, number[]>()
   /** Newest first. */
   readonly messages: Message[] = []

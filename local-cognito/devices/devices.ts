@@ -35,7 +35,7 @@ export function requireDevice(user: User, key: string | undefined): Device {
 export const signInDevice = (pool: Pool, user: User, key: string | undefined) =>
   tracksDevices(pool) && key ? requireDevice(user, key) : undefined
 
-/** Whether authentication by the device replaces the second factor. */
+/** Tells whether authentication by the device replaces the second factor. */
 export const isTrusted = (pool: Pool, device: Device) =>
   device.remembered && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
 
@@ -51,7 +51,7 @@ export function forgetDevice(user: User, device: Device) {
 }
 
 /**
- * Where devices are tracked, only the confirmed device of the sign-in may refresh its tokens.
+ * Lets only the confirmed device of a sign-in refresh its tokens, where devices are tracked.
  * @throws CognitoError whose message ends with a period, unlike that of an invalid token
  */
 export function checkRefreshDevice(

@@ -1,4 +1,4 @@
-/** In this order: each user agent also contains the names of those below. */
+/** Order matters: each user agent also contains the names of those below. */
 const BROWSERS: readonly [string, RegExp][] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\/(\d+)/],
   ['Opera', /\bOPR\/(\d+)/],
@@ -9,7 +9,7 @@ const BROWSERS: readonly [string, RegExp][] = [
 ]
 
 /**
- * Without a version for desktops, where it is frozen: Windows NT 10.0 on Windows 11, and Mac OS X
+ * Desktops have no version, since it is frozen: Windows NT 10.0 on Windows 11, and Mac OS X
  * 10.15 on any. Chrome freezes Android at 10.
  */
 const SYSTEMS: readonly [string, RegExp][] = [

@@ -9,7 +9,7 @@ import { requireUser } from '#local-cognito/users/lookup.ts'
 import { operation } from './operation.ts'
 
 /**
- * Also revokes all tokens of the user; enabling the user does not restore them.
+ * Revokes all tokens of the user as well; enabling the user does not restore them.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDisableUser.html
  */
 export const AdminDisableUser = operation<AdminDisableUserRequest, AdminDisableUserResponse>({

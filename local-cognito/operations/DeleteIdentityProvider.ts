@@ -6,7 +6,7 @@ import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { operation } from './operation.ts'
 
 /**
- * Its users stay, but can no longer sign in.
+ * Keeps its users, who can no longer sign in.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html
  */
 export const DeleteIdentityProvider = operation<DeleteIdentityProviderRequest, void>({

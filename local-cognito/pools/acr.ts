@@ -39,7 +39,7 @@ const LEVELS = [4, 3, 2, 1] as const satisfies Level[]
 /** Keys of maps by level: `AcrConfiguration` of a pool, `AcrMapping` of a provider. */
 export const LEVEL_KEYS = ['Level1', 'Level2', 'Level3', 'Level4']
 
-export const defaultName = (level: number) => `urn:cognito:loa:${level}`
+const defaultName = (level: number) => `urn:cognito:loa:${level}`
 
 /** Name of a level in this pool. */
 export const nameOfLevel = (pool: Pool, level: Level): string =>

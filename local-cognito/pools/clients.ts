@@ -41,7 +41,7 @@ const DEFAULT_FLOWS: ExplicitFlow[] = [
   'ALLOW_REFRESH_TOKEN_AUTH',
 ]
 
-/** Whether a client's `ExplicitAuthFlows` includes one of `names`. */
+/** Tells whether a client's `ExplicitAuthFlows` includes one of `names`. */
 export const allowsFlow = (client: Client, ...names: ExplicitFlow[]) =>
   effectiveFlows(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
 

@@ -25,7 +25,7 @@ export async function makeVerifier(
   return { salt, verifier: power(g, x).toString(16) }
 }
 
-/** Whether a password is the one the verifier was derived from. */
+/** Tells whether a password is the one the verifier was derived from. */
 export async function matchesVerifier(verifier: Verifier, identity: Identity, password: string) {
   const again = await makeVerifier(identity, password, verifier.salt)
   return again.verifier === verifier.verifier

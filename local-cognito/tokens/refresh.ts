@@ -7,7 +7,7 @@ import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
 import { hashOf, newRefreshToken, signTokens } from './tokens.ts'
 
-/** Whether each refresh issues a new refresh token and retires the old one. */
+/** Tells whether each refresh issues a new refresh token and retires the old one. */
 export const rotates = (client: Client) =>
   client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
 

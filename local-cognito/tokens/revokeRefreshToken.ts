@@ -4,8 +4,8 @@ import type { Store } from '#local-cognito/store.ts'
 import { hashOf } from './tokens.ts'
 
 /**
- * Ends a sign-in: revokes all tokens that descend from it, whichever of its refresh tokens is given.
- * Revoking an unknown or already revoked token succeeds (RFC 7009, section 2.2).
+ * Ends a sign-in: revokes all tokens that descend from it, whichever of its refresh tokens is
+ * given. Revoking an unknown or already revoked token succeeds (RFC 7009, section 2.2).
  * @throws CognitoError `UnsupportedOperationException`, `UnsupportedTokenTypeException`,
  *   `InvalidParameterException`, `UnauthorizedException`
  */

@@ -4,7 +4,7 @@ import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { normalizeName } from './users.ts'
 
 /**
- * Who writes attributes: a user through an app client, which may write only some of them, or an
+ * Writer of attributes: a user through an app client, which may write only some of them, or an
  * administrator.
  */
 export type Writer = Client | 'administrator'

@@ -9,8 +9,8 @@ export const contactOfFactor = {
 } as const satisfies Partial<Record<MfaFactor, ContactAttribute>>
 
 /**
- * Whether a user can use a factor. An email address that is also the only recovery option is not a
- * second factor: access to the mailbox would be both (developer guide, "Adding MFA").
+ * Tells whether a user can use a factor. An email address that is also the only recovery option is
+ * not a second factor: access to the mailbox would be both (developer guide, "Adding MFA").
  */
 export function isUsable(pool: Pool, user: User, factor: MfaFactor): boolean {
   if (factor === 'SOFTWARE_TOKEN_MFA') return user.softwareToken !== undefined
@@ -50,7 +50,7 @@ export function requiredFactors(pool: Pool, user: User): MfaFactor[] {
     .slice(0, 1)
 }
 
-/** Whether MFA codes go to this contact. */
+/** Tells whether MFA codes go to this contact. */
 export const isMfaContact = (pool: Pool, user: User, contact: ContactAttribute): boolean =>
   requiredFactors(pool, user).some(
     (factor) => factor !== 'SOFTWARE_TOKEN_MFA' && contactOfFactor[factor] === contact,

@@ -4,7 +4,7 @@ import { makeVerifier, matchesVerifier } from '#local-cognito/srp/verifier.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Whether this is the user's password. Never true for users without one. */
+/** Tells whether this is the user's password. Never true for users without one. */
 export const hasPassword = async (user: User, password: string) =>
   user.verifier !== undefined && (await matchesVerifier(user.verifier, user, password))
 
@@ -37,7 +37,7 @@ export async function checkHistory(pool: Pool, user: User, password: string) {
       )
 }
 
-/** Whether the temporary password has expired. */
+/** Tells whether the temporary password has expired. */
 export const isTemporaryExpired = (pool: Pool, user: User, now: number) =>
   user.temporarySince !== undefined &&
   now > user.temporarySince + (policy(pool).TemporaryPasswordValidityDays ?? 7) * DAY

@@ -28,8 +28,8 @@ export function firstFactors(pool: Pool, user: User): FirstFactor[] {
 }
 
 /**
- * Whether a factor other than a password can complete the sign-in: no second factor ever follows
- * it.
+ * Tells whether a factor other than a password can complete the sign-in: no second factor ever
+ * follows it.
  */
 function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
   if (user.status !== 'CONFIRMED') return false

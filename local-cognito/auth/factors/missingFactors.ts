@@ -72,7 +72,7 @@ export function missingFactors(
 const included = (combination: readonly AuthMethod[]) => (method: AuthMethod) =>
   combination.includes(method)
 
-/** Whether these methods satisfy a pool or user that requires MFA at every sign-in. */
+/** Tells whether these methods satisfy a pool or user that requires MFA at every sign-in. */
 export function meetsMfaRequirement(
   pool: Pool,
   user: User,

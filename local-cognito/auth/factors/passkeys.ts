@@ -2,7 +2,7 @@ import { fromBase64Url, fromUtf8, randomBytes, toBase64Url } from '#local-cognit
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 
-/** How long a browser waits for the user, in milliseconds (as captured). */
+/** Time that a browser waits for the user, in milliseconds (as captured). */
 export const TIMEOUT = 60_000
 
 const THIS_MACHINE = 'localhost'
@@ -58,7 +58,7 @@ export const userVerification = (pool: Pool) =>
 export const isVerificationRequired = (pool: Pool, user: User) =>
   userVerification(pool) === 'required' || countsAsMfa(pool, user)
 
-/** Whether the pool lets a passkey satisfy MFA. */
+/** Tells whether the pool lets a passkey satisfy MFA. */
 export const allowsPasskeyMfa = (pool: Pool) =>
   pool.mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
 
@@ -69,7 +69,7 @@ export const countsAsMfa = (pool: Pool, { mfa }: User) =>
   allowsPasskeyMfa(pool) && mfa?.passkeys === true
 
 /**
- * Whether an origin may use the passkeys of a relying party: its host and subdomains over https;
+ * Tells whether an origin may use the passkeys of a relying party: its host and subdomains over https;
  * for localhost also over http, on any port (WebAuthn, section 5.1.3).
  */
 export function isOriginOf(rpId: string, origin: string): boolean {
