@@ -41,7 +41,7 @@ test('saves a change before it is acknowledged', async () => {
   expect(saves).toEqual([2])
   await testPool.refused('InitiateAuth', {
     AuthFlow: 'USER_SRP_AUTH',
-    AuthParameters: { USERNAME: 'nobody', SRP_A: 'ab' },
+    AuthParameters: { USERNAME: 'no-user', SRP_A: 'ab' },
   })
   expect(saves).toHaveLength(2)
 })

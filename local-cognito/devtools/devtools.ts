@@ -14,8 +14,8 @@ import { findClient, portalConfig } from './portalConfig.ts'
  * - `GET /_local`: page with the mailbox, the users and the seeded accounts
  * - `GET /_local/messages?to=ADDRESS`: sent messages as JSON, newest first; `to` is optional
  * - `GET /_local/config?pool=ID&client=ID`: `portal.config.json` for a pool and client; both
- * optional
- * - `GET`, `PUT`, `DELETE /_local/faults?client=ID`: fault injection, see {@link Fault}
+ *   optional
+ * - `GET`, `PUT`, `DELETE /_local/faults?client=ID`: fault injection, see `Fault`
  * @example
  * ```ts
  * const sent = await fetch(`${origin}/_local/messages?to=ada@example.com`)

@@ -4,18 +4,18 @@ import { html } from './html.ts'
 export const style = html`<style>
   :root {
     color-scheme: light dark;
-    --ground: light-dark(#f6f5f2, #16171a);
-    --paper: light-dark(#fff, #1f2125);
-    --ink: light-dark(#1d1f23, #ececea);
-    --quiet: light-dark(#5b5f67, #a3a7af);
+    --background: light-dark(#f6f5f2, #16171a);
+    --surface: light-dark(#fff, #1f2125);
+    --text: light-dark(#1d1f23, #ececea);
+    --muted: light-dark(#5b5f67, #a3a7af);
     --line: light-dark(#e2e0da, #33363c);
     --accent: light-dark(#2f5d50, #8fc7b4);
-    --alarm: light-dark(#96281b, #f2a499);
+    --error: light-dark(#96281b, #f2a499);
     font:
       16px/1.5 system-ui,
       sans-serif;
-    background: var(--ground);
-    color: var(--ink);
+    background: var(--background);
+    color: var(--text);
   }
   body {
     max-width: 46rem;
@@ -46,7 +46,7 @@ export const style = html`<style>
   }
   .quiet,
   .count {
-    color: var(--quiet);
+    color: var(--muted);
     font-size: 0.875rem;
   }
   .count {
@@ -57,7 +57,7 @@ export const style = html`<style>
     margin: 0;
     padding: 0;
     list-style: none;
-    background: var(--paper);
+    background: var(--surface);
     border: 1px solid var(--line);
     border-radius: 0.625rem;
   }
@@ -95,7 +95,7 @@ export const style = html`<style>
     padding: 0 0.5rem;
     border: 1px solid var(--line);
     border-radius: 1rem;
-    color: var(--quiet);
+    color: var(--muted);
     font-size: 0.8125rem;
   }
   .tag.good {
@@ -103,19 +103,19 @@ export const style = html`<style>
   }
   .tag.alarm {
     border-color: currentcolor;
-    color: var(--alarm);
+    color: var(--error);
   }
   .empty {
     padding: 1rem;
     border: 1px dashed var(--line);
     border-radius: 0.625rem;
-    color: var(--quiet);
+    color: var(--muted);
   }
   .button {
     padding: 0.375rem 0.875rem;
     border: 1px solid var(--line);
     border-radius: 0.5rem;
-    background: var(--paper);
+    background: var(--surface);
     color: inherit;
     text-decoration: none;
   }

@@ -205,7 +205,7 @@ describe('signing out', () => {
   })
 
   const UNAUTHORIZED = { type: 'UnauthorizedException', message: 'Invalid client or secret' }
-  const refusals: [TestPoolOptions['client'], string, object][] = [
+  const apiErrors: [TestPoolOptions['client'], string, object][] = [
     [
       { EnableTokenRevocation: false },
       'any',
@@ -218,7 +218,7 @@ describe('signing out', () => {
     [{}, '', { type: 'InvalidParameterException', message: 'Token is required' }],
     [{}, 'a.b.c', { type: 'UnsupportedTokenTypeException', message: 'Unsupported token type' }],
   ]
-  test.each(refusals)(
+  test.each(apiErrors)(
     'with a client of %j, RevokeToken of "%s" is refused',
     async (client, Token, apiError) => {
       const testPool = await openTestPool({ client: client ?? {} })

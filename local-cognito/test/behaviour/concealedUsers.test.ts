@@ -18,9 +18,9 @@ const PASSWORDS = ['PASSWORD_SRP', 'PASSWORD']
 describe('USER_AUTH with concealed accounts', () => {
   const PreventUserExistenceErrors = 'ENABLED' as const
   const unknownUser = (preferred?: string, given = {}) =>
-    userAuth(preferred, { USERNAME: 'nobody@example.com', ...given })
+    userAuth(preferred, { USERNAME: 'no-user@example.com', ...given })
   const from = (asked: Answer, responses: Record<string, string>) =>
-    responseTo(asked, responses, { USERNAME: 'nobody@example.com' })
+    responseTo(asked, responses, { USERNAME: 'no-user@example.com' })
   const hidden = () => openUserAuthPool({ client: { PreventUserExistenceErrors } })
 
   test('offers a choice, but no answer is right', async () => {
@@ -37,7 +37,7 @@ describe('USER_AUTH with concealed accounts', () => {
     expect(await refusedResponse(testPool, password)).toEqual(INCORRECT)
     const begin = (SRP_A: string) =>
       respond(testPool, from(asked, { ANSWER: 'PASSWORD_SRP', SRP_A }))
-    const srpResponse = await srpAnswerBy(testPool, begin, { name: 'nobody@example.com' })
+    const srpResponse = await srpAnswerBy(testPool, begin, { name: 'no-user@example.com' })
     expect(await refusedResponse(testPool, srpResponse)).toEqual(INCORRECT)
     expect(await testPool.refused('InitiateAuth', unknownUser('PASSWORD', { PASSWORD }))).toEqual(
       INCORRECT,

@@ -90,7 +90,7 @@ describe('ConfirmSignUp', () => {
 
   test('an unknown user, revealed or concealed', async () => {
     const testPool = await signedUp()
-    const unknownUser = confirm('123456', { Username: 'nobody' })
+    const unknownUser = confirm('123456', { Username: 'no-user' })
     expect(await testPool.refused('ConfirmSignUp', unknownUser)).toEqual(UNKNOWN)
     const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
     expect(await testPool.refused('ConfirmSignUp', { ClientId, ...unknownUser })).toEqual(MISMATCH)
@@ -138,7 +138,7 @@ describe('ResendConfirmationCode', () => {
 
   test('an unknown user, revealed or concealed; concealed ones have the same limit', async () => {
     const testPool = await openTestPool(verifying)
-    const unknownUser = { Username: 'nobody@example.com' }
+    const unknownUser = { Username: 'no-user@example.com' }
     expect(await testPool.refused('ResendConfirmationCode', unknownUser)).toEqual(UNKNOWN)
     const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
     for (let attempt = 0; attempt < 5; attempt++)

@@ -137,11 +137,11 @@ test('a temporary password has to be changed, and a reset one to be set', async 
   )
 })
 
-const refusals: [string, object, object][] = [
+const apiErrors: [string, object, object][] = [
   ['another user', { USERNAME: 'kim' }, notAuthorized('Invalid session for the user.')],
   ['no answer', { ANSWER: '' }, invalid('Missing required parameter ANSWER')],
 ]
-test.each(refusals)('refuses %s, and keeps the session', async (_, responses, apiError) => {
+test.each(apiErrors)('refuses %s, and keeps the session', async (_, responses, apiError) => {
   const testPool = await openCustomAuthPool(direction)
   await testPool.addTestUser('kim')
   const { Session } = await testPool.call('InitiateAuth', customAuth())
@@ -203,7 +203,7 @@ test('reports triggers that throw or answer nothing usable', async () => {
 
 test('an unknown user is revealed, or else challenged and never signed in', async () => {
   const testPool = await openCustomAuthPool(direction)
-  const unknownUser = customAuth({ USERNAME: 'nobody' })
+  const unknownUser = customAuth({ USERNAME: 'no-user' })
   expect(await testPool.refused('InitiateAuth', unknownUser)).toEqual({
     type: 'UserNotFoundException',
     message: 'User does not exist.',
@@ -211,6 +211,6 @@ test('an unknown user is revealed, or else challenged and never signed in', asyn
   const hiding = await openCustomAuthPool(direction, { PreventUserExistenceErrors: 'ENABLED' })
   const { Session, ChallengeName } = await hiding.call('InitiateAuth', unknownUser)
   expect(ChallengeName).toBe('CUSTOM_CHALLENGE')
-  const right = customAnswer(Session, 'up', 'nobody')
+  const right = customAnswer(Session, 'up', 'no-user')
   expect(await hiding.refused('RespondToAuthChallenge', right)).toEqual(INCORRECT)
 })

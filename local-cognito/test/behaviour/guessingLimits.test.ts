@@ -27,9 +27,9 @@ describe('with concealed accounts', () => {
       expect(given['SRP_B']).toMatch(/^[0-9a-f]{760,768}$/)
       return given['SALT']
     }
-    expect(await salt('nobody')).toBe(await salt('nobody', other.id))
-    expect(await salt('nobody')).not.toBe(await salt('somebody'))
-    const srpResponse = await testPool.srpResponse('nobody')
+    expect(await salt('no-user')).toBe(await salt('no-user', other.id))
+    expect(await salt('no-user')).not.toBe(await salt('another'))
+    const srpResponse = await testPool.srpResponse('no-user')
     expect(await testPool.refused('RespondToAuthChallenge', srpResponse)).toEqual(INCORRECT)
   })
 
@@ -41,9 +41,9 @@ describe('with concealed accounts', () => {
       },
     })
     for (let attempt = 0; attempt < 5; attempt++)
-      for (const name of ['jo', 'nobody'])
+      for (const name of ['jo', 'no-user'])
         expect(await testPool.refused('InitiateAuth', byPassword(name, 'wrong'))).toEqual(INCORRECT)
-    for (const name of ['jo', 'nobody'])
+    for (const name of ['jo', 'no-user'])
       expect(await testPool.refused('InitiateAuth', byPassword(name, 'wrong'))).toMatchObject({
         message: 'Password attempts exceeded',
       })

@@ -9,7 +9,7 @@ const byPassword = (username: string, password: string) => ({
   AuthParameters: { USERNAME: username, PASSWORD: password },
 })
 
-const refusals: [string, (testPool: TestPool) => object | Promise<object>, object][] = [
+const apiErrors: [string, (testPool: TestPool) => object | Promise<object>, object][] = [
   [
     'an unknown client',
     () => ({ ClientId: 'nosuchclient', ...byPassword('jo', PASSWORD) }),
@@ -20,7 +20,7 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
   ],
   [
     'an unknown user',
-    () => byPassword('nobody', PASSWORD),
+    () => byPassword('no-user', PASSWORD),
     { type: 'UserNotFoundException', message: 'User does not exist.' },
   ],
   ['a wrong password', () => byPassword('jo', 'wrong'), INCORRECT],
@@ -119,7 +119,7 @@ const refusals: [string, (testPool: TestPool) => object | Promise<object>, objec
   ],
 ]
 
-test.each(refusals)('InitiateAuth refuses %s', async (_, prepare, apiError) => {
+test.each(apiErrors)('InitiateAuth refuses %s', async (_, prepare, apiError) => {
   const testPool = await openTestPool({
     client: { ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'] },
   })

@@ -33,7 +33,7 @@ describe('SetUserMFAPreference', () => {
     )
   })
 
-  const refusals: [string, object, object][] = [
+  const apiErrors: [string, object, object][] = [
     [
       'an app that is not set up',
       { SoftwareTokenMfaSettings: enabledFactor() },
@@ -45,7 +45,7 @@ describe('SetUserMFAPreference', () => {
       invalid('Only one MFA method can be preferred.'),
     ],
   ]
-  test.each(refusals)('refuses %s, and changes nothing', async (_, settings, apiError) => {
+  test.each(apiErrors)('refuses %s, and changes nothing', async (_, settings, apiError) => {
     const { testPool, AccessToken, prefer } = await openContactPool()
     const input = prefer({ SMSMfaSettings: enabledFactor(), ...settings })
     expect(await testPool.refused('SetUserMFAPreference', input)).toEqual(apiError)

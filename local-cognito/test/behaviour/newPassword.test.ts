@@ -71,7 +71,7 @@ test('requires every required attribute that is still missing', async () => {
   expect(user.attributes).toMatchObject({ name: 'New', address: 'Here', email_verified: 'true' })
 })
 
-const refusals: [string, object, object, object][] = [
+const apiErrors: [string, object, object, object][] = [
   [
     'a weak password',
     { NEW_PASSWORD: 'short' },
@@ -110,7 +110,7 @@ const refusals: [string, object, object, object][] = [
   ['no password', { NEW_PASSWORD: '' }, {}, invalid('Missing required parameter NEW_PASSWORD')],
 ]
 
-test.each(refusals)('refuses %s, and keeps the session', async (_, responses, given, apiError) => {
+test.each(apiErrors)('refuses %s, and keeps the session', async (_, responses, given, apiError) => {
   const { testPool, answer } = await invited()
   expect(await testPool.refused('RespondToAuthChallenge', answer(responses, given))).toEqual(
     apiError,

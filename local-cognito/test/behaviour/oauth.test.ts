@@ -71,7 +71,7 @@ test('the same profile signs in as the same user, with updated attributes', asyn
 })
 
 test.each([
-  ['an unknown client', { client_id: 'nobody' }, 'invalid_client'],
+  ['an unknown client', { client_id: 'no-user' }, 'invalid_client'],
   ['no redirect URI', { redirect_uri: undefined }, 'redirect_mismatch'],
   ['another redirect URI', { redirect_uri: `${CALLBACK}/` }, 'redirect_mismatch'],
   ['one with the same beginning', { redirect_uri: `${CALLBACK}.evil.test` }, 'redirect_mismatch'],
@@ -167,7 +167,7 @@ test('logout redirects to an address of the client, or to sign-in', async () => 
   for (const logout_uri of [`${LOGOUT_URL}/`, CALLBACK])
     expect((await logout({ client_id, logout_uri })).query['error']).toBe('redirect_mismatch')
   expect((await logout({ client_id })).query['error']).toBe('invalid_request')
-  expect((await logout({ client_id: 'nobody', logout_uri: LOGOUT_URL })).query['error']).toBe(
+  expect((await logout({ client_id: 'no-user', logout_uri: LOGOUT_URL })).query['error']).toBe(
     'invalid_client',
   )
   const onwards = { client_id, redirect_uri: CALLBACK, response_type: 'code' }

@@ -21,7 +21,7 @@ test.each<[string, Record<string, string | undefined>, string, boolean]>([
   ['another code', { code: other }, 'invalid_grant', true],
   ['no code', { code: undefined }, 'invalid_request', true],
   ['no client', { client_id: undefined }, 'invalid_request', true],
-  ['an unknown client', { client_id: 'nobody' }, 'invalid_client', true],
+  ['an unknown client', { client_id: 'no-user' }, 'invalid_client', true],
   ['no grant type', { grant_type: undefined }, 'invalid_request', true],
   ['another grant type', { grant_type: 'password' }, 'unsupported_grant_type', true],
 ])('refuses a code with %s', async (_, changes, error, isStillGood) => {

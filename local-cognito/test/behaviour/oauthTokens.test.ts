@@ -34,7 +34,7 @@ test('refreshing keeps the scopes; a revoked token refreshes nothing', async () 
   })
 
   const revoke = (form: Record<string, string>) => domain.post('/oauth2/revoke', form)
-  expect((await revoke({ token: refresh_token, client_id: 'nobody' })).status).toBe(401)
+  expect((await revoke({ token: refresh_token, client_id: 'no-user' })).status).toBe(401)
   expect((await revoke({ client_id })).text).toBe('{"error":"invalid_request"}')
   expect((await revoke({ token: access_token, client_id })).text).toBe(
     '{"error":"unsupported_token_type"}',

@@ -215,9 +215,9 @@ describe('refuses a passkey', () => {
       testPool,
       userAuth('WEB_AUTHN', { USERNAME: 'kim' }),
     )
-    const asked = await startWithPasskey(testPool, 'nobody@example.com')
+    const asked = await startWithPasskey(testPool, 'no-user@example.com')
     expect(asked).toEqual({ ...known, Session: expect.any(String) as string })
-    const chosen = responseTo(asked, { ANSWER: 'WEB_AUTHN' }, { USERNAME: 'nobody@example.com' })
+    const chosen = responseTo(asked, { ANSWER: 'WEB_AUTHN' }, { USERNAME: 'no-user@example.com' })
     expect(await refusedResponse(testPool, chosen)).toMatchObject({
       type: 'InvalidParameterException',
     })

@@ -109,13 +109,15 @@ describe('password recovery', () => {
 
   test('an unknown user, revealed or concealed', async () => {
     const testPool = await openTestPool()
-    expect(await testPool.refused('ForgotPassword', forgot('nobody'))).toEqual(UNKNOWN)
-    const guess = confirm('123456', NEW, 'nobody')
+    expect(await testPool.refused('ForgotPassword', forgot('no-user'))).toEqual(UNKNOWN)
+    const guess = confirm('123456', NEW, 'no-user')
     expect(await testPool.refused('ConfirmForgotPassword', guess)).toEqual(UNKNOWN)
     const { id: ClientId } = testPool.makeClient({ PreventUserExistenceErrors: 'ENABLED' })
-    expect(await testPool.call('ForgotPassword', { ClientId, ...forgot('nobody') })).toMatchObject({
-      CodeDeliveryDetails: { DeliveryMedium: 'EMAIL', AttributeName: 'email' },
-    })
+    expect(await testPool.call('ForgotPassword', { ClientId, ...forgot('no-user') })).toMatchObject(
+      {
+        CodeDeliveryDetails: { DeliveryMedium: 'EMAIL', AttributeName: 'email' },
+      },
+    )
     expect(await testPool.refused('ConfirmForgotPassword', { ClientId, ...guess })).toEqual(
       MISMATCH,
     )

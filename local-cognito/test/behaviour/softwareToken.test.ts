@@ -175,7 +175,7 @@ describe('signing in with an app', () => {
     await testPool.addTestUser('kim')
     const code = totpCode(secret)
     const ClientId = testPool.makeClient().id
-    for (const given of [{ USERNAME: 'kim' }, { ClientId }, { USERNAME: 'nobody' }])
+    for (const given of [{ USERNAME: 'kim' }, { ClientId }, { USERNAME: 'no-user' }])
       expect(await refused(testPool, typed(asked, code, given))).toEqual(INVALID_SESSION)
     const ChallengeName = 'SMS_MFA'
     const other = responseTo(asked, { SMS_MFA_CODE: code }, { ChallengeName })

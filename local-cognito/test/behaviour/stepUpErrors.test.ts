@@ -61,7 +61,7 @@ test('refuses a token of another user or client, and an invalid one', async () =
       ...input,
     })
   expect(await asked({ USERNAME: 'amy' })).toEqual(NOT_THEIRS)
-  expect(await asked({ USERNAME: 'nobody' })).toEqual(NOT_THEIRS)
+  expect(await asked({ USERNAME: 'no-user' })).toEqual(NOT_THEIRS)
   const other = testPool.makeClient({ ExplicitAuthFlows: ['ALLOW_USER_AUTH'] })
   expect(await asked({}, { ClientId: other.id })).toEqual(NOT_THEIRS)
   expect(await asked({ ACCESS_TOKEN: IdToken })).toEqual(unauthorised('Invalid Access Token'))
@@ -79,9 +79,9 @@ test('an unknown user gets the challenges of an existing one', async () => {
   for (const level of [1, 2, 3]) {
     const asked = async (USERNAME: string) =>
       (await initiateAuth(testPool, requestLevels([level], { USERNAME }))).AvailableChallenges
-    expect(await asked('nobody')).toEqual(await asked('amy'))
+    expect(await asked('no-user')).toEqual(await asked('amy'))
   }
-  const asked = requestLevels([4], { USERNAME: 'nobody' })
+  const asked = requestLevels([4], { USERNAME: 'no-user' })
   expect(await testPool.refused('InitiateAuth', asked)).toEqual(NO_FACTORS)
 })
 

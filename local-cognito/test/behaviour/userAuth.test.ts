@@ -195,7 +195,7 @@ describe('refuses', () => {
   test('an unconfirmed, disabled or unknown user', async () => {
     const testPool = await openUserAuthPool()
     expect(
-      await testPool.refused('InitiateAuth', userAuth('PASSWORD', { USERNAME: 'nobody' })),
+      await testPool.refused('InitiateAuth', userAuth('PASSWORD', { USERNAME: 'no-user' })),
     ).toEqual({
       type: 'UserNotFoundException',
       message: 'User does not exist.',

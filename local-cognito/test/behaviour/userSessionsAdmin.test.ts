@@ -46,7 +46,7 @@ describe('an administrator', () => {
     const { testPool } = await openSessionPool()
     const SessionId = 'sso'
     for (const action of ['AdminListUserSessions', 'AdminRevokeUserSession']) {
-      const unknownUser = { Username: 'nobody', SessionId }
+      const unknownUser = { Username: 'no-user', SessionId }
       expect(await callAsAdmin(testPool, action, unknownUser)).toEqual(UNKNOWN_USER)
       const elsewhere = { ...unknownUser, UserPoolId: 'us-east-1_none' }
       expect(await callAsAdmin(testPool, action, elsewhere)).toMatchObject({

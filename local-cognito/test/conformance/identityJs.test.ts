@@ -82,18 +82,18 @@ test('signs in, reads the attributes, and refreshes', async () => {
   )
   expect(attributes).toContainEqual({ Name: 'email', Value: 'jo@example.com' })
 
-  const renewed = await new Promise<CognitoUserSession>((resolve, reject) =>
+  const refreshed = await new Promise<CognitoUserSession>((resolve, reject) =>
     user.refreshSession(session.getRefreshToken(), (error: unknown, next: CognitoUserSession) =>
       error instanceof Error ? reject(error) : resolve(next),
     ),
   )
   const jti = (each: CognitoUserSession): unknown => each.getAccessToken().payload['jti']
-  expect(jti(renewed)).not.toBe(jti(session))
+  expect(jti(refreshed)).not.toBe(jti(session))
 })
 
 test.each([
   ['a wrong password', 'jo', 'wrong', 'NotAuthorizedException', 'Incorrect username or password.'],
-  ['an unknown user', 'nobody', PASSWORD, 'UserNotFoundException', 'User does not exist.'],
+  ['an unknown user', 'no-user', PASSWORD, 'UserNotFoundException', 'User does not exist.'],
 ])('reports %s', async (_, name, password, code, message) => {
   await using fixture = await open()
   await expect(signIn(fixture.user(name), password)).rejects.toMatchObject({ code, message })

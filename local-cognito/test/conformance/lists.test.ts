@@ -33,7 +33,11 @@ test('groups: create, join, list, leave', async () => {
 
   const unknown = sdk.adminAddUserToGroup({ ...joan, GroupName: 'none' })
   await expect(unknown).rejects.toThrow(ResourceNotFoundException)
-  const unknownUser = sdk.adminAddUserToGroup({ UserPoolId, Username: 'nobody', GroupName: 'none' })
+  const unknownUser = sdk.adminAddUserToGroup({
+    UserPoolId,
+    Username: 'no-user',
+    GroupName: 'none',
+  })
   await expect(unknownUser).rejects.toThrow(UserNotFoundException)
 
   await sdk.adminRemoveUserFromGroup({ ...joan, GroupName: 'admins' })
