@@ -112,7 +112,7 @@ export default defineConfig(({ command, mode }) => ({
           name: 'node',
           environment: 'node',
           include: tests('.test.ts', mode),
-          exclude: ['local-cognito/conformance/**'],
+          exclude: ['local-cognito/test/conformance/**'],
           // A file's modules take longer to load than most files' tests. `test/support/setup.ts` cleans up between files.
           isolate: false,
         },
@@ -123,7 +123,7 @@ export default defineConfig(({ command, mode }) => ({
           // AWS's own clients, whose modules keep state.
           name: 'conformance',
           environment: 'node',
-          include: mode === 'fast' ? [] : ['local-cognito/conformance/*.test.ts'],
+          include: mode === 'fast' ? [] : ['local-cognito/test/conformance/*.test.ts'],
         },
       },
       {

@@ -1,4 +1,4 @@
-/** Bytes over a plain ArrayBuffer, which is what WebCrypto takes. */
+/** Bytes over a plain ArrayBuffer, as WebCrypto requires. */
 export type Bytes = Uint8Array<ArrayBuffer>
 
 export const utf8 = (text: string): Bytes => new TextEncoder().encode(text)
@@ -56,14 +56,14 @@ export async function hmacSha256(key: Bytes, bytes: Bytes): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, bytes))
 }
 
-/** Takes as long for a wrong first byte as for a wrong last one. */
+/** Compares in constant time. */
 export function equalBytes(a: Bytes, b: Bytes) {
   let difference = a.length ^ b.length
   for (const [index, byte] of a.entries()) difference |= byte ^ (b[index] ?? 0)
   return difference === 0
 }
 
-/** Random text over an alphabet of at most 256 characters, each as likely as the others. */
+/** Uniformly distributed random text. @param alphabet at most 256 characters */
 export function randomText(length: number, alphabet: string) {
   const limit = 256 - (256 % alphabet.length)
   let text = ''

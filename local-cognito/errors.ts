@@ -6,7 +6,7 @@ type ModelledException = Exclude<
   'CognitoIdentityProviderServiceException'
 >
 
-/** Refusals of the protocol itself, which come before any operation. */
+/** Protocol errors, which precede any operation. */
 type ProtocolException =
   | 'IncompleteSignatureException'
   | 'MissingAuthenticationTokenException'
@@ -16,9 +16,9 @@ type ProtocolException =
 export type ErrorType = ModelledException | ProtocolException
 
 /**
- * A refusal as it goes over the wire. AWS answers 400 to every client error, whatever the
- * model's `httpError` traits say, and 500 to `InternalErrorException` only.
- * Without a message the answer has no `message` member, which Cognito does too.
+ * Error response of the API. AWS answers 400 to every client error, whatever the model's
+ * `httpError` traits say, and 500 to `InternalErrorException` only. Without a message the body has
+ * no `message` member, as on AWS.
  */
 export class CognitoError extends Error {
   override readonly name = 'CognitoError'
@@ -45,5 +45,8 @@ export const invalidParameter = (message: string) =>
 export const resourceNotFound = (message: string) =>
   new CognitoError('ResourceNotFoundException', message)
 
-/** One text for a wrong password, a wrong proof and, where existence is hidden, an unknown user. */
+/**
+ * One text for a wrong password, a wrong proof and, where account existence is concealed, an
+ * unknown user.
+ */
 export const incorrectUsernameOrPassword = () => notAuthorized('Incorrect username or password.')

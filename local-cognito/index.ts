@@ -1,48 +1,64 @@
-import { faultyAnswer } from '#local-cognito/door/faults.ts'
+import { devtools } from '#local-cognito/devtools/devtools.ts'
+import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
+import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
+import { checkSignature, readInput, sourceOf } from '#local-cognito/http/request.ts'
+import {
+  errorResponse,
+  jsonResponse,
+  operationResponse,
+  preflightResponse,
+} from '#local-cognito/http/responses.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
-import { domain } from '#local-cognito/oauth/domain.ts'
-import { operations } from '#local-cognito/operations/index.ts'
+import { answerDomain } from '#local-cognito/oauth/domain.ts'
+import type { Operation } from '#local-cognito/operations/operation.ts'
+import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
-import type { Triggers } from '#local-cognito/triggers/trigger.ts'
-import { checkInput, type Constraint } from '#local-cognito/wire/constraints.ts'
-import { readInput } from '#local-cognito/wire/readInput.ts'
-import { checkSignature } from '#local-cognito/wire/signature.ts'
-import { sourceOf } from '#local-cognito/wire/source.ts'
-import { answer, json, preflight, refusal } from '#local-cognito/wire/wire.ts'
-import { door } from './door.ts'
+import type { Cognito } from './cognito.ts'
 import { CognitoError } from './errors.ts'
-import type { Cognito, Operation } from './operation.ts'
 import type { Message } from './records.ts'
 import { Store } from './store.ts'
+import type { Triggers } from './triggers.ts'
 
 export interface CognitoOptions {
-  /** The state to start from; an empty one otherwise. */
+  /** Initial state; empty by default. */
   store?: Store
-  /** Milliseconds since the epoch. `Date.now`, read at each call, unless given. */
+  /** Clock, in milliseconds since the epoch; `Date.now` by default. */
   now?: () => number
-  /** Base of the token issuer, which is `${origin}/${poolId}`. The origin of each request otherwise. */
+  /** Base of the token issuer, `${origin}/${poolId}`; by default the origin of each request. */
   origin?: string
-  /** Hears of every mail and SMS that a real pool would have sent. */
+  /** Called with every email and SMS that a real pool would have sent. */
   onMessage?: (message: Message) => void
-  /** Awaited before an answer leaves, so that what was acknowledged is also durable. */
+  /** Awaited before each answer to a change, so that an acknowledged change is durable. */
   afterChange?: (store: Store) => Promise<void> | void
-  /** What CUSTOM_AUTH may run, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
+  /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
   triggers?: Triggers
-  /** Hears of errors that are no refusal, hence mistakes in this program. `console.error` otherwise. */
+  /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
   onError?: (error: unknown) => void
 }
 
 export interface LocalCognito {
   readonly store: Store
-  /** Never rejects: whatever goes wrong becomes an answer, as it would over the network. */
+  /**
+   * Answers one request. Never rejects: unexpected errors become `InternalErrorException`.
+   * @example
+   * ```ts
+   * const response = await cognito.handle(
+   *   new Request('http://localhost/', {
+   *     method: 'POST',
+   *     headers: { 'X-Amz-Target': 'AWSCognitoIdentityProviderService.InitiateAuth' },
+   *     body: JSON.stringify({ ClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME } }),
+   *   }),
+   * )
+   * ```
+   */
   readonly handle: (request: Request) => Promise<Response>
 }
 
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
 /**
- * Any operation. Methods, since their parameters may be narrower than said here: `checkInput` is
- * what makes an unknown input the one that the operation takes.
+ * Any operation. Declared as methods for their bivariant parameters: `checkInput` makes sure that
+ * the input is the one the operation takes.
  */
 interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> {
   members: Readonly<Record<string, Constraint<unknown>>>
@@ -52,21 +68,31 @@ interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> 
 
 const actions = new Map<string, Action>(Object.entries(operations))
 
-/** A Cognito in a function. It knows no host: adapters bring it requests. */
+/**
+ * Creates a Cognito that runs in this process and knows no host; adapters bring it requests. An
+ * empty one has no pool: call `seed`, or CreateUserPool.
+ * @returns the state, and the function that answers requests
+ * @example
+ * ```ts
+ * const cognito = createCognito({ onMessage: ({ to, code }) => console.info(to, code) })
+ * await seed(cognito.store)
+ * const response = await cognito.handle(new Request('http://localhost/_local/config'))
+ * ```
+ */
 export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
-  const alone = queue()
-  const saved = async () => options.afterChange?.(store)
+  const runExclusively = queue()
+  const save = async () => options.afterChange?.(store)
 
-  const changing = (job: () => Promise<Response>) =>
-    alone(async () => {
+  const runAndSave = (job: () => Promise<Response>) =>
+    runExclusively(async () => {
       const response = await job()
-      await saved()
+      await save()
       return response
     })
 
-  const seenBy = (request: Request): Cognito => ({
+  const contextOf = (request: Request): Cognito => ({
     store,
     origin: options.origin ?? new URL(request.url).origin,
     source: sourceOf(request),
@@ -87,44 +113,44 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const input = await readInput(request)
     checkInput(operation.members, input)
     await operation.prepare?.(input, cognito)
-    return alone(async () => {
+    return runExclusively(async () => {
       try {
-        return answer(await operation.run(input, cognito))
+        return operationResponse(await operation.run(input, cognito))
       } finally {
-        // A refusal changes something too: it is counted.
-        if (!operation.readOnly) await saved()
+        // A refusal changes the state too: it is counted.
+        if (!operation.readOnly) await save()
       }
     })
   }
 
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
-    const cognito = seenBy(request)
-    const hosted = await domain(request, cognito, changing)
+    const cognito = contextOf(request)
+    const hosted = await answerDomain(request, cognito, runAndSave)
     if (hosted) return hosted
-    if (request.method === 'OPTIONS') return preflight(request)
-    if (/^\/_local(\/|$)/.test(pathname)) return door(request, cognito)
+    if (request.method === 'OPTIONS') return preflightResponse(request)
+    if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'POST' && pathname === '/')
-      return (await faultyAnswer(request, cognito)) ?? call(request, cognito)
-    const found = request.method === 'GET' && (await discovery(pathname, cognito, saved))
-    return found || json({ message: 'Not found' }, 404)
+      return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
+    const found = request.method === 'GET' && (await discovery(pathname, cognito, save))
+    return found || jsonResponse({ message: 'Not found' }, 404)
   }
 
   async function handle(request: Request) {
     try {
       return await route(request)
     } catch (error) {
-      if (error instanceof CognitoError) return refusal(error)
+      if (error instanceof CognitoError) return errorResponse(error)
       const report = options.onError ?? ((cause: unknown) => console.error(cause))
       report(error)
-      return refusal(new CognitoError('InternalErrorException', 'Internal server error.'))
+      return errorResponse(new CognitoError('InternalErrorException', 'Internal server error.'))
     }
   }
 
   return { store, handle }
 }
 
-/** Runs one job at a time, in the order they came, so that no two race for the same state. */
+/** Runs jobs one at a time in the order of their calls, so that no two race for the same state. */
 function queue() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(job: () => Promise<T>): Promise<T> => {

@@ -1,18 +1,19 @@
 import type {
-  ChallengeNameType,
+  ClientSSOSessionConfigType,
   DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
+  IdentityProviderType,
   UserPoolClientType,
+  UserPoolTokenSessionConfigType,
   UserPoolType,
+  UserSessionTrackingType,
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { Authorization, HostedSignIn, IdentityProvider } from '#local-cognito/oauth/records.ts'
-import type { ClientSessions, Course, SessionTracking } from '#local-cognito/tokens/records.ts'
 
-// What the store holds. Plain JSON throughout: times are milliseconds since the epoch, bytes text.
+// Records of the store: plain JSON. Times are milliseconds since the epoch, bytes are text.
 
-/** A key pair that signs tokens, as JWKs. `kid` is base64 with `+ / =`, as Cognito's are. */
+/** Key pair that signs tokens, as JWKs. `kid` is base64 with `+ / =`, as Cognito's are. */
 export interface SigningKey {
   kid: string
   publicKey: JsonWebKey
@@ -21,35 +22,35 @@ export interface SigningKey {
 
 export interface Pool {
   id: string
-  /** As `DescribeUserPool` shows it, less the dates and the number of users. */
+  /** As answered by `DescribeUserPool`, without the dates and the number of users. */
   settings: Omit<UserPoolType, 'CreationDate' | 'LastModifiedDate' | 'EstimatedNumberOfUsers'>
   mfa: Omit<GetUserPoolMfaConfigResponse, 'MfaConfiguration'>
   createdAt: number
   modifiedAt: number
-  /** Base64 of 32 bytes: seals secret blocks and derives the salts of users who do not exist. */
+  /** Base64 of 32 bytes: seals secret blocks and derives the salts of simulated users. */
   secret: string
-  /** Made when first needed; one signs ID tokens, the other access tokens. */
+  /** Created on first use; one signs ID tokens, the other access tokens. */
   keys?: { id: SigningKey; access: SigningKey }
   sessionTracking?: SessionTracking
-  /** Whose accounts people may sign in with. */
+  /** Identity providers for federated sign-in. */
   providers?: IdentityProvider[]
-  /** Sign-ins over the domain that wait for the provider's answer. */
-  waiting?: HostedSignIn[]
-  /** Sign-ins over the domain whose code waits for the client. */
+  /** Federated sign-ins that wait for the provider's answer. */
+  pendingSignIns?: HostedSignIn[]
+  /** Authorization codes that the client has not exchanged yet. */
   authorizations?: Authorization[]
 }
 
 export interface Client {
   id: string
   poolId: string
-  /** As `DescribeUserPoolClient` shows it, less the dates. */
+  /** As answered by `DescribeUserPoolClient`, without the dates. */
   settings: Omit<UserPoolClientType, 'CreationDate' | 'LastModifiedDate'>
   sessions?: ClientSessions
   createdAt: number
   modifiedAt: number
 }
 
-/** All that is ever kept of a password (RFC 5054, section 2.5.3). Both in hex. */
+/** SRP verifier, the only trace of a password (RFC 5054, section 2.5.3). Both in hex. */
 export interface Verifier {
   salt: string
   verifier: string
@@ -58,49 +59,49 @@ export interface Verifier {
 export interface Code {
   code: string
   expiresAt: number
-  /** What it verifies, while that is still the address it went to. */
+  /** Attribute that the code verifies, as long as it still has the address in `sentTo`. */
   attribute: 'email' | 'phone_number'
   sentTo: string
 }
 
-/** The factors that follow a password, by the names of challenges. */
+/** Factors that follow a password, by the names of their challenges. */
 export type MfaFactor = 'SMS_MFA' | 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
 
-/** An authenticator app (RFC 6238: SHA-1, six digits, thirty seconds). */
+/** Authenticator app (RFC 6238: SHA-1, six digits, thirty seconds). */
 export interface SoftwareToken {
   /** Base32 (RFC 4648) of 32 bytes. */
   secret: string
-  /** What the person called the device it is on. */
+  /** Name that the user gave to the app's device. */
   name?: string
-  /** The last thirty seconds whose code was used: none is good twice. */
+  /** Last time step whose code was accepted; no code is accepted twice. */
   lastStep?: number
 }
 
-/** Where somebody signs in from, once ConfirmDevice has made it known. */
+/** Device of a user, recorded by ConfirmDevice. */
 export interface Device {
-  /** `us-east-1_` and a UUID. */
+  /** Region, `_` and a UUID: `us-east-1_…`. */
   key: string
   groupKey: string
   name?: string | undefined
-  /** Of the password that the device made for itself. The salt is hex here as well. */
+  /** Verifier of the device's generated password. The salt is hex here as well. */
   verifier: Verifier
   remembered: boolean
   createdAt: number
   modifiedAt: number
   authenticatedAt: number
-  /** Where it last signed in from. */
+  /** IP address of the last sign-in. */
   address?: string
 }
 
-/** A WebAuthn credential. Bytes are base64url. */
+/** WebAuthn credential. Bytes are base64url. */
 export interface Passkey {
   id: string
-  /** COSE. */
+  /** Public key in COSE format. */
   publicKey: string
-  /** How often its authenticator says it was used; most say 0 for ever. */
+  /** Signature counter of the authenticator; most always send 0. */
   counter: number
   transports: string[]
-  /** Absent where the browser did not say. */
+  /** Absent where the browser did not tell. */
   attachment?: 'platform' | 'cross-platform'
   name: string
   rpId: string
@@ -109,36 +110,36 @@ export interface Passkey {
 
 export interface User {
   poolId: string
-  /** The real one: equal to `sub` where people sign in with an attribute. */
+  /** Equal to `sub` in pools where users sign in with an attribute. */
   username: string
   sub: string
   status: UserStatusType
   enabled: boolean
-  /** Without `sub`. All values are strings, `email_verified` too. */
+  /** Without `sub`. All values are strings, including `email_verified`. */
   attributes: Record<string, string>
   groups: string[]
   createdAt: number
   modifiedAt: number
-  /** Absent for someone who has no password. */
+  /** Absent for a user without a password. */
   verifier?: Verifier
-  /** Set while the password is a temporary one: when it was given. */
+  /** When the temporary password was set; absent for a permanent one. */
   temporarySince?: number
-  /** Earlier passwords, newest first, as far as the pool's `PasswordHistorySize` asks. */
+  /** Earlier passwords, newest first, up to the pool's `PasswordHistorySize`. */
   passwordHistory: Verifier[]
-  /** Addresses that take the place of today's once they are verified. */
+  /** New addresses, which replace the present ones once verified. */
   pendingContacts?: Record<string, string>
-  /** By purpose; a new code takes the place of the one before. */
+  /** Codes by purpose; a new code replaces the one before. */
   codes: Record<string, Code>
-  /** The app that has shown a right code. */
+  /** Verified authenticator app. */
   softwareToken?: SoftwareToken
-  /** AssociateSoftwareToken gave it; VerifySoftwareToken makes it the user's. */
+  /** Secret of AssociateSoftwareToken, until VerifySoftwareToken has seen a code of it. */
   pendingToken?: SoftwareToken
   passkeys?: Passkey[]
-  /** What StartWebAuthnRegistration asked an authenticator to sign, base64url. */
-  passkeyToMake?: { challenge: string; clientId: string; expiresAt: number }
-  /** SetUserMFAPreference's: what is on, what is asked for first, whether passkeys count as two. */
+  /** Challenge of StartWebAuthnRegistration, base64url. */
+  pendingPasskey?: { challenge: string; clientId: string; expiresAt: number }
+  /** Settings of SetUserMFAPreference; `passkeys` is whether passkeys count as MFA. */
   mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor; passkeys?: boolean }
-  /** The confirmed ones. */
+  /** Confirmed devices. */
   devices?: Device[]
 }
 
@@ -150,54 +151,14 @@ export interface Group {
   modifiedAt: number
 }
 
-/** One step of CUSTOM_AUTH, as its functions see it. */
-export interface CustomResult {
-  challengeName: string
-  challengeResult: boolean
-  challengeMetadata?: string | undefined
-}
-
-/** How far a sign-in with CUSTOM_AUTH has come. */
-export interface CustomAuthState {
-  history: CustomResult[]
-  /** The challenge that waits, less what the client was told. */
-  asked?: { metadata?: string | undefined; privateParameters: Record<string, string> }
-}
-
-/** A challenge that waits for its answer. */
-export interface ChallengeSession extends Course {
-  id: string
-  poolId: string
-  clientId: string
-  username: string
-  /** Or one of two steps before a sign-in, which no answer to a challenge can name. */
-  challenge: ChallengeNameType | 'SIGNED_UP' | 'CONFIRMED'
-  expiresAt: number
-  used: boolean
-  /** What the answer has to be, where a code was sent, and to which address. */
-  code?: string
-  sentTo?: string | undefined
-  /** What may be chosen, where something is to be. */
-  offered?: string[]
-  /** WEB_AUTHN: what the passkey has to sign, base64url. */
-  toSign?: string
-  /** MFA_SETUP: an app that is being set up, and whether it has shown a right code. */
-  setUp?: { token: SoftwareToken; verified: boolean }
-  custom?: CustomAuthState
-  /** EMAIL_OTP: the address that is being set up, which becomes the user's with a right code. */
-  newEmail?: string
-  /** Set where the answer is a first factor, or CUSTOM_AUTH's: whether anybody has the name that was given. */
-  firstFactor?: 'somebody' | 'nobody'
-}
-
 export interface Lockout {
   failures: number
   lastFailureAt: number
 }
 
 /**
- * What a message is about; instead of digits, `invitation` carries a temporary password, and
- * `magicLink` a whole link.
+ * Purpose of a message. `code` of an `invitation` is a temporary password, that of a `magicLink`
+ * the whole link.
  */
 export type MessageKind =
   | 'signUp'
@@ -208,7 +169,7 @@ export type MessageKind =
   | 'mfa'
   | 'magicLink'
 
-/** Mail or SMS that a real pool would have sent. */
+/** Email or SMS that a real pool would have sent. */
 export interface Message {
   to: string
   medium: DeliveryMediumType
@@ -218,4 +179,56 @@ export interface Message {
   sentAt: string
   username: string
   poolId: string
+}
+
+/** Input of SetUserPoolSessionConfiguration. */
+export interface SessionTracking {
+  UserSessionTracking: UserSessionTrackingType
+  TokenSession: UserPoolTokenSessionConfigType
+}
+
+/** Input of SetUserPoolClientSessionConfiguration. */
+export interface ClientSessions {
+  SSOSession: ClientSSOSessionConfigType
+}
+
+/** Authentication level of a sign-in, from weakest to strongest. */
+export type Level = 1 | 2 | 3 | 4
+
+export interface IdentityProvider {
+  name: string
+  /** As answered by `DescribeIdentityProvider`, without the pool, the name and the dates. */
+  settings: Pick<
+    IdentityProviderType,
+    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'AcrMapping' | 'IdpIdentifiers'
+  >
+  createdAt: number
+  modifiedAt: number
+}
+
+/** Validated request to `/oauth2/authorize`. */
+export interface HostedSignIn {
+  /** Random UUID, which cannot be guessed. */
+  id: string
+  clientId: string
+  redirectUri: string
+  /** The identity provider's name. */
+  provider: string
+  scopes: string[]
+  state?: string | undefined
+  nonce?: string | undefined
+  /** PKCE, always S256 (RFC 7636). */
+  codeChallenge?: string | undefined
+  /** Requested levels, the most wanted first. */
+  levels?: Level[] | undefined
+  /** Address to prefill. */
+  loginHint?: string | undefined
+  expiresAt: number
+}
+
+/** Content of an authorization code. */
+export interface Authorization extends HostedSignIn {
+  code: string
+  username: string
+  sub: string
 }

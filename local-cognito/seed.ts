@@ -1,6 +1,6 @@
-import { switchOn } from '#local-cognito/factors/preference.ts'
-import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
+import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import { createCognito } from './index.ts'
 import {
   SEEDED_ACCOUNTS,
@@ -11,7 +11,7 @@ import {
 } from './seededAccounts.ts'
 import type { Store } from './store.ts'
 
-/** Everybody may have a second factor, and passkeys of this machine. */
+/** MFA is optional for every user; passkeys work on localhost. */
 const MFA = {
   MfaConfiguration: 'OPTIONAL',
   SoftwareTokenMfaConfiguration: { Enabled: true },
@@ -22,13 +22,23 @@ const MFA = {
 const SESSIONS = { UserSessionTracking: 'ENABLED', TokenSession: { MaxPerUser: 20 } }
 
 const GROUPS = {
-  admins: 'May see the page behind RequireGroup',
-  members: 'Everybody who belongs here',
+  admins: 'Users who may see the page behind RequireGroup',
+  members: 'Regular users',
 }
 
 /**
- * Puts the default pool into a state that does not have it: what `npm run dev` greets people with.
- * Accounts are made by the API's own operations, so that they are what these leave behind.
+ * Adds the default pool of `npm run dev`, its client, groups and sample accounts, to a state that
+ * does not have it. Accounts are created through the API's own operations, so that they are exactly
+ * what those leave behind.
+ * @param store the state to seed; left alone where it has the pool already
+ * @param now clock, in milliseconds since the epoch
+ * @throws Error when an operation refuses a seeded account
+ * @example
+ * ```ts
+ * const store = new Store()
+ * await seed(store)
+ * const cognito = createCognito({ store })
+ * ```
  */
 export async function seed(store: Store, now: () => number = Date.now): Promise<void> {
   if (store.pools.has(SEEDED_POOL)) return
@@ -43,16 +53,16 @@ export async function seed(store: Store, now: () => number = Date.now): Promise<
   await call('SetUserPoolMfaConfig', MFA)
   await call('SetUserPoolSessionConfiguration', SESSIONS)
   for (const account of SEEDED_ACCOUNTS) await addAccount(call, account)
-  giveFactors(store)
+  setUpFactors(store)
 }
 
-/** What people set up by themselves, once they have signed in: here, before anybody has. */
-function giveFactors({ users }: Store) {
+/** Sets up the factors that users normally set up themselves after signing in. */
+function setUpFactors({ users }: Store) {
   for (const user of users.values()) {
     const account = SEEDED_ACCOUNTS.find(({ email }) => email === user.attributes['email'])
     if (user.poolId !== SEEDED_POOL || account?.factor === undefined) continue
     if (account.factor === 'SOFTWARE_TOKEN_MFA') user.softwareToken = newSoftwareToken()
-    switchOn(user, account.factor, true)
+    enableMfaFactor(user, account.factor, true)
   }
 }
 
@@ -66,12 +76,12 @@ function addPool(store: Store, now: number) {
       UsernameConfiguration: { CaseSensitive: false },
       AutoVerifiedAttributes: ['email'],
       UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
-      // Whoever has given a second factor here is not asked for it again.
+      // A remembered device skips the second factor.
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: true,
         DeviceOnlyRememberedOnUserPrompt: false,
       },
-      // Asked for at sign-up, and of the invited at their first sign-in.
+      // Asked for at sign-up, and at the first sign-in of an invited user.
       Schema: [{ Name: 'given_name', Required: true }],
     },
     { now, id: SEEDED_POOL },
@@ -121,7 +131,7 @@ async function addAccount(call: Call, { email, givenName, state, groups }: Seede
   if (state === 'resetRequired') await call('AdminResetUserPassword', { Username })
 }
 
-/** Any well-formed signature will do here; see `wire/signature.ts`. */
+/** Any well-formed signature is accepted; see `http/request.ts`. */
 const signedRequest = (action: string, input: object) =>
   new Request('http://localhost/', {
     method: 'POST',

@@ -1,18 +1,18 @@
 export const SEEDED_POOL = 'us-east-1_Gatehouse'
 export const SEEDED_CLIENT = 'gatehouselocal'
 
-/** Of every seeded account. It meets the default policy. */
+/** Password of every seeded account. It meets the default policy. */
 export const SEEDED_PASSWORD = 'Gatehouse-1'
 
 export interface SeededAccount {
   email: string
-  /** Left out, the pool still asks for it: it is a required attribute. */
+  /** Absent where the user has yet to enter it: the attribute is required. */
   givenName?: string
   state: 'confirmed' | 'invited' | 'unconfirmed' | 'disabled' | 'resetRequired'
   groups: string[]
-  /** What is asked for after the password. */
+  /** Second factor of the account. */
   factor?: 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP'
-  /** What signing in with it shows. */
+  /** One line for the table of accounts: what signing in with it demonstrates. */
   shows: string
 }
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
+import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 import { createCognito } from './index.ts'
 import { Store } from './store.ts'
-import { openCognito, PASSWORD } from './testBed.ts'
 
-test('a state goes to JSON and comes back whole', async () => {
-  const bed = await openCognito({ pool: { AutoVerifiedAttributes: ['email'] } })
-  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
-  const { AccessToken } = await bed.tokensFor('jo')
-  const saved = JSON.stringify(bed.store)
+test('survives a round trip through JSON', async () => {
+  const testPool = await openTestPool({ pool: { AutoVerifiedAttributes: ['email'] } })
+  await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  const { AccessToken } = await testPool.tokensFor('jo')
+  const saved = JSON.stringify(testPool.store)
   const store = Store.fromJSON(JSON.parse(saved))
   expect(JSON.stringify(store)).toBe(saved)
 
@@ -21,36 +21,36 @@ test('a state goes to JSON and comes back whole', async () => {
   expect(await response.json()).toMatchObject({ Username: 'jo' })
 })
 
-test.each([null, [], {}, { version: 0 }])('a state of another shape is refused: %j', (json) => {
+test.each([null, [], {}, { version: 0 }])('refuses a state of another shape: %j', (json) => {
   expect(() => Store.fromJSON(json)).toThrow('not of version 1')
 })
 
-test('a state with a part missing is refused by its name', () => {
+test('names the missing part of a state', () => {
   const { users: _, ...rest } = new Store().toJSON()
   expect(() => Store.fromJSON(rest)).toThrow('"users"')
 })
 
-test('what was acknowledged is durable: a change is saved before its answer leaves', async () => {
+test('saves a change before it is acknowledged', async () => {
   const saves: number[] = []
-  const bed = await openCognito({
+  const testPool = await openTestPool({
     options: {
       afterChange: async (store) => void saves.push(await Promise.resolve(store.users.size)),
     },
   })
-  await bed.call('SignUp', { Username: 'kim', Password: PASSWORD })
+  await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
   expect(saves).toEqual([2])
-  await bed.refused('InitiateAuth', {
+  await testPool.refused('InitiateAuth', {
     AuthFlow: 'USER_SRP_AUTH',
-    AuthParameters: { USERNAME: 'nobody', SRP_A: 'ab' },
+    AuthParameters: { USERNAME: 'no-user', SRP_A: 'ab' },
   })
   expect(saves).toHaveLength(2)
 })
 
-test('reading saves nothing', async () => {
+test('does not save after reading', async () => {
   const saves: string[] = []
-  const bed = await openCognito({ options: { afterChange: () => void saves.push('saved') } })
-  const { AccessToken } = await bed.tokensFor('jo')
+  const testPool = await openTestPool({ options: { afterChange: () => void saves.push('saved') } })
+  const { AccessToken } = await testPool.tokensFor('jo')
   const before = saves.length
-  await bed.call('GetUser', { AccessToken })
+  await testPool.call('GetUser', { AccessToken })
   expect(saves).toHaveLength(before)
 })

@@ -1,26 +1,37 @@
-import type { TokenFamily } from '#local-cognito/tokens/records.ts'
-import type { ChallengeSession, Client, Group, Lockout, Message, Pool, User } from './records.ts'
+import type { Client, Group, Lockout, Message, Pool, User } from './records.ts'
+import type { ChallengeSession, TokenFamily } from './signInRecords.ts'
 
-/** Raised when a state of an older shape could not be read as one of this shape. */
+/** To be raised when records change so that an older state file cannot be read any more. */
 const VERSION = 1
 
-/** The whole state of a Cognito: Maps that go to JSON and come back. */
+/**
+ * Whole state of a Cognito: maps of plain records, with a JSON form.
+ * @example
+ * ```ts
+ * const copy = Store.fromJSON(JSON.parse(JSON.stringify(store)))
+ * ```
+ */
 export class Store {
   readonly pools = new Map<string, Pool>()
-  /** By client id, which names a client over all pools. */
+  /** Keyed by client id, which is unique over all pools. */
   readonly clients = new Map<string, Client>()
-  /** By `inPool(poolId, username)`. */
+  /** Keyed by `inPool(poolId, username)`. */
   readonly users = new Map<string, User>()
-  /** By `inPool(poolId, groupName)`. */
+  /** Keyed by `inPool(poolId, groupName)`. */
   readonly groups = new Map<string, Group>()
   readonly sessions = new Map<string, ChallengeSession>()
-  /** By event id. */
+  /** Keyed by event id. */
   readonly families = new Map<string, TokenFamily>()
-  /** SHA-256 of every refresh token of a living family -> the family's event id. */
+  /**
+   * SHA-256 of every refresh token of a family that is not yet forgotten -> the family's event id.
+   */
   readonly refreshTokens = new Map<string, string>()
-  /** By `inPool(poolId, name)`: names nobody has are counted too, or counting would tell. */
+  /**
+   * Keyed by `inPool(poolId, name)`. Unknown names are counted as well, so that lockouts reveal no
+   * accounts.
+   */
   readonly lockouts = new Map<string, Lockout>()
-  /** By `inPool(poolId, name)` and action: when each attempt of the last hour was. */
+  /** Keyed by `inPool(poolId, name)` and action: times of the attempts in the last hour. */
   readonly attempts = new Map<string, number[]>()
   /** Newest first. */
   readonly messages: Message[] = []
@@ -33,7 +44,7 @@ export class Store {
     return { version: VERSION, ...Object.fromEntries(maps) }
   }
 
-  /** @throws when `json` is not what `toJSON` of this version made. */
+  /** @throws Error when `json` is not what `toJSON` of this version made */
   static fromJSON(json: unknown) {
     if (!isRecord(json) || json['version'] !== VERSION)
       throw new Error(`The stored state is not of version ${VERSION}: delete it to start afresh.`)
@@ -50,7 +61,7 @@ export class Store {
   }
 }
 
-/** A pool id never contains a slash, so no two pairs share a key. */
+/** Key of a record within a pool. Unambiguous, since a pool id contains no slash. */
 export const inPool = (poolId: string, name: string) => `${poolId}/${name}`
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -8,7 +8,7 @@ import { readArguments } from './cliArguments.ts'
 vi.setConfig({ testTimeout: 60_000 })
 beforeAll(bundleCognito)
 
-test('arguments are read', () => {
+test('reads its arguments', () => {
   const state = '.local-cognito/state.json'
   expect(readArguments([])).toEqual({ port: 9229, state })
   expect(readArguments(['--port', '9555', '--memory'])).toEqual({ port: 9555, state: 'memory' })
@@ -26,11 +26,11 @@ test.for([
   [['--port', '1', '--port', '2'], '--port contradicts an earlier argument'],
   [['--memory', '--state', 'x'], '--state contradicts an earlier argument'],
   [['--state', ''], '--state wants a value'],
-] as const)('an argument that is wrong is named: %j', ([given, complaint]) => {
+] as const)('names the argument that is wrong: %j', ([given, complaint]) => {
   expect(() => readArguments(given)).toThrow(complaint)
 })
 
-test('wrong arguments end it with status 2, --help with 0, production with 1', async () => {
+test('exits with 2 on wrong arguments, with 0 on --help, with 1 in production', async () => {
   await using wrong = spawnCognito(['--prot'])
   await using help = spawnCognito(['--help'])
   await using production = spawnCognito(['--memory'], { NODE_ENV: 'production' })
@@ -46,7 +46,7 @@ test('wrong arguments end it with status 2, --help with 0, production with 1', a
   })
 })
 
-test('it says where it answers, who there is, and what it sends', async () => {
+test('prints its address, the accounts and each message', async () => {
   await using running = spawnCognito(['--port', '0', '--memory'])
   const origin = await running.ready()
   expect(running.output().split('\n')[0]).toBe(`Local Cognito ready on ${origin}`)
@@ -63,12 +63,12 @@ test('it says where it answers, who there is, and what it sends', async () => {
   expect(code).toBe(0)
 })
 
-/** Where `localhost` may lead on this machine. */
+/** Loopback addresses that `localhost` may resolve to on this machine. */
 const loopbacks = Object.values(networkInterfaces())
   .flatMap((addresses = []) => addresses.map(({ address }) => address))
   .filter((address) => address === '127.0.0.1' || address === '::1')
 
-test.for(loopbacks)('a port that somebody has on %s is left to them', async (host) => {
+test.for(loopbacks)('skips a port that is in use on %s', async (host) => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, host, resolve))
   const address = taken.address()

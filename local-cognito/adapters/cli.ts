@@ -1,8 +1,7 @@
 import { argv, exit, stderr, stdout } from 'node:process'
-import { accountsTable } from './accountsTable.ts'
-import { messageLine } from './messageLine.ts'
 import { HELP, readArguments } from './cliArguments.ts'
 import { refuseProduction, startServer } from './node.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 
 const read = orExit(2, () => readArguments(argv.slice(2)))
 if (read === 'help') {
@@ -12,20 +11,20 @@ if (read === 'help') {
 orExit(1, refuseProduction)
 const server = await startServer({
   ...read,
-  onMessage: (message) => say(messageLine(message)),
-  onNotice: say,
+  onMessage: (message) => print(messageLine(message)),
+  onNotice: print,
 }).catch(fail(1))
 
-say(`Local Cognito ready on ${server.origin}`)
-say(`Mailbox and accounts: ${server.origin}/_local`)
-say(accountsTable())
+print(`Local Cognito ready on ${server.origin}`)
+print(`Mailbox and accounts: ${server.origin}/_local`)
+print(accountsTable())
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     server.close().then(() => exit(0), fail(1))
   })
 
-function say(text: string) {
+function print(text: string) {
   stdout.write(`${text}\n`)
 }
 

@@ -1,35 +1,35 @@
 import { createServer, type Server } from 'node:net'
 
-const TRIES = 100
+const MAX_TRIES = 100
 
 /**
- * Listens on 127.0.0.1, at `wished` or the next free port; 0 takes any.
- * A port is free only if nobody has it on ::1 either: `localhost` often means ::1 first, and a
- * browser would reach the other program.
+ * Listens on 127.0.0.1, at `preferredPort` or the next free one; 0 takes any. A port counts as free
+ * only if it is free on ::1 as well: `localhost` often resolves to ::1 first, and a browser would
+ * reach the other program.
  */
-export async function listen(server: Server, wished: number) {
-  const last = Math.min(wished + TRIES, 65_535)
-  for (let port = wished; port <= last; port += 1) {
+export async function listen(server: Server, preferredPort: number) {
+  const last = Math.min(preferredPort + MAX_TRIES, 65_535)
+  for (let port = preferredPort; port <= last; port += 1) {
     if (!(await isFreeOnIPv6(port))) continue
     const bound = await bind(server, port, '127.0.0.1')
     if (bound === 'EADDRINUSE') continue
     if (typeof bound === 'string') throw new Error(`Cannot listen on port ${port}: ${bound}`)
     return bound
   }
-  throw new Error(`No free port between ${wished} and ${last}.`)
+  throw new Error(`No free port between ${preferredPort} and ${last}.`)
 }
 
 async function isFreeOnIPv6(port: number) {
   if (port === 0) return true
   const probe = createServer()
   const bound = await bind(probe, port, '::1')
-  // Any other refusal means that there is no IPv6 here.
+  // Any other error means that this machine has no IPv6.
   if (typeof bound === 'string') return bound !== 'EADDRINUSE'
   await new Promise((resolve) => probe.close(resolve))
   return true
 }
 
-/** The port, or the code of the error that refused it. */
+/** Resolves to the port, or to the code of the error. */
 const bind = (server: Server, port: number, host: string) =>
   new Promise<number | string>((resolve) => {
     const refused = (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message)

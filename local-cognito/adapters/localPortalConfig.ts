@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { CognitoServer } from './node.ts'
 
-/** What vite.config.ts puts beside the portal, in place of a team's own. */
+/** The sample API that vite.config.ts serves beside the portal. */
 const sampleApi = { origins: ['self'], me: '/api/me' }
 
 /**
- * `public/portal.config.json` with everything in it that belongs to the pool replaced by what the
- * local Cognito says of its own: the rest, such as the portal's name, stays the operator's.
- * @returns the file as it is where it is not JSON, so that the portal complains as it would anywhere
+ * Merges the local pool's settings into `public/portal.config.json`; everything else, such as the
+ * portal's name, stays as the operator wrote it.
+ * @returns JSON text; the file's own text where that is not JSON, so that the portal reports the
+ *   error as in production
  */
 export async function localPortalConfig(server: CognitoServer, publicDir: string) {
   const file = join(publicDir, 'portal.config.json')
@@ -21,7 +22,7 @@ export async function localPortalConfig(server: CognitoServer, publicDir: string
   const session = { ...objectOr(operator['session']), ...objectOr(local?.['session']) }
   const signIn = { ...objectOr(operator['signIn']), ...objectOr(local?.['signIn']) }
   const api = operator['api'] ?? sampleApi
-  // No host has a pool of its own here, and another pool's domain would not know this one's client.
+  // `hosts` and `federation` belong to the operator's real pools.
   const { hosts: _hosts, federation: _federation, ...everywhere } = operator
   return JSON.stringify({ ...everywhere, ...local, api, session, signIn }, null, 2)
 }

@@ -1,40 +1,48 @@
 import { createServer } from 'node:http'
 import { resolve } from 'node:path'
-import { createCognito, type CognitoOptions, type LocalCognito } from '#local-cognito/index.ts'
+import { type CognitoOptions, createCognito, type LocalCognito } from '#local-cognito/index.ts'
 import type { Pool } from '#local-cognito/records.ts'
+import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
 import { seed } from '#local-cognito/seed.ts'
-import { sampleTriggers } from '#local-cognito/triggers/samples.ts'
-import { sendResponse, toRequest } from './exchange.ts'
 import { listen } from './listen.ts'
+import { sendResponse, toRequest } from './nodeHttp.ts'
 import { openState } from './state.ts'
 
 export const DEFAULT_PORT = 9229
 export const DEFAULT_STATE = '.local-cognito/state.json'
 
-/** How long whoever is being answered may keep the server from closing. */
-const PATIENCE_MS = 2000
+/** Longest time in milliseconds that open requests may delay closing. */
+const CLOSE_TIMEOUT_MS = 2000
 
 export interface ServerOptions extends Pick<CognitoOptions, 'now' | 'onMessage'> {
-  /** The next free one is taken where it is not free; 0 for any. */
+  /** Port to listen on, or the next free one; 0 takes any. 9229 by default. */
   port?: number
-  /** A file that keeps everything, or `memory`. */
+  /** State file, or `memory` to keep nothing. `.local-cognito/state.json` by default. */
   state?: string
-  /** Hears what the person who started it should know. */
+  /** Called with warnings for the user who started the server. */
   onNotice?: (notice: string) => void
-  /** Given to every pool, where tests make many: to make its own takes each pool 400 ms. */
+  /** Signing keys for every pool, for tests that make many: generating keys takes 400 ms. */
   signingKeys?: NonNullable<Pool['keys']>
 }
 
 export interface CognitoServer {
   readonly origin: string
   readonly cognito: LocalCognito
-  /** Answers what has been asked, then stops listening and gives the state file free. */
+  /** Finishes the open requests, stops listening and releases the state file. */
   close(): Promise<void>
 }
 
 /**
- * Starts a local Cognito with the default pool on 127.0.0.1, so that no other machine reaches it.
+ * Starts a local Cognito with the default pool and the sample triggers on 127.0.0.1, which other
+ * machines cannot reach.
+ * @returns the server, listening at `origin`
  * @throws Error when the state file cannot be read, or no port is free
+ * @example
+ * ```ts
+ * const server = await startServer({ state: 'memory', port: 0 })
+ * const client = new CognitoIdentityProvider({ endpoint: server.origin, region: 'us-east-1' })
+ * await server.close()
+ * ```
  */
 export async function startServer(options: ServerOptions = {}): Promise<CognitoServer> {
   const asked = options.state ?? DEFAULT_STATE
@@ -55,7 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
     const answered = toRequest(incoming, origin)
       .then((request) => (request instanceof Request ? cognito.handle(request) : request))
       .then((response) => sendResponse(response, outgoing))
-    // The client went away in the middle of its request: there is nobody left to tell.
+    // The client closed the connection during its request, so there is no answer to send.
     answered.catch(() => outgoing.destroy())
   })
   try {
@@ -71,7 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
     await new Promise((done) => {
       server.close(done)
       server.closeIdleConnections()
-      setTimeout(() => server.closeAllConnections(), PATIENCE_MS).unref()
+      setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS).unref()
     })
     await state.close()
   }
@@ -80,8 +88,9 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
 }
 
 /**
- * Its accounts have a published password, and it shows everyone's mail.
- * @throws Error where NODE_ENV says that this is production
+ * Refuses to run in production: the accounts have a published password, and the mailbox shows all
+ * mail.
+ * @throws Error where NODE_ENV is `production`
  */
 export function refuseProduction() {
   if (process.env['NODE_ENV'] === 'production')

@@ -12,8 +12,8 @@ beforeAll(bundleCognito)
 
 const UserPoolId = 'us-east-1_Gatehouse'
 
-/** Signs people up, several at a time, until the other side is gone. */
-async function hammer(origin: string, acknowledged: string[]) {
+/** Signs up users, several at a time, until the server is gone. */
+async function signUpUntilKilled(origin: string, acknowledged: string[]) {
   let next = acknowledged.length * 10
   const worker = async () => {
     for (;;) {
@@ -27,7 +27,7 @@ async function hammer(origin: string, acknowledged: string[]) {
   await Promise.all([worker(), worker(), worker(), worker()])
 }
 
-/** Rejects when the connection breaks before the whole answer is here. */
+/** Rejects when the connection breaks before the whole response has arrived. */
 async function signUp(origin: string, Username: string) {
   const response = await fetch(origin, {
     method: 'POST',
@@ -43,7 +43,7 @@ async function signUp(origin: string, Username: string) {
   return response
 }
 
-/** Reads the file again and again, and once more in the end: it has to be whole each time. */
+/** Reads the file repeatedly, and once more at the end: it has to be complete each time. */
 async function readUntil(done: Promise<void>, file: string) {
   const ended = done.then(() => 'ended')
   for (;;) {
@@ -59,7 +59,7 @@ async function readWhole(file: string) {
   return 'read'
 }
 
-async function everybody(origin: string) {
+async function allEmails(origin: string) {
   const sdk = sdkFor(origin)
   const found: (string | undefined)[] = []
   let PaginationToken: string | undefined
@@ -73,7 +73,7 @@ async function everybody(origin: string) {
   return found
 }
 
-test('whoever was told of success is still there after kill -9, every time', async () => {
+test('keeps every acknowledged sign-up after kill -9', async () => {
   await using folder = await temporaryFolder()
   const file = join(folder.path, 'state.json')
   const acknowledged: string[] = []
@@ -81,25 +81,25 @@ test('whoever was told of success is still there after kill -9, every time', asy
     await using running = spawnCognito(['--port', '0', '--state', file])
     const origin = await running.ready()
     expect(running.output()).not.toContain('in memory')
-    expect(await everybody(origin)).toEqual(expect.arrayContaining(acknowledged))
+    expect(await allEmails(origin)).toEqual(expect.arrayContaining(acknowledged))
 
     const before = acknowledged.length
-    const hammering = hammer(origin, acknowledged)
+    const signingUp = signUpUntilKilled(origin, acknowledged)
     const killed = vi
       .waitUntil(() => acknowledged.length > before, { timeout: 30_000, interval: 5 })
       .then(() => delay(150 + Math.random() * 250))
       .then(() => running.kill())
     await readUntil(killed, file)
-    await hammering
+    await signingUp
     expect(acknowledged.length).toBeGreaterThan(before)
   }
   await using last = spawnCognito(['--port', '0', '--state', file])
-  const found = await everybody(await last.ready())
+  const found = await allEmails(await last.ready())
   expect(found).toEqual(expect.arrayContaining(acknowledged))
   expect(found.filter((email) => email === 'ada@example.com')).toHaveLength(1)
 })
 
-test('of two processes with the same file, the second says so and leaves it alone', async () => {
+test('two processes with one file: the second warns and leaves it alone', async () => {
   await using folder = await temporaryFolder()
   const file = join(folder.path, 'state.json')
   await using first = spawnCognito(['--port', '0', '--state', file])
@@ -117,12 +117,12 @@ test('of two processes with the same file, the second says so and leaves it alon
 
   await first.kill('SIGTERM')
   await using third = spawnCognito(['--port', '0', '--state', file])
-  expect(await everybody(await third.ready())).toContain('owner@example.com')
+  expect(await allEmails(await third.ready())).toContain('owner@example.com')
   expect(third.output()).not.toContain('in memory')
 })
 
 test.for(['{"version":1', '[]', '{"version":999}', '{"version":1}'])(
-  'a state that cannot be read is named, and kept: %s',
+  'an unreadable state file is named and kept: %s',
   async (text) => {
     await using folder = await temporaryFolder()
     const file = join(folder.path, 'state.json')

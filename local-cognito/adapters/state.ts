@@ -11,7 +11,7 @@ export interface State {
 }
 
 /**
- * The state in `file`, or in memory: without a file, and where another process has it already.
+ * Opens the state in `file`; in memory without a file, or where another process owns it.
  * @throws Error naming the file, when it cannot be read
  */
 export async function openState(

@@ -3,13 +3,13 @@ import { Store } from '#local-cognito/store.ts'
 
 export interface StateFile {
   readonly store: Store
-  /** Resolves when everything in the store at the time of the call is on the disk. */
+  /** Resolves once everything in the store at the time of the call is on disk. */
   readonly save: () => Promise<void>
 }
 
 /**
- * The store as one JSON file.
- * @throws Error naming the file, when it is there but cannot be read as a state
+ * Opens the store of one JSON file.
+ * @throws Error naming the file, when it exists but cannot be read as a state
  */
 export async function openStateFile(file: string): Promise<StateFile> {
   const store = await readStore(file)
@@ -24,7 +24,7 @@ export async function openStateFile(file: string): Promise<StateFile> {
     }
   }
 
-  /** However many ask while one write is under way, one more covers them all. */
+  /** Calls during a write share one more write. */
   const save = () => {
     if (!writing) return (writing = write())
     const after = () => {
@@ -62,12 +62,12 @@ async function readIfThere(file: string) {
 }
 
 /**
- * Whoever reads `file`, at any moment and after any crash, finds the old text or the new one, whole:
- * rename(2) is atomic, and the text is on the disk before it.
+ * Replaces the file atomically: a reader sees the old or the new text, whole, even after a crash.
+ * rename(2) is atomic, and the text is synced to disk before it.
  */
 async function replace(file: string, text: string) {
   const draft = `${file}.tmp`
-  // Signing keys and password verifiers are nobody else's business.
+  // Owner only: the file holds signing keys and password verifiers.
   const handle = await open(draft, 'w', 0o600)
   try {
     await handle.writeFile(text)

@@ -4,21 +4,24 @@ export interface StateLock {
   release(): Promise<void>
 }
 
-/** Another process, by its id, owns the state file. */
+/** Id of another process that owns the state file. */
 export interface HeldElsewhere {
   heldBy: number
 }
 
-/** Files this process owns: a lock with our own id that is not among them is left from an earlier life. */
+/**
+ * Locks of this process. One with our process id that is not among them is left over from an
+ * earlier process.
+ */
 const held = new Set<string>()
 
 /**
- * Takes `${file}.lock`, which names the process that may write `file`. The lock of a process that
- * no longer runs (kill -9, power cut) is taken over.
+ * Takes `${file}.lock`, which names the process that may write `file`. Takes over the lock of a
+ * process that no longer runs (kill -9, power cut).
  */
 export async function lockState(file: string): Promise<StateLock | HeldElsewhere> {
   const lock = `${file}.lock`
-  // Two tries: the second is for a lock that had to be cleared away first.
+  // Second attempt after a stale lock was removed.
   for (let attempt = 0; attempt < 2; attempt += 1) {
     if (await create(lock)) {
       held.add(lock)
@@ -35,7 +38,9 @@ export async function lockState(file: string): Promise<StateLock | HeldElsewhere
   return { heldBy: (await ownerOf(lock)) ?? 0 }
 }
 
-/** `link` fails where the lock exists, and the lock appears with its content: no moment of an empty one. */
+/**
+ * `link` fails where the lock exists, and creates it with its content, so it is never seen empty.
+ */
 async function create(lock: string) {
   const draft = `${lock}.${process.pid}`
   await writeFile(draft, `${process.pid}\n`)
@@ -55,7 +60,7 @@ async function ownerOf(lock: string) {
   return text === undefined ? undefined : Number.parseInt(text, 10)
 }
 
-/** Moves a dead owner's lock away, and puts it back if a living process was quicker than we. */
+/** Moves a stale lock away; puts it back where a running process has taken it in the meantime. */
 async function clearAway(lock: string, owner: number) {
   const aside = `${lock}.${process.pid}.stale`
   await rename(lock, aside).catch(unlessCode('ENOENT'))
@@ -73,7 +78,7 @@ function isAlive(pid: number, lock: string) {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, but belongs to someone else.
+    // EPERM: the process runs, but belongs to another user.
     return codeOf(error) === 'EPERM'
   }
 }

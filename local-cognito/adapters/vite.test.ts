@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createServer, preview, type InlineConfig } from 'vite'
+import { createServer, type InlineConfig, preview } from 'vite'
 import { afterEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '#test/support/temporaryFolder.ts'
 import { localCognito } from './vite.ts'
@@ -14,7 +14,7 @@ const operators = {
 
 afterEach(() => vi.unstubAllEnvs())
 
-/** A project with a config of its operator, and a plugin whose port nobody else wants. */
+/** A project with an operator's config, and a plugin on any free port. */
 async function project() {
   const folder = await temporaryFolder()
   await mkdir(join(folder.path, 'public'))
@@ -38,7 +38,7 @@ const readConfig = async (urls: { local: string[] } | null) => {
   return response.text()
 }
 
-test('beside the dev server: the pool is the local one, the rest stays the operator’s', async () => {
+test("dev server: serves the local pool's settings, and otherwise the operator's", async () => {
   const { folder, plugin, settings, state } = await project()
   await using _ = folder
   const server = await createServer(settings)
@@ -66,7 +66,7 @@ test('beside the dev server: the pool is the local one, the rest stays the opera
   await expect(fetch(`${again}/_local`)).rejects.toThrow('fetch failed')
 })
 
-test('beside the preview server, with the state in memory', async () => {
+test('preview server, with the state in memory', async () => {
   vi.stubEnv('LOCAL_COGNITO_STATE', 'memory')
   const { folder, plugin, settings, state } = await project()
   await using _ = folder
@@ -79,7 +79,7 @@ test('beside the preview server, with the state in memory', async () => {
   expect(plugin.api.endpoint()).toBeUndefined()
 })
 
-test('with --mode pool it stays out of the way', async () => {
+test('does nothing with --mode pool', async () => {
   const { folder, plugin, settings } = await project()
   await using _ = folder
   const server = await createServer({ ...settings, mode: 'pool' })
@@ -89,7 +89,7 @@ test('with --mode pool it stays out of the way', async () => {
   await server.close()
 })
 
-test('a broken config of the operator is shown as it is', async () => {
+test('serves a broken operator config unchanged', async () => {
   vi.stubEnv('LOCAL_COGNITO_STATE', 'memory')
   const { folder, config, settings } = await project()
   await using _ = folder
@@ -100,7 +100,7 @@ test('a broken config of the operator is shown as it is', async () => {
   await server.close()
 })
 
-test('it does not start in production, nor on a port that is none', async () => {
+test('refuses to start in production, or with an invalid port', async () => {
   const { folder, settings } = await project()
   await using _ = folder
   const server = await createServer(settings)

@@ -1,21 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import process, { env } from 'node:process'
-import { makeKeys } from '#local-cognito/tokens/keys.ts'
 import type { Plugin, PreviewServer, ResolvedConfig, ViteDevServer } from 'vite'
-import { accountsTable } from './accountsTable.ts'
+import { makeKeys } from '#local-cognito/tokens/keys.ts'
 import { portOf } from './cliArguments.ts'
 import { localPortalConfig } from './localPortalConfig.ts'
-import { messageLine } from './messageLine.ts'
-import { DEFAULT_PORT, DEFAULT_STATE, refuseProduction, startServer } from './node.ts'
-import type { CognitoServer } from './node.ts'
+import {
+  type CognitoServer,
+  DEFAULT_PORT,
+  DEFAULT_STATE,
+  refuseProduction,
+  startServer,
+} from './node.ts'
+import { accountsTable, messageLine } from './terminal.ts'
 
 interface Options {
-  /** The next free one is taken where it is not free. `LOCAL_COGNITO_PORT` goes before it. */
+  /** Port to listen on, or the next free one. `LOCAL_COGNITO_PORT` takes precedence. */
   port?: number
 }
 
-/** `api.endpoint()` is where the local Cognito answers, and undefined where none runs. */
+/** `api.endpoint()` is the origin of the local Cognito, or undefined while none runs. */
 export interface LocalCognitoPlugin extends Plugin<Api> {
   api: Api
 }
@@ -25,10 +29,17 @@ interface Api {
 }
 
 /**
- * Runs a local Cognito beside Vite's dev and preview servers, and points the portal at it.
- * `LOCAL_COGNITO_STATE` is `memory`, or a file to keep instead of `.local-cognito/state.json`.
- * `LOCAL_COGNITO_KEYS=shared` lets all pools sign with the same keys: for tests, which make many pools.
- * With `--mode pool` it does nothing: the portal meets the pool of `public/portal.config.json`.
+ * Vite plugin that runs a local Cognito beside the dev and preview servers, and serves a
+ * `portal.config.json` that points the portal at it. `LOCAL_COGNITO_STATE` is `memory`, or a state
+ * file instead of `.local-cognito/state.json`. `LOCAL_COGNITO_KEYS=shared` lets all pools sign with the
+ * same keys, for tests that make many pools. Does nothing with `--mode pool`: the portal then
+ * uses the pool of `public/portal.config.json`.
+ * @param options.port 9229 by default
+ * @throws Error from `server.listen()` where NODE_ENV is `production`
+ * @example
+ * ```ts
+ * export default defineConfig({ plugins: [react(), localCognito()] })
+ * ```
  */
 export function localCognito(options: Options = {}): LocalCognitoPlugin {
   let running: CognitoServer | undefined
@@ -52,7 +63,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     running = undefined
   }
 
-  // Vite leaves Ctrl-C to the system. A second one does not wait.
+  // Closes on Ctrl-C, which Vite leaves to the system. A second Ctrl-C does not wait.
   function interrupted() {
     void close().finally(() => process.kill(process.pid, 'SIGINT'))
   }
@@ -82,8 +93,9 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     configureServer(server) {
       if (server.config.mode === 'pool') return
       attach(server)
-      // A restart makes the new server before it closes the old one, and listens after that: both
-      // never have the state file at once. Vitest, which does not listen, starts nothing.
+      // On a restart, Vite creates the new server, closes the old one, then listens. Starting on
+      // listen keeps both from owning the state file at once. Vitest never listens, so it starts
+      // nothing.
       const listen = server.listen.bind(server)
       server.listen = async (...given) => {
         refuseProduction()
@@ -93,7 +105,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
     },
 
     async configurePreviewServer(server) {
-      // No refusal here: it is Vite itself that sets NODE_ENV to production for a preview.
+      // Not refused here: for a preview, Vite itself sets NODE_ENV to production.
       if (server.config.mode === 'pool') return
       attach(server)
       await start(server.config)

@@ -2,7 +2,7 @@ import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider'
 import type { Device, User } from '#local-cognito/records.ts'
 import { toAttributeList } from '#local-cognito/users/attributes.ts'
 
-/** A device as GetDevice and ListDevices answer it; attributes as in the API reference's example. */
+/** Formats a device for GetDevice and ListDevices; attributes as in the API reference's example. */
 export function describeDevice(user: User, device: Device): DeviceType {
   const owner = `${user.username}.${user.poolId}`
   const region = user.poolId.slice(0, user.poolId.indexOf('_'))
@@ -19,7 +19,7 @@ export function describeDevice(user: User, device: Device): DeviceType {
     }),
     DeviceCreateDate: new Date(device.createdAt),
     DeviceLastModifiedDate: new Date(device.modifiedAt),
-    // In whole seconds, unlike the others.
+    // Whole seconds, unlike the other dates.
     DeviceLastAuthenticatedDate: new Date(Math.floor(device.authenticatedAt / 1000) * 1000),
   }
 }

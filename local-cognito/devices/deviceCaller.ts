@@ -1,11 +1,11 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { checkTracking, deviceNamed } from './devices.ts'
+import { checkDeviceTracking, requireDevice } from './devices.ts'
 
 /**
- * Who asks about which device of theirs. AWS's model does not require the token everywhere, but
- * nothing else tells whose device it is.
+ * Resolves the user and device of an operation. AWS's model makes the token optional in places, but
+ * without it the owner of the device is unknown.
  * @throws CognitoError
  */
 export async function deviceCaller(
@@ -14,6 +14,6 @@ export async function deviceCaller(
 ) {
   if (AccessToken === undefined) throw invalidParameter('Missing required parameter AccessToken')
   const { pool, user } = await callerOf(cognito, AccessToken)
-  checkTracking(pool)
-  return { user, device: deviceNamed(user, DeviceKey) }
+  checkDeviceTracking(pool)
+  return { user, device: requireDevice(user, DeviceKey) }
 }

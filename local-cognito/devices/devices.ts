@@ -1,15 +1,19 @@
 import { randomText } from '#local-cognito/bytes.ts'
-import { CognitoError, resourceNotFound } from '#local-cognito/errors.ts'
+import { CognitoError, notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
 import type { Device, Pool, User } from '#local-cognito/records.ts'
-import type { TokenFamily } from '#local-cognito/tokens/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
+import type { FoundRefreshToken } from '#local-cognito/tokens/refresh.ts'
 
-/** Any property of DeviceConfiguration switches it on (API reference, DeviceConfigurationType). */
+/**
+ * Any member of DeviceConfiguration enables device tracking (API reference,
+ * DeviceConfigurationType).
+ */
 export const tracksDevices = ({ settings: { DeviceConfiguration: asked } }: Pool) =>
   asked?.ChallengeRequiredOnNewDevice !== undefined ||
   asked?.DeviceOnlyRememberedOnUserPrompt !== undefined
 
 /** @throws CognitoError where the pool does not track devices */
-export function checkTracking(pool: Pool) {
+export function checkDeviceTracking(pool: Pool) {
   if (!tracksDevices(pool))
     throw new CognitoError(
       'InvalidUserPoolConfigurationException',
@@ -17,31 +21,45 @@ export function checkTracking(pool: Pool) {
     )
 }
 
-/** @throws CognitoError `ResourceNotFoundException`, also for what is somebody else's */
-export function deviceNamed(user: User, key: string | undefined): Device {
+/** @throws CognitoError `ResourceNotFoundException`, also for another user's device */
+export function requireDevice(user: User, key: string | undefined): Device {
   const device = user.devices?.find((each) => each.key === key)
   if (!device) throw resourceNotFound('Device does not exist.')
   return device
 }
 
 /**
- * The device that a sign-in is said to come from.
- * @throws CognitoError where it was forgotten, or was never confirmed
+ * Finds the device that a sign-in names.
+ * @throws CognitoError where it was forgotten, or never confirmed
  */
 export const signInDevice = (pool: Pool, user: User, key: string | undefined) =>
-  tracksDevices(pool) && key ? deviceNamed(user, key) : undefined
+  tracksDevices(pool) && key ? requireDevice(user, key) : undefined
 
-/** Whether a device, once it has proved itself, stands for the second factor. */
+/** Tells whether authentication by the device replaces the second factor. */
 export const isTrusted = (pool: Pool, device: Device) =>
   device.remembered && pool.settings.DeviceConfiguration?.ChallengeRequiredOnNewDevice === true
 
-/** What a client makes a known device of, by ConfirmDevice. */
+/** Makes the `NewDeviceMetadata` that a client confirms with ConfirmDevice. */
 export const newDevice = (pool: Pool): NonNullable<TokenFamily['device']> => ({
   key: `${pool.id.slice(0, pool.id.indexOf('_'))}_${crypto.randomUUID()}`,
-  // As captured: `-v7w9UcY6`.
+  // Shaped like the captured `-v7w9UcY6`.
   groupKey: `-${randomText(8, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789')}`,
 })
 
 export function forgetDevice(user: User, device: Device) {
   user.devices = (user.devices ?? []).filter((each) => each !== device)
+}
+
+/**
+ * Lets only the confirmed device of a sign-in refresh its tokens, where devices are tracked.
+ * @throws CognitoError whose message ends with a period, unlike that of an invalid token
+ */
+export function checkRefreshDevice(
+  pool: Pool,
+  { family, user }: FoundRefreshToken,
+  deviceKey: string | undefined,
+) {
+  if (!tracksDevices(pool)) return
+  const isKnown = user.devices?.some(({ key }) => key === family.device?.key)
+  if (!isKnown || deviceKey !== family.device?.key) throw notAuthorized('Invalid Refresh Token.')
 }

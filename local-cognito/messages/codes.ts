@@ -1,6 +1,6 @@
 import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
 import type { Code, MessageKind, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 import { addressToVerify } from '#local-cognito/users/pendingContacts.ts'
@@ -8,7 +8,7 @@ import { deliveryDetails } from './delivery.ts'
 
 const HOUR = 60 * 60 * 1000
 
-/** How long each kind of code is good for (developer guide, "Quotas in Amazon Cognito"). */
+/** Validity of each kind of code (developer guide, "Quotas in Amazon Cognito"). */
 const VALIDITY = {
   signUp: 24 * HOUR,
   attributeVerification: 24 * HOUR,
@@ -18,10 +18,10 @@ const VALIDITY = {
 export type CodeKind = keyof typeof VALIDITY
 
 /**
- * Sends somebody six digits, which take the place of the digits sent before. Attributes are
- * verified one by one, so each has its own.
- * @param to where it goes, if not to the user's own address
- * @returns what the answer tells of the delivery
+ * Sends a six-digit code, which replaces the earlier one of this kind. Verification codes are kept
+ * per attribute.
+ * @param to address of the message; by default the user's own
+ * @returns the delivery details for the answer
  */
 export function sendCode(
   cognito: Cognito,
@@ -31,7 +31,7 @@ export function sendCode(
   to = contactOf(user, attribute),
 ) {
   const code = randomText(6, '0123456789')
-  user.codes[slot(kind, attribute)] = {
+  user.codes[codeKey(kind, attribute)] = {
     code,
     attribute,
     sentTo: to,
@@ -43,8 +43,8 @@ export function sendCode(
 }
 
 /**
- * Sends the code of a challenge. It is good for as long as the challenge's session, which keeps it.
- * As captured, it has eight digits where it is the first factor, and six where it is the second.
+ * Sends the code of a challenge, which is valid as long as the challenge's session. As captured, a
+ * first factor has eight digits and a second factor six.
  */
 export function sendChallengeCode(
   cognito: Cognito,
@@ -68,10 +68,10 @@ function contactOf(user: User, attribute: ContactAttribute) {
 }
 
 /**
- * Finds the code somebody typed. It stays good until `spendCode`, so that a refusal for another
- * reason (a password against the policy) does not cost it. Once the address is another, it proves
- * nothing of that, whoever changed it.
- * @throws CognitoError for a wrong code, or one that is expired, spent or was never sent
+ * Checks a typed code. It stays valid until `deleteCode`, so that another refusal (a password
+ * against the policy) does not use it up. A code sent to an address that has since changed is
+ * refused.
+ * @throws CognitoError for a wrong code, or one that is expired, used or was never sent
  */
 export function checkCode(
   cognito: Cognito,
@@ -80,15 +80,15 @@ export function checkCode(
   typed: string,
   attribute?: ContactAttribute,
 ): Code {
-  const sent = user.codes[slot(kind, attribute)]
+  const sent = user.codes[codeKey(kind, attribute)]
   if (!sent || cognito.now() >= sent.expiresAt) throw expiredCode()
   if (sent.sentTo !== addressOf(user, kind, sent.attribute)) throw expiredCode()
   if (sent.code !== typed) throw wrongCode()
   return sent
 }
 
-export function spendCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
-  const { [slot(kind, attribute)]: _, ...others } = user.codes
+export function deleteCode(user: User, kind: CodeKind, attribute?: ContactAttribute) {
+  const { [codeKey(kind, attribute)]: _, ...others } = user.codes
   user.codes = others
 }
 
@@ -98,9 +98,9 @@ export const wrongCode = () =>
 const expiredCode = () =>
   new CognitoError('ExpiredCodeException', 'Invalid code provided, please request a code again.')
 
-/** Where a code of this kind goes today. */
+/** Present address for codes of this kind. */
 const addressOf = (user: User, kind: CodeKind, attribute: ContactAttribute) =>
   kind === 'attributeVerification' ? addressToVerify(user, attribute) : user.attributes[attribute]
 
-const slot = (kind: CodeKind, attribute?: ContactAttribute) =>
+const codeKey = (kind: CodeKind, attribute?: ContactAttribute) =>
   kind === 'attributeVerification' ? `${kind}:${attribute ?? ''}` : kind

@@ -2,13 +2,13 @@ import type { CodeDeliveryDetailsType } from '@aws-sdk/client-cognito-identity-p
 import { isEmail, isPhoneNumber } from '#local-cognito/users/attributes.ts'
 import type { ContactAttribute } from '#local-cognito/users/contacts.ts'
 
-/** What the answer tells of a delivery: enough to know where to look, too little to learn it. */
+/** Delivery details for an answer, with the address masked. */
 export const deliveryDetails = (attribute: ContactAttribute, to: string): CodeDeliveryDetailsType =>
   attribute === 'email'
     ? { Destination: maskEmail(to), DeliveryMedium: 'EMAIL', AttributeName: attribute }
     : { Destination: maskPhone(to), DeliveryMedium: 'SMS', AttributeName: attribute }
 
-/** The answer for a name that nobody has, made from the name: the same each time. */
+/** Delivery details for an unknown username, derived from it so that they are stable. */
 export function simulatedDelivery(name: string) {
   if (isPhoneNumber(name)) return deliveryDetails('phone_number', name)
   return deliveryDetails('email', isEmail(name) ? name : `${name}@${name}`)

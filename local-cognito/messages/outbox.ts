@@ -1,15 +1,15 @@
 import type { Message } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 
-/** A mailbox is for people and tests: old messages go, so that a state file does not grow for ever. */
-const KEPT = 500
+/** Limits the mailbox, so that the state file does not grow forever. */
+const MAX_MESSAGES = 500
 
 export function deliver(store: Store, message: Message) {
   store.messages.unshift(message)
-  store.messages.length = Math.min(store.messages.length, KEPT)
+  store.messages.length = Math.min(store.messages.length, MAX_MESSAGES)
 }
 
-/** Newest first; `to` compares without case, as mail does. */
+/** Messages newest first; `to` compares without case, as email does. */
 export const messagesTo = (store: Store, to?: string) =>
   to === undefined
     ? store.messages

@@ -1,25 +1,27 @@
-import type { Client, Pool } from '#local-cognito/records.ts'
+import { matchProvider, providersOf } from '#local-cognito/pools/identityProviders.ts'
+import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import { readLevels } from './acr.ts'
 import { OAuthError } from './oauthError.ts'
-import { providerNamed, providersOf } from './providers.ts'
-import type { HostedSignIn, IdentityProvider } from './records.ts'
-import { readLevels } from './stepUp.ts'
-import type { Visit } from './visit.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
-/** How long somebody may take at the provider. */
-const AT_THE_PROVIDER = 15 * 60 * 1000
+/** Time in milliseconds to finish at the provider. */
+const SIGN_IN_TIMEOUT = 15 * 60 * 1000
 
-type Wish = Omit<HostedSignIn, 'id' | 'provider'>
+type AuthorizeRequest = Omit<HostedSignIn, 'id' | 'provider'>
 
 /**
- * What a client asks of `/oauth2/authorize`, once client and redirect URI are known to be right.
- * @throws OAuthError for the redirect URI to hear
+ * Validates a request to `/oauth2/authorize` whose client and redirect URI are valid.
+ * @throws OAuthError, to be redirected to the client
  */
-export function readWish({ pool, query, cognito }: Visit, client: Client): Wish {
+export function readAuthorizeRequest(
+  { pool, query, cognito }: OAuthRequest,
+  client: Client,
+): AuthorizeRequest {
   const { AllowedOAuthFlowsUserPoolClient: isOn, AllowedOAuthFlows: flows } = client.settings
   const type = query.get('response_type')
   if (type !== 'code' && type !== 'token')
     throw new OAuthError('invalid_request', 'response_type must be code')
-  // Implicit grants are not served, whatever the client allows.
+  // Implicit grants are not supported, whatever the client allows.
   if (type === 'token' || !isOn || !flows?.includes('code'))
     throw new OAuthError('unauthorized_client', `The client may not use ${type}`)
   return {
@@ -31,11 +33,11 @@ export function readWish({ pool, query, cognito }: Visit, client: Client): Wish 
     codeChallenge: readChallenge(query),
     levels: readLevels(pool, query),
     loginHint: query.get('login_hint') ?? undefined,
-    expiresAt: cognito.now() + AT_THE_PROVIDER,
+    expiresAt: cognito.now() + SIGN_IN_TIMEOUT,
   }
 }
 
-/** Without PKCE is allowed, as on AWS; with any of it, all of it has to be right. */
+/** PKCE is optional, as on AWS, but must be complete where it is used. */
 function readChallenge(query: URLSearchParams) {
   const challenge = query.get('code_challenge')
   const method = query.get('code_challenge_method')
@@ -50,7 +52,7 @@ function readChallenge(query: URLSearchParams) {
 
 const OF_OPENID = ['phone', 'email', 'profile']
 
-/** None asked for means all that the client may have. Refused in AWS's unusual way. */
+/** Defaults to all scopes of the client. AWS reports an invalid one in this unusual form. */
 function readScopes(client: Client, asked: string) {
   const allowed = client.settings.AllowedOAuthScopes ?? []
   const scopes = [...new Set(asked.split(' ').filter((scope) => scope !== ''))]
@@ -65,10 +67,11 @@ function readScopes(client: Client, asked: string) {
 }
 
 /**
- * The provider that a request names, or the client's only one; undefined where somebody has to choose.
+ * Returns the requested provider, or the client's only one.
+ * @returns undefined where the user has to choose
  * @throws OAuthError
  */
-export function wantedProvider(
+export function requestedProvider(
   pool: Pool,
   client: Client,
   query: URLSearchParams,
@@ -78,7 +81,7 @@ export function wantedProvider(
   const offered = providersOf(pool, client)
   if (name === null && identifier === null && offered.length > 1) return undefined
   const wanted =
-    name !== null || identifier !== null ? providerNamed(offered, name, identifier) : offered[0]
+    name !== null || identifier !== null ? matchProvider(offered, name, identifier) : offered[0]
   if (wanted) return wanted
   throw new OAuthError('invalid_request', 'Login option is not available. Please try another one')
 }

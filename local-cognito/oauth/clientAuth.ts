@@ -1,14 +1,17 @@
 import { fromBase64, fromUtf8 } from '#local-cognito/bytes.ts'
 import type { Client } from '#local-cognito/records.ts'
-import type { Visit } from './visit.ts'
 import { OAuthError } from './oauthError.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
 /**
- * The client that calls: by a Basic header (RFC 6749, section 2.3.1) or in the form. One with a
- * secret has to know it; for one without, a secret is ignored.
+ * Authenticates the client by a Basic header (RFC 6749, section 2.3.1) or the form. A client with a
+ * secret has to send it; for others it is ignored.
  * @throws OAuthError
  */
-export function callingClient({ cognito, pool, request, form }: Visit, status = 400): Client {
+export function authenticateClient(
+  { cognito, pool, request, form }: OAuthRequest,
+  status = 400,
+): Client {
   const { id, secret } = credentials(request, form)
   const client = cognito.store.clients.get(id)
   const right = client?.settings.ClientSecret

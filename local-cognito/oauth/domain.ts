@@ -1,21 +1,21 @@
-import type { Cognito } from '#local-cognito/operation.ts'
-import { keysOf } from '#local-cognito/tokens/keys.ts'
-import { CORS, preflight } from '#local-cognito/wire/wire.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { CORS, preflightResponse } from '#local-cognito/http/responses.ts'
+import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { authorize, login } from './authorize.ts'
 import { errorPage } from './errorPage.ts'
-import { idpResponse, provider } from './provider.ts'
+import { idpResponse, provider } from './federation.ts'
 import { logout } from './logout.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { plain } from './responses.ts'
 import { revoke } from './revoke.ts'
 import { token } from './token.ts'
 import { userInfo } from './userInfo.ts'
-import type { Visit } from './visit.ts'
 
 interface Endpoint {
   methods: string[]
-  /** Whether pages elsewhere may call it. The others are gone to, by a browser. */
+  /** Allows requests from pages of other origins. The other endpoints are navigated to. */
   crossOrigin?: true
-  answer: (visit: Visit) => Promise<Response> | Response
+  answer: (oauthRequest: OAuthRequest) => Promise<Response> | Response
 }
 
 const endpoints: Record<string, Endpoint> = {
@@ -30,30 +30,41 @@ const endpoints: Record<string, Endpoint> = {
   '/oauth2/revoke': { methods: ['POST'], crossOrigin: true, answer: revoke },
 }
 
-/** Runs a job while no other runs, and keeps what it changed. */
-type Alone = (job: () => Promise<Response>) => Promise<Response>
+/** Runs a job while no other runs, then saves its changes. */
+type RunExclusively = (job: () => Promise<Response>) => Promise<Response>
 
-/** A user pool's domain: OAuth 2.0 and the pages of federated sign-in. Undefined for any other path. */
-export async function domain(request: Request, cognito: Cognito, alone: Alone) {
+/**
+ * Answers requests to a user pool's domain: OAuth 2.0 and the pages of federated sign-in.
+ * @returns undefined for any other path
+ */
+export async function answerDomain(
+  request: Request,
+  cognito: Cognito,
+  runExclusively: RunExclusively,
+) {
   const { pathname, searchParams: query } = new URL(request.url)
   const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
   const pool = cognito.store.pools.get(poolId)
   const endpoint = endpoints[path]
   if (!pool || !endpoint) return undefined
-  const answer = await answerOf(endpoint, { cognito, pool, request, query }, alone)
+  const answer = await answerOf(endpoint, { cognito, pool, request, query }, runExclusively)
   if (endpoint.crossOrigin)
     for (const [name, value] of Object.entries(CORS)) answer.headers.set(name, value)
   return answer
 }
 
-async function answerOf(endpoint: Endpoint, visit: Omit<Visit, 'form'>, alone: Alone) {
-  const { request, pool } = visit
-  if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflight(request)
+async function answerOf(
+  endpoint: Endpoint,
+  oauthRequest: Omit<OAuthRequest, 'form'>,
+  runExclusively: RunExclusively,
+) {
+  const { request, pool } = oauthRequest
+  if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflightResponse(request)
   if (!endpoint.methods.includes(request.method)) return plain('Method not allowed', 405)
   const form = await readForm(request)
-  // Before it is its turn: making keys takes a moment.
-  await keysOf(pool)
-  return alone(async () => endpoint.answer({ ...visit, form }))
+  // Creates missing keys before the request takes its turn, since that takes a moment.
+  await signingKeys(pool)
+  return runExclusively(async () => endpoint.answer({ ...oauthRequest, form }))
 }
 
 async function readForm(request: Request) {

@@ -1,6 +1,6 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
-import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { Client, IdentityProvider, Pool, User } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
   changedAttributes,
@@ -8,31 +8,30 @@ import {
   newAttributes,
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
-import { addUser, fold } from '#local-cognito/users/users.ts'
-import { claimsFor, type Claims, type Person } from './claims.ts'
+import { addUser, normalizeName } from '#local-cognito/users/users.ts'
 import { OAuthError } from './oauthError.ts'
-import type { IdentityProvider } from './records.ts'
+import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
- * Whom the pool makes of somebody whom a provider vouches for: made at the first sign-in, and given
- * the mapped attributes again at every other, so that those have to stay changeable.
- * @throws CognitoError, OAuthError where the pool does not take them
+ * Finds or creates the user for a provider's profile. Mapped attributes are written at every
+ * sign-in, so they have to be mutable.
+ * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(
   cognito: Cognito,
   pool: Pool,
   client: Client,
   provider: IdentityProvider,
-  person: Person,
+  profile: ProviderProfile,
 ): Promise<User> {
   const { store, now } = cognito
-  const { subject, claims } = await claimsFor(provider, person)
-  const username = fold(pool, `${provider.name}_${subject}`)
+  const { subject, claims } = await claimsFor(provider, profile)
+  const username = normalizeName(pool, `${provider.name}_${subject}`)
   const mapped = mappedAttributes(provider, claims)
   checkWritable(client, mapped)
   const list = toAttributeList(mapped)
   const known = store.users.get(inPool(pool.id, username))
-  // Somebody who took that name at sign-up: they are not who the provider vouches for.
+  // A user who signed up under this name is not the provider's user.
   if (known && !known.attributes['identities'])
     throw new OAuthError('invalid_request', `Already found an entry for username ${username}`)
   const attributes = known
@@ -57,8 +56,11 @@ export async function federatedUser(
   )
 }
 
-/** By the provider's `AttributeMapping`; an address of which nothing is said is not verified. */
-function mappedAttributes({ settings }: IdentityProvider, claims: Claims) {
+/**
+ * Applies the provider's `AttributeMapping`; without a claim about it, the email address is
+ * unverified.
+ */
+function mappedAttributes({ settings }: IdentityProvider, claims: ProviderClaims) {
   const mapping = Object.entries(settings.AttributeMapping ?? {})
   const mapped = Object.fromEntries(
     mapping.flatMap(([attribute, claim]) => {
@@ -69,7 +71,7 @@ function mappedAttributes({ settings }: IdentityProvider, claims: Claims) {
   return mapped['email'] ? { email_verified: 'false', ...mapped } : mapped
 }
 
-/** Clients sign people in, so they have to be able to write what the provider brings. */
+/** Clients must be able to write the attributes that the provider sets. */
 function checkWritable(client: Client, mapped: Record<string, string>) {
   const allowed = client.settings.WriteAttributes
   const isFlag = (name: string) => name.endsWith('_verified')
@@ -77,7 +79,7 @@ function checkWritable(client: Client, mapped: Record<string, string>) {
     throw notAuthorized('A client attempted to write unauthorized attribute')
 }
 
-/** As AdminGetUser shows it: a JSON string with a number and a boolean in it. */
+/** `identities` as AdminGetUser shows it: a JSON string with a number and a boolean in it. */
 const identitiesOf = ({ name, settings }: IdentityProvider, userId: string, dateCreated: number) =>
   JSON.stringify([
     {
@@ -90,7 +92,7 @@ const identitiesOf = ({ name, settings }: IdentityProvider, userId: string, date
     },
   ])
 
-/** Everybody who comes from a provider is in its group, which is made with the first of them. */
+/** Each provider has a group of its users, which is created with the first one. */
 function groupOf({ store, now }: Cognito, pool: Pool, provider: IdentityProvider) {
   const name = `${pool.id}_${provider.name}`
   const key = inPool(pool.id, name)

@@ -1,22 +1,22 @@
-import { misled } from './authorize.ts'
-import type { Visit } from './visit.ts'
-import { domainPath } from './domainOf.ts'
+import { domainPath } from '#local-cognito/pools/addresses.ts'
+import { redirectToErrorPage } from './authorize.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { redirect, withQuery } from './responses.ts'
 
 /**
- * `GET /logout`: to one of the client's `LogoutURLs`, or on to sign in again. It revokes no token, and
- * here, where the domain remembers nobody, it does nothing else.
+ * `GET /logout`: redirects to one of the client's `LogoutURLs`, or to sign-in. Revokes no token,
+ * and since this domain has no session, does nothing else.
  */
-export function logout({ cognito, pool, query }: Visit) {
+export function logout({ cognito, pool, query }: OAuthRequest) {
   const client_id = query.get('client_id') ?? ''
   const logoutUri = query.get('logout_uri')
   const client = cognito.store.clients.get(client_id)
-  if (client?.poolId !== pool.id) return misled(pool, 'invalid_client', client_id)
-  // `/login` looks at the rest of it, as of any other sign-in.
+  if (client?.poolId !== pool.id) return redirectToErrorPage(pool, 'invalid_client', client_id)
+  // `/login` validates the other parameters, as for any sign-in.
   if (logoutUri === null && query.has('redirect_uri'))
     return redirect(withQuery(`${domainPath(pool)}/login`, Object.fromEntries(query)))
-  if (logoutUri === null) return misled(pool, 'invalid_request', client_id)
+  if (logoutUri === null) return redirectToErrorPage(pool, 'invalid_request', client_id)
   if (!client.settings.LogoutURLs?.includes(logoutUri))
-    return misled(pool, 'redirect_mismatch', client_id)
+    return redirectToErrorPage(pool, 'redirect_mismatch', client_id)
   return redirect(logoutUri)
 }

@@ -11,7 +11,7 @@ type OAuthErrorCode =
   | 'unsupported_grant_type'
   | 'unsupported_token_type'
 
-/** A refusal in OAuth's terms, as opposed to those of Cognito's API. */
+/** Error in OAuth's terms, as opposed to those of Cognito's API. */
 export class OAuthError extends Error {
   override readonly name = 'OAuthError'
   readonly code: OAuthErrorCode
@@ -26,8 +26,8 @@ export class OAuthError extends Error {
   }
 }
 
-/** What a client hears that called for something itself. Mostly without a description, as AWS's. */
-export async function answeringErrors(job: () => Promise<Response>) {
+/** Turns an OAuthError into the JSON answer of an endpoint. Most lack a description, as on AWS. */
+export async function withOAuthErrors(job: () => Promise<Response>) {
   try {
     return await job()
   } catch (error) {

@@ -1,8 +1,8 @@
-import { html, type Html } from '#local-cognito/door/html.ts'
-import { style } from '#local-cognito/door/style.ts'
+import { style } from '#local-cognito/http/baseStyle.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
 import { pageStyle } from './pageStyle.ts'
 
-/** A small page in the middle of the screen. Made of markup alone: no script. */
+/** Renders a small centred page. Plain HTML without scripts. */
 export function page(title: string, main: Html, status = 200): Response {
   const { markup } = html`<!doctype html>
     <html lang="en">
@@ -23,7 +23,7 @@ export function page(title: string, main: Html, status = 200): Response {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      // Without `form-action`: some browsers would not follow the redirect to the client either.
+      // Without `form-action`, which in some browsers would also block the redirect to the client.
       'Content-Security-Policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'",
       'Referrer-Policy': 'no-referrer',

@@ -1,6 +1,6 @@
-import { html } from '#local-cognito/door/html.ts'
+import { html } from '#local-cognito/http/html.ts'
 
-/** What the pages of a domain have beyond the mailbox's: forms, and rows to press. */
+/** Styles that the domain's pages need beyond those of the mailbox: forms and list buttons. */
 export const pageStyle = html`<style>
   .narrow {
     max-width: 26rem;
@@ -10,7 +10,7 @@ export const pageStyle = html`<style>
     padding: 1.5rem;
     border: 1px solid var(--line);
     border-radius: 0.875rem;
-    background: var(--paper);
+    background: var(--surface);
   }
   .narrow h1 {
     margin-block-end: 0.25rem;
@@ -48,7 +48,7 @@ export const pageStyle = html`<style>
     padding: 0.5rem 1rem;
     border: 1px solid var(--line);
     border-radius: 0.5rem;
-    background: var(--ground);
+    background: var(--background);
     color: inherit;
     font: inherit;
     text-align: start;
@@ -70,7 +70,7 @@ export const pageStyle = html`<style>
   .submit.main {
     border-color: var(--accent);
     background: var(--accent);
-    color: var(--paper);
+    color: var(--surface);
     font-weight: 600;
   }
   .field {
@@ -84,9 +84,9 @@ export const pageStyle = html`<style>
     min-block-size: 2.75rem;
     margin-block-start: 0.25rem;
     padding: 0.5rem 0.75rem;
-    border: 1px solid var(--quiet);
+    border: 1px solid var(--muted);
     border-radius: 0.5rem;
-    background: var(--paper);
+    background: var(--surface);
     color: inherit;
     font: inherit;
   }
@@ -104,6 +104,6 @@ export const pageStyle = html`<style>
   }
   .complaint {
     margin-block-start: 0.25rem;
-    color: var(--alarm);
+    color: var(--error);
   }
 </style>`

@@ -1,20 +1,32 @@
-import { html, type Html } from '#local-cognito/door/html.ts'
-import type { Pool } from '#local-cognito/records.ts'
-import type { Person } from './claims.ts'
-import { domainPath } from './domainOf.ts'
+import { html, type Html } from '#local-cognito/http/html.ts'
+import { domainPath } from '#local-cognito/pools/addresses.ts'
+import { labelOf } from '#local-cognito/pools/identityProviders.ts'
+import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
 import { page } from './page.ts'
-import type { Waiting } from './provider.ts'
-import { labelOf } from './providers.ts'
+import type { ProviderProfile } from './providerClaims.ts'
 
-/** The last of whom a provider knows little, which pools may find too little. */
-const SAMPLES: Person[] = [
+/** The last profile lacks data that pools may require. */
+const SAMPLES: ProviderProfile[] = [
   { email: 'ada@example.com', name: 'Ada Example', verified: true },
   { email: 'mary@example.com', name: 'Mary Example', verified: true },
   { email: 'nameless@example.com', name: '', verified: false },
 ]
 
-/** Stands in for a provider's own page: whom it is to vouch for, or not to. `given` was no good. */
-export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Person): Response {
+/** Sign-in that waits for the provider's answer. */
+export interface PendingSignIn {
+  signIn: HostedSignIn
+  idp: IdentityProvider
+}
+
+/**
+ * Renders the page that stands in for the provider's own: the user picks a profile, or refuses.
+ * @param given form values that were not valid, to be corrected
+ */
+export function providerPage(
+  pool: Pool,
+  { idp, signIn }: PendingSignIn,
+  given?: ProviderProfile,
+): Response {
   const label = labelOf(idp)
   const action = `${domainPath(pool)}/oauth2/idpresponse`
   const form = (content: Html): Html =>
@@ -25,19 +37,18 @@ export function providerPage(pool: Pool, { idp, signIn }: Waiting, given?: Perso
   const main = html`<div class="mark" aria-hidden="true">${label.charAt(0).toUpperCase()}</div>
     <h1>Sign in with ${label}</h1>
     <p class="quiet">
-      The local Cognito stands in for ${label} here. No password is asked for, and nothing leaves
-      this machine.
+      The local Cognito simulates ${label}. No password is needed, and nothing leaves this machine.
     </p>
     <ul class="rows">
-      ${SAMPLES.map((person) => html`<li>${form(sample(person))}</li>`)}
+      ${SAMPLES.map((profile) => html`<li>${form(sampleProfile(profile))}</li>`)}
     </ul>
-    <h2>Somebody else</h2>
-    ${form(anybody(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
+    <h2>Another account</h2>
+    ${form(profileForm(given ?? { email: signIn.loginHint ?? '', name: '', verified: true }, !given))}
     ${form(html`<button class="submit" name="refuse" value="true">Refuse</button>`)}`
   return page(`Sign in with ${label}`, main, given ? 400 : 200)
 }
 
-const sample = ({ email, name, verified }: Person): Html =>
+const sampleProfile = ({ email, name, verified }: ProviderProfile): Html =>
   html`<input type="hidden" name="email" value="${email}" />
     <input type="hidden" name="name" value="${name}" />
     ${verified ? html`<input type="hidden" name="verified" value="true" />` : ''}
@@ -46,9 +57,9 @@ const sample = ({ email, name, verified }: Person): Html =>
       <span class="quiet">${email}${verified ? '' : ', not verified'}</span>
     </button>`
 
-const anybody = ({ email, name, verified }: Person, isGood: boolean): Html =>
+const profileForm = ({ email, name, verified }: ProviderProfile, isGood: boolean): Html =>
   html`<label class="field"
-      >E-mail address
+      >Email address
       <input
         type="email"
         name="email"
@@ -58,7 +69,7 @@ const anybody = ({ email, name, verified }: Person, isGood: boolean): Html =>
         ${isGood ? '' : html`aria-invalid="true" aria-describedby="complaint"`}
       />
     </label>
-    ${isGood ? '' : html`<p class="complaint" id="complaint">That is no e-mail address.</p>`}
+    ${isGood ? '' : html`<p class="complaint" id="complaint">Enter a valid email address.</p>`}
     <label class="field">Name <input name="name" value="${name}" autocomplete="off" /> </label>
     <label class="check">
       <input type="checkbox" name="verified" value="true" ${verified ? 'checked' : ''} /> The

@@ -1,28 +1,30 @@
 import { CognitoError, type ErrorType } from '#local-cognito/errors.ts'
-import { RevokeToken } from '#local-cognito/operations/RevokeToken.ts'
-import { callingClient } from './clientAuth.ts'
-import type { Visit } from './visit.ts'
-import { answeringErrors, OAuthError } from './oauthError.ts'
+import { revokeRefreshToken } from '#local-cognito/tokens/revokeRefreshToken.ts'
+import { authenticateClient } from './clientAuth.ts'
+import { OAuthError, withOAuthErrors } from './oauthError.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 
-/** `POST /oauth2/revoke` (RFC 7009): what RevokeToken does, and zero bytes also for what is unknown. */
-export const revoke = (visit: Visit) =>
-  answeringErrors(async () => {
-    const { id: ClientId, settings } = callingClient(visit, 401)
-    const Token = visit.form.get('token') ?? ''
-    const ClientSecret = settings.ClientSecret
+/**
+ * `POST /oauth2/revoke` (RFC 7009): RevokeToken for OAuth clients. Answers an empty body, also for
+ * unknown tokens.
+ */
+export const revoke = (oauthRequest: OAuthRequest) =>
+  withOAuthErrors(async () => {
+    const client = authenticateClient(oauthRequest, 401)
     try {
-      await RevokeToken.run(
-        { ClientId, Token, ...(ClientSecret && { ClientSecret }) },
-        visit.cognito,
+      await revokeRefreshToken(
+        oauthRequest.cognito.store,
+        client,
+        oauthRequest.form.get('token') ?? '',
       )
     } catch (error) {
-      if (error instanceof CognitoError) throw inOAuth(error.type)
+      if (error instanceof CognitoError) throw toOAuthError(error.type)
       throw error
     }
     return new Response('')
   })
 
-function inOAuth(type: ErrorType) {
+function toOAuthError(type: ErrorType) {
   if (type === 'UnsupportedTokenTypeException') return new OAuthError('unsupported_token_type')
   if (type === 'UnauthorizedException') return new OAuthError('invalid_client', undefined, 401)
   return new OAuthError('invalid_request')

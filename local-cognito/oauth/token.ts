@@ -1,28 +1,32 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client } from '#local-cognito/records.ts'
+import type { Authorization, Client } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { refreshable, renew, rotate, rotates } from '#local-cognito/tokens/refresh.ts'
-import { signIn } from '#local-cognito/tokens/tokens.ts'
-import { callingClient } from './clientAuth.ts'
-import type { Visit } from './visit.ts'
-import { answeringErrors, OAuthError } from './oauthError.ts'
+import {
+  findRefreshToken,
+  renewTokens,
+  rotateRefreshToken,
+  rotates,
+} from '#local-cognito/tokens/refresh.ts'
+import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
+import { providerAssurance } from './acr.ts'
+import { authenticateClient } from './clientAuth.ts'
+import { OAuthError, withOAuthErrors } from './oauthError.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { clientJson } from './responses.ts'
-import type { Authorization } from './records.ts'
-import { assuranceOf } from './stepUp.ts'
 
-/** `POST /oauth2/token`: a code or a refresh token for tokens. */
-export const token = (visit: Visit) =>
-  answeringErrors(async () => {
-    const grant = visit.form.get('grant_type')
+/** `POST /oauth2/token`: exchanges a code or a refresh token for tokens. */
+export const token = (oauthRequest: OAuthRequest) =>
+  withOAuthErrors(async () => {
+    const grant = oauthRequest.form.get('grant_type')
     if (grant === null) throw new OAuthError('invalid_request')
-    const client = callingClient(visit)
+    const client = authenticateClient(oauthRequest)
     switch (grant) {
       case 'authorization_code':
-        return exchange(visit, client)
+        return exchange(oauthRequest, client)
       case 'refresh_token':
-        return refresh(visit, client)
+        return refresh(oauthRequest, client)
       case 'client_credentials':
         throw new OAuthError('unauthorized_client')
       default:
@@ -30,7 +34,7 @@ export const token = (visit: Visit) =>
     }
   })
 
-async function exchange({ cognito, pool, form }: Visit, client: Client) {
+async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, CallbackURLs } = client.settings
   if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows?.includes('code'))
     throw new OAuthError('unauthorized_client')
@@ -40,7 +44,7 @@ async function exchange({ cognito, pool, form }: Visit, client: Client) {
   if (!CallbackURLs?.includes(redirectUri))
     throw new OAuthError('unauthorized_client', 'invalid_redirect')
   const granted = pool.authorizations?.find((each) => each.code === code)
-  // Somebody else's attempt does not use the code up.
+  // A mismatch does not consume the code: it was not the owner's request.
   if (!granted || granted.clientId !== client.id || granted.redirectUri !== redirectUri)
     throw new OAuthError('invalid_grant')
   pool.authorizations = pool.authorizations?.filter((each) => each !== granted) ?? []
@@ -49,26 +53,36 @@ async function exchange({ cognito, pool, form }: Visit, client: Client) {
   const { username, sub, scopes, nonce } = granted
   const user = cognito.store.users.get(inPool(pool.id, username))
   if (user?.sub !== sub || !user.enabled) throw new OAuthError('invalid_grant')
-  // No device is told of here, so none is given: where devices are tracked, the API then refreshes nothing.
-  const assurance = assuranceOf(pool, granted)
-  const tokens = await signIn(cognito, pool, client, user, undefined, { scopes, nonce, assurance })
+  // The domain hands out no device key. Where devices are tracked, the API therefore refuses to
+  // refresh these tokens.
+  const assurance = providerAssurance(pool, granted)
+  const tokens = await startTokenFamily(cognito, pool, client, user, undefined, {
+    scopes,
+    nonce,
+    assurance,
+  })
   return answer(tokens, scopes)
 }
 
-/** RFC 7636, section 4.6. A verifier for a code without a challenge is refused too (RFC 9700, 2.1.1). */
+/**
+ * Verifies PKCE (RFC 7636, section 4.6). A verifier for a code without a challenge is refused too
+ * (RFC 9700, 2.1.1).
+ */
 async function checkVerifier({ codeChallenge }: Authorization, verifier: string | null) {
   if (codeChallenge === undefined && verifier === null) return
   const right = toBase64Url(await sha256(utf8(verifier ?? '')))
   if (verifier === null || right !== codeChallenge) throw new OAuthError('invalid_grant')
 }
 
-async function refresh({ cognito, pool, form }: Visit, client: Client) {
+async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
   const given = form.get('refresh_token')
   if (!given) throw new OAuthError('invalid_request')
   try {
-    const found = await refreshable(cognito, client, given)
-    const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
-    const tokens = await renew(cognito, pool, client, found)
+    const found = await findRefreshToken(cognito, client, given)
+    const next = rotates(client) && {
+      RefreshToken: await rotateRefreshToken(cognito, client, found),
+    }
+    const tokens = await renewTokens(cognito, pool, client, found)
     const { scopes } = found.family
     return answer({ ...tokens, ...next }, scopes)
   } catch (error) {
@@ -77,7 +91,10 @@ async function refresh({ cognito, pool, form }: Visit, client: Client) {
   }
 }
 
-/** An ID token is for whoever asked for `openid`; sign-ins of the API always have one. */
+/**
+ * An ID token requires the scope `openid`; families from API sign-ins, which have no scopes, always
+ * get one.
+ */
 const answer = (tokens: AuthenticationResultType, scopes: string[] | undefined) =>
   clientJson({
     ...((scopes?.includes('openid') ?? true) && { id_token: tokens.IdToken }),

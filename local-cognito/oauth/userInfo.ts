@@ -1,17 +1,17 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import { bearerOf } from '#local-cognito/tokens/accessToken.ts'
+import { verifyAccessToken } from '#local-cognito/tokens/accessToken.ts'
+import { attributesInScope } from '#local-cognito/tokens/scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
-import type { Visit } from './visit.ts'
+import type { OAuthRequest } from './oauthRequest.ts'
 import { clientJson } from './responses.ts'
-import { attributesInScope } from './scopes.ts'
 
-/** `GET /oauth2/userInfo`: the attributes of whoever a token is for, all of them strings. */
-export async function userInfo({ cognito, pool, request }: Visit) {
+/** `GET /oauth2/userInfo`: attributes of the token's user, all of them strings. */
+export async function userInfo({ cognito, pool, request }: OAuthRequest) {
   const [, token] = /^Bearer (\S+)$/i.exec(request.headers.get('Authorization') ?? '') ?? []
   if (token === undefined)
     return refuse(400, 'invalid_request', 'Bad OAuth2 request at UserInfo Endpoint')
   try {
-    const { client, user, scopes, ...caller } = await bearerOf(cognito, token)
+    const { client, user, scopes, ...caller } = await verifyAccessToken(cognito, token)
     if (caller.pool !== pool) return refuse(401, 'invalid_token', ENDED)
     if (!scopes.includes('openid'))
       return refuse(401, 'invalid_token', 'Access token does not contain openid scope')

@@ -1,11 +1,11 @@
 import type { AdminAddUserToGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { groupNamed, userNamed } from '#local-cognito/users/targets.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
- * Whoever is a member already stays one.
+ * Succeeds for an existing member.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminAddUserToGroup.html
  */
 export const AdminAddUserToGroup = operation<AdminAddUserToGroupRequest, void>({
@@ -16,9 +16,9 @@ export const AdminAddUserToGroup = operation<AdminAddUserToGroupRequest, void>({
     GroupName: groupName.required,
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const user = userNamed(store, pool, input.Username)
-    const { name } = groupNamed(store, pool, input.GroupName)
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
+    const { name } = requireGroup(store, pool, input.GroupName)
     if (!user.groups.includes(name)) user.groups.push(name)
   },
 })

@@ -3,10 +3,10 @@ import type {
   AdminConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
  * Confirms without a code, hence verifies no address.
@@ -20,7 +20,7 @@ export const AdminConfirmSignUp = operation<AdminConfirmSignUpRequest, AdminConf
     ClientMetadata: clientMetadata,
   },
   run(input, { store, now }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     if (user.status !== 'UNCONFIRMED')
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
     user.status = 'CONFIRMED'

@@ -1,15 +1,15 @@
 import type { AdminDeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminDeleteUser.html */
 export const AdminDeleteUser = operation<AdminDeleteUserRequest, void>({
   signed: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store }) {
-    removeUser(store, userNamed(store, poolNamed(store, input.UserPoolId), input.Username))
+    removeUser(store, requireUser(store, requirePool(store, input.UserPoolId), input.Username))
   },
 })

@@ -1,9 +1,9 @@
 import type { AdminForgetDeviceRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { checkTracking, deviceNamed, forgetDevice } from '#local-cognito/devices/devices.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { deviceKey, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { checkDeviceTracking, forgetDevice, requireDevice } from '#local-cognito/devices/devices.ts'
+import { deviceKey, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminForgetDevice.html */
 export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({
@@ -14,9 +14,9 @@ export const AdminForgetDevice = operation<AdminForgetDeviceRequest, void>({
     DeviceKey: deviceKey.required,
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    checkTracking(pool)
-    const user = userNamed(store, pool, input.Username)
-    forgetDevice(user, deviceNamed(user, input.DeviceKey))
+    const pool = requirePool(store, input.UserPoolId)
+    checkDeviceTracking(pool)
+    const user = requireUser(store, pool, input.Username)
+    forgetDevice(user, requireDevice(user, input.DeviceKey))
   },
 })

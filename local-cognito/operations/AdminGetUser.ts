@@ -2,11 +2,11 @@ import type {
   AdminGetUserRequest,
   AdminGetUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { toAttributeList } from '#local-cognito/users/attributes.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>({
@@ -14,7 +14,7 @@ export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>
   readOnly: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     return {
       Username: user.username,
       UserAttributes: toAttributeList({ ...user.attributes, sub: user.sub }),

@@ -2,13 +2,13 @@ import type {
   AdminListGroupsForUserRequest,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { groupNamed, userNamed } from '#local-cognito/users/targets.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListGroupsForUser.html */
 export const AdminListGroupsForUser = operation<
@@ -25,11 +25,11 @@ export const AdminListGroupsForUser = operation<
     NextToken: string({ min: 1, pattern: '[\\S]+' }),
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const user = userNamed(store, pool, input.Username)
-    const groups = user.groups.map((name) => groupNamed(store, pool, name))
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
+    const groups = user.groups.map((name) => requireGroup(store, pool, name))
     const wanted = { limit: input.Limit ?? 60, token: input.NextToken }
-    const { items, next } = page(groups, ({ name }) => name, wanted)
+    const { items, next } = paginate(groups, ({ name }) => name, wanted)
     return { Groups: items.map(describeGroup), NextToken: next }
   },
 })

@@ -2,12 +2,12 @@ import type {
   AdminListUserSessionsRequest,
   AdminListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { nextToken, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { nextToken, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminListUserSessions.html */
 export const AdminListUserSessions = operation<
@@ -22,8 +22,8 @@ export const AdminListUserSessions = operation<
     NextToken: nextToken,
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
+    const pool = requirePool(cognito.store, input.UserPoolId)
     checkTracksSessions(pool)
-    return sessionPage(cognito, userNamed(cognito.store, pool, input.Username), input.NextToken)
+    return listSessions(cognito, requireUser(cognito.store, pool, input.Username), input.NextToken)
   },
 })

@@ -1,11 +1,11 @@
 import type { AdminRemoveUserFromGroupRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { groupName, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { groupName, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
- * Succeeds for a group that does not exist, too: AWS was seen to.
+ * AWS was seen to succeed for a group that does not exist.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRemoveUserFromGroup.html
  */
 export const AdminRemoveUserFromGroup = operation<AdminRemoveUserFromGroupRequest, void>({
@@ -16,7 +16,7 @@ export const AdminRemoveUserFromGroup = operation<AdminRemoveUserFromGroupReques
     GroupName: groupName.required,
   },
   run(input, { store }) {
-    const user = userNamed(store, poolNamed(store, input.UserPoolId), input.Username)
+    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
     user.groups = user.groups.filter((name) => name !== input.GroupName)
   },
 })

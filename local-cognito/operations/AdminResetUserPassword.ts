@@ -3,15 +3,15 @@ import type {
   AdminResetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { recoveryContact } from '#local-cognito/messages/recovery.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
- * Makes the password useless and sends a code for another one.
+ * Invalidates the password and sends a code to set a new one.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminResetUserPassword.html
  */
 export const AdminResetUserPassword = operation<
@@ -25,8 +25,8 @@ export const AdminResetUserPassword = operation<
     ClientMetadata: clientMetadata,
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
-    const user = userNamed(cognito.store, pool, input.Username)
+    const pool = requirePool(cognito.store, input.UserPoolId)
+    const user = requireUser(cognito.store, pool, input.Username)
     if (!user.enabled) throw notAuthorized('User is disabled.')
     if (user.status !== 'CONFIRMED' && user.status !== 'RESET_REQUIRED')
       throw notAuthorized('User password cannot be reset in the current state.')

@@ -2,13 +2,13 @@ import type {
   AdminRevokeUserSessionRequest,
   AdminRevokeUserSessionResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { endSession, sessionNamed } from '#local-cognito/tokens/tokenSessions.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { endSession, requireSession } from '#local-cognito/tokens/tokenSessions.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminRevokeUserSession.html */
 export const AdminRevokeUserSession = operation<
@@ -23,10 +23,10 @@ export const AdminRevokeUserSession = operation<
     RevokeAssociatedSessions: oneOf('LINKED', 'NONE'),
   },
   run(input, cognito) {
-    const pool = poolNamed(cognito.store, input.UserPoolId)
+    const pool = requirePool(cognito.store, input.UserPoolId)
     checkTracksSessions(pool)
-    const user = userNamed(cognito.store, pool, input.Username)
-    endSession(sessionNamed(cognito, user, input.SessionId))
+    const user = requireUser(cognito.store, pool, input.Username)
+    endSession(requireSession(cognito, user, input.SessionId))
     return {}
   },
 })

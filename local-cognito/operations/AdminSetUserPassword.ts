@@ -2,17 +2,17 @@ import type {
   AdminSetUserPasswordRequest,
   AdminSetUserPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import { password, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { boolean } from '#local-cognito/wire/constraints.ts'
-import { password, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /**
- * A permanent password also confirms; one that is not has to be changed at the next sign-in.
- * Sign-ins that exist live on.
+ * A permanent password also confirms the user; a temporary one has to be changed at the next
+ * sign-in. Tokens stay valid.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminSetUserPassword.html
  */
 export const AdminSetUserPassword = operation<
@@ -27,8 +27,8 @@ export const AdminSetUserPassword = operation<
     Permanent: boolean(),
   },
   async run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const user = userNamed(store, pool, input.Username)
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
     checkPolicy(pool, input.Password, 'AdminSetUserPassword')
     await checkHistory(pool, user, input.Password)
     const temporary = input.Permanent !== true

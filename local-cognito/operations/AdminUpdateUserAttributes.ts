@@ -2,12 +2,12 @@ import type {
   AdminUpdateUserAttributesRequest,
   AdminUpdateUserAttributesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { attributes, clientMetadata, userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUpdateUserAttributes.html */
 export const AdminUpdateUserAttributes = operation<
@@ -22,8 +22,8 @@ export const AdminUpdateUserAttributes = operation<
     ClientMetadata: clientMetadata,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const user = userNamed(store, pool, input.Username)
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
     const changes = changedAttributes(pool, input.UserAttributes, 'administrator')
     changeAttributes(store, pool, user, changes)
     user.modifiedAt = now()

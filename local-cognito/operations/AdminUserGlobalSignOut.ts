@@ -2,11 +2,11 @@ import type {
   AdminUserGlobalSignOutRequest,
   AdminUserGlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userNamed } from '#local-cognito/users/targets.ts'
-import { userName, userPoolId } from '#local-cognito/wire/members.ts'
+import { requireUser } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminUserGlobalSignOut.html */
 export const AdminUserGlobalSignOut = operation<
@@ -16,7 +16,7 @@ export const AdminUserGlobalSignOut = operation<
   signed: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store }) {
-    revokeAll(store, userNamed(store, poolNamed(store, input.UserPoolId), input.Username))
+    revokeAll(store, requireUser(store, requirePool(store, input.UserPoolId), input.Username))
     return {}
   },
 })

@@ -2,16 +2,19 @@ import type {
   AssociateSoftwareTokenRequest,
   AssociateSoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { openSession, progressOf, sessionOwner } from '#local-cognito/auth/challengeSessions.ts'
+import { newSoftwareToken } from '#local-cognito/auth/factors/softwareToken.ts'
+import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { poolFactors } from '#local-cognito/factors/mfaFactors.ts'
-import { newSoftwareToken } from '#local-cognito/factors/softwareToken.ts'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { courseOf, openSession, sessionOwner } from '#local-cognito/sign-in/sessions.ts'
-import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Gives out a secret. It is the user's once an app has shown a right code of it. */
+/**
+ * Returns a secret, which becomes the user's once VerifySoftwareToken has seen a right code.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AssociateSoftwareToken.html
+ */
 export const AssociateSoftwareToken = operation<
   AssociateSoftwareTokenRequest,
   AssociateSoftwareTokenResponse
@@ -19,7 +22,7 @@ export const AssociateSoftwareToken = operation<
   members: { AccessToken: members.token, Session: members.session },
 
   async run(input, cognito) {
-    const caller = await setUpCaller(cognito, input)
+    const caller = await mfaSetupCaller(cognito, input)
     checkOffered(caller.pool)
     const token = newSoftwareToken()
     if (!('session' in caller)) {
@@ -30,7 +33,7 @@ export const AssociateSoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, sessionOwner(cognito, session), 'MFA_SETUP', {
-      ...courseOf(session),
+      ...progressOf(session),
       setUp: { token, verified: false },
       ...(offered && { offered }),
     })

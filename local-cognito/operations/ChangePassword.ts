@@ -3,14 +3,17 @@ import type {
   ChangePasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, incorrectUsernameOrPassword, notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { checkHistory, hasPassword, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Ends no session: the tokens from before, these included, stay good. */
+/**
+ * Revokes nothing: existing tokens stay valid, including the one used.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ChangePassword.html
+ */
 export const ChangePassword = operation<ChangePasswordRequest, ChangePasswordResponse>({
   members: {
     PreviousPassword: members.password,
@@ -25,11 +28,11 @@ export const ChangePassword = operation<ChangePasswordRequest, ChangePasswordRes
         'PasswordResetRequiredException',
         'Password reset required for the user',
       )
-    // Whoever comes from a provider has no password to change, and sets none (words of our own).
+    // Federated users have no password to change or set (our own message).
     if (user.status === 'EXTERNAL_PROVIDER')
       throw notAuthorized('User password cannot be changed in the current state.')
     countAttempt(cognito, pool, user.username, 'ChangePassword')
-    // Only somebody who has no password yet may leave the previous one out.
+    // Only a user without a password may leave the previous one out.
     if (user.verifier && !(await hasPassword(user, input.PreviousPassword ?? '')))
       throw incorrectUsernameOrPassword()
     checkPolicy(pool, input.ProposedPassword, 'SignUp')

@@ -2,17 +2,20 @@ import type {
   CompleteWebAuthnRegistrationRequest,
   CompleteWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { registerPasskey } from '#local-cognito/auth/factors/registerPasskey.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { makePasskey } from '#local-cognito/factors/makePasskey.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { opaque } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { opaque } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Per user (developer guide, "Quotas in Amazon Cognito"). */
+/** Passkeys per user (developer guide, "Quotas in Amazon Cognito"). */
 const MOST = 20
 
-/** Takes the passkey that a browser has made. */
+/**
+ * Registers the passkey that a browser has created.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CompleteWebAuthnRegistration.html
+ */
 export const CompleteWebAuthnRegistration = operation<
   CompleteWebAuthnRegistrationRequest,
   CompleteWebAuthnRegistrationResponse
@@ -26,9 +29,9 @@ export const CompleteWebAuthnRegistration = operation<
     const { pool, client, user } = await callerOf(cognito, input.AccessToken)
     if ((user.passkeys ?? []).length >= MOST)
       throw new CognitoError('LimitExceededException', 'Passkey limit exceeded.')
-    const passkey = await makePasskey(cognito, pool, client, user, input.Credential)
+    const passkey = await registerPasskey(cognito, pool, client, user, input.Credential)
     user.passkeys = [...(user.passkeys ?? []), passkey]
-    delete user.passkeyToMake
+    delete user.pendingPasskey
     return {}
   },
 })

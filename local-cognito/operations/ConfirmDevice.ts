@@ -3,15 +3,20 @@ import type {
   ConfirmDeviceResponse,
   DeviceSecretVerifierConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { checkTracking } from '#local-cognito/devices/devices.ts'
-import { readDeviceVerifier } from '#local-cognito/devices/deviceVerifier.ts'
+import { fromBase64, toHex } from '#local-cognito/bytes.ts'
+import { checkDeviceTracking } from '#local-cognito/devices/devices.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { string, structure } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import type { Verifier } from '#local-cognito/records.ts'
+import { N, toInteger } from '#local-cognito/srp/group.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { string, structure } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Makes the device known that the sign-in gave: its `NewDeviceMetadata`, and no other. */
+/**
+ * Confirms the device in the sign-in's `NewDeviceMetadata`, and no other.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmDevice.html
+ */
 export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceResponse>({
   members: {
     AccessToken: members.token.required,
@@ -25,7 +30,7 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
 
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
-    checkTracking(pool)
+    checkDeviceTracking(pool)
     if (input.DeviceKey !== family.device?.key) throw invalidParameter('Invalid device key given.')
     if (user.devices?.some(({ key }) => key === input.DeviceKey))
       throw new CognitoError('DeviceKeyExistsException', 'Device key already exists.')
@@ -46,3 +51,19 @@ export const ConfirmDevice = operation<ConfirmDeviceRequest, ConfirmDeviceRespon
     return { UserConfirmationNecessary: asksFirst }
   },
 })
+
+/**
+ * Reads the verifier of a device's generated password: base64 of bytes, unlike other SRP values.
+ * @throws CognitoError when it is malformed. AWS's message is not known
+ */
+function readDeviceVerifier(given: DeviceSecretVerifierConfigType | undefined): Verifier {
+  const salt = fromBase64(given?.Salt ?? '')
+  const verifier = fromBase64(given?.PasswordVerifier ?? '')
+  if (!salt?.length || !verifier?.length) throw unreadable()
+  const v = toInteger(verifier)
+  // With one or zero, anyone could authenticate without the password.
+  if (v <= 1n || v >= N) throw unreadable()
+  return { salt: toHex(salt), verifier: v.toString(16) }
+}
+
+const unreadable = () => invalidParameter('Invalid device secret verifier config given.')

@@ -3,16 +3,18 @@ import type {
   ConfirmForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/namedUser.ts'
+import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
 export const ConfirmForgotPassword = operation<
   ConfirmForgotPasswordRequest,
   ConfirmForgotPasswordResponse
@@ -31,7 +33,7 @@ export const ConfirmForgotPassword = operation<
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = namedUser(cognito, pool, client, input.Username)
+    const user = findUserForClient(cognito, pool, client, input.Username)
     countAttempt(cognito, pool, user?.username ?? input.Username, 'recovery')
     if (!user) throw wrongCode()
     if (user.status === 'UNCONFIRMED')
@@ -39,9 +41,10 @@ export const ConfirmForgotPassword = operation<
     const { attribute } = checkCode(cognito, user, 'forgotPassword', input.ConfirmationCode)
     checkPolicy(pool, input.Password, 'SignUp')
     await checkHistory(pool, user, input.Password)
-    // Whoever has the code has the mailbox, also when an administrator sent it there unverified.
+    // Entering the code proves control of the mailbox, even if an administrator sent it to an
+    // unverified one.
     verifyContact(cognito.store, pool, user, attribute)
-    spendCode(user, 'forgotPassword')
+    deleteCode(user, 'forgotPassword')
     await setPassword(pool, user, input.Password, { now: cognito.now() })
     user.status = 'CONFIRMED'
     return {}

@@ -2,17 +2,19 @@ import type {
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { checkSignUpSession } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { checkCode, spendCode, wrongCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
-import { confirming } from '#local-cognito/sign-in/autoSignIn.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/namedUser.ts'
-import { boolean } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { findUserForClient } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
 export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpResponse>({
   members: {
     ClientId: members.clientId.required,
@@ -29,15 +31,15 @@ export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpRespon
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = namedUser(cognito, pool, client, input.Username)
+    const user = findUserForClient(cognito, pool, client, input.Username)
     countAttempt(cognito, pool, user?.username ?? input.Username, 'ConfirmSignUp')
     if (!user) throw wrongCode()
     if (user.status !== 'UNCONFIRMED')
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
-    const answer = confirming(cognito, client, user, input.Session)
+    const answer = checkSignUpSession(cognito, client, user, input.Session)
     const { attribute } = checkCode(cognito, user, 'signUp', input.ConfirmationCode)
     verifyContact(cognito.store, pool, user, attribute, { force: input.ForceAliasCreation })
-    spendCode(user, 'signUp')
+    deleteCode(user, 'signUp')
     user.status = 'CONFIRMED'
     user.modifiedAt = cognito.now()
     return answer()

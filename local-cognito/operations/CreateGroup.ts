@@ -3,12 +3,12 @@ import type {
   CreateGroupResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import { groupName, userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { describeGroup } from '#local-cognito/users/describeGroup.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import { groupName, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
 export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({
@@ -22,7 +22,7 @@ export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({
   },
   run(input, { store, now }) {
     const { GroupName, UserPoolId, ...settings } = input
-    const pool = poolNamed(store, UserPoolId)
+    const pool = requirePool(store, UserPoolId)
     const key = inPool(pool.id, GroupName)
     if (store.groups.has(key))
       throw new CognitoError('GroupExistsException', 'A group with the name already exists.')

@@ -3,16 +3,16 @@ import type {
   CreateIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
 import {
   checkProvider,
+  completeMapping,
   providerSettings,
-  wholeMapping,
-} from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, providerOf } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+} from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, findProvider } from '#local-cognito/pools/identityProviders.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateIdentityProvider.html */
 export const CreateIdentityProvider = operation<
@@ -33,11 +33,11 @@ export const CreateIdentityProvider = operation<
     ProviderDetails: providerSettings.ProviderDetails.required,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const { ProviderName: name, ProviderType, ProviderDetails, AcrMapping, IdpIdentifiers } = input
     const { providers = [] } = pool
     checkName(name, ProviderType)
-    if (providerOf(pool, name))
+    if (findProvider(pool, name))
       throw new CognitoError(
         'DuplicateProviderException',
         `${name} already exists in user pool ${pool.id}`,
@@ -48,7 +48,7 @@ export const CreateIdentityProvider = operation<
       settings: {
         ProviderType,
         ProviderDetails,
-        AttributeMapping: wholeMapping(ProviderType, input.AttributeMapping),
+        AttributeMapping: completeMapping(ProviderType, input.AttributeMapping),
         ...(AcrMapping && { AcrMapping }),
         ...(IdpIdentifiers && { IdpIdentifiers }),
       },
@@ -62,7 +62,7 @@ export const CreateIdentityProvider = operation<
 
 const SOCIAL = ['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']
 
-/** Social providers are called what they are, and nobody else is (aws-cli, issue 3179). */
+/** Social providers have fixed names, which other types cannot take (aws-cli, issue 3179). */
 function checkName(name: string, type: string) {
   const isSocial = SOCIAL.includes(name) || SOCIAL.includes(type)
   if ((isSocial && name !== type) || name === 'COGNITO')

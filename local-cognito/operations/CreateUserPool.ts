@@ -4,12 +4,13 @@ import type {
   SchemaAttributeType,
   UsernameConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
+import { boolean, list, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkNewPool, checkPoolSettings } from '#local-cognito/pools/poolRules.ts'
 import { createPool, describePool } from '#local-cognito/pools/pools.ts'
-import { checkSchema } from '#local-cognito/pools/schemaRules.ts'
-import { boolean, list, oneOf, opaque, string, structure } from '#local-cognito/wire/constraints.ts'
+import { schemaOf } from '#local-cognito/pools/schema.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPool.html */
 export const CreateUserPool = operation<CreateUserPoolRequest, CreateUserPoolResponse>({
@@ -43,3 +44,11 @@ export const CreateUserPool = operation<CreateUserPoolRequest, CreateUserPoolRes
     return { UserPool: describePool(store, pool) }
   },
 })
+
+/** @throws CognitoError for a required custom attribute */
+function checkSchema(asked: SchemaAttributeType[]) {
+  const standard = new Set(schemaOf().map(({ Name }) => Name))
+  for (const attribute of asked)
+    if (attribute.Required && !standard.has(attribute.Name))
+      throw invalidParameter('Required custom attributes are not supported currently.')
+}

@@ -3,13 +3,13 @@ import type {
   CreateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { boolean } from '#local-cognito/http/constraints.ts'
+import { clientSecret, userPoolId } from '#local-cognito/http/members.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { createClient, describeClient } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { boolean } from '#local-cognito/wire/constraints.ts'
-import { clientSecret, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolClient.html */
 export const CreateUserPoolClient = operation<
@@ -25,7 +25,7 @@ export const CreateUserPoolClient = operation<
     ClientSecret: clientSecret,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     checkClientSettings(pool, input)
     if (input.ClientSecret !== undefined)
       throw invalidParameter('The local Cognito makes client secrets itself: use GenerateSecret.')

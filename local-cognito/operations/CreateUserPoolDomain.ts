@@ -5,17 +5,17 @@ import type {
   RoutingType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, opaque, string } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { number, opaque, string } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
-/** A prefix has no dot in it, a domain of one's own has. */
+/** A prefix contains no dot, a custom domain does. */
 const PREFIX = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /**
- * Gives a pool the name that DescribeUserPool then says: `Domain` for a prefix, `CustomDomain` for a
- * name of one's own, of which a pool may have one each.
+ * Sets `Domain` (a prefix) or `CustomDomain`, as DescribeUserPool shows them; a pool may have one
+ * of each.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateUserPoolDomain.html
  */
 export const CreateUserPoolDomain = operation<
@@ -31,9 +31,9 @@ export const CreateUserPoolDomain = operation<
     Routing: opaque<RoutingType>(),
   },
   run({ UserPoolId, Domain, CustomDomainConfig, ManagedLoginVersion }, { store, now }) {
-    const pool = poolNamed(store, UserPoolId)
+    const pool = requirePool(store, UserPoolId)
     const member = CustomDomainConfig ? 'CustomDomain' : 'Domain'
-    // The words are the service's (terraform-aws-cognito-user-pool, issue 69).
+    // The service's own message (terraform-aws-cognito-user-pool, issue 69).
     if (!CustomDomainConfig && !PREFIX.test(Domain))
       throw invalidParameter(
         'The domain name contains an invalid character. Domain names can only contain lower-case letters, numbers, and hyphens. Please enter a different name that follows this format: ^[a-z0-9](?:[a-z0-9\\-]{0,61}[a-z0-9])?$',
@@ -46,7 +46,7 @@ export const CreateUserPoolDomain = operation<
     pool.modifiedAt = now()
     return {
       ...(ManagedLoginVersion !== undefined && { ManagedLoginVersion }),
-      // Where the owner of the name is to point it.
+      // Target for the DNS record of a custom domain.
       ...(CustomDomainConfig && { CloudFrontDomain: 'd111111abcdef8.cloudfront.net' }),
     }
   },

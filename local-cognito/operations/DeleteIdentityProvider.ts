@@ -1,22 +1,22 @@
 import type { DeleteIdentityProviderRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { knownName } from '#local-cognito/oauth/providerRules.ts'
-import { existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { providerName } from '#local-cognito/pools/identityProviderRules.ts'
+import { requireProvider } from '#local-cognito/pools/identityProviders.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
- * Those who came from it stay, and cannot sign in any more.
+ * Keeps its users, who can no longer sign in.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteIdentityProvider.html
  */
 export const DeleteIdentityProvider = operation<DeleteIdentityProviderRequest, void>({
   signed: true,
-  members: { UserPoolId: userPoolId.required, ProviderName: knownName.required },
+  members: { UserPoolId: userPoolId.required, ProviderName: providerName.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const provider = existingProvider(pool, input.ProviderName)
+    const pool = requirePool(store, input.UserPoolId)
+    const provider = requireProvider(pool, input.ProviderName)
     pool.providers = (pool.providers ?? []).filter((each) => each !== provider)
-    // Another one of this name, made later, is not to be offered unasked.
+    // Otherwise a later provider of this name would be offered without being asked for.
     for (const { poolId, settings } of store.clients.values())
       if (poolId === pool.id && settings.SupportedIdentityProviders)
         settings.SupportedIdentityProviders = settings.SupportedIdentityProviders.filter(

@@ -1,10 +1,13 @@
 import type { DeleteUserRequest } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { removeUser } from '#local-cognito/users/removeUser.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Somebody deletes themselves, with everything that hangs on them. The answer has no body. */
+/**
+ * Deletes the calling user. The answer has no body.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUser.html
+ */
 export const DeleteUser = operation<DeleteUserRequest, void>({
   members: { AccessToken: members.token.required },
   async run({ AccessToken }, cognito) {

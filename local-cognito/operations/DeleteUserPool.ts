@@ -1,16 +1,17 @@
 import type { DeleteUserPoolRequest } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { removePool } from '#local-cognito/pools/removePool.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import type { Pool } from '#local-cognito/records.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteUserPool.html */
 export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
   signed: true,
   members: { UserPoolId: userPoolId.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     if (pool.settings.DeletionProtection === 'ACTIVE')
       throw invalidParameter(
         'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
@@ -18,3 +19,23 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
     removePool(store, pool)
   },
 })
+
+/** Deletes a pool and everything in it: clients, users, groups, sessions, tokens and messages. */
+function removePool(store: Store, pool: Pool) {
+  const records: Map<string, { poolId: string }>[] = [
+    store.clients,
+    store.users,
+    store.groups,
+    store.sessions,
+    store.families,
+  ]
+  for (const map of records)
+    for (const [key, record] of map) if (record.poolId === pool.id) map.delete(key)
+  for (const [hash, family] of store.refreshTokens)
+    if (!store.families.has(family)) store.refreshTokens.delete(hash)
+  for (const map of [store.lockouts, store.attempts])
+    for (const key of map.keys()) if (key.startsWith(inPool(pool.id, ''))) map.delete(key)
+  const kept = store.messages.filter((message) => message.poolId !== pool.id)
+  store.messages.splice(0, store.messages.length, ...kept)
+  store.pools.delete(pool.id)
+}

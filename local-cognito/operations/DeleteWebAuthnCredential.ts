@@ -3,11 +3,12 @@ import type {
   DeleteWebAuthnCredentialResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DeleteWebAuthnCredential.html */
 export const DeleteWebAuthnCredential = operation<
   DeleteWebAuthnCredentialRequest,
   DeleteWebAuthnCredentialResponse

@@ -2,11 +2,11 @@ import type {
   DescribeIdentityProviderRequest,
   DescribeIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { knownName } from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { providerName } from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, requireProvider } from '#local-cognito/pools/identityProviders.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeIdentityProvider.html */
 export const DescribeIdentityProvider = operation<
@@ -15,9 +15,9 @@ export const DescribeIdentityProvider = operation<
 >({
   signed: true,
   readOnly: true,
-  members: { UserPoolId: userPoolId.required, ProviderName: knownName.required },
+  members: { UserPoolId: userPoolId.required, ProviderName: providerName.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    return { IdentityProvider: describeProvider(pool, existingProvider(pool, input.ProviderName)) }
+    const pool = requirePool(store, input.UserPoolId)
+    return { IdentityProvider: describeProvider(pool, requireProvider(pool, input.ProviderName)) }
   },
 })

@@ -2,10 +2,10 @@ import type {
   DescribeUserPoolRequest,
   DescribeUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { describePool } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html */
 export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserPoolResponse>({
@@ -13,6 +13,6 @@ export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserP
   readOnly: true,
   members: { UserPoolId: userPoolId.required },
   run: (input, { store }) => ({
-    UserPool: describePool(store, poolNamed(store, input.UserPoolId)),
+    UserPool: describePool(store, requirePool(store, input.UserPoolId)),
   }),
 })

@@ -3,16 +3,18 @@ import type {
   ForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { simulatedDelivery } from '#local-cognito/messages/delivery.ts'
-import { recoveryContact } from '#local-cognito/messages/recovery.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
-import { namedUser } from '#local-cognito/users/namedUser.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { findUserForClient } from '#local-cognito/users/lookup.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
 export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordResponse>({
   members: {
     ClientId: members.clientId.required,
@@ -26,7 +28,7 @@ export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordRes
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = namedUser(cognito, pool, client, input.Username)
+    const user = findUserForClient(cognito, pool, client, input.Username)
     const contact = user && resettable(pool, user)
     const counted = user?.username ?? input.Username
     countAttempt(cognito, pool, counted, 'ForgotPassword')
@@ -45,6 +47,6 @@ function resettable(pool: Pool, user: User) {
   if (!user.enabled) throw notAuthorized('User is disabled.')
   if (user.status === 'FORCE_CHANGE_PASSWORD' || user.status === 'EXTERNAL_PROVIDER')
     throw notAuthorized('User password cannot be reset in the current state.')
-  // Somebody unconfirmed has shown no contact to be theirs, whatever the flags say.
+  // An unconfirmed user has not proved control of any contact, whatever the flags say.
   return recoveryContact(pool, user.status === 'UNCONFIRMED' ? { ...user, attributes: {} } : user)
 }

@@ -2,21 +2,24 @@ import type {
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { checkRefreshDevice } from '#local-cognito/devices/devices.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
 import {
-  checkRefreshDevice,
-  refreshable,
-  renew,
-  rotate,
+  findRefreshToken,
+  renewTokens,
+  rotateRefreshToken,
   rotates,
 } from '#local-cognito/tokens/refresh.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Works for any client, and is the only way to refresh where tokens rotate. */
+/**
+ * Works for any client; the only way to refresh where tokens rotate.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html
+ */
 export const GetTokensFromRefreshToken = operation<
   GetTokensFromRefreshTokenRequest,
   GetTokensFromRefreshTokenResponse
@@ -34,17 +37,19 @@ export const GetTokensFromRefreshToken = operation<
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     checkSecret(client, input.ClientSecret)
-    // Where tokens rotate, AWS says of a revoked one no more than the exception's name.
+    // With rotation, AWS refuses a revoked token without a message.
     const revoked = rotates(client) ? notAuthorized() : undefined
-    const found = await refreshable(cognito, client, input.RefreshToken, revoked)
+    const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
     checkRefreshDevice(pool, found, input.DeviceKey)
-    const next = rotates(client) && { RefreshToken: await rotate(cognito, client, found) }
-    const tokens = await renew(cognito, pool, client, found)
+    const next = rotates(client) && {
+      RefreshToken: await rotateRefreshToken(cognito, client, found),
+    }
+    const tokens = await renewTokens(cognito, pool, client, found)
     return { AuthenticationResult: { ...tokens, ...next } }
   },
 })
 
-/** A client that has no secret may send anything. */
+/** A secret is ignored for a client without one. */
 function checkSecret(client: Client, given: string | undefined) {
   const secret = client.settings.ClientSecret
   if (secret === undefined) return

@@ -1,10 +1,11 @@
 import type { GetUserRequest, GetUserResponse } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/factors/preference.ts'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { readableAttributes, toAttributeList } from '#local-cognito/users/attributes.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const GetUser = operation<GetUserRequest, GetUserResponse>({
   members: { AccessToken: members.token.required },
   readOnly: true,
@@ -14,7 +15,7 @@ export const GetUser = operation<GetUserRequest, GetUserResponse>({
     return {
       Username: user.username,
       UserAttributes: toAttributeList(readableAttributes(client, user)),
-      ...describeMfaOf(user),
+      ...describeMfaPreference(user),
     }
   },
 })

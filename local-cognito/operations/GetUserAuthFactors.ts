@@ -3,13 +3,16 @@ import type {
   GetUserAuthFactorsRequest,
   GetUserAuthFactorsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { describeMfaOf } from '#local-cognito/factors/preference.ts'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
+import { operation } from './operation.ts'
 
-/** What somebody could sign in with, whatever the pool admits. */
+/**
+ * Lists the factors that the user has, whether or not the pool allows them.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserAuthFactors.html
+ */
 export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse>({
   members: { AccessToken: members.token.required },
   readOnly: true,
@@ -19,7 +22,7 @@ export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAu
     return {
       Username: user.username,
       ConfiguredUserAuthFactors: factorsOf(user),
-      ...describeMfaOf(user),
+      ...describeMfaPreference(user),
     }
   },
 })

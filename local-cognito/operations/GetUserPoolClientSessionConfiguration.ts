@@ -2,10 +2,10 @@ import type {
   GetUserPoolClientSessionConfigurationRequest,
   GetUserPoolClientSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { clientSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
-import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolClientSessionConfiguration.html */
 export const GetUserPoolClientSessionConfiguration = operation<
@@ -16,7 +16,7 @@ export const GetUserPoolClientSessionConfiguration = operation<
   readOnly: true,
   members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
   run({ UserPoolId, ClientId }, { store }) {
-    const client = clientNamed(store, poolNamed(store, UserPoolId), ClientId)
+    const client = requireClient(store, requirePool(store, UserPoolId), ClientId)
     return { UserPoolId, ClientId, ...clientSessions(client) }
   },
 })

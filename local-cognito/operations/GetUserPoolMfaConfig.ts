@@ -2,10 +2,10 @@ import type {
   GetUserPoolMfaConfigRequest,
   GetUserPoolMfaConfigResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolMfaConfig.html */
 export const GetUserPoolMfaConfig = operation<
@@ -15,5 +15,5 @@ export const GetUserPoolMfaConfig = operation<
   signed: true,
   readOnly: true,
   members: { UserPoolId: userPoolId.required },
-  run: (input, { store }) => describeMfa(poolNamed(store, input.UserPoolId)),
+  run: (input, { store }) => describeMfa(requirePool(store, input.UserPoolId)),
 })

@@ -2,10 +2,10 @@ import type {
   GetUserPoolSessionConfigurationRequest,
   GetUserPoolSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { sessionTracking } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUserPoolSessionConfiguration.html */
 export const GetUserPoolSessionConfiguration = operation<
@@ -16,7 +16,7 @@ export const GetUserPoolSessionConfiguration = operation<
   readOnly: true,
   members: { UserPoolId: userPoolId.required },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     return { UserPoolId: pool.id, ...sessionTracking(pool) }
   },
 })

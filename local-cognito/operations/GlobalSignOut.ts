@@ -2,11 +2,12 @@ import type {
   GlobalSignOutRequest,
   GlobalSignOutResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { revokeAll } from '#local-cognito/tokens/tokens.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GlobalSignOut.html */
 export const GlobalSignOut = operation<GlobalSignOutRequest, GlobalSignOutResponse>({
   members: { AccessToken: members.token.required },
 

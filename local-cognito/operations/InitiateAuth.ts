@@ -2,13 +2,14 @@ import type {
   InitiateAuthRequest,
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { flows } from '#local-cognito/flows/index.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
+import { flows } from '#local-cognito/auth/flows/flows.ts'
+import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
   members: {
     AuthFlow: oneOf(
@@ -30,7 +31,7 @@ export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>
   },
 
   async prepare(input, cognito) {
-    // SRP begins with a challenge, which needs no keys.
+    // USER_SRP_AUTH answers a challenge, which needs no keys.
     if (input.AuthFlow !== 'USER_SRP_AUTH') await prepareKeys(input, cognito)
   },
 

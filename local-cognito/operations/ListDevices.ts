@@ -3,12 +3,12 @@ import type {
   ListDevicesResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { describeDevice } from '#local-cognito/devices/describeDevice.ts'
-import { checkTracking } from '#local-cognito/devices/devices.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { checkDeviceTracking } from '#local-cognito/devices/devices.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListDevices.html */
 export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({
@@ -21,8 +21,8 @@ export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({
 
   async run(input, cognito) {
     const { pool, user } = await callerOf(cognito, input.AccessToken)
-    checkTracking(pool)
-    const { items, next } = page(user.devices ?? [], ({ key }) => key, {
+    checkDeviceTracking(pool)
+    const { items, next } = paginate(user.devices ?? [], ({ key }) => key, {
       limit: input.Limit || 60,
       token: input.PaginationToken,
     })

@@ -2,11 +2,11 @@ import type {
   ListIdentityProvidersRequest,
   ListIdentityProvidersResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListIdentityProviders.html */
 export const ListIdentityProviders = operation<
@@ -21,10 +21,10 @@ export const ListIdentityProviders = operation<
     NextToken: string({ min: 1, pattern: '[\\S]+' }),
   },
   run(input, { store }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    // 0 means as many as there may be.
+    const pool = requirePool(store, input.UserPoolId)
+    // 0 means the maximum.
     const wanted = { limit: input.MaxResults || 60, token: input.NextToken }
-    const { items, next } = page(pool.providers ?? [], ({ name }) => name, wanted)
+    const { items, next } = paginate(pool.providers ?? [], ({ name }) => name, wanted)
     return {
       Providers: items.map(({ name, settings, createdAt, modifiedAt }) => ({
         ProviderName: name,

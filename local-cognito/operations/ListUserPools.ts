@@ -2,9 +2,9 @@ import type {
   ListUserPoolsRequest,
   ListUserPoolsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
-import { number, string } from '#local-cognito/wire/constraints.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { number, string } from '#local-cognito/http/constraints.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({
@@ -17,7 +17,7 @@ export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsRespon
   run(input, { store }) {
     const pools = [...store.pools.values()]
     const wanted = { limit: input.MaxResults, token: input.NextToken }
-    const { items, next } = page(pools, ({ id }) => id, wanted)
+    const { items, next } = paginate(pools, ({ id }) => id, wanted)
     return {
       UserPools: items.map(({ id, settings, createdAt, modifiedAt }) => ({
         Id: id,

@@ -2,13 +2,16 @@ import type {
   ListUserSessionsRequest,
   ListUserSessionsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { sessionPage } from '#local-cognito/tokens/tokenSessions.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { listSessions } from '#local-cognito/tokens/tokenSessions.ts'
+import { operation } from './operation.ts'
 
-/** Over all clients of the pool. */
+/**
+ * Lists the sessions of all clients of the pool.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserSessions.html
+ */
 export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessionsResponse>({
   members: { AccessToken: members.token.required, NextToken: members.nextToken },
   readOnly: true,
@@ -16,6 +19,6 @@ export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessi
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
     checkTracksSessions(pool)
-    return sessionPage(cognito, user, input.NextToken, family)
+    return listSessions(cognito, user, input.NextToken, family)
   },
 })

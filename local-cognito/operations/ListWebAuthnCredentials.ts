@@ -2,12 +2,13 @@ import type {
   ListWebAuthnCredentialsRequest,
   ListWebAuthnCredentialsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { number } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { number } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
-import { page } from '#local-cognito/wire/pages.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListWebAuthnCredentials.html */
 export const ListWebAuthnCredentials = operation<
   ListWebAuthnCredentialsRequest,
   ListWebAuthnCredentialsResponse
@@ -21,7 +22,7 @@ export const ListWebAuthnCredentials = operation<
 
   async run(input, cognito) {
     const { user } = await callerOf(cognito, input.AccessToken)
-    const { items, next } = page(user.passkeys ?? [], ({ id }) => id, {
+    const { items, next } = paginate(user.passkeys ?? [], ({ id }) => id, {
       limit: input.MaxResults || 20,
       token: input.NextToken,
     })

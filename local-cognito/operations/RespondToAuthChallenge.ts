@@ -2,16 +2,17 @@ import type {
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { challenges } from '#local-cognito/challenges/index.ts'
+import { invalidSession, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
+import { challenges } from '#local-cognito/auth/challenges/challenges.ts'
+import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { parameter } from '#local-cognito/flows/flow.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
-import { invalidSession, sessionFor } from '#local-cognito/sign-in/sessions.ts'
+import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import { oneOf, stringMap } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html */
 export const RespondToAuthChallenge = operation<
   RespondToAuthChallengeRequest,
   RespondToAuthChallengeResponse
@@ -51,11 +52,11 @@ export const RespondToAuthChallenge = operation<
     if (Object.keys(responses).length === 0)
       throw invalidParameter('Missing required parameter challenge responses.')
     const challenge = challenges[name]
-    for (const key of challenge?.answers ?? ['USERNAME']) parameter(responses, key)
+    for (const key of challenge?.answers ?? ['USERNAME']) requiredParameter(responses, key)
     const metadata = input.ClientMetadata
     if (challenge)
       return challenge.answer({ cognito, pool, client, name, session, responses, metadata })
-    // Nobody was ever given this challenge, so the session is of another one or of none.
+    // This challenge is never issued, so the session belongs to another one, or does not exist.
     sessionFor(cognito, client, name, session)
     throw invalidSession()
   },

@@ -2,17 +2,19 @@ import type {
   RevokeTokenRequest,
   RevokeTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
-import { hashOf } from '#local-cognito/tokens/tokens.ts'
-import { oneOf, string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { oneOf, string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
+import { revokeRefreshToken, unauthorizedClient } from '#local-cognito/tokens/revokeRefreshToken.ts'
+import { operation } from './operation.ts'
 
-/** Ends one sign-in: everything that descends from it, whichever of its refresh tokens is given. */
+/**
+ * Revokes all tokens that descend from one sign-in, whichever of its refresh tokens is given.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RevokeToken.html
+ */
 export const RevokeToken = operation<RevokeTokenRequest, RevokeTokenResponse>({
   members: {
-    // An empty one has its own refusal, below.
+    // An empty token has a refusal of its own.
     Token: string({ pattern: '[A-Za-z0-9-_=.]*', sensitive: true }).required,
     ClientId: members.clientId.required,
     ClientSecret: members.clientSecret,
@@ -21,23 +23,9 @@ export const RevokeToken = operation<RevokeTokenRequest, RevokeTokenResponse>({
 
   async run(input, { store }) {
     const { client } = clientById(store, input.ClientId)
-    const { ClientSecret: secret, EnableTokenRevocation: revocable } = client.settings
-    if (secret !== undefined && secret !== input.ClientSecret) throw unauthorized()
-    if (!revocable)
-      throw new CognitoError(
-        'UnsupportedOperationException',
-        'This feature is not enabled for this client',
-      )
-    if (input.Token === '') throw invalidParameter('Token is required')
-    // Three parts: an ID or access token. Those of a refresh token are no concern of clients.
-    if (input.Token.split('.').length === 3)
-      throw new CognitoError('UnsupportedTokenTypeException', 'Unsupported token type')
-    const family = store.families.get(store.refreshTokens.get(await hashOf(input.Token)) ?? '')
-    if (family && family.clientId !== client.id) throw unauthorized()
-    // To revoke what is unknown or revoked already is a success (RFC 7009, section 2.2).
-    if (family) family.revoked = true
+    const { ClientSecret: secret } = client.settings
+    if (secret !== undefined && secret !== input.ClientSecret) throw unauthorizedClient()
+    await revokeRefreshToken(store, client, input.Token)
     return {}
   },
 })
-
-const unauthorized = () => new CognitoError('UnauthorizedException', 'Invalid client or secret')

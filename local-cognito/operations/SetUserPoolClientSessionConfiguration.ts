@@ -3,11 +3,11 @@ import type {
   SetUserPoolClientSessionConfigurationRequest,
   SetUserPoolClientSessionConfigurationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { number, structure } from '#local-cognito/http/constraints.ts'
+import { clientId, userPoolId } from '#local-cognito/http/members.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { checkSessionTier, checkTracksSessions } from '#local-cognito/pools/sessionConfig.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, structure } from '#local-cognito/wire/constraints.ts'
-import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolClientSessionConfiguration.html */
 export const SetUserPoolClientSessionConfiguration = operation<
@@ -23,8 +23,8 @@ export const SetUserPoolClientSessionConfiguration = operation<
     }).required,
   },
   run({ UserPoolId, ClientId, SSOSession }, { store }) {
-    const pool = poolNamed(store, UserPoolId)
-    const client = clientNamed(store, pool, ClientId)
+    const pool = requirePool(store, UserPoolId)
+    const client = requireClient(store, pool, ClientId)
     checkSessionTier(pool)
     checkTracksSessions(pool)
     client.sessions = { SSOSession }

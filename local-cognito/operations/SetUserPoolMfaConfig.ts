@@ -8,13 +8,13 @@ import type {
   WebAuthnConfigurationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { boolean, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
 import { hasFactor } from '#local-cognito/pools/poolRules.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { boolean, oneOf, opaque, string, structure } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolMfaConfig.html */
 export const SetUserPoolMfaConfig = operation<
@@ -41,7 +41,7 @@ export const SetUserPoolMfaConfig = operation<
     }),
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     const { UserPoolId: _, MfaConfiguration: mode = 'OFF', ...factors } = input
     if (mode === 'OFF' && hasFactor(factors))
       throw invalidParameter(

@@ -3,14 +3,14 @@ import type {
   SetUserPoolSessionConfigurationResponse,
   UserPoolTokenSessionConfigType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { number, oneOf, structure } from '#local-cognito/http/constraints.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { checkSessionTier } from '#local-cognito/pools/sessionConfig.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { number, oneOf, structure } from '#local-cognito/wire/constraints.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /**
- * Sign-ins from before are not tracked; what was recorded waits while tracking is off.
+ * Earlier sign-ins are not tracked; sessions already recorded are kept while tracking is off.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserPoolSessionConfiguration.html
  */
 export const SetUserPoolSessionConfiguration = operation<
@@ -26,7 +26,7 @@ export const SetUserPoolSessionConfiguration = operation<
     }).required,
   },
   run({ UserPoolId, UserSessionTracking, TokenSession }, { store }) {
-    const pool = poolNamed(store, UserPoolId)
+    const pool = requirePool(store, UserPoolId)
     checkSessionTier(pool)
     pool.sessionTracking = { UserSessionTracking, TokenSession }
     return { UserPoolId, ...pool.sessionTracking }

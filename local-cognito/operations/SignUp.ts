@@ -1,19 +1,21 @@
 import type { SignUpRequest, SignUpResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { afterSignUp } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
+import { validationError, violation } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { checkSecretHash, clientById } from '#local-cognito/pools/clients.ts'
+import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
-import { afterSignUp } from '#local-cognito/sign-in/autoSignIn.ts'
 import { checkRequired, newAttributes } from '#local-cognito/users/attributes.ts'
-import { contactToVerify, withFlags } from '#local-cognito/users/contacts.ts'
+import { contactToVerify, withVerifiedFlags } from '#local-cognito/users/contacts.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
 import { addUser } from '#local-cognito/users/users.ts'
-import { failed, validationError } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SignUp.html */
 export const SignUp = operation<SignUpRequest, SignUpResponse>({
   members: {
     ClientId: members.clientId.required,
@@ -39,7 +41,7 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
     checkRequired(pool, named.attributes)
 
     const now = cognito.now()
-    const attributes = withFlags(named.attributes)
+    const attributes = withVerifiedFlags(named.attributes)
     const user = addUser(store, pool, { ...named, attributes, status: 'UNCONFIRMED' }, now)
     if (password !== undefined) await setPassword(pool, user, password, { now })
     const contact = contactToVerify(pool, attributes)
@@ -52,12 +54,12 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
   },
 })
 
-/** A password may be left out where the pool signs people in without one. */
+/** The password may be absent in pools with passwordless sign-in. */
 function passwordFor(pool: Pool, password: string | undefined) {
   const factors = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? []
   const passwordless = factors.includes('EMAIL_OTP') || factors.includes('SMS_OTP')
   if (password === undefined && !passwordless)
-    throw validationError([failed('password', 'Member must not be null')])
+    throw validationError([violation('password', 'Member must not be null')])
   if (password !== undefined) checkPolicy(pool, password, 'SignUp')
   return password
 }

@@ -2,21 +2,24 @@ import type {
   StartWebAuthnRegistrationRequest,
   StartWebAuthnRegistrationResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import {
   newChallenge,
   relyingParty,
   TIMEOUT,
   userVerification,
-} from '#local-cognito/factors/passkeys.ts'
-import { operation } from '#local-cognito/operation.ts'
+} from '#local-cognito/auth/factors/passkeys.ts'
+import { toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import * as members from '#local-cognito/http/members.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** COSE: ES256 and RS256. */
+/** COSE numbers of ES256 and RS256. */
 const ALGORITHMS = [-7, -257]
 
-/** What a browser is asked to make. The order and values are as captured. */
+/**
+ * Returns the options for creating a passkey. Order and values are as captured.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_StartWebAuthnRegistration.html
+ */
 export const StartWebAuthnRegistration = operation<
   StartWebAuthnRegistrationRequest,
   StartWebAuthnRegistrationResponse
@@ -28,7 +31,7 @@ export const StartWebAuthnRegistration = operation<
     const rpId = relyingParty(pool)
     const challenge = newChallenge()
     const expiresAt = cognito.now() + 5 * TIMEOUT
-    user.passkeyToMake = { challenge, clientId: client.id, expiresAt }
+    user.pendingPasskey = { challenge, clientId: client.id, expiresAt }
     return {
       CredentialCreationOptions: {
         authenticatorSelection: {

@@ -3,11 +3,14 @@ import type {
   UpdateDeviceStatusResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { deviceCaller } from '#local-cognito/devices/deviceCaller.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { oneOf } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { oneOf } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { operation } from './operation.ts'
 
-/** Whether a device stands for the second factor from now on; without a status nothing changes. */
+/**
+ * Sets whether a device replaces the second factor; without a status nothing changes.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateDeviceStatus.html
+ */
 export const UpdateDeviceStatus = operation<UpdateDeviceStatusRequest, UpdateDeviceStatusResponse>({
   members: {
     AccessToken: members.token.required,

@@ -2,19 +2,19 @@ import type {
   UpdateIdentityProviderRequest,
   UpdateIdentityProviderResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { userPoolId } from '#local-cognito/http/members.ts'
 import {
   checkProvider,
-  knownName,
+  completeMapping,
+  providerName,
   providerSettings,
-  wholeMapping,
-} from '#local-cognito/oauth/providerRules.ts'
-import { describeProvider, existingProvider } from '#local-cognito/oauth/providers.ts'
-import { operation } from '#local-cognito/operation.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+} from '#local-cognito/pools/identityProviderRules.ts'
+import { describeProvider, requireProvider } from '#local-cognito/pools/identityProviders.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { operation } from './operation.ts'
 
 /**
- * What it does not mention stays; what it mentions is replaced as a whole.
+ * Members that are absent stay as they are; the others are replaced as a whole.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateIdentityProvider.html
  */
 export const UpdateIdentityProvider = operation<
@@ -25,11 +25,11 @@ export const UpdateIdentityProvider = operation<
   members: {
     ...providerSettings,
     UserPoolId: userPoolId.required,
-    ProviderName: knownName.required,
+    ProviderName: providerName.required,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const provider = existingProvider(pool, input.ProviderName)
+    const pool = requirePool(store, input.UserPoolId)
+    const provider = requireProvider(pool, input.ProviderName)
     const { ProviderDetails, AttributeMapping, AcrMapping, IdpIdentifiers } = input
     const { ProviderType: type = '' } = provider.settings
     const other = (pool.providers ?? []).filter((each) => each !== provider)
@@ -37,7 +37,7 @@ export const UpdateIdentityProvider = operation<
     provider.settings = {
       ...provider.settings,
       ...(ProviderDetails && { ProviderDetails }),
-      ...(AttributeMapping && { AttributeMapping: wholeMapping(type, AttributeMapping) }),
+      ...(AttributeMapping && { AttributeMapping: completeMapping(type, AttributeMapping) }),
       ...(AcrMapping && { AcrMapping }),
       ...(IdpIdentifiers && { IdpIdentifiers }),
     }

@@ -2,22 +2,22 @@ import type {
   UpdateUserPoolRequest,
   UpdateUserPoolResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { userPoolId } from '#local-cognito/http/members.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
-import { poolNamed } from '#local-cognito/pools/targets.ts'
-import { userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /**
- * Resets what it does not mention, except the name.
+ * Resets every absent member except the name.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPool.html
  */
 export const UpdateUserPool = operation<UpdateUserPoolRequest, UpdateUserPoolResponse>({
   signed: true,
   members: { ...poolSettings, UserPoolId: userPoolId.required, PoolName: poolName },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
+    const pool = requirePool(store, input.UserPoolId)
     checkPoolSettings(input, pool.mfa)
     const changed = changeablePoolSettings(input)
     checkTier(store, pool, changed.UserPoolTier)

@@ -2,15 +2,15 @@ import type {
   UpdateUserPoolClientRequest,
   UpdateUserPoolClientResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { operation } from '#local-cognito/operation.ts'
+import { clientId, userPoolId } from '#local-cognito/http/members.ts'
 import { clientName, clientSettings } from '#local-cognito/pools/clientMembers.ts'
 import { checkClientSettings } from '#local-cognito/pools/clientRules.ts'
+import { requireClient, requirePool } from '#local-cognito/pools/lookup.ts'
 import { changeableClientSettings, describeClient } from '#local-cognito/pools/pools.ts'
-import { clientNamed, poolNamed } from '#local-cognito/pools/targets.ts'
-import { clientId, userPoolId } from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
 /**
- * Resets what it does not mention, except the name.
+ * Resets every absent member except the name.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_UpdateUserPoolClient.html
  */
 export const UpdateUserPoolClient = operation<
@@ -25,8 +25,8 @@ export const UpdateUserPoolClient = operation<
     ClientName: clientName,
   },
   run(input, { store, now }) {
-    const pool = poolNamed(store, input.UserPoolId)
-    const client = clientNamed(store, pool, input.ClientId)
+    const pool = requirePool(store, input.UserPoolId)
+    const client = requireClient(store, pool, input.ClientId)
     checkClientSettings(pool, input)
     client.settings = {
       ...client.settings,

@@ -2,16 +2,19 @@ import type {
   VerifySoftwareTokenRequest,
   VerifySoftwareTokenResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { openSession, progressOf } from '#local-cognito/auth/challengeSessions.ts'
+import { verifyTotpCode } from '#local-cognito/auth/factors/softwareToken.ts'
+import { mfaSetupCaller } from '#local-cognito/auth/mfaSetupCaller.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
-import { takeCode } from '#local-cognito/factors/softwareToken.ts'
-import { operation } from '#local-cognito/operation.ts'
+import { string } from '#local-cognito/http/constraints.ts'
+import * as members from '#local-cognito/http/members.ts'
 import type { SoftwareToken } from '#local-cognito/records.ts'
-import { courseOf, openSession } from '#local-cognito/sign-in/sessions.ts'
-import { setUpCaller } from '#local-cognito/sign-in/setUpCaller.ts'
-import { string } from '#local-cognito/wire/constraints.ts'
-import * as members from '#local-cognito/wire/members.ts'
+import { operation } from './operation.ts'
 
-/** Shows that the app has the secret. A wrong code costs nothing but the try. */
+/**
+ * Verifies that an app has the secret. A wrong code can be retried.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
+ */
 export const VerifySoftwareToken = operation<
   VerifySoftwareTokenRequest,
   VerifySoftwareTokenResponse
@@ -24,10 +27,10 @@ export const VerifySoftwareToken = operation<
   },
 
   async run({ UserCode: code, FriendlyDeviceName: name, ...input }, cognito) {
-    const caller = await setUpCaller(cognito, input)
+    const caller = await mfaSetupCaller(cognito, input)
     const { user } = caller
     if (!('session' in caller)) {
-      // Where nothing is pending the app shows once more that it works, if not with a code it has used.
+      // Without a pending secret, an unused code of the present app is accepted.
       const token = user.pendingToken ?? user.softwareToken
       user.softwareToken = verified(token, code, name, cognito.now())
       delete user.pendingToken
@@ -38,7 +41,7 @@ export const VerifySoftwareToken = operation<
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, user, 'MFA_SETUP', {
-      ...courseOf(session),
+      ...progressOf(session),
       setUp: { token, verified: true },
       ...(offered && { offered }),
     })
@@ -46,7 +49,7 @@ export const VerifySoftwareToken = operation<
   },
 })
 
-/** @throws CognitoError `EnableSoftwareTokenMFAException`, where the code is not one of the app's */
+/** @throws CognitoError `EnableSoftwareTokenMFAException` for a wrong code */
 function verified(
   token: SoftwareToken | undefined,
   code: string,
@@ -54,7 +57,7 @@ function verified(
   now: number,
 ): SoftwareToken {
   if (!token) throw invalidParameter('User has not set up software token mfa')
-  if (!takeCode(token, code, now))
+  if (!verifyTotpCode(token, code, now))
     throw new CognitoError(
       'EnableSoftwareTokenMFAException',
       'Code mismatch and fail enable Software Token MFA',

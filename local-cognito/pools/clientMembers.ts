@@ -11,9 +11,9 @@ import {
   opaque,
   string,
   structure,
-} from '#local-cognito/wire/constraints.ts'
+} from '#local-cognito/http/constraints.ts'
 
-// botocore's model of an app client's settings: what Create- and UpdateUserPoolClient share.
+// botocore's model of app client settings, shared by CreateUserPoolClient and UpdateUserPoolClient.
 
 export const clientName = string({ min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' })
 

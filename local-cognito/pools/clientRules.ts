@@ -4,13 +4,16 @@ import type {
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { providerOf } from '#local-cognito/oauth/providers.ts'
 import type { Pool } from '#local-cognito/records.ts'
+import { findProvider } from './identityProviders.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
 
 type Settings = CreateUserPoolClientRequest | UpdateUserPoolClientRequest
 
-/** @throws CognitoError for what the pool does not have, or settings that contradict each other */
+/**
+ * @throws CognitoError for references to what the pool does not have, and for contradictory
+ *   settings
+ */
 export function checkClientSettings(pool: Pool, input: Settings) {
   checkAttributes(pool, input)
   checkValidity(input)
@@ -24,7 +27,7 @@ export function checkClientSettings(pool: Pool, input: Settings) {
     )
 }
 
-/** A client that may write only some attributes must be able to write those the pool requires. */
+/** A client with a list of writable attributes must be able to write the required ones. */
 function checkAttributes(pool: Pool, { ReadAttributes: read, WriteAttributes: write }: Settings) {
   const schema = pool.settings.SchemaAttributes ?? []
   const known = schema.flatMap(({ Name }) => Name ?? [])
@@ -47,7 +50,7 @@ const SECONDS = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } satisfies
   number
 >
 
-/** Access and ID tokens live 5 minutes to a day, refresh tokens an hour to ten years. */
+/** Access and ID tokens last 5 minutes to a day, refresh tokens an hour to ten years. */
 function checkValidity(input: Settings) {
   const units = input.TokenValidityUnits ?? {}
   const access = (input.AccessTokenValidity ?? 1) * SECONDS[units.AccessToken ?? 'hours']
@@ -62,7 +65,7 @@ function checkValidity(input: Settings) {
   if (!given.every(isShort) || !isLong) throw invalidParameter('Invalid range for token validity.')
 }
 
-/** The service refuses the mix; its words for it are not known. */
+/** The service refuses mixed names; its message is not known. */
 function checkFlows(flows: string[]) {
   const modern = flows.filter((flow) => flow.startsWith('ALLOW_'))
   if (modern.length > 0 && modern.length < flows.length)
@@ -74,6 +77,6 @@ function checkFlows(flows: string[]) {
 /** `COGNITO` is the pool itself. */
 function checkProviders(pool: Pool, names: string[]) {
   for (const name of names)
-    if (name !== 'COGNITO' && !providerOf(pool, name))
+    if (name !== 'COGNITO' && !findProvider(pool, name))
       throw invalidParameter(`The provider ${name} does not exist for User Pool ${pool.id}.`)
 }

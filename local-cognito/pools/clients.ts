@@ -1,26 +1,16 @@
 import { hmacSha256, toBase64, utf8 } from '#local-cognito/bytes.ts'
-import { notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Store } from '#local-cognito/store.ts'
+import { notAuthorized } from '#local-cognito/errors.ts'
+import type { Client } from '#local-cognito/records.ts'
 
-/** @throws CognitoError `ResourceNotFoundException` */
-export function clientById(store: Store, id: string): { client: Client; pool: Pool } {
-  const client = store.clients.get(id)
-  const pool = client && store.pools.get(client.poolId)
-  if (!client || !pool) throw resourceNotFound(`User pool client ${id} does not exist.`)
-  return { client, pool }
-}
-
-/** InitiateAuth says it differently from the operations that have a `SecretHash` member. */
+/** InitiateAuth words this refusal differently from the operations with a `SecretHash` member. */
 const NO_SECRET = {
   auth: 'is configured with secret but SECRET_HASH was not received',
   member: 'is configured for secret but secret was not received',
 } as const
 
 /**
- * A client with a secret proves that it knows it, over the username as sent. For one without,
- * a hash is ignored.
- * @param usernames any of which the hash may be over
+ * Verifies SECRET_HASH for clients with a secret; ignores it for others.
+ * @param usernames names that the hash may be computed over, as sent
  * @throws CognitoError `NotAuthorizedException`
  */
 export async function checkSecretHash(
@@ -39,6 +29,27 @@ export async function checkSecretHash(
   throw notAuthorized(`Unable to verify secret hash for client ${client.id}`)
 }
 
-/** `PreventUserExistenceErrors`; the API's default is LEGACY, which tells. */
-export const hidesUsers = (client: Client) =>
+/** `PreventUserExistenceErrors`; the API's default is LEGACY, which reveals unknown usernames. */
+export const concealsAccountExistence = (client: Client) =>
   client.settings.PreventUserExistenceErrors === 'ENABLED'
+
+type ExplicitFlow = NonNullable<Client['settings']['ExplicitAuthFlows']>[number]
+
+const DEFAULT_FLOWS: ExplicitFlow[] = [
+  'ALLOW_USER_SRP_AUTH',
+  'ALLOW_CUSTOM_AUTH',
+  'ALLOW_REFRESH_TOKEN_AUTH',
+]
+
+/** Tells whether a client's `ExplicitAuthFlows` includes one of `names`. */
+export const allowsFlow = (client: Client, ...names: ExplicitFlow[]) =>
+  effectiveFlows(client.settings.ExplicitAuthFlows ?? []).some((flow) => names.includes(flow))
+
+function effectiveFlows(set: ExplicitFlow[]) {
+  if (set.some((flow) => flow.startsWith('ALLOW_'))) return set
+  // Legacy names cannot be mixed with `ALLOW_` ones. They add to the default flows, except
+  // CUSTOM_AUTH_FLOW_ONLY.
+  return set.includes('CUSTOM_AUTH_FLOW_ONLY')
+    ? DEFAULT_FLOWS.filter((flow) => flow !== 'ALLOW_USER_SRP_AUTH')
+    : [...DEFAULT_FLOWS, ...set]
+}

@@ -28,10 +28,10 @@ import {
   string,
   stringMap,
   structure,
-} from '#local-cognito/wire/constraints.ts'
-import { LEVEL_KEYS } from '#local-cognito/factors/levels.ts'
+} from '#local-cognito/http/constraints.ts'
+import { LEVEL_KEYS } from './acr.ts'
 
-// botocore's model of a pool's settings: what CreateUserPool and UpdateUserPool share.
+// botocore's model of pool settings, shared by CreateUserPool and UpdateUserPool.
 
 export const poolName = string({ min: 1, max: 128, pattern: '[\\w\\s+=,.@-]+' })
 export const mfaMode = oneOf('OFF', 'ON', 'OPTIONAL')

@@ -5,10 +5,10 @@ import type {
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { checkAcrNames } from './acrNames.ts'
-import { tracksSessions, trackingNeedsEssentials } from './sessionConfig.ts'
+import { checkAcrNames } from './acr.ts'
+import { trackingNeedsEssentials, tracksSessions } from './sessionConfig.ts'
 
-/** @throws CognitoError for settings that contradict each other */
+/** @throws CognitoError for contradictory settings */
 export function checkPoolSettings(
   input: CreateUserPoolRequest | UpdateUserPoolRequest,
   mfa: Pool['mfa'],
@@ -21,7 +21,7 @@ export function checkPoolSettings(
     )
 }
 
-/** @throws CognitoError for a schema or a way of signing in that no pool can have */
+/** @throws CognitoError for a schema or sign-in options that no pool can have */
 export function checkNewPool(input: CreateUserPoolRequest) {
   if (input.AliasAttributes?.length && input.UsernameAttributes?.length)
     throw invalidParameter(
@@ -29,7 +29,9 @@ export function checkNewPool(input: CreateUserPoolRequest) {
     )
 }
 
-/** @throws CognitoError where the pool or a client uses what the tier that was asked for does not have */
+/**
+ * @throws CognitoError where the pool or one of its clients uses a feature that the new tier lacks
+ */
 export function checkTier(store: Store, pool: Pool, tier: Pool['settings']['UserPoolTier']) {
   const rotating = [...store.clients.values()].some(
     (client) =>

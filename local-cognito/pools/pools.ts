@@ -9,7 +9,7 @@ import type {
 import { randomBytes, randomText, toBase64 } from '#local-cognito/bytes.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { allNames } from './acrNames.ts'
+import { completeAcrNames } from './acr.ts'
 import { schemaOf } from './schema.ts'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -20,7 +20,11 @@ interface At {
   id?: string
 }
 
-/** Makes a pool as CreateUserPool does. `id` carries the region: `eu-central-1_AbCdEfGhI`. */
+/**
+ * Creates a pool as CreateUserPool does.
+ * @param at.id starts with the region: `eu-central-1_AbCdEfGhI`; random by default
+ * @param at.now milliseconds since the epoch
+ */
 export function createPool(store: Store, input: CreateUserPoolRequest, at: At): Pool {
   const id = at.id ?? `us-east-1_${randomText(9, MIXED)}`
   const region = id.slice(0, id.indexOf('_'))
@@ -46,8 +50,8 @@ export function createPool(store: Store, input: CreateUserPoolRequest, at: At): 
 }
 
 /**
- * What UpdateUserPool may set, with the API's default for every member left out:
- * an update resets what it does not mention.
+ * Settings that UpdateUserPool can change, with the API's default for each absent member: an update
+ * resets everything it does not mention.
  */
 export function changeablePoolSettings(
   input: CreateUserPoolRequest | UpdateUserPoolRequest,
@@ -101,11 +105,11 @@ export function changeablePoolSettings(
     UserPoolTier: input.UserPoolTier ?? 'ESSENTIALS',
     KeyConfiguration: input.KeyConfiguration ?? { KeyType: 'AWS_OWNED_KEY' },
     IssuerConfiguration: input.IssuerConfiguration ?? { Type: 'ORIGINAL' },
-    ...(input.AcrConfiguration && { AcrConfiguration: allNames(input.AcrConfiguration) }),
+    ...(input.AcrConfiguration && { AcrConfiguration: completeAcrNames(input.AcrConfiguration) }),
   }
 }
 
-/** Makes an app client as CreateUserPoolClient does. */
+/** Creates an app client as CreateUserPoolClient does. */
 export function createClient(store: Store, input: CreateUserPoolClientRequest, at: At): Client {
   const id = at.id ?? randomText(26, LOWER)
   const poolId = input.UserPoolId ?? ''
@@ -125,7 +129,7 @@ export function createClient(store: Store, input: CreateUserPoolClientRequest, a
   return client
 }
 
-/** What UpdateUserPoolClient may set, with the API's default for every member left out. */
+/** Settings that UpdateUserPoolClient can change, with the API's default for each absent member. */
 export function changeableClientSettings(
   input: CreateUserPoolClientRequest | UpdateUserPoolClientRequest,
 ): UserPoolClientType {
@@ -156,7 +160,7 @@ export function changeableClientSettings(
   }
 }
 
-/** A pool as DescribeUserPool answers it. */
+/** Formats a pool for DescribeUserPool. */
 export function describePool(store: Store, pool: Pool): UserPoolType {
   const users = [...store.users.values()].filter((user) => user.poolId === pool.id)
   return {
@@ -167,7 +171,7 @@ export function describePool(store: Store, pool: Pool): UserPoolType {
   }
 }
 
-/** A client as DescribeUserPoolClient answers it. */
+/** Formats a client for DescribeUserPoolClient. */
 export const describeClient = (client: Client): UserPoolClientType => ({
   ...client.settings,
   CreationDate: new Date(client.createdAt),

@@ -15,7 +15,7 @@ const attribute = (Name: string, type: Type = 'String', length = { min: '0', max
     ...(type === 'Number' && { NumberAttributeConstraints: { MinValue: '0' } }),
   }) satisfies SchemaAttributeType
 
-/** The 20 attributes that CreateUserPool answers, `sub` first. */
+/** The 20 standard attributes in the order of CreateUserPool's answer. */
 const standard: SchemaAttributeType[] = [
   attribute('sub', 'String', { min: '1', max: '2048' }),
   attribute('name'),
@@ -40,8 +40,8 @@ const standard: SchemaAttributeType[] = [
 ]
 
 /**
- * A pool's whole schema from the `Schema` member of CreateUserPool: the standard attributes, as
- * changed by it, then the custom ones under their full names (`custom:tenant`, `dev:custom:flag`).
+ * Builds a pool's schema from the `Schema` member of CreateUserPool: the standard attributes with
+ * its changes, then the custom ones under their full names (`custom:tenant`, `dev:custom:flag`).
  */
 export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType[] {
   const changed = standard.map((known) => ({
@@ -52,7 +52,7 @@ export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType
   return [...changed, ...custom.map(customAttribute)]
 }
 
-/** What CreateUserPool makes of a custom attribute. */
+/** Completes a custom attribute as CreateUserPool does. */
 function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
   const type = asked.AttributeDataType ?? 'String'
   const developerOnly = asked.DeveloperOnlyAttribute ?? false

@@ -1,14 +1,13 @@
 import { CognitoError } from '#local-cognito/errors.ts'
-import type { Client, Pool } from '#local-cognito/records.ts'
-import type { ClientSessions, SessionTracking } from '#local-cognito/tokens/records.ts'
+import type { Client, ClientSessions, Pool, SessionTracking } from '#local-cognito/records.ts'
 
-/** Of a pool that was never told (API reference, GetUserPoolSessionConfiguration). */
+/** Default of a pool (API reference, GetUserPoolSessionConfiguration). */
 const UNTRACKED: SessionTracking = {
   UserSessionTracking: 'DISABLED',
   TokenSession: { MaxPerUser: 20 },
 }
 
-/** Of a client that was never told (API reference, GetUserPoolClientSessionConfiguration). */
+/** Default of a client (API reference, GetUserPoolClientSessionConfiguration). */
 const ONE_HOUR: ClientSessions = { SSOSession: { MaxValidityMinutes: 60 } }
 
 export const sessionTracking = ({ sessionTracking: set }: Pool) => set ?? UNTRACKED
@@ -19,8 +18,8 @@ export const tracksSessions = (pool: Pool) =>
   sessionTracking(pool).UserSessionTracking === 'ENABLED'
 
 /**
- * The only exception of these actions that is about a pool's settings is OperationNotEnabledException
- * ("for the current user pool configuration"); the words are ours.
+ * Of these actions' exceptions, only OperationNotEnabledException concerns the pool's settings
+ * ("for the current user pool configuration"); the message is our own.
  * @throws CognitoError where the pool does not track sessions
  */
 export function checkTracksSessions(pool: Pool) {
@@ -31,12 +30,12 @@ export function checkTracksSessions(pool: Pool) {
     )
 }
 
-/** @throws CognitoError for the one tier that has no sessions to set up */
+/** @throws CognitoError in the LITE tier, which has no session tracking */
 export function checkSessionTier({ settings }: Pool) {
   if (settings.UserPoolTier === 'LITE') throw trackingNeedsEssentials()
 }
 
-/** As the text captured for token rotation; of this feature it is not known. */
+/** Worded like the message captured for token rotation; the real one is not known. */
 export const trackingNeedsEssentials = () =>
   new CognitoError(
     'FeatureUnavailableInTierException',

@@ -1,37 +1,38 @@
 import {
+  type Bytes,
   concat,
   hmacSha256,
   randomBytes,
   sha256,
   toHex,
   utf8,
-  type Bytes,
 } from '#local-cognito/bytes.ts'
 import { g, N, pad, power, toInteger } from './group.ts'
-import { poolName, type Identity } from './verifier.ts'
+import { type Identity, poolName } from './verifier.ts'
 
-/** The multiplier k = H(N, g), 6a's own. */
+/** Multiplier k = H(N, g) of SRP-6a. */
 const multiplier = (async () => toInteger(await sha256(concat(pad(N), pad(g)))))()
 
-/** The server's secret b, as hex: 256 bits, twice the strength of the group. */
+/** Makes the server's secret b, in hex: 256 bits, twice the strength of the group. */
 export const newSecret = () => toHex(randomBytes(32))
 
-/** The server's public value B = kv + g^b, in hex without padding, as on the wire. */
+/** Computes the server's public value B = kv + g^b, in hex without padding, as on the wire. */
 export async function publicValue(verifier: string, b: string) {
   const k = await multiplier
   return ((k * BigInt(`0x${verifier}`) + power(g, BigInt(`0x${b}`))) % N).toString(16)
 }
 
 interface Exchange {
-  /** The client's public value, in hex. */
+  /** Client's public value, in hex. */
   A: string
   b: string
   verifier: string
 }
 
 /**
- * The key that both sides share if the client knew the password, or undefined where the
- * protocol demands to abort: A or u divisible by N, which would fix the key for anybody.
+ * Derives the session key that both sides share if the client knows the password.
+ * @returns undefined where A or u is divisible by N, which would make the key predictable: RFC 5054
+ *   demands to abort
  */
 export async function sharedKey({ A: hexA, b, verifier }: Exchange): Promise<Bytes | undefined> {
   const A = BigInt(`0x${hexA}`)
@@ -45,8 +46,13 @@ export async function sharedKey({ A: hexA, b, verifier }: Exchange): Promise<Byt
   return okm.slice(0, 16)
 }
 
-/** What PASSWORD_CLAIM_SIGNATURE has to be. */
-export const proofOf = (key: Bytes, identity: Identity, secretBlock: Bytes, timestamp: string) =>
+/** Expected PASSWORD_CLAIM_SIGNATURE. */
+export const claimSignature = (
+  key: Bytes,
+  identity: Identity,
+  secretBlock: Bytes,
+  timestamp: string,
+) =>
   hmacSha256(
     key,
     concat(utf8(poolName(identity.poolId)), utf8(identity.username), secretBlock, utf8(timestamp)),

@@ -1,9 +1,9 @@
-import { fromHex, toHex, type Bytes } from '#local-cognito/bytes.ts'
+import { type Bytes, fromHex, toHex } from '#local-cognito/bytes.ts'
 
-// SRP-6a (RFC 5054) as Cognito speaks it: the 3072-bit group of RFC 3526, SHA-256, its own
-// padding and a key derived by HKDF. Names are those of the RFC.
+// SRP-6a (RFC 5054) in Cognito's variant: the 3072-bit group of RFC 3526, SHA-256, its own padding,
+// and a key derived by HKDF. Names are those of the RFC.
 
-/** The prime of the group. */
+/** Prime of the group. */
 export const N = BigInt(
   [
     '0x',
@@ -20,7 +20,7 @@ export const N = BigInt(
 export const g = 2n
 
 /**
- * Minimal big-endian bytes, with a leading zero where the top bit is set: Java's
+ * Minimal big-endian bytes, with a leading zero where the top bit is set, like Java's
  * `BigInteger.toByteArray`, which Cognito hashes. RFC 5054 pads to the length of N instead.
  */
 export function pad(value: bigint): Bytes {

@@ -1,29 +1,29 @@
 import {
+  type Bytes,
   concat,
   fromBase64,
   fromUtf8,
   randomBytes,
   toBase64,
   utf8,
-  type Bytes,
 } from '#local-cognito/bytes.ts'
 import type { Pool } from '#local-cognito/records.ts'
 
-/** The server's side of an SRP exchange, which the client carries between two requests. */
+/** Server side of an SRP exchange, which the client carries between two requests. */
 export interface SrpState {
   A: string
   b: string
   clientId: string
   username: string
-  /** The session without which the proof is worth nothing; USER_SRP_AUTH has none. */
+  /** Session that the proof is bound to; USER_SRP_AUTH has none. */
   boundTo?: string | undefined
-  /** The device that the sign-in was said to come from. */
+  /** DEVICE_KEY of the sign-in. */
   deviceKey?: string | undefined
 }
 
 /**
- * Seals an exchange into a SECRET_BLOCK. Nothing is kept here, so a right proof is right twice,
- * and a wrong one does not spoil the block: both are so on AWS.
+ * Seals an exchange into a SECRET_BLOCK. The server keeps no state, so a right proof can be
+ * repeated, and a wrong one does not invalidate the block: both are so on AWS.
  */
 export async function seal(pool: Pool, state: SrpState) {
   const iv = randomBytes(12)
@@ -33,7 +33,7 @@ export async function seal(pool: Pool, state: SrpState) {
   return toBase64(concat(iv, new Uint8Array(sealed)))
 }
 
-/** @returns undefined for anything that this pool has not sealed */
+/** @returns undefined for anything that this pool did not seal */
 export async function open(pool: Pool, secretBlock: Bytes): Promise<SrpState | undefined> {
   const iv = secretBlock.slice(0, 12)
   const key = await sealingKey(pool)
@@ -42,7 +42,8 @@ export async function open(pool: Pool, secretBlock: Bytes): Promise<SrpState | u
     const state: unknown = JSON.parse(fromUtf8(new Uint8Array(opened)))
     return isSrpState(state) ? state : undefined
   } catch (error) {
-    // WebCrypto's word for "not sealed with this key". Not `DOMException`: jsdom's is another.
+    // WebCrypto's error for a failed decryption. Not `DOMException`: jsdom has another class of
+    // that name.
     if (error instanceof Error && error.name === 'OperationError') return undefined
     throw error
   }

@@ -1,20 +1,20 @@
-import { concat, randomBytes, sha256, toHex, utf8, type Bytes } from '#local-cognito/bytes.ts'
+import { type Bytes, concat, randomBytes, sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { Verifier } from '#local-cognito/records.ts'
 import { g, pad, power, toInteger } from './group.ts'
 
-/** `us-east-1_AbCdEf` -> `AbCdEf`: the part of a pool id that is hashed. */
+/** `us-east-1_AbCdEf` -> `AbCdEf`: the part of a pool id that SRP hashes. */
 export const poolName = (poolId: string) => poolId.slice(poolId.indexOf('_') + 1)
 
-/** Sixteen bytes that never begin with a zero, since clients disagree on how to pad that. */
+/** Sixteen bytes without a leading zero, which clients pad differently. */
 export const toSalt = (bytes: Bytes) => toHex(bytes.slice(0, 16)).replace(/^00/, '01')
 
-/** Whose password a verifier is for. Both are hashed into it. */
+/** Owner of a verifier. Both names are hashed into it. */
 export interface Identity {
   poolId: string
   username: string
 }
 
-/** Turns a password into what may be kept of it. */
+/** Derives the SRP verifier of a password. */
 export async function makeVerifier(
   identity: Identity,
   password: string,
@@ -25,8 +25,8 @@ export async function makeVerifier(
   return { salt, verifier: power(g, x).toString(16) }
 }
 
-/** Whether a password is the one a verifier was made from. */
-export async function fits(verifier: Verifier, identity: Identity, password: string) {
+/** Tells whether a password is the one the verifier was derived from. */
+export async function matchesVerifier(verifier: Verifier, identity: Identity, password: string) {
   const again = await makeVerifier(identity, password, verifier.salt)
   return again.verifier === verifier.verifier
 }

@@ -1,14 +1,14 @@
 import { fromBase64Url, fromUtf8, utf8 } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
-import { clientById } from '#local-cognito/pools/clients.ts'
+import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { USER_ADMIN } from './claims.ts'
 import { RS256 } from './keys.ts'
-import type { TokenFamily } from './records.ts'
 
-/** Who calls, as an access token says and the state confirms. */
+/** Caller of an operation, as identified by an access token. */
 export interface Caller {
   pool: Pool
   client: Client
@@ -17,27 +17,27 @@ export interface Caller {
 }
 
 /**
- * Checks the access token of an operation that takes one.
- * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
+ * Verifies the access token of an operation.
+ * @throws CognitoError `NotAuthorizedException` and others, with messages captured from AWS
  */
 export async function callerOf(cognito: Cognito, token: string): Promise<Caller> {
-  const { scopes, ...caller } = await bearerOf(cognito, token)
+  const { scopes, ...caller } = await verifyAccessToken(cognito, token)
   if (!scopes.includes(USER_ADMIN))
     throw notAuthorized('Access Token does not have required scopes')
   return caller
 }
 
 /**
- * Checks an access token, whatever it is for. The order is that of what can be known:
- * first the token by itself, then the client and the user it names, then whether it is revoked.
- * @throws CognitoError `NotAuthorizedException` and others, with the texts captured from AWS
+ * Verifies an access token of any scope: first the token itself, then its client and user, then
+ * whether it is revoked.
+ * @throws CognitoError `NotAuthorizedException` and others, with messages captured from AWS
  */
-export async function bearerOf(
+export async function verifyAccessToken(
   cognito: Cognito,
   token: string,
 ): Promise<Caller & { scopes: string[] }> {
   const { store, now } = cognito
-  const { key, claims } = await verified(cognito, token)
+  const { key, claims } = await verifySignature(cognito, token)
   if (key === undefined || claims['token_use'] !== 'access')
     throw notAuthorized('Invalid Access Token')
   if (now() / 1000 >= Number(claims['exp'])) throw notAuthorized('Access Token has expired')
@@ -48,14 +48,14 @@ export async function bearerOf(
   if (user.status === 'UNCONFIRMED')
     throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
   const family = store.families.get(String(claims['event_id']))
-  // A namesake made after the token's owner was deleted has another sub.
+  // A new user with the name of a deleted one has another `sub`.
   if (!family || family.revoked || family.sub !== user.sub)
     throw notAuthorized('Access Token has been revoked')
   return { pool, client, user, family, scopes: String(claims['scope']).split(' ') }
 }
 
-/** Reads a token signed with an access key of a pool here; whoever signed it, it may be expired. */
-async function verified({ store }: Cognito, token: string) {
+/** Verifies the signature by a pool's access token key; expiry is not checked. */
+async function verifySignature({ store }: Cognito, token: string) {
   const [header = '', payload = '', signature = '', ...rest] = token.split('.')
   const { kid, alg } = readJson(header)
   const claims = readJson(payload)

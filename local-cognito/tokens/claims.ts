@@ -1,28 +1,28 @@
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { issuerOf } from '#local-cognito/pools/addresses.ts'
 import type { Client, Group, Pool, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { attributesInScope } from '#local-cognito/oauth/scopes.ts'
 import { readableAttributes } from '#local-cognito/users/attributes.ts'
-import { issuerOf } from './discovery.ts'
-import type { TokenFamily } from './records.ts'
+import { attributesInScope } from './scopes.ts'
 
-/** Everything that goes into a pair of tokens. */
-export interface Grant {
+/** Input for the claims of a pair of tokens. */
+export interface TokenContext {
   pool: Pool
   client: Client
   user: User
   family: TokenFamily
-  /** The client's own, for the ID token of a sign-in over the domain. */
+  /** `nonce` that the client sent to the authorize endpoint. */
   nonce?: string | undefined
 }
 
-/** Lets a token call the operations that take one; every API sign-in has it. */
+/** Scope that operations with an access token require; every API sign-in has it. */
 export const USER_ADMIN = 'aws.cognito.signin.user.admin'
 
 const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
 
-/** An access token's claims, in the order captured from the service. */
-export function accessClaims(cognito: Cognito, { pool, client, user, family }: Grant) {
+/** Claims of an access token, in the order captured from the service. */
+export function accessClaims(cognito: Cognito, { pool, client, user, family }: TokenContext) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
   return {
@@ -32,7 +32,7 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
     iss: issuerOf(cognito, pool),
     ...(family.scopes && { version: 2 }),
     client_id: client.id,
-    // Where tokens cannot be revoked, it appears with the first rotation only.
+    // Without token revocation, present only after the first rotation.
     ...((revocable || (rotates && family.rotated)) && { origin_jti: family.originJti }),
     event_id: family.eventId,
     token_use: 'access',
@@ -45,10 +45,10 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: G
   }
 }
 
-/** An ID token's claims: who it is, and what the client may read of them. */
+/** Claims of an ID token: the identity, and the attributes that the client may read. */
 export function idClaims(
   cognito: Cognito,
-  { pool, client, user, family, nonce }: Grant,
+  { pool, client, user, family, nonce }: TokenContext,
   accessTokenHash: string | undefined,
 ) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
@@ -78,7 +78,7 @@ export function idClaims(
 export const accessSeconds = (client: Client) =>
   seconds(client, 'AccessToken', client.settings.AccessTokenValidity)
 
-/** Counted from sign-in: refreshing does not lengthen it, nor does rotation. */
+/** Lifetime from the sign-in; neither refreshing nor rotation extends it. */
 export const refreshSeconds = (client: Client) =>
   seconds(client, 'RefreshToken', client.settings.RefreshTokenValidity)
 
@@ -103,8 +103,8 @@ function times(cognito: Cognito, lifetime: number) {
 const groupClaim = (user: User) => user.groups.length > 0 && { 'cognito:groups': user.groups }
 
 /**
- * The role of the group with the lowest precedence is preferred; two roles at the same
- * precedence leave none preferred, and groups without precedence never give one.
+ * Roles of the user's groups. The role of the group with the lowest precedence is preferred; two
+ * roles at that precedence leave none preferred, and groups without precedence never give one.
  */
 function roleClaims({ store }: Cognito, user: User) {
   const groups = user.groups.flatMap((name): Group[] => {
@@ -123,8 +123,8 @@ function roleClaims({ store }: Cognito, user: User) {
 }
 
 /**
- * Attributes are strings; of the claims, the two flags are booleans and `updated_at` a number.
- * `identities` is a list, whose members are strings only here.
+ * Attributes are strings; as claims, the two flags are booleans and `updated_at` is a number.
+ * `identities` becomes a list whose members are all strings.
  */
 function typed([name, value]: [string, string]): [string, unknown] {
   if (name === 'email_verified' || name === 'phone_number_verified') return [name, value === 'true']

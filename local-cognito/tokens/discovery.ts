@@ -1,27 +1,25 @@
-import { domainOf } from '#local-cognito/oauth/domainOf.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
-import type { Pool, SigningKey } from '#local-cognito/records.ts'
-import { json } from '#local-cognito/wire/wire.ts'
-import { keysOf } from './keys.ts'
-
-/** The `iss` claim of a pool's tokens. */
-export const issuerOf = (cognito: Cognito, pool: Pool) => `${cognito.origin}/${pool.id}`
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { jsonResponse } from '#local-cognito/http/responses.ts'
+import { domainOf, issuerOf } from '#local-cognito/pools/addresses.ts'
+import type { SigningKey } from '#local-cognito/records.ts'
+import { signingKeys } from './keys.ts'
 
 /**
- * The public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517), or undefined for any
- * other path. `saved` is awaited after keys had to be made, so that published keys stay.
+ * Answers the public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517). `saved` is
+ * awaited after keys were created, so that published keys persist.
+ * @returns undefined for any other path
  */
 export async function discovery(path: string, cognito: Cognito, saved: () => Promise<void>) {
   const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []
   const pool = cognito.store.pools.get(poolId ?? '')
   if (!pool) return undefined
   if (name === 'openid-configuration')
-    return json(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
+    return jsonResponse(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
   if (name !== 'jwks.json') return undefined
   const known = pool.keys !== undefined
-  const keys = await keysOf(pool)
+  const keys = await signingKeys(pool)
   if (!known) await saved()
-  return json({ keys: [published(keys.id), published(keys.access)] })
+  return jsonResponse({ keys: [published(keys.id), published(keys.access)] })
 }
 
 const published = ({ kid, publicKey: { e, kty, n } }: SigningKey) => ({

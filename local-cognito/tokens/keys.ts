@@ -1,23 +1,23 @@
 import { randomBytes, toBase64 } from '#local-cognito/bytes.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Pool, SigningKey } from '#local-cognito/records.ts'
 
 export const RS256 = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }
 
 type PoolKeys = NonNullable<Pool['keys']>
 
-/** Two callers who need the keys at once wait for the same pair. */
-const beingMade = new WeakMap<Pool, Promise<PoolKeys>>()
+/** Keys being created, shared by concurrent callers. */
+const pendingKeys = new WeakMap<Pool, Promise<PoolKeys>>()
 
-/** A pool's two signing keys, made when first asked for: that takes a moment. */
-export async function keysOf(pool: Pool): Promise<PoolKeys> {
+/** Returns a pool's two signing keys; the first call creates them, which takes a moment. */
+export async function signingKeys(pool: Pool): Promise<PoolKeys> {
   if (pool.keys) return pool.keys
-  const making = beingMade.get(pool) ?? makeKeys()
-  beingMade.set(pool, making)
+  const making = pendingKeys.get(pool) ?? makeKeys()
+  pendingKeys.set(pool, making)
   try {
     return (pool.keys = await making)
   } finally {
-    beingMade.delete(pool)
+    pendingKeys.delete(pool)
   }
 }
 
@@ -40,8 +40,11 @@ async function makeKey(): Promise<SigningKey> {
   }
 }
 
-/** For operations that sign tokens: has the keys made before the operation gets its turn. */
+/**
+ * `prepare` step of operations that sign tokens: creates the keys before the operation has its
+ * turn.
+ */
 export async function prepareKeys({ ClientId }: { ClientId: string }, { store }: Cognito) {
   const pool = store.pools.get(store.clients.get(ClientId)?.poolId ?? '')
-  if (pool) await keysOf(pool)
+  if (pool) await signingKeys(pool)
 }

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, HOUR, openCognito, type Bed, type World } from '#local-cognito/testBed.ts'
+import {
+  claimsOf,
+  HOUR,
+  openTestPool,
+  type TestPool,
+  type TestPoolOptions,
+} from '#local-cognito/test/support/testPool.ts'
 import { revokeAll } from './tokens.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -14,45 +20,48 @@ const byFlow = (REFRESH_TOKEN: string) => ({
   AuthParameters: { REFRESH_TOKEN },
 })
 
-const rotating = (RetryGracePeriodSeconds = 0): World => ({
+const rotating = (RetryGracePeriodSeconds = 0): TestPoolOptions => ({
   client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds } },
 })
 
-/** The refresh token that comes for one. */
-async function next(bed: Bed, RefreshToken: string) {
-  const answer = await bed.call('GetTokensFromRefreshToken', { RefreshToken })
+/** Rotates a refresh token and returns the next one. */
+async function next(testPool: TestPool, RefreshToken: string) {
+  const answer = await testPool.call('GetTokensFromRefreshToken', { RefreshToken })
   return answer.AuthenticationResult?.RefreshToken ?? ''
 }
 
-test.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])('%s renews all but itself', async (AuthFlow) => {
-  const bed = await openCognito()
-  const { AccessToken, RefreshToken } = await bed.tokensFor('jo')
-  vi.advanceTimersByTime(HOUR)
-  bed.jo.groups = ['staff']
-  const answer = await bed.call('InitiateAuth', { ...byFlow(RefreshToken), AuthFlow })
-  expect(answer.ChallengeParameters).toEqual({})
-  expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
-  const [before, after] = [
-    claimsOf(AccessToken),
-    claimsOf(answer.AuthenticationResult?.AccessToken ?? ''),
-  ]
-  for (const same of ['sub', 'origin_jti', 'event_id', 'auth_time'])
-    expect(after[same]).toBe(before[same])
-  expect(after['iat']).toBe(Number(before['iat']) + 3600)
-  expect(after['jti']).not.toBe(before['jti'])
-  expect(after['cognito:groups']).toEqual(['staff'])
-})
+test.each(['REFRESH_TOKEN_AUTH', 'REFRESH_TOKEN'])(
+  '%s renews access and ID token',
+  async (AuthFlow) => {
+    const testPool = await openTestPool()
+    const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
+    vi.advanceTimersByTime(HOUR)
+    testPool.jo.groups = ['staff']
+    const answer = await testPool.call('InitiateAuth', { ...byFlow(RefreshToken), AuthFlow })
+    expect(answer.ChallengeParameters).toEqual({})
+    expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
+    const [before, after] = [
+      claimsOf(AccessToken),
+      claimsOf(answer.AuthenticationResult?.AccessToken ?? ''),
+    ]
+    for (const same of ['sub', 'origin_jti', 'event_id', 'auth_time'])
+      expect(after[same]).toBe(before[same])
+    expect(after['iat']).toBe(Number(before['iat']) + 3600)
+    expect(after['jti']).not.toBe(before['jti'])
+    expect(after['cognito:groups']).toEqual(['staff'])
+  },
+)
 
-test('GetTokensFromRefreshToken works without rotation too, and says less', async () => {
-  const bed = await openCognito()
-  const { RefreshToken } = await bed.tokensFor('jo')
-  const answer = await bed.call('GetTokensFromRefreshToken', { RefreshToken })
+test('GetTokensFromRefreshToken works without rotation, too', async () => {
+  const testPool = await openTestPool()
+  const { RefreshToken } = await testPool.tokensFor('jo')
+  const answer = await testPool.call('GetTokensFromRefreshToken', { RefreshToken })
   expect(Object.keys(answer)).toEqual(['AuthenticationResult'])
   expect(answer.AuthenticationResult).not.toHaveProperty('RefreshToken')
 })
 
-describe('both ways of refreshing refuse', () => {
-  const states: [string, (bed: Bed) => void, object][] = [
+describe('both ways to refresh refuse', () => {
+  const states: [string, (testPool: TestPool) => void, object][] = [
     [
       'a revoked token',
       ({ store, jo }) => revokeAll(store, jo),
@@ -74,139 +83,151 @@ describe('both ways of refreshing refuse', () => {
       notAuthorized('The user has been deleted for the associated refresh token'),
     ],
   ]
-  test.each(states)('%s', async (_, arrange, refusal) => {
-    const bed = await openCognito()
-    const { RefreshToken } = await bed.tokensFor('jo')
-    arrange(bed)
-    expect(await bed.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(refusal)
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(refusal)
+  test.each(states)('%s', async (_, arrange, apiError) => {
+    const testPool = await openTestPool()
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    arrange(testPool)
+    expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(apiError)
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(apiError)
   })
 
   test("garbage, and another client's token", async () => {
-    const bed = await openCognito()
-    const { RefreshToken } = await bed.tokensFor('jo')
-    const { id: ClientId } = bed.makeClient()
+    const testPool = await openTestPool()
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    const { id: ClientId } = testPool.makeClient()
     const cases = [
       [{ ClientId }, RefreshToken, 'Refresh Token has different Client'],
       [{}, 'garbage', 'Invalid Refresh Token'],
     ] as const
     for (const [given, token, message] of cases) {
-      const refusal = notAuthorized(message)
-      expect(await bed.refused('InitiateAuth', { ...given, ...byFlow(token) })).toEqual(refusal)
+      const apiError = notAuthorized(message)
+      expect(await testPool.refused('InitiateAuth', { ...given, ...byFlow(token) })).toEqual(
+        apiError,
+      )
       expect(
-        await bed.refused('GetTokensFromRefreshToken', { ...given, RefreshToken: token }),
-      ).toEqual(refusal)
+        await testPool.refused('GetTokensFromRefreshToken', { ...given, RefreshToken: token }),
+      ).toEqual(apiError)
     }
   })
 })
 
-test('a temporary password does not stop a refresh', async () => {
-  const bed = await openCognito()
-  const { RefreshToken } = await bed.tokensFor('jo')
-  bed.jo.status = 'FORCE_CHANGE_PASSWORD'
-  expect(await bed.call('InitiateAuth', byFlow(RefreshToken))).toHaveProperty(
+test('a temporary password does not prevent a refresh', async () => {
+  const testPool = await openTestPool()
+  const { RefreshToken } = await testPool.tokensFor('jo')
+  testPool.jo.status = 'FORCE_CHANGE_PASSWORD'
+  expect(await testPool.call('InitiateAuth', byFlow(RefreshToken))).toHaveProperty(
     'AuthenticationResult',
   )
 })
 
-test('a client with a secret has to show it', async () => {
-  const bed = await openCognito({ client: { GenerateSecret: true } })
+test('a client with a secret has to send it', async () => {
+  const testPool = await openTestPool({ client: { GenerateSecret: true } })
   const RefreshToken = 'any'
   const refuse = (given: object) =>
-    bed.refused('GetTokensFromRefreshToken', { RefreshToken, ...given })
+    testPool.refused('GetTokensFromRefreshToken', { RefreshToken, ...given })
   expect(await refuse({})).toEqual(
-    notAuthorized(`Client ${bed.client.id} is configured for secret but secret was not received`),
+    notAuthorized(
+      `Client ${testPool.client.id} is configured for secret but secret was not received`,
+    ),
   )
   expect(await refuse({ ClientSecret: 'wrong' })).toEqual(
-    notAuthorized(`Unable to verify secret hash for client ${bed.client.id}`),
+    notAuthorized(`Unable to verify secret hash for client ${testPool.client.id}`),
   )
-  expect(await refuse({ ClientSecret: bed.client.settings.ClientSecret })).toEqual(
+  expect(await refuse({ ClientSecret: testPool.client.settings.ClientSecret })).toEqual(
     notAuthorized('Invalid Refresh Token'),
   )
-  expect(await bed.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(
+  expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual(
     notAuthorized(
-      `Client ${bed.client.id} is configured with secret but SECRET_HASH was not received`,
+      `Client ${testPool.client.id} is configured with secret but SECRET_HASH was not received`,
     ),
   )
 })
 
 describe('rotation', () => {
-  test('gives a new token each time; the old one, played back, is detected and harms nobody', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken: first, AccessToken } = await bed.tokensFor('jo')
-    const second = await next(bed, first)
+  test('issues a new token each time; a replay of the old one is detected, and revokes nothing', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken: first, AccessToken } = await testPool.tokensFor('jo')
+    const second = await next(testPool, first)
     expect(second).not.toBe(first)
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(REUSE)
-    await next(bed, second)
-    await bed.call('GetUser', { AccessToken })
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(
+      REUSE,
+    )
+    await next(testPool, second)
+    await testPool.call('GetUser', { AccessToken })
   })
 
-  test('in its grace a token may be tried again, which displaces the child before', async () => {
-    const bed = await openCognito(rotating(10))
-    const { RefreshToken: first } = await bed.tokensFor('jo')
-    const child = await next(bed, first)
+  test('allows retries in the grace period, each of which replaces the token issued before', async () => {
+    const testPool = await openTestPool(rotating(10))
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
+    const child = await next(testPool, first)
     vi.advanceTimersByTime(9_999)
-    const retried = await next(bed, first)
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken: child })).toEqual(REUSE)
-    // The retry has not lengthened the grace.
+    const retried = await next(testPool, first)
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: child })).toEqual(
+      REUSE,
+    )
+    // The retry did not extend the grace period.
     vi.advanceTimersByTime(1)
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(REUSE)
-    await next(bed, retried)
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(
+      REUSE,
+    )
+    await next(testPool, retried)
   })
 
-  test('ends the grace of an ancestor', async () => {
-    const bed = await openCognito(rotating(60))
-    const { RefreshToken: first } = await bed.tokensFor('jo')
-    await next(bed, await next(bed, first))
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(REUSE)
+  test('ends the grace period of older tokens', async () => {
+    const testPool = await openTestPool(rotating(60))
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
+    await next(testPool, await next(testPool, first))
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: first })).toEqual(
+      REUSE,
+    )
   })
 
-  test('does not lengthen a sign-in', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken: first } = await bed.tokensFor('jo')
+  test('does not extend the sign-in', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
     vi.advanceTimersByTime(29 * DAY)
-    const RefreshToken = await next(bed, first)
+    const RefreshToken = await next(testPool, first)
     vi.advanceTimersByTime(DAY)
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual(
       notAuthorized('Refresh Token has expired'),
     )
   })
 
-  test('makes every token of the family one to revoke it by', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken: first } = await bed.tokensFor('jo')
-    const second = await next(bed, first)
-    await bed.call('RevokeToken', { Token: first })
-    expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken: second })).toEqual({
+  test('any token of the family revokes it', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
+    const second = await next(testPool, first)
+    await testPool.call('RevokeToken', { Token: first })
+    expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken: second })).toEqual({
       type: 'NotAuthorizedException',
     })
   })
 
-  test('is beyond REFRESH_TOKEN_AUTH', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken } = await bed.tokensFor('jo')
-    expect(await bed.refused('InitiateAuth', byFlow(RefreshToken))).toEqual({
+  test('excludes REFRESH_TOKEN_AUTH', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    expect(await testPool.refused('InitiateAuth', byFlow(RefreshToken))).toEqual({
       type: 'UnsupportedOperationException',
       message: 'This API does not support refresh token rotation',
     })
   })
 
-  test('of two tries at once, without grace one is a replay', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken } = await bed.tokensFor('jo')
-    const input = { ClientId: bed.client.id, RefreshToken }
+  test('of two simultaneous requests without a grace period one is a replay', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    const input = { ClientId: testPool.client.id, RefreshToken }
     const answers = await Promise.all([
-      bed.send('GetTokensFromRefreshToken', input),
-      bed.send('GetTokensFromRefreshToken', input),
+      testPool.send('GetTokensFromRefreshToken', input),
+      testPool.send('GetTokensFromRefreshToken', input),
     ])
     expect(answers.map(({ status }) => status)).toEqual([200, 400])
   })
 
-  test('keeps no refresh token in the state', async () => {
-    const bed = await openCognito(rotating())
-    const { RefreshToken: first } = await bed.tokensFor('jo')
-    const second = await next(bed, first)
-    const state = JSON.stringify(bed.store)
+  test('stores no refresh token', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
+    const second = await next(testPool, first)
+    const state = JSON.stringify(testPool.store)
     expect(state).not.toContain(first)
     expect(state).not.toContain(second)
   })

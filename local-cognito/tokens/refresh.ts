@@ -1,34 +1,33 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
-import { tracksDevices } from '#local-cognito/devices/devices.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
+import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
 import { touchSession } from './tokenSessions.ts'
-import { hashOf, issueTokens, newRefreshToken } from './tokens.ts'
-import type { TokenFamily } from './records.ts'
+import { hashOf, newRefreshToken, signTokens } from './tokens.ts'
 
-/** Whether each refresh gives a new refresh token and retires the one before. */
+/** Tells whether each refresh issues a new refresh token and retires the old one. */
 export const rotates = (client: Client) =>
   client.settings.RefreshTokenRotation?.Feature === 'ENABLED'
 
-/** A refresh token that is still good, and whose it is. */
-export interface Refreshable {
+/** Valid refresh token with its owner. */
+export interface FoundRefreshToken {
   hash: string
   family: TokenFamily
   user: User
 }
 
 /**
- * Looks a refresh token up. The causes of a refusal differ by text only, and each has its own.
+ * Looks up and validates a refresh token. Each cause of refusal has its own message.
  * @throws CognitoError
  */
-export async function refreshable(
+export async function findRefreshToken(
   { store, now }: Cognito,
   client: Client,
   token: string,
   revoked = notAuthorized('Refresh Token has been revoked'),
-): Promise<Refreshable> {
+): Promise<FoundRefreshToken> {
   const hash = await hashOf(token)
   const family = store.families.get(store.refreshTokens.get(hash) ?? '')
   if (!family) throw notAuthorized('Invalid Refresh Token')
@@ -46,27 +45,14 @@ export async function refreshable(
 }
 
 /**
- * Where devices are tracked, a token is refreshed from the confirmed device that it was given to.
- * @throws CognitoError with a period at the end, which tells this cause from the others
+ * Retires a refresh token and issues the next. The retired one stays valid for the client's grace
+ * period, and each retry in it replaces the token issued before; the grace period is never
+ * extended.
  */
-export function checkRefreshDevice(
-  pool: Pool,
-  { family, user }: Refreshable,
-  deviceKey: string | undefined,
-) {
-  if (!tracksDevices(pool)) return
-  const isKnown = user.devices?.some(({ key }) => key === family.device?.key)
-  if (!isKnown || deviceKey !== family.device?.key) throw notAuthorized('Invalid Refresh Token.')
-}
-
-/**
- * Retires a refresh token and makes the next. The one retired stays good for the client's grace,
- * in which every retry displaces the child before; grace begins once and is not lengthened.
- */
-export async function rotate(
+export async function rotateRefreshToken(
   { store, now }: Cognito,
   client: Client,
-  { family, hash }: Refreshable,
+  { family, hash }: FoundRefreshToken,
 ) {
   const next = newRefreshToken()
   if (hash === family.current) {
@@ -79,13 +65,13 @@ export async function rotate(
   return next
 }
 
-/** New access and ID tokens, without touching the refresh token. */
-export function renew(
+/** Issues access and ID tokens, without a new refresh token. */
+export function renewTokens(
   cognito: Cognito,
   pool: Pool,
   client: Client,
-  { family, user }: Refreshable,
+  { family, user }: FoundRefreshToken,
 ): Promise<AuthenticationResultType> {
   touchSession(cognito, pool, family)
-  return issueTokens(cognito, { pool, client, user, family })
+  return signTokens(cognito, { pool, client, user, family })
 }

@@ -1,17 +1,17 @@
 import type {
   ListUserSessionsResponse,
   SessionDescriptionType,
+  SessionLocationType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import { paginate } from '#local-cognito/http/pagination.ts'
 import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { page } from '#local-cognito/wire/pages.ts'
-import { locationOf } from './location.ts'
-import type { TokenFamily, TokenSession } from './records.ts'
+import type { TokenFamily, TokenSession } from '#local-cognito/signInRecords.ts'
 
-/** A family of tokens that its owner can see and end. */
+/** Token family with a session that its owner can list and end. */
 interface Tracked extends TokenFamily {
   session: TokenSession
 }
@@ -19,8 +19,8 @@ interface Tracked extends TokenFamily {
 const isTracked = (family: TokenFamily): family is Tracked => family.session !== undefined
 
 /**
- * The record of a sign-in that begins, where the pool keeps any. It takes the place of those least
- * recently used that are too many (API reference, UserPoolTokenSessionConfigType).
+ * Creates the session of a new sign-in, where the pool tracks them. Ends the least recently used
+ * ones over the limit (API reference, UserPoolTokenSessionConfigType).
  */
 export function beginSession(cognito: Cognito, pool: Pool, user: User): TokenSession | undefined {
   if (!tracksSessions(pool)) return undefined
@@ -31,47 +31,49 @@ export function beginSession(cognito: Cognito, pool: Pool, user: User): TokenSes
   return { id, createdAt: now, activeAt: now, source: cognito.source }
 }
 
-/** A refresh is what counts as activity (API reference, SessionDescriptionType). */
+/** Refreshing counts as activity (API reference, SessionDescriptionType). */
 export function touchSession({ now, source }: Cognito, pool: Pool, { session }: TokenFamily) {
   if (!session || !tracksSessions(pool)) return
   session.activeAt = now()
   session.source = source
 }
 
-/** Somebody's sessions that are neither revoked nor expired, the most recently used first. */
+/** Sessions that are neither revoked nor expired, most recently used first. */
 const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
   [...store.families.values()]
     .filter(isTracked)
     .filter(({ poolId, sub }) => poolId === user.poolId && sub === user.sub)
     .filter(({ revoked, expiresAt }) => !revoked && now() < expiresAt)
-    // Of two at the same moment, the later sign-in.
+    // Of two with the same time, the later sign-in comes first.
     .toReversed()
     .toSorted((a, b) => b.session.activeAt - a.session.activeAt)
 
-/** @throws CognitoError also for what is somebody else's, or has ended. AWS's words are not known */
-export function sessionNamed(cognito: Cognito, user: User, id: string): Tracked {
+/**
+ * @throws CognitoError also for another user's session, or an ended one. AWS's message is not known
+ */
+export function requireSession(cognito: Cognito, user: User, id: string): Tracked {
   const found = liveSessions(cognito, user).find(({ session }) => session.id === id)
   if (!found) throw resourceNotFound('Session does not exist.')
   return found
 }
 
-/** Ends all its tokens, and forgets that it was. */
+/** Revokes all its tokens and removes the session from lists. */
 export function endSession(family: TokenFamily) {
   family.revoked = true
   delete family.session
 }
 
-/** On a page of AWS (API reference, AdminListUserSessions): more than a user may have. */
+/** Page size on AWS (API reference, AdminListUserSessions): more than a user may have. */
 const PAGE = 125
 
-export function sessionPage(
+export function listSessions(
   cognito: Cognito,
   user: User,
   token: string | undefined,
   current?: TokenFamily,
 ): ListUserSessionsResponse {
   const sessions = liveSessions(cognito, user)
-  const { items, next } = page(sessions, ({ session }) => session.id, { limit: PAGE, token })
+  const { items, next } = paginate(sessions, ({ session }) => session.id, { limit: PAGE, token })
   return {
     Sessions: sessions
       .filter((each) => items.includes(each))
@@ -80,7 +82,7 @@ export function sessionPage(
   }
 }
 
-/** @param current the family of the access token that asks; an administrator has none */
+/** @param current family of the calling access token; administrators have none */
 function describeSession(
   { eventId, clientId, session }: Tracked,
   current?: TokenFamily,
@@ -97,3 +99,15 @@ function describeSession(
     IsCurrentSession: eventId === current?.eventId,
   }
 }
+
+/** Documentation networks (RFC 5737), located as in AWS's example of ListUserSessions. */
+const EXAMPLES: Readonly<Record<string, SessionLocationType>> = {
+  '192.0.2.': { City: 'Seattle', Country: 'United States' },
+  '198.51.100.': { City: 'Portland', Country: 'United States' },
+}
+
+/** AWS's answer for an unknown location (API reference, SessionLocationType). */
+const UNKNOWN: SessionLocationType = { Country: 'unknown' }
+
+const locationOf = (address: string): SessionLocationType =>
+  EXAMPLES[address.replace(/\d+$/, '')] ?? UNKNOWN

@@ -1,5 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { claimsOf, HOUR, openCognito, type Bed, type World } from '#local-cognito/testBed.ts'
+import {
+  claimsOf,
+  HOUR,
+  openTestPool,
+  type TestPool,
+  type TestPoolOptions,
+} from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -8,15 +14,15 @@ const notAuthorized = (message: string) => ({ type: 'NotAuthorizedException', me
 const REVOKED = notAuthorized('Access Token has been revoked')
 const INVALID = notAuthorized('Invalid Access Token')
 
-const rotating: World = {
+const rotating: TestPoolOptions = {
   client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } },
 }
 
 describe('claims', () => {
-  test('an access token has what was captured from the service, in that order', async () => {
-    const bed = await openCognito()
-    bed.jo.groups = ['staff']
-    const { AccessToken } = await bed.tokensFor('jo')
+  test('an access token has the captured claims, in their order', async () => {
+    const testPool = await openTestPool()
+    testPool.jo.groups = ['staff']
+    const { AccessToken } = await testPool.tokensFor('jo')
     const claims = claimsOf(AccessToken)
     expect(Object.keys(claims)).toEqual(
       'sub cognito:groups iss client_id origin_jti event_id token_use scope auth_time exp iat jti username'.split(
@@ -24,9 +30,9 @@ describe('claims', () => {
       ),
     )
     expect(claims).toMatchObject({
-      sub: bed.jo.sub,
-      iss: `http://cognito.test/${bed.pool.id}`,
-      client_id: bed.client.id,
+      sub: testPool.jo.sub,
+      iss: `http://cognito.test/${testPool.pool.id}`,
+      client_id: testPool.client.id,
       token_use: 'access',
       scope: 'aws.cognito.signin.user.admin',
       username: 'jo',
@@ -37,12 +43,12 @@ describe('claims', () => {
     expect(atob(header)).toMatch(/^\{"kid":"[^"]+","alg":"RS256"\}$/)
   })
 
-  test('an ID token has the attributes the client may read, flags as booleans', async () => {
-    const bed = await openCognito({ client: { ReadAttributes: ['email', 'email_verified'] } })
-    Object.assign(bed.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
-    const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+  test('an ID token has the attributes that the client may read, flags as booleans', async () => {
+    const testPool = await openTestPool({ client: { ReadAttributes: ['email', 'email_verified'] } })
+    Object.assign(testPool.jo.attributes, { nickname: 'J', updated_at: '1700000000' })
+    const claims = claimsOf((await testPool.tokensFor('jo')).IdToken)
     expect(claims).toMatchObject({
-      aud: bed.client.id,
+      aud: testPool.client.id,
       token_use: 'id',
       'cognito:username': 'jo',
       email: 'jo@example.com',
@@ -52,16 +58,16 @@ describe('claims', () => {
     expect(claims).not.toHaveProperty('scope')
   })
 
-  test('the role of the group that comes first is preferred, unless two do', async () => {
-    const bed = await openCognito()
+  test('the role of the first group is preferred, unless two are first', async () => {
+    const testPool = await openTestPool()
     const addGroup = (name: string, Precedence: number | undefined, RoleArn: string) => {
       const settings = { RoleArn, Precedence }
-      const group = { poolId: bed.pool.id, name, settings, createdAt: 0, modifiedAt: 0 }
-      bed.store.groups.set(`${bed.pool.id}/${name}`, group)
-      bed.jo.groups.push(name)
+      const group = { poolId: testPool.pool.id, name, settings, createdAt: 0, modifiedAt: 0 }
+      testPool.store.groups.set(`${testPool.pool.id}/${name}`, group)
+      testPool.jo.groups.push(name)
     }
     const roles = async () => {
-      const claims = claimsOf((await bed.tokensFor('jo')).IdToken)
+      const claims = claimsOf((await testPool.tokensFor('jo')).IdToken)
       return [claims['cognito:roles'], claims['cognito:preferred_role']]
     }
     addGroup('free', undefined, 'arn:free')
@@ -73,15 +79,15 @@ describe('claims', () => {
     expect(await roles()).toEqual([['arn:free', 'arn:2', 'arn:1', 'arn:other'], undefined])
   })
 
-  test('each token lives as long as the client says', async () => {
-    const bed = await openCognito({
+  test('each token lasts as long as the client says', async () => {
+    const testPool = await openTestPool({
       client: {
         AccessTokenValidity: 10,
         IdTokenValidity: 1,
         TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'days' },
       },
     })
-    const { AuthenticationResult } = await bed.signInBySrp('jo')
+    const { AuthenticationResult } = await testPool.signInBySrp('jo')
     expect(AuthenticationResult?.ExpiresIn).toBe(600)
     const lifetime = (token = '') => {
       const { exp, iat } = claimsOf(token)
@@ -91,9 +97,9 @@ describe('claims', () => {
     expect(lifetime(AuthenticationResult?.IdToken)).toBe(86400)
   })
 
-  test('where tokens cannot be revoked, they do not say how to', async () => {
-    const bed = await openCognito({ client: { EnableTokenRevocation: false } })
-    const { AccessToken, IdToken } = await bed.tokensFor('jo')
+  test('without token revocation, tokens lack the ids for it', async () => {
+    const testPool = await openTestPool({ client: { EnableTokenRevocation: false } })
+    const { AccessToken, IdToken } = await testPool.tokensFor('jo')
     for (const claims of [claimsOf(AccessToken), claimsOf(IdToken)]) {
       expect(claims).not.toHaveProperty('origin_jti')
       expect(claims).not.toHaveProperty('jti')
@@ -102,7 +108,7 @@ describe('claims', () => {
 })
 
 describe('an access token is refused', () => {
-  const states: [string, (bed: Bed) => unknown, object][] = [
+  const states: [string, (testPool: TestPool) => unknown, object][] = [
     [
       'once it has expired',
       () => vi.advanceTimersByTime(HOUR),
@@ -118,27 +124,27 @@ describe('an access token is refused', () => {
       ({ store, pool }) => store.users.delete(`${pool.id}/jo`),
       { type: 'UserNotFoundException', message: 'User does not exist.' },
     ],
-    ['for a namesake', ({ addPerson }) => addPerson('jo'), REVOKED],
+    ['for a new user of the same name', ({ addTestUser }) => addTestUser('jo'), REVOKED],
     [
-      'for a namesake who is not confirmed',
-      ({ addPerson }) => addPerson('jo', { status: 'UNCONFIRMED' }),
+      'for a new unconfirmed user of the same name',
+      ({ addTestUser }) => addTestUser('jo', { status: 'UNCONFIRMED' }),
       { type: 'UserNotConfirmedException', message: 'User is not confirmed.' },
     ],
   ]
-  test.each(states)('%s', async (_, arrange, refusal) => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    await arrange(bed)
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+  test.each(states)('%s', async (_, arrange, apiError) => {
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    await arrange(testPool)
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(apiError)
   })
 
   test('after its client was deleted', async () => {
-    const bed = await openCognito()
-    const { AccessToken } = await bed.tokensFor('jo')
-    bed.store.clients.clear()
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual({
+    const testPool = await openTestPool()
+    const { AccessToken } = await testPool.tokensFor('jo')
+    testPool.store.clients.clear()
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual({
       type: 'ResourceNotFoundException',
-      message: `User pool client ${bed.client.id} does not exist.`,
+      message: `User pool client ${testPool.client.id} does not exist.`,
     })
   })
 
@@ -146,7 +152,7 @@ describe('an access token is refused', () => {
     ['that is garbage', () => 'garbage', INVALID],
     ['that is an ID token', ({ IdToken }) => IdToken, INVALID],
     [
-      'that says it is signed with something else',
+      'that claims another algorithm',
       ({ AccessToken }) => [btoa('{"alg":"none"}'), ...AccessToken.split('.').slice(1)].join('.'),
       INVALID,
     ],
@@ -160,46 +166,46 @@ describe('an access token is refused', () => {
       notAuthorized('Could not verify signature for Access Token'),
     ],
   ]
-  test.each(spoilt)('%s', async (_, spoil, refusal) => {
-    const bed = await openCognito()
-    const AccessToken = spoil(await bed.tokensFor('jo'))
-    expect(await bed.refused('GetUser', { AccessToken })).toEqual(refusal)
+  test.each(spoilt)('%s', async (_, spoil, apiError) => {
+    const testPool = await openTestPool()
+    const AccessToken = spoil(await testPool.tokensFor('jo'))
+    expect(await testPool.refused('GetUser', { AccessToken })).toEqual(apiError)
   })
 })
 
 describe('signing out', () => {
-  test('everywhere: every token of the user, and none of others', async () => {
-    const bed = await openCognito(rotating)
-    await bed.addPerson('kim')
+  test('everywhere: revokes every token of the user, and no others', async () => {
+    const testPool = await openTestPool(rotating)
+    await testPool.addTestUser('kim')
     const [one, two, other] = [
-      await bed.tokensFor('jo'),
-      await bed.tokensFor('jo'),
-      await bed.tokensFor('kim'),
+      await testPool.tokensFor('jo'),
+      await testPool.tokensFor('jo'),
+      await testPool.tokensFor('kim'),
     ]
-    expect(await bed.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
+    expect(await testPool.call('GlobalSignOut', { AccessToken: one.AccessToken })).toEqual({})
     for (const { AccessToken, RefreshToken } of [one, two]) {
-      expect(await bed.refused('GetUser', { AccessToken })).toEqual(REVOKED)
-      // Where tokens rotate, a revoked one is refused without a word.
-      expect(await bed.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
+      expect(await testPool.refused('GetUser', { AccessToken })).toEqual(REVOKED)
+      // With rotation, a revoked token is refused without a message.
+      expect(await testPool.refused('GetTokensFromRefreshToken', { RefreshToken })).toEqual({
         type: 'NotAuthorizedException',
       })
     }
-    await bed.call('GetUser', { AccessToken: other.AccessToken })
+    await testPool.call('GetUser', { AccessToken: other.AccessToken })
   })
 
-  test('here: one sign-in, also when it is done twice', async () => {
-    const bed = await openCognito()
-    const [here, there] = [await bed.tokensFor('jo'), await bed.tokensFor('jo')]
+  test('here: revokes one sign-in, also when repeated', async () => {
+    const testPool = await openTestPool()
+    const [here, there] = [await testPool.tokensFor('jo'), await testPool.tokensFor('jo')]
     const input = { Token: here.RefreshToken }
-    expect(await bed.call('RevokeToken', input)).toEqual({})
-    expect(await bed.call('RevokeToken', input)).toEqual({})
-    expect(await bed.call('RevokeToken', { Token: 'unknown' })).toEqual({})
-    expect(await bed.refused('GetUser', { AccessToken: here.AccessToken })).toEqual(REVOKED)
-    await bed.call('GetUser', { AccessToken: there.AccessToken })
+    expect(await testPool.call('RevokeToken', input)).toEqual({})
+    expect(await testPool.call('RevokeToken', input)).toEqual({})
+    expect(await testPool.call('RevokeToken', { Token: 'unknown' })).toEqual({})
+    expect(await testPool.refused('GetUser', { AccessToken: here.AccessToken })).toEqual(REVOKED)
+    await testPool.call('GetUser', { AccessToken: there.AccessToken })
   })
 
   const UNAUTHORIZED = { type: 'UnauthorizedException', message: 'Invalid client or secret' }
-  const refusals: [World['client'], string, object][] = [
+  const apiErrors: [TestPoolOptions['client'], string, object][] = [
     [
       { EnableTokenRevocation: false },
       'any',
@@ -212,19 +218,19 @@ describe('signing out', () => {
     [{}, '', { type: 'InvalidParameterException', message: 'Token is required' }],
     [{}, 'a.b.c', { type: 'UnsupportedTokenTypeException', message: 'Unsupported token type' }],
   ]
-  test.each(refusals)(
+  test.each(apiErrors)(
     'with a client of %j, RevokeToken of "%s" is refused',
-    async (client, Token, refusal) => {
-      const bed = await openCognito({ client: client ?? {} })
-      expect(await bed.refused('RevokeToken', { Token })).toEqual(refusal)
+    async (client, Token, apiError) => {
+      const testPool = await openTestPool({ client: client ?? {} })
+      expect(await testPool.refused('RevokeToken', { Token })).toEqual(apiError)
     },
   )
 
   test('not for another client', async () => {
-    const bed = await openCognito()
-    const { RefreshToken } = await bed.tokensFor('jo')
-    const { id: ClientId } = bed.makeClient()
-    expect(await bed.refused('RevokeToken', { ClientId, Token: RefreshToken })).toEqual(
+    const testPool = await openTestPool()
+    const { RefreshToken } = await testPool.tokensFor('jo')
+    const { id: ClientId } = testPool.makeClient()
+    expect(await testPool.refused('RevokeToken', { ClientId, Token: RefreshToken })).toEqual(
       UNAUTHORIZED,
     )
   })

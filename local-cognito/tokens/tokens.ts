@@ -1,12 +1,18 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
+import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
 import type { Store } from '#local-cognito/store.ts'
-import { accessClaims, accessSeconds, idClaims, refreshSeconds, type Grant } from './claims.ts'
-import { keysOf, RS256 } from './keys.ts'
+import {
+  accessClaims,
+  accessSeconds,
+  idClaims,
+  refreshSeconds,
+  type TokenContext,
+} from './claims.ts'
+import { RS256, signingKeys } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
-import type { Assurance, TokenFamily } from './records.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -16,8 +22,8 @@ interface SignInDetails {
   assurance?: Assurance | undefined
 }
 
-/** Signs somebody in: a family of tokens begins. */
-export async function signIn(
+/** Starts a sign-in's token family and issues its tokens. */
+export async function startTokenFamily(
   cognito: Cognito,
   pool: Pool,
   client: Client,
@@ -26,7 +32,7 @@ export async function signIn(
   { scopes, nonce, assurance }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
-  forgetExpired(store, now())
+  deleteExpired(store, now())
   const refreshToken = newRefreshToken()
   const session = beginSession(cognito, pool, user)
   const family: TokenFamily = {
@@ -48,39 +54,39 @@ export async function signIn(
   }
   store.families.set(family.eventId, family)
   store.refreshTokens.set(family.current, family.eventId)
-  const tokens = await issueTokens(cognito, { pool, client, user, family, nonce })
+  const tokens = await signTokens(cognito, { pool, client, user, family, nonce })
   return { ...tokens, RefreshToken: refreshToken }
 }
 
-/** A new access and ID token of a family. Groups and attributes are read afresh. */
-export async function issueTokens(
+/** Signs a new access and ID token. Groups and attributes are read afresh. */
+export async function signTokens(
   cognito: Cognito,
-  grant: Grant,
+  grant: TokenContext,
 ): Promise<AuthenticationResultType> {
-  const keys = await keysOf(grant.pool)
+  const keys = await signingKeys(grant.pool)
   const AccessToken = await sign(keys.access, accessClaims(cognito, grant))
   const hash = grant.family.scopes && (await atHash(AccessToken))
   const IdToken = await sign(keys.id, idClaims(cognito, grant, hash))
   return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
 }
 
-/** Ties an ID token to its access token (OpenID Connect Core 1.0, section 3.1.3.6). */
+/** Binds an ID token to its access token (OpenID Connect Core 1.0, section 3.1.3.6). */
 const atHash = async (accessToken: string) =>
   toBase64Url((await sha256(utf8(accessToken))).slice(0, 16))
 
-/** Ends every sign-in of a user: GlobalSignOut, and what disabling somebody does. */
+/** Revokes all tokens of a user: GlobalSignOut, and disabling or deleting the user. */
 export function revokeAll(store: Store, user: User) {
   for (const family of store.families.values())
     if (family.poolId === user.poolId && family.sub === user.sub) family.revoked = true
 }
 
-/** Opaque to clients: on AWS an encrypted JWT that only the service can read. */
+/** Random and opaque; on AWS an encrypted JWT that only the service can read. */
 export const newRefreshToken = () => toBase64Url(randomBytes(96))
 
-/** All that is kept of a refresh token. */
+/** Only the hash of a refresh token is stored. */
 export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(utf8(refreshToken)))
 
-/** A JWS (RFC 7515) whose header is exactly kid and alg, in that order, and no `typ`. */
+/** Signs a JWS (RFC 7515) whose header is exactly `kid` and `alg`, in that order, without `typ`. */
 async function sign(key: SigningKey, claims: object) {
   const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)))
   const signed = `${part({ kid: key.kid, alg: 'RS256' })}.${part(claims)}`
@@ -89,8 +95,8 @@ async function sign(key: SigningKey, claims: object) {
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`
 }
 
-/** An expired token is still told so for a month; after that it is a stranger. */
-function forgetExpired(store: Store, now: number) {
+/** For a month an expired token is reported as expired; after that it is unknown. */
+function deleteExpired(store: Store, now: number) {
   for (const family of store.families.values())
     if (now > family.expiresAt + 30 * DAY) store.families.delete(family.eventId)
   for (const [hash, eventId] of store.refreshTokens)

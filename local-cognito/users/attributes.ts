@@ -1,16 +1,19 @@
 import type { AttributeType, SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
-import { fold } from './users.ts'
+import { normalizeName } from './users.ts'
 
-/** Who writes: somebody through an app client, which may write some attributes only, or an administrator. */
+/**
+ * Writer of attributes: a user through an app client, which may write only some of them, or an
+ * administrator.
+ */
 export type Writer = Client | 'administrator'
 
-/** Nobody sets these by hand; administrators may set the two flags. */
+/** Set by Cognito only; administrators may set the two flags. */
 const FLAGS = ['email_verified', 'phone_number_verified']
 const DERIVED = ['sub', 'identities', ...FLAGS]
 
-/** Cognito stores names by their SCIM paths, and some of its messages show it. */
+/** Cognito stores names under SCIM paths, which some of its messages show. */
 export const SCIM: Record<string, string> = {
   name: 'name.formatted',
   given_name: 'name.givenName',
@@ -19,8 +22,8 @@ export const SCIM: Record<string, string> = {
 }
 
 /**
- * The attributes somebody new is given, as the pool keeps them. Empty ones are left out; of
- * duplicates the last counts, and it alone is checked. Required ones: see `checkRequired`.
+ * Validates the attributes of a new user and normalizes their values. Empty ones are dropped; of
+ * duplicates only the last is used and checked. For required ones see `checkRequired`.
  * @throws CognitoError when one may not be written, or does not conform to the schema
  */
 export function newAttributes(pool: Pool, asked: AttributeType[], writer: Writer) {
@@ -32,11 +35,12 @@ export function newAttributes(pool: Pool, asked: AttributeType[], writer: Writer
   })
   if (complaints.length > 0)
     throw invalidParameter(`Attributes did not conform to the schema: ${complaints.join('')}`)
-  return kept(pool, Object.fromEntries(wanted.filter(([, value]) => value !== '')))
+  return normalizeValues(pool, Object.fromEntries(wanted.filter(([, value]) => value !== '')))
 }
 
 /**
- * The changes somebody asks for, as the pool keeps them; an empty value deletes. All or nothing.
+ * Validates changes to attributes and normalizes their values; an empty value deletes. All or
+ * nothing.
  * @throws CognitoError when one may not be written, or does not conform to the schema
  */
 export function changedAttributes(pool: Pool, asked: AttributeType[], writer: Writer) {
@@ -51,16 +55,16 @@ export function changedAttributes(pool: Pool, asked: AttributeType[], writer: Wr
     const [violation] = value === '' ? [] : violations(known, value)
     if (violation) throw invalidParameter(`user.${name}: ${violation}\n`)
   }
-  return kept(pool, wanted)
+  return normalizeValues(pool, wanted)
 }
 
-/** The pool's required attributes that are not there; `sub` is always there. */
+/** Required attributes that are missing; `sub` always exists. */
 export const missingRequired = (pool: Pool, attributes: Record<string, string>) =>
   schema(pool).flatMap(({ Name, Required }) =>
     Name && Name !== 'sub' && Required && !attributes[Name] ? [Name] : [],
   )
 
-/** @throws CognitoError when the pool requires an attribute that is not there */
+/** @throws CognitoError when a required attribute is missing */
 export function checkRequired(pool: Pool, attributes: Record<string, string>) {
   const missing = missingRequired(pool, attributes).map((name) => SCIM[name] ?? name)
   if (missing.length === 0) return
@@ -68,20 +72,20 @@ export function checkRequired(pool: Pool, attributes: Record<string, string>) {
   throw invalidParameter(`Attributes did not conform to the schema: ${complaints.join('\n')}`)
 }
 
-/** What a client may read of a user, by its present settings; `sub` always, and last. */
+/** Attributes that a client may read, by its present settings; `sub` always, and last. */
 export function readableAttributes(client: Client, user: User): Record<string, string> {
   const allowed = client.settings.ReadAttributes
   const shown = Object.entries(user.attributes).filter(([name]) => allowed?.includes(name) ?? true)
   return { ...Object.fromEntries(shown), sub: user.sub }
 }
 
-/** Attributes as the API lists them. */
+/** Formats attributes for the API. */
 export const toAttributeList = (attributes: Record<string, string>): AttributeType[] =>
   Object.entries(attributes).map(([Name, Value]) => ({ Name, Value }))
 
 export const isEmail = (text: string) => /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
 
-/** E.164. */
+/** E.164 format. */
 export const isPhoneNumber = (text: string) => /^\+[1-9]\d{1,14}$/.test(text)
 
 function checkedWrites(pool: Pool, asked: AttributeType[], writer: Writer) {
@@ -90,7 +94,7 @@ function checkedWrites(pool: Pool, asked: AttributeType[], writer: Writer) {
   return wanted
 }
 
-/** @throws CognitoError when one of these is not for this writer to write, or to delete */
+/** @throws CognitoError when the writer may not write, or delete, one of these */
 export function checkWritable(pool: Pool, names: string[], writer: Writer) {
   const administrator = writer === 'administrator'
   for (const name of names) {
@@ -131,11 +135,13 @@ function violations(known: SchemaAttributeType, value: string): string[] {
   }
 }
 
-/** Pools that ignore case keep these in lower case. */
-const kept = (pool: Pool, attributes: Record<string, string>) =>
+/** Lowercases these in case-insensitive pools. */
+const normalizeValues = (pool: Pool, attributes: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(attributes).map(([name, value]) =>
-      name === 'email' || name === 'preferred_username' ? [name, fold(pool, value)] : [name, value],
+      name === 'email' || name === 'preferred_username'
+        ? [name, normalizeName(pool, value)]
+        : [name, value],
     ),
   )
 

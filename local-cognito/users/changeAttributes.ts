@@ -6,10 +6,10 @@ import { CONTACTS } from './contacts.ts'
 import { findUser } from './users.ts'
 
 /**
- * Gives a user changed attributes; an empty value deletes. Another address has yet to be verified,
- * unless the same change says that it is; with the address, its flag goes. An address that waits to
- * take the place of one that is given here does so no longer.
- * @throws CognitoError when somebody else signs in by a new value, or the pool requires an old one
+ * Applies attribute changes; an empty value deletes. A new address becomes unverified unless the
+ * same change sets its flag, and replaces a pending one.
+ * @throws CognitoError when a new value is another user's sign-in name, or a required one would be
+ *   missing
  */
 export function changeAttributes(
   store: Store,
@@ -22,9 +22,9 @@ export function changeAttributes(
   if (Object.values(changes).includes('')) checkRequired(pool, after)
   checkAliases(store, pool, user, changes, after)
   user.attributes = after
-  const waiting = Object.entries(user.pendingContacts ?? {})
+  const pendingContacts = Object.entries(user.pendingContacts ?? {})
   user.pendingContacts = Object.fromEntries(
-    waiting.filter(([contact]) => changes[contact] === undefined),
+    pendingContacts.filter(([contact]) => changes[contact] === undefined),
   )
 }
 
@@ -37,7 +37,7 @@ function flagsOf(user: User, changes: Record<string, string>) {
   )
 }
 
-/** A value is taken where somebody else could sign in by it. */
+/** Refuses a value that another user signs in with. */
 function checkAliases(
   store: Store,
   pool: Pool,
@@ -45,17 +45,17 @@ function checkAliases(
   changes: Record<string, string>,
   after: Record<string, string>,
 ) {
-  const instead: string[] = pool.settings.UsernameAttributes ?? []
+  const usernameAttributes: string[] = pool.settings.UsernameAttributes ?? []
   const aliases: string[] = pool.settings.AliasAttributes ?? []
-  for (const name of [...instead, ...aliases]) {
-    const becomesOne =
+  for (const name of [...usernameAttributes, ...aliases]) {
+    const isNewName =
       changes[name] !== undefined ||
       (aliases.includes(name) && changes[`${name}_verified`] === 'true')
-    const counts =
-      instead.includes(name) ||
+    const isSignInName =
+      usernameAttributes.includes(name) ||
       name === 'preferred_username' ||
       after[`${name}_verified`] === 'true'
-    const owner = becomesOne && counts && after[name] && findUser(store, pool, after[name])
+    const owner = isNewName && isSignInName && after[name] && findUser(store, pool, after[name])
     if (owner && owner !== user)
       throw new CognitoError('AliasExistsException', 'User account already exists for the alias.')
   }

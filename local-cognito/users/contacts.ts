@@ -3,7 +3,7 @@ import type { Pool, User } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { otherOwner } from './users.ts'
 
-/** Where codes go. Of both, sign-up takes the phone. */
+/** Attributes that codes can be sent to. */
 export type ContactAttribute = 'email' | 'phone_number'
 
 export const CONTACTS: readonly ContactAttribute[] = ['email', 'phone_number']
@@ -11,7 +11,7 @@ export const CONTACTS: readonly ContactAttribute[] = ['email', 'phone_number']
 export const isContact = (name: string): name is ContactAttribute =>
   CONTACTS.some((contact) => contact === name)
 
-/** Where a sign-up code goes: of the attributes the pool verifies by itself, the phone first. */
+/** Contact that a sign-up code goes to: of the pool's auto-verified attributes, the phone first. */
 export function contactToVerify(
   pool: Pool,
   attributes: Record<string, string>,
@@ -21,8 +21,8 @@ export function contactToVerify(
   return both.find((attribute) => verified.includes(attribute) && attributes[attribute])
 }
 
-/** A contact that somebody gives of themselves is not verified, and says so. */
-export function withFlags(attributes: Record<string, string>) {
+/** Sets the flag of contacts that a user enters to unverified. */
+export function withVerifiedFlags(attributes: Record<string, string>) {
   const flagged = { ...attributes }
   for (const contact of CONTACTS)
     if (attributes[contact]) flagged[`${contact}_verified`] ??= 'false'
@@ -30,8 +30,8 @@ export function withFlags(attributes: Record<string, string>) {
 }
 
 /**
- * Marks a contact as verified. Where it is an alias it then signs in, which one user's only may.
- * @param force takes the alias from whoever has it, whose contact becomes unverified
+ * Marks a contact as verified. As an alias it then is a sign-in name, which only one user may have.
+ * @param force takes the alias from its present owner, whose contact becomes unverified
  * @throws CognitoError `AliasExistsException`
  */
 export function verifyContact(

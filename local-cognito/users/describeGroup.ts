@@ -1,7 +1,7 @@
 import type { GroupType } from '@aws-sdk/client-cognito-identity-provider'
 import type { Group } from '#local-cognito/records.ts'
 
-/** A group as CreateGroup and AdminListGroupsForUser answer it. */
+/** Formats a group for CreateGroup and AdminListGroupsForUser. */
 export const describeGroup = (group: Group): GroupType => ({
   GroupName: group.name,
   UserPoolId: group.poolId,

@@ -2,7 +2,7 @@ import type { UserType } from '@aws-sdk/client-cognito-identity-provider'
 import type { User } from '#local-cognito/records.ts'
 import { toAttributeList } from './attributes.ts'
 
-/** A user as ListUsers and AdminCreateUser answer them, with all attributes or those wanted. */
+/** Formats a user for ListUsers and AdminCreateUser, with all or only the wanted attributes. */
 export const describeUser = (user: User, wanted?: string[]): UserType => ({
   Username: user.username,
   Attributes: toAttributeList({ ...user.attributes, sub: user.sub }).filter(

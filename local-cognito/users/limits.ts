@@ -1,18 +1,19 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
-import type { Cognito } from '#local-cognito/operation.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
-import { fold } from './users.ts'
+import { normalizeName } from './users.ts'
 
 const SECOND = 1000
 const HOUR = 60 * 60 * SECOND
 
-/** The longest lock, and how long without an attempt until failures are forgotten. */
+/** Longest lockout, and the time after which failures are forgotten. */
 const LONGEST = 900 * SECOND
 
 /**
- * How often a user may try per hour (developer guide, "Quotas in Amazon Cognito"). ForgotPassword
- * and ConfirmForgotPassword share "5 to 20", depending on risk: here 5 codes and 20 attempts in all.
+ * Attempts a user may make per hour (developer guide, "Quotas in Amazon Cognito"). ForgotPassword
+ * and ConfirmForgotPassword share "5 to 20", depending on risk: here 5 codes and 20 attempts in
+ * all.
  */
 const PER_HOUR = {
   ForgotPassword: 5,
@@ -25,8 +26,8 @@ const PER_HOUR = {
 } as const
 
 /**
- * Counts an attempt, right or wrong. Names that nobody has are counted as well.
- * @throws CognitoError `LimitExceededException`, when the hour's attempts are used up
+ * Counts an attempt, right or wrong, also for unknown usernames.
+ * @throws CognitoError `LimitExceededException` when the hour's attempts are used up
  */
 export function countAttempt(
   { store, now }: Cognito,
@@ -34,7 +35,7 @@ export function countAttempt(
   name: string,
   action: keyof typeof PER_HOUR,
 ) {
-  const key = `${inPool(pool.id, fold(pool, name))}/${action}`
+  const key = `${inPool(pool.id, normalizeName(pool, name))}/${action}`
   const recent = (store.attempts.get(key) ?? []).filter((at) => at > now() - HOUR)
   if (recent.length >= PER_HOUR[action])
     throw new CognitoError(
@@ -46,31 +47,31 @@ export function countAttempt(
 
 /**
  * Five failures lock sign-in for a second, each further one for twice as long, up to 15 minutes.
- * Attempts during a lock are refused whatever they prove, and do not make it longer.
+ * Attempts during a lockout are refused even with the right password, and do not extend it.
  * @throws CognitoError while locked
  */
 export function checkLockout({ store, now }: Cognito, pool: Pool, name: string) {
-  const lockout = store.lockouts.get(inPool(pool.id, fold(pool, name)))
+  const lockout = store.lockouts.get(inPool(pool.id, normalizeName(pool, name)))
   if (!lockout || lockout.failures < 5) return
   const duration = Math.min(2 ** (lockout.failures - 5) * SECOND, LONGEST)
   if (now() < lockout.lastFailureAt + duration) throw notAuthorized('Password attempts exceeded')
 }
 
 export function countFailure({ store, now }: Cognito, pool: Pool, name: string) {
-  const key = inPool(pool.id, fold(pool, name))
+  const key = inPool(pool.id, normalizeName(pool, name))
   const before = store.lockouts.get(key)
   const failures = before && now() < before.lastFailureAt + LONGEST ? before.failures : 0
   store.lockouts.set(key, { failures: failures + 1, lastFailureAt: now() })
 }
 
-export const forgetFailures = ({ store }: Cognito, pool: Pool, name: string) =>
-  store.lockouts.delete(inPool(pool.id, fold(pool, name)))
+export const clearFailures = ({ store }: Cognito, pool: Pool, name: string) =>
+  store.lockouts.delete(inPool(pool.id, normalizeName(pool, name)))
 
-/** Forgets all that is counted of somebody, second factors and devices too. */
-export function forgetTries(store: Store, user: User) {
+/** Deletes all counters of a user, including those of second factors and devices. */
+export function deleteAttempts(store: Store, user: User) {
   const name = inPool(user.poolId, user.username)
   for (const key of store.lockouts.keys())
-    // No username has a space: see those who count under `NAME mfa`.
+    // Those have keys such as `NAME mfa`; no username contains a space.
     if (key.split(' ', 1)[0] === name) store.lockouts.delete(key)
   for (const action of Object.keys(PER_HOUR)) store.attempts.delete(`${name}/${action}`)
 }

@@ -2,20 +2,20 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
 import { isEmail, isPhoneNumber } from './attributes.ts'
-import { findUser, fold, otherOwner } from './users.ts'
+import { findUser, normalizeName, otherOwner } from './users.ts'
 
 type Attributes = Record<string, string>
 
-/** SignUp and AdminCreateUser word the same refusal differently. */
+/** SignUp and AdminCreateUser word this refusal differently. */
 const TAKEN = {
   SignUp: 'User already exists',
   AdminCreateUser: 'User account already exists',
 } as const
 
 /**
- * What somebody new is called. Where an attribute stands in for the username, what was typed becomes
- * that attribute, and the username is the sub.
- * @throws CognitoError when the name has the wrong form, or belongs to somebody
+ * Determines the username of a new user. In pools where an attribute is the sign-in name, the typed
+ * name becomes that attribute and the username is the `sub`.
+ * @throws CognitoError when the name is malformed or taken
  */
 export function newUsername(
   store: Store,
@@ -25,17 +25,17 @@ export function newUsername(
   operation: keyof typeof TAKEN,
 ): { username: string; sub: string; attributes: Attributes } {
   const sub = crypto.randomUUID()
-  const instead: string[] = pool.settings.UsernameAttributes ?? []
-  if (instead.length === 0) {
+  const usernameAttributes: string[] = pool.settings.UsernameAttributes ?? []
+  if (usernameAttributes.length === 0) {
     checkAlias(pool, typed)
-    const username = fold(pool, typed)
+    const username = normalizeName(pool, typed)
     if (store.users.has(inPool(pool.id, username)) || findUser(store, pool, username))
       throw new CognitoError('UsernameExistsException', TAKEN[operation])
     return { username, sub, attributes }
   }
-  const standIn = standInFor(typed, instead)
-  const named = { ...attributes, [standIn]: fold(pool, typed) }
-  for (const attribute of instead) {
+  const nameAttribute = nameAttributeFor(typed, usernameAttributes)
+  const named = { ...attributes, [nameAttribute]: normalizeName(pool, typed) }
+  for (const attribute of usernameAttributes) {
     const value = named[attribute]
     if (value && otherOwner(store, pool, attribute, value))
       throw new CognitoError(
@@ -46,17 +46,19 @@ export function newUsername(
   return { username: sub, sub, attributes: named }
 }
 
-function standInFor(typed: string, instead: string[]) {
-  if (instead.includes('email') && isEmail(typed)) return 'email'
-  if (instead.includes('phone_number') && isPhoneNumber(typed)) return 'phone_number'
-  if (instead.length > 1)
+function nameAttributeFor(typed: string, usernameAttributes: string[]) {
+  if (usernameAttributes.includes('email') && isEmail(typed)) return 'email'
+  if (usernameAttributes.includes('phone_number') && isPhoneNumber(typed)) return 'phone_number'
+  if (usernameAttributes.length > 1)
     throw invalidParameter('Username should be either an email or a phone number.')
   throw invalidParameter(
-    instead[0] === 'email' ? 'Username should be an email.' : 'Username should be a phone number.',
+    usernameAttributes[0] === 'email'
+      ? 'Username should be an email.'
+      : 'Username should be a phone number.',
   )
 }
 
-/** A username that looks like an alias could be mistaken for somebody else's. */
+/** Usernames that look like an alias are refused: they could be mistaken for another user's. */
 function checkAlias(pool: Pool, typed: string) {
   const aliases = pool.settings.AliasAttributes ?? []
   const refuse = (what: string) =>

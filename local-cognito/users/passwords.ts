@@ -1,16 +1,16 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
-import { fits, makeVerifier } from '#local-cognito/srp/verifier.ts'
+import { makeVerifier, matchesVerifier } from '#local-cognito/srp/verifier.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
-/** Whether somebody's password is this one; nobody's is, where there is none. */
+/** Tells whether this is the user's password. Never true for users without one. */
 export const hasPassword = async (user: User, password: string) =>
-  user.verifier !== undefined && (await fits(user.verifier, user, password))
+  user.verifier !== undefined && (await matchesVerifier(user.verifier, user, password))
 
 /**
- * Gives a user another password, and keeps of the earlier ones what the pool's history asks for.
- * A temporary one has to be changed at the next sign-in, within the pool's validity.
+ * Sets a password, and keeps earlier ones up to the pool's history size. A temporary one has to be
+ * changed at the next sign-in, within the pool's validity period.
  */
 export async function setPassword(
   pool: Pool,
@@ -26,18 +26,18 @@ export async function setPassword(
   else delete user.temporarySince
 }
 
-/** @throws CognitoError when the password is one of the user's last few, the present one included */
+/** @throws CognitoError when the password is among the user's last few, the present one included */
 export async function checkHistory(pool: Pool, user: User, password: string) {
   const used = user.verifier ? [user.verifier, ...user.passwordHistory] : user.passwordHistory
   for (const verifier of used.slice(0, historySize(pool)))
-    if (await fits(verifier, user, password))
+    if (await matchesVerifier(verifier, user, password))
       throw new CognitoError(
         'PasswordHistoryPolicyViolationException',
         'Password has previously been used',
       )
 }
 
-/** Whether a temporary password came too late to be of use. */
+/** Tells whether the temporary password has expired. */
 export const isTemporaryExpired = (pool: Pool, user: User, now: number) =>
   user.temporarySince !== undefined &&
   now > user.temporarySince + (policy(pool).TemporaryPasswordValidityDays ?? 7) * DAY

@@ -5,24 +5,24 @@ import type { ContactAttribute } from './contacts.ts'
 import { otherOwner } from './users.ts'
 
 /**
- * Parts somebody's own changes into those made now, and the addresses that the pool wants verified
- * before they count (`AttributesRequireVerificationBeforeUpdate`): until then the old ones stay, and
- * sign in. Giving today's address is no change, but ends one that waits.
+ * Splits a user's changes into those applied now and new addresses that have to be verified first
+ * (`AttributesRequireVerificationBeforeUpdate`); until then the old ones stay in use. Giving the
+ * present address cancels a pending one.
  */
-export function holdBack(pool: Pool, user: User, changes: Record<string, string>) {
+export function splitPendingChanges(pool: Pool, user: User, changes: Record<string, string>) {
   const first: string[] =
     pool.settings.UserAttributeUpdateSettings?.AttributesRequireVerificationBeforeUpdate ?? []
-  const waits = ([name, value]: [string, string]) =>
+  const isPending = ([name, value]: [string, string]) =>
     first.includes(name) && value !== '' && value !== user.attributes[name]
   const all = Object.entries(changes)
   return {
-    now: Object.fromEntries(all.filter((change) => !waits(change))),
-    later: Object.fromEntries(all.filter(waits)),
+    immediate: Object.fromEntries(all.filter((change) => !isPending(change))),
+    pending: Object.fromEntries(all.filter(isPending)),
   }
 }
 
-/** @throws CognitoError `AliasExistsException`, when somebody else signs in by it */
-export function checkFree(
+/** @throws CognitoError `AliasExistsException` when another user signs in with the address */
+export function checkContactAvailable(
   store: Store,
   pool: Pool,
   user: User,
@@ -36,12 +36,12 @@ export function checkFree(
     )
 }
 
-/** Where a code to verify this attribute goes: to the address that waits, or to today's. */
+/** Address to verify: the pending one, else the present one. */
 export const addressToVerify = (user: User, contact: ContactAttribute): string | undefined =>
   user.pendingContacts?.[contact] ?? user.attributes[contact]
 
-/** The address that waits, if one does, counts from now on. */
-export function takePending(user: User, contact: ContactAttribute) {
+/** Makes a pending address the present one. */
+export function applyPendingContact(user: User, contact: ContactAttribute) {
   const { [contact]: value, ...others } = user.pendingContacts ?? {}
   if (value === undefined) return
   user.attributes[contact] = value

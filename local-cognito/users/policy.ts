@@ -2,19 +2,21 @@ import type { PasswordPolicyType } from '@aws-sdk/client-cognito-identity-provid
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 
-/** Operations word the same refusal differently; each wording is as captured. */
+/** Operations word the same refusal differently (as captured). */
 const WORDING = {
   SignUp: 'Password did not conform with policy: ',
   AdminCreateUser: 'Password did not conform with password policy: ',
   AdminSetUserPassword: 'Password does not conform to policy: ',
 } as const
 
-/** What counts as a symbol. Letters and digits are ASCII only, so `é` is none of the four. */
+/**
+ * Symbols of the password policy. Letters and digits are ASCII only, so `é` belongs to no class.
+ */
 const SYMBOL = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|(?<=.) (?=.)/
 
 /**
- * @throws CognitoError `InvalidPasswordException`, which names the first rule that is broken:
- *   Cognito reports one at a time
+ * @throws CognitoError `InvalidPasswordException`, which names the first broken rule only, as
+ *   Cognito does
  */
 export function checkPolicy(pool: Pool, password: string, wording: keyof typeof WORDING) {
   const broken = brokenRule(pool.settings.Policies?.PasswordPolicy ?? {}, password)

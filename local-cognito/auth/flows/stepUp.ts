@@ -1,0 +1,100 @@
+import { levelOf, methodsIn } from '#local-cognito/auth/factors/assurance.ts'
+import {
+  meetsMfaRequirement,
+  missingFactors,
+  type MissingFactors,
+} from '#local-cognito/auth/factors/missingFactors.ts'
+import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { levelsNamed } from '#local-cognito/pools/acr.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
+import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
+
+interface StepUpCall {
+  cognito: Cognito
+  pool: Pool
+  client: Client
+  resolvedUser: ResolvedUser
+  parameters: Record<string, string>
+}
+
+/** Level to reach, and the factors to ask for first. */
+interface StepUpStart {
+  stepUp: StepUp
+  missing: MissingFactors
+}
+
+/**
+ * Step-up: TARGET_ACR_VALUES, MAX_AGE and ACCESS_TOKEN of USER_AUTH. Takes the first of the named
+ * levels that the user can reach, and the factors it needs beyond those that the token proves. The
+ * refusals are those of the developer guide ("Step-up authentication with the USER_AUTH flow") and
+ * the API reference (InitiateAuth); the messages are our own.
+ * @returns undefined where no level is requested
+ * @throws CognitoError
+ */
+export async function stepUp(call: StepUpCall): Promise<StepUpStart | undefined> {
+  const { pool, parameters } = call
+  const { TARGET_ACR_VALUES: names, ACCESS_TOKEN: token, MAX_AGE: age } = parameters
+  if (names === undefined && token !== undefined)
+    throw invalidParameter('ACCESS_TOKEN requires TARGET_ACR_VALUES.')
+  if (age !== undefined && !/^\d{1,9}$/.test(age))
+    throw invalidParameter('MAX_AGE must be a non-negative integer.')
+  if (names === undefined) return undefined
+  const levels = levelsNamed(pool, names)
+  if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
+  const before = token === undefined ? undefined : await assuranceOfToken(call, token, age)
+  const methods = before ? methodsIn(before) : []
+  const [stepUpStart] = levels.flatMap((target) => stepUpTo(call, { target, methods }) ?? [])
+  if (!stepUpStart) throw noFactors()
+  return levelOf(methods) < stepUpStart.stepUp.target
+    ? stepUpStart
+    : stepUpFurther(call, stepUpStart.stepUp, before)
+}
+
+function stepUpTo({ pool, resolvedUser }: StepUpCall, step: StepUp): StepUpStart | undefined {
+  const missing = missingFactors(pool, resolvedUser.user, step)
+  return missing && { stepUp: step, missing }
+}
+
+/** Handles a level that the token already reaches. */
+function stepUpFurther(
+  call: StepUpCall,
+  { target, methods }: StepUp,
+  before: Assurance | undefined,
+): StepUpStart {
+  const { pool, resolvedUser } = call
+  // A level name that the pool has since dropped counts for no level.
+  const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
+  if (isCurrent && meetsMfaRequirement(pool, resolvedUser.user, methods))
+    throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
+  // Asks for two factors where MFA is required; otherwise asks for everything again.
+  const mfaFactors = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
+  if (mfaFactors) return { stepUp: { target, methods }, missing: mfaFactors }
+  const fromScratch = stepUpTo(call, { target, methods: [] })
+  if (!fromScratch) throw noFactors()
+  return fromScratch
+}
+
+const noFactors = () =>
+  invalidParameter('User has no factors for any of the requested authentication levels.')
+
+/**
+ * Reads the `acr` and `amr` of an access token, unless it is older than MAX_AGE. Only sign-ins that
+ * asked for a level have them.
+ * @throws CognitoError for an invalid token, or one of another client or user
+ */
+async function assuranceOfToken(
+  { cognito, client, resolvedUser }: StepUpCall,
+  token: string,
+  age: string | undefined,
+): Promise<Assurance | undefined> {
+  const { user, family, ...caller } = await callerOf(cognito, token)
+  // One message for another user's token and for an unknown user, so that usernames cannot be
+  // probed.
+  if (user !== resolvedUser.user || caller.client !== client)
+    throw notAuthorized('Access Token was not issued for this user and client.')
+  const since = Math.floor(cognito.now() / 1000) - family.authTime
+  return age !== undefined && since > Number(age) ? undefined : family.assurance
+}

@@ -1,0 +1,18 @@
+import type { Message } from './records.ts'
+import type { RequestSource } from './signInRecords.ts'
+import type { Store } from './store.ts'
+import type { Triggers } from './triggers.ts'
+
+/** Context of one request: the state, and everything an operation may use beside it. */
+export interface Cognito {
+  readonly store: Store
+  /** Base of the token issuer: `iss` is `${origin}/${poolId}`. */
+  readonly origin: string
+  readonly source: RequestSource
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** Delivers a message to the mailbox and to `onMessage`. */
+  readonly send: (message: Omit<Message, 'sentAt'>) => void
+  /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
+  readonly triggers: Triggers
+}

@@ -1,0 +1,66 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { jsonResponse } from '#local-cognito/http/responses.ts'
+import { messagesTo } from '#local-cognito/messages/outbox.ts'
+import type { Store } from '#local-cognito/store.ts'
+import { faultsOf, injectFaults, removeFaults } from './faultInjection.ts'
+import { mailboxPage } from './mailboxPage.ts'
+import { parseFaults } from './parseFaults.ts'
+import { findClient, portalConfig } from './portalConfig.ts'
+
+/**
+ * Answers everything under `/_local`: what developers and tests need to see of a local Cognito. Not
+ * part of Cognito's API.
+ * Routes:
+ * - `GET /_local`: page with the mailbox, the users and the seeded accounts
+ * - `GET /_local/messages?to=ADDRESS`: sent messages as JSON, newest first; `to` is optional
+ * - `GET /_local/config?pool=ID&client=ID`: `portal.config.json` for a pool and client; both
+ *   optional
+ * - `GET`, `PUT`, `DELETE /_local/faults?client=ID`: fault injection, see `Fault`
+ * @example
+ * ```ts
+ * const sent = await fetch(`${origin}/_local/messages?to=ada@example.com`)
+ * const [{ code }] = await sent.json()
+ * ```
+ */
+export async function devtools(request: Request, cognito: Cognito): Promise<Response> {
+  const { pathname, searchParams, origin } = new URL(request.url)
+  if (pathname === '/_local/faults') return faultsRoute(request, cognito.store)
+  if (!/^(GET|HEAD)$/.test(request.method))
+    return jsonResponse({ message: 'Method not allowed' }, 405)
+  switch (pathname) {
+    case '/_local':
+    case '/_local/':
+      return mailboxPage(cognito)
+    case '/_local/messages':
+      return jsonResponse(messagesTo(cognito.store, searchParams.get('to') ?? undefined))
+    case '/_local/config': {
+      const found = findClient(cognito.store, searchParams)
+      if (typeof found === 'string') return jsonResponse({ message: found }, 404)
+      return jsonResponse(portalConfig(found.pool, found.client, origin))
+    }
+    default:
+      return jsonResponse({ message: 'Not found' }, 404)
+  }
+}
+
+/** GET lists the faults, PUT adds some, DELETE removes all or those of `?client=ID`. */
+async function faultsRoute(request: Request, store: Store): Promise<Response> {
+  switch (request.method) {
+    case 'GET':
+      return jsonResponse(faultsOf(store))
+    case 'PUT':
+      try {
+        injectFaults(store, parseFaults(await request.json()))
+        return jsonResponse(faultsOf(store))
+      } catch (error) {
+        // Invalid JSON or an invalid list is the sender's mistake; other errors are our own.
+        if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+        return jsonResponse({ message: error.message }, 400)
+      }
+    case 'DELETE':
+      removeFaults(store, new URL(request.url).searchParams.get('client') ?? undefined)
+      return jsonResponse(faultsOf(store))
+    default:
+      return jsonResponse({ message: 'Method not allowed' }, 405)
+  }
+}

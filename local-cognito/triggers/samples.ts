@@ -1,9 +1,0 @@
-import { magicLink } from './magicLink.ts'
-import { secretQuestion } from './secretQuestion.ts'
-import type { Triggers } from './trigger.ts'
-
-/** What every host passes in: a pool chooses one by `LambdaConfig: { DefineAuthChallenge: name }`. */
-export const sampleTriggers: Triggers = {
-  'local:magic-link': magicLink,
-  'local:secret-question': secretQuestion,
-}
