@@ -30,7 +30,7 @@ function serve(command: string, at: number) {
   return {
     command,
     url: `http://localhost:${at}/portal.config.json`,
-    env: { LOCAL_COGNITO_STATE: 'memory' },
+    env: { LOCAL_COGNITO_STATE: 'memory', LOCAL_COGNITO_KEYS: 'shared' },
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5_000 },
   } as const
@@ -53,8 +53,6 @@ const projects: Project[] = [
     use: {
       browserName: 'firefox',
       launchOptions: ifInstalled(firefox.launchOptions),
-      // A trace's pictures are screenshots over BiDi, many a second, and take a quarter of the time.
-      trace: { mode: 'retain-on-failure', screenshots: false },
     },
   },
   { name: 'webkit is installed', testMatch: 'engines/webkit.setup.ts' },
@@ -86,7 +84,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: target ?? `http://localhost:${port}`,
-    trace: 'retain-on-failure',
+    // Its film would be screenshots, many a second: in Firefox they take a quarter of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
   },
   // WebKit visits a copy of the site, which can only be made of one that speaks plain HTTP.
   projects: projects.filter(({ name }) => target === undefined || !name?.startsWith('webkit')),

@@ -13,7 +13,7 @@ import { openPreview, root } from './openPreview.ts'
 const unwanted = ['amazon-cognito-identity-js', '@tanstack/query-core', '@tanstack/react-query']
 
 /** Files of a language other than English. */
-const isLanguage = (file: string) => /^(de|ar|pseudo)-/.test(file)
+const isLanguage = (file: string) => /^(messages|pseudo)-/.test(file)
 
 interface LoadedFile {
   name: string

@@ -118,7 +118,7 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
 
 test('an operator has the last word', async ({ portal, cognito, complaints }) => {
   const messages = { en: { 'signIn.title': 'Come in', 'signIn.titel': 'Come in' } }
-  complaints.expect(/messages\.en\.signIn\.titel is no sentence/)
+  complaints.expect(/messages\.en\.signIn\.titel is not a message/)
   await configure(portal, cognito, { messages })
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { name: 'Come in' })).toBeVisible()

@@ -4,19 +4,19 @@ import { join } from 'node:path'
 import { contentType } from './contentType.ts'
 import { cacheControl } from './headers.ts'
 
-/** What S3 has for a key: the object, and the headers it was put with. */
+/** An object in S3, with the headers it was stored with. */
 export interface StoredObject {
   body: Uint8Array
   headers: Record<string, string>
 }
 
-/** @returns undefined where there is nothing. */
+/** @returns undefined for a missing key. */
 export type Bucket = (key: string) => Promise<StoredObject | undefined>
 
-/** A build, as the deploy would put it into a bucket. */
+/** Serves a build as if the deploy had put it into a bucket. */
 export function folderBucket(folder: string): Bucket {
   return async (key) => {
-    // S3 takes a key as it is written, without parent folders; the build's notes are not deployed.
+    // S3 knows no parent folders; `.vite/` is about the build and is not deployed.
     const segments = key.split('/')
     if (segments.some((one) => ['', '.', '..', '.vite'].includes(one))) return undefined
     const body = await contentOf(join(folder, ...segments))
@@ -37,12 +37,8 @@ async function contentOf(path: string): Promise<Uint8Array | undefined> {
   try {
     return (await stat(path)).isFile() ? await readFile(path) : undefined
   } catch (error) {
-    if (isMissing(error)) return undefined
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code)) return undefined
     throw error
   }
 }
-
-const isMissing = (error: unknown) =>
-  error instanceof Error &&
-  'code' in error &&
-  ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(String(error.code))

@@ -23,14 +23,13 @@ const types: Record<string, string> = {
 }
 
 /**
- * The type a file is served as. With `nosniff` on every answer a wrong one is no detail: a script
- * that is not called one does not run.
+ * The Content-Type of a file. Every answer has `nosniff`, so a script with another type would not run.
  *
- * Files under /.well-known/ without an ending are JSON (`webauthn`, `apple-app-site-association`).
+ * Files under /.well-known/ without an extension are JSON (`webauthn`, `apple-app-site-association`).
  */
 export function contentType(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const bare = path.startsWith('.well-known/') && !name.includes('.') ? types['json'] : undefined
-  return (Object.hasOwn(types, ending) ? types[ending] : bare) ?? 'application/octet-stream'
+  return (Object.hasOwn(types, extension) ? types[extension] : bare) ?? 'application/octet-stream'
 }

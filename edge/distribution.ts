@@ -1,61 +1,70 @@
-import { policyHeaders } from './policyHeaders.ts'
-import { bucketStatements, list, member, only, pointedTo, textIn, word } from './readTemplate.ts'
+import { readFileSync } from 'node:fs'
 import { type EdgeRequest, type EdgeResponse, viewerRequest } from './viewerRequest.ts'
 
-/** What a CloudFront distribution does, as far as it shows to who asks. */
+/** The template that `npm run synth` wrote: the stack with the settings of this project. */
+export const template: unknown = JSON.parse(
+  readFileSync(new URL('../infra/template.json', import.meta.url), 'utf8'),
+)
+
+/** The parts of a CloudFront distribution that decide its answers. */
 export interface Distribution {
   /** The key that `/` stands for. */
   rootObject: string
-  /** The first whose pattern fits is taken; that of the last fits everything. */
+  /** The first that matches is used; the last matches every path. */
   behaviours: Behaviour[]
-  /** Without s3:ListBucket, S3 does not tell what is missing from what is forbidden. */
+  /** Without s3:ListBucket, S3 answers 403 for a missing key instead of 404. */
   mayList: boolean
 }
 
 export interface Behaviour {
-  fits: (path: string) => boolean
+  matches: (path: string) => boolean
   methods: string[]
-  /** Names are as they are sent. */
+  /** Added to every answer. */
   headers: Record<string, string>
-  /** Headers of the bucket that are not passed on, in lower case. */
+  /** Headers of S3 that are not passed on, in lower case. */
   removed: string[]
   encodings: ('br' | 'gzip')[]
   viewerRequest?: (request: EdgeRequest) => EdgeRequest | EdgeResponse
 }
 
 /**
- * Reads a distribution out of a synthesized template, so that what answers here is what is deployed.
+ * Reads a distribution out of a synthesized template, so that the preview answers as the deployed site.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cloudfront-distribution-distributionconfig.html
  *
- * @param region where the stack would be.
- * @throws Error where the template has what this cannot stand in for.
+ * @param region of the stack, for `AWS::Region`.
+ * @throws Error if the template uses a feature that the preview does not have.
  */
-export function readDistribution(template: unknown, region: string): Distribution {
-  const config = member(only(template, 'AWS::CloudFront::Distribution'), 'DistributionConfig')
+export function readDistribution(from: unknown, region: string): Distribution {
+  const resources = Object.values(member(from, 'Resources') ?? {}) as unknown[]
+  const ofType = (type: string) => resources.filter((one) => member(one, 'Type') === type)
+  const [first, ...others] = ofType('AWS::CloudFront::Distribution')
+  if (!first || others.length > 0) throw new Error('The template must have one distribution')
+  const config = member(first, 'Properties', 'DistributionConfig')
   if (list(member(config, 'CustomErrorResponses')).length > 0) {
-    throw new Error('A distribution that answers with other pages than those asked for')
+    throw new Error('The preview has no custom error responses')
   }
   const behaviour = (part: unknown): Behaviour => ({
-    fits: patternOf(member(part, 'PathPattern')),
+    matches: matcher(member(part, 'PathPattern')),
     methods: list(member(part, 'AllowedMethods')).map(word),
-    ...policyHeaders(pointedTo(template, member(part, 'ResponseHeadersPolicyId')), region),
-    encodings: member(part, 'Compress') === true ? encodingsOf(template, part) : [],
-    ...functionOf(template, part, region),
+    ...policyHeaders(target(from, member(part, 'ResponseHeadersPolicyId')), region),
+    encodings: member(part, 'Compress') === true ? encodingsOf(from, part) : [],
+    ...functionOf(from, part, region),
   })
+  const behaviours = [
+    ...list(member(config, 'CacheBehaviors')),
+    member(config, 'DefaultCacheBehavior'),
+  ]
   return {
     rootObject: word(member(config, 'DefaultRootObject')),
-    behaviours: [
-      ...list(member(config, 'CacheBehaviors')),
-      member(config, 'DefaultCacheBehavior'),
-    ].map(behaviour),
-    mayList: bucketStatements(template).some((statement) =>
-      [member(statement, 'Action')].flat().includes('s3:ListBucket'),
-    ),
+    behaviours: behaviours.map(behaviour),
+    mayList: ofType('AWS::S3::BucketPolicy')
+      .flatMap((policy) => list(member(policy, 'Properties', 'PolicyDocument', 'Statement')))
+      .some((statement) => [member(statement, 'Action')].flat().includes('s3:ListBucket')),
   }
 }
 
-/** `*` is any number of characters, `?` one. */
-function patternOf(pattern: unknown): Behaviour['fits'] {
+/** In a path pattern, `*` is any number of characters and `?` is one. */
+function matcher(pattern: unknown): Behaviour['matches'] {
   if (typeof pattern !== 'string') return () => true
   const source = pattern
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
@@ -65,8 +74,8 @@ function patternOf(pattern: unknown): Behaviour['fits'] {
   return (path) => whole.test(path)
 }
 
-function encodingsOf(template: unknown, part: unknown): Behaviour['encodings'] {
-  const policy = pointedTo(template, member(part, 'CachePolicyId'))
+function encodingsOf(from: unknown, part: unknown): Behaviour['encodings'] {
+  const policy = target(from, member(part, 'CachePolicyId'))
   const key = member(policy, 'CachePolicyConfig', 'ParametersInCacheKeyAndForwardedToOrigin')
   return [
     ...(member(key, 'EnableAcceptEncodingBrotli') === true ? (['br'] as const) : []),
@@ -74,11 +83,81 @@ function encodingsOf(template: unknown, part: unknown): Behaviour['encodings'] {
   ]
 }
 
-function functionOf(template: unknown, part: unknown, region: string) {
+function functionOf(from: unknown, part: unknown, region: string) {
   const association = list(member(part, 'FunctionAssociations')).find(
     (one) => member(one, 'EventType') === 'viewer-request',
   )
   if (!association) return {}
-  const made = pointedTo(template, member(association, 'FunctionARN'))
-  return { viewerRequest: viewerRequest(textIn(member(made, 'FunctionCode'), region)) }
+  const code = member(target(from, member(association, 'FunctionARN')), 'FunctionCode')
+  return { viewerRequest: viewerRequest(textOf(code, region)) }
+}
+
+/**
+ * The headers that a response headers policy adds and removes.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudfront-responseheaderspolicy.html
+ */
+function policyHeaders(policy: unknown, region: string) {
+  const config = member(policy, 'ResponseHeadersPolicyConfig')
+  const security = member(config, 'SecurityHeadersConfig')
+  const text = (...names: string[]) => {
+    const part = member(security, ...names)
+    return part === undefined ? undefined : textOf(part, region)
+  }
+  const named: [string, string | undefined][] = [
+    ['Content-Security-Policy', text('ContentSecurityPolicy', 'ContentSecurityPolicy')],
+    ['Strict-Transport-Security', transportSecurity(member(security, 'StrictTransportSecurity'))],
+    ['X-Content-Type-Options', member(security, 'ContentTypeOptions') ? 'nosniff' : undefined],
+    ['X-Frame-Options', text('FrameOptions', 'FrameOption')],
+    ['Referrer-Policy', text('ReferrerPolicy', 'ReferrerPolicy')],
+    ...list(member(config, 'CustomHeadersConfig', 'Items')).map((item): [string, string] => [
+      word(member(item, 'Header')),
+      textOf(member(item, 'Value'), region),
+    ]),
+  ]
+  const headers: Record<string, string> = {}
+  for (const [name, value] of named) if (value !== undefined) headers[name] = value
+  const removed = list(member(config, 'RemoveHeadersConfig', 'Items'))
+  return { headers, removed: removed.map((item) => word(member(item, 'Header')).toLowerCase()) }
+}
+
+function transportSecurity(part: unknown): string | undefined {
+  const age = word(member(part, 'AccessControlMaxAgeSec'))
+  if (age === '') return undefined
+  const subDomains = member(part, 'IncludeSubdomains') === true ? '; includeSubDomains' : ''
+  return `max-age=${age}${subDomains}${member(part, 'Preload') === true ? '; preload' : ''}`
+}
+
+/** The value under these names, or undefined. */
+function member(of: unknown, ...names: (string | number)[]): unknown {
+  return names.reduce<unknown>(
+    (found, name) =>
+      typeof found === 'object' && found !== null && Object.hasOwn(found, name)
+        ? Reflect.get(found, name)
+        : undefined,
+    of,
+  )
+}
+
+const list = (part: unknown): unknown[] => (Array.isArray(part) ? part : [])
+
+const word = (part: unknown): string =>
+  typeof part === 'string' || typeof part === 'number' ? String(part) : ''
+
+/** The properties of the resource that a `Ref` or `Fn::GetAtt` names. */
+function target(from: unknown, pointer: unknown): unknown {
+  const id = word(member(pointer, 'Ref') ?? member(pointer, 'Fn::GetAtt', 0))
+  const found = member(from, 'Resources', id, 'Properties')
+  if (!found) throw new Error(`The template has nothing at ${JSON.stringify(pointer)}`)
+  return found
+}
+
+/** Text with its pseudo parameters filled in, as CloudFormation does. */
+function textOf(part: unknown, region: string): string {
+  if (typeof part === 'string') return part
+  if (member(part, 'Ref') === 'AWS::Region') return region
+  const join = member(part, 'Fn::Join')
+  if (!join) throw new Error(`Not a text: ${JSON.stringify(part)}`)
+  return list(member(join, 1))
+    .map((one) => textOf(one, region))
+    .join(word(member(join, 0)))
 }

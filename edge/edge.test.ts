@@ -1,44 +1,46 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
-import { askSite } from './askSite.ts'
+import { makeBuild } from './test/makeBuild.ts'
+import { startEdge } from './test/startEdge.ts'
+import { preview } from 'vite'
 import { folderBucket } from './bucket.ts'
-import { checkSite, findSite } from './checkSite.ts'
-import { readDistribution } from './distribution.ts'
-import { makeBuild } from './edgeWorld.ts'
-import { openEdge } from './openEdge.ts'
-import { template } from './template.ts'
+import { checkSite, findSite, requestRaw } from './checkSite.ts'
+import { cloudFrontPreview } from './cloudFrontPreview.ts'
+import { readDistribution, template } from './distribution.ts'
 
 let build: Awaited<ReturnType<typeof makeBuild>>
 beforeAll(async () => void (build = await makeBuild()))
 afterAll(async () => build.remove())
 
-/** A site in front of that build, as this template has it. */
+/** Serves that build with the distribution of this template. */
 async function serve(from: unknown = template) {
   const distribution = readDistribution(from, 'eu-central-1')
-  const edge = await openEdge(distribution, folderBucket(build.dist))
+  const edge = await startEdge(distribution, folderBucket(build.dist))
   onTestFinished(edge.close)
   return edge.origin
 }
 
 async function problemsAt(origin: string) {
-  const config = parseConfig((await askSite(origin, 'GET', '/portal.config.json')).body.toString())
+  const config = parseConfig(
+    (await requestRaw(origin, 'GET', '/portal.config.json')).body.toString(),
+  )
   const problems: string[] = []
-  let asked = 0
+  let requests = 0
   for await (const { method, path, problems: found } of checkSite(await findSite(origin), config)) {
-    asked += 1
+    requests += 1
     problems.push(...found.map((problem) => `${method} ${path} ${problem}`))
   }
-  return { asked, problems }
+  return { requests, problems }
 }
 
-it('answers at every address as it should', async () => {
-  const { asked, problems } = await problemsAt(await serve())
+it('gives the expected answer at every address', async () => {
+  const { requests, problems } = await problemsAt(await serve())
   expect(problems).toEqual([])
-  expect(asked).toBeGreaterThanOrEqual(40)
+  expect(requests).toBeGreaterThanOrEqual(70)
 })
 
-it('takes a site for its own that binds the names below it, and admits more', async () => {
+it('accepts a site that sends HSTS for its subdomains and admits more origins', async () => {
   const more = mutated(
     /"IncludeSubdomains":false,"Override":true,"Preload":false/g,
     '"IncludeSubdomains":true,"Override":true,"Preload":true',
@@ -50,48 +52,63 @@ it('takes a site for its own that binds the names below it, and admits more', as
   expect((await problemsAt(await serve(JSON.parse(text)))).problems).toEqual([])
 })
 
-/** The template, with something else in place of what the pattern finds in its JSON. */
+/** The template with a replacement in its JSON. */
 function mutated(pattern: RegExp, replacement: string): unknown {
   const text = JSON.stringify(template)
   const changed = text.replace(pattern, replacement)
-  if (changed === text) throw new Error(`The template has no ${String(pattern)}`)
+  if (changed === text) throw new Error(`Not in the template: ${String(pattern)}`)
   return JSON.parse(changed)
 }
 
-describe('the addresses tell of a template that', () => {
+describe('the smoke test notices a template that', () => {
   it.each<[string, RegExp, string, RegExp]>([
     [
-      'lets anybody post',
+      'allows POST',
       /"AllowedMethods":\["GET","HEAD"\]/g,
       '"AllowedMethods":["GET","HEAD","POST"]',
       /^POST \/sign-in is 200/m,
     ],
-    ['does not compress', /"Compress":true/g, '"Compress":false', /does not come as brotli/],
-    ['has no function', /"viewer-request"/g, '"viewer-response"', /^GET \/sign-in is 404/m],
-    ['may not list', /"s3:ListBucket"/g, '"s3:GetObjectTagging"', /missing-12345678.js is 403/],
+    ['does not compress', /"Compress":true/g, '"Compress":false', /is not compressed with brotli/],
+    [
+      'has no viewer-request function',
+      /"viewer-request"/g,
+      '"viewer-response"',
+      /^GET \/sign-in is 404/m,
+    ],
+    [
+      'may not list the bucket',
+      /"s3:ListBucket"/g,
+      '"s3:GetObjectTagging"',
+      /missing-12345678.js is 403/,
+    ],
     ['has a weaker CSP', /frame-ancestors 'none'; /g, '', /has another Content-Security-Policy/],
     ['may be framed', /"FrameOption":"DENY"/g, '"FrameOption":"SAMEORIGIN"', /X-Frame-Options/],
-    ['forgets HTTPS', /"AccessControlMaxAgeSec":\d+/g, '"AccessControlMaxAgeSec":0', /Strict/],
-    ['lets types be guessed', /"ContentTypeOptions":\{[^}]*\}/g, '"Other":{}', /no X-Content-Type/],
-    ['tells where one was', /no-referrer/g, 'unsafe-url', /another Referrer-Policy/],
-    ['shares its windows', /same-origin/g, 'unsafe-none', /Cross-Origin-Opener-Policy/],
+    ['has no HSTS', /"AccessControlMaxAgeSec":\d+/g, '"AccessControlMaxAgeSec":0', /Strict/],
+    [
+      'allows content sniffing',
+      /"ContentTypeOptions":\{[^}]*\}/g,
+      '"Other":{}',
+      /no X-Content-Type/,
+    ],
+    ['sends referrers', /no-referrer/g, 'unsafe-url', /another Referrer-Policy/],
+    ['shares its browsing context', /same-origin/g, 'unsafe-none', /Cross-Origin-Opener-Policy/],
     ['allows the camera', /camera=\(\)/g, 'camera=*', /another Permissions-Policy/],
   ])('%s', async (_, pattern, replacement, problem) => {
     const { problems } = await problemsAt(await serve(mutated(pattern, replacement)))
     expect(problems.join('\n')).toMatch(problem)
   })
 
-  it('answers with pages nobody asked for, which this refuses to stand in for', () => {
+  it('has custom error responses, which the preview refuses', () => {
     const config = '"CustomErrorResponses":[{"ErrorCode":404,"ResponsePagePath":"/index.html"}]'
     const wrong = mutated(/"DefaultRootObject"/, `${config},"DefaultRootObject"`)
-    expect(() => readDistribution(wrong, 'eu-central-1')).toThrow(/other pages/)
+    expect(() => readDistribution(wrong, 'eu-central-1')).toThrow(/custom error responses/)
   })
 })
 
-it('compresses for who takes it, and what is worth it', async () => {
+it('compresses if the client accepts it and the file is large enough', async () => {
   const origin = await serve()
   const ask = async (path: string, accepted: string) =>
-    askSite(origin, 'GET', path, { 'Accept-Encoding': accepted })
+    requestRaw(origin, 'GET', path, { 'Accept-Encoding': accepted })
   const plain = await ask('/assets/main-Ab12.js', 'identity')
   const br = await ask('/assets/main-Ab12.js', 'gzip, deflate, br')
   const gzip = await ask('/assets/main-Ab12.js', 'gzip')
@@ -100,21 +117,55 @@ it('compresses for who takes it, and what is worth it', async () => {
   expect(gzip.headers['content-encoding']).toBe('gzip')
   expect(brotliDecompressSync(br.body)).toEqual(plain.body)
   expect(gunzipSync(gzip.body)).toEqual(plain.body)
-  // Below 1,000 bytes CloudFront leaves it be.
+  // CloudFront does not compress files below 1,000 bytes.
   expect((await ask('/theme.js', 'br')).headers['content-encoding']).toBeUndefined()
 })
 
-it('sends nothing twice to who has it', async () => {
+it('answers 304 to a request with the current ETag', async () => {
   const origin = await serve()
-  const { headers } = await askSite(origin, 'GET', '/sign-in')
-  const again = await askSite(origin, 'GET', '/account', { 'If-None-Match': headers['etag'] ?? '' })
+  const { headers } = await requestRaw(origin, 'GET', '/sign-in')
+  const again = await requestRaw(origin, 'GET', '/account', {
+    'If-None-Match': headers['etag'] ?? '',
+  })
   expect(again.status).toBe(304)
   expect(again.body.length).toBe(0)
 })
 
-it('sends what has no tag to who has nothing', async () => {
+it('sends an object that has no ETag to a client that sends none', async () => {
   const distribution = readDistribution(template, 'eu-central-1')
-  const edge = await openEdge(distribution, async () => ({ body: Buffer.from('a'), headers: {} }))
+  const edge = await startEdge(distribution, async () => ({ body: Buffer.from('a'), headers: {} }))
   onTestFinished(edge.close)
-  expect((await askSite(edge.origin, 'GET', '/')).status).toBe(200)
+  expect((await requestRaw(edge.origin, 'GET', '/')).status).toBe(200)
+})
+
+async function startPreview(localEndpoint?: () => string): Promise<string> {
+  const server = await preview({
+    root: build.root,
+    configFile: false,
+    logLevel: 'silent',
+    preview: { port: 0, host: '127.0.0.1', cors: false },
+    plugins: [cloudFrontPreview(localEndpoint)],
+  })
+  onTestFinished(async () => server.close())
+  const address = server.httpServer.address()
+  if (!address || typeof address === 'string') throw new Error('The preview server has no port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+describe('vite preview', () => {
+  it('passes the smoke test', async () => {
+    expect((await problemsAt(await startPreview())).problems).toEqual([])
+  })
+
+  it('admits a local Cognito instead of the configured pool', async () => {
+    const origin = await startPreview(() => 'http://localhost:9229')
+    for (const path of ['/sign-in', '/assets/vault-Cd34.js', '/missing.js']) {
+      const { headers } = await requestRaw(origin, 'GET', path)
+      const csp = headers['content-security-policy']
+      expect(csp).toContain("connect-src 'self' http://localhost:9229;")
+      // It would turn that address into one where no server listens.
+      expect(csp).not.toContain('upgrade-insecure-requests')
+      expect(csp).toContain("require-trusted-types-for 'script'")
+    }
+  })
 })

@@ -1,5 +1,6 @@
 import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { describe, expect, it } from 'vitest'
+import { contentType } from './contentType.ts'
 import { cacheControl, securityHeaders } from './headers.ts'
 
 const pool = { cognito: { region: 'eu-central-1' } }
@@ -7,7 +8,7 @@ const pool = { cognito: { region: 'eu-central-1' } }
 const csp = (headers: Record<string, string>) => headers['Content-Security-Policy'] ?? ''
 
 describe('securityHeaders', () => {
-  it('lets the page reach the Cognito of the region, and nobody else', () => {
+  it('lets the page connect to the Cognito of the region only', () => {
     expect(csp(securityHeaders(pool))).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; " +
         "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com; manifest-src 'self'; " +
@@ -25,7 +26,7 @@ describe('securityHeaders', () => {
     expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
-  it('does not upgrade requests to a Cognito that speaks http', () => {
+  it('does not upgrade requests to a Cognito on plain HTTP', () => {
     const headers = securityHeaders({
       cognito: { region: 'local', endpoint: 'http://localhost:9229' },
     })
@@ -33,7 +34,7 @@ describe('securityHeaders', () => {
     expect(csp(headers)).not.toContain('upgrade-insecure-requests')
   })
 
-  it('reaches the domain of the pool and the API, each where the config names it', () => {
+  it('admits the domain of the pool and the API if the config names them', () => {
     const headers = securityHeaders({
       ...pool,
       federation: { domain: 'https://example.auth.eu-central-1.amazoncognito.com/' },
@@ -47,7 +48,7 @@ describe('securityHeaders', () => {
     expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
-  it('reaches what any host of the config needs: the headers are the same for all', () => {
+  it('admits the destinations of every host, because all get the same headers', () => {
     const hosts = new Map([
       ['a.example.com', { cognito: { region: 'us-east-1' }, api: { origins: ['https://a.test'] } }],
       ['b.example.com', { ...pool, federation: { domain: 'https://b.auth.example.com' } }],
@@ -61,7 +62,7 @@ describe('securityHeaders', () => {
     expect(csp(headers)).not.toContain('upgrade-insecure-requests')
   })
 
-  it('reaches nobody while no pool is configured', () => {
+  it('admits no other origin while no pool is configured', () => {
     expect(csp(securityHeaders(undefined))).toContain("connect-src 'self';")
   })
 
@@ -81,7 +82,7 @@ describe('securityHeaders', () => {
     })
   })
 
-  it('lets passkeys work and turns the other powers of a browser off', () => {
+  it('allows passkeys and the clipboard, and no other browser feature', () => {
     const policy = securityHeaders(undefined)['Permissions-Policy']?.split(', ') ?? []
     expect(policy.filter((feature) => !feature.endsWith('=()'))).toEqual([
       'publickey-credentials-get=(self)',
@@ -92,7 +93,7 @@ describe('securityHeaders', () => {
   })
 })
 
-describe('a config cannot write the policy', () => {
+describe('a config cannot inject into the policy', () => {
   const cognito = {
     region: 'eu-central-1',
     userPoolId: 'eu-central-1_AbCdEfGhI',
@@ -128,5 +129,19 @@ describe('cacheControl', () => {
     ['/favicon.svg', 'no-cache'],
   ])('%s', (path, expected) => {
     expect(cacheControl(path)).toBe(expected)
+  })
+})
+
+describe('contentType', () => {
+  it.each([
+    ['index.html', 'text/html; charset=utf-8'],
+    ['assets/a-1.JS', 'text/javascript; charset=utf-8'],
+    ['assets/a-1.woff2', 'font/woff2'],
+    ['.well-known/security.txt', 'text/plain; charset=utf-8'],
+    ['.well-known/webauthn', 'application/json; charset=utf-8'],
+    ['LICENSE', 'application/octet-stream'],
+    ['a.constructor', 'application/octet-stream'],
+  ])('%s is %s', (path, type) => {
+    expect(contentType(path)).toBe(type)
   })
 })

@@ -1,43 +1,28 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import data from './headers.json' with { type: 'json' }
 
-/** Whom the portal talks to: the members of `portal.config.json` that decide it. */
+type Headers = Record<string, string>
+
+/** The members of `portal.config.json` that decide which origins the portal connects to. */
 export interface Destinations {
   cognito: Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
   federation?: Pick<PortalConfig['federation'], 'domain'>
   api?: Pick<PortalConfig['api'], 'origins'>
-  /** Those of hosts that have their own. One file of headers serves every host. */
+  /** The hosts that have settings of their own. All hosts get the same headers. */
   hosts?: ReadonlyMap<string, Destinations>
 }
 
-/** What stands in headers.json for origins that the config names, for whichever host. */
-function originsOf(to: Destinations): Record<string, string[]> {
-  const perHost = [to, ...(to.hosts?.values() ?? [])].map(originsOfOne)
-  const names = ['{cognito}', '{domain}', '{api}'] as const
-  return Object.fromEntries(names.map((name) => [name, perHost.flatMap((one) => one[name])]))
-}
-
-function originsOfOne({ cognito, federation, api }: Destinations) {
-  const { region, endpoint = `https://cognito-idp.${region}.amazonaws.com` } = cognito
-  return {
-    '{cognito}': [new URL(endpoint).origin],
-    // For the code of a sign-in over it.
-    '{domain}': federation?.domain === undefined ? [] : [new URL(federation.domain).origin],
-    '{api}': (api?.origins ?? []).map((named) => (named === 'self' ? "'self'" : named)),
-  }
-}
-
 /**
- * The headers of every response: pages, scripts, JSON and errors alike. A worker whose own script
- * comes without a CSP may post to any host, whatever the page's policy says.
+ * The headers of every response: pages, scripts, JSON and errors alike. A worker whose own script has no
+ * CSP may connect to any host, whatever the policy of the page.
  *
- * HSTS names this host only; `includeSubDomains` and `preload` would bind hosts that are not ours.
+ * HSTS names this host only; `includeSubDomains` and `preload` are settings of the stack.
  *
- * @param to absent where the config names no pool yet: then the page may reach nobody.
+ * @param to undefined while the config names no pool: then the page may connect to no other origin.
  */
-export function securityHeaders(to: Destinations | undefined): Record<string, string> {
+export function securityHeaders(to: Destinations | undefined): Headers {
   return {
-    [policy]: contentSecurityPolicy(to ? originsOf(to) : {}),
+    [csp]: contentSecurityPolicy(to),
     'Permissions-Policy': Object.entries(data.permissionsPolicy)
       .map(([feature, allowed]) => `${feature}=${allowed}`)
       .join(', '),
@@ -45,53 +30,85 @@ export function securityHeaders(to: Destinations | undefined): Record<string, st
   }
 }
 
-/** Files under /assets/ carry their content's hash in their name; everything else may change. */
+/** Files under /assets/ have a content hash in their name; all others may change. */
 export function cacheControl(path: string): string {
   return path.startsWith('/assets/') ? data.cacheControl.hashed : data.cacheControl.everythingElse
 }
 
-/** Whom a page with these headers may reach: the sources of `connect-src`. */
-export function connectSources(headers: Record<string, string>): string[] {
-  const found = directivesOf(headers[policy] ?? '').find((one) => nameOf(one) === 'connect-src')
+/** The origins that a page with these headers may connect to: the sources of `connect-src`. */
+export function connectSources(headers: Headers): string[] {
+  const found = directivesOf(headers[csp] ?? '').find((one) => nameOf(one) === 'connect-src')
   return found?.split(' ').slice(1) ?? []
 }
 
 /**
- * The headers of somewhere else, for a portal that talks to these: only whom it may reach differs, and
- * whether plain HTTP is spoken.
+ * These headers for a portal with other destinations: only `connect-src` changes, and whether requests
+ * are upgraded to HTTPS.
  */
-export function withDestinations(
-  headers: Record<string, string>,
-  to: Destinations | undefined,
-): Record<string, string> {
-  const ours = directivesOf(contentSecurityPolicy(to ? originsOf(to) : {}))
-  const theirs = directivesOf(headers[policy] ?? '')
-  const directives = theirs.flatMap((theirOwn) => {
-    const same = ours.find((one) => nameOf(one) === nameOf(theirOwn))
-    if (nameOf(theirOwn) === 'connect-src') return same ?? []
-    return nameOf(theirOwn) === 'upgrade-insecure-requests' && !same ? [] : theirOwn
+export function withDestinations(headers: Headers, to: Destinations | undefined): Headers {
+  const wanted = directivesOf(contentSecurityPolicy(to))
+  const directives = directivesOf(headers[csp] ?? '').flatMap((directive) => {
+    const same = wanted.find((one) => nameOf(one) === nameOf(directive))
+    if (nameOf(directive) === 'connect-src') return same ?? []
+    return nameOf(directive) === 'upgrade-insecure-requests' && !same ? [] : directive
   })
-  return { ...headers, [policy]: directives.join('; ') }
+  return { ...headers, [csp]: directives.join('; ') }
 }
 
-const policy = 'Content-Security-Policy'
+/**
+ * Compares the headers of a site with `securityHeaders`. A site may admit more origins than the config
+ * names, and may have the stricter HSTS of the setting `strictTransport`.
+ *
+ * @param found names written as in `securityHeaders`.
+ * @returns the names of the headers that are missing or wrong.
+ */
+export function differingHeaders(found: Headers, to: Destinations): string[] {
+  const wanted = securityHeaders(to)
+  return Object.keys(wanted).filter((name) => {
+    if (name === csp) {
+      const admitted = connectSources(found)
+      const isRestEqual = withDestinations(found, to)[name] === wanted[name]
+      return !isRestEqual || !connectSources(wanted).every((source) => admitted.includes(source))
+    }
+    if (name === 'Strict-Transport-Security') {
+      return found[name]?.replace(/; includeSubDomains(; preload)?$/, '') !== wanted[name]
+    }
+    return found[name] !== wanted[name]
+  })
+}
 
-const directivesOf = (csp: string) => csp.split(';').map((directive) => directive.trim())
+const csp = 'Content-Security-Policy'
+
+const directivesOf = (policy: string) => policy.split(';').map((directive) => directive.trim())
 
 const nameOf = (directive: string) => directive.split(' ')[0]
 
-function contentSecurityPolicy(origins: Record<string, string[]>): string {
-  const isPlain = Object.values(origins)
-    .flat()
-    .some((origin) => origin.startsWith('http:'))
+function contentSecurityPolicy(to: Destinations | undefined): string {
+  const perHost = to ? [to, ...(to.hosts?.values() ?? [])].map(originsOf) : []
+  const isPlain = perHost.some((origins) =>
+    Object.values(origins)
+      .flat()
+      .some((origin) => origin.startsWith('http:')),
+  )
   const directives = Object.entries<string[]>(data.contentSecurityPolicy)
-    // It would turn a Cognito on http://localhost into https://localhost, where nobody listens.
+    // It would turn a Cognito on http://localhost into https://localhost, where no server listens.
     .filter(([name]) => name !== 'upgrade-insecure-requests' || !isPlain)
     .map(([name, sources]) => {
       const filled = sources.flatMap((source) =>
-        source.startsWith('{') ? (origins[source] ?? []) : source,
+        source.startsWith('{') ? perHost.flatMap((origins) => origins[source] ?? []) : source,
       )
       return [name, ...new Set(filled)].join(' ')
     })
   return directives.join('; ')
+}
+
+/** The origins for the placeholders of headers.json. */
+function originsOf({ cognito, federation, api }: Destinations): Record<string, string[]> {
+  const { region, endpoint = `https://cognito-idp.${region}.amazonaws.com` } = cognito
+  return {
+    '{cognito}': [new URL(endpoint).origin],
+    // The page exchanges the code of a federated sign-in there.
+    '{domain}': federation?.domain === undefined ? [] : [new URL(federation.domain).origin],
+    '{api}': (api?.origins ?? []).map((origin) => (origin === 'self' ? "'self'" : origin)),
+  }
 }

@@ -7,7 +7,7 @@ export interface EdgeRequest {
   uri: string
 }
 
-/** What it answers itself, without asking the bucket. */
+/** An answer of the function itself, without a request to the bucket. */
 export interface EdgeResponse {
   statusCode: number
   statusDescription?: string
@@ -21,21 +21,21 @@ export const viewerRequestCode = readFileSync(
 )
 
 /**
- * Makes the code of a CloudFront function callable, so that nothing here repeats what it decides.
+ * Makes the code of a CloudFront function callable, so that the preview runs the deployed code.
  *
  * @returns the request, changed or not, or an answer.
- * @throws what the function throws; CloudFront would answer 503.
+ * @throws the function's own error; CloudFront would answer 503.
  */
 export function viewerRequest(code: string): (request: EdgeRequest) => EdgeRequest | EdgeResponse {
   const script = new Script(`${code}\nanswer = handler({ request })`)
-  // One for all: to make a context takes longer than a thousand requests.
+  // One context for all requests: creating one takes longer than a thousand calls.
   const context: { request?: EdgeRequest; answer?: EdgeRequest | EdgeResponse | undefined } = {}
   createContext(context)
   return ({ method, uri }) => {
     context.request = { method, uri }
     context.answer = undefined
     script.runInContext(context)
-    if (!context.answer) throw new Error(`The viewer-request function gave nothing for ${uri}`)
+    if (!context.answer) throw new Error(`The viewer-request function returned nothing for ${uri}`)
     return context.answer
   }
 }

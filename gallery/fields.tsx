@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { ar } from '#i18n/ar/ar.ts'
+import { messages as arabicMessages } from '#i18n/ar/messages.ts'
 import { I18nContext } from '#i18n/I18nProvider.tsx'
 import { createTranslate } from '#i18n/translate.ts'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -35,7 +35,7 @@ const many = Array.from({ length: 200 }, (_, index) => ({
 
 const arabic: ComponentProps<typeof I18nContext>['value'] = {
   locale: 'ar',
-  t: createTranslate('ar', ar, true),
+  t: createTranslate('ar', arabicMessages, { rightToLeft: true }),
   setLocale: () => {},
 }
 

@@ -1,7 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { account } from '#i18n/en/account/enAccount.ts'
-import { pages } from '#i18n/en/pages.ts'
+import { messages } from '#i18n/en/messages.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import '#ui/global.css'
 import '#app/layouts/shell.css'
@@ -9,7 +8,7 @@ import './gallery.css'
 import { Gallery } from './Gallery.tsx'
 
 // Every component is shown, so every message is loaded.
-extendEnglish({ ...pages, ...account })
+extendEnglish(messages)
 
 const element = document.getElementById('root')
 if (!element) throw new Error('index.html has no #root')

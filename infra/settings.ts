@@ -1,8 +1,8 @@
 import type { StackSettings } from './stack/stackSettings.ts'
 
 /**
- * Your stack: edit, then `npm run synth`. Each member is explained in `stack/stackSettings.ts`, and
- * checked before anything is made of it.
+ * Your stack: edit, then run `npm run synth`. Each member is explained in `stack/stackSettings.ts`; an
+ * invalid one is named and no template is written.
  */
 export const settings: StackSettings = {
   stackName: 'gatehouse',

@@ -7,13 +7,17 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 // oxlint-disable-next-line no-restricted-imports -- an SRP client that nobody here wrote; for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
+// oxlint-disable-next-line no-restricted-imports -- its arithmetic
+import { BigInteger } from 'jsbn'
+// oxlint-disable-next-line no-restricted-imports -- a fixture
+import { inject } from 'vitest'
 import type { operations } from '#local-cognito/operations/index.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
-import { keysOf } from '#local-cognito/tokens/keys.ts'
+import { power } from '#local-cognito/srp/group.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { addUser, findUser } from '#local-cognito/users/users.ts'
 import { createCognito, type CognitoOptions } from './index.ts'
-import type { Pool, User } from './records.ts'
+import type { User } from './records.ts'
 
 export const PASSWORD = 'Correct-Horse-9'
 
@@ -32,8 +36,22 @@ export interface World {
   options?: CognitoOptions
 }
 
-/** Keys take long to make, and no test here cares that two pools have the same. */
-let keys: Pool['keys']
+// oxlint-disable-next-line typescript/unbound-method -- to be put back there
+const { modPow } = BigInteger.prototype
+
+/**
+ * Chooses who computes for `cognito-srp-helper`: its own arithmetic takes 180 ms for a proof, ours 20.
+ */
+export function computeSrp(by: 'helper' | 'browser') {
+  BigInteger.prototype.modPow = by === 'helper' ? modPow : powerModN
+}
+
+function powerModN(this: BigInteger, exponent: BigInteger, modulus: BigInteger) {
+  const base = BigInt(`0x${this.mod(modulus).toString(16)}`)
+  return new BigInteger(power(base, BigInt(`0x${exponent.toString(16)}`)).toString(16), 16)
+}
+
+computeSrp('browser')
 
 /** A Cognito of one's own with one pool, one client and somebody called jo, confirmed. */
 export async function openCognito(world: World = {}) {
@@ -41,8 +59,7 @@ export async function openCognito(world: World = {}) {
   const { store } = cognito
   const now = () => Date.now()
   const pool = createPool(store, { PoolName: 'test', ...world.pool }, { now: now() })
-  keys ??= await keysOf(pool)
-  pool.keys = keys
+  pool.keys = inject('signingKeys')
   const makeClient = (settings: World['client'] = {}) =>
     createClient(store, { UserPoolId: pool.id, ClientName: 'app', ...settings }, { now: now() })
   const client = makeClient(world.client)

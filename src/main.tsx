@@ -10,9 +10,9 @@ import { ConfigError, loadConfig } from '#config/loadConfig.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { chooseLocale } from '#i18n/locales.ts'
 import { loadTranslate } from '#i18n/loadTranslate.ts'
-import { createTranslate, loadPageMessages } from '#i18n/translate.ts'
+import { createTranslate } from '#i18n/translate.ts'
 
-/** Config, vault, auth, page: wired here, once. */
+/** Wires config, vault, auth and page, once. */
 async function open(): Promise<ReactNode> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
@@ -23,56 +23,55 @@ async function open(): Promise<ReactNode> {
     tab: restoreTabMemory(),
     remember: saveTabMemory,
   })
-  // While the vault starts.
-  const [language] = await Promise.all([openMessages(config), applyBranding(config)])
+  // Runs while the vault starts.
+  const [language] = await Promise.all([loadLanguage(config), brandPage(config)])
   return <App config={config} auth={auth} language={language} />
 }
 
-/** The language the person wants: of the address, of an earlier choice, of the browser. */
-async function openMessages({ portal, messages }: PortalConfig) {
+/** Loads the language that the user wants: by the address, an earlier choice or the browser. */
+async function loadLanguage({ portal, messages }: PortalConfig) {
   const asked = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale(
     [asked, readPreference('language'), ...navigator.languages],
     portal.languages,
   )
-  // Whoever came by a link in their language is not to lose it with the next reload.
+  // A language of the address must survive the next reload, which has it no longer.
   if (asked !== null) savePreference('language', locale)
   try {
     return { locale, t: await loadTranslate(locale, messages) }
   } catch (error) {
-    // A language that does not load is no reason to keep anybody out.
+    // English is better than no page.
     reportError(error)
     return { locale: 'en' as const, t: createTranslate('en', {}) }
   }
 }
 
-/** Puts on the operator's colours before anything is seen. */
-async function applyBranding({ brand }: PortalConfig): Promise<void> {
+/** Applies the operator's colours before the first paint. */
+async function brandPage({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
-  // Meanwhile: React shows it as soon as it is there, and looks for it only then.
+  // Fetched meanwhile, so that the logo does not wait for the colours.
   if (brand.logo) void import('#app/layouts/Logo.tsx')
   const { applyBranding } = await import('#brand/applyBranding.ts')
   applyBranding(brand)
 }
 
-/** What stands in for the portal when it cannot be opened at all. */
+/** Page for an app that cannot start. */
 async function errorPageFor(error: unknown): Promise<ReactNode> {
   if (!(error instanceof ConfigError)) {
     reportError(error)
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
   try {
-    await loadPageMessages()
     const { ConfigErrorPage } = await import('#app/pages/ConfigErrorPage.tsx')
     return <ConfigErrorPage error={error} />
   } catch {
-    // The server is out of reach altogether, for that page as for the config.
+    // That page could not be fetched either.
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
 }
 
 async function main(): Promise<void> {
-  // `public/theme.js` has told the person that this browser is too old.
+  // `public/theme.js` shows a message already: this browser is too old.
   if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
@@ -80,5 +79,5 @@ async function main(): Promise<void> {
   createRoot(element).render(<StrictMode>{page}</StrictMode>)
 }
 
-// Not awaited: late pages import from this module, and would wait for it for ever.
+// Not awaited: lazy chunks import from this module, and a top-level await would make them wait for each other.
 void main()

@@ -66,8 +66,6 @@ describe('the oldest browsers', () => {
   /** Methods of React's, of TanStack Query's, of identity-js's and of our own, by a name that the web has too. */
   const otherMethods = [
     'build',
-    'clamp',
-    'copyTo',
     'createContext',
     'destroy',
     'equals',

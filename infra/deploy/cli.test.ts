@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { credentials } from './test/openPlace.ts'
+import { credentials } from './test/deployContext.ts'
 import { sampleFiles, withFolder } from './test/sampleBuild.ts'
 
 let local: LocalS3
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 afterAll(async () => local.close())
 
-/** The command as npm starts it, with the retries people will have. */
+/** Starts the command as npm does, with the real retries. */
 function start(folder: string, ...args: string[]) {
   const child = spawn(
     process.execPath,
@@ -39,7 +39,7 @@ function start(folder: string, ...args: string[]) {
 }
 
 describe('the command', () => {
-  it('ends with a sentence when it is interrupted, and goes on when it is run again', async () => {
+  it('explains an interruption by a signal, and continues when it is run again', async () => {
     const bucket = await local.newBucket()
     await withFolder(sampleFiles('A'), async (folder) => {
       const { child, ended } = start(folder, '--dist', '.', '--bucket', bucket)
@@ -47,13 +47,13 @@ describe('the command', () => {
         async afterWrite({ key }) {
           if (key !== 'theme.js' || child.killed) return
           child.kill('SIGTERM')
-          // The answer comes too late for it to go on with index.html.
+          // Holds the answer back until the process has ended.
           await ended
         },
       })
       const { code, output } = await ended
       expect(output).toMatch(
-        /Stopped while changing the files beside index\.html \(1 of 3 done\): AbortError: .*\nindex\.html is as before \(what it was\), and everything it needs is there;/,
+        /Interrupted while changing the files beside index\.html \(1 of 3 done\): AbortError: .*\nindex\.html is unchanged \(the previous content\), and everything it needs is there;/,
       )
       expect(code).toBe(1)
       expect((await local.objects(bucket)).has('index.html')).toBe(false)
@@ -65,7 +65,7 @@ describe('the command', () => {
     })
   })
 
-  it('waits out a throttled bucket', async () => {
+  it('retries when S3 throttles it', async () => {
     const bucket = await local.newBucket()
     let refusals = 0
     local.watch(bucket, {
@@ -83,7 +83,7 @@ describe('the command', () => {
     })
   })
 
-  it('explains itself', async () => {
+  it('prints its help', async () => {
     const { code, output } = await start('.', '--help').ended
     expect(code).toBe(0)
     expect(output).toContain('npm run deploy -- [options]')

@@ -2,9 +2,9 @@ import type { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deploy } from './deploy.ts'
 import { siteFile } from './readBuild.ts'
-import { expectServed, openBucket } from './test/openBucket.ts'
+import { expectServed, createBucket } from './test/bucketFixture.ts'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { openS3 } from './test/openPlace.ts'
+import { openS3 } from './test/deployContext.ts'
 import { buildOf, sampleBuild, sampleFiles } from './test/sampleBuild.ts'
 
 let local: LocalS3
@@ -20,10 +20,10 @@ afterAll(async () => {
   await local.close()
 })
 
-const open = async () => openBucket(local, s3)
+const open = async () => createBucket(local, s3)
 
 describe('a deploy', () => {
-  it('puts everything with its type and caching, hashed assets first and index.html last', async () => {
+  it('uploads every file with its type and caching, assets first and index.html last', async () => {
     const { bucket, calls, objects, release } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const headers = Object.fromEntries(
@@ -52,14 +52,14 @@ describe('a deploy', () => {
       'theme.js',
       'portal.config.json',
       'index.html',
-      // Nothing is left to tell CloudFront.
+      // Without the addresses that were to be invalidated.
       expect.stringMatching(/^releases\/2026-11-23-[0-9a-f]{8}$/),
     ])
     expect([...(await objects()).keys()].filter((key) => key.startsWith('.vite'))).toEqual([])
     await expectServed(local, 'A', bucket)
   })
 
-  it('tells CloudFront of what changed and has no hash in its name, in one call', async () => {
+  it('invalidates the changed files without a hash in their name, in one call', async () => {
     const { release } = await open()
     const first = await release('A', '2026-11-23T10:00:00Z')
     expect(first.invalidated).toEqual([
@@ -69,24 +69,24 @@ describe('a deploy', () => {
     expect(second.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/theme.js']])
   })
 
-  it('is another release with another config, though index.html says the same', async () => {
+  it('makes another release of the same build with another config', async () => {
     const { at, release, bucket } = await open()
     await release('A', '2026-11-23T10:00:00Z')
-    const place = at('2026-11-23T11:00:00Z')
+    const context = at('2026-11-23T11:00:00Z')
     const config = sampleFiles('B')['portal.config.json'] ?? ''
-    await deploy(await buildOf({ ...sampleFiles('A'), 'portal.config.json': config }), place)
-    const [id] = /2026-11-23-\w+/.exec(place.said.at(-1) ?? '') ?? []
+    await deploy(await buildOf({ ...sampleFiles('A'), 'portal.config.json': config }), context)
+    const [id] = /2026-11-23-\w+/.exec(context.printed.at(-1) ?? '') ?? []
     const index = await local.object(bucket, 'index.html')
     expect(index?.headers['x-amz-meta-release']).toBe(id)
-    expect(place.invalidated).toEqual([['/', '/index.html', '/portal.config.json']])
+    expect(context.invalidated).toEqual([['/', '/index.html', '/portal.config.json']])
   })
 
-  it('changes nothing when the same build comes again, and says so', async () => {
+  it('changes nothing when the same build is deployed again', async () => {
     const { release, calls } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const before = calls('PUT').length
     const again = await release('A', '2026-11-25T10:00:00Z')
-    expect(again.said.at(-1)).toMatch(
+    expect(again.printed.at(-1)).toMatch(
       /^Nothing to do: release 2026-11-23-\w{8} is live and complete\.$/,
     )
     expect(calls('PUT')).toHaveLength(before)
@@ -94,7 +94,7 @@ describe('a deploy', () => {
     expect(again.invalidated).toEqual([])
   })
 
-  it('goes on after an abort with what is missing', async () => {
+  it('continues after an interruption with the missing files', async () => {
     const { bucket, at, calls } = await open()
     const build = await sampleBuild('A')
     const copies: string[] = []
@@ -106,17 +106,17 @@ describe('a deploy', () => {
       },
     })
     await expect(deploy(build, at('2026-11-23T10:00:00Z'))).rejects.toThrow(
-      /^Stopped while keeping copies for a rollback \(2 of 4 done\): .*\nThe live site is as before: what it was\.\nRun the same command again: it goes on from here\.$/,
+      /^Interrupted while storing copies for a rollback \(2 of 4 done\): .*\nThe live site is unchanged: the previous content\.\nRun the same command again to continue\.$/,
     )
     local.watch(bucket, {})
     const before = calls('PUT').length
     await deploy(build, at('2026-11-24T10:00:00Z'))
-    // Two copies, the record, four files, and the record once CloudFront knows.
+    // Two copies, the record, four files, and the record after the invalidation.
     expect(calls('PUT').length - before).toBe(8)
     await expectServed(local, 'A', bucket)
   })
 
-  it('puts back what somebody deleted by hand', async () => {
+  it('restores a file that was deleted by hand', async () => {
     const { at, text, release, bucket } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     await at('2026-11-23T11:00:00Z').site.remove('theme.js')
@@ -125,12 +125,12 @@ describe('a deploy', () => {
     await expectServed(local, 'A', bucket)
   })
 
-  it('takes away files that the new release does not have, and leaves those it never put', async () => {
+  it('deletes files that the new release does not have, but none of another tool', async () => {
     const { at, keys, release } = await open()
-    const place = at('2026-11-23T10:00:00Z')
+    const context = at('2026-11-23T10:00:00Z')
     const build = await buildOf({ ...sampleFiles('A'), 'old/page.html': '<p>', 'robots.txt': 'x' })
-    await deploy(build, place)
-    await place.site.put(siteFile('by-hand.txt', new Uint8Array([1])))
+    await deploy(build, context)
+    await context.site.put(siteFile('by-hand.txt', new Uint8Array([1])))
     const { invalidated } = await release('B', '2026-11-24T10:00:00Z')
     const left = (await keys()).filter((key) => !/^(assets|releases)\//.test(key))
     expect(left).toEqual([
@@ -143,23 +143,23 @@ describe('a deploy', () => {
     expect(invalidated[0]).toEqual(expect.arrayContaining(['/old/page.html', '/robots.txt']))
   })
 
-  it('says what it would do, and does nothing, in a dry run', async () => {
+  it('only prints the plan in a dry run', async () => {
     const { at, keys } = await open()
-    const place = { ...at('2026-11-23T10:00:00Z'), dryRun: true }
-    await deploy(await sampleBuild('A'), place)
+    const context = { ...at('2026-11-23T10:00:00Z'), dryRun: true }
+    await deploy(await sampleBuild('A'), context)
     expect(await keys()).toEqual([])
-    expect(place.said).toEqual(
+    expect(context.printed).toEqual(
       expect.arrayContaining([
         '    assets/main-A000000.js',
         'This was a dry run: nothing was written.',
       ]),
     )
-    expect(place.said.indexOf('    index.html')).toBeGreaterThan(
-      place.said.indexOf('    portal.config.json'),
+    expect(context.printed.indexOf('    index.html')).toBeGreaterThan(
+      context.printed.indexOf('    portal.config.json'),
     )
   })
 
-  it('refuses an asset that changed under the same name', async () => {
+  it('refuses an asset with changed content under the same name', async () => {
     const { at, release, text } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     const build = await buildOf({ ...sampleFiles('A'), 'assets/worker-A00.js': 'postMessage(2)' })
@@ -169,7 +169,7 @@ describe('a deploy', () => {
     expect(await text('assets/worker-A00.js')).toBe('postMessage(`A`)')
   })
 
-  it('stops when another deploy went live while it uploaded', async () => {
+  it('stops if another deploy published meanwhile', async () => {
     const { bucket, text, release } = await open()
     await release('A', '2026-11-23T10:00:00Z')
     let inBetween: Promise<unknown> | undefined
@@ -181,15 +181,15 @@ describe('a deploy', () => {
       },
     })
     await expect(release('B', '2026-11-24T10:00:00Z')).rejects.toThrow(
-      /^Stopped while taking a last look: Error: Another deploy has made 2026-11-24-\w+ live meanwhile/,
+      /^Interrupted while checking for another deploy: Error: Another deploy has published 2026-11-24-\w+ meanwhile/,
     )
     expect(await text('theme.js')).toBe(sampleFiles('C')['theme.js'])
   })
 
-  it('refuses a record it cannot read', async () => {
+  it('refuses an unreadable record', async () => {
     const { at, release } = await open()
-    const place = at('2026-11-23T10:00:00Z')
-    await place.site.put(siteFile('releases/2026-11-01-00000000', new Uint8Array([1])))
+    const context = at('2026-11-23T10:00:00Z')
+    await context.site.put(siteFile('releases/2026-11-01-00000000', new Uint8Array([1])))
     await expect(release('A', '2026-11-23T10:00:00Z')).rejects.toThrow(
       /^releases\/2026-11-01-00000000 in the bucket is not the record of a release\./,
     )

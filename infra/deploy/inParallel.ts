@@ -1,6 +1,6 @@
 /**
- * Works on several items at a time. After a failure nothing new is begun, and what is under way is
- * waited for: whoever hears of the failure can rely on nothing being written after it.
+ * Works on several items at a time. After a failure it starts no more items and waits for those in
+ * progress, so that nothing is written after the caller learns of the failure.
  *
  * @throws the first failure.
  */
@@ -11,7 +11,7 @@ export async function inParallel<Item>(
 ): Promise<void> {
   const waiting = [...items]
   let failed = false
-  async function takeTurns(): Promise<void> {
+  async function workOff(): Promise<void> {
     for (let item = waiting.shift(); item !== undefined && !failed; item = waiting.shift()) {
       try {
         await work(item)
@@ -21,7 +21,7 @@ export async function inParallel<Item>(
       }
     }
   }
-  const turns = await Promise.allSettled(Array.from({ length: width }, takeTurns))
-  const failure = turns.find((turn) => turn.status === 'rejected')
+  const results = await Promise.allSettled(Array.from({ length: width }, workOff))
+  const failure = results.find((result) => result.status === 'rejected')
   if (failure) throw failure.reason
 }

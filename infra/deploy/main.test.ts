@@ -6,13 +6,13 @@ import { main } from './main.ts'
 import { deployPolicy, privileges } from './privileges.ts'
 import { type LocalAws, startLocalAws } from './test/localAws.ts'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { credentials, noting, openS3, type Sent } from './test/openPlace.ts'
+import { commandLogger, credentials, openS3 } from './test/deployContext.ts'
 import { sampleConfig, sampleFiles, withFolder } from './test/sampleBuild.ts'
 
 let s3: LocalS3
 let aws: LocalAws
 let bucket: string
-const sent: Sent = new Set()
+const sent = new Set<string>()
 
 beforeAll(async () => {
   s3 = await startLocalS3()
@@ -32,29 +32,29 @@ afterAll(async () => {
 })
 
 function openClients(endpoint: string | undefined) {
-  const logger = noting(sent)
-  const elsewhere = { endpoint: aws.endpoint, region: 'eu-central-1', credentials, logger }
+  const logger = commandLogger(sent)
+  const config = { endpoint: aws.endpoint, region: 'eu-central-1', credentials, logger }
   return {
     s3: openS3(endpoint ?? s3.endpoint, logger),
-    cloudFront: new CloudFrontClient(elsewhere),
-    cloudFormation: new CloudFormationClient(elsewhere),
+    cloudFront: new CloudFrontClient(config),
+    cloudFormation: new CloudFormationClient(config),
   }
 }
 
 async function run(files: Record<string, string>, time: string, ...args: string[]) {
-  const said: string[] = []
-  const complaints: string[] = []
+  const printed: string[] = []
+  const errors: string[] = []
   const code = await withFolder(files, async (folder) =>
     main(args, {
-      open: openClients,
+      openClients,
       now: () => new Date(time),
-      say: (line) => said.push(line),
-      complain: (line) => complaints.push(line),
+      print: (line) => printed.push(line),
+      printError: (line) => errors.push(line),
       folder,
       signal: new AbortController().signal,
     }),
   )
-  return { code, said, complaints }
+  return { code, printed, errors }
 }
 
 function daysOn(days: number): string {
@@ -62,10 +62,10 @@ function daysOn(days: number): string {
 }
 
 describe('npm run deploy', () => {
-  it('asks for exactly what it is documented to need, over the life of a site', async () => {
+  it('makes exactly the documented calls in the life of a site', async () => {
     const first = await run(sampleFiles('A'), daysOn(0), '--dist', '.')
-    expect(first).toMatchObject({ code: 0, complaints: [] })
-    expect(first.said.at(-1)).toBe('https://login.example.com')
+    expect(first).toMatchObject({ code: 0, errors: [] })
+    expect(first.printed.at(-1)).toBe('https://login.example.com')
     const config = (await s3.object(bucket, 'portal.config.json'))?.bytes.toString()
     expect(JSON.parse(config ?? '')).toEqual(JSON.parse(sampleConfig('Stack')))
     expect(aws.invalidated).toEqual([
@@ -74,12 +74,14 @@ describe('npm run deploy', () => {
 
     await run(sampleFiles('B'), daysOn(1), '--dist', '.')
     const listed = await run({}, daysOn(1), '--releases')
-    expect(listed.said).toHaveLength(2)
-    const id = listed.said[1]?.split(' ')[0] ?? ''
-    expect((await run({}, daysOn(1), '--release', id)).said.at(-2)).toBe(`Release ${id} is live.`)
+    expect(listed.printed).toHaveLength(2)
+    const id = listed.printed[1]?.split(' ')[0] ?? ''
+    expect((await run({}, daysOn(1), '--release', id)).printed.at(-2)).toBe(
+      `Release ${id} is live.`,
+    )
     await run(sampleFiles('C'), daysOn(40), '--dist', '.')
     await run(sampleFiles('C'), daysOn(80), '--dist', '.')
-    expect((await run({}, daysOn(80), '--releases')).said).toHaveLength(1)
+    expect((await run({}, daysOn(80), '--releases')).printed).toHaveLength(1)
 
     expect([...sent].toSorted()).toEqual(privileges.flatMap(({ commands }) => commands).toSorted())
     const arns = { bucket: 'b', objects: 'b/*', distribution: 'd', stack: 's' }
@@ -95,7 +97,7 @@ describe('npm run deploy', () => {
     ])
   })
 
-  it('puts the config it is given into a bucket without a stack', async () => {
+  it('uploads a given config to a bucket without a stack', async () => {
     const own = await s3.newBucket()
     const files = { ...sampleFiles('A'), 'mine/my.json': sampleConfig('Mine') }
     const { code } = await run(
@@ -114,26 +116,19 @@ describe('npm run deploy', () => {
     )
   })
 
-  it('leaves a stopped run with 1, and says how to go on', async () => {
+  it('exits with 1 after an interruption, and explains how to continue', async () => {
     const own = await s3.newBucket()
     s3.watch(own, { fault: ({ key }) => (key === 'theme.js' ? 'error500' : undefined) })
-    const { code, complaints } = await run(
-      sampleFiles('A'),
-      daysOn(0),
-      '--dist',
-      '.',
-      '--bucket',
-      own,
-    )
+    const { code, errors } = await run(sampleFiles('A'), daysOn(0), '--dist', '.', '--bucket', own)
     expect(code).toBe(1)
-    expect(complaints.join('\n')).toMatch(
-      /^Stopped while changing the files beside index\.html \(1 of 3 done\): .*\nindex\.html is as before .*\nRun the same command again/,
+    expect(errors.join('\n')).toMatch(
+      /^Interrupted while changing the files beside index\.html \(1 of 3 done\): .*\nindex\.html is unchanged .*\nRun the same command again/,
     )
     expect((await s3.objects(own)).has('index.html')).toBe(false)
   })
 
-  it('leaves with 1 when the bucket cannot be read', async () => {
-    const { code, complaints } = await run(
+  it('exits with 1 if the bucket cannot be read', async () => {
+    const { code, errors } = await run(
       sampleFiles('A'),
       daysOn(0),
       '--dist',
@@ -142,7 +137,7 @@ describe('npm run deploy', () => {
       'none-such',
     )
     expect(code).toBe(1)
-    expect(complaints).toEqual([
+    expect(errors).toEqual([
       expect.stringMatching(/^NoSuchBucket: .*\nNothing has been written\.$/),
     ])
   })
@@ -150,10 +145,10 @@ describe('npm run deploy', () => {
 
 const refused: [args: string[], sentence: RegExp][] = [
   [['--stack', 'Other'], /^There is no stack Other in this account and region\./],
-  [['--stack', 'A', '--bucket', 'b'], /^--stack and --bucket both say where to/],
-  [['--distribution', 'D'], /^--distribution goes with --bucket/],
+  [['--stack', 'A', '--bucket', 'b'], /^--stack and --bucket are both destinations/],
+  [['--distribution', 'D'], /^--distribution needs --bucket/],
   [['--release', 'x', '--releases'], /^--releases lists/],
-  [['--release', 'x', '--config', 'c'], /^--release puts the config of that release back/],
+  [['--release', 'x', '--config', 'c'], /^--release restores the config of that release/],
   [['--relaese', 'x'], /^Unknown option '--relaese'.*See --help\.$/s],
   [['--release', 'none'], /^There is no release none\./],
   [
@@ -164,33 +159,33 @@ const refused: [args: string[], sentence: RegExp][] = [
   [['--dist', '.', '--config', 'theme.js'], /^theme\.js must be a JSON object\./],
 ]
 
-describe('what makes no sense', () => {
-  it.each(refused)('%j leaves with 2', async (args, sentence) => {
-    const { code, complaints, said } = await run(sampleFiles('A'), daysOn(80), ...args)
-    expect({ code, said }).toEqual({ code: 2, said: [] })
-    expect(complaints.join('\n')).toMatch(sentence)
+describe('a wrong call', () => {
+  it.each(refused)('%j exits with 2', async (args, sentence) => {
+    const { code, errors, printed } = await run(sampleFiles('A'), daysOn(80), ...args)
+    expect({ code, printed }).toEqual({ code: 2, printed: [] })
+    expect(errors.join('\n')).toMatch(sentence)
   })
 
-  it('a stack of another kind', async () => {
+  it('exits with 2 for a stack without the outputs', async () => {
     const other = await startLocalAws(settings.stackName, { SiteBucket: bucket })
     const stack = new CloudFormationClient({
       endpoint: other.endpoint,
       region: 'eu-central-1',
       credentials,
     })
-    const complaints: string[] = []
+    const errors: string[] = []
     const code = await main([], {
-      open: (endpoint) => ({ ...openClients(endpoint), cloudFormation: stack }),
+      openClients: (endpoint) => ({ ...openClients(endpoint), cloudFormation: stack }),
       now: () => new Date(),
-      say: () => undefined,
-      complain: (line) => complaints.push(line),
+      print: () => undefined,
+      printError: (line) => errors.push(line),
       folder: '.',
       signal: new AbortController().signal,
     })
     await other.close()
     expect(code).toBe(2)
-    expect(complaints).toEqual([
-      `The stack ${settings.stackName} has no output DistributionId: is it Gatehouse's, and is it complete? (It is CREATE_COMPLETE.)`,
+    expect(errors).toEqual([
+      `The stack ${settings.stackName} has no output DistributionId: is it a Gatehouse stack, and is it complete? (Its status is CREATE_COMPLETE.)`,
     ])
   })
 })

@@ -1,101 +1,131 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Clients } from './clients.ts'
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront'
+import type { S3Client } from '@aws-sdk/client-s3'
+import { UsageError } from '../UsageError.ts'
 import { deploy } from './deploy.ts'
-import { invalidation } from './invalidate.ts'
-import { listReleases } from './listReleases.ts'
-import type { Place } from './makeLive.ts'
+import { DeployInterrupted } from './DeployInterrupted.ts'
 import { type GivenConfig, withConfig } from './pickConfig.ts'
+import type { DeployContext } from './publish.ts'
 import { readBuild } from './readBuild.ts'
 import { help, type Options, readOptions } from './readOptions.ts'
-import { Refusal } from '../Refusal.ts'
+import { listReleases } from './readState.ts'
 import { rollBack } from './rollBack.ts'
-import { openSite } from './site.ts'
+import { openSiteBucket } from './siteBucket.ts'
 import { type StackOutputs, stackOutputs } from './stackOutputs.ts'
-import { Stopped } from './Stopped.ts'
 
 const projectDist = fileURLToPath(new URL('../../dist', import.meta.url))
 
-/** What the command has from the world around it. */
-export interface World {
-  open: (endpoint: string | undefined) => Clients
+/** The environment of the command. */
+export interface Environment {
+  /** @param endpoint of another S3 server. */
+  openClients: (endpoint: string | undefined) => {
+    s3: S3Client
+    cloudFront: CloudFrontClient
+    cloudFormation: CloudFormationClient
+  }
   now: () => Date
-  say: (line: string) => void
-  complain: (line: string) => void
-  /** Where relative paths start. */
+  print: (line: string) => void
+  printError: (line: string) => void
+  /** The base of relative paths. */
   folder: string
   signal: AbortSignal
 }
 
-/** @returns the exit code: 0 done, 1 stopped on the way, 2 refused before anything was written. */
-export async function main(args: string[], world: World): Promise<number> {
+/** @returns the exit code: 0 done, 1 interrupted, 2 refused before anything was written. */
+export async function main(args: string[], environment: Environment): Promise<number> {
+  const { printError } = environment
   try {
-    await run(readOptions(args), world)
+    await run(readOptions(args), environment)
     return 0
   } catch (error) {
-    if (error instanceof Refusal) {
-      world.complain(error.message)
+    if (error instanceof UsageError) {
+      printError(error.message)
       return 2
     }
-    world.complain(error instanceof Stopped ? error.message : beforeWriting(error))
+    if (error instanceof DeployInterrupted) printError(error.message)
+    else {
+      const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+      printError(`${reason}\nNothing has been written.`)
+    }
     return 1
   }
 }
 
-function beforeWriting(error: unknown): string {
-  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return `${reason}\nNothing has been written.`
-}
-
-async function run(options: Options, world: World): Promise<void> {
-  const { task, where, dryRun } = options
-  const { now, say, signal } = world
-  if (task.is === 'help') {
-    say(help)
+async function run(options: Options, environment: Environment): Promise<void> {
+  const { task, destination, dryRun } = options
+  const { now, print, signal, folder } = environment
+  if (task.kind === 'help') {
+    print(help)
     return
   }
-  const clients = world.open(options.endpoint)
+  const clients = environment.openClients(options.endpoint)
   const outputs =
-    'stack' in where ? await stackOutputs(clients.cloudFormation, where.stack, signal) : undefined
+    'stack' in destination
+      ? await stackOutputs(clients.cloudFormation, destination.stack, signal)
+      : undefined
   const { bucket, distribution } =
-    'bucket' in where
-      ? where
+    'bucket' in destination
+      ? destination
       : { bucket: outputs?.SiteBucket ?? '', distribution: outputs?.DistributionId }
-  const site = openSite(clients.s3, bucket, signal)
+  const site = openSiteBucket(clients.s3, bucket, signal)
   const invalidate =
     distribution === undefined
       ? undefined
-      : invalidation(clients.cloudFront, distribution, { now, abortSignal: signal })
-  const place: Place = { site, invalidate, now, say, dryRun }
-  switch (task.is) {
+      : async (paths: string[]) =>
+          invalidatePaths(clients.cloudFront, distribution, paths, environment)
+  const context: DeployContext = { site, invalidate, now, print, dryRun }
+  switch (task.kind) {
     case 'list':
-      for (const line of await listReleases(site)) say(line)
+      for (const line of await listReleases(site)) print(line)
       return
     case 'rollBack':
-      await rollBack(task.to, place)
+      await rollBack(task.to, context)
       break
     case 'deploy': {
-      const build = await readBuild(resolve(world.folder, options.dist ?? projectDist))
-      await deploy(withConfig(build, await givenConfig(options, outputs, world.folder)), place)
+      const build = await readBuild(resolve(folder, options.dist ?? projectDist))
+      await deploy(withConfig(build, await givenConfig(options, outputs, folder)), context)
     }
   }
-  if (outputs && !dryRun) say(outputs.SiteUrl)
+  if (outputs && !dryRun) print(outputs.SiteUrl)
 }
 
 async function givenConfig(
-  { config, where }: Options,
+  { config, destination }: Options,
   outputs: StackOutputs | undefined,
   folder: string,
 ): Promise<GivenConfig | undefined> {
-  const admitted = outputs && { connectSources: outputs.ConnectSources.split(' ') }
+  const allowed = outputs && { allowedOrigins: outputs.ConnectSources.split(' ') }
   if (config === undefined) {
-    const from = 'stack' in where ? `The output PortalConfig of the stack ${where.stack}` : ''
-    return outputs && { text: outputs.PortalConfig, from, isOfStack: true, ...admitted }
+    const stack = 'stack' in destination ? destination.stack : ''
+    const source = `The output PortalConfig of the stack ${stack}`
+    return outputs && { text: outputs.PortalConfig, source, isFromStack: true, ...allowed }
   }
   try {
-    return { text: await readFile(resolve(folder, config), 'utf8'), from: config, ...admitted }
+    return { text: await readFile(resolve(folder, config), 'utf8'), source: config, ...allowed }
   } catch (cause) {
-    throw new Refusal(`--config: ${config} cannot be read.`, { cause })
+    throw new UsageError(`--config: ${config} cannot be read.`, { cause })
   }
+}
+
+/**
+ * Invalidates addresses with one call, and does not wait for the result: the files have `no-cache`, so
+ * this is a second safeguard.
+ */
+async function invalidatePaths(
+  cloudFront: CloudFrontClient,
+  DistributionId: string,
+  Items: string[],
+  { now, signal }: Environment,
+): Promise<void> {
+  // With the same reference, a retried call is one invalidation.
+  const hash = createHash('sha256').update(Items.join('\n')).digest('hex').slice(0, 12)
+  const CallerReference = `gatehouse-${now().getTime()}-${hash}`
+  const InvalidationBatch = { CallerReference, Paths: { Quantity: Items.length, Items } }
+  await cloudFront.send(new CreateInvalidationCommand({ DistributionId, InvalidationBatch }), {
+    abortSignal: signal,
+  })
 }

@@ -7,19 +7,18 @@ import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { build } from 'vite'
 import { launchOptions } from '../../e2e/engines/chromium.ts'
 import type { Bucket } from '../../edge/bucket.ts'
-import { readDistribution } from '../../edge/distribution.ts'
+import { readDistribution, template } from '../../edge/distribution.ts'
 import { withDestinations } from '../../edge/headers.ts'
-import { openEdge } from '../../edge/openEdge.ts'
-import { template } from '../../edge/template.ts'
+import { startEdge } from '../../edge/test/startEdge.ts'
 import { type CognitoServer, startServer } from '../../local-cognito/adapters/node.ts'
 import { SEEDED_PASSWORD } from '../../local-cognito/seededAccounts.ts'
 import { deploy } from './deploy.ts'
 import { type Build, readBuild, siteFile } from './readBuild.ts'
 import { type LocalS3, startLocalS3 } from './test/localS3.ts'
-import { openPlace, openS3 } from './test/openPlace.ts'
+import { createContext, openS3 } from './test/deployContext.ts'
 
-// The portal as it is built, deployed to a bucket, behind the edge of the template, in a browser: what
-// becomes of a page that was opened before the next deploys.
+// Deploys the built portal to a local bucket behind a local CloudFront, and uses it in a browser: pages
+// that were opened before further deploys must keep working.
 
 let folder: string
 let built: Build
@@ -44,16 +43,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-/** The same portal with other hashes in the names of its files, as the next release has them. */
+/** The same build with other hashes in its file names, like another release. */
 async function release(name: string): Promise<Build> {
-  const renamed = new Map(
-    [...built.keys()].flatMap((path) => {
-      const hash = /^assets\/.*-([\w-]{8})\.\w+$/.exec(path)?.[1]
-      return hash === undefined ? [] : [[hash, `${hash.slice(0, 7)}${name}`]]
-    }),
+  const hashes = new Set(
+    [...built.keys()].flatMap((path) => /^assets\/.*-([\w-]{8})\.\w+$/.exec(path)?.[1] ?? []),
   )
   const rename = (text: string) =>
-    [...renamed].reduce((so, [from, to]) => so.replaceAll(`-${from}.`, `-${to}.`), text)
+    text.replaceAll(/-([\w-]{8})\./g, (found, hash: string) =>
+      hashes.has(hash) ? `-${hash.slice(0, 7)}${name}.` : found,
+    )
   const config = await (await fetch(`${cognito.origin}/_local/config`)).text()
   return new Map(
     [...built.values()].map(({ path, bytes }) => {
@@ -68,7 +66,7 @@ async function release(name: string): Promise<Build> {
   )
 }
 
-/** A site that is empty yet. */
+/** An empty site. */
 async function openSite() {
   const name = await local.newBucket()
   const s3 = openS3(local.endpoint)
@@ -83,7 +81,7 @@ async function openSite() {
     const to = { cognito: { region: 'local', endpoint: cognito.origin } }
     behaviour.headers = withDestinations(behaviour.headers, to)
   }
-  const edge = await openEdge(distribution, bucket)
+  const edge = await startEdge(distribution, bucket)
   const page = await browser.newPage({ baseURL: edge.origin })
   onTestFinished(async () => {
     await page.close()
@@ -95,12 +93,12 @@ async function openSite() {
     page,
     deploy: async (releaseName: string, days: number) => {
       const time = new Date(Date.now() + days * day).toISOString()
-      await deploy(await release(releaseName), openPlace(s3, name, time))
+      await deploy(await release(releaseName), createContext(s3, name, time))
     },
   }
 }
 
-/** What the page asked for from now on, and how often it was loaded anew. */
+/** Records the assets that the page requests and how often it reloads. */
 function watch(page: Page) {
   const seen = { scripts: new Set<string>(), missing: new Set<string>(), loads: 0 }
   page.on('load', () => (seen.loads += 1))
@@ -113,7 +111,7 @@ function watch(page: Page) {
   return seen
 }
 
-const rooms = [
+const pages = [
   'Ways to sign in',
   'Password',
   'Devices',
@@ -124,9 +122,11 @@ const rooms = [
 ]
 
 const shows = async (page: Page, heading: string) =>
-  expectPage(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
+  expectPage(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible({
+    timeout: 20_000,
+  })
 
-it('goes on through every page, after two more releases', async () => {
+it('an open page can show every other page after two more releases', async () => {
   const { page, deploy: put } = await openSite()
   await put('A', 0)
   await page.goto('/sign-in')
@@ -144,7 +144,7 @@ it('goes on through every page, after two more releases', async () => {
   await page.getByLabel('Password', { exact: true }).fill(SEEDED_PASSWORD)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await shows(page, 'Your account')
-  for (const name of rooms) {
+  for (const name of pages) {
     await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
     await shows(page, name)
   }
@@ -152,13 +152,13 @@ it('goes on through every page, after two more releases', async () => {
   expect(seen.loads).toBe(0)
   expect(seen.scripts.size).toBeGreaterThan(10)
   expect([...seen.scripts].filter((path) => !/A\.\w+$/.test(path))).toEqual([])
-  // A reload is the newest release.
+  // A reload shows the newest release.
   await page.reload()
   await shows(page, 'Your data')
   expect([...seen.scripts].some((path) => path.endsWith('C.js'))).toBe(true)
 })
 
-it('opened longer ago than that, is loaded anew once, and goes on', async () => {
+it('a page of an expired release reloads once and continues', async () => {
   const { page, deploy: put } = await openSite()
   await put('A', 0)
   await page.goto('/sign-in')

@@ -1,81 +1,130 @@
-import { configPath, indexPath } from './readBuild.ts'
-import { copyKey, type Release } from './releases.ts'
-import type { Held } from './site.ts'
+import { configPath, indexPath, isAsset } from './readBuild.ts'
+import { copyKey, copyPrefix, recordKey, type Release } from './releases.ts'
+import type { ObjectInfo } from './siteBucket.ts'
 
-/** What is in the bucket, as far as a deploy needs to know. */
+/** The part of the bucket's state that a deploy needs. */
 export interface BucketState {
   /** Every key, with the time of its last write. */
   modified: ReadonlyMap<string, Date>
   releases: Release[]
-  /** The release whose index.html is served; absent before the first, or where another tool put it. */
+  /** The release whose index.html is served; undefined before the first, or if another tool stored it. */
   live: string | undefined
-  /** What was found under the keys of the release to be made live. */
-  held: ReadonlyMap<string, Held>
+  /** The stored objects of the release to publish. */
+  objects: ReadonlyMap<string, ObjectInfo>
 }
 
-/** What has to be written for a release to be live, and nothing that is there already. Paths, in order. */
+/** What has to be written to publish a release, without the objects that are there already. Paths, in order. */
 export interface Plan {
   assets: string[]
-  /** Hashes of files of which a copy is to be kept for a rollback. */
+  /** Hashes of files of which a copy is stored for a rollback. */
   copies: string[]
-  /** True where its record is missing or says something else. */
+  /** Whether the record is missing or differs. */
   record: boolean
   /** The other files: index.html last, and the config just before it. */
   files: string[]
   /** Files of other releases that this one does not have. */
-  gone: string[]
-  /** Addresses to tell CloudFront of. */
+  obsolete: string[]
+  /** Addresses to invalidate in CloudFront. */
   invalidate: string[]
 }
 
-/** A list as long as this is still one cheap call; a longer one is cut short by folders. */
-const mostPaths = 10
-
 export function planRelease(target: Release, state: BucketState): Plan {
-  const isThere = (key: string, sha256: string) => {
-    const held = state.held.get(key)
-    return held?.sha256 === sha256 && held.headersRight
+  const isStored = (key: string, sha256: string) => {
+    const found = state.objects.get(key)
+    return found?.sha256 === sha256 && found.hasRightHeaders
   }
   const missing = (wanted: Record<string, string>) =>
     Object.entries(wanted)
-      .filter(([path, sha256]) => !isThere(path, sha256))
+      .filter(([path, sha256]) => !isStored(path, sha256))
       .map(([path]) => path)
 
   const files = new Set(missing(target.files))
-  // It says which release is live, even where its own text is the same in both.
+  // It names the live release in its metadata, so it is stored again even with the same text.
   if (state.live !== target.id) files.add(indexPath)
-  const gone = [...new Set(state.releases.flatMap((release) => Object.keys(release.files)))].filter(
+  const allFiles = new Set(state.releases.flatMap((release) => Object.keys(release.files)))
+  const obsolete = [...allFiles].filter(
     (path) => !Object.hasOwn(target.files, path) && state.modified.has(path),
   )
   const known = state.releases.find(({ id }) => id === target.id)
-  const invalidate = addresses([...files, ...gone], known?.invalidate ?? [])
+  const invalidate = invalidationPaths([...files, ...obsolete], known?.invalidate ?? [])
   return {
     assets: missing(target.assets),
     copies: [...new Set(Object.values(target.files))].filter(
-      (sha256) => !isThere(copyKey(sha256), sha256),
+      (sha256) => !isStored(copyKey(sha256), sha256),
     ),
     record: !known || (known.invalidate ?? []).join('\n') !== invalidate.join('\n'),
-    files: [...files].toSorted((one, other) => turn(one) - turn(other) || (one < other ? -1 : 1)),
-    gone,
+    files: [...files].toSorted((one, other) => rank(one) - rank(other) || (one < other ? -1 : 1)),
+    obsolete,
     invalidate,
   }
 }
 
-/** Nothing may refer to what is not there yet: what refers to most goes last. */
-function turn(path: string): number {
+/** Files that refer to others are uploaded last. */
+function rank(path: string): number {
   return [configPath, indexPath].indexOf(path)
 }
 
-/** Hashed assets are never among them: what never changes needs no invalidation. */
-function addresses(changed: string[], pending: string[]): string[] {
+/** A longer list is shortened with wildcards for folders, to keep the invalidation cheap. */
+const maxPaths = 10
+
+/** Assets never change, so they are never invalidated. */
+function invalidationPaths(changed: string[], pending: string[]): string[] {
   const paths = changed.map((path) => `/${path.split('/').map(encodeURIComponent).join('/')}`)
   const all = [...new Set([...(changed.includes(indexPath) ? ['/'] : []), ...paths, ...pending])]
-  if (all.length <= mostPaths) return all.toSorted()
+  if (all.length <= maxPaths) return all.toSorted()
   const short = all.map((path) => path.replace(/^(\/[^/]+\/).*/, '$1*'))
   return [...new Set(short)].toSorted()
 }
 
-/** True where the release is live and nothing is left to be done for it. */
-export function isDone({ assets, copies, record, files, gone, invalidate }: Plan): boolean {
-  return !record && [assets, copies, files, gone, invalidate].every((list) => list.length === 0)
+/** Whether the release is live and nothing is left to do for it. */
+export function isDone({ assets, copies, record, files, obsolete, invalidate }: Plan): boolean {
+  return !record && [assets, copies, files, obsolete, invalidate].every(({ length }) => !length)
+}
+
+/** How long a page that was opened from a replaced release can still load its chunks. */
+const keptMs = 30 * 24 * 60 * 60 * 1000
+
+/** Until when a replaced release can be restored and its chunks are served. */
+export function keptUntil({ lastLive, created }: Release): Date {
+  return new Date(Date.parse(lastLive ?? created) + keptMs)
+}
+
+/**
+ * The keys that no page needs once the target is live, in the order in which to delete them. Records
+ * come last: after an interruption, the record that is left tells the next run what else to delete.
+ */
+export function planPruning(target: Release, state: BucketState, now: Date): string[] {
+  const others = state.releases.filter(({ id }) => id !== target.id)
+  // The live one is being replaced just now.
+  const expired = others.filter((release) => release.id !== state.live && keptUntil(release) <= now)
+  const kept = keysOf([target, ...others.filter((release) => !expired.includes(release))])
+  const known = keysOf(expired)
+  const cutoff = orphanCutoff(state, now)
+  const found = [...state.modified]
+    .filter(([key, modified]) => !kept.has(key) && (known.has(key) || modified <= cutoff))
+    .map(([key]) => key)
+  return [
+    ...found.filter(isAsset),
+    ...found.filter((key) => key.startsWith(copyPrefix)),
+    ...expired.map(({ id }) => recordKey(id)),
+  ]
+}
+
+/**
+ * Objects that no release refers to come from an interrupted upload or from another tool; they are
+ * deleted when they are older than this. The files of another tool were in use until the first release.
+ */
+function orphanCutoff({ releases }: BucketState, now: Date): Date {
+  const cutoff = new Date(now.getTime() - keptMs)
+  return releases.some(({ created }) => new Date(created) <= cutoff) ? cutoff : new Date(0)
+}
+
+/** The keys of the assets and copies of releases. */
+export function keysOf(releases: Release[]): Set<string> {
+  return new Set(
+    releases.flatMap(({ assets, files }) => [
+      ...Object.keys(assets),
+      ...Object.values(files).map(copyKey),
+    ]),
+  )
 }

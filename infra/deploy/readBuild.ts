@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { Refusal } from '../Refusal.ts'
+import { UsageError } from '../UsageError.ts'
 
-/** A file of the site as it is served. */
+/** A file of the deployed site. */
 export interface SiteFile {
-  /** Its key in the bucket: the path of its address without the first slash. */
+  /** The key in the bucket: the path of the address without the first slash. */
   path: string
   bytes: Uint8Array
   /** In hexadecimal. */
   sha256: string
 }
 
-/** What is served, by path. */
+/** The files of a build by path. */
 export type Build = ReadonlyMap<string, SiteFile>
 
 export const indexPath = 'index.html'
 export const configPath = 'portal.config.json'
 
-/** Assets carry their content's hash in their name, and never change. */
+/** Assets have a content hash in their name, and never change. */
 export function isAsset(path: string): boolean {
   return path.startsWith('assets/')
 }
@@ -28,9 +28,9 @@ export function siteFile(path: string, bytes: Uint8Array): SiteFile {
 }
 
 /**
- * Reads what `npm run build` made, without `.vite/`, which is about the build and not part of it.
+ * Reads the output of `npm run build`, without the build metadata in `.vite/`.
  *
- * @throws Refusal when there is no build.
+ * @throws UsageError if there is no build.
  */
 export async function readBuild(folder: string): Promise<Build> {
   const entries = await listFolder(folder)
@@ -54,9 +54,9 @@ async function listFolder(folder: string) {
   }
 }
 
-function noBuild(folder: string, cause?: unknown): Refusal {
-  return new Refusal(
-    `There is no build: ${join(folder, indexPath)} is missing. Run npm run build, or name its folder with --dist.`,
+function noBuild(folder: string, cause?: unknown): UsageError {
+  return new UsageError(
+    `There is no build: ${join(folder, indexPath)} is missing. Run npm run build, or give its folder with --dist.`,
     { cause },
   )
 }

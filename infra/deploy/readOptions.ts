@@ -1,82 +1,75 @@
 import { parseArgs } from 'node:util'
 import { settings } from '../settings.ts'
-import { Refusal } from '../Refusal.ts'
+import { UsageError } from '../UsageError.ts'
 
 export const help = `npm run deploy -- [options]
 
-Puts the build in dist/ on the site: hashed assets first, index.html last. Every object is verified,
-chunks of earlier releases stay for 30 days, and a run that was stopped goes on where it was.
+Uploads the build in dist/ to the site: assets first, index.html last. Verifies every object, keeps the
+chunks of earlier releases for 30 days, and continues after an interruption when it is run again.
 
-Where to
-  --stack NAME         the CloudFormation stack of the site (default: the one of infra/settings.ts)
+Destination
+  --stack NAME         the CloudFormation stack of the site (default: the one in infra/settings.ts)
   --bucket NAME        without a stack: the bucket
   --distribution ID    without a stack: the CloudFront distribution in front of it
 
-What
+Content
   --dist DIR           the build (default: dist)
-  --config FILE        what to serve as portal.config.json (default: the build's own, with what the
-                       stack decides in it)
+  --config FILE        the file to serve as portal.config.json (default: the build's own, with the
+                       settings that the stack decides)
 
-Or, instead of a build
-  --releases           list the releases that are there, newest first
-  --release ID         go back to that release, its config and other files included
+Instead of a build
+  --releases           list the stored releases, newest first
+  --release ID         roll back to that release, with its config and other files
 
-  --dry-run            say what would be done, and do nothing
-  --endpoint URL       another S3, for trying things out
+  --dry-run            print what would be done, and change nothing
+  --endpoint URL       another S3 server, for a trial
   --help               this text
 
-Credentials and region are found as every AWS tool finds them (AWS_PROFILE, AWS_REGION, ...). What they
-must be allowed is in infra/deploy/privileges.ts.
+Credentials and region come from the environment, as for every AWS tool (AWS_PROFILE, AWS_REGION, ...).
+The required permissions are in infra/deploy/privileges.ts.
 
-Ends with 0 when done or when there was nothing to do, with 1 when stopped on the way (run it again),
-with 2 when refused before anything was written.`
+Exit code: 0 done or nothing to do, 1 interrupted (run it again), 2 refused before anything was
+written.`
 
-/** What was asked for on the command line. */
 export interface Options {
-  task: { is: 'deploy' } | { is: 'list' } | { is: 'rollBack'; to: string } | { is: 'help' }
-  where: { stack: string } | { bucket: string; distribution: string | undefined }
-  /** Absent for the project's own. */
+  task: { kind: 'deploy' } | { kind: 'list' } | { kind: 'rollBack'; to: string } | { kind: 'help' }
+  destination: { stack: string } | { bucket: string; distribution: string | undefined }
+  /** Undefined for the project's own. */
   dist: string | undefined
   config: string | undefined
   endpoint: string | undefined
   dryRun: boolean
 }
 
-/** @throws Refusal when they make no sense. */
+/** @throws UsageError if the options are unknown or contradict each other. */
 export function readOptions(args: string[]): Options {
   const { stack, bucket, distribution, dist, config, endpoint, release, ...flags } = parse(args)
-  const refuse = (message: string) => new Refusal(`${message} See --help.`)
+  const refuse = (message: string) => new UsageError(`${message} See --help.`)
   if (bucket !== undefined && stack !== undefined) {
-    throw refuse('--stack and --bucket both say where to: give one of them.')
+    throw refuse('--stack and --bucket are both destinations: give one of them.')
   }
   if (distribution !== undefined && bucket === undefined) {
-    throw refuse('--distribution goes with --bucket; a stack names its own.')
+    throw refuse('--distribution needs --bucket; a stack has its own distribution.')
   }
   if (release !== undefined && flags.releases) {
-    throw refuse('--releases lists, --release ID goes back to one: give one of them.')
+    throw refuse('--releases lists releases, --release ID rolls back to one: give one of them.')
   }
   if (release !== undefined && config !== undefined) {
-    throw refuse(
-      '--release puts the config of that release back, so --config has no place beside it.',
-    )
+    throw refuse('--release restores the config of that release: leave out --config.')
   }
+  let task: Options['task'] = { kind: 'deploy' }
+  if (flags.help) task = { kind: 'help' }
+  else if (flags.releases) task = { kind: 'list' }
+  else if (release !== undefined) task = { kind: 'rollBack', to: release }
   return {
-    task: taskOf(release, flags),
-    where: bucket === undefined ? { stack: stack ?? settings.stackName } : { bucket, distribution },
+    task,
+    destination:
+      bucket === undefined ? { stack: stack ?? settings.stackName } : { bucket, distribution },
     dist,
     config,
     endpoint,
     dryRun: flags['dry-run'] ?? false,
   }
-}
-
-function taskOf(
-  release: string | undefined,
-  flags: { help?: boolean | undefined; releases?: boolean | undefined },
-): Options['task'] {
-  if (flags.help) return { is: 'help' }
-  if (flags.releases) return { is: 'list' }
-  return release === undefined ? { is: 'deploy' } : { is: 'rollBack', to: release }
 }
 
 function parse(args: string[]) {
@@ -98,6 +91,6 @@ function parse(args: string[]) {
     }).values
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause)
-    throw new Refusal(`${message}. See --help.`, { cause })
+    throw new UsageError(`${message}. See --help.`, { cause })
   }
 }

@@ -1,46 +1,54 @@
 import { inParallel } from './inParallel.ts'
-import type { BucketState } from './plan.ts'
+import { type BucketState, keptUntil, keysOf } from './plan.ts'
 import { indexPath } from './readBuild.ts'
-import { copyKey, isRecord, readRecord, type Release } from './releases.ts'
-import type { Held, Site } from './site.ts'
+import { isRecord, readRecord, type Release } from './releases.ts'
+import type { ObjectInfo, SiteBucket } from './siteBucket.ts'
 
-/** How many calls are under way at a time; S3 takes thousands, a small uplink does not. */
+/** Number of calls at a time; S3 accepts thousands, a slow uplink does not. */
 export const callsAtOnce = 8
 
-/** What a deploy finds before it knows what it will put there. */
-export type Overview = Omit<BucketState, 'held'>
+type Overview = Omit<BucketState, 'objects'>
 
-/** @throws Refusal when a record cannot be read. */
-export async function readOverview(site: Site): Promise<Overview> {
+/** @throws UsageError if a record cannot be read. */
+export async function readOverview(site: SiteBucket): Promise<Overview> {
   const modified = await site.list()
   const releases: Release[] = []
   await inParallel([...modified.keys()].filter(isRecord), callsAtOnce, async (key) => {
     releases.push(readRecord(key, await site.read(key)))
   })
   releases.sort((one, other) => (one.created < other.created ? 1 : -1))
-  const index = modified.has(indexPath) ? await site.look(indexPath) : undefined
+  const index = modified.has(indexPath) ? await site.head(indexPath) : undefined
   return { modified, releases, live: index?.release }
 }
 
-/** Looks at every object that the release needs. */
-export async function readHeld(
-  site: Site,
+/** Reads the metadata of every stored object of the release. */
+export async function readObjects(
+  site: SiteBucket,
   { modified }: Overview,
-  { assets, files }: Release,
-): Promise<Map<string, Held>> {
-  const wanted = new Set([
-    ...Object.keys(assets),
-    ...Object.keys(files),
-    ...Object.values(files).map(copyKey),
-  ])
-  const held = new Map<string, Held>()
-  await inParallel(
-    [...wanted].filter((key) => modified.has(key)),
-    callsAtOnce,
-    async (key) => {
-      const found = await site.look(key)
-      if (found) held.set(key, found)
-    },
-  )
-  return held
+  release: Release,
+): Promise<Map<string, ObjectInfo>> {
+  const wanted = new Set([...keysOf([release]), ...Object.keys(release.files)])
+  const objects = new Map<string, ObjectInfo>()
+  const stored = [...wanted].filter((key) => modified.has(key))
+  await inParallel(stored, callsAtOnce, async (key) => {
+    const found = await site.head(key)
+    if (found) objects.set(key, found)
+  })
+  return objects
+}
+
+/** @returns a line for each release, newest first. */
+export async function listReleases(site: SiteBucket): Promise<string[]> {
+  const { releases, live } = await readOverview(site)
+  if (releases.length === 0) return ['There is no release yet.']
+  return releases.map((release) => {
+    const { id, created, lastLive } = release
+    const was = lastLive === undefined ? 'never live' : `live until ${minute(lastLive)}`
+    const kept = minute(keptUntil(release).toISOString())
+    return `${id}  created ${minute(created)}  ${id === live ? 'live' : `${was}, kept until ${kept}`}`
+  })
+}
+
+function minute(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`
 }

@@ -1,50 +1,41 @@
 import { createHash } from 'node:crypto'
-import type { Build } from './readBuild.ts'
-import { isAsset } from './readBuild.ts'
-import { Refusal } from '../Refusal.ts'
+import { UsageError } from '../UsageError.ts'
+import { type Build, isAsset } from './readBuild.ts'
 
 /**
- * Where the records of releases are: `releases/ID`, and the files they put back under
- * `releases/files/SHA256`.
+ * Records of releases are stored as `releases/ID`, and copies of their files as `releases/files/SHA256`.
  *
- * No key under it has a dot. The viewer-request function sends every address without a dot in its last
- * segment to index.html, and decoding an address never takes a dot away, so that no address leads
- * here, however it is written; there is no rule to get around. (Nor is there a secret: all of it has
- * been served before.)
+ * No such key contains a dot. The viewer-request function rewrites every address without a dot in its
+ * last segment to index.html, so no address leads here, however it is encoded. (The content is no
+ * secret: all of it has been served before.)
  */
 export const recordsPrefix = 'releases/'
 
 export const copyPrefix = `${recordsPrefix}files/`
 
-/** What was served together. Times are ISO 8601. */
+/** The files that are served together. Times are ISO 8601. */
 export interface Release {
   id: string
   /** SHA-256 over every path and its file's hash. */
   content: string
   created: string
-  /** When another release took its place; absent while none has. */
+  /** When another release replaced it; undefined while none has. */
   lastLive?: string
-  /** Path to SHA-256, of what carries a hash in its name. */
+  /** Path to SHA-256 of the files with a hash in their name. */
   assets: Record<string, string>
-  /** Path to SHA-256, of everything else. */
+  /** Path to SHA-256 of all other files. */
   files: Record<string, string>
-  /** Addresses that CloudFront has yet to be told of. */
+  /** Addresses that are still to be invalidated in CloudFront. */
   invalidate?: string[]
 }
 
-export function recordKey(id: string): string {
-  return recordsPrefix + id
-}
+export const recordKey = (id: string): string => recordsPrefix + id
 
-export function isRecord(key: string): boolean {
-  return /^releases\/[^/]+$/.test(key)
-}
+export const isRecord = (key: string): boolean => /^releases\/[^/]+$/.test(key)
 
-export function copyKey(sha256: string): string {
-  return copyPrefix + sha256
-}
+export const copyKey = (sha256: string): string => copyPrefix + sha256
 
-/** The release that a build is, named by its day and its content. */
+/** Describes a build as a release, named after its day and its content. */
 export function releaseOf(build: Build, now: Date): Release {
   const files = [...build.values()].map(({ path, sha256 }) => [path, sha256] as const)
   const listed = files.map((pair) => pair.join(' ')).toSorted()
@@ -63,40 +54,24 @@ export function recordBytes(release: Release): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(release, undefined, 2)}\n`)
 }
 
-/** @throws Refusal when the object is not what this deploy writes: guessing could delete chunks in use. */
+/** @throws UsageError if the object is not a record: guessing could delete chunks in use. */
 export function readRecord(key: string, bytes: Uint8Array): Release {
-  const given = parse(key, new TextDecoder().decode(bytes))
-  if (!isRelease(given)) throw broken(key)
-  return given
-}
-
-function parse(key: string, text: string): unknown {
+  let given: unknown
   try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw broken(key, cause)
+    given = JSON.parse(new TextDecoder().decode(bytes))
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
   }
-}
-
-function broken(key: string, cause?: unknown): Refusal {
-  return new Refusal(
-    `${key} in the bucket is not the record of a release. If nobody wants to roll back to it, delete that object.`,
-    { cause },
+  if (isRelease(given)) return given
+  throw new UsageError(
+    `${key} in the bucket is not the record of a release. If that release is not needed for a rollback, delete the object.`,
   )
 }
 
 function isRelease(given: unknown): given is Release {
   if (typeof given !== 'object' || given === null) return false
-  const { id, content, created, lastLive, assets, files, invalidate } = {
-    lastLive: undefined,
-    invalidate: undefined,
-    id: undefined,
-    content: undefined,
-    created: undefined,
-    assets: undefined,
-    files: undefined,
-    ...given,
-  } satisfies Record<keyof Release, unknown>
+  const record: Partial<Record<keyof Release, unknown>> = given
+  const { id, content, created, lastLive, assets, files, invalidate } = record
   return (
     typeof id === 'string' &&
     typeof content === 'string' &&

@@ -1,56 +1,56 @@
-import { perform } from './deploy.ts'
+import { UsageError } from '../UsageError.ts'
+import { executePlan } from './deploy.ts'
 import { inParallel } from './inParallel.ts'
-import type { Place } from './makeLive.ts'
-import { type BucketState, planRelease } from './plan.ts'
-import { keptUntil } from './pruning.ts'
+import { type BucketState, keptUntil, planRelease } from './plan.ts'
+import type { DeployContext } from './publish.ts'
 import { type Build, type SiteFile, siteFile } from './readBuild.ts'
-import { callsAtOnce, readHeld, readOverview } from './readState.ts'
-import { Refusal } from '../Refusal.ts'
+import { callsAtOnce, readObjects, readOverview } from './readState.ts'
 import { copyKey, type Release } from './releases.ts'
-import type { Site } from './site.ts'
+import type { SiteBucket } from './siteBucket.ts'
 
 /**
- * Makes an earlier release live again: its assets are still there, and its other files, the config
- * among them, are put back from their copies. Nothing is pruned: whoever rolls back is in a hurry,
- * and may want to return.
+ * Publishes an earlier release again: its assets are still stored, and its other files, with the config,
+ * are restored from their copies. Prunes nothing, so that the operator can return to the newer release.
  *
- * @throws Refusal before anything is written, when the release is not known or not whole any more;
- *   Stopped when a call fails on the way.
+ * @throws UsageError before anything is written, if the release is unknown or no longer complete;
+ *   DeployInterrupted when a call fails later.
  */
-export async function rollBack(id: string, place: Place): Promise<void> {
-  const { site } = place
+export async function rollBack(id: string, context: DeployContext): Promise<void> {
+  const { site } = context
   const overview = await readOverview(site)
   const target = overview.releases.find((release) => release.id === id)
   if (!target) {
-    throw new Refusal(`There is no release ${id}. See --releases for those there are.`)
+    throw new UsageError(`There is no release ${id}. Run with --releases for a list.`)
   }
-  const state = { ...overview, held: await readHeld(site, overview, target) }
+  const state = { ...overview, objects: await readObjects(site, overview, target) }
   refuseIncomplete(target, state)
   const content = await readCopies(target, site)
-  // They are there with the right bytes, and nobody has them to put them again.
+  // The assets are stored with the right content, and there is no local copy to upload.
   const plan = { ...planRelease(target, state), assets: [] }
-  await perform({ target, content, plan, prune: [] }, state, place)
+  await executePlan({ target, content, plan, prune: [] }, state, context)
 }
 
-function refuseIncomplete(target: Release, { held }: BucketState): void {
+function refuseIncomplete(target: Release, { objects }: BucketState): void {
   const wanted = [
     ...Object.entries(target.assets),
     ...Object.values(target.files).map((sha256) => [copyKey(sha256), sha256] as const),
   ]
   const missing = wanted
-    .filter(([key, sha256]) => held.get(key)?.sha256 !== sha256)
+    .filter(([key, sha256]) => objects.get(key)?.sha256 !== sha256)
     .map(([key]) => key)
   if (missing.length === 0) return
-  throw new Refusal(
-    `Release ${target.id} cannot come back: ${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ` and ${missing.length - 3} more` : ''} is gone. It was kept until ${keptUntil(target).toISOString().slice(0, 10)}; build that version again and deploy it.`,
+  const more = missing.length > 3 ? ` and ${missing.length - 3} more` : ''
+  const date = keptUntil(target).toISOString().slice(0, 10)
+  throw new UsageError(
+    `Release ${target.id} cannot be restored: ${missing.slice(0, 3).join(', ')}${more} is missing. It was kept until ${date}; build that version again and deploy it.`,
   )
 }
 
-async function readCopies({ files }: Release, site: Site): Promise<Build> {
+async function readCopies({ files }: Release, site: SiteBucket): Promise<Build> {
   const content = new Map<string, SiteFile>()
   await inParallel(Object.entries(files), callsAtOnce, async ([path, sha256]) => {
     const file = siteFile(path, await site.read(copyKey(sha256)))
-    if (file.sha256 !== sha256) throw new Refusal(`The copy of ${path} is damaged.`)
+    if (file.sha256 !== sha256) throw new UsageError(`The copy of ${path} is damaged.`)
     content.set(path, file)
   })
   return content

@@ -1,8 +1,10 @@
 import { type CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
-import { Refusal } from '../Refusal.ts'
+import { UsageError } from '../UsageError.ts'
 
-/** What the stack tells the deploy; `PortalConfig` is the content of portal.config.json,
- * `ConnectSources` what `connect-src` admits. */
+/**
+ * The outputs of the stack that the deploy reads. `PortalConfig` is the content of portal.config.json,
+ * `ConnectSources` the sources of `connect-src`.
+ */
 export const outputsOfStack = [
   'SiteBucket',
   'DistributionId',
@@ -13,40 +15,36 @@ export const outputsOfStack = [
 
 export type StackOutputs = Record<(typeof outputsOfStack)[number], string>
 
-/** @throws Refusal when there is no such stack, or it lacks an output. */
+/** @throws UsageError if the stack or one of its outputs is missing. */
 export async function stackOutputs(
   cloudFormation: CloudFormationClient,
   stack: string,
   abortSignal: AbortSignal,
 ): Promise<StackOutputs> {
   const { Stacks: [described] = [] } = await describe(cloudFormation, stack, abortSignal)
-  const outputs = new Map(
+  const found = new Map(
     described?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
   )
-  const take = (key: keyof StackOutputs) => {
-    const value = outputs.get(key)
+  const output = (key: keyof StackOutputs) => {
+    const value = found.get(key)
     if (value) return value
-    throw new Refusal(
-      `The stack ${stack} has no output ${key}: is it Gatehouse's, and is it complete? (It is ${described?.StackStatus ?? 'unknown'}.)`,
+    throw new UsageError(
+      `The stack ${stack} has no output ${key}: is it a Gatehouse stack, and is it complete? (Its status is ${described?.StackStatus ?? 'unknown'}.)`,
     )
   }
-  return {
-    SiteBucket: take('SiteBucket'),
-    DistributionId: take('DistributionId'),
-    PortalConfig: take('PortalConfig'),
-    ConnectSources: take('ConnectSources'),
-    SiteUrl: take('SiteUrl'),
-  }
+  const entries = outputsOfStack.map((key) => [key, output(key)] as const)
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one entry for each key
+  return Object.fromEntries(entries) as StackOutputs
 }
 
 async function describe(client: CloudFormationClient, stack: string, abortSignal: AbortSignal) {
   try {
     return await client.send(new DescribeStacksCommand({ StackName: stack }), { abortSignal })
   } catch (cause) {
-    // CloudFormation has no error of its own for it.
+    // CloudFormation has no own error type for a missing stack.
     if (!(cause instanceof Error) || !/does not exist/.test(cause.message)) throw cause
-    throw new Refusal(
-      `There is no stack ${stack} in this account and region. Name it with --stack, or the bucket with --bucket.`,
+    throw new UsageError(
+      `There is no stack ${stack} in this account and region. Give its name with --stack, or a bucket with --bucket.`,
       { cause },
     )
   }

@@ -1,28 +1,30 @@
 import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { ManagedPolicy, PolicyDocument } from 'aws-cdk-lib/aws-iam'
 import { AaaaRecord, ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53'
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
 import type { Construct } from 'constructs'
-import { DeployPolicy } from './DeployPolicy.ts'
+import { deployPolicy } from '../deploy/privileges.ts'
 import { addPortalClient } from './portalClient.ts'
 import { portalConfig } from './portalConfig.ts'
 import { PoolFirewall } from './PoolFirewall.ts'
 import { PortalUserPool } from './PortalUserPool.ts'
+import { allowedOrigins } from './responseHeaders.ts'
 import { SiteBuckets } from './SiteBuckets.ts'
 import { SiteDistribution } from './SiteDistribution.ts'
-import { checkSettings } from './settingsProblems.ts'
-import { admittedBy } from './responseHeaders.ts'
 import type { StackSettings } from './stackSettings.ts'
+import { validateSettings } from './validateSettings.ts'
 
-/** A user pool, and the site in front of it. Knows neither account nor region: one template for all. */
+/** A user pool, and the site in front of it. The template is the same for every account and region. */
 export class GatehouseStack extends Stack {
   readonly site: SiteDistribution
   readonly buckets: SiteBuckets
   readonly users: PortalUserPool
-  readonly deployPolicy: DeployPolicy
+  readonly deployPolicy: ManagedPolicy
 
-  /** @throws Error naming each setting that cannot work. */
+  /** @throws Error naming each invalid setting. */
   constructor(scope: Construct, settings: StackSettings, props?: StackProps) {
-    checkSettings(settings)
+    const problems = validateSettings(settings)
+    if (problems.length > 0) throw new Error(`settings.ts:\n- ${problems.join('\n- ')}`)
     super(scope, settings.stackName, {
       description: 'Gatehouse: a user pool, and the site in front of it.',
       ...props,
@@ -34,21 +36,15 @@ export class GatehouseStack extends Stack {
     this.addClient(settings)
     const { site } = this.buckets
     const { distribution, url } = this.site
-    this.deployPolicy = new DeployPolicy(this, 'DeployPolicy', site, distribution)
+    this.deployPolicy = this.addDeployPolicy()
     this.output('SiteUrl', url, 'Where the portal is.')
     this.output('SiteBucket', site.bucketName, 'What npm run deploy fills.')
     this.output('DistributionId', distribution.distributionId, 'What npm run deploy invalidates.')
-    this.output(
-      'DistributionDomainName',
-      distribution.distributionDomainName,
-      'What the name of the site must be an alias of.',
-    )
-    this.output('ConnectSources', admittedBy(settings), 'Whom the portal may reach.')
-    this.output(
-      'DeployPolicyArn',
-      this.deployPolicy.managedPolicyArn,
-      'All that npm run deploy needs.',
-    )
+    const { distributionDomainName: name } = distribution
+    this.output('DistributionDomainName', name, 'What the name of the site must be an alias of.')
+    this.output('ConnectSources', allowedOrigins(settings), 'Whom the portal may reach.')
+    const { managedPolicyArn } = this.deployPolicy
+    this.output('DeployPolicyArn', managedPolicyArn, 'All that npm run deploy needs.')
   }
 
   private addClient(settings: StackSettings): void {
@@ -70,6 +66,21 @@ export class GatehouseStack extends Stack {
       this.toJsonString(config),
       'What portal.config.json must say of this pool.',
     )
+  }
+
+  /** For the role that runs `npm run deploy`: allows the calls of the deploy, and no more. */
+  private addDeployPolicy(): ManagedPolicy {
+    const { site } = this.buckets
+    const document = deployPolicy({
+      bucket: site.bucketArn,
+      objects: site.arnForObjects('*'),
+      distribution: this.site.distribution.distributionArn,
+      stack: Aws.STACK_ID,
+    })
+    return new ManagedPolicy(this, 'DeployPolicy', {
+      description: 'Fills the site of Gatehouse: files in its bucket, and CloudFront told of them.',
+      document: PolicyDocument.fromJson(document),
+    })
   }
 
   private addRecords({ domain }: StackSettings): void {

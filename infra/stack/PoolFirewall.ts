@@ -2,12 +2,9 @@ import type { UserPool } from 'aws-cdk-lib/aws-cognito'
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import { Construct } from 'constructs'
 
-/** WAF counts in windows of so many seconds. */
-const windowSeconds = 300
-
 /**
- * Slows down whoever tries passwords from one address. It stands before the pool itself: the browser
- * talks to Cognito directly, so that one before CloudFront would see no sign-in.
+ * Limits the requests of each IP address, to slow down password guessing. It protects the pool, not the
+ * site: the browser talks to Cognito directly, so a web ACL of CloudFront would see no sign-in.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-waf.html
  */
 export class PoolFirewall extends Construct {
@@ -16,7 +13,7 @@ export class PoolFirewall extends Construct {
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
       defaultAction: { allow: {} },
-      visibilityConfig: visible('pool'),
+      visibilityConfig: visibility('pool'),
       rules: [
         {
           name: 'per-address',
@@ -26,10 +23,10 @@ export class PoolFirewall extends Construct {
             rateBasedStatement: {
               limit: requestsPer5Minutes,
               aggregateKeyType: 'IP',
-              evaluationWindowSec: windowSeconds,
+              evaluationWindowSec: 300,
             },
           },
-          visibilityConfig: visible('per-address'),
+          visibilityConfig: visibility('per-address'),
         },
       ],
     })
@@ -40,8 +37,8 @@ export class PoolFirewall extends Construct {
   }
 }
 
-/** Sampled requests would show addresses of people to whoever may read the console. */
-const visible = (metricName: string) => ({
+/** Metrics only: sampled requests would show users' IP addresses in the console. */
+const visibility = (metricName: string) => ({
   metricName,
   cloudWatchMetricsEnabled: true,
   sampledRequestsEnabled: false,

@@ -1,39 +1,29 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
-import {
-  AccountRecovery,
-  CfnUserPool,
-  FeaturePlan,
-  Mfa,
-  PasskeyUserVerification,
-  UserPool,
-  UserPoolEmail,
-  VerificationEmailStyle,
-} from 'aws-cdk-lib/aws-cognito'
+import * as cognito from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import type { StackSettings } from './stackSettings.ts'
-import { passkeyRelyingPartyId } from './waysIn.ts'
+import { passkeyRelyingPartyId, type StackSettings } from './stackSettings.ts'
 
-/** Who the people are, and how they prove it. Outlives the stack: nobody could make it again. */
+/** The users and their sign-in methods. Kept when the stack is deleted: accounts cannot be restored. */
 export class PortalUserPool extends Construct {
-  readonly pool: UserPool
+  readonly pool: cognito.UserPool
 
   constructor(scope: Construct, id: string, settings: StackSettings) {
     super(scope, id)
     const { selfSignUp, email, emailMfa, emailSignIn, groups } = settings.pool
     const relyingParty = passkeyRelyingPartyId(settings)
-    this.pool = new UserPool(this, 'Pool', {
-      featurePlan: FeaturePlan.ESSENTIALS,
+    this.pool = new cognito.UserPool(this, 'Pool', {
+      featurePlan: cognito.FeaturePlan.ESSENTIALS,
       selfSignUpEnabled: selfSignUp,
       signInAliases: { email: true },
       signInCaseSensitive: false,
       standardAttributes: { email: { required: true, mutable: true } },
       autoVerify: { email: true },
       userVerification: codeMessage,
-      // A new address counts once its code is given: until then, whoever mistypes it can still sign in.
+      // A new address takes effect once it is verified, so that a typo does not lock the user out.
       keepOriginal: { email: true },
-      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       passwordPolicy,
-      mfa: Mfa.OPTIONAL,
+      mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true, email: emailMfa },
       signInPolicy: {
         allowedFirstAuthFactors: {
@@ -44,36 +34,37 @@ export class PortalUserPool extends Construct {
       },
       ...(relyingParty !== undefined && {
         passkeyRelyingPartyId: relyingParty,
-        passkeyUserVerification: PasskeyUserVerification.REQUIRED,
+        passkeyUserVerification: cognito.PasskeyUserVerification.REQUIRED,
       }),
       ...(email && { email: sesEmail(email) }),
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     })
-    this.setWhatConstructsLack(settings)
+    this.setLowLevelProperties(settings)
     for (const groupName of groups) {
-      // Without its group, a retained pool would have forgotten who belonged to it.
+      // A retained pool would lose the memberships of a deleted group.
       this.pool
         .addGroup(`Group-${groupName}`, { groupName })
         .applyRemovalPolicy(RemovalPolicy.RETAIN)
     }
   }
 
-  private setWhatConstructsLack(settings: StackSettings): void {
+  /** Properties that CDK's `UserPool` does not have. */
+  private setLowLevelProperties(settings: StackSettings): void {
     const resource = this.pool.node.defaultChild
-    if (!(resource instanceof CfnUserPool)) throw new Error('The user pool has no resource')
+    if (!(resource instanceof cognito.CfnUserPool)) throw new Error('The user pool has no resource')
     if (passkeyRelyingPartyId(settings) !== undefined) {
-      // Else whoever turns on a second factor could not use their passkeys any more.
+      // Without it, users with a second factor could no longer sign in with a passkey.
       resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
     }
     const { email } = settings.pool
-    // `withSES` makes the ARN for the stack's own account; the identity may be of another.
+    // `withSES` builds an ARN in the stack's own account; the identity may be in another.
     if (email) resource.addPropertyOverride('EmailConfiguration.SourceArn', email.identityArn)
   }
 }
 
 /**
- * NIST SP 800-63B-4, 3.1.1.2: length instead of composition, and no expiry. 15 is its minimum where the
+ * NIST SP 800-63B-4, 3.1.1.2: length instead of composition rules, and no expiry. 15 is its minimum if the
  * password may be the only factor. Cognito's maximum is 256.
  */
 const passwordPolicy = {
@@ -85,16 +76,16 @@ const passwordPolicy = {
   tempPasswordValidity: Duration.days(1),
 }
 
-/** For a new account, a new address and a forgotten password alike. */
+/** The message for a new account, a new address and a forgotten password. */
 const codeMessage = {
-  emailStyle: VerificationEmailStyle.CODE,
+  emailStyle: cognito.VerificationEmailStyle.CODE,
   emailSubject: 'Your code',
   emailBody: 'Your code is {####}. If you did not ask for one, you need not do anything.',
 }
 
 function sesEmail({ identityArn, from, fromName }: NonNullable<StackSettings['pool']['email']>) {
   const [, , , sesRegion = ''] = identityArn.split(':')
-  return UserPoolEmail.withSES({
+  return cognito.UserPoolEmail.withSES({
     sesRegion,
     fromEmail: from,
     ...(fromName !== undefined && { fromName }),

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 
-const closed = {
+const privateBucket = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
@@ -10,10 +10,10 @@ const closed = {
   removalPolicy: RemovalPolicy.RETAIN,
 }
 
-/** A deploy overwrites `index.html`; whatever went wrong, what stood there can be had for so long. */
+/** How long overwritten and deleted files can be restored. */
 const overwrittenDays = 90
 
-/** The files of the site, and who asked for them. */
+/** The bucket with the files of the site, and the one with its access logs. */
 export class SiteBuckets extends Construct {
   readonly site: Bucket
   readonly logs: Bucket
@@ -21,8 +21,8 @@ export class SiteBuckets extends Construct {
   constructor(scope: Construct, id: string, logRetentionDays: number) {
     super(scope, id)
     this.logs = new Bucket(this, 'Logs', {
-      ...closed,
-      // CloudFront's log delivery grants itself access by an ACL.
+      ...privateBucket,
+      // CloudFront's log delivery grants itself access with an ACL.
       objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED,
       lifecycleRules: [
         {
@@ -32,7 +32,7 @@ export class SiteBuckets extends Construct {
       ],
     })
     this.site = new Bucket(this, 'Site', {
-      ...closed,
+      ...privateBucket,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       versioned: true,
       lifecycleRules: [
@@ -42,7 +42,7 @@ export class SiteBuckets extends Construct {
         },
         { expiredObjectDeleteMarker: true },
       ],
-      // Who wrote what: CloudFront's own log has only the readers.
+      // Logs who wrote which file: CloudFront's own log has only the readers.
       serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: 's3/',
     })

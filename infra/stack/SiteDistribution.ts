@@ -1,33 +1,16 @@
 import { Duration } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
-import {
-  AccessLevel,
-  AllowedMethods,
-  type BehaviorOptions,
-  CachePolicy,
-  Distribution,
-  Function,
-  FunctionCode,
-  FunctionEventType,
-  FunctionRuntime,
-  HttpVersion,
-  PriceClass,
-  ResponseHeadersPolicy,
-  S3OriginAccessControl,
-  SecurityPolicyProtocol,
-  ViewerProtocolPolicy,
-} from 'aws-cdk-lib/aws-cloudfront'
+import * as cloudfront from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Construct } from 'constructs'
 import { viewerRequestCode } from '../../edge/viewerRequest.ts'
-import { nameInStack } from './nameInStack.ts'
-import { addResponseHeaders } from './responseHeaders.ts'
+import { addResponseHeaders, nameInStack } from './responseHeaders.ts'
 import type { SiteBuckets } from './SiteBuckets.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-/** The site as the world sees it. */
+/** CloudFront in front of the site's bucket. */
 export class SiteDistribution extends Construct {
-  readonly distribution: Distribution
+  readonly distribution: cloudfront.Distribution
   /** Without a slash at the end. */
   readonly url: string
 
@@ -35,16 +18,16 @@ export class SiteDistribution extends Construct {
     super(scope, id)
     const { domain, cloudFrontWebAclArn } = settings
     const behaviour = this.behaviour(buckets, settings)
-    this.distribution = new Distribution(this, 'Distribution', {
+    this.distribution = new cloudfront.Distribution(this, 'Distribution', {
       comment: 'Gatehouse',
       defaultBehavior: behaviour,
       additionalBehaviors: { '/assets/*': behaviour },
-      // No error responses: with index.html for a missing script, a browser would run HTML.
+      // No custom error responses: with index.html for a missing script, a browser would run HTML.
       defaultRootObject: 'index.html',
-      httpVersion: HttpVersion.HTTP2_AND_3,
+      httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       enableIpv6: true,
-      priceClass: PriceClass[settings.priceClass],
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      priceClass: cloudfront.PriceClass[settings.priceClass],
+      minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
       logBucket: buckets.logs,
       logFilePrefix: 'cloudfront/',
       logIncludesCookies: false,
@@ -57,48 +40,47 @@ export class SiteDistribution extends Construct {
     this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`
   }
 
-  private behaviour({ site }: SiteBuckets, settings: StackSettings): BehaviorOptions {
+  private behaviour({ site }: SiteBuckets, settings: StackSettings): cloudfront.BehaviorOptions {
     const { ref } = addResponseHeaders(this, settings)
     return {
       origin: S3BucketOrigin.withOriginAccessControl(site, {
-        originAccessControl: new S3OriginAccessControl(this, 'AccessControl', {
+        originAccessControl: new cloudfront.S3OriginAccessControl(this, 'AccessControl', {
           originAccessControlName: nameInStack('site'),
         }),
-        // Whoever may not list is answered 403 for a missing key, where 404 is the truth.
-        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        // Without the right to list, S3 answers 403 for a missing key instead of 404.
+        originAccessLevels: [cloudfront.AccessLevel.READ, cloudfront.AccessLevel.LIST],
       }),
-      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: cloudfront.AllowedMethods.ALLOW_GET_HEAD,
       compress: true,
       cachePolicy: this.cachePolicy(),
-      responseHeadersPolicy: ResponseHeadersPolicy.fromResponseHeadersPolicyId(
+      responseHeadersPolicy: cloudfront.ResponseHeadersPolicy.fromResponseHeadersPolicyId(
         this,
         'Headers',
         ref,
       ),
       functionAssociations: [
-        { eventType: FunctionEventType.VIEWER_REQUEST, function: this.viewerRequest() },
+        {
+          eventType: cloudfront.FunctionEventType.VIEWER_REQUEST,
+          function: new cloudfront.Function(this, 'ViewerRequest', {
+            functionName: nameInStack('routes'),
+            runtime: cloudfront.FunctionRuntime.JS_2_0,
+            code: cloudfront.FunctionCode.fromInline(viewerRequestCode),
+          }),
+        },
       ],
     }
   }
 
-  /** What Cache-Control of each object says, and nothing else: a minimum would overrule `no-cache`. */
-  private cachePolicy(): CachePolicy {
-    return new CachePolicy(this, 'Cache', {
+  /** Caches as each object's Cache-Control says: a minimum TTL would overrule `no-cache`. */
+  private cachePolicy(): cloudfront.CachePolicy {
+    return new cloudfront.CachePolicy(this, 'Cache', {
       cachePolicyName: nameInStack('cache'),
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
       maxTtl: Duration.days(365),
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
-    })
-  }
-
-  private viewerRequest(): Function {
-    return new Function(this, 'ViewerRequest', {
-      functionName: nameInStack('routes'),
-      runtime: FunctionRuntime.JS_2_0,
-      code: FunctionCode.fromInline(viewerRequestCode),
     })
   }
 }

@@ -1,68 +1,44 @@
 import { CfnElement, Validations } from 'aws-cdk-lib'
-import type { IConstruct } from 'constructs'
+import type { Construct } from 'constructs'
 import type { GatehouseStack } from './GatehouseStack.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-interface Decision {
-  id: string
-  reason: string
-}
-
-/** Findings of cdk-nag and of CDK itself that are decisions; any other fails the tests. */
-export function acknowledgeFindings(stack: GatehouseStack, settings: StackSettings): void {
-  Validations.of(stack.users).acknowledge(...ofThePool)
-  Validations.of(stack.site).acknowledge(...ofTheSite(settings))
-  Validations.of(stack.deployPolicy).acknowledge({
-    id: `AwsSolutions-IAM5[Resource::<${idOfResource(stack.buckets.site)}.Arn>/*]`,
-    reason: 'Every file of the site, and of no other bucket: their names are not known before.',
+/** Accepts findings of cdk-nag and CDK that are deliberate; any other fails the tests. */
+export function acknowledgeFindings(
+  { users, site, buckets, deployPolicy }: GatehouseStack,
+  { domain, cloudFrontWebAclArn }: StackSettings,
+): void {
+  acknowledge(users, {
+    'AwsSolutions-COG1':
+      'NIST SP 800-63B-4 and ASVS 6.2.5 forbid composition rules; the minimum is 15 characters instead of 8.',
+    'AwsSolutions-COG2':
+      'A required second factor would lock out users who have only a password. The portal offers apps and passkeys.',
+    'AwsSolutions-COG8':
+      'The Plus plan is billed per active user. Essentials has passkeys and rotation; pool.firewall slows guessing.',
+  })
+  acknowledge(site, {
+    'AwsSolutions-CFR1': 'Users sign in from any country; the country does not identify a user.',
+    '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk':
+      'The right to list makes a missing file a 404. No list is ever sent: queries do not reach S3, and / is index.html.',
+    ...(cloudFrontWebAclArn === undefined && {
+      'AwsSolutions-CFR2':
+        'The files are public. The pool needs protection, and pool.firewall gives it.',
+    }),
+    ...(domain === undefined && {
+      'AwsSolutions-CFR4':
+        'The certificate of cloudfront.net allows no choice of TLS version; with a domain it is 1.2.',
+    }),
+  })
+  const { defaultChild } = buckets.site.node
+  if (!CfnElement.isCfnElement(defaultChild)) throw new Error('The bucket has no resource')
+  const bucket: unknown = defaultChild.stack.resolve(defaultChild.logicalId)
+  acknowledge(deployPolicy, {
+    [`AwsSolutions-IAM5[Resource::<${String(bucket)}.Arn>/*]`]:
+      'All files of this bucket, and of no other: their names are not known in advance.',
   })
 }
 
-const ofThePool: Decision[] = [
-  {
-    id: 'AwsSolutions-COG1',
-    reason:
-      'NIST SP 800-63B-4 and ASVS 6.2.5 forbid rules of composition; 15 characters are asked for instead of 8.',
-  },
-  {
-    id: 'AwsSolutions-COG2',
-    reason:
-      'Required, a second factor would shut out whoever has a password only. The portal offers apps and passkeys.',
-  },
-  {
-    id: 'AwsSolutions-COG8',
-    reason:
-      'The plan Plus costs by the active user. Essentials has passkeys and rotation; pool.firewall slows guessing.',
-  },
-]
-
-function ofTheSite({ domain, cloudFrontWebAclArn }: StackSettings): Decision[] {
-  return [
-    {
-      id: 'AwsSolutions-CFR1',
-      reason: 'People sign in from wherever they are; a country says nothing of who somebody is.',
-    },
-    {
-      id: '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-      reason:
-        'A list is what makes a missing file a 404. None is ever answered: queries do not reach S3, and / is index.html.',
-    },
-    ...whereTrue(cloudFrontWebAclArn === undefined, {
-      id: 'AwsSolutions-CFR2',
-      reason:
-        'These are files that anybody may have. What needs guarding is the pool, and pool.firewall does.',
-    }),
-    ...whereTrue(domain === undefined, {
-      id: 'AwsSolutions-CFR4',
-      reason: 'The certificate of cloudfront.net leaves no choice of TLS; with a domain it is 1.2.',
-    }),
-  ]
-}
-
-const whereTrue = (applies: boolean, decision: Decision) => (applies ? [decision] : [])
-
-function idOfResource({ node: { defaultChild } }: IConstruct): string {
-  if (!CfnElement.isCfnElement(defaultChild)) throw new Error('It has no resource of its own')
-  const id: unknown = defaultChild.stack.resolve(defaultChild.logicalId)
-  return String(id)
+function acknowledge(scope: Construct, reasons: Record<string, string>): void {
+  const findings = Object.entries(reasons).map(([id, reason]) => ({ id, reason }))
+  Validations.of(scope).acknowledge(...findings)
 }

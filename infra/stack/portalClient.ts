@@ -1,26 +1,43 @@
 import { Duration } from 'aws-cdk-lib'
-import {
-  OAuthScope,
-  type UserPool,
-  type UserPoolClient,
-  UserPoolClientIdentityProvider,
-} from 'aws-cdk-lib/aws-cognito'
+import * as cognito from 'aws-cdk-lib/aws-cognito'
 import type { StackSettings } from './stackSettings.ts'
-import { clientAttributes } from './standardAttributes.ts'
 
-/** Adds the app client of the portal: public, since a browser keeps no secrets. */
+/**
+ * Cognito's names of the attributes that users may write themselves, and CDK's names of the same.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html
+ */
+export const standardAttributes: Record<string, keyof cognito.StandardAttributesMask> = {
+  address: 'address',
+  birthdate: 'birthdate',
+  email: 'email',
+  family_name: 'familyName',
+  gender: 'gender',
+  given_name: 'givenName',
+  locale: 'locale',
+  middle_name: 'middleName',
+  name: 'fullname',
+  nickname: 'nickname',
+  phone_number: 'phoneNumber',
+  picture: 'profilePicture',
+  preferred_username: 'preferredUsername',
+  profile: 'profilePage',
+  website: 'website',
+  zoneinfo: 'timezone',
+}
+
+/** Adds the app client of the portal: a public one, since a browser cannot keep a secret. */
 export function addPortalClient(
-  pool: UserPool,
+  pool: cognito.UserPool,
   { pool: { attributes }, session, federation }: StackSettings,
   siteUrl: string,
-): UserPoolClient {
+): cognito.UserPoolClient {
   return pool.addClient('Client', {
     generateSecret: false,
-    // USER_AUTH is also how a new account is signed in with the proof that its code was given.
+    // USER_AUTH also signs a new user in right after the sign-up code (ConfirmSignUp's session).
     authFlows: { userSrp: true, user: true },
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    // Cognito lets an answer that got lost be asked for again for so long. Excludes ALLOW_REFRESH_TOKEN_AUTH.
+    // Within it, a lost answer can be requested again. Excludes ALLOW_REFRESH_TOKEN_AUTH.
     refreshTokenRotationGracePeriod: Duration.seconds(10),
     accessTokenValidity: Duration.minutes(session.accessTokenMinutes),
     idTokenValidity: Duration.minutes(session.idTokenMinutes),
@@ -30,12 +47,12 @@ export function addPortalClient(
       emailVerified: true,
       phoneNumberVerified: attributes.includes('phone_number'),
     }),
-    // Named one by one: Cognito's default lets people write every attribute about themselves.
+    // Listed one by one: by default, users may write every attribute of their account.
     writeAttributes: clientAttributes(attributes),
     supportedIdentityProviders: [
-      UserPoolClientIdentityProvider.COGNITO,
+      cognito.UserPoolClientIdentityProvider.COGNITO,
       ...(federation?.providers ?? []).map(({ name }) =>
-        UserPoolClientIdentityProvider.custom(name),
+        cognito.UserPoolClientIdentityProvider.custom(name),
       ),
     ],
     ...(federation ? { oAuth: codeGrant(siteUrl) } : { disableOAuth: true }),
@@ -44,8 +61,22 @@ export function addPortalClient(
 
 const codeGrant = (siteUrl: string) => ({
   flows: { authorizationCodeGrant: true, implicitCodeGrant: false, clientCredentials: false },
-  // `federation.scopes` of portal.config.json, as the portal fills it in.
-  scopes: [OAuthScope.OPENID, OAuthScope.EMAIL, OAuthScope.PROFILE, OAuthScope.COGNITO_ADMIN],
+  // The default of `federation.scopes` in portal.config.json.
+  scopes: [
+    cognito.OAuthScope.OPENID,
+    cognito.OAuthScope.EMAIL,
+    cognito.OAuthScope.PROFILE,
+    cognito.OAuthScope.COGNITO_ADMIN,
+  ],
   callbackUrls: [`${siteUrl}/sign-in/callback`],
   logoutUrls: [`${siteUrl}/sign-in`],
 })
+
+/** @param more attributes that Cognito alone writes, such as whether an address is verified. */
+function clientAttributes(names: string[], more: cognito.StandardAttributesMask = {}) {
+  const mask = names.map((name) => [standardAttributes[name] ?? name, true] as const)
+  return new cognito.ClientAttributes().withStandardAttributes({
+    ...Object.fromEntries(mask),
+    ...more,
+  })
+}

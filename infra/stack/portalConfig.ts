@@ -1,12 +1,10 @@
 import type { PortalConfig } from '../../src/config/portalConfig.ts'
-import { poolDomain } from './poolDomain.ts'
-import type { StackSettings } from './stackSettings.ts'
-import { passkeyRelyingPartyId } from './waysIn.ts'
+import { passkeyRelyingPartyId, poolDomain, type StackSettings } from './stackSettings.ts'
 
-/** The sections of `portal.config.json` that follow from the stack; names, colours and links do not. */
+/** The sections of `portal.config.json` that the stack decides; name, colours and links are not among them. */
 type StackConfig = Partial<{ [Section in keyof PortalConfig]: Partial<PortalConfig[Section]> }>
 
-/** What the portal has to know of this pool. `cognito` holds tokens, to be filled in by CloudFormation. */
+/** The portal's config for this pool. `cognito` holds CDK tokens that CloudFormation fills in. */
 export function portalConfig(
   settings: StackSettings,
   cognito: Pick<PortalConfig['cognito'], 'region' | 'userPoolId' | 'userPoolClientId'>,
@@ -23,7 +21,7 @@ export function portalConfig(
       requireSymbols: false,
     },
     signIn: {
-      // By the name first, where there is something to choose from after it.
+      // Asks for the email first if users can choose a method after it.
       flow: passkeys || pool.emailSignIn ? 'USER_AUTH' : 'USER_SRP_AUTH',
       passkeys,
       secondFactors: ['SOFTWARE_TOKEN_MFA', ...(pool.emailMfa ? ['EMAIL_OTP'] : [])],

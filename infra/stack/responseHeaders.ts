@@ -2,29 +2,30 @@ import { Aws } from 'aws-cdk-lib'
 import { CfnResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
 import { connectSources, type Destinations, securityHeaders } from '../../edge/headers.ts'
-import { nameInStack } from './nameInStack.ts'
-import { poolDomain } from './poolDomain.ts'
-import type { StackSettings } from './stackSettings.ts'
+import { poolDomain, type StackSettings } from './stackSettings.ts'
 
-/** In the place of the region while headers are made: an address with a token in it is none to `new URL()`. */
-const someRegion = 'region-of-the-stack'
+/** Stands for the region while the headers are built: `new URL()` cannot parse an address with a CDK token. */
+const regionPlaceholder = 'region-of-the-stack'
 
 /**
- * What S3 would tell of itself. CloudFront's own `Via`, `X-Cache` and `X-Amz-Cf-*` cannot be removed.
+ * Headers of S3 that reveal the backend. CloudFront's own `Via`, `X-Cache` and `X-Amz-Cf-*` cannot be removed.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/understanding-response-headers-policies.html
  */
 const removed = ['Server', 'x-amz-server-side-encryption', 'x-amz-version-id']
 
-/** CloudFront's longest value: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
-const longestValue = 1783
+/** Maximum length of a header value in characters: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+const maxLength = 1783
 
-/** Whom the portal may reach: what `connect-src` says. */
-export const admittedBy = (settings: StackSettings): string =>
-  connectSources(Object.fromEntries(headersOf(settings))).join(' ')
+/** CloudFront's policies and functions are global to the account, so their names include stack and region. */
+export const nameInStack = (name: string) => `${Aws.STACK_NAME}-${Aws.REGION}-${name}`
+
+/** The origins that the portal may connect to: the sources of `connect-src`. */
+export const allowedOrigins = (settings: StackSettings): string =>
+  connectSources(headersOf(settings)).join(' ')
 
 /**
  * The headers of every response, from `edge/headers.json`.
- * @throws Error if a value is longer than CloudFront takes, or is one that its policies cannot say.
+ * @throws Error if a value is too long for CloudFront, or cannot be written in its policies.
  */
 export function addResponseHeaders(
   scope: Construct,
@@ -36,8 +37,8 @@ export function addResponseHeaders(
       name: nameInStack('headers'),
       securityHeadersConfig: securityConfig(headers, settings.strictTransport),
       customHeadersConfig: {
-        items: [...headers]
-          .filter(([name]) => !ofTheirOwn.includes(name))
+        items: Object.entries(headers)
+          .filter(([name]) => !ownMembers.includes(name))
           .map(([header, value]) => ({ header, value, override })),
       },
       removeHeadersConfig: { items: removed.map((header) => ({ header })) },
@@ -45,36 +46,34 @@ export function addResponseHeaders(
   })
 }
 
-/** Whatever S3 says of the same name. */
+/** The policy wins over a header of the same name from S3. */
 const override = true
 
-function headersOf({ federation, api, otherPools }: StackSettings): Map<string, string> {
+function headersOf({ federation, api, otherPools }: StackSettings): Record<string, string> {
   const others = otherPools.map(({ region, domain }, index): [string, Destinations] => [
     String(index),
     { cognito: { region }, ...(domain !== undefined && { federation: { domain } }) },
   ])
   const headers = securityHeaders({
     hosts: new Map(others),
-    cognito: { region: someRegion },
-    ...(federation && { federation: { domain: poolDomain(federation, someRegion) } }),
+    cognito: { region: regionPlaceholder },
+    ...(federation && { federation: { domain: poolDomain(federation, regionPlaceholder) } }),
     api,
   })
-  const tooLong = Object.keys(headers).find((name) => (headers[name] ?? '').length > longestValue)
+  const tooLong = Object.keys(headers).find((name) => (headers[name] ?? '').length > maxLength)
   if (tooLong !== undefined) {
     throw new Error(
-      `${tooLong} is longer than the ${longestValue} characters that CloudFront takes: name fewer api.origins.`,
+      `${tooLong} is longer than CloudFront's limit of ${maxLength} characters: name fewer api.origins.`,
     )
   }
-  return new Map(
-    Object.entries(headers).map(([name, value]) => [
-      name,
-      value.replaceAll(someRegion, Aws.REGION),
-    ]),
+  const entries = Object.entries(headers)
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, value.replaceAll(regionPlaceholder, Aws.REGION)]),
   )
 }
 
-/** Headers that CloudFront takes as members of its own, and refuses as custom ones. */
-const ofTheirOwn = [
+/** Headers that are members of `securityHeadersConfig`; CloudFront refuses them as custom headers. */
+const ownMembers = [
   'Content-Security-Policy',
   'Strict-Transport-Security',
   'X-Content-Type-Options',
@@ -83,25 +82,22 @@ const ofTheirOwn = [
 ]
 
 function securityConfig(
-  headers: Map<string, string>,
+  headers: Record<string, string>,
   { includeSubDomains, preload }: StackSettings['strictTransport'],
 ): CfnResponseHeadersPolicy.SecurityHeadersConfigProperty {
   const value = (name: string) => {
-    const found = headers.get(name)
+    const found = headers[name]
     if (found === undefined) throw new Error(`edge/headers.json has no ${name}.`)
     return found
   }
   const [, maxAge] = /^max-age=(\d+)$/.exec(value('Strict-Transport-Security')) ?? []
   if (maxAge === undefined || value('X-Content-Type-Options') !== 'nosniff') {
     throw new Error(
-      'A policy of CloudFront can say max-age of Strict-Transport-Security and nosniff only: see edge/headers.json.',
+      'CloudFront can only send max-age of Strict-Transport-Security, and nosniff: see edge/headers.json.',
     )
   }
   return {
-    contentSecurityPolicy: {
-      contentSecurityPolicy: value('Content-Security-Policy'),
-      override,
-    },
+    contentSecurityPolicy: { contentSecurityPolicy: value('Content-Security-Policy'), override },
     strictTransportSecurity: {
       accessControlMaxAgeSec: Number(maxAge),
       includeSubdomains: includeSubDomains,

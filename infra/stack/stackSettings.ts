@@ -1,99 +1,107 @@
 import type { PriceClass } from 'aws-cdk-lib/aws-cloudfront'
 import type { PortalConfig } from '../../src/config/portalConfig.ts'
 
-/** What an operator decides about the stack. `settings.ts` is the one that is deployed. */
+/** The settings of the stack. `settings.ts` has the ones that are deployed. */
 export interface StackSettings {
-  /** CloudFormation's name of the stack: a letter, then letters, digits and hyphens; 40 at most. */
+  /** Name of the CloudFormation stack: a letter, then letters, digits and hyphens; 40 at most. */
   stackName: string
-  /** The site's own name. Without one it is at `https://….cloudfront.net`, and there are no passkeys. */
+  /** The site's own host name. Without one it is at `https://….cloudfront.net`, without passkeys. */
   domain?: DomainSettings
   pool: PoolSettings
   /**
-   * Pools that `portal.config.json` may name besides the stack's own: one that you have already, or those
-   * of `hosts`. They are let into the Content-Security-Policy; `npm run deploy` refuses any other.
+   * Pools that `portal.config.json` may name besides the stack's own: an existing one, or those of `hosts`.
+   * The Content-Security-Policy admits them; `npm run deploy` refuses a config with any other.
    */
   otherPools: OtherPool[]
   session: SessionSettings
-  /** Signing in with somebody else's account. On, it gives the pool a domain and the client OAuth. */
+  /** Sign-in with external providers. Adds a domain to the pool and OAuth to the client. */
   federation?: FederationSettings
-  /** The team's own API: who may have the access token, and where the page may connect to. */
+  /** Your own API: the origins that receive the access token and that the page may connect to. */
   api: Pick<PortalConfig['api'], 'origins'>
   strictTransport: StrictTransportSettings
-  /** ARN of a CLOUDFRONT web ACL in us-east-1. It guards files that are public anyway. */
+  /** ARN of a web ACL of scope CLOUDFRONT in us-east-1. It protects files that are public anyway. */
   cloudFrontWebAclArn?: string
-  /** From how many places of the world CloudFront answers: https://aws.amazon.com/cloudfront/pricing/ */
+  /** The edge locations that CloudFront uses: https://aws.amazon.com/cloudfront/pricing/ */
   priceClass: keyof typeof PriceClass
-  /** Days until access logs are deleted. They hold IP addresses. */
+  /** Days until access logs, which contain IP addresses, are deleted. */
   logRetentionDays: number
 }
 
 interface OtherPool {
   region: string
-  /** Where people come in over a provider: `https://example.auth.eu-central-1.amazoncognito.com`. */
+  /** The pool's domain, if users sign in with a provider: `https://example.auth.eu-central-1.amazoncognito.com`. */
   domain?: string
 }
 
 interface DomainSettings {
   /** `portal.example.com` */
   name: string
-  /** Of ACM, for that name, in us-east-1: CloudFront reads certificates nowhere else. */
+  /** An ACM certificate for that name, in us-east-1: CloudFront accepts no other region. */
   certificateArn: string
-  /** Of Route 53, where the stack is to make the records. Without it they are the operator's to make. */
+  /** The Route 53 zone in which the stack creates the records. Without it the operator creates them. */
   hostedZone?: { id: string; name: string }
 }
 
-export interface PoolSettings {
-  /** Whether people may make an account for themselves; if not, an administrator makes it. */
+interface PoolSettings {
+  /** Whether users may sign up themselves; if not, an administrator creates accounts. */
   selfSignUp: boolean
-  /** The sender of every message. Without one Cognito sends, 50 a day: enough to try it out. */
+  /** The sender of all email. Without it Cognito sends at most 50 a day, enough for a trial. */
   email?: SesSettings
-  /** A code by e-mail as second factor; needs `email`. Whoever turns it on cannot reset a password by e-mail. */
+  /** Email codes as second factor; needs `email`. Users who turn it on cannot reset a password by email. */
   emailMfa: boolean
-  /** A code by e-mail instead of a password; needs `email`. */
+  /** An email code instead of a password; needs `email`. */
   emailSignIn: boolean
-  /** What passkeys are bound to: the domain's name, or a parent of it. Changing it later voids them all. */
+  /** The domain's name or a parent of it. Changing it later makes all existing passkeys useless. */
   passkeyRelyingPartyId?: string
-  /** Groups of people, for their access tokens; `admins` opens the portal's page for administrators. */
+  /** Groups of users, listed in access tokens; `admins` may open the portal's page for administrators. */
   groups: string[]
   /**
-   * Standard attributes that people see and change of their own account; `email` must be one. No
-   * `custom:*`: what people write themselves must never decide what they may do.
+   * Standard attributes that users see and change in their own account; `email` must be one. `custom:*` is
+   * not allowed: an attribute that users can write must never decide what they may do.
    */
   attributes: string[]
-  /** A web ACL on the pool: sign-in and everything else, counted by IP address. Costs a monthly fee. */
+  /** A web ACL on the pool that limits requests per IP address. Has a monthly fee. */
   firewall?: { /** 10 or more. */ requestsPer5Minutes: number }
 }
 
 interface SesSettings {
   /** `arn:aws:ses:eu-central-1:123456789012:identity/example.com` */
   identityArn: string
-  /** An address that the identity covers. */
+  /** An address of that identity. */
   from: string
   fromName?: string
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html */
 interface SessionSettings {
-  /** 5 to 60: how long an access token stays good that nobody can take back. */
+  /** 5 to 60. APIs accept an access token this long, even after it was revoked. */
   accessTokenMinutes: number
   /** 5 to 60. */
   idTokenMinutes: number
-  /** 1 to 87600, counted from the sign-in: rotation does not prolong it. */
+  /** 1 to 87600, counted from the sign-in: rotation does not extend it. */
   refreshTokenHours: number
-  /** 3 to 15: how long one may take over a step of the sign-in, such as the code that came by e-mail. */
+  /** 3 to 15: the time for each step of a sign-in, such as entering an email code. */
   signInMinutes: number
 }
 
-export interface FederationSettings {
+interface FederationSettings {
   /** `example` of `https://example.auth.eu-central-1.amazoncognito.com`. */
   domainPrefix: string
-  /** Names must be those of providers that are in the pool already; begin with none. */
+  /** Names of providers that already exist in the pool; start with none. */
   providers: PortalConfig['federation']['providers']
 }
 
-/** They bind names that are not the portal's, for two years: https://hstspreload.org */
+/** HSTS options that affect other host names of the domain, for two years: https://hstspreload.org */
 interface StrictTransportSettings {
   includeSubDomains: boolean
   /** Needs `includeSubDomains` and a `domain`. */
   preload: boolean
 }
+
+/** The relying party of passkeys, if they are on: a name at cloudfront.net may not outlive the stack. */
+export const passkeyRelyingPartyId = ({ pool, domain }: StackSettings): string | undefined =>
+  pool.passkeyRelyingPartyId ?? domain?.name
+
+/** The address of Cognito's own pages, through which users sign in with external providers. */
+export const poolDomain = ({ domainPrefix }: FederationSettings, region: string) =>
+  `https://${domainPrefix}.auth.${region}.amazoncognito.com`

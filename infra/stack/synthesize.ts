@@ -4,16 +4,16 @@ import { acknowledgeFindings } from './acknowledgements.ts'
 import { GatehouseStack } from './GatehouseStack.ts'
 import type { StackSettings } from './stackSettings.ts'
 
-/** Behaviour of CDK that is the default only for apps that its own command began. */
+/** Feature flags of CDK that `cdk init` would have set. */
 const context = {
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:enablePartitionLiterals': true,
 }
 
 /**
- * An app with the stack in it. It needs no bootstrapped account, since there are no assets; and nothing in
- * its template tells which CDK made it.
- * @throws Error naming each setting that cannot work.
+ * Creates an app with the stack. It needs no bootstrapped account, since there are no assets, and its
+ * template does not contain the version of CDK.
+ * @throws Error naming each invalid setting.
  */
 export function createApp(settings: StackSettings, outdir: string) {
   const app = new App({
@@ -29,9 +29,9 @@ export function createApp(settings: StackSettings, outdir: string) {
 }
 
 /**
- * Writes the assembly to `outdir`.
+ * Writes the cloud assembly to `outdir`.
  * @returns the template, byte for byte the same for the same settings.
- * @throws Error naming each setting that cannot work, or what CDK's own validation finds in the template.
+ * @throws Error naming each invalid setting, or each finding of CDK's own validation.
  */
 export function synthesize(settings: StackSettings, outdir: string): string {
   const { app, stack } = createApp(settings, outdir)

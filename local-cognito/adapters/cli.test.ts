@@ -1,11 +1,12 @@
 import { createServer } from 'node:net'
 import { networkInterfaces } from 'node:os'
-import { expect, test, vi } from 'vitest'
-import { spawnCognito } from '#test/support/spawnCognito.ts'
+import { beforeAll, expect, test, vi } from 'vitest'
+import { bundleCognito, spawnCognito } from '#test/support/spawnCognito.ts'
 import { readArguments } from './cliArguments.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
+beforeAll(bundleCognito)
 
 test('arguments are read', () => {
   const state = '.local-cognito/state.json'

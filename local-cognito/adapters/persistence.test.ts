@@ -1,13 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { sdkFor } from '#test/support/openServer.ts'
-import { spawnCognito } from '#test/support/spawnCognito.ts'
+import { bundleCognito, spawnCognito } from '#test/support/spawnCognito.ts'
 import { temporaryFolder } from '#test/support/temporaryFolder.ts'
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
+beforeAll(bundleCognito)
 
 const UserPoolId = 'us-east-1_Gatehouse'
 
@@ -84,7 +85,10 @@ test('whoever was told of success is still there after kill -9, every time', asy
 
     const before = acknowledged.length
     const hammering = hammer(origin, acknowledged)
-    const killed = delay(150 + Math.random() * 250).then(() => running.kill())
+    const killed = vi
+      .waitUntil(() => acknowledged.length > before, { timeout: 30_000, interval: 5 })
+      .then(() => delay(150 + Math.random() * 250))
+      .then(() => running.kill())
     await readUntil(killed, file)
     await hammering
     expect(acknowledged.length).toBeGreaterThan(before)

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import process, { env } from 'node:process'
+import { makeKeys } from '#local-cognito/tokens/keys.ts'
 import type { Plugin, PreviewServer, ResolvedConfig, ViteDevServer } from 'vite'
 import { accountsTable } from './accountsTable.ts'
 import { portOf } from './cliArguments.ts'
@@ -26,6 +27,7 @@ interface Api {
 /**
  * Runs a local Cognito beside Vite's dev and preview servers, and points the portal at it.
  * `LOCAL_COGNITO_STATE` is `memory`, or a file to keep instead of `.local-cognito/state.json`.
+ * `LOCAL_COGNITO_KEYS=shared` lets all pools sign with the same keys: for tests, which make many pools.
  * With `--mode pool` it does nothing: the portal meets the pool of `public/portal.config.json`.
  */
 export function localCognito(options: Options = {}): LocalCognitoPlugin {
@@ -37,6 +39,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
         ? portOf(env['LOCAL_COGNITO_PORT'], 'LOCAL_COGNITO_PORT')
         : (options.port ?? DEFAULT_PORT),
       state: stateIn(config.root),
+      ...(env['LOCAL_COGNITO_KEYS'] === 'shared' && { signingKeys: await makeKeys() }),
       onMessage: (message) => config.logger.info(messageLine(message), { timestamp: true }),
       onNotice: (notice) => config.logger.warn(notice),
     })

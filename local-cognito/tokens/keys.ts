@@ -12,19 +12,19 @@ const beingMade = new WeakMap<Pool, Promise<PoolKeys>>()
 /** A pool's two signing keys, made when first asked for: that takes a moment. */
 export async function keysOf(pool: Pool): Promise<PoolKeys> {
   if (pool.keys) return pool.keys
-  const making = beingMade.get(pool) ?? makeKeys(pool)
+  const making = beingMade.get(pool) ?? makeKeys()
   beingMade.set(pool, making)
   try {
-    return await making
+    return (pool.keys = await making)
   } finally {
     beingMade.delete(pool)
   }
 }
 
-async function makeKeys(pool: Pool) {
+/** Makes the two signing keys of a pool. */
+export async function makeKeys(): Promise<PoolKeys> {
   const [id, access] = await Promise.all([makeKey(), makeKey()])
-  pool.keys = { id, access }
-  return pool.keys
+  return { id, access }
 }
 
 async function makeKey(): Promise<SigningKey> {

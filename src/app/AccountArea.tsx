@@ -1,31 +1,66 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
-import { Outlet } from 'react-router-dom'
+import { Suspense, useState, type ComponentType } from 'react'
+import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
+import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPending } from '#account/profile/pendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
-import { account } from '#i18n/en/account/enAccount.ts'
-import { pages } from '#i18n/en/pages.ts'
+import { accountMessages } from '#i18n/en/account.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
-import type { MessageKey, MessageValues } from '#i18n/messages.ts'
+import type { MessageKey, MessageValues } from '#i18n/messageTypes.ts'
 import { extendEnglish } from '#i18n/translate.ts'
+import { accountPaths, paths } from '#paths.ts'
+import { RequireGroup } from './guards/RequireGroup.tsx'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
-import type { LazyPage } from './lazyPage.ts'
+import { lazyPage, type LazyPage } from './lazyPage.ts'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
-export { ProfilePage } from '#account/profile/ProfilePage.tsx'
-export { RequireGroup } from './guards/RequireGroup.tsx'
+extendEnglish(stepMessages)
+extendEnglish(accountMessages)
 
-extendEnglish(pages)
-extendEnglish(account)
+// Each further page is a chunk of its own.
+const SecurityPage = lazyPage(
+  () => import('#account/security/SecurityPage.tsx'),
+  (page) => page.SecurityPage,
+)
+const PasswordPage = lazyPage(
+  () => import('#account/password/PasswordPage.tsx'),
+  (page) => page.PasswordPage,
+)
+const DevicesPage = lazyPage(
+  () => import('#account/devices/DevicesPage.tsx'),
+  (page) => page.DevicesPage,
+)
+const SessionsPage = lazyPage(
+  () => import('#account/sessions/SessionsPage.tsx'),
+  (page) => page.SessionsPage,
+)
+const IdentitiesPage = lazyPage(
+  () => import('#account/identities/IdentitiesPage.tsx'),
+  (page) => page.IdentitiesPage,
+)
+const AccessPage = lazyPage(
+  () => import('#account/access/AccessPage.tsx'),
+  (page) => page.AccessPage,
+)
+const DataPage = lazyPage(
+  () => import('#account/data/DataPage.tsx'),
+  (page) => page.DataPage,
+)
+const AdminPage = lazyPage(
+  () => import('#admin/AdminPage.tsx'),
+  (page) => page.AdminPage,
+)
 
-/** A page of signed-in users, as it is listed in `routes.tsx`. */
-export interface MenuItem {
+/** A page of signed-in users, and its entry in the menu. */
+interface AccountPageEntry {
   path: string
   label: MenuLabel
-  Page: LazyPage<object>
-  /** Only for members of this group. */
+  Page: ComponentType | LazyPage<object>
+  /** Shown only to members of this group (`cognito:groups`). */
   group?: string
 }
 
@@ -34,23 +69,36 @@ type MenuLabel = {
   [Key in MessageKey]: MessageValues<Key> extends [] ? Key : never
 }[MessageKey]
 
-/** Frame around every page of a signed-in user. */
-export function AccountArea({ menu }: { menu: readonly MenuItem[] }) {
-  // The key gives each user a cache and a state of their own.
-  return <UserArea menu={menu} key={useSession().userId} />
+/** Every page of signed-in users, in the order of the menu. To add one, see CONTRIBUTING.md. */
+const accountPages: readonly AccountPageEntry[] = [
+  { path: accountPaths.profile, label: 'shell.account', Page: ProfilePage },
+  { path: accountPaths.security, label: 'security.title', Page: SecurityPage },
+  { path: accountPaths.password, label: 'changePassword.title', Page: PasswordPage },
+  { path: accountPaths.devices, label: 'devices.title', Page: DevicesPage },
+  { path: accountPaths.sessions, label: 'sessions.title', Page: SessionsPage },
+  { path: accountPaths.identities, label: 'identities.title', Page: IdentitiesPage },
+  { path: accountPaths.access, label: 'access.title', Page: AccessPage },
+  { path: accountPaths.data, label: 'data.title', Page: DataPage },
+  { path: paths.admin, label: 'shell.admin', Page: AdminPage, group: 'admins' },
+]
+
+/** Frame and routes of signed-in users. The key gives each user a cache and a state of their own. */
+export function AccountArea() {
+  return <UserArea key={useSession().userId} />
 }
 
-function UserArea({ menu }: { menu: readonly MenuItem[] }) {
+function UserArea() {
   const [queryClient] = useState(createQueryClient)
   useForgetPending()
   const t = useTranslate()
   const { groups } = useSession()
-  const items = menu
+  const items = accountPages
     .filter(({ group }) => group === undefined || groups.includes(group))
     .map(({ path, label, Page }) => ({
       to: path,
       label: t(label),
       preload() {
+        if (!('preload' in Page)) return
         Page.preload().catch(() => {
           // Tried again, and reported, when the page is rendered.
         })
@@ -61,12 +109,32 @@ function UserArea({ menu }: { menu: readonly MenuItem[] }) {
       <AppLayout items={items}>
         <Suspense>
           <ReauthenticationProvider>
-            <Outlet />
+            <AccountRoutes />
           </ReauthenticationProvider>
           <FocusHeading />
         </Suspense>
       </AppLayout>
     </QueryClientProvider>
+  )
+}
+
+function AccountRoutes() {
+  // Nested routes are relative to the route above them: /account/* or /admin/* in routes.tsx.
+  const base = `/${useLocation().pathname.split('/')[1]}`
+  return (
+    <Routes>
+      {accountPages
+        .filter(({ path }) => path === base || path.startsWith(`${base}/`))
+        .map(({ path, Page, group }) => (
+          <Route
+            element={group === undefined ? <Outlet /> : <RequireGroup group={group} />}
+            key={path}
+          >
+            <Route path={path.slice(base.length)} element={<Page />} />
+          </Route>
+        ))}
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
   )
 }
 

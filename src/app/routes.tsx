@@ -1,9 +1,8 @@
-/** Every route of the app. To add a page, see CONTRIBUTING.md. */
+/** Routes of the app. Those of signed-in users are in AccountArea.tsx, outside of the first load. */
 import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
-import { accountPaths, challengePaths, paths } from '#paths.ts'
+import { challengePaths, paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
-import type { MenuItem } from './AccountArea.tsx'
 import { FollowChallenge } from './FollowChallenge.tsx'
 import { RequireSignedIn } from './guards/RequireSignedIn.tsx'
 import { RequireSignedOut } from './guards/RequireSignedOut.tsx'
@@ -25,57 +24,10 @@ const AccountDeletedPage = lazyPage(loadSteps, (steps) => steps.AccountDeletedPa
 const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 
 // The account: one chunk for its frame and its first page, fetched while the password is typed.
-const loadAccount = () => import('./AccountArea.tsx')
-const AccountArea = lazyPage(loadAccount, (account) => account.AccountArea)
-const RequireGroup = lazyPage(loadAccount, (account) => account.RequireGroup)
-const ProfilePage = lazyPage(loadAccount, (account) => account.ProfilePage)
-
-// Each further page is a chunk of its own.
-const SecurityPage = lazyPage(
-  () => import('#account/security/SecurityPage.tsx'),
-  (page) => page.SecurityPage,
+const AccountArea = lazyPage(
+  () => import('./AccountArea.tsx'),
+  (account) => account.AccountArea,
 )
-const PasswordPage = lazyPage(
-  () => import('#account/password/PasswordPage.tsx'),
-  (page) => page.PasswordPage,
-)
-const DevicesPage = lazyPage(
-  () => import('#account/devices/DevicesPage.tsx'),
-  (page) => page.DevicesPage,
-)
-const SessionsPage = lazyPage(
-  () => import('#account/sessions/SessionsPage.tsx'),
-  (page) => page.SessionsPage,
-)
-const IdentitiesPage = lazyPage(
-  () => import('#account/identities/IdentitiesPage.tsx'),
-  (page) => page.IdentitiesPage,
-)
-const AccessPage = lazyPage(
-  () => import('#account/access/AccessPage.tsx'),
-  (page) => page.AccessPage,
-)
-const DataPage = lazyPage(
-  () => import('#account/data/DataPage.tsx'),
-  (page) => page.DataPage,
-)
-const AdminPage = lazyPage(
-  () => import('#admin/AdminPage.tsx'),
-  (page) => page.AdminPage,
-)
-
-/** Pages of signed-in users, in the order of the menu. With `group`, for its members only. */
-const signedInPages: readonly MenuItem[] = [
-  { path: accountPaths.profile, label: 'shell.account', Page: ProfilePage },
-  { path: accountPaths.security, label: 'security.title', Page: SecurityPage },
-  { path: accountPaths.password, label: 'changePassword.title', Page: PasswordPage },
-  { path: accountPaths.devices, label: 'devices.title', Page: DevicesPage },
-  { path: accountPaths.sessions, label: 'sessions.title', Page: SessionsPage },
-  { path: accountPaths.identities, label: 'identities.title', Page: IdentitiesPage },
-  { path: accountPaths.access, label: 'access.title', Page: AccessPage },
-  { path: accountPaths.data, label: 'data.title', Page: DataPage },
-  { path: paths.admin, label: 'shell.admin', Page: AdminPage, group: 'admins' },
-]
 
 export function AppRoutes() {
   const { key } = useLocation()
@@ -104,15 +56,8 @@ export function AppRoutes() {
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<RequireSignedIn />}>
-            <Route element={<AccountArea menu={signedInPages} />}>
-              {signedInPages.map(({ path, Page, group }) => (
-                <Route element={group && <RequireGroup group={group} />} key={path}>
-                  <Route path={path} element={<Page />} />
-                </Route>
-              ))}
-              <Route path={`${paths.account}/*`} element={<NotFoundPage />} />
-              <Route path={`${paths.admin}/*`} element={<NotFoundPage />} />
-            </Route>
+            <Route path={`${paths.account}/*`} element={<AccountArea />} />
+            <Route path={`${paths.admin}/*`} element={<AccountArea />} />
           </Route>
         </Routes>
       </Suspense>

@@ -2,7 +2,7 @@
 import { use } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
-import { pages } from '#i18n/en/pages.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import { challengePaths, paths } from '#paths.ts'
 import { ResetLinkPage } from '#recovery/ResetLinkPage.tsx'
@@ -19,7 +19,7 @@ export { SignUpPage } from '#sign-up/SignUpPage.tsx'
 export { AccountDeletedPage } from './pages/AccountDeletedPage.tsx'
 export { NotFoundPage } from './pages/NotFoundPage.tsx'
 
-extendEnglish(pages)
+extendEnglish(stepMessages)
 
 /** Shows the pending challenge at its address, and only while there is one: an address skips nothing. */
 export function ChallengePage() {

@@ -1,4 +1,4 @@
-import type { MessageKey } from './messages.ts'
+import type { MessageKey } from './messageTypes.ts'
 import type { Translate } from './translate.ts'
 
 type LabelKey = Extract<MessageKey, `attribute.${string}`>

@@ -1,5 +1,5 @@
 import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
-import type { MessageKey } from './messages.ts'
+import type { MessageKey } from './messageTypes.ts'
 import type { Translate } from './translate.ts'
 
 type ErrorKey = Extract<MessageKey, `error.${string}`>

@@ -1,4 +1,4 @@
-import { browserLanguages } from './languageTag.ts'
+import { browserLanguages } from './browserLanguages.ts'
 import type { Translate } from './translate.ts'
 
 type Speaker = Pick<Translate, 'locale'>

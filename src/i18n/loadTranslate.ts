@@ -1,13 +1,40 @@
-import { isRightToLeft, translations, type AnyLocale } from './locales.ts'
+import { isRightToLeft, pseudoLocale, translations, type AnyLocale } from './locales.ts'
+import type { Translation } from './messageTypes.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
-/** An operator's own sentences, by language and key. */
+/** An operator's own messages, by language and key. */
 export type Overrides = Partial<Record<AnyLocale, Record<string, string>>>
 
-/** Loads what a language says. @throws {TypeError} when it cannot be loaded. */
+/**
+ * Loads a language, with an operator's own messages.
+ *
+ * @throws {TypeError} when it cannot be loaded.
+ */
 export async function loadTranslate(locale: AnyLocale, overrides: Overrides): Promise<Translate> {
   const own = overrides[locale]
-  const sentences = { ...(await translations[locale]()), ...own }
-  if (own) (await import('./overrideProblems.ts')).warnOfOverrides(locale, own)
-  return createTranslate(locale, sentences, isRightToLeft(locale))
+  if (own) whenIdle(() => void checkOverrides(locale, own))
+  if (locale === pseudoLocale) {
+    const { accentMessage } = await import('./pseudo.ts')
+    return createTranslate(locale, { ...own }, { transformEnglish: accentMessage })
+  }
+  const translation: Partial<Translation> = locale === 'en' ? {} : await translations[locale]()
+  return createTranslate(locale, { ...translation, ...own }, { rightToLeft: isRightToLeft(locale) })
+}
+
+/** Warns the operator, in the console. Loads all of the English, so the first page does not wait for it. */
+async function checkOverrides(locale: AnyLocale, own: Record<string, string>): Promise<void> {
+  try {
+    const { overrideProblems } = await import('./overrideProblems.ts')
+    for (const problem of overrideProblems(own)) {
+      console.warn(`portal.config.json: messages.${locale}.${problem}`)
+    }
+  } catch (error) {
+    reportError(error)
+  }
+}
+
+function whenIdle(task: () => void): void {
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(task)
+  else setTimeout(task, 1000)
 }

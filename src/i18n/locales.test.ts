@@ -1,37 +1,38 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { account as arAccount } from './ar/account/arAccount.ts'
-import { ar } from './ar/ar.ts'
-import { account as deAccount } from './de/account/deAccount.ts'
-import { de } from './de/de.ts'
-import { account } from './en/account/enAccount.ts'
-import { front } from './en/front.ts'
-import { pages } from './en/pages.ts'
-import { chooseLocale, type Locale, localeNames } from './locales.ts'
+import { messages as english } from './en/messages.ts'
+import { chooseLocale, type Locale, localeNames, translations } from './locales.ts'
+import type { Message } from './messageTypes.ts'
 import { overrideProblems } from './overrideProblems.ts'
-import { pseudo } from './pseudo.ts'
-import type { Message } from './messages.ts'
-import { createTranslate, loadPageMessages } from './translate.ts'
+import { accentMessage } from './pseudo.ts'
+import { createTranslate, extendEnglish } from './translate.ts'
 
-const english: Record<string, Message> = { ...front, ...pages, ...account }
-
-function placeholders(sentence: Message): string[][] {
-  const forms = typeof sentence === 'string' ? [sentence] : Object.values(sentence)
-  return forms.map((words) => (words.match(/\{\w+\}/g) ?? []).toSorted())
+function placeholders(message: Message | undefined): string[][] {
+  const forms = typeof message === 'string' ? [message] : Object.values(message ?? {})
+  return forms.map((text) => (text.match(/\{\w+\}/g) ?? []).toSorted())
 }
 
-describe.each(
-  Object.entries<Record<string, Message>>({
-    de: { ...de, ...deAccount },
-    ar: { ...ar, ...arAccount },
-    pseudo,
-  }),
-)('%s', (_, sentences) => {
-  it.each(Object.entries(sentences))('%s fills in what the English does', (key, sentence) => {
-    const expected = placeholders(english[key] ?? '').at(-1) ?? []
+type Catalogue = [locale: string, messages: Record<string, Message>]
+
+const translated = Object.entries(translations).map(async ([locale, load]): Promise<Catalogue> => [
+  locale,
+  await load(),
+])
+const pseudo = Object.entries<Message>(english).map(
+  ([key, message]) => [key, accentMessage(message)] as const,
+)
+
+describe.each<Catalogue>([
+  ...(await Promise.all(translated)),
+  ['pseudo', Object.fromEntries(pseudo)],
+])('%s', (_, messages) => {
+  it.each(Object.entries(messages))('%s has the placeholders of the English', (key, message) => {
+    const expected = placeholders(Object.entries(english).find(([name]) => name === key)?.[1]).at(
+      -1,
+    )
     // A form for one or two may say the number in a word.
-    for (const found of placeholders(sentence)) {
-      expect([expected, expected.filter((name) => name !== '{count}')]).toContainEqual(found)
+    for (const found of placeholders(message)) {
+      expect([expected, expected?.filter((name) => name !== '{count}')]).toContainEqual(found)
     }
   })
 })
@@ -47,21 +48,31 @@ it.each<[(string | null)[], Locale[], string]>([
   [['ar'], ['de', 'en'], 'de'],
   [['en-XA', 'de'], ['de'], 'en-XA'],
   [['../../evil', 'toString', ''], all, 'en'],
-])('of %j, %j speaks %s', (wanted, offered, spoken) => {
-  expect(chooseLocale(wanted, offered)).toBe(spoken)
+])('wanting %j, of the offered %j the language is %s', (wanted, offered, chosen) => {
+  expect(chooseLocale(wanted, offered)).toBe(chosen)
 })
 
-it('counts as its language does, and isolates what runs the other way', async () => {
-  await loadPageMessages()
-  const germanText = createTranslate('de', de)
-  expect(germanText('password.length', { count: 8 })).toContain('8')
-  const arabicText = createTranslate('ar-EG', ar, true)
-  expect(arabicText('password.length', { count: 8 })).toContain('٨')
-  expect(arabicText('code.sentByEmail', { destination: 'a@b.c' })).toContain('\u2068a@b.c\u2069')
+it('formats numbers and chooses plurals by the language, and isolates values from right to left', () => {
+  extendEnglish(english)
+  const german = createTranslate('de', {
+    'password.length': { one: 'mindestens {count} Zeichen', other: 'mindestens {count} Zeichen' },
+  })
+  expect(german('password.length', { count: 8 })).toBe('mindestens 8 Zeichen')
+  const arabic = createTranslate(
+    'ar-EG',
+    {
+      'password.length': { two: 'حرفان على الأقل', other: '{count} أحرف على الأقل' },
+      'code.sentByEmail': 'أرسلنا رمزًا إلى {destination}.',
+    },
+    { rightToLeft: true },
+  )
+  expect(arabic('password.length', { count: 8 })).toBe('٨ أحرف على الأقل')
+  expect(arabic('password.length', { count: 2 })).toBe('حرفان على الأقل')
+  expect(arabic('code.sentByEmail', { destination: 'a@b.c' })).toContain('\u2068a@b.c\u2069')
   expect(createTranslate('en', {})('password.length', { count: 1 })).toBe('at least 1 character')
 })
 
-it('names the sentences of an operator that are none, and what cannot be filled in', () => {
+it('names the messages of an operator that do not exist, and placeholders without a value', () => {
   expect(
     overrideProblems({
       'signIn.title': 'Hello',
@@ -70,14 +81,14 @@ it('names the sentences of an operator that are none, and what cannot be filled 
       toString: 'x',
     }),
   ).toEqual([
-    'signIn.lead has no {name} to fill in',
-    'signin.title is no sentence of this portal',
-    'toString is no sentence of this portal',
+    'signIn.lead has no value for {name}',
+    'signin.title is not a message of this portal',
+    'toString is not a message of this portal',
   ])
 })
 
-// It runs where nothing of this can be loaded, so it has a copy.
-it('has the sentence for browsers that are too old in every language', async () => {
+// theme.js runs where no module can be loaded, so it has a copy.
+it('has the message for browsers that are too old in every language', async () => {
   const script = await readFile(new URL('../../public/theme.js', import.meta.url), 'utf8')
   const languages = [...script.matchAll(/lang: '(\w+)'/g)].map(([, language]) => language)
   expect(languages).toEqual(Object.keys(localeNames))

@@ -1,34 +1,40 @@
-import type { AccountMessages, Translation } from './messages.ts'
+import type { PortalConfig } from '#config/portalConfig.ts'
+import type { Translation } from './messageTypes.ts'
 
-/** The languages people may choose from, each called what its speakers call it. */
-export const localeNames = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const
+// To add or remove a language: its folder, its entries in this file, its code in `portal.languages`
+// (src/config/settings.ts), and its message in public/theme.js. The compiler and the tests name what is missing.
 
-export type Locale = keyof typeof localeNames
+/** A language that users can choose. */
+export type Locale = PortalConfig['portal']['languages'][number]
 
-/** English, accented and lengthened: shows what is cut off, and what was never handed to a translator. */
-const pseudoLocale = 'en-XA'
+/** The name of each language, in that language. */
+export const localeNames: Record<Locale, string> = { en: 'English', de: 'Deutsch', ar: 'العربية' }
 
-/** What loads the words of each language. English is what is fallen back to, and is loaded apart. */
-export type Loaders<Words> = Record<Locale | typeof pseudoLocale, () => Promise<Partial<Words>>>
+const rightToLeft: readonly string[] = ['ar']
 
-export const translations: Loaders<Translation & Partial<AccountMessages>> = {
-  en: async () => ({}),
-  de: async () => (await import('./de/de.ts')).de,
-  ar: async () => (await import('./ar/ar.ts')).ar,
-  [pseudoLocale]: async () => (await import('./pseudo.ts')).pseudo,
-}
-
-export type AnyLocale = keyof typeof translations
-
-export function isRightToLeft(locale: AnyLocale): boolean {
-  return locale === 'ar'
+/** Loaders of the translations, one file each. English is the fallback and comes with the pages. */
+export const translations: Record<Exclude<Locale, 'en'>, () => Promise<Translation>> = {
+  de: async () => (await import('./de/messages.ts')).messages,
+  ar: async () => (await import('./ar/messages.ts')).messages,
 }
 
 /**
- * The language to speak: the first of what is wanted that is offered.
+ * English, accented and lengthened (`?lang=en-XA`): shows clipped text, and text that is not in the
+ * message files.
+ */
+export const pseudoLocale = 'en-XA'
+
+export type AnyLocale = Locale | typeof pseudoLocale
+
+export function isRightToLeft(locale: AnyLocale): boolean {
+  return rightToLeft.includes(locale)
+}
+
+/**
+ * Chooses the first wanted language that is offered.
  *
- * @param wanted BCP 47 tags, dearest first: of the address, of the person, of the browser.
- * @param offered Never empty; its first is for people who want none of them.
+ * @param wanted BCP 47 tags, the preferred one first: of the address, an earlier choice, the browser.
+ * @param offered At least one; the first is the default.
  */
 export function chooseLocale(
   wanted: readonly (string | null)[],

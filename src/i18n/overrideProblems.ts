@@ -1,31 +1,22 @@
-import { account } from './en/account/enAccount.ts'
-import { front } from './en/front.ts'
-import { pages } from './en/pages.ts'
-import type { Message } from './messages.ts'
+import { messages } from './en/messages.ts'
+import type { Message } from './messageTypes.ts'
 
-const english = new Map<string, Message>(Object.entries({ ...front, ...pages, ...account }))
+const english = new Map<string, Message>(Object.entries(messages))
 
-function placeholders(words: string): Set<string> {
-  return new Set(Array.from(words.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? ''))
+function placeholders(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name ?? ''))
 }
 
-/** What is wrong with an operator's own sentences: keys there are not, values there are not. */
+/** Problems of an operator's own messages: unknown keys, and placeholders that have no value. */
 export function overrideProblems(own: Record<string, string>): string[] {
-  return Object.entries(own).flatMap(([key, words]) => {
-    const sentence = english.get(key)
-    // The label, or the hint, of an attribute that only the operator knows.
-    if (sentence === undefined && /^(attribute|hint)\.(dev:)?custom:/.test(key)) return []
-    if (sentence === undefined) return [`${key} is no sentence of this portal`]
-    const known = placeholders(typeof sentence === 'string' ? sentence : sentence.other)
-    return [...placeholders(words)]
+  return Object.entries(own).flatMap(([key, text]) => {
+    const message = english.get(key)
+    // The label or the hint of a custom attribute, which only the operator knows.
+    if (message === undefined && /^(attribute|hint)\.(dev:)?custom:/.test(key)) return []
+    if (message === undefined) return [`${key} is not a message of this portal`]
+    const known = placeholders(typeof message === 'string' ? message : message.other)
+    return [...placeholders(text)]
       .filter((name) => !known.has(name))
-      .map((name) => `${key} has no {${name}} to fill in`)
+      .map((name) => `${key} has no value for {${name}}`)
   })
-}
-
-/** Tells the operator's console which of their sentences nobody will ever see, or see filled in. */
-export function warnOfOverrides(locale: string, own: Record<string, string>): void {
-  for (const problem of overrideProblems(own)) {
-    console.warn(`portal.config.json: messages.${locale}.${problem}`)
-  }
 }

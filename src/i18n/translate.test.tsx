@@ -3,10 +3,12 @@ import { AuthError } from '#auth/errors.ts'
 import { attributeLabel } from './attributeText.ts'
 import { authErrorText } from './authErrorText.ts'
 import { formatDate, formatRelative } from './format.ts'
-import { createTranslate, loadPageMessages } from './translate.ts'
+import { messages } from './en/messages.ts'
+import { accentMessage } from './pseudo.ts'
+import { createTranslate, extendEnglish } from './translate.ts'
 
 const t = createTranslate('en', {})
-await loadPageMessages()
+extendEnglish(messages)
 
 test.each([
   ['given_name', 'First name'],
@@ -56,4 +58,16 @@ test('times are told as people tell them', () => {
   expect(formatRelative(t, 30 * 86_400_000, 0)).toBe('in 30 days')
   expect(formatRelative(t, 0, 2 * 3_600_000)).toBe('2 hours ago')
   expect(formatRelative(t, 1000, 0)).toBe('now')
+})
+
+test('a message that is not loaded throws; the pseudo-locale accents the English only', () => {
+  // @ts-expect-error -- no such key
+  expect(() => t('signIn.missing')).toThrow('The message signIn.missing is not loaded')
+  const pseudo = createTranslate(
+    'en-XA',
+    { 'signIn.submit': 'Come in' },
+    { transformEnglish: accentMessage },
+  )
+  expect(pseudo('signIn.title')).toBe('[Šíĝñ íñ ~ ~]')
+  expect(pseudo('signIn.submit')).toBe('Come in')
 })

@@ -1,73 +1,86 @@
-import { front } from '#i18n/en/front.ts'
-import type { Message, MessageKey, MessageValues } from './messages.ts'
+import { signInMessages } from '#i18n/en/signIn.ts'
+import type { Message, MessageKey, MessageValues } from './messageTypes.ts'
 
-/** Gives the sentence for a key, its placeholders filled in. A missing value does not compile. */
+/** Gives the message of a key, its placeholders filled in. A missing value does not compile. */
 export interface Translate {
   <Key extends MessageKey>(key: Key, ...values: MessageValues<Key>): string
-  /** The language it speaks, for `Intl`. https://www.rfc-editor.org/info/bcp47 */
+  /** The language, for `Intl`. https://www.rfc-editor.org/info/bcp47 */
   readonly locale: string
-  /** Whether a sentence has been loaded. Those of the first page have. */
+  /** Whether a message has been loaded. Those of the sign-in page always have. */
   readonly knows: (key: string) => key is MessageKey
-  /** The same language, with more to say. What it says already stands. */
-  readonly extend: (more: Sentences) => Translate
 }
 
-type Sentences = Partial<Record<MessageKey, Message>>
+type Messages = Partial<Record<MessageKey, Message>>
 
-/** English as far as it has been loaded: what another language does not say, it says. */
-const english: Sentences = { ...front }
+/** The English that has been loaded: the fallback of every language. */
+const english: Messages = { ...signInMessages }
 
-/** Adds to the English that is known. */
-export function extendEnglish(sentences: Sentences): void {
-  Object.assign(english, sentences)
+/**
+ * Registers English messages. The entry module of a lazily loaded piece calls it, so that the messages
+ * arrive in the same file as the pages that show them.
+ *
+ * @example
+ * import { stepMessages } from '#i18n/en/steps.ts'
+ * extendEnglish(stepMessages)
+ */
+export function extendEnglish(messages: Messages): void {
+  Object.assign(english, messages)
 }
 
-/** Loads the English of every page that leads in, but the first. To be awaited before it is shown. */
-export async function loadPageMessages(): Promise<void> {
-  extendEnglish((await import('#i18n/en/pages.ts')).pages)
+interface TranslateOptions {
+  rightToLeft?: boolean
+  /** Applied to each English message that stands in for one of this language. */
+  transformEnglish?: (message: Message) => Message
 }
 
-/** Around what is filled in, so that an address keeps its direction in a sentence of the other. */
+/** FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: keep the direction of a value in the sentence. */
 const isolate = { start: '\u2068', end: '\u2069' }
 
 /**
- * Speaks a language.
+ * Creates the translation function of a language.
  *
- * @param sentences Those that differ from English: a translation, an operator's own words.
- * @throws {Error} for a sentence that is not loaded: a page shown without `loadPages`.
+ * @param messages The messages that differ from English: a translation, an operator's own.
+ * @throws {Error} The function throws for a message that is not loaded: a page without its messages.
  */
 export function createTranslate(
   locale: string,
-  sentences: Sentences,
-  rightToLeft = false,
+  messages: Messages,
+  { rightToLeft = false, transformEnglish = (message) => message }: TranslateOptions = {},
 ): Translate {
-  const number = new Intl.NumberFormat(locale)
-  // Made when it is first asked: few sentences depend on a number.
+  // Made when first needed: few messages have a number, and each costs the first paint time.
+  let number: Intl.NumberFormat | undefined
   let plural: Intl.PluralRules | undefined
 
-  function choose(sentence: Message, count: unknown): string {
-    if (typeof sentence === 'string') return sentence
+  function choose(message: Message, count: unknown): string {
+    if (typeof message === 'string') return message
     plural ??= new Intl.PluralRules(locale)
-    return sentence[plural.select(Number(count))] ?? sentence.other
+    return message[plural.select(Number(count))] ?? message.other
   }
 
-  function fill(value: string | number | undefined): string {
-    if (typeof value === 'number') return number.format(value)
+  function format(value: string | number | undefined): string {
+    if (typeof value === 'number') {
+      number ??= new Intl.NumberFormat(locale)
+      return number.format(value)
+    }
     return rightToLeft ? `${isolate.start}${String(value)}${isolate.end}` : String(value)
   }
 
+  function find(key: MessageKey): Message {
+    const own = messages[key]
+    if (own !== undefined) return own
+    const fallback = english[key]
+    if (fallback === undefined) throw new Error(`The message ${key} is not loaded`)
+    return transformEnglish(fallback)
+  }
+
   function text<Key extends MessageKey>(key: Key, ...[values]: MessageValues<Key>): string {
-    const sentence = sentences[key] ?? english[key]
-    if (sentence === undefined) throw new Error(`The sentence ${key} is not loaded`)
-    const filling: Record<string, string | number> = values ?? {}
-    return choose(sentence, filling['count']).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-      fill(filling[name]),
+    const given: Record<string, string | number> = values ?? {}
+    return choose(find(key), given['count']).replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+      format(given[name]),
     )
   }
 
-  const known = (key: string, of: Record<string, Message>) => Object.hasOwn(of, key)
-  const knows = (key: string): key is MessageKey => known(key, sentences) || known(key, english)
-  const extend = (more: Sentences) =>
-    createTranslate(locale, { ...more, ...sentences }, rightToLeft)
-  return Object.assign(text, { locale, knows, extend })
+  const knows = (key: string): key is MessageKey =>
+    Object.hasOwn(messages, key) || Object.hasOwn(english, key)
+  return Object.assign(text, { locale, knows })
 }

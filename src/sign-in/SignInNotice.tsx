@@ -1,5 +1,5 @@
 import type { SignedOutReason } from '#auth/state.ts'
-import type { MessageKey } from '#i18n/messages.ts'
+import type { MessageKey } from '#i18n/messageTypes.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 

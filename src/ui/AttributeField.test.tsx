@@ -1,13 +1,14 @@
 import { render, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { formatDateTime, formatList } from '#i18n/format.ts'
-import { loadPageMessages } from '#i18n/translate.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
+import { extendEnglish } from '#i18n/translate.ts'
 import { AttributeField } from './AttributeField.tsx'
 import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { useForm } from './useForm.ts'
 
-await loadPageMessages()
+extendEnglish(stepMessages)
 
 function Asks({ name }: { name: string }) {
   const form = useForm({

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { attributeHint, attributeLabel } from '#i18n/attributeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
-import { browserLanguages } from '#i18n/languageTag.ts'
+import { browserLanguages } from '#i18n/browserLanguages.ts'
 import { attributeInput, attributeSuggestion } from './attributeInput.ts'
 import { Field } from './Field.tsx'
 import { PhoneField } from './PhoneField.tsx'

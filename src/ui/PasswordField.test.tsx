@@ -2,11 +2,12 @@ import { StrictMode } from 'react'
 import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { loadPageMessages } from '#i18n/translate.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
+import { extendEnglish } from '#i18n/translate.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NewPasswordField } from './NewPasswordField.tsx'
 
-await loadPageMessages()
+extendEnglish(stepMessages)
 
 const policy = {
   minimumLength: 8,

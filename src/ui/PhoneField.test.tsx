@@ -2,13 +2,14 @@ import { StrictMode } from 'react'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
-import { loadPageMessages } from '#i18n/translate.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
+import { extendEnglish } from '#i18n/translate.ts'
 import { Form } from './Form.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { PhoneField } from './PhoneField.tsx'
 import { useForm } from './useForm.ts'
 
-await loadPageMessages()
+extendEnglish(stepMessages)
 
 function Asks({ submitted, ...more }: { submitted: string[]; countries?: string[] }) {
   const form = useForm({

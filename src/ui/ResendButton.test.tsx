@@ -2,11 +2,12 @@ import { StrictMode } from 'react'
 import { act, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { loadPageMessages } from '#i18n/translate.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
+import { extendEnglish } from '#i18n/translate.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { ResendButton } from './ResendButton.tsx'
 
-await loadPageMessages()
+extendEnglish(stepMessages)
 
 function open(resend: () => Promise<{ destination: string } | undefined>) {
   const view = render(

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { browserLanguages } from '#i18n/languageTag.ts'
+import { browserLanguages } from '#i18n/browserLanguages.ts'
 import type { Problem, Read } from './useForm.ts'
 
 type InputProps = Pick<

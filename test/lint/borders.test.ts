@@ -118,7 +118,7 @@ const inOrder: [path: string, code: string][] = [
   ['src/brand/good.ts', "import './b.ts'\nimport '#brand/c.ts'"],
   [
     'src/ui/Good.tsx',
-    "import 'react'\nimport './Other.tsx'\nimport './tokens.css'\nimport '#i18n/languageTag.ts'",
+    "import 'react'\nimport './Other.tsx'\nimport './tokens.css'\nimport '#i18n/browserLanguages.ts'",
   ],
   [
     'src/vault/good.ts',

@@ -1,14 +1,28 @@
-import { act, configure, render } from '@testing-library/react'
+import { act, configure, getConfig, render } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { StrictMode } from 'react'
 import { App } from '#app/App.tsx'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { createTranslate } from '#i18n/translate.ts'
+import { atEndOfFile } from './endOfFile.ts'
 import { openBrowser } from './openBrowser.ts'
 
-// A click may lead to a page that is still to be loaded. As in a browser, the test waits for what it sees
-// next, not for React to be done with the click; long enough for a busy machine.
-configure({ asyncUtilTimeout: 10_000, eventWrapper: (run: () => unknown) => run() })
+let isConfigured = false
+
+/**
+ * Lets a test wait for what it sees next, as in a browser, not for React to be done with a click, which may lead
+ * to a page that is still to be loaded; long enough for a busy machine.
+ */
+function waitAsABrowser(): void {
+  if (isConfigured) return
+  isConfigured = true
+  const before = getConfig()
+  configure({ asyncUtilTimeout: 10_000, eventWrapper: (run: () => unknown) => run() })
+  atEndOfFile(() => {
+    isConfigured = false
+    configure(before)
+  })
+}
 
 const english = { locale: 'en', t: createTranslate('en', {}) } as const
 
@@ -21,6 +35,7 @@ export async function openPortal(
   path: string,
   browser = openBrowser(config),
 ) {
+  waitAsABrowser()
   window.history.replaceState(null, '', path)
   const { auth } = browser.openTab()
   const user = userEvent.setup()

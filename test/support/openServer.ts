@@ -8,13 +8,14 @@ import {
   type CreateUserPoolClientCommandInput,
   type CreateUserPoolCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { inject } from 'vitest'
 import { startServer } from '#local-cognito/adapters/node.ts'
 
 export const PASSWORD = 'Correct-Horse-9'
 
 /** A local Cognito behind a real HTTP server, and AWS's own SDK to talk to it. */
 export async function openServer() {
-  const server = await startServer({ state: 'memory', port: 0 })
+  const server = await startServer({ state: 'memory', port: 0, signingKeys: inject('signingKeys') })
   const sdk = sdkFor(server.origin)
 
   async function createPool(settings: Partial<CreateUserPoolCommandInput> = {}) {

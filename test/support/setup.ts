@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest'
+import { endFile } from './endOfFile.ts'
 
 const methods = ['error', 'warn'] as const
 let expected: { pattern: RegExp; seen: boolean }[] = []
@@ -30,6 +31,19 @@ afterEach(() => {
     expected.filter(({ seen }) => !seen).map(({ pattern }) => String(pattern)),
     'the console was expected to complain',
   ).toEqual([])
+})
+
+// The next file may run in the same worker.
+afterAll(() => {
+  endFile()
+  vi.useRealTimers()
+  vi.resetConfig()
+  vi.unstubAllGlobals()
+  vi.unstubAllEnvs()
+  if ('document' in globalThis) {
+    localStorage.clear()
+    sessionStorage.clear()
+  }
 })
 
 // A browser reports such an error in its console; jsdom has no `reportError`.

@@ -3,6 +3,7 @@ import type {
   CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { http } from 'msw'
+import { inject } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
@@ -69,6 +70,7 @@ export async function startCognito({ pool, client }: World = {}) {
 
   await call('CreateUserPool', { ...carefulPool, ...pool })
   const [UserPoolId = ''] = cognito.store.pools.keys()
+  for (const made of cognito.store.pools.values()) made.keys = inject('signingKeys')
   await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client })
   const [ClientId = ''] = cognito.store.clients.keys()
 

@@ -4,11 +4,11 @@ import { readRecord, recordKey } from '../releases.ts'
 import type { StoredObject } from './localS3.ts'
 
 /**
- * What somebody could see go wrong with a bucket as it is now: a page without what it needs, a file
- * beside it that is ahead of its release.
+ * Finds states of the bucket that a visitor would notice: a page without the files it needs, or with
+ * files of a later release.
  *
- * @param builds that were ever deployed there, by name.
- * @param target the one that is to be live: beside another's index.html, some files may be its already.
+ * @param builds every build that was deployed to the bucket, by name.
+ * @param target the build being deployed: its files may already be beside the index.html of another.
  */
 export function findViolations(
   objects: ReadonlyMap<string, StoredObject>,
@@ -24,7 +24,7 @@ export function findViolations(
     if (!objects.has(path)) continue
     const served = Object.entries(builds).find(([, build]) => hasExactly(build, path))
     if (!served) {
-      violations.push(`${path} is of no build`)
+      violations.push(`${path} belongs to no build`)
       continue
     }
     const [name, build] = served
@@ -47,7 +47,7 @@ export function findViolations(
   return violations
 }
 
-/** The release that index.html names must be written down, and all there. */
+/** The release that index.html names must have a record, and be complete. */
 function recordViolations(objects: ReadonlyMap<string, StoredObject>): string[] {
   const key = recordKey(objects.get('index.html')?.headers['x-amz-meta-release'] ?? '')
   const record = objects.get(key)

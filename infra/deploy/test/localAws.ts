@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 
-/** CloudFormation and CloudFront as far as a deploy asks them, on one port. */
+/** The calls of CloudFormation and CloudFront that a deploy makes, on one port. */
 export interface LocalAws {
   endpoint: string
-  /** What CloudFront was told of, call by call. */
+  /** The invalidated addresses, call by call. */
   invalidated: string[][]
   close(): Promise<void>
 }
 
-/** @param outputs of the only stack there is. */
+/** @param outputs of the only stack. */
 export async function startLocalAws(
   stack: string,
   outputs: Record<string, string>,

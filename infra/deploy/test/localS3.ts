@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import S3rver, { type Context } from 's3rver'
 
-/** A request as the server sees it. */
+/** A request to the server. */
 export interface Call {
   operation: 'LIST' | 'HEAD' | 'GET' | 'PUT' | 'DELETE'
   bucket: string
@@ -13,15 +13,15 @@ export interface Call {
 }
 
 /**
- * What goes wrong with a request: nothing is done and an error is answered; the connection breaks
- * before or after it is done; or other bytes are stored than those that were sent.
+ * A fault of a request: an error answer without effect; a connection that breaks before or after the
+ * effect; or other bytes stored than those sent.
  */
 export type Fault = 'error500' | 'slowDown' | 'reset' | 'lostAnswer' | 'garbled'
 
-/** What happens to the requests for one bucket. */
+/** Hooks into the requests for one bucket. */
 interface Watch {
   fault?: (call: Call) => Fault | undefined
-  /** Before the client hears that it was done. */
+  /** Runs before the client gets the answer. */
   afterWrite?: (call: Call) => Promise<void>
 }
 
@@ -31,7 +31,7 @@ export interface StoredObject {
   headers: Record<string, string | undefined>
 }
 
-/** s3rver on a port and in a folder of its own, seen from both sides. */
+/** s3rver with a port and a folder of its own; tests see its requests and its files. */
 export interface LocalS3 {
   endpoint: string
   calls: Call[]
@@ -39,7 +39,7 @@ export interface LocalS3 {
   /** A bucket with the same content. */
   copyOf(bucket: string): Promise<string>
   watch(bucket: string, watch: Watch): void
-  /** What is on its disk. */
+  /** The stored objects, read from its folder. */
   objects(bucket: string): Promise<Map<string, StoredObject>>
   object(bucket: string, key: string): Promise<StoredObject | undefined>
   close(): Promise<void>
@@ -65,23 +65,23 @@ export async function startLocalS3(): Promise<LocalS3> {
     const call = callOf(context)
     calls.push(call)
     const { fault, afterWrite } = watches.get(call.bucket) ?? {}
-    const happening = fault?.(call)
-    if (happening === 'reset') {
+    const injected = fault?.(call)
+    if (injected === 'reset') {
       hangUp(context)
       return
     }
-    if (happening === 'error500' || happening === 'slowDown') {
-      answerError(context, happening)
+    if (injected === 'error500' || injected === 'slowDown') {
+      answerError(context, injected)
       return
     }
     await next()
     if (call.operation === 'PUT') {
       const file = join(directory, call.bucket, call.key + objectEnding)
       await settled(file, Number(context.req.headers['content-length']))
-      if (happening === 'garbled') await garble(file)
+      if (injected === 'garbled') await garble(file)
     }
     if (call.operation === 'PUT' || call.operation === 'DELETE') await afterWrite?.(call)
-    if (happening === 'lostAnswer') hangUp(context)
+    if (injected === 'lostAnswer') hangUp(context)
   })
   const { port } = await server.run()
 
@@ -121,7 +121,7 @@ function callOf({ method, path, query }: Context): Call {
   if (method === 'HEAD' || method === 'PUT' || method === 'DELETE') {
     return { operation: method, bucket, key }
   }
-  throw new Error(`The deploy has no use for ${method} ${path}`)
+  throw new Error(`Not a call of the deploy: ${method} ${path}`)
 }
 
 function hangUp(context: Context): void {
@@ -136,12 +136,12 @@ function answerError(context: Context, fault: 'error500' | 'slowDown'): void {
   context.body = `<Error><Code>${code}</Code><Message>Injected</Message></Error>`
 }
 
-/** s3rver answers a moment before the file is on its disk. */
+/** Waits until the file is written: s3rver answers a moment earlier. */
 async function settled(file: string, length: number): Promise<void> {
   while ((await stat(file)).size !== length) await new Promise(setImmediate)
 }
 
-/** The ETag is that of the stored bytes, as it is when they were garbled on the way. */
+/** Changes the stored bytes, and the ETag with them, as if they were garbled in transit. */
 async function garble(file: string): Promise<void> {
   const bytes = await readFile(file)
   bytes.writeUInt8(bytes.readUInt8(0) ^ 1, 0)

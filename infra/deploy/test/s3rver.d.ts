@@ -1,4 +1,4 @@
-/** The parts of it that the tests use; the package has no types. */
+/** The parts of s3rver that the tests use; the package has no types. */
 declare module 's3rver' {
   import type { IncomingMessage } from 'node:http'
   import type { AddressInfo } from 'node:net'
@@ -8,7 +8,7 @@ declare module 's3rver' {
     path: string
     query: Record<string, string | undefined>
     req: IncomingMessage
-    /** False where the answer is not Koa's to give. */
+    /** False if Koa must not send an answer. */
     respond: boolean
     status: number
     type: string
@@ -23,9 +23,9 @@ declare module 's3rver' {
       directory: string
       vhostBuckets: boolean
     })
-    /** Winston's: `silent` alone makes it complain that nobody listens. */
+    /** Winston's logger; the option `silent` alone leaves a warning about missing transports. */
     logger: { silent: boolean }
-    /** Koa's, in the order in which they see a request. */
+    /** Koa's middleware, in order. */
     middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[]
     run(): Promise<AddressInfo>
     close(): Promise<void>

@@ -12,7 +12,7 @@ export const sampleConfig = (name: string) =>
     },
   })
 
-/** Shaped as Vite shapes a build: an entry, a chunk behind it, a worker, and a chunk that never changes. */
+/** Like a build of Vite: an entry, a lazy chunk, a worker, and a chunk that is the same in every build. */
 export function sampleFiles(name: string): Record<string, string> {
   return {
     'index.html': `<!doctype html><script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><script type="module" src="/assets/main-${name}000000.js"></script>`,
@@ -27,7 +27,7 @@ export function sampleFiles(name: string): Record<string, string> {
   }
 }
 
-/** Writes files into a folder of their own, hands it over, and takes it away again. */
+/** Writes files into a temporary folder and deletes it after the work. */
 export async function withFolder<Result>(
   files: Record<string, string>,
   work: (folder: string) => Promise<Result>,

@@ -83,7 +83,7 @@ function Forbidden({ error }: { error: AuthError }) {
   return (
     <Alert tone="note" title={t('access.apiForbidden')}>
       <p>{authErrorText(error, t).message}</p>
-      {detail !== undefined && <p>{t('access.apiSaid', { words: detail })}</p>}
+      {detail !== undefined && <p>{t('access.apiSaid', { message: detail })}</p>}
       {field !== undefined && <p>{t('access.apiScopes', { scopes: field })}</p>}
     </Alert>
   )

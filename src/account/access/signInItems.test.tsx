@@ -1,14 +1,11 @@
-import { beforeAll, expect, it } from 'vitest'
-import { withAccountMessages } from '#i18n/accountMessages.ts'
-import { createTranslate, type Translate } from '#i18n/translate.ts'
+import { expect, it } from 'vitest'
+import { messages } from '#i18n/en/messages.ts'
+import { createTranslate, extendEnglish } from '#i18n/translate.ts'
 import { roleItems, signInItems } from './signInItems.ts'
 import { claimText, durationText, factText } from './valueText.ts'
 
-let t: Translate
-
-beforeAll(async () => {
-  t = await withAccountMessages('en', createTranslate('en', {}))
-})
+extendEnglish(messages)
+const t = createTranslate('en', {})
 
 const lifetime = { iat: 1000, exp: 4600 }
 

@@ -1,6 +1,6 @@
 import type { TokenClaims } from '#auth/state.ts'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
-import type { MessageKey } from '#i18n/messages.ts'
+import type { MessageKey } from '#i18n/messageTypes.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { durationText } from './valueText.ts'
 

@@ -63,7 +63,7 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
             {t('profile.save')}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            {t('profile.cancel')}
+            {t('account.cancel')}
           </Button>
         </div>
       </Form>

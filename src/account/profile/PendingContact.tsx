@@ -53,7 +53,7 @@ export function PendingContact(props: PendingContactProps) {
       }),
   })
   const isHeldBack = address !== current
-  const later = current === '' ? 'profile.cancel' : 'profile.giveUp'
+  const later = current === '' ? 'account.cancel' : 'profile.giveUp'
   const giveUp = isHeldBack ? later : 'profile.later'
   return (
     <div className="pending">

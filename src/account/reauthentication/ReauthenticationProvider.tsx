@@ -46,12 +46,7 @@ export function ReauthenticationProvider({ children }: { children: ReactNode }) 
   return (
     <RecentSignInContext value={require}>
       {children}
-      <Dialog
-        open={open !== undefined}
-        onClose={() => close(false)}
-        title={t('stepUp.title')}
-        closeLabel={t('stepUp.cancel')}
-      >
+      <Dialog open={open !== undefined} onClose={() => close(false)} title={t('stepUp.title')}>
         <ReauthenticationForm first={open?.challenge} onDone={() => close(true)} />
       </Dialog>
     </RecentSignInContext>

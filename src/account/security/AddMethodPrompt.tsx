@@ -23,8 +23,8 @@ export function AddMethodPrompt({ factors, passkeys }: { factors: Factors; passk
   }
 
   return (
-    <Alert tone="note" title={t('security.nudge')}>
-      <p>{t('security.nudgeLead')}</p>
+    <Alert tone="note" title={t('security.addMethod')}>
+      <p>{t('security.addMethodLead')}</p>
       <p>
         <Button look="quiet" onClick={notNow}>
           {t('security.notNow')}

@@ -60,7 +60,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
       // The first one is asked for; a later one does not push it aside.
       await setPreference(session, factor, { Enabled: true, PreferredMfa: factors.on.length === 0 })
       setTrying({})
-      await done(t('security.turnedOn', { way: t(`method.${factor}`) }))
+      await done(t('security.turnedOn', { method: t(`method.${factor}`) }))
     } catch (error) {
       setTrying({ factor, error })
     }
@@ -74,7 +74,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     if (leaving === undefined) return
     await setPreference(session, leaving, { Enabled: false })
     setLeaving(undefined)
-    await done(t('security.turnedOff', { way: t(`method.${leaving}`) }))
+    await done(t('security.turnedOff', { method: t(`method.${leaving}`) }))
   }
 
   function reachable(factor: SecondFactor): boolean {
@@ -148,7 +148,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         onClose={() => setSettingUp(false)}
         onDone={() => {
           setSettingUp(false)
-          return done(t('security.turnedOn', { way: t('method.SOFTWARE_TOKEN_MFA') }))
+          return done(t('security.turnedOn', { method: t('method.SOFTWARE_TOKEN_MFA') }))
         }}
       />
       <Confirm
@@ -159,7 +159,9 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         onConfirm={turnOff}
         explain={refusalText}
       >
-        <p>{leaving !== undefined && t('security.turnOffLead', { way: t(`method.${leaving}`) })}</p>
+        <p>
+          {leaving !== undefined && t('security.turnOffLead', { method: t(`method.${leaving}`) })}
+        </p>
         {factors.on.length === 1 && <p>{t('security.turnOffLast')}</p>}
       </Confirm>
     </>

@@ -9,13 +9,13 @@ import { Heading } from '#ui/Heading.tsx'
 export function AccountDeletedPage() {
   const t = useTranslate()
   const portal = useConfig().portal.name
-  const page = t('goodbye.title')
+  const page = t('accountDeleted.title')
   return (
     <div className="page">
       <title>{pageTitle(t, { page, portal })}</title>
-      <Heading lead={t('goodbye.lead', { portal })}>{page}</Heading>
+      <Heading lead={t('accountDeleted.lead', { portal })}>{page}</Heading>
       <Link className="button button-primary" to={paths.signIn}>
-        {t('goodbye.signIn')}
+        {t('accountDeleted.signIn')}
       </Link>
     </div>
   )

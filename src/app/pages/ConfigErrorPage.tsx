@@ -1,16 +1,20 @@
 import type { ConfigError } from '#config/loadConfig.ts'
 import { problemText } from '#config/problemText.ts'
+import { stepMessages } from '#i18n/en/steps.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { extendEnglish } from '#i18n/translate.ts'
 import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
+
+extendEnglish(stepMessages)
 
 interface ConfigErrorPageProps {
   /** Names each field of `portal.config.json` that is wrong, and how. */
   error: ConfigError
 }
 
-/** For the operator: the portal cannot start with the config it was given. */
+/** Tells the operator why the app cannot start with this config. */
 export function ConfigErrorPage({ error }: ConfigErrorPageProps) {
   const t = useTranslate()
   const lead = t('config.lead', { file: t('config.file') })

@@ -1,23 +1,16 @@
-import type { ErrorMessages } from '#i18n/messages.ts'
+import type { errorMessages as english } from '#i18n/en/errors.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
 
-export const errors: ErrorMessages = {
-  'fault.reference': '{message} المرجع: {requestId}',
-  'error.incorrectCredentials':
-    'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
-  'error.userDisabled': 'هذا الحساب موقوف. اطلب من فريق الدعم تفعيله.',
-  'error.tooManyAttempts': 'محاولات كثيرة بكلمة مرور خاطئة. انتظر بضع دقائق ثم حاول من جديد.',
-  'error.tooManyRequests': 'الضغط كبير الآن. حاول من جديد بعد لحظات.',
-  'error.misconfigured': 'لم يتم إعداد هذه البوابة بشكل صحيح. أخبر فريق الدعم بذلك.',
-  'error.network': 'تعذّر الوصول إلى الخدمة. تحقق من اتصالك وحاول من جديد.',
-  'error.timeout': 'تأخرت الخدمة في الرد. حاول من جديد.',
-  'error.serviceUnavailable': 'تواجه الخدمة مشكلة. حاول من جديد بعد بضع دقائق.',
-  'error.unexpected': 'حدث أمر غير متوقع. حاول من جديد بعد لحظات.',
+export const errorMessages: TranslationOf<typeof english> = {
   'fault.missing': '{label}: هذا الحقل مطلوب.',
   'fault.email': '{label}: ينقصه @، مثل name@example.com.',
   'fault.phone': '{label}: تحقق من الرقم والبلد.',
   'fault.url': '{label}: يجب أن يكون عنوانًا يبدأ بـ https:// أو http://.',
   'fault.number': '{label}: يجب أن يكون عددًا صحيحًا.',
   'fault.notAccepted': '{label}: لم تُقبل القيمة. تحقق منها وحاول من جديد.',
+  'error.serviceUnavailable': 'تواجه الخدمة مشكلة. حاول من جديد بعد بضع دقائق.',
+  'error.timeout': 'تأخرت الخدمة في الرد. حاول من جديد.',
+  'error.misconfigured': 'لم يتم إعداد هذه البوابة بشكل صحيح. أخبر فريق الدعم بذلك.',
   'error.limitExceeded': 'تكررت المحاولة مرات كثيرة. انتظر قليلًا ثم حاول من جديد.',
   'error.temporaryPasswordExpired': 'انتهت صلاحية كلمة مرورك المؤقتة. اطلب ممن دعاك كلمة جديدة.',
   'error.notAllowedNow':
@@ -54,4 +47,7 @@ export const errors: ErrorMessages = {
   'error.notPermitted': 'لا يُسمح لحسابك بذلك. اطلب الإذن من المسؤول.',
   'error.refusedByPool': 'لم يُسمح بذلك. اطلب المساعدة من فريق الدعم.',
   'error.blocked': 'تم حظر ذلك لأسباب أمنية. حاول لاحقًا أو من شبكة أخرى.',
+  'error.userDisabled': 'هذا الحساب موقوف. اطلب من فريق الدعم تفعيله.',
+  'error.tooManyRequests': 'الضغط كبير الآن. حاول من جديد بعد لحظات.',
+  'error.tooManyAttempts': 'محاولات كثيرة بكلمة مرور خاطئة. انتظر بضع دقائق ثم حاول من جديد.',
 }

@@ -1,26 +1,17 @@
-import type { ErrorMessages } from '#i18n/messages.ts'
+import type { errorMessages as english } from '#i18n/en/errors.ts'
+import type { TranslationOf } from '#i18n/messageTypes.ts'
 
-export const errors: ErrorMessages = {
-  'fault.reference': '{message} Referenz: {requestId}',
-  'error.incorrectCredentials':
-    'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
-  'error.userDisabled': 'Dieses Konto ist gesperrt. Wenden Sie sich an den Support.',
-  'error.tooManyAttempts':
-    'Zu viele falsche Passwörter. Warten Sie einige Minuten und versuchen Sie es erneut.',
-  'error.tooManyRequests': 'Im Moment ist viel los. Versuchen Sie es gleich noch einmal.',
-  'error.misconfigured': 'Dieses Portal ist nicht richtig eingerichtet. Sagen Sie es dem Support.',
-  'error.network':
-    'Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
-  'error.timeout': 'Der Dienst hat zu lange nicht geantwortet. Versuchen Sie es erneut.',
-  'error.serviceUnavailable':
-    'Der Dienst ist gestört. Versuchen Sie es in einigen Minuten noch einmal.',
-  'error.unexpected': 'Es gab einen unerwarteten Fehler. Versuchen Sie es gleich noch einmal.',
+export const errorMessages: TranslationOf<typeof english> = {
   'fault.missing': '{label}: Diese Angabe fehlt.',
   'fault.email': '{label}: Hier fehlt ein @, wie in name@example.com.',
   'fault.phone': '{label}: Prüfen Sie die Nummer und das Land.',
   'fault.url': '{label}: Geben Sie eine Adresse ein, die mit https:// oder http:// beginnt.',
   'fault.number': '{label}: Geben Sie eine ganze Zahl ein.',
   'fault.notAccepted': '{label}: Das wurde nicht angenommen. Prüfen Sie die Angabe.',
+  'error.serviceUnavailable':
+    'Der Dienst ist gestört. Versuchen Sie es in einigen Minuten noch einmal.',
+  'error.timeout': 'Der Dienst hat zu lange nicht geantwortet. Versuchen Sie es erneut.',
+  'error.misconfigured': 'Dieses Portal ist nicht richtig eingerichtet. Sagen Sie es dem Support.',
   'error.limitExceeded': 'Das waren zu viele Versuche. Warten Sie eine Weile.',
   'error.temporaryPasswordExpired':
     'Ihr vorläufiges Passwort ist abgelaufen. Bitten Sie um ein neues, wo Sie eingeladen wurden.',
@@ -70,4 +61,8 @@ export const errors: ErrorMessages = {
   'error.refusedByPool': 'Das wurde nicht erlaubt. Wenden Sie sich an den Support.',
   'error.blocked':
     'Das wurde aus Sicherheitsgründen gesperrt. Versuchen Sie es später oder aus einem anderen Netz.',
+  'error.userDisabled': 'Dieses Konto ist gesperrt. Wenden Sie sich an den Support.',
+  'error.tooManyRequests': 'Im Moment ist viel los. Versuchen Sie es gleich noch einmal.',
+  'error.tooManyAttempts':
+    'Zu viele falsche Passwörter. Warten Sie einige Minuten und versuchen Sie es erneut.',
 }

@@ -1,5 +1,5 @@
-/** What can be wrong with what was typed, and what Cognito may refuse. The commonest are in `front.ts`. */
-export const errors = {
+/** Invalid input, and errors of Cognito. The most frequent are in `signIn.ts`. */
+export const errorMessages = {
   'fault.missing': '{label} is missing.',
   'fault.email': '{label} needs an @, like name@example.com.',
   'fault.phone': '{label} does not look right. Check the number and its country.',

@@ -1,7 +1,7 @@
-/** What is used of amazon-cognito-identity-js: its SRP arithmetic (docs/decisions/0001). */
+/** What is used of amazon-cognito-identity-js: its SRP protocol (docs/decisions/0001, 0018). */
 import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
-import BigInteger from 'amazon-cognito-identity-js/es/BigInteger'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
+import BigInteger from './bigInteger.ts'
 
 /** One SRP exchange, from A to the proof. */
 export interface SrpExchange {

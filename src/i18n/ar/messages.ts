@@ -1,0 +1,10 @@
+import type { Translation } from '#i18n/messageTypes.ts'
+import { accountMessages } from './account.ts'
+import { signInMessages } from './signIn.ts'
+import { stepMessages } from './steps.ts'
+
+export const messages: Translation = {
+  ...signInMessages,
+  ...stepMessages,
+  ...accountMessages,
+}

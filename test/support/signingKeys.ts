@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node'
+import { makeKeys } from '#local-cognito/tokens/keys.ts'
+import type { Pool } from '#local-cognito/records.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** For the pools of tests, none of which cares that another pool has the same. */
+    signingKeys: NonNullable<Pool['keys']>
+  }
+}
+
+/** Makes a pool's keys once for the whole run: two of RSA take 400 ms, longer than most tests. */
+export async function setup(project: TestProject) {
+  project.provide('signingKeys', await makeKeys())
+}
