@@ -19,7 +19,7 @@ const reactRouter = fileURLToPath(
   new URL('./node_modules/react-router/dist/production', import.meta.url),
 )
 
-/** The SRP library's own arithmetic is ten times slower (docs/decisions/0018-native-arithmetic.md). */
+/** The SRP library's own arithmetic is ten times slower (docs/decisions/0019-native-arithmetic.md). */
 const nativeArithmetic = {
   // As the library's `AuthenticationHelper` names it; no other package has such a file.
   find: /^\.\/BigInteger$/,

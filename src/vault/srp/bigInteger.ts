@@ -3,7 +3,7 @@ const WINDOW = 4
 
 /**
  * The numbers of amazon-cognito-identity-js, computed by the browser instead of by the library's own
- * arithmetic, which is ten times slower (docs/decisions/0018-native-arithmetic.md). `vite.config.ts` gives it to the library's
+ * arithmetic, which is ten times slower (docs/decisions/0019-native-arithmetic.md). `vite.config.ts` gives it to the library's
  * `AuthenticationHelper` in place of `es/BigInteger`; it has the members that helper calls, which the
  * library's file explains. `bigInteger.test.ts` compares the two.
  */
