@@ -52,7 +52,7 @@ describe('an action', () => {
     const { world, tab, ada } = await signedIn()
     await ada.signOut()
     await world.createUser('grace@example.com', password)
-    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(await refusal(ada.callCognito('GetUser', {}))).toBe('notSignedIn')
     expect(await refusal(ada.claims())).toBe('notSignedIn')
     expect(await refusal(ada.deleteUser())).toBe('notSignedIn')

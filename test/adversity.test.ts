@@ -8,7 +8,7 @@ import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
-const ada = { username: email, password, keepSignedIn: false }
+const ada = { username: email, password, rememberMe: false }
 
 async function withAda() {
   const world = await startCognito()
@@ -52,7 +52,7 @@ describe('a browser', () => {
     const world = await withAda()
     const browser = openBrowser(world.config, lacking)
     const tab = browser.openTab()
-    await tab.auth.signIn({ ...ada, keepSignedIn: true })
+    await tab.auth.signIn({ ...ada, rememberMe: true })
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     const second = browser.openTab()
     await second.auth.restored
@@ -89,7 +89,7 @@ describe('a browser', () => {
       scopes: ['openid'],
       provider: 'Google',
       redirectUri: 'https://portal.test/sign-in/callback',
-      keepSignedIn: false,
+      rememberMe: false,
       returnTo: '',
     })
     expect(await refusal(leaving)).toBe('storageBlocked')
@@ -209,7 +209,7 @@ describe('a reset that was demanded', () => {
     const code = world.codeFor(email)
     const { auth } = openBrowser(world.config).openTab()
     world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
-    await auth.signIn({ ...ada, keepSignedIn: true })
+    await auth.signIn({ ...ada, rememberMe: true })
     await posed(auth.getState(), 'resetPassword').answer({
       code,
       newPassword: 'Another-Horse-2',

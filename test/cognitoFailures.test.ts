@@ -63,7 +63,7 @@ describe.each(Object.entries(firstCalls))('when %s is answered with', (action, c
     await auth.restored
     const attempt = () =>
       command === 'signIn'
-        ? auth.signIn({ username: email, password, keepSignedIn: false })
+        ? auth.signIn({ username: email, password, rememberMe: false })
         : auth.signUp({ username: 'new@example.com', password, attributes: {} })
 
     world.answerInstead(action, answer)
@@ -82,7 +82,7 @@ describe('when GetUser is answered with', () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const { auth } = openBrowser(world.config).openTab()
-    await auth.signIn({ username: email, password, keepSignedIn: false })
+    await auth.signIn({ username: email, password, rememberMe: false })
     const state = auth.getState()
     if (state.status !== 'signedIn') throw new Error('not signed in')
 

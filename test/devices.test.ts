@@ -29,7 +29,7 @@ describe('a pool that remembers every device', () => {
     expect(devicesOf(world)).toMatchObject([{ remembered: true }])
     await signIn(auth)
     await session(auth).signOut()
-    await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+    await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
     await posed(auth.getState(), 'password').answer({ password })
     await session(auth).signOut()
     // A browser that was closed meanwhile is still the same device.
@@ -44,7 +44,7 @@ describe('a pool that remembers every device', () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
-    await auth.signIn({ username: email.toUpperCase(), password, keepSignedIn: false })
+    await auth.signIn({ username: email.toUpperCase(), password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })
 
@@ -118,7 +118,7 @@ describe('people without a password', () => {
     return world
   }
   const begin = (auth: Auth) =>
-    auth.startUserAuth({ username: email, preferred: 'EMAIL_OTP', keepSignedIn: false })
+    auth.startUserAuth({ username: email, preferred: 'EMAIL_OTP', rememberMe: false })
 
   it('come from the same device every time, and begin anew where it is forgotten', async () => {
     const world = await startWithCodes()

@@ -43,7 +43,7 @@ async function openGoogle() {
   const domain = `${world.origin}/_domain/${world.UserPoolId}`
 
   const leave = async (wanted = scopes) => {
-    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, keepSignedIn: true }
+    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, rememberMe: true }
     const { url } = await auth.startFederatedSignIn({ ...wish, returnTo: '?next=%2Fadmin' })
     return new URL(url)
   }

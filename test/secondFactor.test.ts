@@ -27,7 +27,7 @@ async function insist(world: World, factors: object, mode: 'ON' | 'OPTIONAL' = '
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
 
-const signIn = (auth: Auth) => auth.signIn({ username: email, password, keepSignedIn: false })
+const signIn = (auth: Auth) => auth.signIn({ username: email, password, rememberMe: false })
 
 async function open(world: World) {
   const browser = openBrowser(world.config)

@@ -16,12 +16,12 @@ function pass(duration: number) {
   vi.setSystemTime(Date.now() + duration)
 }
 
-async function signedIn({ keepSignedIn = false, world = startCognito() } = {}) {
+async function signedIn({ rememberMe = false, world = startCognito() } = {}) {
   const cognito = await world
   await cognito.createUser(email, password)
   const browser = openBrowser(cognito.config)
   const tab = browser.openTab()
-  await tab.auth.signIn({ username: email, password, keepSignedIn })
+  await tab.auth.signIn({ username: email, password, rememberMe })
   return { cognito, browser, tab }
 }
 
@@ -62,7 +62,7 @@ describe('a session', () => {
     const browser = openBrowser(cognito.config)
     const [first, second] = [browser.openTab(), browser.openTab()]
     await second.auth.restored
-    await first.auth.signIn({ username: email, password, keepSignedIn: false })
+    await first.auth.signIn({ username: email, password, rememberMe: false })
     await vi.waitFor(() => expect(session(second).email).toBe(email))
   })
 
@@ -75,7 +75,7 @@ describe('a session', () => {
   })
 
   it('outlives the browser when it is to be kept', async () => {
-    const { browser, tab } = await signedIn({ keepSignedIn: true })
+    const { browser, tab } = await signedIn({ rememberMe: true })
     tab.close()
     const later = browser.openTab()
     await later.auth.restored
@@ -87,7 +87,7 @@ describe('a session', () => {
     await cognito.createUser(email, password)
     const browser = openBrowser({ ...cognito.config, session: { storage: 'memory' } })
     const tab = browser.openTab()
-    await tab.auth.signIn({ username: email, password, keepSignedIn: true })
+    await tab.auth.signIn({ username: email, password, rememberMe: true })
     expect(session(tab).email).toBe(email)
     const again = browser.reload(tab)
     await again.auth.restored
@@ -200,7 +200,7 @@ describe('sign-out', () => {
   })
 
   it('is over here even when Cognito cannot be told', async () => {
-    const { cognito, browser, tab } = await signedIn({ keepSignedIn: true })
+    const { cognito, browser, tab } = await signedIn({ rememberMe: true })
     cognito.answerInstead('RevokeToken', () => Response.json({}, { status: 503 }))
     expect(await session(tab).signOut()).toEqual({ revoked: false })
     const later = browser.openTab()
@@ -215,7 +215,7 @@ describe('sign-out', () => {
     await second.auth.restored
     const ada = session(second)
     await session(tab).signOut()
-    const grace = { username: 'grace@example.com', password, keepSignedIn: false }
+    const grace = { username: 'grace@example.com', password, rememberMe: false }
     await tab.auth.signIn(grace)
     await vi.waitFor(() => expect(session(second).email).toBe('grace@example.com'))
     expect(await attributesOf(session(second))).toMatchObject({

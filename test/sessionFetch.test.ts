@@ -136,7 +136,7 @@ describe('session.fetch', () => {
     const { world, tab, ada, api, asked } = await signedIn(ok)
     await ada.signOut()
     await world.createUser('grace@example.com', password)
-    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
     expect(asked).toEqual([])
   })

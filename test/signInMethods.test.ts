@@ -8,7 +8,7 @@ const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
 
 function signIn(auth: Auth, username = email, secret = password) {
-  return auth.signIn({ username, password: secret, keepSignedIn: false })
+  return auth.signIn({ username, password: secret, rememberMe: false })
 }
 
 async function openTab(world: Awaited<ReturnType<typeof startCognito>>) {

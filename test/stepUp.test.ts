@@ -37,7 +37,7 @@ async function inByPassword(acrValues?: string, settings: object = {}) {
   await world.createUser(email, password)
   const signIn = { ...world.config.signIn, ...(acrValues !== undefined && { acrValues }) }
   const { auth } = openBrowser({ ...world.config, signIn }).openTab()
-  await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+  await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
   await posed(auth.getState(), 'password').answer({ password })
   return auth
 }

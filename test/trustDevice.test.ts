@@ -75,7 +75,7 @@ describe('a pool that remembers what people trust', () => {
     const { auth } = open(world)
     await signIn(auth)
     await giveCode(world, auth)
-    await auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })
 })

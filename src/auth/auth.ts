@@ -12,7 +12,7 @@ type Command<Name extends keyof Commands> = (
  *
  * @example
  * const auth = useAuth()
- * await auth.signIn({ username: 'ada@example.com', password, keepSignedIn: true })
+ * await auth.signIn({ username: 'ada@example.com', password, rememberMe: true })
  * auth.getState().status // 'signedIn', or 'challenge' if Cognito asks for more
  */
 export interface Auth {

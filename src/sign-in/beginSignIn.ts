@@ -31,16 +31,16 @@ export async function beginSignIn(
   { read, search }: { read: Read; search: string },
 ): Promise<void> {
   const username = read('username').trim()
-  const keepSignedIn = read('keepSignedIn') === 'on'
+  const rememberMe = read('rememberMe') === 'on'
   const provider = read('provider')
-  if (await leaveForProvider(auth, { federation, provider, username, keepSignedIn, search })) return
+  if (await leaveForProvider(auth, { federation, provider, username, rememberMe, search })) return
   const custom = signIn.flow === 'CUSTOM_AUTH'
   if (asksPassword(signIn)) {
-    await auth.signIn({ username, password: read('password'), keepSignedIn, custom })
+    await auth.signIn({ username, password: read('password'), rememberMe, custom })
     return
   }
   const preferred = custom ? 'CUSTOM_AUTH' : signIn.preferred
-  await auth.startUserAuth({ username, keepSignedIn, ...(preferred && { preferred }) })
+  await auth.startUserAuth({ username, rememberMe, ...(preferred && { preferred }) })
 }
 
 const asksPassword = ({ flow, password }: PortalConfig['signIn']) =>

@@ -6,7 +6,7 @@ interface Leaving {
   /** The provider whose button was pressed; empty for another button. */
   provider: string
   username: string
-  keepSignedIn: boolean
+  rememberMe: boolean
   /** What the sign-in page has behind its `?`: where to go afterwards. */
   search: string
 }
@@ -18,7 +18,7 @@ interface Leaving {
  */
 export async function leaveForProvider(
   auth: Auth,
-  { federation, provider, username, keepSignedIn, search }: Leaving,
+  { federation, provider, username, rememberMe, search }: Leaving,
 ): Promise<boolean> {
   const { domain, providers, scopes } = federation
   const chosen = provider || homeRealm(providers, username)
@@ -29,7 +29,7 @@ export async function leaveForProvider(
     scopes,
     provider: chosen,
     redirectUri,
-    keepSignedIn,
+    rememberMe,
     returnTo: search,
   })
   window.location.assign(url)

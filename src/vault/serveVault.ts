@@ -10,11 +10,11 @@ import { startVault, type Vault } from './vault.ts'
 const unqueued: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'account'])
 
 /**
- * Answers the page over `port`, for as long as the page lives. Commands that change the state run one
- * after the other.
+ * Handles the commands of a page until it closes. Commands that change the state run one after the other.
  *
- * @returns a function that stops it.
- * @throws {Error} when the port is served already. A worker's entry that is evaluated twice would otherwise
+ * @param port the worker's own scope; in tests a MessagePort.
+ * @returns a function that stops the vault.
+ * @throws {Error} when the port is served already. Otherwise a worker's entry that is evaluated twice would
  *   take the port over, and refuse every command as "not started".
  */
 export function serveVault(port: Port<Reply, unknown>, environment: VaultEnvironment): () => void {
@@ -34,9 +34,9 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     if (!starting) throw new VaultError({ code: 'unexpected', detail: 'not started' })
     const { handlers } = await starting
     if (unqueued.has(request.name)) return handle(handlers, request)
-    const turn = queue.then(() => handle(handlers, request))
-    queue = turn.catch(() => undefined)
-    return turn
+    const result = queue.then(() => handle(handlers, request))
+    queue = result.catch(() => undefined)
+    return result
   }
 
   async function reply(request: Request) {
@@ -53,7 +53,7 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
       void reply(data)
       return
     }
-    // Reached only by a page of another version of this protocol.
+    // Only a page of another version sends such a message.
     console.error('The vault received a message that is not a valid request.')
     if (hasId(data)) {
       port.postMessage({ kind: 'error', id: data.id, error: { code: 'unexpected' } })
@@ -74,7 +74,7 @@ function handle<Name extends keyof CommandHandlers>(
 
 function toData(error: unknown): AuthErrorData {
   if (error instanceof VaultError) return error.data
-  // A bug in the vault: the page gets a code, the console what a developer needs.
+  // A bug in the vault: the page gets a code, the console the error.
   console.error(error)
   return { code: 'unexpected' }
 }

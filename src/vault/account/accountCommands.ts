@@ -8,7 +8,7 @@ import type { SessionManager } from '#vault/session/sessionManager.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
 import { createApiClient } from './apiClient.ts'
 
-/** What the commands of a signed-in user work with. */
+/** Dependencies of the account commands. */
 export interface AccountDeps {
   call: CallCognito
   config: VaultConfig
@@ -18,11 +18,12 @@ export interface AccountDeps {
 }
 
 /**
- * Makes the function that runs the commands of a signed-in user.
- *
- * It rejects with a VaultError `notSignedIn` if another user, or nobody, is signed in by now.
+ * Makes the function that runs the commands of a signed-in user for their own account.
+ * It rejects with a VaultError `notSignedIn` if this user is not signed in any more.
  */
-export function createAccountCommands(deps: AccountDeps) {
+export function createAccountCommands(
+  deps: AccountDeps,
+): (userId: string, command: AccountCommand) => Promise<unknown> {
   const { call, devices, sessionManager } = deps
   const api = createApiClient(deps)
 
@@ -47,7 +48,7 @@ export function createAccountCommands(deps: AccountDeps) {
       try {
         await call('DeleteUser', { AccessToken })
       } catch (error) {
-        // Deleted by an earlier try whose answer was lost.
+        // An earlier try has deleted the account, but its response was lost.
         if (exceptionType(error) !== 'UserNotFoundException') throw error
       }
     })
@@ -61,7 +62,7 @@ export function createAccountCommands(deps: AccountDeps) {
       case 'callCognito': {
         const { action, input } = command.input
         return sessionManager.withAccessToken(userId, (AccessToken) =>
-          // Typed on the page by the same table; Cognito refuses what is wrong all the same.
+          // The page's types have checked the input; Cognito refuses what is wrong.
           call(action, { ...input, AccessToken }),
         )
       }

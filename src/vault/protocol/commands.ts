@@ -36,7 +36,7 @@ export type CommandHandlers = {
 export interface SignInCommands {
   /** Signs in with a password by SRP. `custom`: by CUSTOM_AUTH, where triggers choose what follows. */
   signIn: {
-    input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
+    input: { username: string; password: string; rememberMe: boolean; custom?: boolean }
     answer: void
   }
   /**
@@ -44,7 +44,7 @@ export interface SignInCommands {
    * else for a choice. `CUSTOM_AUTH` starts that flow instead, without a password.
    */
   startUserAuth: {
-    input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
+    input: { username: string; preferred?: FirstFactor; rememberMe: boolean }
     answer: void
   }
   signUp: {
@@ -59,7 +59,7 @@ export interface SignInCommands {
   tryAnotherMethod: { input: NoInput; answer: void }
   /** Asks whether this name has a passkey, for the browser's autofill, before the form is submitted. */
   offerPasskey: {
-    input: { username: string; keepSignedIn: boolean }
+    input: { username: string; rememberMe: boolean }
     answer: { options?: PasskeyOptions }
   }
   /** Signs in with the passkey that was offered last. `credential` as in `Answers.passkey`. */
@@ -94,7 +94,7 @@ export interface SignInCommands {
       /** Name of the provider in Cognito. */
       provider: string
       redirectUri: string
-      keepSignedIn: boolean
+      rememberMe: boolean
       /** Returned unchanged by `finishFederatedSignIn`. */
       returnTo: string
     }

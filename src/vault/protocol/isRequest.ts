@@ -1,4 +1,4 @@
-/** The boundary of the vault: a message that does not pass here reaches nothing. */
+/** Boundary of the vault: a message that does not pass these checks reaches no handler. */
 import { isAccountAction } from './accountActions.ts'
 import type { Answer, AnswerKind, Answers } from './challenges.ts'
 import type {
@@ -96,11 +96,11 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   signOut: noInput,
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),
   signIn: is.isShape(
-    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
+    { username: is.isString, password: is.isString, rememberMe: is.isBoolean },
     { custom: is.isBoolean },
   ),
   startUserAuth: is.isShape(
-    { username: is.isString, keepSignedIn: is.isBoolean },
+    { username: is.isString, rememberMe: is.isBoolean },
     { preferred: is.isOneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'CUSTOM_AUTH') },
   ),
   signUp: is.isShape(
@@ -111,7 +111,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   resendCode: noInput,
   answerChallenge: isAnswer,
   tryAnotherMethod: noInput,
-  offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
+  offerPasskey: is.isShape({ username: is.isString, rememberMe: is.isBoolean }),
   signInWithOfferedPasskey: is.isShape({ credential: is.isString }),
   reauthenticate: is.isShape({ password: is.isString }),
   signOutElsewhere: is.isShape({ password: is.isString }),
@@ -122,7 +122,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
     scopes: is.isArrayOf(is.isString),
     provider: is.isString,
     redirectUri: is.isString,
-    keepSignedIn: is.isBoolean,
+    rememberMe: is.isBoolean,
     returnTo: is.isString,
   }),
   finishFederatedSignIn: is.isShape({ query: is.isString }),
