@@ -16,6 +16,7 @@ import {
   visit,
 } from '#test/support/deviceFixture.ts'
 import { attributesOf, posed, refusal } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -173,5 +174,48 @@ describe('what a device proves itself with', () => {
     const again = browser.reload(tab)
     await signIn(again.auth)
     posed(again.auth.getState(), 'sentCode')
+  })
+})
+
+describe('a device that is only in memory', () => {
+  /** Ada's device is known, in a pool that asks other devices for a code. */
+  async function signedIn() {
+    const world = await start(always)
+    const { auth } = open(world, { ...world.config, session: { storage: 'memory' } })
+    await signIn(auth)
+    await giveCode(world, auth)
+    const { key = '' } = devicesOf(world)[0] ?? {}
+    expect(key).not.toBe('')
+    return { world, auth, key }
+  }
+
+  /** Bodies of the requests for a sign-in, in which a device key would be. */
+  async function signInRequests(auth: Auth): Promise<string> {
+    const bodies: Promise<string>[] = []
+    const record = ({ request }: { request: Request }) => bodies.push(request.clone().text())
+    network.events.on('request:start', record)
+    await signIn(auth)
+    network.events.removeListener('request:start', record)
+    return (await Promise.all(bodies)).join('\n')
+  }
+
+  it('is forgotten where it was: the next sign-in does not name it', async () => {
+    const { auth, key } = await signedIn()
+    await session(auth).forgetDevice(key)
+    await session(auth).signOut()
+    const requests = await signInRequests(auth)
+    expect(requests).toContain(email)
+    expect(requests).not.toContain(key)
+    expect(requests).not.toContain('DEVICE_KEY')
+  })
+
+  it('is forgotten with the account: a new one of the same name does not name it', async () => {
+    const { world, auth, key } = await signedIn()
+    await session(auth).deleteUser()
+    await world.createUser(email, password)
+    const requests = await signInRequests(auth)
+    expect(requests).toContain(email)
+    expect(requests).not.toContain(key)
+    expect(requests).not.toContain('DEVICE_KEY')
   })
 })
