@@ -30,7 +30,7 @@ export function PasskeyAutofill({ username }: { username: string }) {
         const { options } = await auth.offerPasskey({ username, rememberMe: false })
         if (!options || !standing) return
         const asked = await authenticateWithPasskey(options, { autofill: true })
-        if (asked.status !== 'given') return
+        if (asked.status !== 'authenticated') return
         await auth.signInWithOfferedPasskey({ credential: asked.credential })
       } catch (error) {
         setFailure({ error })

@@ -1,9 +1,9 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { CommandHandlers, CommandName } from '#vault/protocol/commands.ts'
+import type { CommandHandlers, CommandMessage, CommandName } from '#vault/protocol/commands.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { AuthErrorData } from '#vault/protocol/errors.ts'
-import { hasId, isRequest } from '#vault/protocol/isRequest.ts'
-import type { Port, Reply, Request } from '#vault/protocol/messages.ts'
+import { hasId, isCommandMessage } from '#vault/protocol/isCommandMessage.ts'
+import type { Port, Reply } from '#vault/protocol/messages.ts'
 import { startVault, type Vault } from './vault.ts'
 
 /** Commands that are not queued: they neither wait for a sign-in nor delay one. */
@@ -22,10 +22,10 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   let starting: Promise<Vault> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function execute(request: Request): Promise<unknown> {
-    if (request.name === 'start') {
+  async function execute(message: CommandMessage): Promise<unknown> {
+    if (message.name === 'start') {
       if (starting) throw new VaultError({ code: 'unexpected', detail: 'started twice' })
-      starting = startVault(environment, request.input, (snapshot, tab) => {
+      starting = startVault(environment, message.input, (snapshot, tab) => {
         port.postMessage({ kind: 'snapshot', snapshot, tab })
       })
       await starting
@@ -33,23 +33,23 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     }
     if (!starting) throw new VaultError({ code: 'unexpected', detail: 'not started' })
     const { handlers } = await starting
-    if (unqueued.has(request.name)) return handle(handlers, request)
-    const result = queue.then(() => handle(handlers, request))
+    if (unqueued.has(message.name)) return handle(handlers, message)
+    const result = queue.then(() => handle(handlers, message))
     queue = result.catch(() => undefined)
     return result
   }
 
-  async function reply(request: Request) {
-    const { id } = request
+  async function reply(message: CommandMessage) {
+    const { id } = message
     try {
-      port.postMessage({ kind: 'answer', id, answer: await execute(request) })
+      port.postMessage({ kind: 'answer', id, answer: await execute(message) })
     } catch (error) {
       port.postMessage({ kind: 'error', id, error: toData(error) })
     }
   }
 
   port.onmessage = ({ data }) => {
-    if (isRequest(data)) {
+    if (isCommandMessage(data)) {
       void reply(data)
       return
     }
@@ -67,7 +67,7 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
 
 function handle<Name extends keyof CommandHandlers>(
   handlers: CommandHandlers,
-  { name, input }: Request<Name>,
+  { name, input }: CommandMessage<Name>,
 ): Promise<unknown> {
   return handlers[name](input)
 }

@@ -1,20 +1,14 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
-import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
-import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
-import type { SessionManager } from '#vault/session/sessionManager.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
-import { createApiClient } from './apiClient.ts'
+import { createApiClient, type ApiClientDeps } from './apiClient.ts'
 
 /** Dependencies of the account commands. */
-export interface AccountDeps {
+interface AccountDeps extends ApiClientDeps {
   call: CallCognito
-  config: VaultConfig
   devices: DeviceStore
-  environment: VaultEnvironment
-  sessionManager: SessionManager
 }
 
 /**

@@ -1,6 +1,15 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ApiRequest, ApiResponse } from '#vault/protocol/commands.ts'
-import type { AccountDeps } from './accountCommands.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
+import type { VaultConfig } from '#vault/protocol/messages.ts'
+import type { SessionManager } from '#vault/session/sessionManager.ts'
+
+/** Dependencies of the API client. */
+export interface ApiClientDeps {
+  config: VaultConfig
+  environment: VaultEnvironment
+  sessionManager: SessionManager
+}
 
 /** 0 is the status of a redirect that `fetch` was told not to follow. */
 const redirectStatuses = [0, 301, 302, 303, 307, 308]
@@ -9,11 +18,7 @@ const redirectStatuses = [0, 301, 302, 303, 307, 308]
  * Makes the client for the team's own API. No other place sends a token to a server other than Cognito. The
  * token is sent only to the origins in `api.origins` of the config.
  */
-export function createApiClient({
-  config,
-  environment,
-  sessionManager,
-}: Pick<AccountDeps, 'config' | 'environment' | 'sessionManager'>) {
+export function createApiClient({ config, environment, sessionManager }: ApiClientDeps) {
   /** Requests that have not been answered yet, by the id that the page gave them. */
   const running = new Map<string, AbortController>()
 

@@ -25,6 +25,11 @@ export interface Commands extends SignInCommands {
 
 export type CommandName = keyof Commands
 
+/** A command as it crosses from the page to the vault. The reply has the same id. */
+export type CommandMessage<Name extends CommandName = CommandName> = {
+  [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
+}[Name]
+
 /** One handler for each command; `start` makes them. */
 export type CommandHandlers = {
   [Name in Exclude<CommandName, 'start'>]: (
@@ -140,7 +145,7 @@ export type AccountCommand<Name extends AccountCommandName = AccountCommandName>
   [Each in Name]: { name: Each; input: AccountCommands[Each]['input'] }
 }[Name]
 
-/** A `Request`, as it crosses to the vault. */
+/** A `Request` of the fetch API, as it crosses to the vault. */
 export interface ApiRequest {
   /** Random; `abortFetch` refers to it. */
   id: string

@@ -1,6 +1,5 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { ChallengeSnapshot } from './challenges.ts'
-import type { CommandName, Commands } from './commands.ts'
 import type { AuthErrorData } from './errors.ts'
 
 /**
@@ -67,11 +66,6 @@ export interface TabMemory {
 export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
   signIn: Pick<PortalConfig['signIn'], 'acrValues'>
 }
-
-/** Page to vault. */
-export type Request<Name extends CommandName = CommandName> = {
-  [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
-}[Name]
 
 /** Vault to page. A snapshot comes with what the tab has to store from now on. */
 export type Reply =

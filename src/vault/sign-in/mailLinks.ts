@@ -1,7 +1,7 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answer } from '#vault/protocol/challenges.ts'
 import type { TabChannel } from '#vault/protocol/environment.ts'
-import { isAnswer } from '#vault/protocol/isRequest.ts'
+import { isAnswer } from '#vault/protocol/isCommandMessage.ts'
 import * as is from '#vault/protocol/validators.ts'
 import { isChallengeOfKind, type PendingChallenge } from './pendingChallenge.ts'
 

@@ -5,10 +5,10 @@ import type {
   AccountCommand,
   AccountCommandName,
   AccountCommands,
+  CommandMessage,
   CommandName,
   Commands,
 } from './commands.ts'
-import type { Request } from './messages.ts'
 import * as is from './validators.ts'
 
 const noInput = is.isShape({})
@@ -131,7 +131,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
 export const hasId = is.isShape({ id: is.isNumber })
 
 /** Checks a message from the page: the command's name and the shape of its input. */
-export function isRequest(value: unknown): value is Request {
+export function isCommandMessage(value: unknown): value is CommandMessage {
   if (!hasId(value) || !isNamed(value)) return false
   return isKeyOf(inputs, value.name) && inputs[value.name](value.input)
 }
