@@ -10,7 +10,7 @@ function byMessage(patterns: [RegExp, AuthErrorCode][], fallback: AuthErrorCode)
 }
 
 /** Actions that a token authorizes. Their NotAuthorizedException means that the token has expired or was revoked. */
-const tokenOperations = new Set([
+const tokenOperations: ReadonlySet<string> = new Set([
   ...accountActions,
   'ConfirmDevice',
   'DeleteUser',
@@ -18,7 +18,7 @@ const tokenOperations = new Set([
   'GlobalSignOut',
   'RevokeToken',
 ])
-const codeOperations = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
+const codeOperations: ReadonlySet<string> = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
 
 /**
  * Code for each exception that AWS's model lists for an action the vault calls. A test reads the model and fails
