@@ -23,7 +23,7 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 describe('a pool that remembers every device', () => {
-  it('asks nothing, and for no code the next time, in whichever flow', async () => {
+  it('asks no question, and for no code at the next sign-in, in either flow', async () => {
     const world = await start(always)
     const { browser, tab, auth } = open(world)
     await visit(world, auth)
@@ -33,7 +33,7 @@ describe('a pool that remembers every device', () => {
     await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
     await posed(auth.getState(), 'password').answer({ password })
     await session(auth).signOut()
-    // A browser that was closed meanwhile is still the same device.
+    // The browser is still the same device after it was closed.
     tab.close()
     const later = browser.openTab()
     await signIn(later.auth)
@@ -41,7 +41,7 @@ describe('a pool that remembers every device', () => {
     expect(devicesOf(world)).toHaveLength(1)
   })
 
-  it('knows it by whatever name the person types', async () => {
+  it('finds it by any spelling of the username', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
@@ -49,7 +49,7 @@ describe('a pool that remembers every device', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('does not take another browser for it', async () => {
+  it('asks for a code in another browser', async () => {
     const world = await start(always)
     await visit(world, open(world).auth)
     const { auth } = open(world)
@@ -57,7 +57,7 @@ describe('a pool that remembers every device', () => {
     expect(posed(auth.getState(), 'sentCode')).toMatchObject({ username: email })
   })
 
-  it('renews the session, for the device that it was given to', async () => {
+  it('renews the session of the device it was issued to', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await signIn(auth)
@@ -72,7 +72,7 @@ describe('a pool that remembers every device', () => {
     expect(await attributesOf(session(auth))).toMatchObject({ email })
   })
 
-  it('asks for the code again, without a complaint, once the device is forgotten there', async () => {
+  it('asks for a code, without an error, after Cognito has forgotten the device', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
@@ -84,7 +84,7 @@ describe('a pool that remembers every device', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('asks for the code again where the password of the device is another by now', async () => {
+  it('asks for a code when Cognito has another verifier for the device', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
@@ -95,7 +95,7 @@ describe('a pool that remembers every device', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('lets in also where the device could not be made known', async () => {
+  it('signs in also when ConfirmDevice fails', async () => {
     const world = await start(always)
     const { auth } = open(world)
     world.answerInstead('ConfirmDevice', () => new Response('', { status: 502 }))
@@ -106,7 +106,7 @@ describe('a pool that remembers every device', () => {
   })
 })
 
-describe('people without a password', () => {
+describe('a sign-in without a password', () => {
   const startWithCodes = async () => {
     const world = await startCognito({
       pool: {
@@ -121,7 +121,7 @@ describe('people without a password', () => {
   const begin = (auth: Auth) =>
     auth.startUserAuth({ username: email, preferred: 'EMAIL_OTP', rememberMe: false })
 
-  it('come from the same device every time, and begin anew where it is forgotten', async () => {
+  it('uses the same device each time, and restarts when Cognito has forgotten it', async () => {
     const world = await startWithCodes()
     const { auth } = open(world)
     for (let visits = 0; visits < 2; visits += 1) {
@@ -132,7 +132,7 @@ describe('people without a password', () => {
     expect(devicesOf(world)).toHaveLength(1)
     await forgetOnServer(world)
     await begin(auth)
-    // Only now does Cognito say so, and the code is spent.
+    // Cognito says so only now, and the code is used up.
     expect(await refusal(giveCode(world, auth))).toBe('deviceForgotten')
     await giveCode(world, auth)
     expect(session(auth).email).toBe(email)
@@ -140,7 +140,7 @@ describe('people without a password', () => {
   })
 })
 
-describe('what a device proves itself with', () => {
+describe('the secret of a device', () => {
   it('never reaches the page', async () => {
     const world = await start(always)
     const { tab, indexedDB, auth } = open(world)
@@ -161,7 +161,7 @@ describe('what a device proves itself with', () => {
     }
   })
 
-  it('is forgotten with the page where nothing may be on disk', async () => {
+  it('is lost with the page where nothing may be stored on disk', async () => {
     const world = await start(always)
     const { browser, indexedDB, tab, auth } = open(world, {
       ...world.config,
