@@ -81,7 +81,7 @@ describe('session.fetch', () => {
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
-  it('calls the portal's own origin for `self` in the config', async () => {
+  it('calls the origin of the portal for `self` in the config', async () => {
     const { ada } = await signedIn(ok)
     let bearer: string | null = null
     network.use(

@@ -75,7 +75,7 @@ describe('sign-in', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('asks for a new password after an administrator's reset', async () => {
+  it('asks for a new password after a reset by an administrator', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     await world.call('AdminResetUserPassword', { Username: email })
