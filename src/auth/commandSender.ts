@@ -60,7 +60,7 @@ export function createCommandSender(
       port.postMessage({ id: lastId, name, input } as CommandMessage)
     })
 
-  return log ? withLog(send, log) : send
+  return import.meta.env.DEV && log ? withLog(send, log) : send
 }
 
 function withLog(send: SendCommand, log: CommandLog): SendCommand {

@@ -35,7 +35,7 @@ export function createAuth(
     port,
     (snapshot: Snapshot, next: TabMemory) => {
       state = toState(snapshot, send)
-      debugLog?.state(state)
+      if (import.meta.env.DEV) debugLog?.state(state)
       for (const listener of listeners) listener()
       remember(next)
     },
