@@ -108,7 +108,7 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
     test(`nor where it asks for more: ${name}`, async ({ portal, cognito }) => {
       const email = await poseStep(portal, cognito, step, pseudo)
       // The address is there before its page.
-      await portal.locator('[name=keepSignedIn]').waitFor({ state: 'detached' })
+      await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       await expect(portal).toHaveURL(`${step.address}${pseudo}`)
       const secret = await portal.locator('.secret').allInnerTexts()
       await expectTranslated(portal, email, ...secret, ...shown)

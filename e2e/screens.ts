@@ -113,7 +113,7 @@ for (const lang of ['en', 'de', 'ar']) {
   for (const [index, step] of steps.entries()) {
     test(`step ${index} of a sign-in, in ${lang}`, async ({ portal, cognito }) => {
       await poseStep(portal, cognito, step, `?lang=${lang}`)
-      await portal.locator('[name=keepSignedIn]').waitFor({ state: 'detached' })
+      await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       const name = step.address.slice(step.address.lastIndexOf('/') + 1)
       await shoot(portal, lang, `step-${index}-${name}`)
     })

@@ -4,6 +4,7 @@ import { ErrorPage } from '#app/pages/ErrorPage.tsx'
 import { savePreference, readPreference } from '#app/preferences.ts'
 import { App } from '#app/App.tsx'
 import { createAuth } from '#auth/createAuth.ts'
+import { createDebugLog } from '#auth/debugLog.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
 import { restoreTabMemory, saveTabMemory } from '#auth/tabMemory.ts'
 import { ConfigError, loadConfig } from '#config/loadConfig.ts'
@@ -22,6 +23,7 @@ async function open(): Promise<ReactNode> {
     config,
     tab: restoreTabMemory(),
     remember: saveTabMemory,
+    debugLog: createDebugLog(),
   })
   // Runs while the vault starts.
   const [language] = await Promise.all([loadLanguage(config), brandPage(config)])

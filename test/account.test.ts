@@ -15,7 +15,7 @@ import { expectConsoleError } from '#test/support/setup.ts'
 import { attributesOf, refusal } from '#test/support/expectations.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// What somebody who is signed in has the vault do for themselves.
+// Commands of a signed-in user for their own account.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -28,14 +28,14 @@ async function signedIn() {
   return { world, browser, indexedDB, tab, ada: session(tab.auth) }
 }
 
-describe('an action', () => {
-  it('is taken with the access token, whatever the page says of one', async () => {
+describe('callCognito', () => {
+  it('adds the access token, in place of any that the page sends', async () => {
     const { ada } = await signedIn()
     const input: object = { AccessToken: 'of somebody else' }
     expect((await ada.callCognito('GetUser', input)).Username).toBe(ada.username)
   })
 
-  it('that is none of theirs does not reach Cognito', async () => {
+  it('refuses an action that is not an account action, without a call to Cognito', async () => {
     const { world, ada } = await signedIn()
     let asked = 0
     world.answerInstead('GlobalSignOut', () => {
@@ -48,11 +48,11 @@ describe('an action', () => {
     expect(asked).toBe(0)
   })
 
-  it('of somebody who has left is not taken for whoever came after', async () => {
+  it('refuses a user who has signed out, also when another user has signed in', async () => {
     const { world, tab, ada } = await signedIn()
     await ada.signOut()
     await world.createUser('grace@example.com', password)
-    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(await refusal(ada.callCognito('GetUser', {}))).toBe('notSignedIn')
     expect(await refusal(ada.claims())).toBe('notSignedIn')
     expect(await refusal(ada.deleteUser())).toBe('notSignedIn')
@@ -63,14 +63,14 @@ describe('an action', () => {
     ['Wrong-Horse-1', 'Another-Horse-2', 'incorrectCredentials'],
     [password, 'short', 'passwordTooWeak'],
     [password, 'Another-Horse-2', 'admitted'],
-  ])('says why it was refused: from %s to %s is %s', async (before, after, code) => {
+  ])('maps the result of ChangePassword: from %s to %s is %s', async (before, after, code) => {
     const { ada, tab } = await signedIn()
     const change = { PreviousPassword: before, ProposedPassword: after }
     expect(await refusal(ada.callCognito('ChangePassword', change))).toBe(code)
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
-  it('on what is not there any more says just that', async () => {
+  it('says that a device does not exist any more', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await signIn(auth)
@@ -81,7 +81,7 @@ describe('an action', () => {
 })
 
 describe('forgetting a device', () => {
-  it('forgets it at Cognito and here, where the next sign-in makes it known anew', async () => {
+  it('removes it at Cognito and here; the next sign-in registers it again', async () => {
     const world = await start(always)
     const { auth, indexedDB } = open(world)
     await signIn(auth)
@@ -103,7 +103,7 @@ describe('forgetting a device', () => {
 })
 
 describe('the claims', () => {
-  it('are what the tokens say, without the tokens', async () => {
+  it('are those of the tokens, without the tokens', async () => {
     const { ada, tab } = await signedIn()
     const { id, access } = await ada.claims()
     expect(id).toMatchObject({ email, token_use: 'id', sub: ada.userId })
@@ -111,7 +111,7 @@ describe('the claims', () => {
     expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
   })
 
-  it('follow what was changed, once the tokens are renewed', async () => {
+  it('show a changed attribute after the tokens are renewed', async () => {
     const { ada, tab } = await signedIn()
     const next = 'lovelace@example.com'
     const UserAttributes = [{ Name: 'email', Value: next }]
@@ -135,7 +135,7 @@ describe('signing out everywhere', () => {
 })
 
 describe('deleting the account', () => {
-  it('ends the session in every tab, and leaves nothing of it on disk', async () => {
+  it('ends the session in every tab, and leaves nothing on disk', async () => {
     const world = await start(always)
     const { browser, indexedDB, tab } = open(world)
     await signIn(tab.auth)
@@ -157,14 +157,14 @@ describe('deleting the account', () => {
     expect(await refusal(signIn(tab.auth))).toBe('incorrectCredentials')
   })
 
-  it('whose answer is lost is done by the next try', async () => {
+  it('succeeds at the next try when the first response was lost', async () => {
     const { world, ada, tab } = await signedIn()
     await world.call('AdminDeleteUser', { Username: email })
     await ada.deleteUser()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
   })
 
-  it('that Cognito refuses leaves everything as it was', async () => {
+  it('changes nothing when Cognito refuses', async () => {
     const { world, ada, tab } = await signedIn()
     world.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))
     expect(await refusal(ada.deleteUser())).toBe('serviceUnavailable')

@@ -4,8 +4,7 @@ import { posed, refusal } from '#test/support/expectations.ts'
 import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// Whoever types somebody's address learns nothing about it: not by a word, not by a step, not by how
-// often something may be tried, and not by loading the page anew.
+// No user enumeration: neither a message, nor a step, nor a limit, nor a reload reveals whether an account exists.
 
 const email = 'same@example.com'
 const password = 'Correct-Horse-1'
@@ -14,7 +13,7 @@ const invited = { Username: email, TemporaryPassword: 'Temporary-1' }
 type World = Awaited<ReturnType<typeof startCognito>>
 
 const states: Record<string, (world: World) => Promise<unknown>> = {
-  'nobody has it': () => Promise.resolve(),
+  'it has no account': () => Promise.resolve(),
   'it has an account': (world) => world.createUser(email, password),
   'its account is disabled': async (world) => {
     await world.createUser(email, password)
@@ -25,7 +24,7 @@ const states: Record<string, (world: World) => Promise<unknown>> = {
     world.call('SignUp', { ClientId: world.ClientId, Username: email, Password: password }),
 }
 
-/** What a stranger sees of recovery, with two guesses before and after a reload and sends until the end. */
+/** All that recovery shows: two guesses before and after a reload, then resends up to the limit. */
 async function recovery(world: World): Promise<unknown> {
   const browser = openBrowser(world.config)
   const seen: unknown[] = []
@@ -43,7 +42,7 @@ async function recovery(world: World): Promise<unknown> {
   return seen
 }
 
-/** The same of sign-up. */
+/** All that sign-up shows, likewise. */
 async function signUp(world: World): Promise<unknown> {
   const browser = openBrowser(world.config)
   const seen: unknown[] = []
@@ -68,7 +67,7 @@ async function reloaded(browser: ReturnType<typeof openBrowser>, tab: Tab): Prom
   return again
 }
 
-describe.each(['ENABLED', 'LEGACY'] as const)('where existence errors are %s', (existence) => {
+describe.each(['ENABLED', 'LEGACY'] as const)('with PreventUserExistenceErrors %s', (existence) => {
   async function seenIn(state: (world: World) => Promise<unknown>, walk: typeof recovery) {
     const world = await startCognito({ client: { PreventUserExistenceErrors: existence } })
     await state(world)

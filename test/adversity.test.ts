@@ -8,7 +8,7 @@ import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
-const ada = { username: email, password, keepSignedIn: false }
+const ada = { username: email, password, rememberMe: false }
 
 async function withAda() {
   const world = await startCognito()
@@ -31,7 +31,7 @@ function families(world: Awaited<ReturnType<typeof withAda>>) {
 }
 
 describe('a browser', () => {
-  it('that keeps nothing still signs in, renews and signs out', async () => {
+  it('that blocks storage and locks still signs in, renews and signs out', async () => {
     const world = await withAda()
     const indexedDB = new IDBFactory()
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
@@ -48,11 +48,11 @@ describe('a browser', () => {
     ['IndexedDB', { indexedDB: undefined }],
     ['Web Locks', { locks: undefined }],
     ['BroadcastChannel', { openChannel: () => undefined }],
-  ])('without %s has a session for as long as its page lives', async (_, lacking) => {
+  ])('without %s keeps the session until its page is closed', async (_, lacking) => {
     const world = await withAda()
     const browser = openBrowser(world.config, lacking)
     const tab = browser.openTab()
-    await tab.auth.signIn({ ...ada, keepSignedIn: true })
+    await tab.auth.signIn({ ...ada, rememberMe: true })
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     const second = browser.openTab()
     await second.auth.restored
@@ -79,9 +79,9 @@ describe('a browser', () => {
   }
 
   it.each([
-    ['keeps nothing', undefined],
+    ['has no IndexedDB', undefined],
     ['has no room', fullDisk()],
-  ])('that %s says why nobody can sign in at a provider', async (_, indexedDB) => {
+  ])('that %s refuses a federated sign-in with storageBlocked', async (_, indexedDB) => {
     const { config } = await withAda()
     const { auth } = openBrowser(config, { indexedDB }).openTab()
     const leaving = auth.startFederatedSignIn({
@@ -89,13 +89,13 @@ describe('a browser', () => {
       scopes: ['openid'],
       provider: 'Google',
       redirectUri: 'https://portal.test/sign-in/callback',
-      keepSignedIn: false,
+      rememberMe: false,
       returnTo: '',
     })
     expect(await refusal(leaving)).toBe('storageBlocked')
   })
 
-  it('whose site data was cleared under a session can still end it', async () => {
+  it('whose site data was cleared during a session can still end it', async () => {
     const world = await withAda()
     const indexedDB = new IDBFactory()
     const databases: IDBDatabase[] = []
@@ -116,7 +116,7 @@ describe('a browser', () => {
 })
 
 describe('tabs', () => {
-  it('all sign out, also where each keeps its own session', async () => {
+  it('all sign out, also where each has a session of its own', async () => {
     const world = await withAda()
     const browser = openBrowser({ ...world.config, session: { storage: 'memory' } })
     const [first, second] = [browser.openTab(), browser.openTab()]
@@ -130,7 +130,7 @@ describe('tabs', () => {
     })
   })
 
-  it('end on the last word, however quickly people come and go', async () => {
+  it('end with the last change, however quickly users sign in and out', async () => {
     const world = await withAda()
     const browser = openBrowser(world.config)
     const tabs = [browser.openTab(), browser.openTab(), browser.openTab()]
@@ -145,7 +145,7 @@ describe('tabs', () => {
     expect(families(world).every(Boolean)).toBe(true)
   })
 
-  it('give way to the session of another one in the middle of a step', async () => {
+  it('show the session of another tab in the middle of a challenge', async () => {
     const world = await withAda()
     const browser = openBrowser(world.config)
     const [waiting, other] = [browser.openTab(), browser.openTab()]
@@ -157,7 +157,7 @@ describe('tabs', () => {
     expect(waiting.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
   })
 
-  it('leave no session behind that nobody can end', async () => {
+  it('leave no session behind that no tab can end', async () => {
     const world = await withAda()
     const browser = openBrowser(world.config)
     const [first, second] = [browser.openTab(), browser.openTab()]
@@ -165,9 +165,9 @@ describe('tabs', () => {
     await vi.waitFor(() => expect(families(world).filter((revoked) => !revoked)).toHaveLength(1))
   })
 
-  it('start although they remember a step that this version does not know', async () => {
+  it('start although they have stored a challenge that this version does not know', async () => {
     const world = await withAda()
-    // As a later version might have written it, and this one could not have.
+    // As another version might have written it.
     const remembered = JSON.parse(
       '{"browserSessionId":"x","pending":{"kind":"confirmSignUp"}}',
     ) as TabMemory
@@ -202,14 +202,14 @@ describe('a sign-up that the pool confirms by itself', () => {
   })
 })
 
-describe('a reset that was demanded', () => {
-  it('is not kept from the person by a limit on sending', async () => {
+describe('a password reset by an administrator', () => {
+  it('can be finished with the earlier code when the sending limit is reached', async () => {
     const world = await withAda()
     await world.call('AdminResetUserPassword', { Username: email })
     const code = world.codeFor(email)
     const { auth } = openBrowser(world.config).openTab()
     world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
-    await auth.signIn({ ...ada, keepSignedIn: true })
+    await auth.signIn({ ...ada, rememberMe: true })
     await posed(auth.getState(), 'resetPassword').answer({
       code,
       newPassword: 'Another-Horse-2',

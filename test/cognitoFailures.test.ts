@@ -14,7 +14,7 @@ const html = '<!doctype html><title>502 Bad Gateway</title>'
 const waf = { __type: 'ForbiddenException', message: 'Request not allowed due to WAF block.' }
 const news = { __type: 'SomethingNewException', message: 'What is this?' }
 
-/** What a network, a proxy or a half-dead service answers with, and what the person is told. */
+/** Responses of a broken network, a proxy or an ailing service, with the code of the error. */
 const faults: [string, () => Response, string][] = [
   ['nothing at all', () => HttpResponse.error(), 'network'],
   [
@@ -32,7 +32,11 @@ const faults: [string, () => Response, string][] = [
   ],
   ['200 and nothing', () => new Response(''), 'serviceUnavailable'],
   ['200 and a page', () => HttpResponse.html(html), 'serviceUnavailable'],
-  ['200 and half an answer', () => new Response('{"Username":"a","UserAttr'), 'serviceUnavailable'],
+  [
+    '200 and a truncated answer',
+    () => new Response('{"Username":"a","UserAttr'),
+    'serviceUnavailable',
+  ],
   ['200 and text', () => HttpResponse.json('yes'), 'serviceUnavailable'],
   ['200 and an empty object', () => HttpResponse.json({}), 'unexpected'],
   ['a firewall', () => exception(waf, 403), 'blocked'],
@@ -41,14 +45,14 @@ const faults: [string, () => Response, string][] = [
     () => exception({ __type: 'LimitExceededException' }),
     'limitExceeded',
   ],
-  ['an exception of tomorrow', () => exception(news), 'unexpected'],
+  ['an unknown exception', () => exception(news), 'unexpected'],
 ]
 
 function exception(body: object, status = 400): Response {
   return HttpResponse.json(body, { status })
 }
 
-/** One command for each action it calls first. */
+/** For each action, a command that calls it. */
 const firstCalls: Partial<Record<keyof Actions, 'signIn' | 'signUp'>> = {
   InitiateAuth: 'signIn',
   RespondToAuthChallenge: 'signIn',
@@ -63,11 +67,11 @@ describe.each(Object.entries(firstCalls))('when %s is answered with', (action, c
     await auth.restored
     const attempt = () =>
       command === 'signIn'
-        ? auth.signIn({ username: email, password, keepSignedIn: false })
+        ? auth.signIn({ username: email, password, rememberMe: false })
         : auth.signUp({ username: 'new@example.com', password, attributes: {} })
 
     world.answerInstead(action, answer)
-    // A sign-up that Cognito has nothing to say about leads on: it was not refused.
+    // An empty response to SignUp is a success: the next step is the confirmation.
     const expected = action === 'SignUp' && code === 'unexpected' && answer().ok ? 'admitted' : code
     expect(await refusal(attempt())).toBe(expected)
     expect(auth.getState().status).toBe(expected === 'admitted' ? 'challenge' : 'signedOut')
@@ -82,7 +86,7 @@ describe('when GetUser is answered with', () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const { auth } = openBrowser(world.config).openTab()
-    await auth.signIn({ username: email, password, keepSignedIn: false })
+    await auth.signIn({ username: email, password, rememberMe: false })
     const state = auth.getState()
     if (state.status !== 'signedIn') throw new Error('not signed in')
 

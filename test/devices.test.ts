@@ -16,23 +16,24 @@ import {
   visit,
 } from '#test/support/deviceFixture.ts'
 import { attributesOf, posed, refusal } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
 describe('a pool that remembers every device', () => {
-  it('asks nothing, and for no code the next time, in whichever flow', async () => {
+  it('asks no question, and for no code at the next sign-in, in either flow', async () => {
     const world = await start(always)
     const { browser, tab, auth } = open(world)
     await visit(world, auth)
     expect(devicesOf(world)).toMatchObject([{ remembered: true }])
     await signIn(auth)
     await session(auth).signOut()
-    await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+    await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
     await posed(auth.getState(), 'password').answer({ password })
     await session(auth).signOut()
-    // A browser that was closed meanwhile is still the same device.
+    // The browser is still the same device after it was closed.
     tab.close()
     const later = browser.openTab()
     await signIn(later.auth)
@@ -40,15 +41,15 @@ describe('a pool that remembers every device', () => {
     expect(devicesOf(world)).toHaveLength(1)
   })
 
-  it('knows it by whatever name the person types', async () => {
+  it('finds it by any spelling of the username', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
-    await auth.signIn({ username: email.toUpperCase(), password, keepSignedIn: false })
+    await auth.signIn({ username: email.toUpperCase(), password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })
 
-  it('does not take another browser for it', async () => {
+  it('asks for a code in another browser', async () => {
     const world = await start(always)
     await visit(world, open(world).auth)
     const { auth } = open(world)
@@ -56,7 +57,7 @@ describe('a pool that remembers every device', () => {
     expect(posed(auth.getState(), 'sentCode')).toMatchObject({ username: email })
   })
 
-  it('renews the session, for the device that it was given to', async () => {
+  it('renews the session of the device it was issued to', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await signIn(auth)
@@ -71,7 +72,7 @@ describe('a pool that remembers every device', () => {
     expect(await attributesOf(session(auth))).toMatchObject({ email })
   })
 
-  it('asks for the code again, without a complaint, once the device is forgotten there', async () => {
+  it('asks for a code, without an error, after Cognito has forgotten the device', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
@@ -83,7 +84,7 @@ describe('a pool that remembers every device', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('asks for the code again where the password of the device is another by now', async () => {
+  it('asks for a code when Cognito has another verifier for the device', async () => {
     const world = await start(always)
     const { auth } = open(world)
     await visit(world, auth)
@@ -94,7 +95,7 @@ describe('a pool that remembers every device', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('lets in also where the device could not be made known', async () => {
+  it('signs in also when ConfirmDevice fails', async () => {
     const world = await start(always)
     const { auth } = open(world)
     world.answerInstead('ConfirmDevice', () => new Response('', { status: 502 }))
@@ -105,7 +106,7 @@ describe('a pool that remembers every device', () => {
   })
 })
 
-describe('people without a password', () => {
+describe('a sign-in without a password', () => {
   const startWithCodes = async () => {
     const world = await startCognito({
       pool: {
@@ -118,9 +119,9 @@ describe('people without a password', () => {
     return world
   }
   const begin = (auth: Auth) =>
-    auth.startUserAuth({ username: email, preferred: 'EMAIL_OTP', keepSignedIn: false })
+    auth.startUserAuth({ username: email, preferred: 'EMAIL_OTP', rememberMe: false })
 
-  it('come from the same device every time, and begin anew where it is forgotten', async () => {
+  it('uses the same device each time, and restarts when Cognito has forgotten it', async () => {
     const world = await startWithCodes()
     const { auth } = open(world)
     for (let visits = 0; visits < 2; visits += 1) {
@@ -131,7 +132,7 @@ describe('people without a password', () => {
     expect(devicesOf(world)).toHaveLength(1)
     await forgetOnServer(world)
     await begin(auth)
-    // Only now does Cognito say so, and the code is spent.
+    // Cognito says so only now, and the code is used up.
     expect(await refusal(giveCode(world, auth))).toBe('deviceForgotten')
     await giveCode(world, auth)
     expect(session(auth).email).toBe(email)
@@ -139,7 +140,7 @@ describe('people without a password', () => {
   })
 })
 
-describe('what a device proves itself with', () => {
+describe('the secret of a device', () => {
   it('never reaches the page', async () => {
     const world = await start(always)
     const { tab, indexedDB, auth } = open(world)
@@ -160,7 +161,7 @@ describe('what a device proves itself with', () => {
     }
   })
 
-  it('is forgotten with the page where nothing may be on disk', async () => {
+  it('is lost with the page where nothing may be stored on disk', async () => {
     const world = await start(always)
     const { browser, indexedDB, tab, auth } = open(world, {
       ...world.config,
@@ -173,5 +174,43 @@ describe('what a device proves itself with', () => {
     const again = browser.reload(tab)
     await signIn(again.auth)
     posed(again.auth.getState(), 'sentCode')
+  })
+})
+
+describe('a device that is only in memory', () => {
+  /** Ada's device is known, in a pool that asks other devices for a code. */
+  async function signedIn() {
+    const world = await start(always)
+    const { auth } = open(world, { ...world.config, session: { storage: 'memory' } })
+    await signIn(auth)
+    await giveCode(world, auth)
+    const { key = '' } = devicesOf(world)[0] ?? {}
+    expect(key).not.toBe('')
+    return { world, auth, key }
+  }
+
+  /** Bodies of the requests for a sign-in, in which a device key would be. */
+  async function signInRequests(auth: Auth): Promise<string> {
+    return (await network.requestsDuring(() => signIn(auth))).join('\n')
+  }
+
+  it('is forgotten where it was: the next sign-in does not name it', async () => {
+    const { auth, key } = await signedIn()
+    await session(auth).forgetDevice(key)
+    await session(auth).signOut()
+    const requests = await signInRequests(auth)
+    expect(requests).toContain(email)
+    expect(requests).not.toContain(key)
+    expect(requests).not.toContain('DEVICE_KEY')
+  })
+
+  it('is forgotten with the account: a new one of the same name does not name it', async () => {
+    const { world, auth, key } = await signedIn()
+    await session(auth).deleteUser()
+    await world.createUser(email, password)
+    const requests = await signInRequests(auth)
+    expect(requests).toContain(email)
+    expect(requests).not.toContain(key)
+    expect(requests).not.toContain('DEVICE_KEY')
   })
 })

@@ -3,7 +3,7 @@ import type { Auth } from '#auth/auth.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// What a browser brings back from a provider, and what the vault makes of it.
+// Sign-in with an identity provider: the redirect there, and the callback.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -43,12 +43,12 @@ async function openGoogle() {
   const domain = `${world.origin}/_domain/${world.UserPoolId}`
 
   const leave = async (wanted = scopes) => {
-    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, keepSignedIn: true }
+    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, rememberMe: true }
     const { url } = await auth.startFederatedSignIn({ ...wish, returnTo: '?next=%2Fadmin' })
     return new URL(url)
   }
 
-  /** As a browser would: to the provider, where somebody is chosen or refused, and back. */
+  /** Follows the redirects as a browser does: to the provider, where a user is chosen or refused, and back. */
   async function comeBack(url: URL, form: Record<string, string> = ada): Promise<string> {
     const there = await goTo(url)
     if (there.origin === 'https://app.test') return there.search
@@ -68,7 +68,7 @@ async function openGoogle() {
 
 const finish = (auth: Auth, query: string) => auth.finishFederatedSignIn({ query })
 
-it('lets in whoever the provider vouches for, once, and keeps where they wanted to go', async () => {
+it('signs in the user of the provider, once, and returns to the page they came from', async () => {
   const { auth, leave, comeBack } = await openGoogle()
   const query = await comeBack(await leave())
   expect(await finish(auth, query)).toEqual({ returnTo: '?next=%2Fadmin' })
@@ -76,7 +76,7 @@ it('lets in whoever the provider vouches for, once, and keeps where they wanted 
   expect(await finish(auth, query)).toMatchObject({ refused: { code: 'challengeExpired' } })
 })
 
-it('says when they were refused there, and keeps where they wanted to go', async () => {
+it('says when the provider refused the user, and returns to the page they came from', async () => {
   const { auth, leave, comeBack } = await openGoogle()
   const query = await comeBack(await leave(), { refuse: 'true' })
   expect(await finish(auth, query)).toEqual({
@@ -85,7 +85,7 @@ it('says when they were refused there, and keeps where they wanted to go', async
   })
 })
 
-it('takes no answer to something else, and none that is late', async () => {
+it('refuses the callback of another sign-in, and one that is late', async () => {
   const { auth, leave, comeBack } = await openGoogle()
   const other = await comeBack(await leave())
   const query = await comeBack(await leave())
@@ -98,7 +98,7 @@ it('takes no answer to something else, and none that is late', async () => {
   expect(auth.getState().status).toBe('signedOut')
 })
 
-it('takes no code that was made for another verifier, and no token for another nonce', async () => {
+it('refuses a code for another verifier, and a token with another nonce', async () => {
   const { auth, leave, comeBack } = await openGoogle()
   const pkce = await leave()
   pkce.searchParams.set('code_challenge', 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM')
@@ -106,14 +106,14 @@ it('takes no code that was made for another verifier, and no token for another n
     refused: { code: 'challengeExpired' },
   })
   const nonce = await leave()
-  nonce.searchParams.set('nonce', 'of somebody else')
+  nonce.searchParams.set('nonce', 'another')
   expect(await finish(auth, await comeBack(nonce))).toMatchObject({
     refused: { code: 'unexpected', field: 'nonce' },
   })
   expect(auth.getState().status).toBe('signedOut')
 })
 
-it('calls a scope that the client may not ask for a mistake of the set-up', async () => {
+it('reports a scope that the client may not request as misconfigured', async () => {
   const { auth, leave, comeBack } = await openGoogle()
   const query = await comeBack(await leave(['openid', 'phone']))
   expect(query).toContain('invalid_scope')

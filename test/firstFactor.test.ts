@@ -13,19 +13,19 @@ async function open(world: Awaited<ReturnType<typeof startCognito>>) {
   return { browser, tab, auth: tab.auth }
 }
 
-/** A pool where people may come in by password or by a code, as they like. */
+/** A pool with two first factors: a password or a code by email. */
 const start = () =>
   startCognito({
     pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } } },
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
   })
 
-describe('who begins with the name', () => {
-  it('is told what there is, and may change their mind', async () => {
+describe('a sign-in that starts with the username', () => {
+  it('offers the methods, and another one after a first choice', async () => {
     const world = await start()
     await world.createUser(email, password)
     const { auth } = await open(world)
-    await auth.startUserAuth({ username: email, keepSignedIn: false })
+    await auth.startUserAuth({ username: email, rememberMe: false })
     const choice = posed(auth.getState(), 'chooseMethod')
     expect(choice.methods.toSorted()).toEqual(['EMAIL_OTP', 'PASSWORD'])
     await choice.answer({ method: 'PASSWORD' })
@@ -40,35 +40,35 @@ describe('who begins with the name', () => {
     expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
   })
 
-  it('comes in by the password, proved and never sent', async () => {
+  it('accepts the password, by SRP', async () => {
     const world = await start()
     await world.createUser(email, password)
     const { auth } = await open(world)
-    await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+    await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
     await posed(auth.getState(), 'password').answer({ password })
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('is asked for what is preferred, at once', async () => {
+  it('asks for the preferred method at once', async () => {
     const world = await start()
     await world.createUser(email, password)
     const { auth } = await open(world)
-    await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'EMAIL_OTP' })
+    await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'EMAIL_OTP' })
     await posed(auth.getState(), 'sentCode').answer({ code: world.codeFor(email) })
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('meets the same where there is no such account', async () => {
+  it('leads to a challenge also when there is no such account', async () => {
     const world = await start()
     const { auth } = await open(world)
-    await auth.startUserAuth({ username: 'nobody@example.com', keepSignedIn: false })
+    await auth.startUserAuth({ username: 'nobody@example.com', rememberMe: false })
     const state = auth.getState()
     expect(state.status).toBe('challenge')
   })
 })
 
 describe('an account without a password', () => {
-  it('is made, confirmed and signed in to by one code, also after a reload', async () => {
+  it('is created, confirmed and signed in to with one code, also after a reload', async () => {
     const world = await start()
     const { browser, tab, auth } = await open(world)
     await auth.signUp({ username: email, attributes: {} })

@@ -15,7 +15,7 @@ afterEach(() => vi.useRealTimers())
 
 const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
-/** What the app shows now. */
+/** Returns the code that an authenticator app shows now. */
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() })
 
@@ -27,7 +27,7 @@ async function insist(world: World, factors: object, mode: 'ON' | 'OPTIONAL' = '
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
 
-const signIn = (auth: Auth) => auth.signIn({ username: email, password, keepSignedIn: false })
+const signIn = (auth: Auth) => auth.signIn({ username: email, password, rememberMe: false })
 
 async function open(world: World) {
   const browser = openBrowser(world.config)
@@ -36,7 +36,7 @@ async function open(world: World) {
   return { browser, tab, auth: tab.auth }
 }
 
-/** Signs in for the first time where the pool insists on an app, and gives back its secret. */
+/** Signs in for the first time in a pool that requires an app. @returns the app's secret. */
 async function setUp(auth: Auth): Promise<string> {
   await signIn(auth)
   const challenge = posed(auth.getState(), 'setUpTotp')
@@ -45,7 +45,7 @@ async function setUp(auth: Auth): Promise<string> {
 }
 
 describe('an authenticator app', () => {
-  it('is set up where the pool insists, asked for from then on, and its codes are good once', async () => {
+  it('is set up where the pool requires it, is asked for from then on, and its codes work once', async () => {
     const world = await startCognito()
     await insist(world, app)
     const { auth } = await open(world)
@@ -67,7 +67,7 @@ describe('an authenticator app', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('does not cost the password again when its code comes too late for the session', async () => {
+  it('needs no new password when its code comes after the Cognito session has ended', async () => {
     const world = await startCognito()
     await insist(world, app)
     const secret = await setUp((await open(world)).auth)
@@ -79,7 +79,7 @@ describe('an authenticator app', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('gets another key when setting it up took too long', async () => {
+  it('gets another secret when the set-up took too long', async () => {
     const world = await startCognito()
     await insist(world, app)
     const { auth } = await open(world)
@@ -94,7 +94,7 @@ describe('an authenticator app', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('is forgotten by a reload, which says so and whose sign-in it was', async () => {
+  it('does not survive a reload, which shows the username and says why', async () => {
     const world = await startCognito()
     await insist(world, app)
     const { browser, tab, auth } = await open(world)
@@ -115,8 +115,8 @@ describe('an authenticator app', () => {
   })
 })
 
-describe('a code by mail', () => {
-  it('goes to a masked address, may be mistyped, and can be sent anew', async () => {
+describe('a code by email', () => {
+  it('shows the masked address, can be corrected, and can be sent again', async () => {
     const world = await startCognito()
     await insist(world, mail)
     const { auth } = await open(world)
@@ -135,7 +135,7 @@ describe('a code by mail', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('is sent anew by itself when the session is over', async () => {
+  it('is sent again by itself when the Cognito session is over', async () => {
     const world = await startCognito()
     await insist(world, mail)
     const { auth } = await open(world)
@@ -151,7 +151,7 @@ describe('a code by mail', () => {
 })
 
 describe('several second factors', () => {
-  it('are chosen between, and between again', async () => {
+  it('can be chosen, and chosen again', async () => {
     const world = await startCognito()
     await insist(world, { ...app, ...mail }, 'OPTIONAL')
     const [user] = world.cognito.store.users.values()

@@ -8,7 +8,7 @@ const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
 const minutes = 60_000
 
-// Only the date: the vault, the local Cognito and the tokens move together, and nothing stands still.
+// Fakes the date only: it moves the vault, the local Cognito and the tokens together, while timers still run.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
@@ -16,12 +16,12 @@ function pass(duration: number) {
   vi.setSystemTime(Date.now() + duration)
 }
 
-async function signedIn({ keepSignedIn = false, world = startCognito() } = {}) {
+async function signedIn({ rememberMe = false, world = startCognito() } = {}) {
   const cognito = await world
   await cognito.createUser(email, password)
   const browser = openBrowser(cognito.config)
   const tab = browser.openTab()
-  await tab.auth.signIn({ username: email, password, keepSignedIn })
+  await tab.auth.signIn({ username: email, password, rememberMe })
   return { cognito, browser, tab }
 }
 
@@ -44,7 +44,7 @@ describe('a session', () => {
     expect(await attributesOf(session(again))).toMatchObject({ email })
   })
 
-  it('is there in a second tab, and goes from both at sign-out', async () => {
+  it('is shared with a second tab, and ends in both at sign-out', async () => {
     const { browser, tab } = await signedIn()
     const second = browser.openTab()
     await second.auth.restored
@@ -56,17 +56,17 @@ describe('a session', () => {
     })
   })
 
-  it('comes to a tab that was open and signed out', async () => {
+  it('is shown in a tab that was open and signed out', async () => {
     const cognito = await startCognito()
     await cognito.createUser(email, password)
     const browser = openBrowser(cognito.config)
     const [first, second] = [browser.openTab(), browser.openTab()]
     await second.auth.restored
-    await first.auth.signIn({ username: email, password, keepSignedIn: false })
+    await first.auth.signIn({ username: email, password, rememberMe: false })
     await vi.waitFor(() => expect(session(second).email).toBe(email))
   })
 
-  it('ends with the browser unless it is to be kept', async () => {
+  it('ends with the browser without "Keep me signed in"', async () => {
     const { browser, tab } = await signedIn()
     tab.close()
     const later = browser.openTab()
@@ -74,27 +74,27 @@ describe('a session', () => {
     expect(stateOf(later)).toEqual({ status: 'signedOut' })
   })
 
-  it('outlives the browser when it is to be kept', async () => {
-    const { browser, tab } = await signedIn({ keepSignedIn: true })
+  it('outlives the browser with "Keep me signed in"', async () => {
+    const { browser, tab } = await signedIn({ rememberMe: true })
     tab.close()
     const later = browser.openTab()
     await later.auth.restored
     expect(session(later).email).toBe(email)
   })
 
-  it('is forgotten with the page where the operator wants nothing on disk', async () => {
+  it('is lost with the page where nothing may be stored on disk', async () => {
     const cognito = await startCognito()
     await cognito.createUser(email, password)
     const browser = openBrowser({ ...cognito.config, session: { storage: 'memory' } })
     const tab = browser.openTab()
-    await tab.auth.signIn({ username: email, password, keepSignedIn: true })
+    await tab.auth.signIn({ username: email, password, rememberMe: true })
     expect(session(tab).email).toBe(email)
     const again = browser.reload(tab)
     await again.auth.restored
     expect(stateOf(again)).toEqual({ status: 'signedOut' })
   })
 
-  it('tells how long it lasts, where the config says it', async () => {
+  it('says when it ends, if the config has the validity', async () => {
     const { tab } = await signedIn()
     const { signedInAt, sessionEndsAt } = session(tab)
     expect(sessionEndsAt).toBe(signedInAt + 12 * 60 * minutes)
@@ -102,7 +102,7 @@ describe('a session', () => {
 })
 
 describe('renewal', () => {
-  it('happens by itself when the access token has ended, and keeps the sign-in', async () => {
+  it('happens by itself when the access token has expired, and keeps the time of the sign-in', async () => {
     const { tab } = await signedIn()
     const { signedInAt, accessExpiresAt } = session(tab)
     pass(20 * minutes)
@@ -125,7 +125,7 @@ describe('renewal', () => {
     }
   })
 
-  it('happens once for many who ask, in one tab and across tabs', async () => {
+  it('happens once for many calls, in one tab and across tabs', async () => {
     const { cognito, browser, tab } = await signedIn()
     const tabs = [tab, browser.openTab(), browser.openTab()]
     await Promise.all(tabs.map(({ auth }) => auth.restored))
@@ -137,7 +137,7 @@ describe('renewal', () => {
     expect(cognito.cognito.store.refreshTokens.size - before).toBe(5)
   })
 
-  it('signs out when it is refused for good, and says who it was', async () => {
+  it('signs out when Cognito refuses, and keeps the username', async () => {
     const { cognito, browser, tab } = await signedIn()
     const second = browser.openTab()
     await second.auth.restored
@@ -153,7 +153,7 @@ describe('renewal', () => {
     expect(stateOf(later)).toEqual({ status: 'signedOut' })
   })
 
-  it('signs out when the session has come to its end', async () => {
+  it('signs out when the refresh token has expired', async () => {
     const { tab } = await signedIn()
     pass(13 * 60 * minutes)
     await expect(session(tab).callCognito('GetUser', {})).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe('renewal', () => {
     expect(await attributesOf(session(tab))).toMatchObject({ email })
   })
 
-  it('does not bring a session back that was ended meanwhile', async () => {
+  it('does not bring back a session that has ended in the meantime', async () => {
     const { browser, tab } = await signedIn()
     const second = browser.openTab()
     await second.auth.restored
@@ -199,8 +199,8 @@ describe('sign-out', () => {
     expect([...cognito.cognito.store.families.values()].every(({ revoked }) => revoked)).toBe(true)
   })
 
-  it('is over here even when Cognito cannot be told', async () => {
-    const { cognito, browser, tab } = await signedIn({ keepSignedIn: true })
+  it('ends the session here even when Cognito cannot be reached', async () => {
+    const { cognito, browser, tab } = await signedIn({ rememberMe: true })
     cognito.answerInstead('RevokeToken', () => Response.json({}, { status: 503 }))
     expect(await session(tab).signOut()).toEqual({ revoked: false })
     const later = browser.openTab()
@@ -208,20 +208,20 @@ describe('sign-out', () => {
     expect(stateOf(later)).toEqual({ status: 'signedOut' })
   })
 
-  it('makes way for somebody else', async () => {
+  it('lets another user sign in', async () => {
     const { cognito, browser, tab } = await signedIn()
     await cognito.createUser('grace@example.com', password)
     const second = browser.openTab()
     await second.auth.restored
     const ada = session(second)
     await session(tab).signOut()
-    const grace = { username: 'grace@example.com', password, keepSignedIn: false }
+    const grace = { username: 'grace@example.com', password, rememberMe: false }
     await tab.auth.signIn(grace)
     await vi.waitFor(() => expect(session(second).email).toBe('grace@example.com'))
     expect(await attributesOf(session(second))).toMatchObject({
       email: 'grace@example.com',
     })
-    // What was asked for one person is never answered with another's.
+    // A command of one user must never run with the token of another.
     await expect(ada.callCognito('GetUser', {})).rejects.toMatchObject({ code: 'notSignedIn' })
   })
 })

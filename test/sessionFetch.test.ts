@@ -6,7 +6,7 @@ import { refusal } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// The team's own API, asked by the vault in the name of whoever is signed in.
+// Calls of the team's own API, which the vault makes with the access token.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -15,7 +15,7 @@ const minutes = 60_000
 
 let apis = 0
 
-/** An API that answers in turn, the last answer for ever, and notes what it was asked. */
+/** Opens an API that gives these answers in turn (the last one repeatedly) and records the requests. */
 async function signedIn(...answers: (() => Response | Promise<Response>)[]) {
   apis += 1
   const api = `https://api-${apis}.test`
@@ -39,7 +39,7 @@ const ok = () => HttpResponse.json({ hello: 'Ada' })
 const refuses = () => new Response(null, { status: 401 })
 
 describe('session.fetch', () => {
-  it('asks with the access token, and answers with a response', async () => {
+  it('sends the access token, and resolves to a Response', async () => {
     const { ada, tab, api, asked, bearers } = await signedIn(() =>
       HttpResponse.json({ hello: 'Ada' }, { status: 201, headers: { 'x-page': '2' } }),
     )
@@ -62,7 +62,7 @@ describe('session.fetch', () => {
     expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
   })
 
-  it.each([204, 304, 404, 500])('hands on an answer of %i as it is', async (status) => {
+  it.each([204, 304, 404, 500])('passes a status of %i on', async (status) => {
     const { ada, api } = await signedIn(() => new Response(null, { status }))
     expect((await ada.fetch(`${api}/a`, { method: 'DELETE' })).status).toBe(status)
   })
@@ -74,14 +74,14 @@ describe('session.fetch', () => {
     ['https://api-1.test:8443/'],
     ['https://portal.test.evil.test/api'],
     ['data:text/plain,a'],
-  ])('does not go to %s, which the config does not name', async (url) => {
-    // What is not announced to this network fails the test.
+  ])('does not call %s, which the config does not name', async (url) => {
+    // A request that the test has not announced fails it.
     const { ada, tab } = await signedIn(ok)
     expect(await refusal(ada.fetch(url))).toBe('misconfigured')
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
-  it('goes to the site of the portal where the config says so', async () => {
+  it('calls the origin of the portal for `self` in the config', async () => {
     const { ada } = await signedIn(ok)
     let bearer: string | null = null
     network.use(
@@ -95,7 +95,7 @@ describe('session.fetch', () => {
   })
 
   it.each([301, 302, 303, 307, 308])(
-    'follows no redirect (%i), so no token does',
+    'follows no redirect (%i), so that no token does',
     async (status) => {
       const headers = { location: 'https://evil.test/' }
       const { ada, api } = await signedIn(() => new Response(null, { status, headers }))
@@ -103,7 +103,7 @@ describe('session.fetch', () => {
     },
   )
 
-  it('renews the token after a 401, once, and asks again', async () => {
+  it('renews the token after a 401 and tries once more', async () => {
     const { ada, api, bearers, asked } = await signedIn(refuses, ok)
     const response = await ada.fetch(`${api}/a`, { method: 'PUT', body: 'again' })
     expect(response.ok).toBe(true)
@@ -111,42 +111,42 @@ describe('session.fetch', () => {
     expect(asked.map(({ body }) => body)).toEqual(['again', 'again'])
   })
 
-  it('hands on the second 401, and keeps the session', async () => {
+  it('passes the second 401 on, and keeps the session', async () => {
     const { ada, api, tab, asked } = await signedIn(refuses)
     expect((await ada.fetch(`${api}/a`)).status).toBe(401)
     expect(asked).toHaveLength(2)
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
-  it('renews a token that has ended before it asks', async () => {
+  it('renews an expired token before the request', async () => {
     const { ada, api, asked } = await signedIn(ok)
     await vi.advanceTimersByTimeAsync(16 * minutes)
     expect((await ada.fetch(`${api}/a`)).ok).toBe(true)
     expect(asked).toHaveLength(1)
   })
 
-  it('says that the session is over when it is', async () => {
+  it('signs out when the session is over at Cognito', async () => {
     const { world, ada, api, tab } = await signedIn(refuses)
     await world.call('AdminUserGlobalSignOut', { Username: email })
     expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
     expect(tab.auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
   })
 
-  it('of somebody who has left is not done in the name of whoever came after', async () => {
+  it('refuses a user who has signed out, also when another user has signed in', async () => {
     const { world, tab, ada, api, asked } = await signedIn(ok)
     await ada.signOut()
     await world.createUser('grace@example.com', password)
-    await tab.auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
     expect(asked).toEqual([])
   })
 
-  it('says that the API is out of reach', async () => {
+  it('rejects with network when the API cannot be reached', async () => {
     const { ada, api } = await signedIn(() => HttpResponse.error())
     expect(await refusal(ada.fetch(`${api}/a`))).toBe('network')
   })
 
-  it('stops when it is told to', async () => {
+  it('aborts the request with its signal', async () => {
     const stopping = new AbortController()
     const { ada, api, asked } = await signedIn(() => new Promise(() => undefined))
     const asking = ada.fetch(`${api}/a`, { signal: stopping.signal })

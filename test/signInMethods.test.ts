@@ -8,7 +8,7 @@ const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
 
 function signIn(auth: Auth, username = email, secret = password) {
-  return auth.signIn({ username, password: secret, keepSignedIn: false })
+  return auth.signIn({ username, password: secret, rememberMe: false })
 }
 
 async function openTab(world: Awaited<ReturnType<typeof startCognito>>) {
@@ -18,7 +18,7 @@ async function openTab(world: Awaited<ReturnType<typeof startCognito>>) {
 }
 
 describe('sign-in', () => {
-  it('admits by SRP, and shows claims but no token', async () => {
+  it('signs in by SRP, and shows claims but no token', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const tab = openBrowser(world.config).openTab()
@@ -28,7 +28,7 @@ describe('sign-in', () => {
     expect(JSON.stringify(tab.heard)).not.toMatch(/eyJ/)
   })
 
-  it('says the same of a wrong password and of a name nobody has', async () => {
+  it('rejects a wrong password and an unknown user with the same code', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const auth = await openTab(world)
@@ -37,20 +37,20 @@ describe('sign-in', () => {
     expect(auth.getState()).toEqual({ status: 'signedOut' })
   })
 
-  it('says the same where the pool itself tells them apart', async () => {
+  it('does so also in a pool that reveals unknown users (LEGACY)', async () => {
     const world = await startCognito({ client: { PreventUserExistenceErrors: 'LEGACY' } })
     const auth = await openTab(world)
     expect(await refusal(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
   })
 
-  it('tells a disabled user so', async () => {
+  it('says that a user is disabled', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     await world.call('AdminDisableUser', { Username: email })
     expect(await refusal(signIn(await openTab(world)))).toBe('userDisabled')
   })
 
-  it('asks for patience after too many attempts', async () => {
+  it('refuses after too many attempts', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const auth = await openTab(world)
@@ -62,7 +62,7 @@ describe('sign-in', () => {
     expect(said).toContain('tooManyAttempts')
   })
 
-  it('leads an unconfirmed user to the code, sent anew, and then in', async () => {
+  it('sends an unconfirmed user a new code, which then signs in', async () => {
     const world = await startCognito()
     const auth = await openTab(world)
     await auth.signUp({ username: email, password, attributes: {} })
@@ -75,7 +75,7 @@ describe('sign-in', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('leads on to a new password where an administrator demanded one', async () => {
+  it('asks for a new password after a reset by an administrator', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     await world.call('AdminResetUserPassword', { Username: email })
@@ -87,7 +87,7 @@ describe('sign-in', () => {
     expect(auth.getState().status).toBe('signedIn')
   })
 
-  it('names a challenge it has no screen for, and stores nothing', async () => {
+  it('names an unsupported challenge, and stores nothing', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const browser = openBrowser(world.config)
@@ -109,7 +109,7 @@ describe('sign-in', () => {
 })
 
 describe('the first sign-in of an invited user', () => {
-  it('asks for a new password and for whatever the pool still requires', async () => {
+  it('asks for a new password and for the attributes that the pool still requires', async () => {
     const world = await startCognito({
       pool: {
         Schema: [
@@ -141,7 +141,7 @@ describe('the first sign-in of an invited user', () => {
 })
 
 describe('sign-up', () => {
-  it('leads to the code and, with it, straight in', async () => {
+  it('leads to the code, which then signs in', async () => {
     const world = await startCognito()
     const auth = await openTab(world)
     await auth.signUp({ username: email, password, attributes: {} })
@@ -151,14 +151,14 @@ describe('sign-up', () => {
     expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
   })
 
-  it('refuses a weak password by the word of the pool', async () => {
+  it('rejects a password that the pool finds too weak', async () => {
     const world = await startCognito()
     const auth = await openTab(world)
     const weak = auth.signUp({ username: email, password: 'weak', attributes: {} })
     expect(await refusal(weak)).toBe('passwordTooWeak')
   })
 
-  it('shows the same step for an address that has an account, and lets nobody in by it', async () => {
+  it('shows the same step for an address that has an account, and does not sign in by it', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const auth = await openTab(world)
@@ -172,7 +172,7 @@ describe('sign-up', () => {
     expect(fresh.delivery).toEqual({ destination: 'n***@e***', medium: 'EMAIL' })
   })
 
-  it('can be taken up after a reload, and then asks to sign in', async () => {
+  it('can be finished after a reload, and then leads to the sign-in page', async () => {
     const world = await startCognito()
     const browser = openBrowser(world.config)
     const tab = browser.openTab()
@@ -192,7 +192,7 @@ describe('sign-up', () => {
 })
 
 describe('a forgotten password', () => {
-  it('is replaced with the code that was sent, and the new one signs in', async () => {
+  it('is replaced with the code that was sent; the new one signs in', async () => {
     const world = await startCognito()
     await world.createUser(email, password)
     const auth = await openTab(world)
@@ -206,12 +206,12 @@ describe('a forgotten password', () => {
   })
 
   it.each([
-    ['nobody has the name', 'LEGACY'],
-    ['nobody has the name', 'ENABLED'],
+    ['there is no account', 'LEGACY'],
+    ['there is no account', 'ENABLED'],
     ['the account is unconfirmed', 'ENABLED'],
     ['the account is disabled', 'ENABLED'],
     ['the account waits for its first sign-in', 'ENABLED'],
-  ] as const)('leads to the same place when %s (%s)', async (state, existence) => {
+  ] as const)('leads to the same challenge when %s (%s)', async (state, existence) => {
     const world = await startCognito({ client: { PreventUserExistenceErrors: existence } })
     const auth = await openTab(world)
     if (state === 'the account is unconfirmed') {

@@ -6,8 +6,8 @@ import { posed } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// Levels (TARGET_ACR_VALUES) and how old a proof may be (MAX_AGE), as
-// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html has them.
+// Authentication levels (TARGET_ACR_VALUES) and the age of a sign-in (MAX_AGE):
+// https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
@@ -26,7 +26,7 @@ function session(auth: Auth) {
 
 const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
-/** Ada, in by her password alone, where `acrValues` is what the portal asks of careful actions. */
+/** Signs Ada in with her password alone. `acrValues` is the config's, for sensitive actions. */
 async function inByPassword(acrValues?: string, settings: object = {}) {
   const world = await startCognito({ client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
   await world.call('UpdateUserPool', settings)
@@ -37,26 +37,26 @@ async function inByPassword(acrValues?: string, settings: object = {}) {
   await world.createUser(email, password)
   const signIn = { ...world.config.signIn, ...(acrValues !== undefined && { acrValues }) }
   const { auth } = openBrowser({ ...world.config, signIn }).openTab()
-  await auth.startUserAuth({ username: email, keepSignedIn: false, preferred: 'PASSWORD' })
+  await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
   await posed(auth.getState(), 'password').answer({ password })
   return auth
 }
 
-/** She has turned on an app since. */
+/** Sets up an authenticator app. @returns a function that returns its current code. */
 async function withApp(auth: Auth) {
   const { SecretCode = '' } = await session(auth).callCognito('AssociateSoftwareToken', {})
   await session(auth).callCognito('VerifySoftwareToken', { UserCode: codeOf(SecretCode) })
   await session(auth).callCognito('SetUserMFAPreference', {
     SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
   })
-  // That code is used up.
+  // A code works once.
   vi.setSystemTime(Date.now() + minutes)
   return () => codeOf(SecretCode)
 }
 
 const kindOf = ({ challenge }: Reauthentication) => challenge?.kind
 
-it('asks only for what is missing, and for nothing once that is given', async () => {
+it('asks for the missing factor only, and for nothing once it is verified', async () => {
   const auth = await inByPassword(careful.acrValues)
   const code = await withApp(auth)
   expect(kindOf(await session(auth).stepUp(careful))).toBe('totpCode')
@@ -65,17 +65,17 @@ it('asks only for what is missing, and for nothing once that is given', async ()
   const { signedInAt } = session(auth)
   vi.setSystemTime(Date.now() + 5 * minutes)
   expect(await session(auth).stepUp(careful)).toEqual({})
-  // Below what she has reached.
+  // A lower level than the reached one.
   expect(await session(auth).stepUp({ ...careful, acrValues: `${code3}` })).toEqual({})
   expect(session(auth).signedInAt).toBe(signedInAt)
 })
 
-it('asks for nothing of somebody who has nothing better than what they proved', async () => {
+it('asks for nothing when the user has no better method than the one they used', async () => {
   const auth = await inByPassword(careful.acrValues)
   expect(await session(auth).stepUp(careful)).toEqual({})
 })
 
-it('asks for everything of somebody whose sign-in was asked for no level', async () => {
+it('asks for all factors after a sign-in without a level', async () => {
   const auth = await inByPassword()
   const code = await withApp(auth)
   expect(kindOf(await session(auth).stepUp(careful))).toBe('password')
@@ -86,7 +86,7 @@ it('asks for everything of somebody whose sign-in was asked for no level', async
   expect(await session(auth).stepUp(careful)).toEqual({})
 })
 
-it('asks for everything again when that is too long ago', async () => {
+it('asks for all factors again after the maximum age', async () => {
   const auth = await inByPassword(careful.acrValues)
   const code = await withApp(auth)
   vi.setSystemTime(Date.now() + 11 * minutes)
@@ -98,7 +98,7 @@ it('asks for everything again when that is too long ago', async () => {
   expect(session(auth).signedInAt).toBeGreaterThan(Date.now() - minutes)
 })
 
-it('says so where nothing that is wanted can be reached', async () => {
+it('rejects when no wanted level can be reached', async () => {
   const auth = await inByPassword(careful.acrValues)
   await expect(session(auth).stepUp({ ...careful, acrValues: `${app4}` })).rejects.toMatchObject({
     code: 'invalidInput',
@@ -106,7 +106,7 @@ it('says so where nothing that is wanted can be reached', async () => {
   expect(auth.getState().status).toBe('signedIn')
 })
 
-it('asks for all of it anew where a pool names its levels, and a higher one was reached', async () => {
+it('asks for all factors again where a pool has its own level names and a higher one was reached', async () => {
   const named = {
     AcrConfiguration: { Level1: { AcrValue: 'silver' }, Level4: { AcrValue: 'gold' } },
   }
@@ -117,7 +117,7 @@ it('asks for all of it anew where a pool names its levels, and a higher one was 
   const answer = { kind: 'totpCode', code: code() } as const
   expect(await session(auth).answerReauthentication(answer)).toEqual({})
   expect(await session(auth).stepUp(gold)).toEqual({})
-  // Which of two names is the higher level, Cognito alone knows.
+  // Only Cognito knows which of two names is the higher level.
   const asked = await session(auth).stepUp({ ...careful, acrValues: 'silver' })
   expect(kindOf(asked)).toBe('password')
 })

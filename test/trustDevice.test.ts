@@ -16,8 +16,8 @@ import { posed } from '#test/support/expectations.ts'
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
 
-describe('a pool that remembers what people trust', () => {
-  it('asks once, and spares the code of whoever says yes', async () => {
+describe('a pool that remembers trusted devices only', () => {
+  it('asks once; after a yes, the next sign-in needs no code', async () => {
     const world = await start(ifTrusted)
     const { auth } = open(world)
     await signIn(auth)
@@ -29,7 +29,7 @@ describe('a pool that remembers what people trust', () => {
     expect(session(auth).email).toBe(email)
   })
 
-  it('spares whoever says no nothing but the question', async () => {
+  it('asks once; after a no, every sign-in needs a code', async () => {
     const world = await start(ifTrusted)
     const { auth } = open(world)
     await signIn(auth)
@@ -40,7 +40,7 @@ describe('a pool that remembers what people trust', () => {
     expect(devicesOf(world)).toMatchObject([{ remembered: false }])
   })
 
-  it('has let the person in before it asks: a reload is no answer, and costs nothing', async () => {
+  it('has signed the user in before it asks: a reload keeps the session and leaves the question open', async () => {
     const world = await start(ifTrusted)
     const { browser, tab, auth } = open(world)
     await signIn(auth)
@@ -52,13 +52,13 @@ describe('a pool that remembers what people trust', () => {
     const again = browser.reload(tab)
     await again.auth.restored
     await session(again.auth).signOut()
-    // Not answered yet.
+    // The question has not been answered yet.
     await signIn(again.auth)
     await giveCode(world, again.auth)
     posed(again.auth.getState(), 'trustDevice')
   })
 
-  it('takes a late answer, when the access token has long ended', async () => {
+  it('accepts an answer after the access token has expired', async () => {
     const world = await start(ifTrusted)
     const { auth } = open(world)
     await signIn(auth)
@@ -69,13 +69,13 @@ describe('a pool that remembers what people trust', () => {
     expect(devicesOf(world)).toMatchObject([{ remembered: true }])
   })
 
-  it('shows the session to whoever signs in again instead of answering', async () => {
+  it('shows the session after another sign-in instead of an answer', async () => {
     const world = await start(ifTrusted)
     await world.createUser('grace@example.com', password)
     const { auth } = open(world)
     await signIn(auth)
     await giveCode(world, auth)
-    await auth.signIn({ username: 'grace@example.com', password, keepSignedIn: false })
+    await auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })
 })

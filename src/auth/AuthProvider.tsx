@@ -23,6 +23,9 @@ const AuthContext = createContext<AuthContextValue | undefined>(undefined)
  * State changes are transitions: if the next page is not loaded yet, the current page stays, with its
  * pending button, until it is. The first state, of a restored session, is set at once, so that a guard
  * that waited for `auth.restored` never decides by the state before it.
+ *
+ * @example
+ * <AuthProvider auth={createAuth(spawnVault(), options)}><App /></AuthProvider>
  */
 export function AuthProvider({ auth, children }: { auth: Auth; children: ReactNode }) {
   const [state, setState] = useState(auth.getState)

@@ -2,21 +2,21 @@ import { startAuthentication, WebAuthnAbortService, WebAuthnError } from '@simpl
 import type { PasskeyOptions } from './state.ts'
 import { supportsPasskeys } from './supportsPasskeys.ts'
 
-/** What came of asking. `cancelled` is also what browsers say of a time-out and of a passkey there is not. */
+/** Result of a WebAuthn get. Browsers report `cancelled` also for a timeout and for a missing passkey. */
 export type PasskeyAuthenticationResult =
-  | { status: 'given'; credential: string }
+  | { status: 'authenticated'; credential: string }
   | { status: 'cancelled' }
   | { status: 'unsupported' }
-  /** The pool's relying party is another site: an operator's mistake, which is reported. */
+  /** The relying party of the pool is another site: a mistake of the operator, which is logged. */
   | { status: 'wrongSite' }
 
 /**
- * Asks the browser for a passkey. A second question puts an end to the first.
+ * Asks the browser for a passkey (`navigator.credentials.get`). A second call cancels the first.
  *
- * @param autofill waits in the list of names under a field (`autocomplete="webauthn"`) until one is taken.
- * @returns what a person has to be told apart; browsers do not tell more, on purpose
+ * @param autofill offers the passkeys in the list under a field with `autocomplete="webauthn"`, and waits there.
+ * @returns the credential as JSON text, or why there is none; browsers reveal no more, on purpose
  *   (https://www.w3.org/TR/webauthn-3/#sctn-assertion-privacy).
- * @throws what is no answer of an authenticator, such as options that cannot be read.
+ * @throws any other error, for example for options that cannot be read.
  */
 export async function authenticateWithPasskey(
   options: PasskeyOptions,
@@ -26,18 +26,19 @@ export async function authenticateWithPasskey(
   try {
     const optionsJSON = options as Parameters<typeof startAuthentication>[0]['optionsJSON']
     const credential = await startAuthentication({ optionsJSON, useBrowserAutofill: autofill })
-    return { status: 'given', credential: JSON.stringify(credential) }
+    return { status: 'authenticated', credential: JSON.stringify(credential) }
   } catch (error) {
-    const name = error instanceof WebAuthnError ? error.cause : error
-    if (isNamed(name, 'NotAllowedError') || isNamed(name, 'AbortError'))
+    const cause = error instanceof WebAuthnError ? error.cause : error
+    if (isNamed(cause, 'NotAllowedError') || isNamed(cause, 'AbortError')) {
       return { status: 'cancelled' }
-    if (!isNamed(name, 'SecurityError')) throw error
+    }
+    if (!isNamed(cause, 'SecurityError')) throw error
     reportError(error)
     return { status: 'wrongSite' }
   }
 }
 
-/** Puts an end to a question that nobody waits for any more. */
+/** Cancels a WebAuthn get or create that is no longer needed. */
 export function cancelPasskeyCeremony(): void {
   WebAuthnAbortService.cancelCeremony()
 }

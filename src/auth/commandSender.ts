@@ -1,5 +1,5 @@
-import type { CommandName, Commands } from '#vault/protocol/commands.ts'
-import type { Port, Reply, Request, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
+import type { CommandMessage, CommandName, Commands } from '#vault/protocol/commands.ts'
+import type { Port, Reply, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
 import { AuthError } from './errors.ts'
 
 /** Sends a command to the vault and resolves to its answer. Rejects with an {@link AuthError}. */
@@ -22,7 +22,7 @@ interface PendingCommand {
  * @param log for development; see `debugLog.ts`.
  */
 export function createCommandSender(
-  port: Port<Request, Reply>,
+  port: Port<CommandMessage, Reply>,
   onSnapshot: (snapshot: Snapshot, tab: TabMemory) => void,
   log: CommandLog | undefined,
 ): SendCommand {
@@ -38,7 +38,7 @@ export function createCommandSender(
       return
     }
     if (reply.kind === 'failed') {
-      // A vault that has answered before is alive: its console has the error.
+      // After a first reply the vault is running: an error in it is logged in its console.
       if (hasAnswered) return
       hasFailed = true
       for (const { reject } of pending.values()) reject(new AuthError({ code: 'network' }))
@@ -57,10 +57,10 @@ export function createCommandSender(
       lastId += 1
       pending.set(lastId, { resolve, reject })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
-      port.postMessage({ id: lastId, name, input } as Request)
+      port.postMessage({ id: lastId, name, input } as CommandMessage)
     })
 
-  return log ? withLog(send, log) : send
+  return import.meta.env.DEV && log ? withLog(send, log) : send
 }
 
 function withLog(send: SendCommand, log: CommandLog): SendCommand {

@@ -1,11 +1,5 @@
-import type {
-  Port,
-  Reply,
-  Request,
-  Snapshot,
-  TabMemory,
-  VaultConfig,
-} from '#vault/protocol/messages.ts'
+import type { CommandMessage } from '#vault/protocol/commands.ts'
+import type { Port, Reply, Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
 import type { Auth } from './auth.ts'
 import { createCommandSender } from './commandSender.ts'
 import type { DebugLog } from './debugLog.ts'
@@ -13,24 +7,26 @@ import type { AuthState } from './state.ts'
 import { toState } from './toState.ts'
 
 interface AuthOptions {
+  /** The portal's config; the vault reads `cognito`, `session`, `api` and `signIn.acrValues`. */
   config: VaultConfig
   /** What this tab stored before its reload. */
   tab: TabMemory
   /** Called with what this tab has to store for its next reload. */
   remember: (tab: TabMemory) => void
+  /** Logs commands and states in development; see `debugLog.ts`. */
   debugLog?: DebugLog | undefined
 }
 
 /**
- * Connects the page to a vault. The only writer of {@link AuthState}, and only with the vault's snapshots.
+ * Connects the page to a vault and starts it. Snapshots of the vault are the only source of the {@link AuthState}.
  *
- * @param port the vault's end: a Worker (`spawnVault.ts`), or a MessagePort in tests.
+ * @param port of the vault: a Worker (`spawnVault.ts`), or a MessagePort in tests.
  * @example
  * const auth = createAuth(spawnVault(), { config, tab: restoreTabMemory(), remember: saveTabMemory })
  * await auth.restored
  */
 export function createAuth(
-  port: Port<Request, Reply>,
+  port: Port<CommandMessage, Reply>,
   { config, tab, remember, debugLog }: AuthOptions,
 ): Auth {
   let state: AuthState = { status: 'signedOut' }
@@ -39,7 +35,7 @@ export function createAuth(
     port,
     (snapshot: Snapshot, next: TabMemory) => {
       state = toState(snapshot, send)
-      debugLog?.state(state)
+      if (import.meta.env.DEV) debugLog?.state(state)
       for (const listener of listeners) listener()
       remember(next)
     },
@@ -54,7 +50,7 @@ export function createAuth(
     },
     restored: send('start', { config, tab }),
     prepareSignIn() {
-      // A head start only: an error here comes again, with a form to show it, when signing in.
+      // Ignores an error: it occurs again at the sign-in, which has a form to show it.
       send('prepareSignIn', {}).catch(() => undefined)
     },
     signIn: (input) => send('signIn', input),

@@ -1,25 +1,26 @@
 import { withStorage } from '#storage.ts'
 import type { AuthState } from './state.ts'
 
-/** Logs a line about the vault. */
+/** Log of the vault's commands and states, for developers. */
 export interface DebugLog {
+  /** @param outcome `done`, or the code of the error. */
   command: (name: string, outcome: string, milliseconds: number) => void
   state: (state: AuthState) => void
 }
 
 /**
- * Makes the debug log of development: the vault's commands with outcome and duration, and each state by its
- * name. It is on with `?debug` in the address, or after `localStorage.debug = '1'`.
- * Inputs and answers are not logged, so neither a password nor a token can appear.
+ * Creates the debug log: each command of the vault with its outcome and duration, and each state by its name. Add
+ * `?debug` to the address, or set `localStorage.debug = '1'`, in development. Inputs and answers are not logged, so
+ * no password, code or token can appear.
  *
- * @returns undefined in production and where it is off.
+ * @returns undefined where it is off, and always in a production build.
  */
 export function createDebugLog(): DebugLog | undefined {
   if (!import.meta.env.DEV) return undefined
-  const isAsked =
+  const isEnabled =
     new URLSearchParams(window.location.search).has('debug') ||
     withStorage('localStorage', (storage) => storage.getItem('debug'))
-  if (!isAsked) return undefined
+  if (!isEnabled) return undefined
   return {
     command(name, outcome, milliseconds) {
       console.debug(`[vault] ${name}: ${outcome} (${Math.round(milliseconds)} ms)`)

@@ -1,4 +1,4 @@
-/** What a link in a mail brings along. */
+/** Parameters of a link in an email. */
 export interface EmailLink {
   username: string
   code: string

@@ -3,14 +3,25 @@ import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
 export type { AuthErrorCode }
 
 /**
- * Thrown by every command that Cognito, the network or the vault refused.
- * Switch on `code`. What was underneath stays in the vault, where tokens are.
+ * Rejection of a command. Its `code` says what went wrong; the original error stays in the vault, because it could
+ * contain a token.
+ *
+ * @example
+ * try {
+ *   await auth.signIn(credentials)
+ * } catch (error) {
+ *   if (!(error instanceof AuthError)) throw error
+ *   if (error.code === 'incorrectCredentials') showHint()
+ * }
  */
 export class AuthError extends Error {
   override readonly name = 'AuthError'
   readonly code: AuthErrorCode
+  /** Member or attribute that the error is about: `Password`, `email`, `custom:team`. */
   readonly field?: string
+  /** Message of a Lambda trigger or of the team's API. */
   readonly detail?: string
+  /** Cognito's `x-amzn-RequestId`, for support requests. */
   readonly requestId?: string
 
   constructor(data: AuthErrorData) {

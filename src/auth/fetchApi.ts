@@ -3,12 +3,21 @@ import type { ApiRequest, ApiResponse } from '#vault/protocol/commands.ts'
 /** Statuses of responses that must not have a body. https://fetch.spec.whatwg.org/#null-body-status */
 const nullBodyStatuses = [204, 205, 304]
 
+/** Commands of the vault that carry a request. */
 interface ApiTransport {
   send: (request: ApiRequest) => Promise<ApiResponse>
   abort: (id: string) => Promise<void>
 }
 
-/** Does what `fetch` does, through the vault: request and response cross as a whole. */
+/**
+ * Calls the team's own API as `fetch` does, through the vault. Request and response cross with their whole body, so
+ * nothing is streamed. `Session.fetch` is this function.
+ *
+ * @param input as for `fetch`; the origin must be in `api.origins` of the config.
+ * @throws AuthError `apiForbidden`, `misconfigured`, `network`, `notSignedIn`; the signal's reason if aborted.
+ * @example
+ * const response = await session.fetch('https://api.example.com/orders', { method: 'POST', body })
+ */
 export async function fetchApi(
   { send, abort }: ApiTransport,
   input: RequestInfo | URL,
@@ -22,19 +31,22 @@ export async function fetchApi(
   signal.throwIfAborted()
   signal.addEventListener('abort', onAbort)
   try {
-    const answer = await send({
+    const apiResponse = await send({
       id,
       url,
       method,
       headers: [...request.headers],
       ...(body.byteLength > 0 && { body }),
     })
-    const { status, statusText, headers } = answer
-    const response = new Response(nullBodyStatuses.includes(status) ? undefined : answer.body, {
-      status,
-      statusText,
-      headers,
-    })
+    const { status, statusText, headers } = apiResponse
+    const response = new Response(
+      nullBodyStatuses.includes(status) ? undefined : apiResponse.body,
+      {
+        status,
+        statusText,
+        headers,
+      },
+    )
     // A constructed response has no URL of its own.
     return Object.defineProperty(response, 'url', { value: url })
   } catch (error) {

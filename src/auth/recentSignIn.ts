@@ -1,20 +1,24 @@
 import { createContext, use } from 'react'
 
 /**
- * Asks, where it has been a while, whether this is still the person who signed in.
+ * Asks the user to re-authenticate if their last sign-in was too long ago.
  *
- * @returns whether it is: true at once after a recent sign-in, else what came of the dialog.
+ * @returns true at once after a recent sign-in; else whether the user has re-authenticated in the dialog.
  */
 export type RequireRecentSignIn = () => Promise<boolean>
 
 export const RecentSignInContext = createContext<RequireRecentSignIn | undefined>(undefined)
 
 /**
- * Gives the call to make before an action that a stranger at an unlocked screen must not do:
- * `if (await requireRecentSignIn()) ...`. Total below `RequireSignedIn`.
+ * Returns a function that asks the user to re-authenticate before a sensitive action.
+ *
+ * @throws {Error} without a `RecentSignInContext` above; every page below `RequireSignedIn` has one.
+ * @example
+ * const requireRecentSignIn = useRequireRecentSignIn()
+ * if (await requireRecentSignIn()) await deleteEverything()
  */
 export function useRequireRecentSignIn(): RequireRecentSignIn {
-  const require = use(RecentSignInContext)
-  if (!require) throw new Error('useRequireRecentSignIn needs a RecentSignIn above it')
-  return require
+  const requireRecentSignIn = use(RecentSignInContext)
+  if (!requireRecentSignIn) throw new Error('useRequireRecentSignIn needs a RecentSignIn above it')
+  return requireRecentSignIn
 }

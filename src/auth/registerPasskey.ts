@@ -4,31 +4,32 @@ import {
   type RegistrationResponseJSON,
 } from '@simplewebauthn/browser'
 
-/** `RegistrationResponseJSON`, as AWS types what it takes. */
+/** `RegistrationResponseJSON`, assignable to the document type that AWS has for it. */
 type Registration = RegistrationResponseJSON & Record<string, never>
 
-/** What came of asking. `cancelled` is also what browsers say of a time-out. */
+/** Result of a WebAuthn create. Browsers report `cancelled` also for a timeout. */
 export type PasskeyRegistrationResult =
-  | { status: 'made'; credential: Registration }
+  | { status: 'registered'; credential: Registration }
   | { status: 'cancelled' }
-  /** The authenticator has one for this account already. */
+  /** The authenticator has a passkey for this account already. */
   | { status: 'duplicate' }
-  /** The pool's relying party is another site: an operator's mistake, which is reported. */
+  /** The relying party of the pool is another site: a mistake of the operator, which is logged. */
   | { status: 'wrongSite' }
 
 /**
- * Creates a passkey in the browser, which has to have WebAuthn (`supportsPasskeys`).
+ * Creates a passkey (`navigator.credentials.create`). The browser must have WebAuthn; see `supportsPasskeys`.
  *
- * @param options Cognito's CredentialCreationOptions, as they came.
- * @throws what is no answer of an authenticator, such as options that cannot be read.
+ * @param options CredentialCreationOptions of StartWebAuthnRegistration.
+ * @returns the credential for CompleteWebAuthnRegistration, or why there is none.
+ * @throws any other error, for example for options that cannot be read.
  */
 export async function registerPasskey(options: unknown): Promise<PasskeyRegistrationResult> {
   try {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- AWS types it as any document; what it is, the browser checks
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- AWS types it as any document; the browser checks it
     const optionsJSON = options as Parameters<typeof startRegistration>[0]['optionsJSON']
     const credential = await startRegistration({ optionsJSON })
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what AWS calls a document, which an interface is not
-    return { status: 'made', credential: credential as Registration }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- AWS takes a document, which an interface is not assignable to
+    return { status: 'registered', credential: credential as Registration }
   } catch (error) {
     const cause = error instanceof WebAuthnError ? error.cause : error
     if (isNamed(cause, 'InvalidStateError')) return { status: 'duplicate' }

@@ -1,12 +1,15 @@
+import type { CommandMessage } from '#vault/protocol/commands.ts'
+import type { Port, Reply } from '#vault/protocol/messages.ts'
 import workerUrl from '#vault/worker.ts?worker&url'
-import type { Port, Reply, Request } from '#vault/protocol/messages.ts'
 
 /**
- * Starts the vault in its Worker. The only place that reaches it, and the only Trusted Types policy:
- * the strict CSP admits script URLs through `portal-worker` alone, and this admits one URL.
+ * Starts the vault in its Worker. No other file of the page refers to it. Also creates the only Trusted Types
+ * policy that the CSP allows, `portal-worker`, which accepts the Worker's URL and no other.
  * https://www.w3.org/TR/trusted-types/
+ *
+ * @returns the Worker's port. It receives a reply of kind `failed` when the Worker does not start or crashes.
  */
-export function spawnVault(): Port<Request, Reply> {
+export function spawnVault(): Port<CommandMessage, Reply> {
   const worker = startWorker(trustedUrl())
   worker.onerror = () => {
     const failed: Reply = { kind: 'failed' }
@@ -16,8 +19,8 @@ export function spawnVault(): Port<Request, Reply> {
 }
 
 /**
- * Starts a module worker. A browser that has none runs the same file as a classic worker: it is built as one file,
- * without an import. Some ignore `type` by themselves, others throw.
+ * Starts a module worker. A browser without module workers runs the same file as a classic worker, because it is
+ * built as one file without imports. Some of these browsers ignore `type`, others throw.
  */
 function startWorker(url: string): Worker {
   try {
@@ -31,7 +34,7 @@ function startWorker(url: string): Worker {
 function trustedUrl(): string {
   const policy = window.trustedTypes?.createPolicy('portal-worker', {
     createScriptURL(url) {
-      if (url !== workerUrl) throw new TypeError('portal-worker admits the vault only')
+      if (url !== workerUrl) throw new TypeError('portal-worker accepts the URL of the vault only')
       return url
     },
   })

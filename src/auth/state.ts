@@ -25,7 +25,7 @@ export type {
   TokenClaims,
 }
 
-/** Where this browser stands with Cognito: always exactly one of these. */
+/** State of the sign-in in this browser: always exactly one of these. */
 export type AuthState =
   | SignedOut
   | { status: 'challenge'; challenge: Challenge }
@@ -36,37 +36,61 @@ type Kind = ChallengeSnapshot['kind']
 type SnapshotOf<One extends Kind> = Extract<ChallengeSnapshot, { kind: One }>
 
 /**
- * What Cognito asks before it admits someone: what the vault's snapshot says of it, and what can be done
- * about it. What cannot be done, such as a code for a challenge that wants none, does not compile.
+ * A challenge of Cognito: its snapshot, with the functions that are valid for its kind. Any other call, such as a
+ * code for a challenge that has none, does not compile.
  */
 export type ChallengeOf<One extends Kind> = SnapshotOf<One> &
   Answerable<One> &
   Resendable<One> &
   WithAlternatives<One>
 
+/**
+ * A challenge of any kind.
+ *
+ * @example
+ * const state = useAuthState()
+ * if (state.status === 'challenge' && state.challenge.kind === 'totpCode') {
+ *   await state.challenge.answer({ code: '123456' })
+ * }
+ */
 export type Challenge = { [One in Kind]: ChallengeOf<One> }[Kind]
 
 type Answerable<One extends Kind> = One extends AnswerKind
-  ? { answer: (answer: Answers[One]) => Promise<void> }
+  ? {
+      /**
+       * Submits the answer. Resolves when the state has changed: to a session or to the next challenge.
+       *
+       * @throws AuthError `codeMismatch`, `codeExpired`, `codeUsed`, `incorrectCredentials`, `passwordTooWeak`,
+       *   `passwordUsedBefore`, `tooManyAttempts`, `limitExceeded`, `deviceForgotten`; `startedAgain` if the
+       *   state is now the same challenge with a new code; `nothingToAnswer` if it is another one by now.
+       */
+      answer: (answer: Answers[One]) => Promise<void>
+    }
   : unknown
 
-/** Sends another code. */
 type Resendable<One extends Kind> = 'delivery' extends keyof SnapshotOf<One>
-  ? { resend: () => Promise<CodeDelivery | undefined> }
+  ? {
+      /** Sends another code. Resolves to where it was sent, if Cognito says so. @throws AuthError `limitExceeded`. */
+      resend: () => Promise<CodeDelivery | undefined>
+    }
   : unknown
 
-/** Asks for another way to prove who one is. Only where `hasAlternatives` says that there is one. */
 type WithAlternatives<One extends Kind> = 'hasAlternatives' extends keyof SnapshotOf<One>
-  ? { tryAnotherMethod: () => Promise<void> }
+  ? {
+      /** Lets the user choose another method. @throws AuthError `nothingToAnswer` unless `hasAlternatives`. */
+      tryAnotherMethod: () => Promise<void>
+    }
   : unknown
 
-/** Proof of having signed in. Only `signedIn` has one, so only a guarded page can hold it. */
+/**
+ * Session of the signed-in user: claims, and the commands for their own account. Each command rejects with
+ * `notSignedIn` if this user is not signed in any more, also if another user is.
+ */
 export interface Session extends SessionClaims {
   /**
-   * Calls one of Cognito's actions on the user's own account, in AWS's own types; the vault adds the
-   * access token.
+   * Calls one of Cognito's actions on the user's own account, in AWS's own types. The vault adds the access token.
    *
-   * @throws AuthError with the code of the refusal; `notSignedIn` if another user has signed in meanwhile.
+   * @throws AuthError with the code for Cognito's exception, for example `passwordTooWeak` or `limitExceeded`.
    * @example
    * const { UserAttributes } = await session.callCognito('GetUser', {})
    */
@@ -74,31 +98,46 @@ export interface Session extends SessionClaims {
     action: Action,
     input: AccountActionInput<Action>,
   ) => Promise<AccountActionOutput<Action>>
-  /** Returns the claims of both tokens, never the tokens. */
+  /** Resolves to the claims of the ID token and of the access token, never to a token. */
   claims: () => Promise<TokenClaims>
   /** Renews the tokens now, so that changed attributes and groups show in the claims. */
   renewTokens: () => Promise<void>
-  /** Forgets a device at Cognito and, if it is this browser, here. */
+  /** Forgets a device at Cognito and, if it is this browser, here. @throws AuthError `gone`. */
   forgetDevice: (key: string) => Promise<void>
   /** Deletes the account and all that this browser stores for it. */
   deleteUser: () => Promise<void>
   /**
-   * `fetch` for the team's own API. The vault adds the access token, and only for origins in `api.origins`
-   * of the config; after a 401 it renews the token and tries once more. No cookies, cache or redirects.
+   * Calls the team's own API, as `fetch` does. The vault adds the access token, for the origins in `api.origins`
+   * of the config only; after a 401 it renews the token and tries once more. No cookies, cache or redirects.
    *
-   * @throws AuthError `apiForbidden` for a 403, `misconfigured` for another origin or a redirect,
-   *   `network`, `notSignedIn`; the signal's reason if it was aborted.
+   * @throws AuthError `apiForbidden` for a 403, `misconfigured` for another origin or a redirect, `network`,
+   *   `notSignedIn`; the signal's reason if it was aborted.
    * @example
    * const response = await session.fetch('https://api.example.com/orders')
    */
   fetch: typeof fetch
-  /** Verifies the user again with the password; `signedInAt` is then now. */
+  /**
+   * Verifies the user again with the password. Finished if it resolves to no challenge: `signedInAt` is then now.
+   *
+   * @throws AuthError `incorrectCredentials`, `tooManyAttempts`.
+   * @example
+   * const { challenge } = await session.reauthenticate(password)
+   * if (challenge?.kind === 'totpCode') await session.answerReauthentication({ kind: 'totpCode', code })
+   */
   reauthenticate: (password: string) => Promise<Reauthentication>
-  /** Verifies the user again by USER_AUTH, without asking for the password first. */
+  /**
+   * Verifies the user again by USER_AUTH, with any method they have; with `acrValues`, up to one of these levels.
+   *
+   * @throws AuthError `invalidInput` if the user can reach none of the levels.
+   */
   stepUp: (input: SignInCommands['stepUp']['input']) => Promise<Reauthentication>
-  /** Answers the challenge that `reauthenticate` or `stepUp` returned. */
+  /**
+   * Answers the challenge that `reauthenticate`, `stepUp` or this call returned.
+   *
+   * @throws AuthError as the `answer` of a challenge; `nothingToAnswer` after 30 minutes.
+   */
   answerReauthentication: (answer: Answer) => Promise<Reauthentication>
-  /** Ends all other sessions, in pools that can only end all: the password starts this one again. */
+  /** Ends every session of the user and starts a new one here, for pools that cannot end a single session. */
   signOutElsewhere: (password: string) => Promise<Reauthentication>
   /** Ends every session of the user, this one included. */
   signOutEverywhere: () => Promise<void>

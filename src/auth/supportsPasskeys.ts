@@ -1,11 +1,17 @@
 import type { Method } from './state.ts'
 
-/** Whether this browser has WebAuthn at all. Where it has not, no passkey is offered. */
+/** Returns whether this browser has WebAuthn. Without it the page offers no passkeys. */
 export function supportsPasskeys(): boolean {
   return typeof window.PublicKeyCredential === 'function'
 }
 
-/** The methods that this browser can answer. With nothing else to choose, a passkey stays: its page says why not. */
+/**
+ * Filters out the methods that this browser cannot use. Returns all of them if none is left: the passkey page then
+ * says why it cannot be used.
+ *
+ * @example
+ * usableMethods(['PASSWORD', 'WEB_AUTHN']) // ['PASSWORD'] in a browser without WebAuthn
+ */
 export function usableMethods(methods: Method[]): Method[] {
   const usable = methods.filter((method) => method !== 'WEB_AUTHN' || supportsPasskeys())
   return usable.length > 0 ? usable : methods

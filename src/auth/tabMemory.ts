@@ -1,24 +1,28 @@
 import { withStorage } from '#storage.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
 
-const key = 'gatehouse.tab'
+const storageKey = 'gatehouse.tab'
 
-/** Reads what this tab remembered before its reload; a new tab begins a new run. */
+/**
+ * Reads what this tab stored before its reload.
+ *
+ * @returns a new browser session where nothing is stored: in a new tab, or where storage is blocked.
+ */
 export function restoreTabMemory(): TabMemory {
-  const kept = withStorage('sessionStorage', (storage) => storage.getItem(key)) ?? undefined
-  return (kept === undefined ? undefined : parse(kept)) ?? { browserSessionId: crypto.randomUUID() }
+  const stored = withStorage('sessionStorage', (storage) => storage.getItem(storageKey))
+  return (stored ? parse(stored) : undefined) ?? { browserSessionId: crypto.randomUUID() }
 }
 
-/** Remembers this over a reload. Where the browser refuses, a reload loses the step under way, and nothing else. */
+/** Stores this for the next reload of the tab. Where the browser refuses, a reload loses the pending challenge. */
 export function saveTabMemory(tab: TabMemory): void {
-  withStorage('sessionStorage', (storage) => storage.setItem(key, JSON.stringify(tab)))
+  withStorage('sessionStorage', (storage) => storage.setItem(storageKey, JSON.stringify(tab)))
 }
 
-/** @returns undefined for what no version of this page wrote. Which step it names, the vault checks. */
+/** @returns undefined for anything else than a TabMemory. The vault checks the challenge in it. */
 function parse(text: string): TabMemory | undefined {
   try {
-    const kept: unknown = JSON.parse(text)
-    return isTabMemory(kept) ? kept : undefined
+    const value: unknown = JSON.parse(text)
+    return isTabMemory(value) ? value : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined
     throw error
@@ -27,6 +31,9 @@ function parse(text: string): TabMemory | undefined {
 
 function isTabMemory(value: unknown): value is TabMemory {
   return (
-    typeof value === 'object' && value !== null && 'run' in value && typeof value.run === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    'browserSessionId' in value &&
+    typeof value.browserSessionId === 'string'
   )
 }

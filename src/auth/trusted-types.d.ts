@@ -1,6 +1,6 @@
 /**
- * The part of https://www.w3.org/TR/trusted-types/ that is used; TypeScript's DOM library has none of it. What
- * `createScriptURL` gives is a TrustedScriptURL; `new Worker` is typed to take text, so it is called text here.
+ * The part of https://www.w3.org/TR/trusted-types/ that is used here, because TypeScript's DOM library has none of
+ * it. `createScriptURL` returns a TrustedScriptURL; it is typed as a string, because `new Worker` takes one.
  */
 interface Window {
   trustedTypes?: {

@@ -26,13 +26,13 @@ export function usePasskey(
     status: supportsPasskeys() ? 'ready' : 'unsupported',
   }))
 
-  // A browser prompt must not outlive the page that asked.
+  // The browser's prompt must not outlive its page.
   useEffect(() => cancelPasskeyCeremony, [])
 
-  async function run() {
+  async function runCeremony() {
     try {
       const result = await authenticateWithPasskey(options)
-      if (result.status === 'given') await answer(result.credential)
+      if (result.status === 'authenticated') await answer(result.credential)
       else setState(result)
     } catch (error) {
       setState({ status: 'failed', error })
@@ -41,7 +41,7 @@ export function usePasskey(
 
   function authenticate() {
     setState({ status: 'asking' })
-    void run()
+    void runCeremony()
   }
 
   return { state, authenticate }

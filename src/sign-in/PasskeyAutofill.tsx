@@ -27,10 +27,10 @@ export function PasskeyAutofill({ username }: { username: string }) {
 
     async function offer() {
       try {
-        const { options } = await auth.offerPasskey({ username, keepSignedIn: false })
+        const { options } = await auth.offerPasskey({ username, rememberMe: false })
         if (!options || !standing) return
         const asked = await authenticateWithPasskey(options, { autofill: true })
-        if (asked.status !== 'given') return
+        if (asked.status !== 'authenticated') return
         await auth.signInWithOfferedPasskey({ credential: asked.credential })
       } catch (error) {
         setFailure({ error })

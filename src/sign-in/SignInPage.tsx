@@ -81,7 +81,7 @@ export function SignInPage() {
           />
         )}
         {session.storage !== 'memory' && (
-          <Checkbox name="keepSignedIn" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
+          <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
         )}
         <Button type="submit" pending={form.pending}>
           {t(byPassword ? 'signIn.submit' : 'signIn.continue')}

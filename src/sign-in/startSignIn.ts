@@ -22,7 +22,7 @@ export async function startSignIn(
   { read, search }: { read: Read; search: string },
 ): Promise<void> {
   const username = read('username').trim()
-  const keepSignedIn = read('keepSignedIn') === 'on'
+  const rememberMe = read('rememberMe') === 'on'
   const provider = read('provider') || providerOf(federation.providers, username)
   if (federation.domain !== undefined && provider) {
     const { url } = await auth.startFederatedSignIn({
@@ -30,7 +30,7 @@ export async function startSignIn(
       scopes: federation.scopes,
       provider,
       redirectUri: new URL(paths.signInCallback, window.location.origin).href,
-      keepSignedIn,
+      rememberMe,
       returnTo: search,
     })
     window.location.assign(url)
@@ -38,11 +38,11 @@ export async function startSignIn(
   }
   const custom = signIn.flow === 'CUSTOM_AUTH'
   if (asksPassword(signIn)) {
-    await auth.signIn({ username, password: read('password'), keepSignedIn, custom })
+    await auth.signIn({ username, password: read('password'), rememberMe, custom })
     return
   }
   const preferred = custom ? 'CUSTOM_AUTH' : signIn.preferred
-  await auth.startUserAuth({ username, keepSignedIn, ...(preferred && { preferred }) })
+  await auth.startUserAuth({ username, rememberMe, ...(preferred && { preferred }) })
 }
 
 /** The provider that signs in addresses of this domain. */

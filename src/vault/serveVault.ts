@@ -1,20 +1,20 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { CommandHandlers, CommandName } from '#vault/protocol/commands.ts'
+import type { CommandHandlers, CommandMessage, CommandName } from '#vault/protocol/commands.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { AuthErrorData } from '#vault/protocol/errors.ts'
-import { hasId, isRequest } from '#vault/protocol/isRequest.ts'
-import type { Port, Reply, Request } from '#vault/protocol/messages.ts'
+import { hasId, isCommandMessage } from '#vault/protocol/isCommandMessage.ts'
+import type { Port, Reply } from '#vault/protocol/messages.ts'
 import { startVault, type Vault } from './vault.ts'
 
 /** Commands that are not queued: they neither wait for a sign-in nor delay one. */
 const unqueued: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'account'])
 
 /**
- * Answers the page over `port`, for as long as the page lives. Commands that change the state run one
- * after the other.
+ * Handles the commands of a page until it closes. Commands that change the state run one after the other.
  *
- * @returns a function that stops it.
- * @throws {Error} when the port is served already. A worker's entry that is evaluated twice would otherwise
+ * @param port the worker's own scope; in tests a MessagePort.
+ * @returns a function that stops the vault.
+ * @throws {Error} when the port is served already. Otherwise a worker's entry that is evaluated twice would
  *   take the port over, and refuse every command as "not started".
  */
 export function serveVault(port: Port<Reply, unknown>, environment: VaultEnvironment): () => void {
@@ -22,10 +22,10 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   let starting: Promise<Vault> | undefined
   let queue: Promise<unknown> = Promise.resolve()
 
-  async function execute(request: Request): Promise<unknown> {
-    if (request.name === 'start') {
+  async function execute(message: CommandMessage): Promise<unknown> {
+    if (message.name === 'start') {
       if (starting) throw new VaultError({ code: 'unexpected', detail: 'started twice' })
-      starting = startVault(environment, request.input, (snapshot, tab) => {
+      starting = startVault(environment, message.input, (snapshot, tab) => {
         port.postMessage({ kind: 'snapshot', snapshot, tab })
       })
       await starting
@@ -33,27 +33,27 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
     }
     if (!starting) throw new VaultError({ code: 'unexpected', detail: 'not started' })
     const { handlers } = await starting
-    if (unqueued.has(request.name)) return handle(handlers, request)
-    const turn = queue.then(() => handle(handlers, request))
-    queue = turn.catch(() => undefined)
-    return turn
+    if (unqueued.has(message.name)) return handle(handlers, message)
+    const result = queue.then(() => handle(handlers, message))
+    queue = result.catch(() => undefined)
+    return result
   }
 
-  async function reply(request: Request) {
-    const { id } = request
+  async function reply(message: CommandMessage) {
+    const { id } = message
     try {
-      port.postMessage({ kind: 'answer', id, answer: await execute(request) })
+      port.postMessage({ kind: 'answer', id, answer: await execute(message) })
     } catch (error) {
       port.postMessage({ kind: 'error', id, error: toData(error) })
     }
   }
 
   port.onmessage = ({ data }) => {
-    if (isRequest(data)) {
+    if (isCommandMessage(data)) {
       void reply(data)
       return
     }
-    // Reached only by a page of another version of this protocol.
+    // Only a page of another version sends such a message.
     console.error('The vault received a message that is not a valid request.')
     if (hasId(data)) {
       port.postMessage({ kind: 'error', id: data.id, error: { code: 'unexpected' } })
@@ -67,14 +67,14 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
 
 function handle<Name extends keyof CommandHandlers>(
   handlers: CommandHandlers,
-  { name, input }: Request<Name>,
+  { name, input }: CommandMessage<Name>,
 ): Promise<unknown> {
   return handlers[name](input)
 }
 
 function toData(error: unknown): AuthErrorData {
   if (error instanceof VaultError) return error.data
-  // A bug in the vault: the page gets a code, the console what a developer needs.
+  // A bug in the vault: the page gets a code, the console the error.
   console.error(error)
   return { code: 'unexpected' }
 }

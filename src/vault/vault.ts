@@ -5,16 +5,14 @@ import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
 import { createDeviceStore } from '#vault/session/deviceStore.ts'
-import { openEncryptedSessionStore } from '#vault/session/encryptedSessionStore.ts'
 import { createSessionManager } from '#vault/session/sessionManager.ts'
 import {
   createMemoryStore,
+  openEncryptedStore,
   type SessionStore,
-  withMemoryFallback,
 } from '#vault/session/sessionStore.ts'
 import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
-import { restoreVaultState } from '#vault/sign-in/restoreVaultState.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
 import { createVaultState } from '#vault/sign-in/vaultState.ts'
 
@@ -24,9 +22,10 @@ export interface Vault {
 }
 
 /**
- * Restores the session of this browser and answers commands from then on.
+ * Starts the vault: restores the session of this browser, then handles commands.
  *
  * @param publish called with the state at each change, before the command that made it is answered.
+ * @returns the command handlers, and `close`, which releases locks, channels and timers.
  */
 export async function startVault(
   environment: VaultEnvironment,
@@ -38,24 +37,19 @@ export async function startVault(
   const name = `gatehouse:${userPoolId}:${clientId}`
   const endpoint = config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`
   const call: CallCognito = (action, input) => request(endpoint, action, input)
-  const stopped = new AbortController()
-  const tabLock = await openTabLock(environment.locks, name, stopped.signal)
+  const closed = new AbortController()
+  const tabLock = await openTabLock(environment.locks, name, closed.signal)
   const channel = environment.openChannel(name)
   const store = await openStore(environment, name, config.session.storage, tabLock, channel).catch(
     (error: unknown) => {
-      // Releases the lock, or this tab would count as one that holds a session.
-      stopped.abort()
+      // Releases the lock, or other tabs would take this one for open.
+      closed.abort()
       throw error
     },
   )
-  const vaultState = createVaultState(
-    tab,
-    restoreVaultState(tab),
-    config.session.refreshTokenValiditySeconds,
-    publish,
-  )
+  const vaultState = createVaultState(tab, config.session.refreshTokenValiditySeconds, publish)
   const sessionManager = createSessionManager(
-    { call, clientId, store, tabLock, channel, stopped: stopped.signal },
+    { call, clientId, store, tabLock, channel, closed: closed.signal },
     vaultState.setSession,
   )
   const devices = createDeviceStore(
@@ -73,10 +67,10 @@ export async function startVault(
       }
       case 'challenge':
         return vaultState.showChallenge(outcome.pending)
-      case 'signIn':
+      case 'signedOut':
         return vaultState.showSignIn(outcome.reason, outcome.username)
-      case 'session':
-      // The session is shown already.
+      case 'alreadySignedIn':
+        return vaultState.showSession()
     }
   }
 
@@ -102,7 +96,7 @@ export async function startVault(
       signOut: () => sessionManager.end('signedOutHere'),
     },
     close() {
-      stopped.abort()
+      closed.abort()
       vaultState.close()
       sessionManager.close()
       signIn.close()
@@ -111,9 +105,9 @@ export async function startVault(
 }
 
 /**
- * Stores the session on disk where the tabs of this browser can share it safely: that takes IndexedDB, Web
- * Locks (so that no two tabs use one refresh token) and a BroadcastChannel (so that a sign-out reaches all of
- * them). Where one is missing or refused (site data blocked), the session lives as long as its page.
+ * Opens the store on disk if the tabs of this browser can share it safely. That takes IndexedDB, Web Locks (so
+ * that no two tabs use one refresh token) and a BroadcastChannel (so that a sign-out reaches all of them). Where
+ * one is missing or blocked, and for `memory`, the session is lost with its page.
  */
 async function openStore(
   { indexedDB }: VaultEnvironment,
@@ -122,11 +116,11 @@ async function openStore(
   tabLock: TabLock,
   channel: TabChannel | undefined,
 ): Promise<SessionStore> {
-  if (storage === 'memory' || !indexedDB || !tabLock.areShared || !channel) {
+  if (storage === 'memory' || !indexedDB || !tabLock.isShared || !channel) {
     return createMemoryStore()
   }
   try {
-    return withMemoryFallback(await openEncryptedSessionStore(indexedDB, name))
+    return await openEncryptedStore(indexedDB, name)
   } catch (error) {
     if (error instanceof DOMException) return createMemoryStore()
     throw error

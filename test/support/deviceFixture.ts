@@ -41,8 +41,7 @@ export function open(world: World, config = world.config) {
   return { browser, indexedDB, tab, auth: tab.auth }
 }
 
-export const signIn = (auth: Auth) =>
-  auth.signIn({ username: email, password, keepSignedIn: false })
+export const signIn = (auth: Auth) => auth.signIn({ username: email, password, rememberMe: false })
 
 export const giveCode = (world: World, auth: Auth) =>
   posed(auth.getState(), 'sentCode').answer({ code: world.codeFor(email) })

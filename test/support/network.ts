@@ -6,11 +6,11 @@ const server = setupServer()
 let isListening = false
 
 /**
- * The network of a test file: what a test does not put there cannot be reached. Every world has an
- * origin of its own, so tests of one file do not meet.
+ * Network of a test file: only what a test puts there can be reached. Every local Cognito has an origin of
+ * its own, so that tests of one file do not affect each other.
  */
 export const network = {
-  /** Answers by these from now on, until the end of the file. */
+  /** Adds handlers until the end of the file. */
   use(...handlers: RequestHandler[]): void {
     if (!isListening) {
       isListening = true
@@ -22,5 +22,14 @@ export const network = {
       })
     }
     server.use(...handlers)
+  },
+  /** Returns the bodies of the requests that are made while `run` runs. */
+  async requestsDuring(run: () => Promise<void>): Promise<string[]> {
+    const bodies: Promise<string>[] = []
+    const record = ({ request }: { request: Request }) => bodies.push(request.clone().text())
+    server.events.on('request:start', record)
+    await run()
+    server.events.removeListener('request:start', record)
+    return Promise.all(bodies)
   },
 }

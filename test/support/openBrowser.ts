@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
+import type { DebugLog } from '#auth/debugLog.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
@@ -10,18 +11,18 @@ import { createWebLocks } from './webLocks.ts'
 
 export interface Tab {
   auth: Auth
-  /** Everything the vault ever said to this page. */
+  /** All messages of the vault to this page. */
   heard: unknown[]
-  /** What the tab remembers now. */
+  /** What the tab stores for its next reload. */
   memory: () => TabMemory
   close: () => void
 }
 
 /**
- * A browser whose tabs share storage and locks. Each tab has the real vault behind a real
- * `MessageChannel`: only the thread is missing.
+ * Opens a browser whose tabs share storage and locks. Each tab has the real vault behind a real
+ * `MessageChannel`, in the thread of the test instead of a Worker.
  *
- * @param differences what this browser has instead, or lacks.
+ * @param differences features that this browser lacks (undefined) or has another implementation of.
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   const environment: VaultEnvironment = {
@@ -32,7 +33,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
     ...differences,
   }
 
-  function openTab(remembered?: TabMemory): Tab {
+  function openTab(remembered?: TabMemory, debugLog?: DebugLog): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
     const closeVault = serveVault(vault, environment)
     const heard: unknown[] = []
@@ -44,6 +45,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
       remember: (next) => {
         memory = next
       },
+      debugLog,
     })
     const close = () => {
       closeVault()
@@ -55,7 +57,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
 
   return {
     openTab,
-    /** The same tab, its page loaded anew. */
+    /** Reloads the page of a tab. */
     reload(tab: Tab): Tab {
       tab.close()
       return openTab(tab.memory())

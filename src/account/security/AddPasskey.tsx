@@ -34,7 +34,7 @@ export function AddPasskey() {
       {},
     )
     const made = await registerPasskey(options)
-    if (made.status !== 'made') return made
+    if (made.status !== 'registered') return made
     await session.callCognito('CompleteWebAuthnRegistration', { Credential: made.credential })
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('security.passkeyAdded'))

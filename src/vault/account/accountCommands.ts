@@ -1,28 +1,23 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
-import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
-import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
-import type { SessionManager } from '#vault/session/sessionManager.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
-import { createApiClient } from './apiClient.ts'
+import { createApiClient, type ApiClientDeps } from './apiClient.ts'
 
-/** What the commands of a signed-in user work with. */
-export interface AccountDeps {
+/** Dependencies of the account commands. */
+interface AccountDeps extends ApiClientDeps {
   call: CallCognito
-  config: VaultConfig
   devices: DeviceStore
-  environment: VaultEnvironment
-  sessionManager: SessionManager
 }
 
 /**
- * Makes the function that runs the commands of a signed-in user.
- *
- * It rejects with a VaultError `notSignedIn` if another user, or nobody, is signed in by now.
+ * Makes the function that runs the commands of a signed-in user for their own account.
+ * It rejects with a VaultError `notSignedIn` if this user is not signed in any more.
  */
-export function createAccountCommands(deps: AccountDeps) {
+export function createAccountCommands(
+  deps: AccountDeps,
+): (userId: string, command: AccountCommand) => Promise<unknown> {
   const { call, devices, sessionManager } = deps
   const api = createApiClient(deps)
 
@@ -47,7 +42,7 @@ export function createAccountCommands(deps: AccountDeps) {
       try {
         await call('DeleteUser', { AccessToken })
       } catch (error) {
-        // Deleted by an earlier try whose answer was lost.
+        // An earlier try has deleted the account, but its response was lost.
         if (exceptionType(error) !== 'UserNotFoundException') throw error
       }
     })
@@ -61,7 +56,7 @@ export function createAccountCommands(deps: AccountDeps) {
       case 'callCognito': {
         const { action, input } = command.input
         return sessionManager.withAccessToken(userId, (AccessToken) =>
-          // Typed on the page by the same table; Cognito refuses what is wrong all the same.
+          // The page's types have checked the input; Cognito refuses what is wrong.
           call(action, { ...input, AccessToken }),
         )
       }

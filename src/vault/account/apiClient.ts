@@ -1,25 +1,31 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ApiRequest, ApiResponse } from '#vault/protocol/commands.ts'
-import type { AccountDeps } from './accountCommands.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
+import type { VaultConfig } from '#vault/protocol/messages.ts'
+import type { SessionManager } from '#vault/session/sessionManager.ts'
+
+/** Dependencies of the API client. */
+export interface ApiClientDeps {
+  config: VaultConfig
+  environment: VaultEnvironment
+  sessionManager: SessionManager
+}
 
 /** 0 is the status of a redirect that `fetch` was told not to follow. */
-const redirects = [0, 301, 302, 303, 307, 308]
+const redirectStatuses = [0, 301, 302, 303, 307, 308]
 
 /**
- * Makes the client for the team's own API. This is the only place that sends a token to another server
- * than Cognito, and only to origins that the config names.
+ * Makes the client for the team's own API. No other place sends a token to a server other than Cognito. The
+ * token is sent only to the origins in `api.origins` of the config.
  */
-export function createApiClient({
-  config,
-  environment,
-  sessionManager,
-}: Pick<AccountDeps, 'config' | 'environment' | 'sessionManager'>) {
+export function createApiClient({ config, environment, sessionManager }: ApiClientDeps) {
+  /** Requests that have not been answered yet, by the id that the page gave them. */
   const running = new Map<string, AbortController>()
 
   /** @throws VaultError `misconfigured` for another origin or a redirect, `apiForbidden` for a 403. */
   async function fetchWithToken(userId: string, request: ApiRequest): Promise<ApiResponse> {
     const { origin } = new URL(request.url)
-    if (!config.api.origins.some((named) => originOf(named, environment.origin) === origin)) {
+    if (!config.api.origins.some((allowed) => originOf(allowed, environment.origin) === origin)) {
       throw misconfigured(`api.origins does not name ${origin}`)
     }
     const aborted = new AbortController()
@@ -28,7 +34,8 @@ export function createApiClient({
     try {
       return await sessionManager.withAccessToken(userId, async (token) => {
         const response = await send(request, token, aborted.signal)
-        if (redirects.includes(response.status)) throw misconfigured(`${request.url} redirects`)
+        if (redirectStatuses.includes(response.status))
+          throw misconfigured(`${request.url} redirects`)
         if (response.status === 403) throw await forbidden(response)
         if (response.status === 401 && !renewed) {
           renewed = true
@@ -50,10 +57,10 @@ export function createApiClient({
 }
 
 /** @returns undefined for a text that is not a URL. */
-function originOf(named: string, self: string): string | undefined {
-  if (named === 'self') return self
+function originOf(url: string, self: string): string | undefined {
+  if (url === 'self') return self
   try {
-    return new URL(named).origin
+    return new URL(url).origin
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error
@@ -65,21 +72,21 @@ function misconfigured(detail: string): VaultError {
 }
 
 async function send(
-  { url, method, headers: given, body }: ApiRequest,
+  { url, method, headers: requestHeaders, body }: ApiRequest,
   token: string,
   signal: AbortSignal,
 ): Promise<Response> {
-  const headers = new Headers(given)
+  const headers = new Headers(requestHeaders)
   headers.set('authorization', `Bearer ${token}`)
   try {
     return await fetch(url, {
       method,
       headers,
       ...(body && { body }),
-      // A browser that follows a redirect to another origin may send the token there.
+      // Following a redirect to another origin could send the token there.
       redirect: 'manual',
       credentials: 'omit',
-      // An answer to one user must not be read by the next.
+      // The next user must not read this user's response.
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       signal,

@@ -22,7 +22,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import type { AccountActions } from '#vault/protocol/accountActions.ts'
 
-/** The actions the vault uses: request and response in AWS's own types. */
+/** Cognito's actions that the vault calls: request and response in AWS's own types. */
 export interface Actions extends AccountActions {
   ConfirmDevice: [ConfirmDeviceRequest, ConfirmDeviceResponse]
   ConfirmForgotPassword: [ConfirmForgotPasswordRequest, Record<never, never>]
@@ -38,6 +38,7 @@ export interface Actions extends AccountActions {
   SignUp: [SignUpRequest, SignUpResponse]
 }
 
+/** Calls an action; see `request.ts`. Members of the response are optional, because nothing checks them. */
 export type CallCognito = <Action extends keyof Actions>(
   action: Action,
   input: Actions[Action][0],

@@ -1,16 +1,16 @@
+import { accountActions, isAccountAction } from '#vault/protocol/accountActions.ts'
 import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
 import type { CognitoException } from './vaultError.ts'
-import { isAccountAction, accountActions } from '#vault/protocol/accountActions.ts'
 
 type Rule = AuthErrorCode | ((exception: CognitoException) => AuthErrorCode)
 
-/** First match wins. The texts are the service's own; where it varies them over the years, all are listed. */
-function byMessage(patterns: [RegExp, AuthErrorCode][], otherwise: AuthErrorCode): Rule {
-  return ({ message }) => patterns.find(([pattern]) => pattern.test(message))?.[1] ?? otherwise
+/** The first match wins. The messages are Cognito's; where it has changed one over the years, all are listed. */
+function byMessage(patterns: [RegExp, AuthErrorCode][], fallback: AuthErrorCode): Rule {
+  return ({ message }) => patterns.find(([pattern]) => pattern.test(message))?.[1] ?? fallback
 }
 
-/** Those that a token authorises: there, not authorised means that the token has ended. */
-const tokenOperations = new Set([
+/** Actions that a token authorizes. Their NotAuthorizedException means that the token has expired or was revoked. */
+const tokenOperations: ReadonlySet<string> = new Set([
   ...accountActions,
   'ConfirmDevice',
   'DeleteUser',
@@ -18,18 +18,18 @@ const tokenOperations = new Set([
   'GlobalSignOut',
   'RevokeToken',
 ])
-const codeOperations = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
+const codeOperations: ReadonlySet<string> = new Set(['ConfirmSignUp', 'ConfirmForgotPassword'])
 
 /**
- * Every exception that AWS's model lists for an operation the vault calls; a test reads the model and
- * fails on one that is missing here.
+ * Code for each exception that AWS's model lists for an action the vault calls. A test reads the model and fails
+ * on one that is missing here.
  */
 const rules: Record<string, Rule> = {
   AliasExistsException: 'aliasTaken',
   CodeDeliveryFailureException: 'codeDeliveryFailed',
   CodeMismatchException: 'codeMismatch',
   ConcurrentModificationException: 'tooManyRequests',
-  // Only an answer that was lost makes one confirm a device twice.
+  // A device is confirmed twice only after a lost response, which `confirmDevice` handles.
   DeviceKeyExistsException: 'unexpected',
   EnableSoftwareTokenMFAException: 'codeMismatch',
   ExpiredCodeException: byMessage([[/already been used/, 'codeUsed']], 'codeExpired'),
@@ -58,7 +58,7 @@ const rules: Record<string, Rule> = {
       return message.startsWith('Incorrect') ? 'incorrectCredentials' : 'tooManyAttempts'
     }
     if (/unauthorized attribute/.test(message)) return 'notPermitted'
-    // Setting up an authenticator app goes by a token or by the session of a sign-in.
+    // An authenticator app is set up with an access token, or with the session of a sign-in.
     if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
     return (
       notAuthorized.find(([pattern]) => pattern.test(message))?.[1] ??
@@ -69,7 +69,7 @@ const rules: Record<string, Rule> = {
   PasswordHistoryPolicyViolationException: 'passwordUsedBefore',
   PasswordResetRequiredException: 'notAllowedNow',
   RefreshTokenReuseException: 'notSignedIn',
-  // The sign-in begins anew without it.
+  // A device that Cognito has forgotten: the sign-in starts again without it.
   ResourceNotFoundException: ({ operation, message }) => {
     if (isAccountAction(operation)) return 'gone'
     return message.startsWith('Device does not exist') ? 'challengeExpired' : 'misconfigured'
@@ -83,13 +83,13 @@ const rules: Record<string, Rule> = {
   UnsupportedTokenTypeException: 'misconfigured',
   UserLambdaValidationException: 'refusedByPool',
   UserNotConfirmedException: 'notAllowedNow',
-  // A pool that tells unknown names apart (LEGACY) must not make the portal tell them apart.
+  // Only sent by a client without PreventUserExistenceErrors. The page must not reveal it.
   UserNotFoundException: ({ operation }) => {
     if (tokenOperations.has(operation)) return 'notSignedIn'
     return codeOperations.has(operation) ? 'codeMismatch' : 'incorrectCredentials'
   },
   UsernameExistsException: 'usernameTaken',
-  // Registering a passkey: what the browser made does not fit what was asked.
+  // From CompleteWebAuthnRegistration.
   WebAuthnChallengeNotFoundException: 'challengeExpired',
   WebAuthnClientMismatchException: 'misconfigured',
   WebAuthnConfigurationMissingException: 'misconfigured',
@@ -112,34 +112,30 @@ const notAuthorized: [RegExp, AuthErrorCode][] = [
   [/security reasons/, 'blocked'],
 ]
 
-/**
- * The one place where Cognito's exceptions become codes.
- *
- * @returns what the page is told; `detail` only where the words were meant for people.
- */
+/** Maps an exception to what the page is told. `detail` is set only for a message that is meant for users. */
 export function readException(exception: CognitoException): AuthErrorData {
   const rule = rules[exception.type]
   const code = typeof rule === 'function' ? rule(exception) : (rule ?? 'unexpected')
   const data: AuthErrorData = { code }
   const field = fieldIn(exception.message)
   if ((code === 'invalidInput' || code === 'tooLong') && field !== undefined) data.field = field
-  const detail = code === 'refusedByPool' ? triggerWords(exception.message) : undefined
+  const detail = code === 'refusedByPool' ? triggerMessage(exception.message) : undefined
   if (detail !== undefined) data.detail = detail
   if (exception.requestId !== undefined) data.requestId = exception.requestId
   return data
 }
 
-/** Is every one of these exceptions known here? For the test that reads AWS's model. */
+/** For the test that reads AWS's model. */
 export function isMapped(type: string): boolean {
   return Object.hasOwn(rules, type)
 }
 
-/** `PreSignUp failed with error Not on the list.` holds `Not on the list`: the trigger's own words. */
-function triggerWords(message: string): string | undefined {
+/** Reads `Not on the list` from `PreSignUp failed with error Not on the list.` */
+function triggerMessage(message: string): string | undefined {
   return /^\w+ failed with error (.*?)\.?$/s.exec(message)?.[1]?.trim() || undefined
 }
 
-/** Schema errors name SCIM paths; these are the ones that differ from the attribute's name. */
+/** Attributes by their SCIM path, which schema errors have, where the two differ. */
 const scimNames: Record<string, string> = {
   'name.familyName': 'family_name',
   'name.givenName': 'given_name',
@@ -147,7 +143,7 @@ const scimNames: Record<string, string> = {
   'name.formatted': 'name',
 }
 
-/** The member or attribute that a refusal is about, where its text says so. */
+/** Reads which member or attribute a refusal is about, if its message says so. */
 function fieldIn(message: string): string | undefined {
   const found =
     /Attributes did not conform to the schema: ([\w.:]+?): /.exec(message) ??

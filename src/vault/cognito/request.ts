@@ -2,20 +2,20 @@ import type { Actions } from './actions.ts'
 import { isTimeout, VaultError } from './vaultError.ts'
 import { readException } from './exceptions.ts'
 
-/** Cognito answers within a second; a person stops believing in a button long before this. */
+/** Cognito normally answers within a second. */
 const timeoutMs = 10_000
 
-/** A rotation whose answer is lost has to be asked for again within the client's grace, which is 10 s. */
+/** Shorter, so that a retry after a lost response is within the client's grace period, which is 10 s. */
 const rotationTimeoutMs = 4_000
 
-/** Those that answer 200 and nothing else. */
-const bodiless: ReadonlySet<keyof Actions> = new Set(['DeleteUser', 'ForgetDevice'])
+/** Actions that answer with an empty body. */
+const bodilessActions: ReadonlySet<keyof Actions> = new Set(['DeleteUser', 'ForgetDevice'])
 
 /**
- * Calls one of Cognito's user-facing actions: awsJson 1.1 over `fetch`, unsigned, never retried here.
+ * Calls one of Cognito's user-facing actions: awsJson 1.1 over `fetch`, without a signature and without retries.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  *
- * @throws VaultError with the exception's code, or `network`, `timeout`, `serviceUnavailable`.
+ * @throws VaultError with the code of Cognito's exception, or `network`, `timeout`, `serviceUnavailable`.
  */
 export async function request<Action extends keyof Actions>(
   endpoint: string,
@@ -23,8 +23,8 @@ export async function request<Action extends keyof Actions>(
   input: Actions[Action][0],
 ): Promise<Partial<Actions[Action][1]>> {
   const response = await send(endpoint, action, input)
-  const words = await text(response)
-  const body = words === '' && bodiless.has(action) ? {} : parse(words)
+  const text = await textOf(response)
+  const body = text === '' && bodilessActions.has(action) ? {} : parse(text)
   if (!response.ok) throw refusal(action, response, body)
   if (body === undefined) {
     throw new VaultError({ code: 'serviceUnavailable' }, undefined, {
@@ -43,7 +43,7 @@ async function send(endpoint: string, action: string, input: unknown): Promise<R
         'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
       },
       body: JSON.stringify(input),
-      // A person may close the tab the moment they have signed out.
+      // The tab may be closed right after the sign-out.
       keepalive: action === 'RevokeToken',
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -56,7 +56,7 @@ async function send(endpoint: string, action: string, input: unknown): Promise<R
   }
 }
 
-async function text(response: Response): Promise<string> {
+async function textOf(response: Response): Promise<string> {
   try {
     return await response.text()
   } catch (cause) {
@@ -68,7 +68,7 @@ function transportError(cause: unknown): VaultError {
   return new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
 }
 
-/** @returns the JSON object, or undefined for anything else: an HTML page of a proxy, half an answer. */
+/** @returns undefined for anything else than a JSON object: a proxy's HTML page, a truncated response. */
 function parse(body: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(body)
@@ -84,15 +84,16 @@ function refusal(
   response: Response,
   body: Record<string, unknown> | undefined,
 ): VaultError {
-  const named = response.headers.get('x-amzn-errortype') ?? body?.['__type']
-  const type = typeof named === 'string' ? named.split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined
+  const rawType = response.headers.get('x-amzn-errortype') ?? body?.['__type']
+  const type =
+    typeof rawType === 'string' ? rawType.split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined
   const requestId = response.headers.get('x-amzn-requestid') ?? undefined
   if (!type) {
     const code = response.status === 429 ? 'tooManyRequests' : 'serviceUnavailable'
     return new VaultError(requestId === undefined ? { code } : { code, requestId })
   }
-  const words = body?.['message'] ?? body?.['Message']
-  const message = typeof words === 'string' ? words : ''
+  const rawMessage = body?.['message'] ?? body?.['Message']
+  const message = typeof rawMessage === 'string' ? rawMessage : ''
   const exception = { operation, type, message, requestId }
   return new VaultError(readException(exception), exception)
 }

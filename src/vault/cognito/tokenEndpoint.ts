@@ -13,16 +13,20 @@ const isTokens = is.isShape({
 
 const isRefusal = is.isShape({ error: is.isString })
 
-/** RFC 6749, section 5.2. What is not here is for a support desk. */
-const codes: Record<string, AuthErrorCode> = {
+/** https://www.rfc-editor.org/rfc/rfc6749#section-5.2. Any other error is `federationFailed`. */
+const errorCodes: Record<string, AuthErrorCode> = {
   invalid_grant: 'challengeExpired',
   invalid_client: 'misconfigured',
   unauthorized_client: 'misconfigured',
 }
 
 /**
- * Exchanges a code for tokens, in the shape in which the API gives them.
- * @throws VaultError
+ * Exchanges an authorization code for tokens at the token endpoint of the pool's domain.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
+ *
+ * @returns the tokens in the shape of InitiateAuth's result.
+ * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `serviceUnavailable`, `network` or
+ *   `timeout`.
  */
 export async function exchangeCode(
   endpoint: string,
@@ -37,7 +41,7 @@ export async function exchangeCode(
     return { AccessToken, IdToken, RefreshToken }
   }
   if (status >= 500) throw new VaultError({ code: 'serviceUnavailable' })
-  throw new VaultError({ code: (isRefusal(body) && codes[body.error]) || 'federationFailed' })
+  throw new VaultError({ code: (isRefusal(body) && errorCodes[body.error]) || 'federationFailed' })
 }
 
 async function post(endpoint: string, form: Record<string, string>) {

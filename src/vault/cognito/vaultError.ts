@@ -1,16 +1,16 @@
 import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
 
-/** What Cognito answered instead of a result, as it came over the wire. */
+/** An exception of Cognito, as it came over the wire. */
 export interface CognitoException {
   operation: string
   /** `NotAuthorizedException` and the like: `__type` without namespace. */
   type: string
-  /** Cognito sends some exceptions without one. */
+  /** Empty in some exceptions. */
   message: string
   requestId: string | undefined
 }
 
-/** Anything that stopped a command. `data` is what the page is told, `exception` what Cognito said. */
+/** Failure of a command. The page gets `data` only; `exception` stays in the vault. */
 export class VaultError extends Error {
   override readonly name = 'VaultError'
   readonly data: AuthErrorData
@@ -28,7 +28,7 @@ export function exceptionType(error: unknown): string | undefined {
   return error instanceof VaultError ? error.exception?.type : undefined
 }
 
-/** The session is over, by Cognito's word. Everything else that may go wrong leaves it as it is. */
+/** Refusals by which Cognito says that the session is over. No other failure signs the user out. */
 const endingCodes: ReadonlySet<AuthErrorCode> = new Set([
   'notSignedIn',
   'notAllowedNow',
@@ -39,8 +39,8 @@ export function endsSession(error: unknown): boolean {
   return error instanceof VaultError && endingCodes.has(error.data.code)
 }
 
-/** Failures of the way to Cognito: the same again may well go through. */
-const transient: ReadonlySet<AuthErrorCode> = new Set([
+/** Failures after which the same request may succeed. */
+const transientCodes: ReadonlySet<AuthErrorCode> = new Set([
   'network',
   'timeout',
   'serviceUnavailable',
@@ -48,12 +48,13 @@ const transient: ReadonlySet<AuthErrorCode> = new Set([
 ])
 
 export function isTransient(error: unknown): boolean {
-  return error instanceof VaultError && transient.has(error.data.code)
+  return error instanceof VaultError && transientCodes.has(error.data.code)
 }
 
 /**
- * Whether a fetch whose only signal is `AbortSignal.timeout` took too long. Chrome before 124 says AbortError instead of
- * TimeoutError: https://developer.mozilla.org/docs/Web/API/AbortSignal/timeout_static#browser_compatibility
+ * Returns whether a fetch whose only signal is `AbortSignal.timeout` has timed out. Chrome before 124 throws an
+ * AbortError instead of a TimeoutError:
+ * https://developer.mozilla.org/docs/Web/API/AbortSignal/timeout_static#browser_compatibility
  */
 export function isTimeout(cause: unknown): boolean {
   return cause instanceof DOMException && ['TimeoutError', 'AbortError'].includes(cause.name)

@@ -32,16 +32,16 @@ import type {
   VerifyUserAttributeRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 
-type Nothing = Record<never, never>
+type EmptyResponse = Record<never, never>
 
-/** What people may do to their own account: request and response in AWS's own types. */
+/** Actions of a user on their own account: request and response in AWS's own types. */
 export interface AccountActions {
   AssociateSoftwareToken: [AssociateSoftwareTokenRequest, AssociateSoftwareTokenResponse]
-  ChangePassword: [ChangePasswordRequest, Nothing]
-  CompleteWebAuthnRegistration: [CompleteWebAuthnRegistrationRequest, Nothing]
-  DeleteUserAttributes: [DeleteUserAttributesRequest, Nothing]
-  DeleteWebAuthnCredential: [DeleteWebAuthnCredentialRequest, Nothing]
-  ForgetDevice: [ForgetDeviceRequest, Nothing]
+  ChangePassword: [ChangePasswordRequest, EmptyResponse]
+  CompleteWebAuthnRegistration: [CompleteWebAuthnRegistrationRequest, EmptyResponse]
+  DeleteUserAttributes: [DeleteUserAttributesRequest, EmptyResponse]
+  DeleteWebAuthnCredential: [DeleteWebAuthnCredentialRequest, EmptyResponse]
+  ForgetDevice: [ForgetDeviceRequest, EmptyResponse]
   GetDevice: [GetDeviceRequest, GetDeviceResponse]
   GetUser: [GetUserRequest, GetUserResponse]
   GetUserAttributeVerificationCode: [
@@ -52,18 +52,18 @@ export interface AccountActions {
   ListDevices: [ListDevicesRequest, ListDevicesResponse]
   ListUserSessions: [ListUserSessionsRequest, ListUserSessionsResponse]
   ListWebAuthnCredentials: [ListWebAuthnCredentialsRequest, ListWebAuthnCredentialsResponse]
-  RevokeUserSession: [RevokeUserSessionRequest, Nothing]
-  SetUserMFAPreference: [SetUserMFAPreferenceRequest, Nothing]
+  RevokeUserSession: [RevokeUserSessionRequest, EmptyResponse]
+  SetUserMFAPreference: [SetUserMFAPreferenceRequest, EmptyResponse]
   StartWebAuthnRegistration: [StartWebAuthnRegistrationRequest, StartWebAuthnRegistrationResponse]
-  UpdateDeviceStatus: [UpdateDeviceStatusRequest, Nothing]
+  UpdateDeviceStatus: [UpdateDeviceStatusRequest, EmptyResponse]
   UpdateUserAttributes: [UpdateUserAttributesRequest, UpdateUserAttributesResponse]
   VerifySoftwareToken: [VerifySoftwareTokenRequest, VerifySoftwareTokenResponse]
-  VerifyUserAttribute: [VerifyUserAttributeRequest, Nothing]
+  VerifyUserAttribute: [VerifyUserAttributeRequest, EmptyResponse]
 }
 
 export type AccountAction = keyof AccountActions
 
-/** The request of an action as the page makes it: the vault adds the token. */
+/** Request of an action as the page sends it. The vault adds the access token. */
 export type AccountActionInput<Action extends AccountAction> = Omit<
   AccountActions[Action][0],
   'AccessToken'
@@ -71,7 +71,7 @@ export type AccountActionInput<Action extends AccountAction> = Omit<
 
 export type AccountActionOutput<Action extends AccountAction> = Partial<AccountActions[Action][1]>
 
-/** The same at run time: the page can have nothing else done with its token. */
+/** The names at run time. The vault refuses any other action, so that the page cannot use the token for it. */
 const names: Record<AccountAction, true> = {
   AssociateSoftwareToken: true,
   ChangePassword: true,

@@ -4,7 +4,7 @@ export interface CodeDelivery {
   medium: 'EMAIL' | 'SMS'
 }
 
-/** A way to prove who one is: Cognito's names, of first factors and of second ones alike. */
+/** Authentication method, by Cognito's name: first and second factors alike. */
 export type Method =
   | 'PASSWORD'
   | 'EMAIL_OTP'
@@ -13,22 +13,22 @@ export type Method =
   | 'SMS_MFA'
   | 'SOFTWARE_TOKEN_MFA'
 
-/** What may be asked for first. */
+/** Method that a sign-in can start with (PREFERRED_CHALLENGE), or the flow CUSTOM_AUTH. */
 export type FirstFactor = 'PASSWORD' | 'EMAIL_OTP' | 'SMS_OTP' | 'WEB_AUTHN' | 'CUSTOM_AUTH'
 
-/** What all challenges have. */
+/** Common to all challenges. */
 interface ChallengeBase {
-  /** The name that was typed. */
+  /** As the user typed it. */
   username: string
 }
 
-/** A step in the middle of a sign-in. */
+/** Common to the challenges of a sign-in that has started. */
 interface SignInStep extends ChallengeBase {
-  /** Another way to prove who one is can be asked for. */
+  /** Whether the user can choose another method. */
   hasAlternatives: boolean
 }
 
-/** A `Challenge` without its functions: what crosses to the page. */
+/** A challenge as it crosses to the page: `Challenge` of `#auth/state.ts` without its functions. */
 export type ChallengeSnapshot =
   | (ChallengeBase & { kind: 'confirmSignUp'; delivery?: CodeDelivery; codeLength: number })
   | (ChallengeBase & {
@@ -42,20 +42,21 @@ export type ChallengeSnapshot =
   | (SignInStep & { kind: 'totpCode'; deviceName?: string })
   /** EMAIL_OTP, SMS_OTP, SMS_MFA: Cognito does not say how long its code is. */
   | (SignInStep & { kind: 'sentCode'; medium: CodeDelivery['medium']; delivery?: CodeDelivery })
-  /** PASSWORD: after another way was offered first. */
+  /** PASSWORD or PASSWORD_SRP, chosen in USER_AUTH. */
   | (SignInStep & { kind: 'password' })
-  /** WEB_AUTHN. `options` is what Cognito sent as CREDENTIAL_REQUEST_OPTIONS, parsed. */
+  /** WEB_AUTHN. `options` is CREDENTIAL_REQUEST_OPTIONS, parsed. */
   | (SignInStep & { kind: 'passkey'; options: PasskeyOptions })
-  /** SELECT_CHALLENGE, SELECT_MFA_TYPE; with `setUp`, MFA_SETUP with several. */
+  /** SELECT_CHALLENGE or SELECT_MFA_TYPE; with `setUp`, MFA_SETUP with several factors. */
   | (ChallengeBase & { kind: 'chooseMethod'; methods: Method[]; setUp: boolean })
   /** MFA_SETUP of an authenticator app. `secret` is base32. */
   | (SignInStep & { kind: 'setUpTotp'; secret: string })
-  /** MFA_SETUP of an e-mail address. */
+  /** MFA_SETUP of an email address. */
   | (SignInStep & { kind: 'setUpEmail' })
-  /** CUSTOM_CHALLENGE, as the pool's own function posed it. */
+  /** CUSTOM_CHALLENGE, with the public parameters of the pool's CreateAuthChallenge trigger. */
   | (ChallengeBase & { kind: 'custom'; parameters: Record<string, string> })
-  /** The pool remembers devices, but only when the person says so. */
+  /** The pool remembers a device only if the user agrees (DeviceOnlyRememberedOnUserPrompt). */
   | (ChallengeBase & { kind: 'trustDevice' })
+  /** A challenge that the page has no form for. */
   | (ChallengeBase & { kind: 'unsupported'; challengeName: string })
 
 /** https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialrequestoptionsjson */
@@ -67,7 +68,7 @@ export interface PasskeyOptions {
   allowCredentials?: { id: string; type: 'public-key'; transports?: string[] }[]
 }
 
-/** What answers each challenge. */
+/** Answer to each kind of challenge. */
 export interface Answers {
   confirmSignUp: { code: string }
   resetPassword: { code: string; newPassword: string }
@@ -87,12 +88,13 @@ export interface Answers {
 export type AnswerKind = keyof Answers
 
 /**
- * An answer, and what it is one to: another challenge may have been posed meanwhile. One that came by a
- * link in a mail may be for another tab; where it names somebody, it needs no challenge that waits.
+ * An answer with the kind of challenge it is for: another challenge may be pending by the time it arrives. One
+ * that came by a link in an email (`byLink`) may be for another tab; with a `username`, it needs no pending
+ * challenge.
  */
 export type Answer = {
   [Kind in AnswerKind]: { kind: Kind; byLink?: true; username?: string } & Answers[Kind]
 }[AnswerKind]
 
-/** What a link in a mail can answer. */
+/** An answer that a link in an email can carry. */
 export type LinkAnswer = Extract<Answer, { kind: 'confirmSignUp' | 'resetPassword' | 'custom' }>

@@ -25,6 +25,11 @@ export interface Commands extends SignInCommands {
 
 export type CommandName = keyof Commands
 
+/** A command as it crosses from the page to the vault. The reply has the same id. */
+export type CommandMessage<Name extends CommandName = CommandName> = {
+  [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
+}[Name]
+
 /** One handler for each command; `start` makes them. */
 export type CommandHandlers = {
   [Name in Exclude<CommandName, 'start'>]: (
@@ -36,7 +41,7 @@ export type CommandHandlers = {
 export interface SignInCommands {
   /** Signs in with a password by SRP. `custom`: by CUSTOM_AUTH, where triggers choose what follows. */
   signIn: {
-    input: { username: string; password: string; keepSignedIn: boolean; custom?: boolean }
+    input: { username: string; password: string; rememberMe: boolean; custom?: boolean }
     answer: void
   }
   /**
@@ -44,7 +49,7 @@ export interface SignInCommands {
    * else for a choice. `CUSTOM_AUTH` starts that flow instead, without a password.
    */
   startUserAuth: {
-    input: { username: string; preferred?: FirstFactor; keepSignedIn: boolean }
+    input: { username: string; preferred?: FirstFactor; rememberMe: boolean }
     answer: void
   }
   signUp: {
@@ -59,7 +64,7 @@ export interface SignInCommands {
   tryAnotherMethod: { input: NoInput; answer: void }
   /** Asks whether this name has a passkey, for the browser's autofill, before the form is submitted. */
   offerPasskey: {
-    input: { username: string; keepSignedIn: boolean }
+    input: { username: string; rememberMe: boolean }
     answer: { options?: PasskeyOptions }
   }
   /** Signs in with the passkey that was offered last. `credential` as in `Answers.passkey`. */
@@ -94,7 +99,7 @@ export interface SignInCommands {
       /** Name of the provider in Cognito. */
       provider: string
       redirectUri: string
-      keepSignedIn: boolean
+      rememberMe: boolean
       /** Returned unchanged by `finishFederatedSignIn`. */
       returnTo: string
     }
@@ -140,7 +145,7 @@ export type AccountCommand<Name extends AccountCommandName = AccountCommandName>
   [Each in Name]: { name: Each; input: AccountCommands[Each]['input'] }
 }[Name]
 
-/** A `Request`, as it crosses to the vault. */
+/** A `Request` of the fetch API, as it crosses to the vault. */
 export interface ApiRequest {
   /** Random; `abortFetch` refers to it. */
   id: string

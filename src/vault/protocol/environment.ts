@@ -1,6 +1,6 @@
-/** What the vault needs of the browser it runs in. Undefined is what this browser lacks or refuses. */
+/** Browser features that the vault uses. Undefined are those that this browser lacks or blocks. */
 export interface VaultEnvironment {
-  /** Of the portal: what `self` means among `api.origins`. */
+  /** Origin of the page: the meaning of `self` in `api.origins`. */
   origin: string
   indexedDB: IDBFactory | undefined
   locks: LockManager | undefined
@@ -14,7 +14,7 @@ export interface TabChannel {
   close: () => void
 }
 
-/** The part of a worker's global scope that is read here. Only `location` is there in every browser. */
+/** The part of a worker's global scope that is read here. Every browser has `location`. */
 interface Scope {
   location: { origin: string }
   indexedDB?: IDBFactory
@@ -34,17 +34,17 @@ export function readEnvironment(scope: Scope): VaultEnvironment {
 }
 
 /**
- * Reads something that the browser may refuse: Firefox with site data blocked throws a SecurityError from
- * `new BroadcastChannel`, others throw from the getters.
+ * Reads a feature that the browser may block: Firefox with site data blocked throws a SecurityError from
+ * `new BroadcastChannel`, other browsers throw from the getters.
  * https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts
  *
- * @returns undefined where it is refused or missing: the caller falls back, so the reason is only logged.
+ * @returns undefined where it is blocked or missing. The caller has a fallback, so the error is only logged.
  */
 function allowed<Value>(read: () => Value): Value | undefined {
   try {
     return read()
   } catch (error) {
-    console.info('This browser keeps nothing for this site, or not across tabs:', error)
+    console.info('Storage for this site, or a channel between its tabs, is blocked:', error)
     return undefined
   }
 }

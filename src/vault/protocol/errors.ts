@@ -1,20 +1,19 @@
 /**
- * Everything that can go wrong when a person talks to Cognito, as a closed list.
- *
- * Each code has exactly one sentence in `src/i18n/en/`; a code without a sentence does not compile.
+ * Every error that a command can reject with. Each code has one message in `src/i18n/en/`; a code without a
+ * message does not compile.
  */
 export type AuthErrorCode =
-  /** Wrong password, or no such user: deliberately the same (OWASP Authentication Cheat Sheet). */
+  /** Wrong password or unknown user, on purpose the same (OWASP Authentication Cheat Sheet). */
   | 'incorrectCredentials'
   | 'userDisabled'
   /** Locked for a while after repeated wrong passwords. */
   | 'tooManyAttempts'
-  /** An hourly limit of Cognito's: codes sent, codes tried, resets asked for. */
+  /** An hourly limit of Cognito: codes sent, codes tried, resets requested. */
   | 'limitExceeded'
-  /** Throttled, per account or per user. Trying again shortly works. */
+  /** Throttled, per AWS account or per user. A retry shortly after works. */
   | 'tooManyRequests'
   | 'temporaryPasswordExpired'
-  /** The account exists but may not do this now, for example a reset before the first sign-in. */
+  /** Not possible in the account's current status, for example a reset before the first sign-in. */
   | 'notAllowedNow'
   | 'codeMismatch'
   | 'codeExpired'
@@ -22,62 +21,59 @@ export type AuthErrorCode =
   | 'passwordTooWeak'
   | 'passwordUsedBefore'
   | 'usernameTaken'
-  /** The e-mail address or phone number belongs to another, confirmed account. */
+  /** The email address or phone number belongs to another, confirmed account. */
   | 'aliasTaken'
   | 'signUpClosed'
-  /** No verified e-mail address or phone number to send a reset code to. */
+  /** No verified email address or phone number to send a reset code to. */
   | 'noRecoveryAddress'
   | 'codeDeliveryFailed'
   /** Cognito refused one of the values; `field` names it where Cognito did. */
   | 'invalidInput'
-  /** The same, because it is longer than the pool allows. */
+  /** A value is longer than the pool allows; `field` names it. */
   | 'tooLong'
-  /** The steps of a sign-in took longer than the pool allows, or were answered twice. */
+  /** The sign-in took longer than the pool allows, or a challenge was answered twice. */
   | 'challengeExpired'
-  /** The same, but the step could be begun anew: what is asked for now is asked afresh. */
+  /** As `challengeExpired`, but the step has been restarted: the user answers the new challenge. */
   | 'startedAgain'
-  /** The same, since Cognito has forgotten this device: nobody took too long. */
+  /** As `startedAgain`, because Cognito has forgotten this device. */
   | 'deviceForgotten'
-  /** That code of an authenticator app was used already; the next one will do. */
+  /** This code of the authenticator app was used before; the next one will work. */
   | 'codeUsed'
-  /** The answer came when nothing was asked, for example after another tab signed in. */
+  /** No challenge of this kind is pending, for example after another tab has signed in. */
   | 'nothingToAnswer'
-  /** What was asked needs a signed-in user and there is none (any more). */
+  /** The command needs a signed-in user, and this one is not signed in (any more). */
   | 'notSignedIn'
   | 'notPermitted'
-  /**
-   * The team's own API answered 403: `detail` is what it said, `field` the scopes that the token lacks,
-   * where it said so.
-   */
+  /** The team's own API answered 403. `detail` is its message, `field` the scopes that the token lacks. */
   | 'apiForbidden'
-  /** What it was about is not there any more: a device forgotten, a session ended. */
+  /** The device, passkey or session that the command is about does not exist any more. */
   | 'gone'
   /** The pool cannot use this kind of passkey. */
   | 'passkeyNotAccepted'
-  /** A Lambda trigger of the pool said no; `detail` is what it said, if it said something. */
+  /** A Lambda trigger of the pool refused; `detail` is its message, if it has one. */
   | 'refusedByPool'
-  /** The pool, its client or its tier is set up in a way that cannot work. */
+  /** The pool, its client or its tier does not support this. Details are for the operator. */
   | 'misconfigured'
-  /** A firewall in front of the pool (AWS WAF) or threat protection. */
+  /** Blocked by AWS WAF in front of the pool, or by threat protection. */
   | 'blocked'
-  /** Somebody else's account: the person, or the provider, said no there. */
+  /** The user or the identity provider refused the federated sign-in (`access_denied`). */
   | 'federationDenied'
-  /** Somebody else's account: it did not come to a sign-in, for a reason that is not the person's. */
+  /** The federated sign-in failed for a reason that the user cannot change. */
   | 'federationFailed'
-  /** The browser lets this site keep nothing, and what was asked for has to outlive the page. */
+  /** The browser blocks storage for this site, and the command needs it to outlive the page. */
   | 'storageBlocked'
   | 'network'
   | 'timeout'
   | 'serviceUnavailable'
   | 'unexpected'
 
-/** The plain form of an `AuthError`, as it crosses from the vault to the page. */
+/** An `AuthError` as it crosses from the vault to the page. */
 export interface AuthErrorData {
   code: AuthErrorCode
   /** A member or attribute name, in Cognito's spelling: `Password`, `email`, `custom:team`. */
   field?: string
-  /** What a trigger or the service said; shown only where the code says it may be. */
+  /** A message of a trigger or of the API. The page shows it for some codes only. */
   detail?: string
-  /** `x-amzn-RequestId` of the answer, for a support desk. */
+  /** `x-amzn-RequestId` of the response, for support requests. */
   requestId?: string
 }

@@ -1,11 +1,10 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { ChallengeSnapshot } from './challenges.ts'
-import type { CommandName, Commands } from './commands.ts'
 import type { AuthErrorData } from './errors.ts'
 
 /**
- * Why nobody is signed in; absent if nobody was. After `confirmed` and `passwordReset` the account is
- * ready, but the user has to sign in by hand.
+ * Why the user is signed out. After `confirmed` and `passwordReset` the account is ready, but the user has to
+ * sign in by hand.
  */
 export type SignedOutReason =
   | 'signedOutHere'
@@ -14,10 +13,10 @@ export type SignedOutReason =
   | 'accountDeleted'
   | 'confirmed'
   | 'passwordReset'
-  /** A step was not finished: its page was reloaded, or it took too long. */
+  /** A challenge was not answered: the page was reloaded, or it took too long. */
   | 'interrupted'
 
-/** What the page may know of a session: claims, never a token. Times are epoch milliseconds. */
+/** The part of a session that the page may know: claims, never a token. Times are epoch milliseconds. */
 export interface SessionClaims {
   /** `sub`: never changes, never reused. */
   userId: string
@@ -35,7 +34,7 @@ export interface SessionClaims {
   sessionEndsAt?: number
 }
 
-/** `username` fills in the sign-in form. */
+/** Without a `reason` there was no session. `username` fills in the sign-in form. */
 export interface SignedOut {
   status: 'signedOut'
   reason?: SignedOutReason
@@ -55,11 +54,11 @@ export interface TabMemory {
    * is restored only with the same id (docs/decisions/0004).
    */
   browserSessionId: string
-  /** The step that a reload would otherwise lose. */
+  /** The challenge to show again after a reload. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
   /** `Session` of SignUp, for the sign-in after `pending`. Useless without the code from the email. */
   signUpSession?: string
-  /** Name of the user whose step a reload does lose. */
+  /** Username of a sign-in that a reload loses. */
   interrupted?: string
 }
 
@@ -67,11 +66,6 @@ export interface TabMemory {
 export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
   signIn: Pick<PortalConfig['signIn'], 'acrValues'>
 }
-
-/** Page to vault. */
-export type Request<Name extends CommandName = CommandName> = {
-  [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
-}[Name]
 
 /** Vault to page. A snapshot comes with what the tab has to store from now on. */
 export type Reply =

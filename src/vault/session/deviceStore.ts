@@ -1,25 +1,24 @@
 import * as is from '#vault/protocol/validators.ts'
 import { openEncryptedStorage, type EncryptedStorage } from './encryptedStorage.ts'
 
-/** What this browser is to Cognito, for one person. */
+/** The device that this browser is to Cognito, for one user. */
 export interface Device {
-  /** The name Cognito knows the person by. */
+  /** As the user typed it. */
   username: string
-  /** The name they typed. */
-  typedName: string
+  cognitoUsername: string
   key: string
   groupKey: string
-  /** Made here, known nowhere else: Cognito has its SRP verifier. */
+  /** Random, generated here. Cognito has only its SRP verifier. */
   password: string
-  /** The pool wants the person to say whether it is trusted, and they have not yet. */
+  /** The pool asks the user whether to trust the device, and they have not answered yet. */
   undecided?: boolean
 }
 
-/** The devices of all who signed in on this browser. They outlive their sessions. */
+/** Devices of all users who have signed in on this browser. They outlive the sessions. */
 export interface DeviceStore {
-  /** By either name. */
-  find: (name: string) => Promise<Device | undefined>
-  /** Takes the place of what the same person had. */
+  /** Finds a device by the username that was typed, or by Cognito's. */
+  find: (username: string) => Promise<Device | undefined>
+  /** Replaces the device of the same user. */
   save: (device: Device) => Promise<void>
   forget: (device: Device) => Promise<void>
 }
@@ -28,7 +27,7 @@ const isDevices = is.isArrayOf(
   is.isShape(
     {
       username: is.isString,
-      typedName: is.isString,
+      cognitoUsername: is.isString,
       key: is.isString,
       groupKey: is.isString,
       password: is.isString,
@@ -39,16 +38,20 @@ const isDevices = is.isArrayOf(
 
 const storageKey = 'devices'
 
-/** On a machine that everybody uses, those who came last. */
+/** On a shared machine, the devices of the latest users are kept. */
 const maxDevices = 20
 
-/** @param idb left out where nothing may be on disk: then devices are forgotten with the worker. */
+/**
+ * Creates the device store of a vault. There must be one only: in memory, two would not know of each other.
+ *
+ * @param idb undefined where nothing may be stored on disk; then devices are lost with the worker.
+ */
 export function createDeviceStore(idb: IDBFactory | undefined, name: string): DeviceStore {
   let inMemory: Device[] = []
   let opening: Promise<EncryptedStorage> | undefined
 
-  /** A disk that is refused, or goes, leaves the memory. */
-  async function orMemory(
+  /** Falls back to memory where the disk is blocked or fails. */
+  async function orInMemory(
     use: (storage: EncryptedStorage) => Promise<Device[]>,
   ): Promise<Device[]> {
     if (!idb) return inMemory
@@ -62,32 +65,34 @@ export function createDeviceStore(idb: IDBFactory | undefined, name: string): De
     }
   }
 
-  async function change(decide: (devices: Device[]) => Device[]) {
-    inMemory = decide(inMemory)
-    await orMemory(async (storage) => {
+  async function change(edit: (devices: Device[]) => Device[]) {
+    inMemory = edit(inMemory)
+    await orInMemory(async (storage) => {
       for (;;) {
         const before = await storage.read(storageKey)
-        const next = decide(isDevices(before?.value) ? before.value : [])
-        const isFresh = (present: string | undefined) => present === before?.id
-        // Another tab may have been quicker: its change is read, and this one made to it.
-        if (await storage.write(storageKey, crypto.randomUUID(), next, isFresh)) return next
+        const next = edit(isDevices(before?.value) ? before.value : [])
+        const isUnchanged = (presentId: string | undefined) => presentId === before?.id
+        // Reads again if another tab has written in the meantime.
+        if (await storage.write(storageKey, crypto.randomUUID(), next, isUnchanged)) return next
       }
     })
   }
 
   return {
     async find(wanted) {
-      const devices = await orMemory(async (storage) => {
+      const devices = await orInMemory(async (storage) => {
         const value = (await storage.read(storageKey))?.value
         return isDevices(value) ? value : []
       })
-      return devices.find(({ username, typedName }) => username === wanted || typedName === wanted)
+      return devices.find(
+        ({ username, cognitoUsername }) => cognitoUsername === wanted || username === wanted,
+      )
     },
     save: (device) =>
       change((devices) => {
         const others = devices.filter(
-          ({ username, typedName }) =>
-            username !== device.username && typedName !== device.typedName,
+          ({ username, cognitoUsername }) =>
+            cognitoUsername !== device.cognitoUsername && username !== device.username,
         )
         return [device, ...others].slice(0, maxDevices)
       }),

@@ -1,37 +1,40 @@
 const objectStore = 'session'
 
-/** On disk: the id in clear, to compare in one transaction; everything else sealed. */
+/** A value on disk. The id is in the clear, so that it can be compared within one transaction. */
 interface EncryptedValue {
   id: string
   iv: Uint8Array<ArrayBuffer>
   ciphertext: ArrayBuffer
 }
 
-/** Values on disk, sealed, each at its place. An id tells whether what is there is still what was read. */
+/** Encrypted values on disk, by key. An id tells whether a value is still the one that was read. */
 export interface EncryptedStorage {
-  /** The value is undefined where it is damaged. */
-  read: (place: string) => Promise<{ id: string; value: unknown } | undefined>
+  /** @returns undefined where there is nothing; a `value` of undefined where it is damaged. */
+  read: (storageKey: string) => Promise<{ id: string; value: unknown } | undefined>
   /**
-   * Replaces what is there, if its id may be replaced.
-   * @returns whether it was.
+   * Writes a value if the present one may be replaced.
+   *
+   * @param mayReplace is called with the id of the present value, or undefined where there is none.
+   * @returns whether it was written.
    */
   write: (
-    place: string,
+    storageKey: string,
     id: string,
     value: unknown,
-    mayReplace: (present: string | undefined) => boolean,
+    mayReplace: (presentId: string | undefined) => boolean,
   ) => Promise<boolean>
-  /** Removes what has this id. */
-  clear: (place: string, id: string) => Promise<void>
+  /** Removes the value if it has this id. */
+  remove: (storageKey: string, id: string) => Promise<void>
 }
 
 /**
- * Keeps values in IndexedDB, encrypted with a non-extractable AES-GCM key kept beside them. That
- * stops casual reading and copying of the profile's files, not a program that runs as the person.
+ * Opens an IndexedDB database whose values are encrypted with a non-extractable AES-GCM key, which is stored
+ * beside them. That stops casual reading and copies of the profile's files, not a program that runs as the user.
  *
- * IndexedDB and not `localStorage`, because under a Web Lock only the former is in step across tabs.
+ * `localStorage` would not do: under a Web Lock only IndexedDB is in step across tabs.
  *
  * @param name keeps several pools on one origin apart.
+ * @throws DOMException where the browser blocks storage for this site, or it is full.
  */
 export async function openEncryptedStorage(
   idb: IDBFactory,
@@ -41,32 +44,32 @@ export async function openEncryptedStorage(
   opening.onupgradeneeded = () => opening.result.createObjectStore(objectStore)
   await settled(opening)
   const db = opening.result
-  const key = await encryptionKey(db)
+  const cryptoKey = await encryptionKey(db)
 
   return {
-    async read(place) {
-      const sealed: unknown = await settled(store(db, 'readonly').get(place))
-      if (!isEncryptedValue(sealed)) return undefined
-      const { id, iv, ciphertext } = sealed
+    async read(storageKey) {
+      const encrypted: unknown = await settled(store(db, 'readonly').get(storageKey))
+      if (!isEncryptedValue(encrypted)) return undefined
+      const { id, iv, ciphertext } = encrypted
       try {
-        const clear = await crypto.subtle.decrypt(aes(iv, id), key, ciphertext)
-        return { id, value: JSON.parse(new TextDecoder().decode(clear)) }
+        const plaintext = await crypto.subtle.decrypt(aesGcm(iv, id), cryptoKey, ciphertext)
+        return { id, value: JSON.parse(new TextDecoder().decode(plaintext)) }
       } catch (error) {
         if (error instanceof DOMException) return { id, value: undefined }
         throw error
       }
     },
-    async write(place, id, value, mayReplace) {
+    async write(storageKey, id, value, mayReplace) {
       const iv = crypto.getRandomValues(new Uint8Array(12))
-      const clear = new TextEncoder().encode(JSON.stringify(value))
-      const ciphertext = await crypto.subtle.encrypt(aes(iv, id), key, clear)
-      const before = await change<EncryptedValue>(db, place, isEncryptedValue, (present) =>
+      const plaintext = new TextEncoder().encode(JSON.stringify(value))
+      const ciphertext = await crypto.subtle.encrypt(aesGcm(iv, id), cryptoKey, plaintext)
+      const before = await change<EncryptedValue>(db, storageKey, isEncryptedValue, (present) =>
         mayReplace(present?.id) ? { put: { id, iv, ciphertext } } : 'leave',
       )
       return mayReplace(before?.id)
     },
-    async clear(place, id) {
-      await change(db, place, isEncryptedValue, (present) =>
+    async remove(storageKey, id) {
+      await change(db, storageKey, isEncryptedValue, (present) =>
         present?.id === id ? 'delete' : 'leave',
       )
     },
@@ -77,43 +80,44 @@ function isEncryptedValue(value: unknown): value is EncryptedValue {
   return typeof value === 'object' && value !== null && 'ciphertext' in value
 }
 
-function isKey(value: unknown): value is CryptoKey {
+function isCryptoKey(value: unknown): value is CryptoKey {
   return typeof value === 'object' && value !== null && 'algorithm' in value
 }
 
-function aes(iv: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
+function aesGcm(iv: Uint8Array<ArrayBuffer>, id: string): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(id) }
 }
 
-/** The key of this browser, made at first use. Two tabs may race: the first one written wins. */
+/** Returns the key of this browser, created at first use. If two tabs create one, the first written wins. */
 async function encryptionKey(db: IDBDatabase): Promise<CryptoKey> {
-  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+  const created = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
     'encrypt',
     'decrypt',
   ])
-  const present = await change(db, 'key', isKey, (key) => (key ? 'leave' : { put: made }))
-  return present ?? made
+  const present = await change(db, 'key', isCryptoKey, (key) => (key ? 'leave' : { put: created }))
+  return present ?? created
 }
 
 /**
- * Reads and then writes in one transaction. No promise may come in between: a transaction that waits
- * for one may already be over.
- * @returns what was there before.
+ * Reads and then writes in one transaction. `decide` is synchronous, because a transaction ends while it waits
+ * for a promise.
+ *
+ * @returns the value before the change.
  */
 function change<Value>(
   db: IDBDatabase,
-  key: string,
+  storageKey: string,
   isValue: (value: unknown) => value is Value,
   decide: (present: Value | undefined) => { put: Value } | 'delete' | 'leave',
 ): Promise<Value | undefined> {
   const values = store(db, 'readwrite')
   return new Promise((resolve, reject) => {
-    const reading: IDBRequest<unknown> = values.get(key)
+    const reading: IDBRequest<unknown> = values.get(storageKey)
     const before = () => (isValue(reading.result) ? reading.result : undefined)
     reading.onsuccess = () => {
       const decision = decide(before())
-      if (decision === 'delete') values.delete(key)
-      else if (decision !== 'leave') values.put(decision.put, key)
+      if (decision === 'delete') values.delete(storageKey)
+      else if (decision !== 'leave') values.put(decision.put, storageKey)
     }
     values.transaction.oncomplete = () => resolve(before())
     values.transaction.onabort = () => reject(values.transaction.error ?? new Error('aborted'))

@@ -1,6 +1,6 @@
-import type { TabChannel } from '#vault/protocol/environment.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
+import type { TabChannel } from '#vault/protocol/environment.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
@@ -8,17 +8,22 @@ import type { TabLock } from './tabLock.ts'
 import { claimsOf, isReadable } from './tokens.ts'
 
 export interface SessionManager {
-  /** Takes up the session this browser has, if it may be continued in this run of the browser. */
-  restore: (run: string) => Promise<void>
+  /**
+   * Restores the stored session, if it outlives the browser or began in this browser session; removes it if
+   * not.
+   */
+  restore: (browserSessionId: string) => Promise<void>
+  /** Stores a new session in place of the one before it, whose refresh token is revoked. */
   begin: (record: SessionRecord) => Promise<void>
   current: () => SessionRecord | undefined
-  /** Over here at once and in the other tabs; at Cognito if it can be reached. */
+  /** Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis. */
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
-  /** Has new tokens, whether the old ones are used up or not. */
+  /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
   renew: (userId: string) => Promise<void>
   /**
-   * Calls with a living access token of this user; renews it first, or once after a refusal.
-   * @throws VaultError `notSignedIn` when it is somebody else by now.
+   * Calls `use` with a valid access token of this user. Renews the token before if it has expired, and once
+   * after a refusal.
+   * @throws VaultError `notSignedIn` if this user is not signed in any more, or what `use` throws.
    */
   withAccessToken: <Result>(
     userId: string,
@@ -29,67 +34,67 @@ export interface SessionManager {
 
 type OnChange = (record: SessionRecord | undefined, reason?: SignedOutReason) => void
 
-/** Laptops sleep and clocks jump: a long timer lies, so the wall clock is asked this often. */
-const tickMs = 30_000
+/** How often to look at the wall clock: one long timer would be late after a laptop has slept. */
+const checkIntervalMs = 30_000
 
 export interface SessionManagerDeps {
   call: CallCognito
   clientId: string
   store: SessionStore
   tabLock: TabLock
-  /** Tells the other tabs that something changed, or that somebody signed out; never what. */
+  /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
   /** Aborted when the vault closes. */
-  stopped: AbortSignal
+  closed: AbortSignal
 }
 
-/** Owns the session: one writer in this tab, in step with the others. */
+/** Makes the owner of the session: the only writer in this tab, in step with the other tabs. */
 export function createSessionManager(
-  { call, clientId, store, tabLock, channel, stopped }: SessionManagerDeps,
+  { call, clientId, store, tabLock, channel, closed }: SessionManagerDeps,
   onChange: OnChange,
 ): SessionManager {
   let current: SessionRecord | undefined
-  let renewing: { id: string; result: Promise<SessionRecord> } | undefined
-  /** Counts changes and looks at the store: what was read before a later one is not news. */
-  let looks = 0
+  let renewal: { id: string; result: Promise<SessionRecord> } | undefined
+  /** Incremented on every read and write, so that a slow read cannot overwrite newer state. */
+  let revision = 0
 
   function set(record: SessionRecord | undefined, reason?: SignedOutReason) {
-    looks += 1
+    revision += 1
     current = record
     onChange(record, reason)
   }
 
   if (channel) {
     channel.onmessage = ({ data }) => {
-      // Where each tab keeps its own session, it is for each to end it.
+      // In tabs that do not share a store, each ends its own session.
       if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
       else void followOtherTabs()
     }
   }
 
   async function followOtherTabs() {
-    looks += 1
-    const look = looks
+    revision += 1
+    const readRevision = revision
     const stored = await store.read()
-    if (look !== looks) return
+    if (readRevision !== revision) return
     if (stored) set(stored)
     else if (current) set(undefined, 'signedOutElsewhere')
   }
 
-  const tick = setInterval(() => {
-    // Failing is no news: the next tick, or the next call, tries again.
+  const interval = setInterval(() => {
+    // Ignores a failure: the next interval or the next call tries again.
     if (current && isDue(current)) renew(current).catch(() => undefined)
-  }, tickMs)
+  }, checkIntervalMs)
 
-  /** @param stale what the caller holds: if the store has something newer by then, that will do. */
+  /** @param stale the caller's record; if the store has a newer one by then, that is used instead. */
   function renew(stale: SessionRecord): Promise<SessionRecord> {
-    if (renewing?.id === stale.id) return renewing.result
+    if (renewal?.id === stale.id) return renewal.result
     const result = tabLock
       .exclusive(() => renewAlone(stale))
       .finally(() => {
-        if (renewing?.result === result) renewing = undefined
+        if (renewal?.result === result) renewal = undefined
       })
-    renewing = { id: stale.id, result }
+    renewal = { id: stale.id, result }
     return result
   }
 
@@ -106,7 +111,7 @@ export function createSessionManager(
     }
     const next = { ...stored, tokens: await renewOrEnd(stored) }
     if (!(await store.update(next))) {
-      // Ended meanwhile, here or in another tab: what was just brought to life must not outlive it.
+      // The session has ended in the meantime: revokes the new tokens, so that they do not outlive it.
       await revoke(next)
       await followOtherTabs()
       throw new VaultError({ code: 'notSignedIn' })
@@ -118,10 +123,10 @@ export function createSessionManager(
 
   async function renewOrEnd(record: SessionRecord) {
     try {
-      return await renewTokens(call, clientId, record.tokens, stopped)
+      return await renewTokens(call, clientId, record.tokens, closed)
     } catch (error) {
       if (endsSession(error)) {
-        await store.clear(record.id)
+        await store.remove(record.id)
         if (current?.id === record.id) set(undefined, 'sessionExpired')
         channel?.postMessage('changed')
       }
@@ -129,13 +134,13 @@ export function createSessionManager(
     }
   }
 
-  /** Ends what this tab holds, and tells Cognito. */
+  /** Ends the session of this tab and revokes its refresh token. */
   async function endHere(reason: SignedOutReason): Promise<{ revoked: boolean }> {
     if (!current) return { revoked: true }
-    // Another tab may have renewed since; its refresh token is the one that lives.
+    // Another tab may have renewed the session: then its refresh token is the valid one.
     const stored = await store.read()
     const record = stored?.id === current.id ? stored : current
-    await store.clear(record.id)
+    await store.remove(record.id)
     set(undefined, reason)
     if (reason !== 'signedOutElsewhere') channel?.postMessage('signedOut')
     return { revoked: await revoke(record) }
@@ -157,13 +162,13 @@ export function createSessionManager(
   }
 
   return {
-    async restore(run) {
+    async restore(browserSessionId) {
       const stored = await store.read()
       if (!stored) return
-      const belongsHere =
-        stored.rememberMe || stored.browserSessionId === run || tabLock.hasOtherTabs
-      if (belongsHere && isReadable(stored.tokens)) set(stored)
-      else await store.clear(stored.id)
+      const mayContinue =
+        stored.rememberMe || stored.browserSessionId === browserSessionId || tabLock.hasOtherTabs
+      if (mayContinue && isReadable(stored.tokens)) set(stored)
+      else await store.remove(stored.id)
     },
     current: () => current,
     async begin(record) {
@@ -171,7 +176,7 @@ export function createSessionManager(
       await store.write(record)
       set(record)
       channel?.postMessage('changed')
-      // Nobody is left who could end it.
+      // No tab holds the session before this one any more, so it is ended here.
       if (before) await revoke(before)
     },
     end: endHere,
@@ -179,8 +184,8 @@ export function createSessionManager(
       await renew(recordOf(userId))
     },
     async withAccessToken(userId, use) {
-      const held = recordOf(userId)
-      const record = isExpired(held) ? await renew(held) : held
+      const present = recordOf(userId)
+      const record = isExpired(present) ? await renew(present) : present
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {
@@ -189,19 +194,19 @@ export function createSessionManager(
       }
     },
     close() {
-      clearInterval(tick)
+      clearInterval(interval)
       channel?.close()
     },
   }
 }
 
-/** Past four fifths of its life. All tabs may find so at once: the first under the lock renews for all. */
+/** Whether four fifths of the token's lifetime are over. All tabs notice at once; the first with the lock renews. */
 function isDue({ tokens }: SessionRecord): boolean {
   const { accessExpiresAt, accessIssuedAt } = claimsOf(tokens)
   return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * 0.8
 }
 
-/** Too little left to be sure that it still lives when it arrives. */
+/** Whether the access token has expired, or could before the request arrives (10 s). */
 function isExpired({ tokens }: SessionRecord): boolean {
   return Date.now() >= claimsOf(tokens).accessExpiresAt - 10_000
 }

@@ -1,105 +1,143 @@
+import * as is from '#vault/protocol/validators.ts'
+import { openEncryptedStorage } from './encryptedStorage.ts'
 import type { TokenSet } from './tokens.ts'
 
-/** One sign-in, as it is kept. */
+/** A session as it is stored. */
 export interface SessionRecord {
-  /** Random, one for each sign-in: tells whether two records are the same session. */
+  /** Random, one for each sign-in: tells whether two records are the same session. A renewal keeps it. */
   id: string
-  /** Whether it outlives the browser ("Keep me signed in"). */
+  /** Whether the session outlives the browser ("Keep me signed in"). */
   rememberMe: boolean
-  /** The run of the browser it began in; see TabMemory. */
+  /** The browser session it began in; see `TabMemory`. */
   browserSessionId: string
   tokens: TokenSet
 }
 
-/** Where the session of this browser is kept, for all its tabs. */
+/** Store of the one session that the tabs of this browser share. */
 export interface SessionStore {
-  /** False where each tab keeps its own. */
+  /** False where each tab has a store of its own. */
   shared: boolean
   read: () => Promise<SessionRecord | undefined>
-  /** Replaces whatever is there: a new sign-in. */
+  /** Replaces any record: a new sign-in. */
   write: (record: SessionRecord) => Promise<void>
   /**
-   * Replaces the record of the same session only: a refresh that ends after a sign-out must not
-   * bring the session back.
-   * @returns false when that session is no longer there.
+   * Replaces the record of the same session only: a renewal that ends after a sign-out must not bring the
+   * session back.
+   * @returns false when that session is not there any more.
    */
   update: (record: SessionRecord) => Promise<boolean>
   /** Removes the record of this session only. */
-  clear: (id: string) => Promise<void>
+  remove: (id: string) => Promise<void>
 }
 
-/** Forgets with the worker. For operators who want nothing on disk, and browsers that keep nothing. */
+/** Makes a store that is lost with the worker: for `session.storage: 'memory'`, and where storage is blocked. */
 export function createMemoryStore(): SessionStore {
-  let kept: SessionRecord | undefined
+  let stored: SessionRecord | undefined
   return {
     shared: false,
-    read: () => Promise.resolve(kept),
+    read: () => Promise.resolve(stored),
     write(record) {
-      kept = record
+      stored = record
       return Promise.resolve()
     },
     update(record) {
-      if (kept?.id !== record.id) return Promise.resolve(false)
-      kept = record
+      if (stored?.id !== record.id) return Promise.resolve(false)
+      stored = record
       return Promise.resolve(true)
     },
-    clear(id) {
-      if (kept?.id === id) kept = undefined
+    remove(id) {
+      if (stored?.id === id) stored = undefined
       return Promise.resolve()
     },
   }
 }
 
-/**
- * A store on disk whose disk may go at any time: site data cleared, a profile that is full. From then on
- * the session lives in memory, so that it can be used and, above all, ended.
- */
-export function withMemoryFallback(storage: SessionStore): SessionStore {
-  const memory = createMemoryStore()
-  let gone = false
+const storageKey = 'record'
 
-  async function orMemory<Result>(
+const isRecord: is.Validator<SessionRecord> = is.isShape({
+  id: is.isString,
+  rememberMe: is.isBoolean,
+  browserSessionId: is.isString,
+  tokens: is.isShape({
+    accessToken: is.isString,
+    idToken: is.isString,
+    refreshToken: is.isString,
+    clockDriftMs: is.isNumber,
+  }),
+})
+
+/**
+ * Opens the encrypted store on disk, which falls back to memory when the disk fails.
+ * @throws DOMException where the browser blocks storage for this site.
+ */
+export async function openEncryptedStore(idb: IDBFactory, name: string): Promise<SessionStore> {
+  const storage = await openEncryptedStorage(idb, name)
+  return withMemoryFallback({
+    shared: true,
+    /** Ignores a record that is damaged or of another version. */
+    async read() {
+      const record = (await storage.read(storageKey))?.value
+      return isRecord(record) ? record : undefined
+    },
+    async write(record) {
+      await storage.write(storageKey, record.id, record, () => true)
+    },
+    update: (record) =>
+      storage.write(storageKey, record.id, record, (presentId) => presentId === record.id),
+    remove: (id) => storage.remove(storageKey, id),
+  })
+}
+
+/**
+ * Continues in memory once the disk fails (site data cleared, profile full), so that the session can still be
+ * used and, above all, ended.
+ */
+function withMemoryFallback(disk: SessionStore): SessionStore {
+  const memory = createMemoryStore()
+  let hasFailed = false
+
+  async function orInMemory<Result>(
     onDisk: () => Promise<Result>,
     inMemory: () => Promise<Result>,
   ): Promise<Result> {
-    if (gone) return inMemory()
+    if (hasFailed) return inMemory()
     try {
       return await onDisk()
     } catch (error) {
       if (!(error instanceof DOMException)) throw error
-      gone = true
+      hasFailed = true
       return inMemory()
     }
   }
 
   return {
     get shared() {
-      return !gone
+      return !hasFailed
     },
     async read() {
-      const record = await orMemory(storage.read, memory.read)
+      const record = await orInMemory(disk.read, memory.read)
       if (record) await memory.write(record)
       return record
     },
     async write(record) {
       await memory.write(record)
-      await orMemory(
-        () => storage.write(record),
+      await orInMemory(
+        () => disk.write(record),
         () => Promise.resolve(),
       )
     },
     async update(record) {
-      const isThere = await orMemory(
-        () => storage.update(record),
+      const isPresent = await orInMemory(
+        () => disk.update(record),
         () => memory.update(record),
       )
-      if (isThere) await memory.write(record)
-      return isThere
+      if (isPresent) await memory.write(record)
+      return isPresent
     },
-    async clear(id) {
-      await memory.clear(id)
-      await orMemory(
-        () => storage.clear(id),
+    async remove(id) {
+      await memory.remove(id)
+      await orInMemory(
+        () => disk.remove(id),
         () => Promise.resolve(),
       )
     },

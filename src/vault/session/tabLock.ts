@@ -1,49 +1,50 @@
-/** How the tabs of one browser keep out of each other's way. */
+/** Mutual exclusion among the tabs of one browser. */
 export interface TabLock {
-  /** Runs alone among all tabs; among the calls of this tab where `areShared` is false. */
+  /** Runs alone among all tabs; among the calls of this tab where `isShared` is false. */
   exclusive: <Result>(run: () => Promise<Result>) => Promise<Result>
-  /** Was another tab there when this one came? */
+  /** Whether another tab was open when this one was opened. */
   hasOtherTabs: boolean
   /** False where the browser has no Web Locks for this site, so that each tab is on its own. */
-  areShared: boolean
+  isShared: boolean
 }
 
 /**
- * Counts this tab among the living, by a Web Lock that is held as long as its worker runs.
+ * Opens the lock, and marks this tab as open by a second, shared Web Lock that its worker holds until it ends.
+ * A browser that blocks site data refuses Web Locks too (SecurityError): then calls are queued in this tab only.
+ * https://www.w3.org/TR/web-locks/
  *
- * A browser that lets a site keep nothing refuses locks too (SecurityError). There a tab is on its own,
- * and a queue is all it needs.
+ * @param closed aborted when the vault closes.
  */
 export async function openTabLock(
   locks: LockManager | undefined,
   name: string,
-  until: AbortSignal,
+  closed: AbortSignal,
 ): Promise<TabLock> {
-  if (!locks) return singleTabLock()
+  if (!locks) return createQueue()
   try {
     const { held = [] } = await locks.query()
-    const alive = `${name}:alive`
-    void locks.request(alive, { mode: 'shared' }, async () => aborted(until))
+    const openTab = `${name}:alive`
+    void locks.request(openTab, { mode: 'shared' }, async () => aborted(closed))
     return {
       exclusive: (run) => locks.request(`${name}:renew`, run),
-      hasOtherTabs: held.some((lock) => lock.name === alive),
-      areShared: true,
+      hasOtherTabs: held.some((lock) => lock.name === openTab),
+      isShared: true,
     }
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
-    return singleTabLock()
+    return createQueue()
   }
 }
 
-function singleTabLock(): TabLock {
+function createQueue(): TabLock {
   let last: Promise<unknown> = Promise.resolve()
   return {
     hasOtherTabs: false,
-    areShared: false,
+    isShared: false,
     exclusive(run) {
-      const turn = last.then(run, run)
-      last = turn
-      return turn
+      const result = last.then(run, run)
+      last = result
+      return result
     },
   }
 }

@@ -1,17 +1,18 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import * as is from '#vault/protocol/validators.ts'
 import type { SessionClaims } from '#vault/protocol/messages.ts'
+import * as is from '#vault/protocol/validators.ts'
 
-/** What one sign-in left in the vault. Never leaves it. */
+/** Tokens of one session. They never leave the vault. */
 export interface TokenSet {
   accessToken: string
   idToken: string
   refreshToken: string
-  /** Server clock minus this machine's, in ms, when the tokens arrived. */
+  /** Cognito's clock minus this machine's, in milliseconds, when the tokens arrived. */
   clockDriftMs: number
 }
 
-const common = {
+const commonClaims = {
   sub: is.isString,
   exp: is.isNumber,
   iat: is.isNumber,
@@ -19,9 +20,9 @@ const common = {
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html */
-export const isIdClaims = is.isShape(
+const isIdClaims = is.isShape(
   {
-    ...common,
+    ...commonClaims,
     token_use: is.isOneOf('id'),
     aud: is.isString,
     'cognito:username': is.isString,
@@ -29,35 +30,37 @@ export const isIdClaims = is.isShape(
   { 'cognito:groups': is.isArrayOf(is.isString), email: is.isString },
 )
 
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
 export const isAccessClaims = is.isShape(
-  { ...common, token_use: is.isOneOf('access'), client_id: is.isString },
-  { acr: is.isString },
+  { ...commonClaims, token_use: is.isOneOf('access'), client_id: is.isString },
+  { acr: is.isString, device_key: is.isString },
 )
 
-/** Groups and custom attributes can make a token long, but not this long; parsing it would only cost. */
-const longestToken = 262_144
+/** Longer than any token that groups and custom attributes can make; parsing more would block the vault. */
+const maxTokenLength = 262_144
 
 /**
- * Reads the payload of a JWT without verifying it: the tokens came from Cognito over TLS, and what is
- * read is shown, never trusted (RFC 7519 section 7.2; OpenID Connect Core 3.1.3.7 rule 6).
+ * Reads the payload of a JWT without verifying it: the tokens came from Cognito over TLS, and the claims are
+ * displayed, never trusted (RFC 7519 section 7.2; OpenID Connect Core 3.1.3.7 rule 6).
  */
 export function payloadOf(token: string): unknown {
   const part = token.split('.')[1]
-  if (part === undefined || token.length > longestToken) throw malformed('token')
+  if (part === undefined || token.length > maxTokenLength) throw malformed('token')
   const bytes = Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (character) =>
     character.charCodeAt(0),
   )
   return JSON.parse(new TextDecoder().decode(bytes))
 }
 
-export function malformed(field: string, cause?: unknown): VaultError {
+function malformed(field: string, cause?: unknown): VaultError {
   return new VaultError({ code: 'unexpected', field }, undefined, { cause })
 }
 
+/** @throws VaultError `unexpected`, with this `field`, where the token cannot be read or lacks a claim. */
 export function readClaims<Claims>(
   isClaims: is.Validator<Claims>,
   token: string,
-  field: string,
+  field: 'IdToken' | 'AccessToken',
 ): Claims {
   let claims: unknown
   try {
@@ -70,28 +73,58 @@ export function readClaims<Claims>(
 }
 
 /**
- * What the page may know of these tokens. Times are on this machine's clock.
- * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
+ * Reads the tokens from a response of Cognito: all of them or none.
+ *
+ * @param now epoch milliseconds, to measure the clock drift.
+ * @param previousRefreshToken is used where the response has none (a renewal without rotation).
+ * @throws VaultError `unexpected`; `field` names the token that is missing, malformed or of another client.
+ */
+export function readTokenResponse(
+  result: AuthenticationResultType,
+  clientId: string,
+  now: number,
+  previousRefreshToken?: string,
+): TokenSet {
+  const { AccessToken: accessToken, IdToken: idToken } = result
+  const refreshToken = result.RefreshToken ?? previousRefreshToken
+  if (!accessToken) throw malformed('AccessToken')
+  if (!idToken) throw malformed('IdToken')
+  if (!refreshToken) throw malformed('RefreshToken')
+  const id = readClaims(isIdClaims, idToken, 'IdToken')
+  const access = readClaims(isAccessClaims, accessToken, 'AccessToken')
+  if (id.aud !== clientId) throw malformed('IdToken')
+  if (access.client_id !== clientId || access.sub !== id.sub) throw malformed('AccessToken')
+  return { accessToken, idToken, refreshToken, clockDriftMs: access.iat * 1000 - now }
+}
+
+/** Returns the device key that the tokens were issued to, in a pool that tracks devices. */
+export function deviceKeyOf({ accessToken }: TokenSet): string | undefined {
+  return readClaims(isAccessClaims, accessToken, 'AccessToken').device_key
+}
+
+/**
+ * Returns the claims that the page may know. Times are on this machine's clock.
+ * @param validitySeconds the client's RefreshTokenValidity, if the config has it.
  */
 export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionClaims {
   const id = readClaims(isIdClaims, tokens.idToken, 'IdToken')
   const access = readClaims(isAccessClaims, tokens.accessToken, 'AccessToken')
-  const local = (time: number) => time * 1000 - tokens.clockDriftMs
+  const toLocalMs = (seconds: number) => seconds * 1000 - tokens.clockDriftMs
   return {
     userId: id.sub,
     username: id['cognito:username'],
     groups: id['cognito:groups'] ?? [],
-    signedInAt: local(id.auth_time),
-    accessIssuedAt: local(access.iat),
-    accessExpiresAt: local(access.exp),
+    signedInAt: toLocalMs(id.auth_time),
+    accessIssuedAt: toLocalMs(access.iat),
+    accessExpiresAt: toLocalMs(access.exp),
     ...(id.email === undefined ? {} : { email: id.email }),
     ...(validitySeconds === undefined
       ? {}
-      : { sessionEndsAt: local(id.auth_time + validitySeconds) }),
+      : { sessionEndsAt: toLocalMs(id.auth_time + validitySeconds) }),
   }
 }
 
-/** False for tokens that an earlier version kept and this one cannot read. */
+/** Returns false for stored tokens that this version cannot read. */
 export function isReadable(tokens: TokenSet): boolean {
   try {
     claimsOf(tokens)

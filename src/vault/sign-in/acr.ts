@@ -4,23 +4,29 @@ import { isAccessClaims, payloadOf, type TokenSet } from '#vault/session/tokens.
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
 /**
- * What a sign-in by USER_AUTH is told besides the name: the last of the levels. Only who was asked for
- * a level is told which one they reached, and only that counts for a higher one later.
+ * Makes the ACR parameters for an ordinary sign-in: the lowest level that the config names. Without them the
+ * access token has no `acr` claim, and a later step-up would start from nothing.
  */
 export function signInAcr({ signIn: { acrValues } }: VaultConfig) {
   const lowest = acrValues?.split(' ').at(-1)
   return lowest === undefined ? {} : { acrParameters: { TARGET_ACR_VALUES: lowest } }
 }
 
-/** How far a session is on the way to the first of some levels. */
-type AcrStatus = 'reached' | 'nextBest' | 'elsewhere' | 'unknown'
+type AcrStatus =
+  /** The session has the first level, or a higher one. */
+  | 'reached'
+  /** The session has another of the named levels. Only Cognito knows whether the user can reach a better one. */
+  | 'alternative'
+  /** The session has a level that is not named. */
+  | 'unrelated'
+  /** The tokens carry no level, or it was reached too long ago. */
+  | 'unknown'
 
 /**
- * Cognito refuses who has reached the level already, so the token is read first. `nextBest` is one of
- * the others: whether the person could reach a better one only Cognito knows. `elsewhere` is a level
- * that is not named.
+ * Compares the level of a session with the wanted ones. It is read from the access token, because Cognito
+ * refuses a step-up to a level that the user has already reached.
  *
- * @param acrValues names with a space between them, the best first
+ * @param acrValues names of levels, separated by spaces, the best first.
  */
 export function acrStatusOf(
   { accessToken, clockDriftMs }: TokenSet,
@@ -29,12 +35,12 @@ export function acrStatusOf(
 ): AcrStatus {
   const claims = payloadOf(accessToken)
   if (!isAccessClaims(claims) || claims.acr === undefined) return 'unknown'
-  const { acr, auth_time: provedAt } = claims
-  if ((Date.now() + clockDriftMs) / 1000 - provedAt > maxAgeSeconds) return 'unknown'
+  const { acr, auth_time: authTime } = claims
+  if ((Date.now() + clockDriftMs) / 1000 - authTime > maxAgeSeconds) return 'unknown'
   const [best = '', ...others] = acrValues.split(' ')
   if (acr === best || rank(acr) >= rank(best)) return 'reached'
-  return others.includes(acr) ? 'nextBest' : 'elsewhere'
+  return others.includes(acr) ? 'alternative' : 'unrelated'
 }
 
-/** Cognito's own names tell which is higher; those of a pool tell nothing. */
-const rank = (name: string) => Number(/^urn:cognito:loa:(\d)$/.exec(name)?.[1])
+/** @returns NaN for a pool's own name, which does not say how high the level is. */
+const rank = (acr: string) => Number(/^urn:cognito:loa:(\d)$/.exec(acr)?.[1])

@@ -1,26 +1,18 @@
-import {
-  codeLength,
-  isChallengeOfKind,
-  cognitoChallengeOf,
-  type PendingChallenge,
-  type PendingChallengeOf,
-  type Outcome,
-  type FlowDeps,
-} from './pendingChallenge.ts'
-import { DeviceForgotten } from './deviceSignIn.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import { answerPassword, chooseMethod } from './startUserAuth.ts'
-import { trustDevice } from './confirmDevice.ts'
 import type { Answer, AnswerKind, Answers } from '#vault/protocol/challenges.ts'
-import { resetPassword } from './resetPassword.ts'
-import { verifyTotpSetup } from './verifyTotpSetup.ts'
+import { trustDevice } from './confirmDevice.ts'
+import { DeviceForgotten } from './deviceSignIn.ts'
+import { codeLength, cognitoChallengeOf, isChallengeOfKind } from './pendingChallenge.ts'
+import type { Outcome, PendingChallenge, PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
-import { setNewPassword } from './signIn.ts'
+import { resetPassword, setNewPassword } from './signIn.ts'
+import type { SignInDeps } from './signInDeps.ts'
 import { confirmSignUp } from './signUp.ts'
+import { answerPassword, chooseMethod } from './startUserAuth.ts'
 
 type AnswerHandlers = {
   [Kind in AnswerKind]: (
-    flow: FlowDeps,
+    deps: SignInDeps,
     pending: PendingChallengeOf<Kind>,
     answer: Answers[Kind],
   ) => Promise<Outcome>
@@ -31,72 +23,74 @@ const answerHandlers: AnswerHandlers = {
   confirmSignUp,
   resetPassword,
   newPassword: setNewPassword,
-  totpCode: (flow, pending, { code }) =>
-    respondToChallenge(flow, pending, { SOFTWARE_TOKEN_MFA_CODE: code }),
-  // SMS_MFA_CODE, SMS_OTP_CODE, EMAIL_OTP_CODE: named after the challenge.
-  sentCode: (flow, pending, { code }) =>
-    respondToChallenge(flow, pending, {
+  totpCode: (deps, pending, { code }) =>
+    respondToChallenge(deps, pending, { SOFTWARE_TOKEN_MFA_CODE: code }),
+  // SMS_MFA_CODE, SMS_OTP_CODE or EMAIL_OTP_CODE: Cognito names it after the challenge.
+  sentCode: (deps, pending, { code }) =>
+    respondToChallenge(deps, pending, {
       [`${cognitoChallengeOf(pending).challengeName}_CODE`]: code,
     }),
-  password: (flow, pending, { password }) => answerPassword(flow, pending, password),
-  passkey: (flow, pending, { credential }) =>
-    respondToChallenge(flow, pending, { CREDENTIAL: credential }),
-  chooseMethod: (flow, pending, { method }) => chooseMethod(flow, pending, method),
+  password: (deps, pending, { password }) => answerPassword(deps, pending, password),
+  passkey: (deps, pending, { credential }) =>
+    respondToChallenge(deps, pending, { CREDENTIAL: credential }),
+  chooseMethod: (deps, pending, { method }) => chooseMethod(deps, pending, method),
   setUpTotp: verifyTotpSetup,
-  setUpEmail: (flow, pending, { email }) => respondToChallenge(flow, pending, { EMAIL: email }),
-  custom: (flow, pending, { answer }) => respondToChallenge(flow, pending, { ANSWER: answer }),
+  setUpEmail: (deps, pending, { email }) => respondToChallenge(deps, pending, { EMAIL: email }),
+  custom: (deps, pending, { answer }) => respondToChallenge(deps, pending, { ANSWER: answer }),
   trustDevice,
 }
 
-/** Result of an answer. With an error, the answer was refused but there is a new challenge. */
+/** Result of an answer. With an `error` the answer was refused, and `outcome` has a new challenge. */
 export interface AnswerResult {
   outcome: Outcome
   error?: VaultError
 }
 
-/** Answers that are as good for the same step begun anew. */
+/** Answers that stay valid when their step is restarted. */
 const reusableAnswers: ReadonlySet<AnswerKind> = new Set([
   'totpCode',
   'newPassword',
   'chooseMethod',
 ])
 
-/** Cognito ends the sign-in with a wrong answer to these: whoever tries again begins anew. */
+/** Challenges of which a wrong answer ends the sign-in at Cognito, so that another try has to restart it. */
 const endsSignInWhenWrong: ReadonlySet<AnswerKind> = new Set(['passkey', 'custom'])
 
 /**
- * Answers a challenge. A session that is over by then (three minutes, or another answer) does not cost
- * the person the way they have come: the step begins anew by itself, and what was typed is used again
- * where it still holds.
+ * Answers a challenge. Where its Cognito session is over (after three minutes, or another answer), restarts
+ * the step and submits the same answer again if it is still valid, so that the user need not sign in again.
+ *
+ * @param pending the challenge that is shown, if there is one.
+ * @throws VaultError `nothingToAnswer` where it is of another kind, or Cognito's refusal.
  */
 export async function answerChallenge(
-  flow: FlowDeps,
-  waiting: PendingChallenge | undefined,
-  given: Answer,
+  deps: SignInDeps,
+  pending: PendingChallenge | undefined,
+  answer: Answer,
 ): Promise<AnswerResult> {
-  const { kind, username: _, byLink: __, ...answer } = given
-  const pending = challengeToAnswer(waiting, given)
+  const { kind, username: _, byLink: __, ...input } = answer
+  const answered = findChallenge(pending, answer)
   try {
-    const outcome = await submitAnswer(flow, pending, kind, answer)
-    // Asked the very same again, the person has answered wrong: nothing else says so.
-    return isAskedAgain(outcome, pending)
+    const outcome = await submitAnswer(deps, answered, kind, input)
+    // Cognito says that a custom answer was wrong only by asking the same again.
+    return isSameCustomChallenge(outcome, answered)
       ? { outcome, error: new VaultError({ code: 'codeMismatch' }) }
       : { outcome }
   } catch (error) {
     if (!(error instanceof VaultError)) throw error
-    const { restart } = pending
+    const { restart } = answered
     if (error.data.code === 'incorrectCredentials' && restart && endsSignInWhenWrong.has(kind)) {
       return { outcome: await restart(), error }
     }
     if (error.data.code !== 'challengeExpired') throw error
     if (!restart) {
-      const { username } = pending.challenge
-      return { outcome: { kind: 'signIn', username, reason: 'interrupted' } }
+      const { username } = answered.challenge
+      return { outcome: { kind: 'signedOut', username, reason: 'interrupted' } }
     }
     const outcome = await restart()
     if (outcome.kind !== 'challenge') return { outcome }
-    if (isSameStep(outcome.pending, pending) && reusableAnswers.has(kind)) {
-      return { outcome: await submitAnswer(flow, outcome.pending, kind, answer) }
+    if (isSameStep(outcome.pending, answered) && reusableAnswers.has(kind)) {
+      return { outcome: await submitAnswer(deps, outcome.pending, kind, input) }
     }
     const code = error instanceof DeviceForgotten ? 'deviceForgotten' : 'startedAgain'
     return { outcome, error: new VaultError({ code }) }
@@ -104,33 +98,34 @@ export async function answerChallenge(
 }
 
 /**
- * What is answered: what waits, or what a link in a mail is about, which brings the name with it.
+ * Finds the challenge that this answers: the pending one, or for a link in an email one that is made up from
+ * the username in the link.
  * @throws VaultError `nothingToAnswer`
  */
-function challengeToAnswer(
-  waiting: PendingChallenge | undefined,
+function findChallenge(
+  pending: PendingChallenge | undefined,
   { kind, username }: Answer,
 ): PendingChallengeOf<AnswerKind> {
-  const isThis = username === undefined || username === waiting?.challenge.username
-  if (waiting && isThis && isChallengeOfKind(waiting, kind)) return waiting
-  const pending = { rememberMe: false, concealed: true } as const
+  const isSameUser = username === undefined || username === pending?.challenge.username
+  if (pending && isSameUser && isChallengeOfKind(pending, kind)) return pending
+  const fromLink = { rememberMe: false, concealed: true } as const
   if (username !== undefined && kind === 'confirmSignUp')
-    return { ...pending, challenge: { kind, username, codeLength } }
+    return { ...fromLink, challenge: { kind, username, codeLength } }
   if (username !== undefined && kind === 'resetPassword')
-    return { ...pending, challenge: { kind, username, codeLength, required: false } }
+    return { ...fromLink, challenge: { kind, username, codeLength, required: false } }
   throw new VaultError({ code: 'nothingToAnswer' })
 }
 
 function submitAnswer<Kind extends AnswerKind>(
-  flow: FlowDeps,
+  deps: SignInDeps,
   pending: PendingChallengeOf<Kind>,
   kind: Kind,
   answer: Answers[Kind],
 ): Promise<Outcome> {
-  return answerHandlers[kind](flow, pending, answer)
+  return answerHandlers[kind](deps, pending, answer)
 }
 
-function isAskedAgain(outcome: Outcome, { challenge: before }: PendingChallenge): boolean {
+function isSameCustomChallenge(outcome: Outcome, { challenge: before }: PendingChallenge): boolean {
   if (outcome.kind !== 'challenge' || before.kind !== 'custom') return false
   const { challenge } = outcome.pending
   return JSON.stringify(challenge) === JSON.stringify(before)
@@ -143,4 +138,22 @@ function isSameStep<Kind extends AnswerKind>(
   before: PendingChallengeOf<Kind>,
 ): next is PendingChallengeOf<Kind> {
   return next.challenge.kind === kindOf(before)
+}
+
+/** Answers MFA_SETUP with a code of the authenticator app. A wrong code may be corrected. */
+async function verifyTotpSetup(
+  deps: SignInDeps,
+  pending: PendingChallengeOf<'setUpTotp'>,
+  { code, deviceName }: Answers['setUpTotp'],
+): Promise<Outcome> {
+  const cognitoChallenge = cognitoChallengeOf(pending)
+  const { session } = cognitoChallenge
+  const { Status, Session } = await deps.call('VerifySoftwareToken', {
+    UserCode: code,
+    ...(session === undefined ? {} : { Session: session }),
+    ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
+  })
+  if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
+  const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
+  return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
 }

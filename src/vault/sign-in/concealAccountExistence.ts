@@ -1,13 +1,12 @@
 /**
- * What a stranger who types somebody's address may learn: nothing. The one place that decides it, for
- * sign-up, confirmation and recovery alike.
+ * Prevents user enumeration: sign-up, confirmation and recovery answer the same whether the account exists or not.
  * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html#authentication-and-error-messages
  */
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { CodeDelivery } from '#vault/protocol/challenges.ts'
 import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
-/** Refusals that would be the same for every address. All others are about the account behind it. */
+/** Refusals that any address would get. All others say something about the account. */
 const neutralCodes: ReadonlySet<AuthErrorCode> = new Set([
   'network',
   'timeout',
@@ -25,17 +24,14 @@ function revealsAccount(error: unknown): boolean {
   return error instanceof VaultError && !neutralCodes.has(error.data.code)
 }
 
-/**
- * Cognito's own mask (`a***@e***`), for the cases in which it did not answer and the person must not
- * be able to tell that from the cases in which it did.
- */
+/** Masks an email address as Cognito does (`a***@e***`), for a code that was not sent. */
 export function maskedDelivery(username: string): CodeDelivery | undefined {
   const [local, domain] = username.split('@')
   if (!local?.[0] || !domain?.[0]) return undefined
   return { destination: `${local[0]}***@${domain[0]}***`, medium: 'EMAIL' }
 }
 
-/** Sends a code, or seems to. */
+/** Sends a code. A refusal that reveals something about the account looks like a code that was sent. */
 export async function sendConcealed(
   username: string,
   send: () => Promise<CodeDelivery | undefined>,
@@ -48,29 +44,26 @@ export async function sendConcealed(
   }
 }
 
-/** Tries a code. A refusal that would tell something is that of a wrong code. */
-export async function tryConcealed<Result>(pending: () => Promise<Result>): Promise<Result> {
+/** Submits a code. A refusal that reveals something about the account looks like a wrong code. */
+export async function tryConcealed<Result>(submit: () => Promise<Result>): Promise<Result> {
   try {
-    return await pending()
+    return await submit()
   } catch (cause) {
     if (!revealsAccount(cause)) throw cause
     throw new VaultError({ code: 'codeMismatch' }, undefined, { cause })
   }
 }
 
-/** Cognito sends five codes an hour, to those who exist. Counted here, the sixth is refused to all. */
+/** Cognito's limit for an existing user. It is counted here too, so that it is the same for all addresses. */
 const codesPerHour = 5
 
-/**
- * Counts the codes asked for, by address.
- * @returns what throws `limitExceeded` instead of counting further.
- */
+/** Makes a function that counts the codes sent to each user and throws `limitExceeded` for one too many. */
 export function createSendLimit(): (username: string) => void {
-  const sends = new Map<string, number[]>()
+  const sendTimes = new Map<string, number[]>()
   return (username) => {
     const hourAgo = Date.now() - 3_600_000
-    const recent = (sends.get(username) ?? []).filter((time) => time > hourAgo)
+    const recent = (sendTimes.get(username) ?? []).filter((time) => time > hourAgo)
     if (recent.length >= codesPerHour) throw new VaultError({ code: 'limitExceeded' })
-    sends.set(username, [...recent, Date.now()])
+    sendTimes.set(username, [...recent, Date.now()])
   }
 }

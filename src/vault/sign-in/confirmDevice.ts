@@ -1,96 +1,94 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
-import type { PendingChallengeOf, Outcome, FlowDeps, SignInContext } from './pendingChallenge.ts'
-import { deviceKeyOf } from '#vault/session/deviceKey.ts'
-import { deviceName } from './deviceName.ts'
 import { exceptionType, isTransient, VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answers } from '#vault/protocol/challenges.ts'
+import { claimsOf, deviceKeyOf, type TokenSet } from '#vault/session/tokens.ts'
 import { makeDeviceSecret } from '#vault/srp/srpLibrary.ts'
-import { claimsOf, type TokenSet } from '#vault/session/tokens.ts'
+import { deviceName } from './deviceName.ts'
+import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
+import type { SignInDeps } from './signInDeps.ts'
+
+type NewDevice = NonNullable<AuthenticationResultType['NewDeviceMetadata']>
 
 /**
- * Makes this browser known to a pool that tracks devices, when it has just given it a key.
+ * Registers this browser as a device (ConfirmDevice), in a pool that tracks devices and has just given it a
+ * device key. A failure does not stop the sign-in: the next one brings another key.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-device-tracking.html
  *
- * Nobody is kept out by what goes wrong here: the next sign-in brings another key.
- *
- * @returns the question whether to trust it, where the pool wants to know and the person has not said.
+ * @returns the question whether to trust the device, in a pool that leaves this to the user.
  */
 export async function confirmDevice(
-  flow: FlowDeps,
+  deps: SignInDeps,
   tokens: TokenSet,
-  { username: typedName, rememberMe }: SignInContext,
-  {
-    DeviceKey: key,
-    DeviceGroupKey: groupKey,
-  }: NonNullable<AuthenticationResultType['NewDeviceMetadata']> = {},
+  { username, rememberMe }: SignInContext,
+  { DeviceKey: key, DeviceGroupKey: groupKey }: NewDevice = {},
 ): Promise<PendingChallengeOf<'trustDevice'> | undefined> {
-  const { username, userId } = claimsOf(tokens)
+  const { username: cognitoUsername, userId } = claimsOf(tokens)
   if (key && groupKey) {
     const secret = await makeDeviceSecret(groupKey, key)
-    const undecided = await callConfirmDevice(flow, tokens, key, secret)
+    const undecided = await callConfirmDevice(deps, tokens, key, secret)
     if (undecided === undefined) return undefined
     const { password } = secret
-    await flow.devices.save({ username, typedName, key, groupKey, password, undecided })
+    await deps.devices.save({ username, cognitoUsername, key, groupKey, password, undecided })
   }
-  const device = await flow.devices.find(username)
+  const device = await deps.devices.find(cognitoUsername)
   if (!device?.undecided || device.key !== deviceKeyOf(tokens)) return undefined
   return {
-    challenge: { kind: 'trustDevice', username: typedName },
+    challenge: { kind: 'trustDevice', username },
     rememberMe,
-    device: { userId, username },
+    deviceOwner: { userId, cognitoUsername },
   }
 }
 
-/** @returns whether the person is to be asked; undefined where the device is not known to Cognito. */
+/** @returns whether the user has to be asked for trust; undefined where Cognito did not register the device. */
 async function callConfirmDevice(
-  { call }: FlowDeps,
+  deps: SignInDeps,
   { accessToken }: TokenSet,
   key: string,
   { verifier, salt }: { verifier: string; salt: string },
 ): Promise<boolean | undefined> {
-  const ask = () =>
-    call('ConfirmDevice', {
+  const confirm = () =>
+    deps.call('ConfirmDevice', {
       AccessToken: accessToken,
       DeviceKey: key,
       DeviceName: deviceName(globalThis.navigator?.userAgent ?? ''),
       DeviceSecretVerifierConfig: { PasswordVerifier: verifier, Salt: salt },
     })
   try {
-    // Without it, Cognito renews no session: worth another try.
-    const { UserConfirmationNecessary } = await ask().catch((error: unknown) => {
-      if (isTransient(error)) return ask()
+    // Tries twice, because Cognito renews no session of a device that was not confirmed.
+    const { UserConfirmationNecessary } = await confirm().catch((error: unknown) => {
+      if (isTransient(error)) return confirm()
       throw error
     })
     return UserConfirmationNecessary === true
   } catch (error) {
-    // The first answer was lost on the way.
+    // The first request succeeded, but its response was lost.
     if (exceptionType(error) === 'DeviceKeyExistsException') return false
     if (error instanceof VaultError) return undefined
     throw error
   }
 }
 
-/** Either way the session is shown then. What is said once is not asked again. */
+/** Stores the user's decision, so that they are asked once, and shows the session. */
 export async function trustDevice(
-  flow: FlowDeps,
-  { device: asked }: PendingChallengeOf<'trustDevice'>,
+  deps: SignInDeps,
+  { deviceOwner }: PendingChallengeOf<'trustDevice'>,
   { trust }: Answers['trustDevice'],
 ): Promise<Outcome> {
-  const device = asked && (await flow.devices.find(asked.username))
+  const device = deviceOwner && (await deps.devices.find(deviceOwner.cognitoUsername))
   if (device && trust) {
     try {
-      await flow.withAccessToken(asked.userId, (AccessToken) =>
-        flow.call('UpdateDeviceStatus', {
+      await deps.sessionManager.withAccessToken(deviceOwner.userId, (AccessToken) =>
+        deps.call('UpdateDeviceStatus', {
           AccessToken,
           DeviceKey: device.key,
           DeviceRememberedStatus: 'remembered',
         }),
       )
     } catch (error) {
-      // Where Cognito will not, there is nothing that the person could do about it.
+      // A refusal by Cognito is not shown, because the user could do nothing about it.
       if (!(error instanceof VaultError) || isTransient(error)) throw error
     }
   }
-  if (device) await flow.devices.save({ ...device, undecided: false })
-  flow.showSession()
-  return { kind: 'session' }
+  if (device) await deps.devices.save({ ...device, undecided: false })
+  return { kind: 'alreadySignedIn' }
 }

@@ -1,4 +1,4 @@
-/** First match wins: most browsers also claim to be others. */
+/** The first match wins, because most browsers also name others in their user agent. */
 const browsers: [RegExp, string][] = [
   [/Edg(A|iOS)?\//, 'Edge'],
   [/OPR\//, 'Opera'],
@@ -22,9 +22,8 @@ const nameIn = (text: string, names: [RegExp, string][]) =>
   names.find(([pattern]) => pattern.test(text))?.[1]
 
 /**
- * What a list of devices calls this one: `Chrome on Linux`.
- *
- * From the user agent alone: `userAgentData` is Chromium's only, and there says the same.
+ * Names this browser for the list of devices: `Chrome on Linux`. Reads the user agent only, because
+ * `userAgentData` exists in Chromium alone and has nothing more for this.
  */
 export function deviceName(userAgent: string): string {
   const browser = nameIn(userAgent, browsers)

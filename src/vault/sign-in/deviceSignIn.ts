@@ -2,118 +2,133 @@ import type {
   InitiateAuthRequest,
   RespondToAuthChallengeRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { AuthResponse } from './readAuthResponse.ts'
-import type { FlowDeps } from './pendingChallenge.ts'
-import type { Device } from '#vault/session/deviceStore.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
+import type { Device } from '#vault/session/deviceStore.ts'
 import { beginSrp } from '#vault/srp/srpLibrary.ts'
+import type { AuthResponse } from './readAuthResponse.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-/** Named in every request with the same word. */
-interface NamedParameters {
+/** The SDK has these as a free record. The device is found by the username. */
+interface ParametersWithUsername {
   USERNAME: string
   [parameter: string]: string
 }
 
-type InitiateInput = Omit<InitiateAuthRequest, 'ClientId' | 'AuthParameters'> & {
-  AuthParameters: NamedParameters
+type InitiateAuthInput = Omit<InitiateAuthRequest, 'ClientId' | 'AuthParameters'> & {
+  AuthParameters: ParametersWithUsername
 }
 
 type RespondInput = Omit<RespondToAuthChallengeRequest, 'ClientId' | 'ChallengeResponses'> & {
-  ChallengeResponses: NamedParameters
+  ChallengeResponses: ParametersWithUsername
 }
 
-/** Cognito does not know this device any more; nor does this browser, by now. */
+/** Cognito does not know this device any more, so this browser has forgotten it too. */
 export class DeviceForgotten extends VaultError {
   constructor(cause: unknown) {
     super({ code: 'challengeExpired' }, undefined, { cause })
   }
 }
 
-/** InitiateAuth, from the device that this browser is to Cognito, if it is one. */
-export async function initiateAuth(flow: FlowDeps, input: InitiateInput): Promise<AuthResponse> {
+/** Calls InitiateAuth with the device key of this browser, if it has one for this user. */
+export async function initiateAuth(
+  deps: SignInDeps,
+  input: InitiateAuthInput,
+): Promise<AuthResponse> {
   const { AuthParameters } = input
-  const begin = (device?: Device) =>
-    flow.call('InitiateAuth', {
+  const initiate = (device?: Device) =>
+    deps.call('InitiateAuth', {
       ...input,
-      ClientId: flow.clientId,
+      ClientId: deps.clientId,
       AuthParameters: { ...AuthParameters, ...(device && { DEVICE_KEY: device.key }) },
     })
-  const device = await flow.devices.find(AuthParameters.USERNAME)
-  if (!device) return begin()
+  const device = await deps.devices.find(AuthParameters.USERNAME)
+  if (!device) return initiate()
   try {
-    return await orForgotten(flow, device, async () =>
-      answerDeviceSrp(flow, device, await begin(device)),
+    return await forgetUnknownDevice(deps, device, async () =>
+      answerDeviceSrp(deps, device, await initiate(device)),
     )
   } catch (error) {
-    if (error instanceof DeviceForgotten) return begin()
+    if (error instanceof DeviceForgotten) return initiate()
     throw error
   }
 }
 
 /**
- * RespondToAuthChallenge, from the same device. Where Cognito has the device prove itself instead of
- * asking for a second factor, that is done here, and what comes after it is returned.
+ * Calls RespondToAuthChallenge with the same device key. Where Cognito then asks the device for a proof
+ * instead of the user for a second factor, answers that too and returns what follows.
  *
- * @throws VaultError also `DeviceGone`: the sign-in has to begin anew, and will do so without the device
+ * @throws VaultError; a `DeviceForgotten` where the sign-in has to start again, without the device.
  */
 export async function respondToAuthChallenge(
-  flow: FlowDeps,
+  deps: SignInDeps,
   input: RespondInput,
 ): Promise<AuthResponse> {
   const { ChallengeResponses } = input
   const respond = (device?: Device) =>
-    flow.call('RespondToAuthChallenge', {
+    deps.call('RespondToAuthChallenge', {
       ...input,
-      ClientId: flow.clientId,
+      ClientId: deps.clientId,
       ChallengeResponses: { ...ChallengeResponses, ...(device && { DEVICE_KEY: device.key }) },
     })
-  const device = await flow.devices.find(ChallengeResponses.USERNAME)
+  const device = await deps.devices.find(ChallengeResponses.USERNAME)
   if (!device) return respond()
-  return orForgotten(flow, device, async () => answerDeviceSrp(flow, device, await respond(device)))
+  return forgetUnknownDevice(deps, device, async () =>
+    answerDeviceSrp(deps, device, await respond(device)),
+  )
 }
 
-async function orForgotten(flow: FlowDeps, device: Device, run: () => Promise<AuthResponse>) {
+/** Forgets the device here where Cognito does not know it. @throws DeviceForgotten in that case. */
+async function forgetUnknownDevice(
+  deps: SignInDeps,
+  device: Device,
+  send: () => Promise<AuthResponse>,
+) {
   try {
-    return await run()
+    return await send()
   } catch (error) {
     if (!isUnknownDevice(error) && !(error instanceof DeviceForgotten)) throw error
-    await flow.devices.forget(device)
+    await deps.devices.forget(device)
     throw error instanceof DeviceForgotten ? error : new DeviceForgotten(error)
   }
 }
 
-/** Other things may be missing too: the client, for one. */
+/** A ResourceNotFoundException may also be about the client, which `readException` tells apart. */
 const isUnknownDevice = (error: unknown) =>
   exceptionType(error) === 'ResourceNotFoundException' &&
   error instanceof VaultError &&
   error.data.code === 'challengeExpired'
 
-const isVerifier = is.isShape({
+const isPasswordVerifier = is.isShape({
   SALT: is.isString,
   SRP_B: is.isString,
   SECRET_BLOCK: is.isString,
 })
 
-/** DEVICE_SRP_AUTH, DEVICE_PASSWORD_VERIFIER: as people do, with its group for the pool and its key for the name. */
+/**
+ * Answers DEVICE_SRP_AUTH and DEVICE_PASSWORD_VERIFIER: SRP with the device's group key in place of the pool's
+ * name and its key in place of the username. Returns any other response as it is.
+ */
 async function answerDeviceSrp(
-  flow: FlowDeps,
+  deps: SignInDeps,
   device: Device,
-  asked: AuthResponse,
+  response: AuthResponse,
 ): Promise<AuthResponse> {
-  if (asked.ChallengeName !== 'DEVICE_SRP_AUTH') return asked
-  const { call, clientId: ClientId } = flow
-  const USERNAME = asked.ChallengeParameters?.['USERNAME'] ?? device.username
-  const answers = { USERNAME, DEVICE_KEY: device.key }
+  if (response.ChallengeName !== 'DEVICE_SRP_AUTH') return response
+  const { call, clientId: ClientId } = deps
+  const USERNAME = response.ChallengeParameters?.['USERNAME'] ?? device.cognitoUsername
+  const identity = { USERNAME, DEVICE_KEY: device.key }
   const exchange = await beginSrp(device.groupKey)
   const challenge = await call('RespondToAuthChallenge', {
     ChallengeName: 'DEVICE_SRP_AUTH',
     ClientId,
-    Session: asked.Session,
-    ChallengeResponses: { ...answers, SRP_A: exchange.srpA },
+    Session: response.Session,
+    ChallengeResponses: { ...identity, SRP_A: exchange.srpA },
   })
   const { ChallengeName, ChallengeParameters: parameters, Session } = challenge
-  if (ChallengeName !== 'DEVICE_PASSWORD_VERIFIER' || !isVerifier(parameters)) return challenge
+  if (ChallengeName !== 'DEVICE_PASSWORD_VERIFIER' || !isPasswordVerifier(parameters)) {
+    return challenge
+  }
   const { SALT: salt, SRP_B: srpB, SECRET_BLOCK: secretBlock } = parameters
   const proof = await exchange.prove(
     { userIdForSrp: device.key, srpB, salt, secretBlock },
@@ -124,10 +139,10 @@ async function answerDeviceSrp(
       ChallengeName,
       ClientId,
       Session,
-      ChallengeResponses: { ...answers, ...proof },
+      ChallengeResponses: { ...identity, ...proof },
     })
   } catch (error) {
-    // Its password is no longer the one that Cognito knows: the person has done nothing wrong.
+    // Cognito has another verifier for this device: not a mistake of the user.
     if (error instanceof VaultError && error.data.code === 'incorrectCredentials') {
       throw new DeviceForgotten(error)
     }

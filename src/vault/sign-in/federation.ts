@@ -1,18 +1,26 @@
-import type { SignInDeps } from './signInDeps.ts'
+import { exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import * as is from '#vault/protocol/validators.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
 import type { AuthErrorData } from '#vault/protocol/errors.ts'
-import { challengeOf, randomText } from './pkce.ts'
+import * as is from '#vault/protocol/validators.ts'
 import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
-import { readTokenResponse } from '#vault/session/readTokenResponse.ts'
-import { readClaims } from '#vault/session/tokens.ts'
-import { exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
+import { readClaims, readTokenResponse } from '#vault/session/tokens.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-type Input<Name extends keyof SignInCommands> = SignInCommands[Name]['input']
+/** A federated sign-in between leaving for the provider and coming back, as stored. */
+interface PendingFederation {
+  domain: string
+  state: string
+  verifier: string
+  nonce: string
+  redirectUri: string
+  rememberMe: boolean
+  returnTo: string
+  /** Epoch milliseconds. */
+  startedAt: number
+}
 
-/** What is remembered of a sign-in that is under way at a provider. */
-const isPending = is.isShape({
+const isPendingFederation: is.Validator<PendingFederation> = is.isShape({
   domain: is.isString,
   state: is.isString,
   verifier: is.isString,
@@ -20,32 +28,37 @@ const isPending = is.isShape({
   redirectUri: is.isString,
   rememberMe: is.isBoolean,
   returnTo: is.isString,
-  begunAt: is.isNumber,
+  startedAt: is.isNumber,
 })
 
 const storageKey = 'federation'
 
-/** Whoever has not come back by then has gone elsewhere. */
+/** Pending federated sign-ins expire after this. */
 const validMs = 30 * 60_000
 
 /**
- * Authorization code with PKCE, state and nonce, over the pool's domain.
+ * Starts the authorization code grant with PKCE, state and nonce, over the pool's domain.
  * https://www.rfc-editor.org/rfc/rfc7636, https://www.rfc-editor.org/rfc/rfc9700#section-2.1
+ *
+ * @throws VaultError `storageBlocked` where nothing can be stored until the browser comes back.
  */
 export async function startFederatedSignIn(
   { config, openStorage }: SignInDeps,
-  {
-    domain,
-    scopes,
-    provider,
-    redirectUri,
-    keepSignedIn: rememberMe,
-    returnTo,
-  }: Input<'startFederatedSignIn'>,
+  input: SignInCommands['startFederatedSignIn']['input'],
 ): Promise<SignInCommands['startFederatedSignIn']['answer']> {
+  const { domain, scopes, provider, redirectUri, rememberMe, returnTo } = input
   const [state, verifier, nonce] = [randomText(), randomText(), randomText()]
-  const begun = { state, verifier, nonce, begunAt: Date.now() }
-  const pending = { ...begun, domain, redirectUri, rememberMe, returnTo }
+  const startedAt = Date.now()
+  const pending: PendingFederation = {
+    domain,
+    state,
+    verifier,
+    nonce,
+    redirectUri,
+    rememberMe,
+    returnTo,
+    startedAt,
+  }
   await withStorageErrors(async () =>
     (await openStorage()).write(storageKey, state, pending, () => true),
   )
@@ -58,30 +71,32 @@ export async function startFederatedSignIn(
     scope: scopes.join(' '),
     state,
     nonce,
-    code_challenge: await challengeOf(verifier),
+    code_challenge: await codeChallengeOf(verifier),
     code_challenge_method: 'S256',
   }).toString()
   return { url: url.href }
 }
 
-/** What was begun is over with this, whatever comes of it: an answer is taken once. */
+/** Finishes the sign-in with the query of the callback address. The state in it can be used once. */
 export async function finishFederatedSignIn(
   deps: SignInDeps,
-  { query }: Input<'finishFederatedSignIn'>,
+  { query }: SignInCommands['finishFederatedSignIn']['input'],
 ): Promise<SignInCommands['finishFederatedSignIn']['answer']> {
-  const answer = new URLSearchParams(query)
-  const state = answer.get('state')
-  const pending = await withStorageErrors(async () => takePending(await deps.openStorage(), state))
-  // An answer to something else: a second use, another tab's, or somebody else's (RFC 9700, section 4.7).
+  const parameters = new URLSearchParams(query)
+  const state = parameters.get('state')
+  const pending = await withStorageErrors(async () =>
+    removePending(await deps.openStorage(), state),
+  )
+  // A second use, another tab's sign-in, or a forged callback (RFC 9700, section 4.7).
   if (!pending) return { returnTo: '', refused: { code: 'challengeExpired' } }
   const { returnTo } = pending
-  if (Date.now() > pending.begunAt + validMs) {
+  if (Date.now() > pending.startedAt + validMs) {
     return { returnTo, refused: { code: 'challengeExpired' } }
   }
-  const refused = refusalIn(answer)
+  const refused = readRefusal(parameters)
   if (refused) return { returnTo, refused }
   try {
-    await exchangeAndSignIn(deps, answer.get('code') ?? '', pending)
+    await exchangeAndSignIn(deps, parameters.get('code') ?? '', pending)
     return { returnTo }
   } catch (error) {
     if (error instanceof VaultError) return { returnTo, refused: error.data }
@@ -89,15 +104,15 @@ export async function finishFederatedSignIn(
   }
 }
 
-/** Reads what was begun with this state, and removes it. */
-async function takePending(storage: EncryptedStorage, state: string | null) {
-  const begun = (await storage.read(storageKey))?.value
-  if (!isPending(begun) || begun.state !== state) return undefined
-  await storage.clear(storageKey, begun.state)
-  return begun
+/** Reads the pending sign-in with this state and removes it. */
+async function removePending(storage: EncryptedStorage, state: string | null) {
+  const pending = (await storage.read(storageKey))?.value
+  if (!isPendingFederation(pending) || pending.state !== state) return undefined
+  await storage.remove(storageKey, pending.state)
+  return pending
 }
 
-/** @throws VaultError `storageBlocked` where the browser lets this site keep nothing, or has no room. */
+/** @throws VaultError `storageBlocked` where the browser blocks storage for this site, or it is full. */
 async function withStorageErrors<Result>(use: () => Promise<Result>): Promise<Result> {
   try {
     return await use()
@@ -112,40 +127,53 @@ const hasNonce = is.isShape({ nonce: is.isString })
 async function exchangeAndSignIn(
   { config, applyOutcome }: SignInDeps,
   code: string,
-  pending: Record<'domain' | 'verifier' | 'nonce' | 'redirectUri', string> & {
-    rememberMe: boolean
-  },
+  { domain, verifier, nonce, redirectUri, rememberMe }: PendingFederation,
 ): Promise<void> {
   const clientId = config.cognito.userPoolClientId
-  const result = await exchangeCode(domainUrl(pending.domain, 'oauth2/token'), {
+  const result = await exchangeCode(domainUrl(domain, 'oauth2/token'), {
     client_id: clientId,
     code,
-    code_verifier: pending.verifier,
-    redirect_uri: pending.redirectUri,
+    code_verifier: verifier,
+    redirect_uri: redirectUri,
   })
   const tokens = readTokenResponse(result, clientId, Date.now())
-  // The token was made for this very sign-in (OpenID Connect Core, section 3.1.3.7 rule 11).
-  if (readClaims(hasNonce, tokens.idToken, 'IdToken').nonce !== pending.nonce) {
+  // Proves that the token was issued for this sign-in (OpenID Connect Core, section 3.1.3.7 rule 11).
+  if (readClaims(hasNonce, tokens.idToken, 'IdToken').nonce !== nonce) {
     throw new VaultError({ code: 'unexpected', field: 'nonce' })
   }
-  await applyOutcome({ kind: 'signedIn', tokens, rememberMe: pending.rememberMe })
+  await applyOutcome({ kind: 'signedIn', tokens, rememberMe })
 }
 
-/** What a provider, or Cognito in its stead, says instead of a code. RFC 6749, section 4.1.2.1 */
-function refusalIn(answer: URLSearchParams): AuthErrorData | undefined {
-  const error = answer.get('error')
-  if (error === null) return answer.get('code') ? undefined : { code: 'federationFailed' }
-  const description = answer.get('error_description') ?? ''
+/** Reads the error that came instead of a code. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
+function readRefusal(parameters: URLSearchParams): AuthErrorData | undefined {
+  const error = parameters.get('error')
+  if (error === null) return parameters.get('code') ? undefined : { code: 'federationFailed' }
+  const description = parameters.get('error_description') ?? ''
   if (error === 'access_denied') return { code: 'federationDenied' }
   if (/already found an entry|linked/i.test(description)) return { code: 'tooManyRequests' }
-  const trigger = /^\w+ failed with error (.+?)\.?\s*$/s.exec(description)?.[1]
-  if (trigger !== undefined) return { code: 'refusedByPool', detail: trigger }
-  // A scope that the client may not ask for is called an invalid request, with the scope in its words.
+  const triggerMessage = /^\w+ failed with error (.+?)\.?\s*$/s.exec(description)?.[1]
+  if (triggerMessage !== undefined) return { code: 'refusedByPool', detail: triggerMessage }
+  // Cognito reports a scope that the client may not request as `invalid_request`, and names it in the description.
   if (error === 'unauthorized_client' || /invalid_scope/.test(error + description)) {
     return { code: 'misconfigured' }
   }
   return { code: 'federationFailed' }
 }
 
-/** An address of the domain, which may itself be below a path. */
+/** The pool's domain may itself have a path. */
 const domainUrl = (domain: string, path: string) => `${domain.replace(/\/$/, '')}/${path}`
+
+/** Makes 256 random bits for a `state`, a `nonce` or a code verifier (RFC 7636, section 4.1). */
+const randomText = () => base64url(crypto.getRandomValues(new Uint8Array(32)))
+
+/** S256 of a code verifier (RFC 7636, section 4.2). */
+async function codeChallengeOf(verifier: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  return base64url(new Uint8Array(digest))
+}
+
+const base64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')

@@ -1,70 +1,82 @@
-import { isAnswer } from '#vault/protocol/isRequest.ts'
-import { isChallengeOfKind, type PendingChallenge } from './pendingChallenge.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import * as is from '#vault/protocol/validators.ts'
-import type { TabChannel } from '#vault/protocol/environment.ts'
 import type { Answer } from '#vault/protocol/challenges.ts'
+import type { TabChannel } from '#vault/protocol/environment.ts'
+import { isAnswer } from '#vault/protocol/isCommandMessage.ts'
+import * as is from '#vault/protocol/validators.ts'
+import { isChallengeOfKind, type PendingChallenge } from './pendingChallenge.ts'
 
 /**
- * A link in a mail opens in a tab of its own, but what goes with its answer (the password, the session of
- * the sign-up, the challenge) is in the tab that asked for it. So the tab of the link asks the others first.
+ * Passes the answer of a link in an email to the tab that waits for it. The link opens a tab of its own, but
+ * what the answer needs (the password, the session of the sign-up, the challenge) is in the tab that asked.
  */
 export interface MailLinks {
-  /** @returns whether another tab of this browser waited for this answer, and it was right. */
+  /** @returns whether another tab of this browser waited for this answer, and Cognito accepted it. */
   offer: (answer: Answer) => Promise<boolean>
   close: () => void
 }
 
-/** What the vaults of one browser say to each other about links. An answer is a code, good once. */
+/** A message between the vaults of one browser. The answer in it is a code, valid once. */
 type LinkMessage = { id: string } & (
   | { kind: 'offer'; answer: Answer }
-  | { kind: 'taken' }
-  | { kind: 'done'; accepted: boolean }
+  /** Another tab waits for this answer and submits it. */
+  | { kind: 'claimed' }
+  | { kind: 'submitted'; accepted: boolean }
 )
 
-/** How long to wait for a tab that takes it: those in the background are slow to wake. */
+/** How long to wait for a tab that claims the answer: tabs in the background are slow to wake. */
 const claimTimeoutMs = 500
 
-/** How long a tab that took it may need. */
-const answerTimeoutMs = 20_000
+/** How long a tab that has claimed the answer may take to submit it. */
+const submitTimeoutMs = 20_000
 
-const isOffer = is.isShape({ says: is.isOneOf('offer'), id: is.isString, answer: isAnswer })
-const isTaken = is.isShape({ says: is.isOneOf('taken'), id: is.isString })
-const isDone = is.isShape({ says: is.isOneOf('done'), id: is.isString, right: is.isBoolean })
+const isLinkMessage: is.Validator<LinkMessage> = is.isEither(
+  is.isShape({ kind: is.isOneOf('offer'), id: is.isString, answer: isAnswer }),
+  is.isEither(
+    is.isShape({ kind: is.isOneOf('claimed'), id: is.isString }),
+    is.isShape({ kind: is.isOneOf('submitted'), id: is.isString, accepted: is.isBoolean }),
+  ),
+)
 
 /**
- * @param waiting what this tab waits for an answer to.
- * @param take answers it, as if the person had typed it here.
+ * @param channel undefined where this browser has none: then no other tab is asked.
+ * @param pendingChallenge returns the challenge this tab shows.
+ * @param submit answers that challenge, as if the user had typed the answer in this tab.
  */
 export function createMailLinks(
   channel: TabChannel | undefined,
-  waiting: () => PendingChallenge | undefined,
-  take: (answer: Answer) => Promise<void>,
+  pendingChallenge: () => PendingChallenge | undefined,
+  submit: (answer: Answer) => Promise<void>,
 ): MailLinks {
-  // No tab can be asked.
   if (!channel) return { offer: () => Promise.resolve(false), close() {} }
-  const say = (talk: LinkMessage) => channel.postMessage(talk)
-  const offers = new Map<string, { wait: (ms: number) => void; end: (right: boolean) => void }>()
+  const post = (message: LinkMessage) => channel.postMessage(message)
+  const offers = new Map<
+    string,
+    { wait: (ms: number) => void; finish: (accepted: boolean) => void }
+  >()
 
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (isOffer(data)) {
-      if (isFor(data.answer, waiting())) void answerFor(data.id, data.answer)
-    } else if (isTaken(data)) {
-      offers.get(data.id)?.wait(answerTimeoutMs)
-    } else if (isDone(data)) {
-      offers.get(data.id)?.end(data.right)
+  channel.onmessage = ({ data: message }: MessageEvent<unknown>) => {
+    if (!isLinkMessage(message)) return
+    switch (message.kind) {
+      case 'offer':
+        if (isFor(message.answer, pendingChallenge())) void claim(message.id, message.answer)
+        break
+      case 'claimed':
+        offers.get(message.id)?.wait(submitTimeoutMs)
+        break
+      case 'submitted':
+        offers.get(message.id)?.finish(message.accepted)
     }
   }
 
-  async function answerFor(id: string, answer: Answer) {
-    say({ kind: 'taken', id })
+  async function claim(id: string, answer: Answer) {
+    post({ kind: 'claimed', id })
     try {
-      await take(answer)
-      say({ kind: 'done', id, accepted: true })
+      await submit(answer)
+      post({ kind: 'submitted', id, accepted: true })
     } catch (error) {
-      // Why, the tab of the link will hear from Cognito itself.
+      // The tab of the link then tries the answer itself and shows why it was refused.
       if (!(error instanceof VaultError)) throw error
-      say({ kind: 'done', id, accepted: false })
+      post({ kind: 'submitted', id, accepted: false })
     }
   }
 
@@ -73,24 +85,24 @@ export function createMailLinks(
       new Promise((resolve) => {
         const id = crypto.randomUUID()
         let timer: ReturnType<typeof setTimeout>
-        const end = (right: boolean) => {
+        const finish = (accepted: boolean) => {
           clearTimeout(timer)
           offers.delete(id)
-          resolve(right)
+          resolve(accepted)
         }
         const wait = (ms: number) => {
           clearTimeout(timer)
-          timer = setTimeout(() => end(false), ms)
+          timer = setTimeout(() => finish(false), ms)
         }
-        offers.set(id, { wait, end })
+        offers.set(id, { wait, finish })
         wait(claimTimeoutMs)
-        say({ kind: 'offer', id, answer })
+        post({ kind: 'offer', id, answer })
       }),
     close: () => channel.close(),
   }
 }
 
-/** A link that names nobody is for whoever waits for its kind. */
+/** Whether the answer is for this challenge. A link without a username is for any challenge of its kind. */
 function isFor({ kind, username }: Answer, pending: PendingChallenge | undefined): boolean {
   if (!pending || !isChallengeOfKind(pending, kind)) return false
   return username === undefined || username === pending.challenge.username

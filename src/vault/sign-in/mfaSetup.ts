@@ -1,68 +1,70 @@
-import {
-  cognitoChallengeOf,
-  signInContextOf,
-  type PendingChallengeOf,
-  type Outcome,
-  type FlowDeps,
-  type SignInContext,
-} from './pendingChallenge.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ChallengeSnapshot, Method } from '#vault/protocol/challenges.ts'
+import { cognitoChallengeOf, signInContextOf } from './pendingChallenge.ts'
+import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-/** MFA_SETUP: the pool insists on a second factor, and this person has none yet. */
+/** MFA_SETUP: the pool requires a second factor, and the user has none yet. */
 interface MfaSetup {
   /** MFAS_CAN_SETUP. */
-  offered: string[]
+  factors: string[]
   session: string | undefined
 }
 
-const hasScreen = (name: string): name is 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' =>
-  name === 'SOFTWARE_TOKEN_MFA' || name === 'EMAIL_OTP'
+const isSupported = (factor: string): factor is 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' =>
+  factor === 'SOFTWARE_TOKEN_MFA' || factor === 'EMAIL_OTP'
 
-/** Begins to set up the one factor there is, or asks which. */
+/** Starts to set up the only supported factor, or lets the user choose among several. */
 export async function startMfaSetup(
-  flow: FlowDeps,
-  { offered, session }: MfaSetup,
+  deps: SignInDeps,
+  { factors, session }: MfaSetup,
   context: SignInContext,
 ): Promise<Outcome> {
-  const methods = offered.filter(hasScreen)
+  const methods = factors.filter(isSupported)
   const [only, ...others] = methods
-  if (only && others.length === 0) return setUpFactor(flow, only, session, context)
+  if (only && others.length === 0) return setUpFactor(deps, only, session, context)
   const { username } = context
   const challenge: ChallengeSnapshot = only
     ? { kind: 'chooseMethod', username, methods, setUp: true }
-    : { kind: 'unsupported', username, challengeName: `MFA_SETUP (${offered.join(', ')})` }
+    : { kind: 'unsupported', username, challengeName: `MFA_SETUP (${factors.join(', ')})` }
   return mfaSetupChallenge(challenge, session, context)
 }
 
-/** What was chosen of several. Choosing again begins the sign-in anew: a session serves once. */
+/**
+ * Starts to set up the factor that the user chose. Another choice restarts the sign-in, because a Cognito
+ * session can be used once.
+ */
 export function setUpChosenFactor(
-  flow: FlowDeps,
+  deps: SignInDeps,
   pending: PendingChallengeOf<'chooseMethod'>,
   method: Method,
 ): Promise<Outcome> {
   const { restart, ...context } = signInContextOf(pending)
-  return setUpFactor(flow, method, cognitoChallengeOf(pending).session, {
+  return setUpFactor(deps, method, cognitoChallengeOf(pending).session, {
     ...context,
     ...(restart && {
-      restart: () => restartAndChoose(flow, restart, method),
+      restart: () => restartAndChoose(deps, restart, method),
       tryAnotherMethod: restart,
     }),
   })
 }
 
-/** Begins anew and takes the same choice, so that the person is where they were. */
-async function restartAndChoose(flow: FlowDeps, restart: () => Promise<Outcome>, method: Method) {
+/** Restarts the sign-in and makes the same choice, so that the user is at the same step. */
+async function restartAndChoose(
+  deps: SignInDeps,
+  restart: () => Promise<Outcome>,
+  method: Method,
+): Promise<Outcome> {
   const outcome = await restart()
   if (outcome.kind !== 'challenge') return outcome
   const { pending } = outcome
   const { challenge } = pending
   if (challenge.kind !== 'chooseMethod' || !challenge.methods.includes(method)) return outcome
-  return setUpChosenFactor(flow, { ...pending, challenge }, method)
+  return setUpChosenFactor(deps, { ...pending, challenge }, method)
 }
 
 async function setUpFactor(
-  flow: FlowDeps,
+  deps: SignInDeps,
   method: Method,
   session: string | undefined,
   context: SignInContext,
@@ -73,7 +75,7 @@ async function setUpFactor(
   }
   if (method === 'EMAIL_OTP')
     return mfaSetupChallenge({ kind: 'setUpEmail', ...step }, session, context)
-  const { SecretCode: secret, Session } = await flow.call(
+  const { SecretCode: secret, Session } = await deps.call(
     'AssociateSoftwareToken',
     session === undefined ? {} : { Session: session },
   )
@@ -84,7 +86,7 @@ async function setUpFactor(
 function mfaSetupChallenge(
   challenge: ChallengeSnapshot,
   session: string | undefined,
-  { cognitoUsername, username, rememberMe, restart, tryAnotherMethod }: SignInContext,
+  { username, cognitoUsername = username, rememberMe, restart, tryAnotherMethod }: SignInContext,
 ): Outcome {
   return {
     kind: 'challenge',
@@ -93,7 +95,7 @@ function mfaSetupChallenge(
       rememberMe,
       cognitoChallenge: {
         challengeName: 'MFA_SETUP',
-        username: cognitoUsername ?? username,
+        cognitoUsername,
         ...(session === undefined ? {} : { session }),
       },
       ...(restart && { restart }),

@@ -1,30 +1,32 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { SignInCommands } from '#vault/protocol/commands.ts'
+import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import { signInAcr } from './acr.ts'
 import { isChallengeOfKind, type PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import type { SignInDeps } from './signInDeps.ts'
 import { startUserAuth } from './startUserAuth.ts'
 
-type Input<Name extends keyof SignInCommands> = SignInCommands[Name]['input']
+/** The two commands of passkey autofill. */
+interface PasskeyAutofill {
+  /** Answers no options where Cognito refuses or asks for something else: the form will show that. */
+  offer: CommandHandlers['offerPasskey']
+  /** Rejects with a VaultError `nothingToAnswer` without an offer, or after it was used. */
+  signIn: CommandHandlers['signInWithOfferedPasskey']
+}
 
 /**
- * Makes the two commands of passkey autofill. What was offered last is kept beside the vault's state,
- * because the user has not asked for anything yet.
+ * Makes the commands of passkey autofill. The offer is not part of the vault's state, because the user has not
+ * asked for anything yet. A new offer replaces the one before it.
  */
-export function createPasskeyAutofill({ flow, config, applyOutcome }: SignInDeps) {
+export function createPasskeyAutofill(deps: SignInDeps): PasskeyAutofill {
   let offered: PendingChallengeOf<'passkey'> | undefined
 
   return {
-    /** Answers no options where Cognito asks for something else or refuses: the form will show that. */
-    async offer({
-      username,
-      keepSignedIn: rememberMe,
-    }: Input<'offerPasskey'>): Promise<SignInCommands['offerPasskey']['answer']> {
+    async offer({ username, rememberMe }) {
       offered = undefined
       try {
-        const context = { username, rememberMe, ...signInAcr(config) }
-        const outcome = await startUserAuth(flow, context, 'WEB_AUTHN')
+        const context = { username, rememberMe, ...signInAcr(deps.config) }
+        const outcome = await startUserAuth(deps, context, 'WEB_AUTHN')
         if (outcome.kind !== 'challenge' || !isChallengeOfKind(outcome.pending, 'passkey')) {
           return {}
         }
@@ -35,11 +37,11 @@ export function createPasskeyAutofill({ flow, config, applyOutcome }: SignInDeps
         throw error
       }
     },
-    async signIn({ credential }: Input<'signInWithOfferedPasskey'>): Promise<void> {
+    async signIn({ credential }) {
       if (!offered) throw new VaultError({ code: 'nothingToAnswer' })
       const pending = offered
       offered = undefined
-      await applyOutcome(await respondToChallenge(flow, pending, { CREDENTIAL: credential }))
+      await deps.applyOutcome(await respondToChallenge(deps, pending, { CREDENTIAL: credential }))
     },
   }
 }

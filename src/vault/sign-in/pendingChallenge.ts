@@ -2,87 +2,75 @@ import type {
   ChallengeNameType,
   CodeDeliveryDetailsType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { CallCognito } from '#vault/cognito/actions.ts'
-import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ChallengeSnapshot, CodeDelivery } from '#vault/protocol/challenges.ts'
-import type { SessionManager } from '#vault/session/sessionManager.ts'
-import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
+import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import type { TokenSet } from '#vault/session/tokens.ts'
 
-/** What every step needs to know of the world. */
-export interface FlowDeps {
-  call: CallCognito
-  clientId: string
-  /** An SRP exchange, begun ahead where possible. Each serves one sign-in. */
-  beginSrp: () => Promise<SrpExchange>
-  /** Counts a code asked for. Throws `limitExceeded` where it would be one too many. */
-  countCode: (username: string) => void
-  /** What this browser is to Cognito. */
-  devices: DeviceStore
-  withAccessToken: SessionManager['withAccessToken']
-  /** Asks this in front of the session that begins next: whoever leaves it unanswered is in all the same. */
-  askBeforeSession: (question: PendingChallenge | undefined) => void
-  /** After the question. */
-  showSession: () => void
-}
-
-/** One person on the way in: what Cognito asked last, and what is needed to answer it. */
-export interface PendingChallenge<Kind extends ChallengeSnapshot = ChallengeSnapshot> {
-  challenge: Kind
-  /** Begins a session that outlives the browser. */
+/** A challenge that waits for an answer, with everything the vault needs to submit one. */
+export interface PendingChallenge<Snapshot extends ChallengeSnapshot = ChallengeSnapshot> {
+  challenge: Snapshot
+  /** Whether the session that follows outlives the browser. */
   rememberMe: boolean
-  /** Until it has been used to sign in after a confirmation; half an hour at the longest. */
+  /** For the sign-in after a confirmation. Kept until then, or for 30 minutes. */
   password?: string
-  /** What RespondToAuthChallenge wants besides the answer. */
+  /** Parameters of RespondToAuthChallenge besides the answer. */
   cognitoChallenge?: CognitoChallenge
-  /** The account may exist already; the person must not be able to tell (OWASP Authentication Cheat Sheet). */
+  /**
+   * The user must not learn whether the account existed before (OWASP Authentication Cheat Sheet).
+   * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html
+   */
   concealed?: true
-  /** `Session` of SignUp: with it, ConfirmSignUp gives one that signs in. */
+  /** `Session` of SignUp. With it, ConfirmSignUp returns a session that signs in. */
   signUpSession?: string
-  /** Whose device it is that may be trusted: `sub`, and the name Cognito knows them by. */
-  device?: { userId: string; username: string }
-  /** How strong the proof has to be, and how fresh: what InitiateAuth is told besides the name. */
+  /** Owner of the device in a `trustDevice` challenge. */
+  deviceOwner?: { userId: string; cognitoUsername: string }
+  /** TARGET_ACR_VALUES and MAX_AGE for InitiateAuth: how strong and how recent the proof must be. */
   acrParameters?: Record<string, string>
-  /** Begins this step anew, with another session or code. Forgotten with the password it may hold. */
+  /** Repeats this step with a new session or code. Removed with the password that it may hold. */
   restart?: () => Promise<Outcome>
-  /** Asks for another way to prove who one is, where there is one. */
+  /** Offers the user's other methods, where there are any. */
   tryAnotherMethod?: () => Promise<Outcome>
 }
 
+export type PendingChallengeOf<Kind extends ChallengeSnapshot['kind']> = PendingChallenge<
+  Extract<ChallengeSnapshot, { kind: Kind }>
+>
+
 interface CognitoChallenge {
   challengeName: ChallengeNameType
-  /** The newest one. */
+  /** The newest `Session` that Cognito returned. */
   session?: string
-  /** The name Cognito knows the user by (`USER_ID_FOR_SRP`), which need not be what was typed. */
-  username: string
+  /** `USER_ID_FOR_SRP`. It can differ from the username that was typed. */
+  cognitoUsername: string
 }
 
-/** Who is on the way in, from one step to the next. */
+/** Data of one sign-in that every step of it carries on. */
 export interface SignInContext extends Pick<
   PendingChallenge,
   'rememberMe' | 'restart' | 'tryAnotherMethod' | 'acrParameters'
 > {
+  /** As the user typed it. */
   username: string
   cognitoUsername?: string
 }
 
-export type PendingChallengeOf<Name extends ChallengeSnapshot['kind']> = PendingChallenge<
-  Extract<ChallengeSnapshot, { kind: Name }>
->
-
-/** Where a step led. */
+/** Result of a step of a sign-in. `applyOutcome` carries it out. */
 export type Outcome =
   | { kind: 'signedIn'; tokens: TokenSet; rememberMe: boolean }
-  /** The session had begun, and is shown by now. */
-  | { kind: 'session' }
+  /** The session began before this step; it only has to be shown. */
+  | { kind: 'alreadySignedIn' }
   | { kind: 'challenge'; pending: PendingChallenge }
-  | { kind: 'signIn'; username: string; reason: 'confirmed' | 'passwordReset' | 'interrupted' }
+  | {
+      kind: 'signedOut'
+      username: string
+      reason: Extract<SignedOutReason, 'confirmed' | 'passwordReset' | 'interrupted'>
+    }
 
-/** Sign-up, reset and verification codes. */
+/** Number of digits of confirmation and reset codes. */
 export const codeLength = 6
 
-/** @returns undefined where Cognito did not say, which it does not always. */
+/** @returns undefined where Cognito does not say where it sent the code, which happens. */
 export function deliveryFrom(details?: CodeDeliveryDetailsType): CodeDelivery | undefined {
   const { Destination: destination, DeliveryMedium: medium } = details ?? {}
   return destination && medium ? { destination, medium } : undefined
@@ -102,24 +90,24 @@ export function isChallengeOfKind<Kind extends ChallengeSnapshot['kind']>(
   return pending.challenge.kind === kind
 }
 
-/** @throws VaultError `challengeExpired` where there is no session to answer with (any more). */
-export function cognitoChallengeOf({ cognitoChallenge: found }: PendingChallenge) {
-  if (!found) throw new VaultError({ code: 'challengeExpired' })
-  return found
+/** @throws VaultError `challengeExpired` where there is no Cognito session to answer with. */
+export function cognitoChallengeOf({ cognitoChallenge }: PendingChallenge): CognitoChallenge {
+  if (!cognitoChallenge) throw new VaultError({ code: 'challengeExpired' })
+  return cognitoChallenge
 }
 
 export function signInContextOf({
-  challenge,
+  challenge: { username },
   rememberMe,
-  cognitoChallenge: found,
+  cognitoChallenge,
   restart,
   tryAnotherMethod,
   acrParameters,
 }: PendingChallenge): SignInContext {
   return {
-    username: challenge.username,
+    username,
     rememberMe,
-    ...(found && { cognitoUsername: found.username }),
+    ...(cognitoChallenge && { cognitoUsername: cognitoChallenge.cognitoUsername }),
     ...(restart && { restart }),
     ...(tryAnotherMethod && { tryAnotherMethod }),
     ...(acrParameters && { acrParameters }),

@@ -3,86 +3,87 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import type { PendingChallenge, Outcome, FlowDeps, SignInContext } from './pendingChallenge.ts'
-import { isPasskeyOptions, readNameList } from '#vault/cognito/challengeParameters.ts'
+import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ChallengeSnapshot, Method } from '#vault/protocol/challenges.ts'
+import * as is from '#vault/protocol/validators.ts'
+import { readTokenResponse } from '#vault/session/tokens.ts'
 import { confirmDevice } from './confirmDevice.ts'
 import { startMfaSetup } from './mfaSetup.ts'
-import { VaultError } from '#vault/cognito/vaultError.ts'
-import { readTokenResponse } from '#vault/session/readTokenResponse.ts'
+import type { Outcome, PendingChallenge, SignInContext } from './pendingChallenge.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-/** What both InitiateAuth and RespondToAuthChallenge answer. */
+/** Response of InitiateAuth and of RespondToAuthChallenge alike. */
 export type AuthResponse = Partial<InitiateAuthResponse & RespondToAuthChallengeResponse>
 
-/** Reads what Cognito asks next. Whatever it is, nothing is stored that is not whole. */
+/** ChallengeParameters: all values are strings, some of them JSON. */
+type Parameters = Record<string, string>
+
+/**
+ * Reads what Cognito answered: tokens or the next challenge.
+ * @throws VaultError `unexpected` for a response that is neither, or whose tokens are incomplete.
+ */
 export async function readAuthResponse(
-  flow: FlowDeps,
+  deps: SignInDeps,
   response: AuthResponse,
   context: SignInContext,
 ): Promise<Outcome> {
   const { AuthenticationResult: result, ChallengeName: challengeName } = response
   if (result && !challengeName) {
-    const tokens = readTokenResponse(result, flow.clientId, Date.now())
-    flow.askBeforeSession(await confirmDevice(flow, tokens, context, result.NewDeviceMetadata))
+    const tokens = readTokenResponse(result, deps.clientId, Date.now())
+    const trustDevice = await confirmDevice(deps, tokens, context, result.NewDeviceMetadata)
+    deps.vaultState.askBeforeSession(trustDevice)
     return { kind: 'signedIn', tokens, rememberMe: context.rememberMe }
   }
   if (!challengeName) throw new VaultError({ code: 'unexpected' })
   const parameters = response.ChallengeParameters ?? {}
+  const nextContext = {
+    ...context,
+    cognitoUsername:
+      parameters['USER_ID_FOR_SRP'] ??
+      context.cognitoUsername ??
+      parameters['USERNAME'] ??
+      context.username,
+  }
   if (challengeName === 'MFA_SETUP') {
-    const offered = readNameList(parameters, 'MFAS_CAN_SETUP')
-    return startMfaSetup(
-      flow,
-      { offered, session: response.Session },
-      withCognitoUsername(context, parameters),
-    )
+    const factors = readNameList(parameters, 'MFAS_CAN_SETUP')
+    return startMfaSetup(deps, { factors, session: response.Session }, nextContext)
   }
   const challenge = toChallenge(challengeName, response, context) ?? {
     kind: 'unsupported' as const,
     username: context.username,
     challengeName,
   }
-  return {
-    kind: 'challenge',
-    pending: toPendingChallenge(challengeName, challenge, response, context),
-  }
-}
-
-function withCognitoUsername(
-  context: SignInContext,
-  parameters: Record<string, string>,
-): SignInContext {
-  const cognitoUsername =
-    parameters['USER_ID_FOR_SRP'] ??
-    context.cognitoUsername ??
-    parameters['USERNAME'] ??
-    context.username
-  return { ...context, cognitoUsername }
+  const pending = toPendingChallenge(challengeName, challenge, response.Session, nextContext)
+  return { kind: 'challenge', pending }
 }
 
 function toPendingChallenge(
   challengeName: ChallengeNameType,
   challenge: ChallengeSnapshot,
-  { ChallengeParameters: parameters = {}, Session: session }: AuthResponse,
-  context: SignInContext,
-): PendingChallenge {
-  const {
-    cognitoUsername: username = context.username,
+  session: string | undefined,
+  {
+    cognitoUsername,
     rememberMe,
     restart,
     tryAnotherMethod,
     acrParameters,
-  } = withCognitoUsername(context, parameters)
+  }: SignInContext & { cognitoUsername: string },
+): PendingChallenge {
   return {
     challenge,
     rememberMe,
-    cognitoChallenge: { challengeName, username, ...(session === undefined ? {} : { session }) },
+    cognitoChallenge: {
+      challengeName,
+      cognitoUsername,
+      ...(session === undefined ? {} : { session }),
+    },
     ...(restart && { restart }),
     ...(tryAnotherMethod && { tryAnotherMethod }),
     ...(acrParameters && { acrParameters }),
   }
 }
 
-/** @returns undefined for a challenge that has no screen. */
+/** @returns undefined for a challenge that no form of the page can answer. */
 function toChallenge(
   challengeName: ChallengeNameType,
   { ChallengeParameters: parameters = {}, AvailableChallenges: available = [] }: AuthResponse,
@@ -110,22 +111,22 @@ function toChallenge(
       return isPasskeyOptions(options) ? { kind: 'passkey', ...step, options } : undefined
     }
     case 'CUSTOM_CHALLENGE': {
-      const { USERNAME: _, ...shown } = parameters
-      return { kind: 'custom', username, parameters: shown }
+      const { USERNAME: _, ...publicParameters } = parameters
+      return { kind: 'custom', username, parameters: publicParameters }
     }
     default:
       return undefined
   }
 }
 
-function codeDelivery(medium: 'EMAIL' | 'SMS', parameters: Record<string, string>) {
+function codeDelivery(medium: 'EMAIL' | 'SMS', parameters: Parameters) {
   const destination = parameters['CODE_DELIVERY_DESTINATION']
   return { medium, ...(destination ? { delivery: { destination, medium } } : {}) }
 }
 
 const methods: Record<string, Method> = {
   PASSWORD: 'PASSWORD',
-  // The same to a person: a password. It is proved by SRP either way.
+  // The vault always proves a password by SRP, so that the user sees one method.
   PASSWORD_SRP: 'PASSWORD',
   EMAIL_OTP: 'EMAIL_OTP',
   SMS_OTP: 'SMS_OTP',
@@ -134,18 +135,46 @@ const methods: Record<string, Method> = {
   SOFTWARE_TOKEN_MFA: 'SOFTWARE_TOKEN_MFA',
 }
 
-/** @returns undefined where nothing is offered that has a screen. */
-function methodChoice(username: string, offered: readonly string[]): ChallengeSnapshot | undefined {
-  const known = new Set(offered.flatMap((name) => methods[name] ?? []))
-  if (known.size === 0) return undefined
-  return { kind: 'chooseMethod', username, methods: [...known], setUp: false }
+/** @returns undefined where no method is supported. */
+function methodChoice(username: string, names: readonly string[]): ChallengeSnapshot | undefined {
+  const supported = new Set(names.flatMap((name) => methods[name] ?? []))
+  if (supported.size === 0) return undefined
+  return { kind: 'chooseMethod', username, methods: [...supported], setUp: false }
 }
 
-const prefix = 'userAttributes.'
+const attributePrefix = 'userAttributes.'
 
-/** `requiredAttributes` is a JSON string: `[]` or `["userAttributes.name"]`. */
-function missingAttributes(parameters: Record<string, string>): string[] {
+/** Reads `requiredAttributes`, a JSON string: `[]` or `["userAttributes.name"]`. */
+function missingAttributes(parameters: Parameters): string[] {
   return readNameList(parameters, 'requiredAttributes').map((name) =>
-    name.startsWith(prefix) ? name.slice(prefix.length) : name,
+    name.startsWith(attributePrefix) ? name.slice(attributePrefix.length) : name,
   )
 }
+
+const isNameList = is.isArrayOf(is.isString)
+
+/**
+ * Reads a list among the parameters. Cognito leaves it out when it is empty.
+ * @throws VaultError `unexpected` for anything else than a JSON array of strings.
+ */
+function readNameList(parameters: Parameters, field: string): string[] {
+  const names: unknown = JSON.parse(parameters[field] ?? '[]')
+  if (!isNameList(names)) throw new VaultError({ code: 'unexpected', field })
+  return names
+}
+
+/** https://www.w3.org/TR/webauthn-3/#dictdef-publickeycredentialrequestoptionsjson */
+const isPasskeyOptions = is.isShape(
+  { challenge: is.isString },
+  {
+    rpId: is.isString,
+    timeout: is.isNumber,
+    userVerification: is.isOneOf('required', 'preferred', 'discouraged'),
+    allowCredentials: is.isArrayOf(
+      is.isShape(
+        { id: is.isString, type: is.isOneOf('public-key') },
+        { transports: is.isArrayOf(is.isString) },
+      ),
+    ),
+  },
+)

@@ -17,7 +17,7 @@ export async function reauthenticate(
 ): Promise<Reauthentication> {
   const { rememberMe, tokens } = currentSession(deps)
   const { username } = claimsOf(tokens)
-  return applyReauthentication(deps, await signIn(deps.flow, { username, password, rememberMe }))
+  return applyReauthentication(deps, await signIn(deps, { username, password, rememberMe }))
 }
 
 /**
@@ -31,13 +31,13 @@ export async function stepUp(
   const { rememberMe, tokens } = currentSession(deps)
   const { username, userId } = claimsOf(tokens)
   if (acrValues === undefined) {
-    return applyReauthentication(deps, await startUserAuth(deps.flow, { username, rememberMe }))
+    return applyReauthentication(deps, await startUserAuth(deps, { username, rememberMe }))
   }
   const status = acrStatusOf(tokens, acrValues, maxAgeSeconds)
   if (status === 'reached') return {}
   const target = { TARGET_ACR_VALUES: acrValues }
   const startWith = (acrParameters: Record<string, string>) =>
-    startUserAuth(deps.flow, { username, rememberMe, acrParameters })
+    startUserAuth(deps, { username, rememberMe, acrParameters })
   try {
     const outcome = await deps.sessionManager.withAccessToken(userId, (ACCESS_TOKEN) =>
       startWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
@@ -46,31 +46,32 @@ export async function stepUp(
   } catch (error) {
     if (exceptionType(error) !== 'InvalidParameterException' || status === 'unknown') throw error
     // Cognito knows no higher level that this user could reach.
-    if (status === 'nextBest') return {}
+    if (status === 'alternative') return {}
     // The session may have a level above those named: starts without its token, to ask for everything.
     return applyReauthentication(deps, await startWith(target))
   }
 }
 
-/** Ends all sessions of the user, then starts a new one with the password. */
+/** Ends all sessions of the user (GlobalSignOut), then starts a new one with the password. */
 export async function signOutElsewhere(
   deps: SignInDeps,
   { password }: Input<'signOutElsewhere'>,
 ): Promise<Reauthentication> {
   const { userId } = claimsOf(currentSession(deps).tokens)
   await deps.sessionManager.withAccessToken(userId, (AccessToken) =>
-    deps.flow.call('GlobalSignOut', { AccessToken }),
+    deps.call('GlobalSignOut', { AccessToken }),
   )
   return reauthenticate(deps, { password })
 }
 
+/** @throws VaultError `nothingToAnswer` where no re-authentication is pending, or it has expired. */
 export async function answerReauthentication(
   deps: SignInDeps,
   answer: Input<'answerReauthentication'>,
 ): Promise<Reauthentication> {
   currentSession(deps)
   const pending = deps.vaultState.reauthentication()
-  const { outcome, error } = await answerChallenge(deps.flow, pending, answer)
+  const { outcome, error } = await answerChallenge(deps, pending, answer)
   const result = await applyReauthentication(deps, outcome)
   if (error) throw error
   return result
@@ -87,7 +88,7 @@ async function applyReauthentication(
       deps.vaultState.setReauthentication(outcome.pending)
       return { challenge: outcome.pending.challenge }
     case 'signedIn':
-      // Another user by now, signed in by another tab: the action was not theirs.
+      // Another tab has signed in another user in the meantime: the action was not theirs.
       if (claimsOf(outcome.tokens).userId !== claimsOf(tokens).userId) {
         throw new VaultError({ code: 'notSignedIn' })
       }
@@ -103,6 +104,7 @@ async function applyReauthentication(
   }
 }
 
+/** @throws VaultError `notSignedIn` */
 function currentSession({ sessionManager }: SignInDeps) {
   const session = sessionManager.current()
   if (!session) throw new VaultError({ code: 'notSignedIn' })

@@ -1,24 +1,20 @@
-import { readAuthResponse } from './readAuthResponse.ts'
-import {
-  cognitoChallengeOf,
-  signInContextOf,
-  type PendingChallenge,
-  type Outcome,
-  type FlowDeps,
-} from './pendingChallenge.ts'
 import { respondToAuthChallenge } from './deviceSignIn.ts'
+import { cognitoChallengeOf, signInContextOf } from './pendingChallenge.ts'
+import type { Outcome, PendingChallenge } from './pendingChallenge.ts'
+import { readAuthResponse } from './readAuthResponse.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-/** Answers the challenge of an attempt. Whatever Cognito asks next is asked of the same person. */
+/** Answers a pending challenge with these ChallengeResponses and reads what Cognito asks next. */
 export async function respondToChallenge(
-  flow: FlowDeps,
+  deps: SignInDeps,
   pending: PendingChallenge,
   responses: Record<string, string>,
 ): Promise<Outcome> {
-  const { challengeName, session, username } = cognitoChallengeOf(pending)
-  const response = await respondToAuthChallenge(flow, {
+  const { challengeName, session, cognitoUsername } = cognitoChallengeOf(pending)
+  const response = await respondToAuthChallenge(deps, {
     ChallengeName: challengeName,
     ...(session === undefined ? {} : { Session: session }),
-    ChallengeResponses: { USERNAME: username, ...responses },
+    ChallengeResponses: { USERNAME: cognitoUsername, ...responses },
   })
-  return readAuthResponse(flow, response, signInContextOf(pending))
+  return readAuthResponse(deps, response, signInContextOf(pending))
 }

@@ -1,31 +1,30 @@
 import type { CodeDelivery } from '#vault/protocol/challenges.ts'
 import { sendConcealed } from './concealAccountExistence.ts'
-import {
-  codeLength,
-  deliveryFrom,
-  withDelivery,
-  type FlowDeps,
-  type Outcome,
-} from './pendingChallenge.ts'
+import { codeLength, deliveryFrom, withDelivery, type Outcome } from './pendingChallenge.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-/** Sends another confirmation code. The code before it is void from then on. */
+/** Sends another confirmation code (ResendConfirmationCode). The previous code is void from then on. */
 export async function sendConfirmation(
-  flow: FlowDeps,
+  deps: SignInDeps,
   username: string,
 ): Promise<CodeDelivery | undefined> {
-  const { CodeDeliveryDetails } = await flow.call('ResendConfirmationCode', {
-    ClientId: flow.clientId,
+  const { CodeDeliveryDetails } = await deps.call('ResendConfirmationCode', {
+    ClientId: deps.clientId,
     Username: username,
   })
   return deliveryFrom(CodeDeliveryDetails)
 }
 
-/** Sends a reset code and leads to the same step whether there is such an account or not. */
+/**
+ * Sends a reset code and leads to the challenge `resetPassword`, whether the account exists or not.
+ *
+ * @param required whether an administrator has reset the password, so that there is no way around it.
+ */
 export async function forgotPassword(
-  flow: FlowDeps,
+  deps: SignInDeps,
   { username, required, rememberMe }: { username: string; required: boolean; rememberMe: boolean },
 ): Promise<Outcome> {
-  const delivery = await sendResetCode(flow, username)
+  const delivery = await sendResetCode(deps, username)
   const challenge = { kind: 'resetPassword' as const, username, required, codeLength }
   return {
     kind: 'challenge',
@@ -33,12 +32,15 @@ export async function forgotPassword(
   }
 }
 
-/** Sends a reset code, if there is such an account. */
-export function sendResetCode(flow: FlowDeps, username: string): Promise<CodeDelivery | undefined> {
-  flow.countCode(username)
+/** Sends a reset code (ForgotPassword) if the account exists, and answers the same if not. */
+export function sendResetCode(
+  deps: SignInDeps,
+  username: string,
+): Promise<CodeDelivery | undefined> {
+  deps.countSentCode(username)
   return sendConcealed(username, async () => {
-    const { CodeDeliveryDetails } = await flow.call('ForgotPassword', {
-      ClientId: flow.clientId,
+    const { CodeDeliveryDetails } = await deps.call('ForgotPassword', {
+      ClientId: deps.clientId,
       Username: username,
     })
     return deliveryFrom(CodeDeliveryDetails)

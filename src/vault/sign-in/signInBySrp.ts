@@ -1,71 +1,72 @@
-import { readAuthResponse } from './readAuthResponse.ts'
-import type { Outcome, FlowDeps, SignInContext } from './pendingChallenge.ts'
-import { DeviceForgotten, initiateAuth, respondToAuthChallenge } from './deviceSignIn.ts'
 import * as is from '#vault/protocol/validators.ts'
+import { DeviceForgotten, initiateAuth, respondToAuthChallenge } from './deviceSignIn.ts'
+import type { Outcome, SignInContext } from './pendingChallenge.ts'
+import { readAuthResponse } from './readAuthResponse.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
-const isVerifier = is.isShape({
+const isPasswordVerifier = is.isShape({
   USER_ID_FOR_SRP: is.isString,
   SALT: is.isString,
   SRP_B: is.isString,
   SECRET_BLOCK: is.isString,
 })
 
-/** What says, in each flow, that a password is proved by SRP. */
-const flowParameters = {
+/** The parameters by which each AuthFlow starts with SRP. */
+const srpParameters = {
   USER_SRP_AUTH: {},
   USER_AUTH: { PREFERRED_CHALLENGE: 'PASSWORD_SRP' },
   CUSTOM_AUTH: { CHALLENGE_NAME: 'SRP_A' },
 }
 
-type AuthFlow = keyof typeof flowParameters
+type SrpAuthFlow = keyof typeof srpParameters
 
 /**
- * Proves the password without sending it: InitiateAuth with A, then PASSWORD_VERIFIER. A device that
- * Cognito has forgotten costs nothing but another round.
+ * Proves the password without sending it (InitiateAuth with A, then PASSWORD_VERIFIER). Runs once more, without
+ * the device, where Cognito has forgotten the device of this browser.
  */
 export async function signInBySrp(
-  flow: FlowDeps,
-  authFlow: AuthFlow,
+  deps: SignInDeps,
+  authFlow: SrpAuthFlow,
   context: SignInContext,
   password: string,
 ): Promise<Outcome> {
   try {
-    return await runSrp(flow, authFlow, context, password)
+    return await runSrp(deps, authFlow, context, password)
   } catch (error) {
-    if (error instanceof DeviceForgotten) return runSrp(flow, authFlow, context, password)
+    if (error instanceof DeviceForgotten) return runSrp(deps, authFlow, context, password)
     throw error
   }
 }
 
 async function runSrp(
-  flow: FlowDeps,
-  authFlow: AuthFlow,
+  deps: SignInDeps,
+  authFlow: SrpAuthFlow,
   context: SignInContext,
   password: string,
 ): Promise<Outcome> {
-  const exchange = await flow.beginSrp()
-  const first = await initiateAuth(flow, {
+  const exchange = await deps.beginSrp()
+  const initiated = await initiateAuth(deps, {
     AuthFlow: authFlow,
     AuthParameters: {
       USERNAME: context.username,
       SRP_A: exchange.srpA,
-      ...flowParameters[authFlow],
+      ...srpParameters[authFlow],
       ...context.acrParameters,
     },
   })
-  const parameters = first.ChallengeParameters
-  if (first.ChallengeName !== 'PASSWORD_VERIFIER' || !isVerifier(parameters)) {
-    return readAuthResponse(flow, first, context)
+  const parameters = initiated.ChallengeParameters
+  if (initiated.ChallengeName !== 'PASSWORD_VERIFIER' || !isPasswordVerifier(parameters)) {
+    return readAuthResponse(deps, initiated, context)
   }
   const { USER_ID_FOR_SRP: userIdForSrp, SALT, SRP_B, SECRET_BLOCK } = parameters
   const proof = await exchange.prove(
     { userIdForSrp, srpB: SRP_B, salt: SALT, secretBlock: SECRET_BLOCK },
     password,
   )
-  const second = await respondToAuthChallenge(flow, {
+  const response = await respondToAuthChallenge(deps, {
     ChallengeName: 'PASSWORD_VERIFIER',
     ChallengeResponses: { USERNAME: userIdForSrp, ...proof },
-    ...(first.Session ? { Session: first.Session } : {}),
+    ...(initiated.Session ? { Session: initiated.Session } : {}),
   })
-  return readAuthResponse(flow, second, { ...context, cognitoUsername: userIdForSrp })
+  return readAuthResponse(deps, response, { ...context, cognitoUsername: userIdForSrp })
 }

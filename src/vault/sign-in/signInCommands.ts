@@ -1,15 +1,15 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Answer, CodeDelivery } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
-import { createSrpPool } from '#vault/srp/srpPool.ts'
+import { beginSrp, type SrpExchange } from '#vault/srp/srpLibrary.ts'
 import { signInAcr } from './acr.ts'
-import { answerChallenge, type AnswerResult } from './answerChallenge.ts'
+import { answerChallenge } from './answerChallenge.ts'
 import { createSendLimit } from './concealAccountExistence.ts'
 import { finishFederatedSignIn, startFederatedSignIn } from './federation.ts'
 import { createMailLinks } from './mailLinks.ts'
@@ -41,57 +41,32 @@ interface SignInOptions {
 }
 
 /** Makes the handlers of every command that leads to a session, or verifies again who the user is. */
-export function createSignInCommands({
-  call,
-  config,
-  devices,
-  environment,
-  applyOutcome,
-  sessionManager,
-  name,
-  vaultState,
-}: SignInOptions): {
+export function createSignInCommands({ environment, name, ...options }: SignInOptions): {
   handlers: Omit<CommandHandlers, 'account' | 'signOut'>
   close: () => void
 } {
-  const { userPoolId, userPoolClientId: clientId } = config.cognito
-  const srp = createSrpPool(userPoolId)
+  const { applyOutcome, config, vaultState } = options
+  const srpExchanges = createSrpExchanges(config.cognito.userPoolId)
   const deps: SignInDeps = {
-    flow: {
-      call,
-      clientId,
-      beginSrp: () => srp.take(),
-      countCode: createSendLimit(),
-      devices,
-      withAccessToken: sessionManager.withAccessToken,
-      askBeforeSession: vaultState.askBeforeSession,
-      showSession() {
-        vaultState.askBeforeSession(undefined)
-        vaultState.publish()
-      },
-    },
-    sessionManager,
-    config,
-    applyOutcome,
-    vaultState,
+    ...options,
+    clientId: config.cognito.userPoolClientId,
+    beginSrp: srpExchanges.next,
+    countSentCode: createSendLimit(),
     async openStorage() {
       if (!environment.indexedDB) throw new VaultError({ code: 'storageBlocked' })
       return openEncryptedStorage(environment.indexedDB, name)
     },
   }
-  const { flow } = deps
   const passkeyAutofill = createPasskeyAutofill(deps)
-
-  const answerHere = async (answer: Answer) =>
-    applyAnswer(await answerChallenge(flow, vaultState.pendingChallenge(), answer))
   const mailLinks = createMailLinks(
     environment.openChannel(`${name}:links`),
     vaultState.pendingChallenge,
-    answerHere,
+    answerPending,
   )
 
-  /** Applies the outcome also where the answer was refused: the next challenge may be a new one. */
-  async function applyAnswer({ outcome, error }: AnswerResult): Promise<void> {
+  async function answerPending(answer: Answer): Promise<void> {
+    const { outcome, error } = await answerChallenge(deps, vaultState.pendingChallenge(), answer)
+    // A refused answer may also lead to a new challenge.
     await applyOutcome(outcome)
     if (error) throw error
   }
@@ -102,16 +77,16 @@ export function createSignInCommands({
     return pending
   }
 
-  /** Sends the code again. Codes of a sign-in can only be sent by starting the step again. */
+  /** Sends the code again. For the code of a sign-in, Cognito has no action but to restart the step. */
   async function resendCode(): Promise<CodeDelivery | undefined> {
     const pending = requirePendingChallenge()
-    if (isChallengeOfKind(pending, 'confirmSignUp')) return resendConfirmation(flow, pending)
+    if (isChallengeOfKind(pending, 'confirmSignUp')) return resendConfirmation(deps, pending)
     const { username } = pending.challenge
-    if (isChallengeOfKind(pending, 'resetPassword')) return sendResetCode(flow, username)
+    if (isChallengeOfKind(pending, 'resetPassword')) return sendResetCode(deps, username)
     if (!isChallengeOfKind(pending, 'sentCode') || !pending.restart) {
       throw new VaultError({ code: 'nothingToAnswer' })
     }
-    flow.countCode(username)
+    deps.countSentCode(username)
     const outcome = await pending.restart()
     await applyOutcome(outcome)
     const next = outcome.kind === 'challenge' ? outcome.pending.challenge : undefined
@@ -120,25 +95,25 @@ export function createSignInCommands({
 
   return {
     handlers: {
-      prepareSignIn: () => srp.prepare(),
-      async signIn({ username, password, keepSignedIn: rememberMe, custom = false }) {
-        await applyOutcome(await signIn(flow, { username, password, rememberMe, custom }))
+      prepareSignIn: srpExchanges.prepare,
+      async signIn(credentials) {
+        await applyOutcome(await signIn(deps, credentials))
       },
-      async startUserAuth({ username, preferred, keepSignedIn: rememberMe }) {
+      async startUserAuth({ username, preferred, rememberMe }) {
         const context = { username, rememberMe, ...signInAcr(config) }
-        await applyOutcome(await startUserAuth(flow, context, preferred))
+        await applyOutcome(await startUserAuth(deps, context, preferred))
       },
       async signUp(input) {
-        await applyOutcome(await signUp(flow, input))
+        await applyOutcome(await signUp(deps, input))
       },
       async forgotPassword({ username }) {
         const context = { username, required: false, rememberMe: false }
-        await applyOutcome(await forgotPassword(flow, context))
+        await applyOutcome(await forgotPassword(deps, context))
       },
       async answerChallenge(answer) {
         // A link in an email may answer the challenge of another tab.
         if (answer.byLink && (await mailLinks.offer(answer))) return
-        await answerHere(answer)
+        await answerPending(answer)
       },
       async tryAnotherMethod() {
         const { tryAnotherMethod } = requirePendingChallenge()
@@ -156,5 +131,27 @@ export function createSignInCommands({
       finishFederatedSignIn: (input) => finishFederatedSignIn(deps, input),
     },
     close: mailLinks.close,
+  }
+}
+
+/** Begins SRP exchanges ahead of time: A is computed while the user is still typing the password. */
+function createSrpExchanges(userPoolId: string): {
+  prepare: () => Promise<void>
+  /** Each exchange serves one sign-in, because its secret a must not be used twice. */
+  next: () => Promise<SrpExchange>
+} {
+  const poolName = userPoolId.slice(userPoolId.indexOf('_') + 1)
+  let prepared: Promise<SrpExchange> | undefined
+
+  return {
+    async prepare() {
+      prepared ??= beginSrp(poolName)
+      await prepared
+    },
+    next() {
+      const exchange = prepared ?? beginSrp(poolName)
+      prepared = undefined
+      return exchange
+    },
   }
 }

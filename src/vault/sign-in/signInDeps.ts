@@ -1,16 +1,30 @@
+import type { CallCognito } from '#vault/cognito/actions.ts'
 import type { VaultConfig } from '#vault/protocol/messages.ts'
+import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
-import type { FlowDeps, Outcome } from './pendingChallenge.ts'
+import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
+import type { Outcome } from './pendingChallenge.ts'
 import type { VaultStateHolder } from './vaultState.ts'
 
-/** What the sign-in commands work with. */
+/** Dependencies of the sign-in commands. One object for each vault. */
 export interface SignInDeps {
-  flow: FlowDeps
-  sessionManager: SessionManager
+  call: CallCognito
+  clientId: string
   config: VaultConfig
-  applyOutcome: (outcome: Outcome) => Promise<void>
+  devices: DeviceStore
+  sessionManager: SessionManager
   vaultState: VaultStateHolder
-  /** Opened also where no session may be stored: a pending federated sign-in is removed when it ends. */
+  /** Begins the session, shows the challenge, or returns to the sign-in page. */
+  applyOutcome: (outcome: Outcome) => Promise<void>
+  /** Begins an SRP exchange, or returns one that was begun ahead of time. Each serves one sign-in. */
+  beginSrp: () => Promise<SrpExchange>
+  /** Counts a code that is about to be sent. @throws VaultError `limitExceeded` for one too many. */
+  countSentCode: (username: string) => void
+  /**
+   * Opens the encrypted storage for a federated sign-in, which has to outlive the page. Also where the
+   * session may not be stored: what is written here is removed when the sign-in ends.
+   * @throws VaultError `storageBlocked` where this browser has no IndexedDB.
+   */
   openStorage: () => Promise<EncryptedStorage>
 }

@@ -1,20 +1,23 @@
-import { readAuthResponse } from './readAuthResponse.ts'
-import { codeLength, deliveryFrom, withDelivery } from './pendingChallenge.ts'
-import type { PendingChallengeOf, Outcome, FlowDeps } from './pendingChallenge.ts'
-import { sendConfirmation } from './sendCodes.ts'
-import { initiateAuth } from './deviceSignIn.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answers, CodeDelivery } from '#vault/protocol/challenges.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
-import { signInOrElse } from './signIn.ts'
 import { sendConcealed, tryConcealed } from './concealAccountExistence.ts'
+import { initiateAuth } from './deviceSignIn.ts'
+import { codeLength, deliveryFrom, withDelivery } from './pendingChallenge.ts'
+import type { Outcome, PendingChallengeOf } from './pendingChallenge.ts'
+import { readAuthResponse } from './readAuthResponse.ts'
+import { sendConfirmation } from './sendCodes.ts'
+import { signInOrElse } from './signIn.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
 /**
- * Creates the account. An e-mail address that already has one leads to the same step as a new one;
- * a taken name that is no address is told, because only the person can think of another.
+ * Creates the account (SignUp). An email address that has an account already leads to the same challenge as a
+ * new one. A taken username that is not an email address is refused, because the user has to choose another.
+ *
+ * @throws VaultError `usernameTaken`, `passwordTooWeak`, `invalidInput`, `signUpClosed`, `refusedByPool` and others.
  */
 export async function signUp(
-  flow: FlowDeps,
+  deps: SignInDeps,
   input: SignInCommands['signUp']['input'],
 ): Promise<Outcome> {
   const { username, password } = input
@@ -23,25 +26,25 @@ export async function signUp(
   const challenge = { kind: 'confirmSignUp' as const, username, codeLength }
   const pending = { rememberMe: false, ...(password === undefined ? {} : { password }) }
   try {
-    const created = await flow.call('SignUp', {
-      ClientId: flow.clientId,
+    const response = await deps.call('SignUp', {
+      ClientId: deps.clientId,
       Username: username,
       ...(password === undefined ? {} : { Password: password }),
       UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
     })
-    if (created.UserConfirmed) {
-      return await signInAfterSignUp(flow, { username, ...pending, session: created.Session })
+    if (response.UserConfirmed) {
+      return await signInAfterSignUp(deps, { username, ...pending, session: response.Session })
     }
-    const delivery = deliveryFrom(created.CodeDeliveryDetails)
-    const signUpSession = created.Session ? { signUpSession: created.Session } : {}
+    const delivery = deliveryFrom(response.CodeDeliveryDetails)
+    const signUpSession = response.Session ? { signUpSession: response.Session } : {}
     return {
       kind: 'challenge',
       pending: { ...pending, ...signUpSession, challenge: withDelivery(challenge, delivery) },
     }
   } catch (error) {
-    const taken = error instanceof VaultError && error.data.code === 'usernameTaken'
-    if (!taken || !isEmail) throw error
-    const delivery = await sendConcealed(username, () => sendConfirmation(flow, username))
+    const isTaken = error instanceof VaultError && error.data.code === 'usernameTaken'
+    if (!isTaken || !isEmail) throw error
+    const delivery = await sendConcealed(username, () => sendConfirmation(deps, username))
     return {
       kind: 'challenge',
       pending: { ...pending, concealed: true, challenge: withDelivery(challenge, delivery) },
@@ -49,26 +52,19 @@ export async function signUp(
   }
 }
 
-function confirmed(username: string) {
-  return { kind: 'signIn', username, reason: 'confirmed' } as const
-}
-
-/** Sends the code of a sign-up once more. */
+/** Sends the confirmation code of a sign-up again. @throws VaultError `limitExceeded` for the sixth in an hour. */
 export function resendConfirmation(
-  flow: FlowDeps,
+  deps: SignInDeps,
   { challenge: { username }, concealed }: PendingChallengeOf<'confirmSignUp'>,
 ): Promise<CodeDelivery | undefined> {
-  flow.countCode(username)
-  const send = () => sendConfirmation(flow, username)
+  deps.countSentCode(username)
+  const send = () => sendConfirmation(deps, username)
   return concealed ? sendConcealed(username, send) : send()
 }
 
-/**
- * Confirms the account and signs in: by the session of the sign-up where the client has USER_AUTH, or
- * with the password while it is still known here; otherwise leads to the sign-in page.
- */
+/** Confirms the account (ConfirmSignUp), then signs in if that is possible without asking the user. */
 export async function confirmSignUp(
-  flow: FlowDeps,
+  deps: SignInDeps,
   {
     challenge: { username },
     password,
@@ -79,8 +75,8 @@ export async function confirmSignUp(
   { code }: Answers['confirmSignUp'],
 ): Promise<Outcome> {
   const confirm = () =>
-    flow.call('ConfirmSignUp', {
-      ClientId: flow.clientId,
+    deps.call('ConfirmSignUp', {
+      ClientId: deps.clientId,
       Username: username,
       ConfirmationCode: code,
       ...(signUpSession === undefined ? {} : { Session: signUpSession }),
@@ -89,10 +85,10 @@ export async function confirmSignUp(
   try {
     session = (await (concealed ? tryConcealed(confirm) : confirm())).Session
   } catch (error) {
-    // Confirmed meanwhile, by a link or in another tab, is as good.
+    // Confirmed in the meantime by a link or in another tab: the sign-in can go on.
     if (!(error instanceof VaultError) || error.data.code !== 'alreadyConfirmed') throw error
   }
-  return signInAfterSignUp(flow, {
+  return signInAfterSignUp(deps, {
     username,
     rememberMe,
     session,
@@ -104,37 +100,41 @@ interface NewAccount {
   username: string
   rememberMe: boolean
   password?: string
-  /** Of SignUp or ConfirmSignUp: proves that this is who signed up. Good once, for a few minutes. */
+  /** `Session` of SignUp or ConfirmSignUp: proves who signed up, once, for a few minutes. */
   session: string | undefined
 }
 
-/** Signs in somebody whose account is ready. What goes wrong here only costs a sign-in by hand. */
+/**
+ * Signs in to a confirmed account: by its sign-up session where the client allows USER_AUTH, else with the
+ * password if it is still known. If neither works, the user signs in by hand.
+ */
 async function signInAfterSignUp(
-  flow: FlowDeps,
+  deps: SignInDeps,
   { username, rememberMe, password, session }: NewAccount,
-) {
-  const otherwise = confirmed(username)
-  const bySession = await signInBySession(flow, { username, rememberMe, session })
+): Promise<Outcome> {
+  const byHand: Outcome = { kind: 'signedOut', username, reason: 'confirmed' }
+  const bySession = await signInBySession(deps, { username, rememberMe, session })
   if (bySession) return bySession
-  if (password === undefined) return otherwise
-  const outcome = await signInOrElse(flow, { username, password, rememberMe }, otherwise)
-  // Cognito is not yet of one mind: asked once more, the person would be at the same step for ever.
-  const restart = outcome.kind === 'challenge' && outcome.pending.challenge.kind === 'confirmSignUp'
-  return restart ? otherwise : outcome
+  if (password === undefined) return byHand
+  const outcome = await signInOrElse(deps, { username, password, rememberMe }, byHand)
+  // Cognito may not see the confirmation yet. Asking for it again would be an endless loop.
+  const isUnconfirmed =
+    outcome.kind === 'challenge' && outcome.pending.challenge.kind === 'confirmSignUp'
+  return isUnconfirmed ? byHand : outcome
 }
 
 async function signInBySession(
-  flow: FlowDeps,
+  deps: SignInDeps,
   { username, rememberMe, session }: Omit<NewAccount, 'password'>,
 ): Promise<Outcome | undefined> {
   if (session === undefined) return undefined
   try {
-    const response = await initiateAuth(flow, {
+    const response = await initiateAuth(deps, {
       AuthFlow: 'USER_AUTH',
       Session: session,
       AuthParameters: { USERNAME: username },
     })
-    return await readAuthResponse(flow, response, { username, rememberMe })
+    return await readAuthResponse(deps, response, { username, rememberMe })
   } catch (error) {
     if (error instanceof VaultError) return undefined
     throw error

@@ -1,32 +1,29 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
-import { readAuthResponse } from './readAuthResponse.ts'
-import {
-  signInContextOf,
-  type PendingChallengeOf,
-  type Outcome,
-  type FlowDeps,
-  type SignInContext,
-} from './pendingChallenge.ts'
-import { initiateAuth } from './deviceSignIn.ts'
 import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
-import { respondToChallenge } from './respondToChallenge.ts'
+import { initiateAuth } from './deviceSignIn.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
+import { signInContextOf } from './pendingChallenge.ts'
+import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
+import { readAuthResponse } from './readAuthResponse.ts'
+import { respondToChallenge } from './respondToChallenge.ts'
 import { signInBySrp } from './signInBySrp.ts'
+import type { SignInDeps } from './signInDeps.ts'
 
 type UserAuthContext = Pick<SignInContext, 'username' | 'rememberMe' | 'acrParameters'>
 
 /**
- * USER_AUTH: begins with a name. Cognito asks for `preferred` at once where the person has it, else it
- * says what there is. Whoever has no account meets the same (where the pool prevents existence errors).
+ * Starts USER_AUTH with a username. Cognito asks for `preferred` at once if the user has it, and else offers a
+ * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors).
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice
  */
 export async function startUserAuth(
-  flow: FlowDeps,
+  deps: SignInDeps,
   context: UserAuthContext,
   preferred?: FirstFactor,
 ): Promise<Outcome> {
-  if (preferred === 'CUSTOM_AUTH') return startCustomAuth(flow, context)
-  if (preferred === 'PASSWORD') return askPassword(flow, context, true)
-  const response = await initiateAuth(flow, {
+  if (preferred === 'CUSTOM_AUTH') return startCustomAuth(deps, context)
+  if (preferred === 'PASSWORD') return askForPassword(deps, context, true)
+  const response = await initiateAuth(deps, {
     AuthFlow: 'USER_AUTH',
     AuthParameters: {
       USERNAME: context.username,
@@ -34,30 +31,34 @@ export async function startUserAuth(
       ...context.acrParameters,
     },
   })
-  const offered = offeredFactors(response.AvailableChallenges ?? [])
-  // A choice of one thing is none.
-  if (response.ChallengeName === 'SELECT_CHALLENGE' && offered.length === 1 && offered[0]) {
-    if (offered[0] === 'PASSWORD') return askPassword(flow, context, false)
-    if (preferred === undefined) return startUserAuth(flow, context, offered[0])
+  const factors = supportedFactors(response.AvailableChallenges ?? [])
+  // Skips a choice of one.
+  if (response.ChallengeName === 'SELECT_CHALLENGE' && factors.length === 1 && factors[0]) {
+    if (factors[0] === 'PASSWORD') return askForPassword(deps, context, false)
+    if (preferred === undefined) return startUserAuth(deps, context, factors[0])
   }
-  return readAuthResponse(flow, response, contextFor(flow, context, preferred, offered.length > 1))
+  return readAuthResponse(deps, response, {
+    ...context,
+    restart: () => startUserAuth(deps, context, preferred),
+    ...(factors.length > 1 && { tryAnotherMethod: () => startUserAuth(deps, context) }),
+  })
 }
 
-/** CUSTOM_AUTH without a password: the pool's own functions pose what they like. */
-async function startCustomAuth(flow: FlowDeps, context: UserAuthContext): Promise<Outcome> {
-  const response = await initiateAuth(flow, {
+/** Starts CUSTOM_AUTH without a password: the triggers of the pool choose the challenges. */
+async function startCustomAuth(deps: SignInDeps, context: UserAuthContext): Promise<Outcome> {
+  const response = await initiateAuth(deps, {
     AuthFlow: 'CUSTOM_AUTH',
     AuthParameters: { USERNAME: context.username },
   })
-  return readAuthResponse(flow, response, {
+  return readAuthResponse(deps, response, {
     ...context,
-    restart: () => startCustomAuth(flow, context),
+    restart: () => startCustomAuth(deps, context),
   })
 }
 
-type OfferedFactor = Exclude<FirstFactor, 'CUSTOM_AUTH'>
+type SupportedFactor = Exclude<FirstFactor, 'CUSTOM_AUTH'>
 
-const firstFactors: Partial<Record<ChallengeNameType | Method, OfferedFactor>> = {
+const firstFactors: Partial<Record<ChallengeNameType | Method, SupportedFactor>> = {
   PASSWORD: 'PASSWORD',
   PASSWORD_SRP: 'PASSWORD',
   EMAIL_OTP: 'EMAIL_OTP',
@@ -65,25 +66,16 @@ const firstFactors: Partial<Record<ChallengeNameType | Method, OfferedFactor>> =
   WEB_AUTHN: 'WEB_AUTHN',
 }
 
-const offeredFactors = (available: readonly ChallengeNameType[]): OfferedFactor[] => [
+const supportedFactors = (available: readonly ChallengeNameType[]): SupportedFactor[] => [
   ...new Set(available.flatMap((name) => firstFactors[name] ?? [])),
 ]
 
-function contextFor(
-  flow: FlowDeps,
+/** Asks the page for the password. Cognito is called only with it, because SRP starts with InitiateAuth. */
+function askForPassword(
+  deps: SignInDeps,
   context: UserAuthContext,
-  preferred: OfferedFactor | undefined,
-  hasOthers: boolean,
-): SignInContext {
-  return {
-    ...context,
-    restart: () => startUserAuth(flow, context, preferred),
-    ...(hasOthers && { tryAnotherMethod: () => startUserAuth(flow, context) }),
-  }
-}
-
-/** Nothing is asked of Cognito yet: the proof begins when the password is there. */
-function askPassword(flow: FlowDeps, context: UserAuthContext, hasAlternatives: boolean): Outcome {
+  hasAlternatives: boolean,
+): Outcome {
   const { username, rememberMe, acrParameters } = context
   return {
     kind: 'challenge',
@@ -91,14 +83,14 @@ function askPassword(flow: FlowDeps, context: UserAuthContext, hasAlternatives: 
       challenge: { kind: 'password', username, hasAlternatives },
       rememberMe,
       ...(acrParameters && { acrParameters }),
-      ...(hasAlternatives && { tryAnotherMethod: () => startUserAuth(flow, context) }),
+      ...(hasAlternatives && { tryAnotherMethod: () => startUserAuth(deps, context) }),
     },
   }
 }
 
-/** The password of somebody who began with the name: PASSWORD_SRP, in one go. */
+/** Answers `password`: runs USER_AUTH with PASSWORD_SRP. */
 export function answerPassword(
-  flow: FlowDeps,
+  deps: SignInDeps,
   {
     challenge: { username },
     rememberMe,
@@ -110,47 +102,50 @@ export function answerPassword(
   const context: SignInContext = {
     username,
     rememberMe,
-    restart: () => signInBySrp(flow, 'USER_AUTH', context, password),
+    restart: () => signInBySrp(deps, 'USER_AUTH', context, password),
     ...(tryAnotherMethod && { tryAnotherMethod }),
     ...(acrParameters && { acrParameters }),
   }
-  return signInBySrp(flow, 'USER_AUTH', context, password)
+  return signInBySrp(deps, 'USER_AUTH', context, password)
 }
 
-/** SELECT_CHALLENGE, SELECT_MFA_TYPE or MFA_SETUP: what was chosen is asked for. */
+/** Answers SELECT_CHALLENGE, SELECT_MFA_TYPE or MFA_SETUP with the chosen method. */
 export async function chooseMethod(
-  flow: FlowDeps,
+  deps: SignInDeps,
   pending: PendingChallengeOf<'chooseMethod'>,
   method: Method,
 ): Promise<Outcome> {
-  if (pending.challenge.setUp) return setUpChosenFactor(flow, pending, method)
+  if (pending.challenge.setUp) return setUpChosenFactor(deps, pending, method)
   const { restart, ...context } = signInContextOf(pending)
-  if (method === 'PASSWORD') return askPassword(flow, context, true)
+  if (method === 'PASSWORD') return askForPassword(deps, context, true)
   if (pending.cognitoChallenge?.challengeName === 'SELECT_CHALLENGE') {
-    const tryAnotherMethod = () => startUserAuth(flow, context)
     const chosen = {
       ...pending,
-      tryAnotherMethod,
-      restart: () => startUserAuth(flow, context, firstFactors[method]),
+      tryAnotherMethod: () => startUserAuth(deps, context),
+      restart: () => startUserAuth(deps, context, firstFactors[method]),
     }
-    return respondToChallenge(flow, chosen, { ANSWER: method })
+    return respondToChallenge(deps, chosen, { ANSWER: method })
   }
-  // A second factor: what else there is, only a new sign-in tells.
+  // SELECT_MFA_TYPE is asked once in a sign-in, so that another choice needs a new one.
   const chosen = restart
     ? {
         ...pending,
         tryAnotherMethod: restart,
-        restart: () => restartAndChoose(flow, restart, method),
+        restart: () => restartAndChoose(deps, restart, method),
       }
     : pending
-  return respondToChallenge(flow, chosen, { ANSWER: method })
+  return respondToChallenge(deps, chosen, { ANSWER: method })
 }
 
-async function restartAndChoose(flow: FlowDeps, restart: () => Promise<Outcome>, method: Method) {
+async function restartAndChoose(
+  deps: SignInDeps,
+  restart: () => Promise<Outcome>,
+  method: Method,
+): Promise<Outcome> {
   const outcome = await restart()
   if (outcome.kind !== 'challenge') return outcome
   const { challenge } = outcome.pending
   return challenge.kind === 'chooseMethod' && challenge.methods.includes(method)
-    ? chooseMethod(flow, { ...outcome.pending, challenge }, method)
+    ? chooseMethod(deps, { ...outcome.pending, challenge }, method)
     : outcome
 }

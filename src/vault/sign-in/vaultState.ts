@@ -1,29 +1,33 @@
 import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
+import * as is from '#vault/protocol/validators.ts'
 import type { SessionRecord } from '#vault/session/sessionStore.ts'
 import { claimsOf } from '#vault/session/tokens.ts'
 import type { PendingChallenge } from './pendingChallenge.ts'
 
 /** State of this vault: always exactly one of these. */
-export type VaultState =
+type VaultState =
   | SignedOut
   | { status: 'challenge'; pending: PendingChallenge }
   | { status: 'signedIn'; record: SessionRecord }
 
 /** Holds the state of this vault and tells the page about every change. */
 export interface VaultStateHolder {
-  /** The browser session that a sign-in of now belongs to; see `TabMemory`. */
+  /** Id of the browser session that a new sign-in belongs to; see `TabMemory`. */
   browserSessionId: () => string
   /** The challenge that waits for an answer. */
   pendingChallenge: () => PendingChallenge | undefined
   /** The challenge of a re-authentication, which goes on beside the session. */
   reauthentication: () => PendingChallenge | undefined
+  /** Holds the challenge for 30 minutes at most, and never beyond the session it belongs to. */
   setReauthentication: (pending: PendingChallenge | undefined) => void
-  /** The session began, was renewed, or ended for this reason. */
+  /** Shows a session that began or was renewed, or the reason why it ended. */
   setSession: (record: SessionRecord | undefined, reason?: SignedOutReason) => void
   showChallenge: (pending: PendingChallenge) => void
-  /** Shows this challenge before the session that begins next; undefined shows the session at once. */
-  askBeforeSession: (challenge: PendingChallenge | undefined) => void
-  /** The account is ready, but the user has to sign in by hand. */
+  /** Sets the challenge to show before the session that begins next, or removes it. */
+  askBeforeSession: (pending: PendingChallenge | undefined) => void
+  /** Shows the session after the challenge that came before it. */
+  showSession: () => void
+  /** Shows the sign-in page: the account is ready, but the user has to sign in by hand. */
   showSignIn: (reason: SignedOutReason, username: string) => void
   publish: () => void
   close: () => void
@@ -33,21 +37,21 @@ export interface VaultStateHolder {
 const passwordLifetimeMs = 30 * 60_000
 
 /**
- * @param first the state before anything has happened.
- * @param validitySeconds the client's RefreshTokenValidity, where the config says it.
+ * @param tab what the tab stored before its reload; a challenge in it is restored.
+ * @param validitySeconds the client's RefreshTokenValidity, if the config has it.
+ * @param publish called at each change, with what the tab has to store.
  */
 export function createVaultState(
   tab: TabMemory,
-  first: VaultState,
   validitySeconds: number | undefined,
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): VaultStateHolder {
   let { browserSessionId } = tab
-  let state = first
+  let state = restoreState(tab)
   let beforeSession: PendingChallenge | undefined
+  let passwordExpiry: Expiry | undefined
   let reauthentication: PendingChallenge | undefined
-  let passwordTimer: ReturnType<typeof setTimeout> | undefined
-  let reauthenticationTimer: ReturnType<typeof setTimeout> | undefined
+  let reauthenticationExpiry: Expiry | undefined
 
   function snapshot(): Snapshot {
     switch (state.status) {
@@ -62,13 +66,14 @@ export function createVaultState(
   }
 
   function publishNow() {
-    const memory = state.status === 'challenge' ? memoryOf(state.pending) : {}
-    publish(snapshot(), { browserSessionId, ...memory })
+    const stored = state.status === 'challenge' ? memoryOf(state.pending) : {}
+    publish(snapshot(), { browserSessionId, ...stored })
   }
 
   /** Removes the password, and the functions that hold it, from a challenge that is over. */
   function forgetPassword() {
-    clearTimeout(passwordTimer)
+    passwordExpiry?.cancel()
+    passwordExpiry = undefined
     if (state.status !== 'challenge') return
     delete state.pending.password
     delete state.pending.restart
@@ -76,15 +81,15 @@ export function createVaultState(
   }
 
   function setReauthentication(pending: PendingChallenge | undefined) {
-    clearTimeout(reauthenticationTimer)
+    reauthenticationExpiry?.cancel()
     reauthentication = pending
     if (!pending) return
-    reauthenticationTimer = setTimeout(() => {
+    reauthenticationExpiry = startExpiry(() => {
       reauthentication = undefined
-    }, passwordLifetimeMs)
+    })
   }
 
-  /** Moves a sign-in on. Has no effect on a session that another tab has begun meanwhile. */
+  /** Moves the sign-in on. Does not touch a session that another tab has begun in the meantime. */
   function setSignInState(next: VaultState) {
     forgetPassword()
     beforeSession = undefined
@@ -94,8 +99,14 @@ export function createVaultState(
 
   return {
     browserSessionId: () => browserSessionId,
-    pendingChallenge: () => (state.status === 'challenge' ? state.pending : beforeSession),
-    reauthentication: () => reauthentication,
+    pendingChallenge() {
+      passwordExpiry?.check()
+      return state.status === 'challenge' ? state.pending : beforeSession
+    },
+    reauthentication() {
+      reauthenticationExpiry?.check()
+      return reauthentication
+    },
     setReauthentication,
     setSession(record, reason) {
       forgetPassword()
@@ -112,19 +123,41 @@ export function createVaultState(
       }
       publishNow()
     },
-    askBeforeSession(challenge) {
-      beforeSession = challenge
+    askBeforeSession(pending) {
+      beforeSession = pending
+    },
+    showSession() {
+      beforeSession = undefined
+      publishNow()
     },
     showChallenge(pending) {
       setSignInState({ status: 'challenge', pending })
-      passwordTimer = setTimeout(forgetPassword, passwordLifetimeMs)
+      passwordExpiry = startExpiry(forgetPassword)
     },
     showSignIn: (reason, username) => setSignInState({ status: 'signedOut', reason, username }),
     publish: publishNow,
     close() {
-      clearTimeout(passwordTimer)
-      clearTimeout(reauthenticationTimer)
+      passwordExpiry?.cancel()
+      reauthenticationExpiry?.cancel()
     },
+  }
+}
+
+interface Expiry {
+  /** Expires now if the timer is late, as after a machine has slept. */
+  check: () => void
+  cancel: () => void
+}
+
+/** Calls `expire` when a password may no longer be held. */
+function startExpiry(expire: () => void): Expiry {
+  const expiresAt = Date.now() + passwordLifetimeMs
+  const timer = setTimeout(expire, passwordLifetimeMs)
+  return {
+    check() {
+      if (Date.now() >= expiresAt) expire()
+    },
+    cancel: () => clearTimeout(timer),
   }
 }
 
@@ -138,7 +171,7 @@ function signedOut(from: VaultState, reason: SignedOutReason | undefined): Signe
   return { status: 'signedOut', reason, username: email ?? username }
 }
 
-/** A step whose code is in an email survives a reload; the others are lost with the vault. */
+/** A challenge whose code is in an email survives a reload; the others are lost with the vault. */
 function memoryOf({
   challenge,
   signUpSession,
@@ -146,4 +179,29 @@ function memoryOf({
   return challenge.kind === 'confirmSignUp' || challenge.kind === 'resetPassword'
     ? { pending: challenge, ...(signUpSession === undefined ? {} : { signUpSession }) }
     : { interrupted: challenge.username }
+}
+
+const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
+const challengeShape = { username: is.isString, codeLength: is.isNumber }
+
+/** Checks a stored challenge: one that another version of this page stored is dropped. */
+const isStoredChallenge = is.isEither(
+  is.isShape({ ...challengeShape, kind: is.isOneOf('confirmSignUp') }, { delivery }),
+  is.isShape(
+    { ...challengeShape, kind: is.isOneOf('resetPassword'), required: is.isBoolean },
+    { delivery },
+  ),
+)
+
+/** Restores a challenge as concealed: what the tab stored can be read, so it must not say whether it was. */
+function restoreState({ pending, signUpSession, interrupted: username }: TabMemory): VaultState {
+  if (isStoredChallenge(pending)) {
+    const session = typeof signUpSession === 'string' ? { signUpSession } : {}
+    return {
+      status: 'challenge',
+      pending: { challenge: pending, rememberMe: false, concealed: true, ...session },
+    }
+  }
+  if (typeof username !== 'string') return { status: 'signedOut' }
+  return { status: 'signedOut', reason: 'interrupted', username }
 }

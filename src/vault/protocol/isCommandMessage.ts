@@ -1,14 +1,14 @@
-/** The boundary of the vault: a message that does not pass here reaches nothing. */
+/** Boundary of the vault: a message that does not pass these checks reaches no handler. */
 import { isAccountAction } from './accountActions.ts'
 import type { Answer, AnswerKind, Answers } from './challenges.ts'
 import type {
   AccountCommand,
   AccountCommandName,
   AccountCommands,
+  CommandMessage,
   CommandName,
   Commands,
 } from './commands.ts'
-import type { Request } from './messages.ts'
 import * as is from './validators.ts'
 
 const noInput = is.isShape({})
@@ -96,11 +96,11 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   signOut: noInput,
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),
   signIn: is.isShape(
-    { username: is.isString, password: is.isString, keepSignedIn: is.isBoolean },
+    { username: is.isString, password: is.isString, rememberMe: is.isBoolean },
     { custom: is.isBoolean },
   ),
   startUserAuth: is.isShape(
-    { username: is.isString, keepSignedIn: is.isBoolean },
+    { username: is.isString, rememberMe: is.isBoolean },
     { preferred: is.isOneOf('PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN', 'CUSTOM_AUTH') },
   ),
   signUp: is.isShape(
@@ -111,7 +111,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   resendCode: noInput,
   answerChallenge: isAnswer,
   tryAnotherMethod: noInput,
-  offerPasskey: is.isShape({ username: is.isString, keepSignedIn: is.isBoolean }),
+  offerPasskey: is.isShape({ username: is.isString, rememberMe: is.isBoolean }),
   signInWithOfferedPasskey: is.isShape({ credential: is.isString }),
   reauthenticate: is.isShape({ password: is.isString }),
   signOutElsewhere: is.isShape({ password: is.isString }),
@@ -122,7 +122,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
     scopes: is.isArrayOf(is.isString),
     provider: is.isString,
     redirectUri: is.isString,
-    keepSignedIn: is.isBoolean,
+    rememberMe: is.isBoolean,
     returnTo: is.isString,
   }),
   finishFederatedSignIn: is.isShape({ query: is.isString }),
@@ -131,7 +131,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
 export const hasId = is.isShape({ id: is.isNumber })
 
 /** Checks a message from the page: the command's name and the shape of its input. */
-export function isRequest(value: unknown): value is Request {
+export function isCommandMessage(value: unknown): value is CommandMessage {
   if (!hasId(value) || !isNamed(value)) return false
   return isKeyOf(inputs, value.name) && inputs[value.name](value.input)
 }

@@ -1,0 +1,122 @@
+import { Secret, TOTP } from 'otpauth'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
+import { posed, refusal } from '#test/support/expectations.ts'
+import { openBrowser } from '#test/support/openBrowser.ts'
+import { startCognito } from '#test/support/startCognito.ts'
+
+// A re-authentication holds the password until its last challenge is answered. It must not hold it for longer.
+
+// Only the date moves, as for a laptop that has slept: the vault's timers are late.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
+afterEach(() => void vi.useRealTimers())
+
+const ada = { username: 'ada@example.com', password: 'Correct-Horse-1', rememberMe: false }
+const grace = { ...ada, username: 'grace@example.com' }
+const minutes = 60_000
+
+const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds)
+
+function session(auth: Auth) {
+  const state = auth.getState()
+  if (state.status !== 'signedIn') throw new Error(`not signed in: ${JSON.stringify(state)}`)
+  return state.session
+}
+
+/** Ada is signed in, has an authenticator app, and has just entered her password again. */
+async function reauthenticatingWithTotp() {
+  const world = await startCognito()
+  await world.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'OPTIONAL',
+    SoftwareTokenMfaConfiguration: { Enabled: true },
+  })
+  await world.createUser(ada.username, ada.password)
+  await world.createUser(grace.username, grace.password)
+  const { auth } = openBrowser(world.config).openTab()
+  await auth.signIn(ada)
+  const { SecretCode = '' } = await session(auth).callCognito('AssociateSoftwareToken', {})
+  const answer = () => {
+    const code = new TOTP({ secret: Secret.fromBase32(SecretCode) }).generate()
+    return { kind: 'totpCode', code } as const
+  }
+  const UserCode = answer().code
+  await session(auth).callCognito('VerifySoftwareToken', { UserCode })
+  await session(auth).callCognito('SetUserMFAPreference', {
+    SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+  pass(minutes)
+  const { challenge } = await session(auth).reauthenticate(ada.password)
+  expect(challenge?.kind).toBe('totpCode')
+  return { world, auth, answer }
+}
+
+it('ends with the code, also when the session was renewed in between', async () => {
+  const { auth, answer } = await reauthenticatingWithTotp()
+  pass(20 * minutes)
+  await session(auth).renewTokens()
+  expect(await session(auth).answerReauthentication(answer())).toEqual({})
+  expect(session(auth).signedInAt).toBeGreaterThan(Date.now() - minutes)
+})
+
+it('is forgotten after 30 minutes: the code alone is refused', async () => {
+  const { auth, answer } = await reauthenticatingWithTotp()
+  const { signedInAt } = session(auth)
+  pass(45 * minutes)
+  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+  expect(session(auth).signedInAt).toBe(signedInAt)
+})
+
+it('is forgotten with its session', async () => {
+  const { auth, answer } = await reauthenticatingWithTotp()
+  await session(auth).signOut()
+  await auth.signIn(ada)
+  pass(minutes)
+  await posed(auth.getState(), 'totpCode').answer(answer())
+  pass(minutes)
+  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+})
+
+it('is forgotten when another user signs in', async () => {
+  const { auth, answer } = await reauthenticatingWithTotp()
+  await session(auth).signOut()
+  await auth.signIn(grace)
+  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+  expect(session(auth).email).toBe(grace.username)
+})
+
+it('is forgotten when another tab begins a session', async () => {
+  const world = await startCognito()
+  await world.call('SetUserPoolMfaConfig', {
+    MfaConfiguration: 'OPTIONAL',
+    EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
+  })
+  await world.createUser(ada.username, ada.password)
+  await world.createUser(grace.username, grace.password)
+  const browser = openBrowser(world.config)
+  const [first, second] = [browser.openTab(), browser.openTab()]
+  await first.auth.signIn(ada)
+  await session(first.auth).callCognito('SetUserMFAPreference', {
+    EmailMfaSettings: { Enabled: true, PreferredMfa: true },
+  })
+  await session(first.auth).reauthenticate(ada.password)
+  const code = world.codeFor(ada.username)
+  await vi.waitFor(() => session(second.auth))
+  await session(second.auth).signOut()
+  await second.auth.signIn(grace)
+  await vi.waitFor(() => expect(session(first.auth).email).toBe(grace.username))
+  const answer = session(first.auth).answerReauthentication({ kind: 'sentCode', code })
+  expect(await refusal(answer)).toBe('nothingToAnswer')
+})
+
+it('does not outlast 30 minutes at sign-in either: the password is asked for again', async () => {
+  const { auth, answer } = await reauthenticatingWithTotp()
+  await session(auth).signOut()
+  await auth.signIn(ada)
+  pass(45 * minutes)
+  await posed(auth.getState(), 'totpCode').answer(answer())
+  expect(auth.getState()).toEqual({
+    status: 'signedOut',
+    reason: 'interrupted',
+    username: ada.username,
+  })
+})
