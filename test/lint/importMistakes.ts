@@ -117,7 +117,6 @@ export const mistakes: Mistake[] = [
     "new Worker(new URL('../vault/worker.ts', import.meta.url))",
   ],
   ['src/app/j.ts', '#vault/vault.ts?raw'],
-  ['src/app/k.ts', './../vault/vault.ts'],
 ]
 
 /** Arrows that go up, or across, inside a folder of layers. */

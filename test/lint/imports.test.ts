@@ -70,6 +70,16 @@ it.each(inOrder)('%s breaks no rule', (file, code) => {
   expect(check({ [file]: code })).toEqual([])
 })
 
+it("refuses '../' where a folder has a name", () => {
+  const rule = "Another folder is imported by its #name; '../' is for infra, a package of its own."
+  expect(
+    check({ 'src/ui/a.ts': "import '../ui/b.ts'", 'src/ui/c.ts': "import './../ui/b.ts'" }),
+  ).toEqual([
+    `src/ui/a.ts:1 imports '../ui/b.ts'. ${rule}`,
+    `src/ui/c.ts:1 imports './../ui/b.ts'. ${rule}`,
+  ])
+})
+
 describe('a circle', () => {
   it.each([
     ['of two files', "import './b.ts'", "export { a } from './a.ts'"],
