@@ -188,7 +188,7 @@ function schemaOf(setting: Setting) {
         },
         ...fallback,
       }
-    case 'sentences':
+    case 'texts':
       return { type: 'object', additionalProperties: { type: 'string' }, ...fallback }
     case 'count':
       return {
