@@ -48,8 +48,8 @@ const languages: [languages: string[], country: string, suggested: string][] = [
 
 test.each(languages)(
   'fields for attributes work where navigator.languages is %j',
-  (said, country, suggested) => {
-    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(said)
+  (reported, country, suggested) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(reported)
     const { unmount } = open('phone_number')
     expect(screen.getByLabelText('Country')).toHaveProperty('value', country)
     unmount()
@@ -59,11 +59,14 @@ test.each(languages)(
   },
 )
 
-test.each(languages)('dates and lists are formatted where navigator.languages is %j', (said) => {
-  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(said)
-  expect(formatDateTime({ locale: 'en' }, 0)).toMatch(/1970/)
-  expect(formatList({ locale: 'de' }, ['a', 'b', 'c'])).toBe('a, b und c')
-})
+test.each(languages)(
+  'dates and lists are formatted where navigator.languages is %j',
+  (reported) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(reported)
+    expect(formatDateTime({ locale: 'en' }, 0)).toMatch(/1970/)
+    expect(formatList({ locale: 'de' }, ['a', 'b', 'c'])).toBe('a, b und c')
+  },
+)
 
 test.each([8.64e15 + 1, -1e20, Number.NaN, Number.POSITIVE_INFINITY])(
   'a number that is too large for a date is shown as it is: %d',
