@@ -161,9 +161,9 @@ test('breaks the name between words, and lines the foot up with the page', async
   expect(name?.width).toBeGreaterThan(60)
 })
 
-for (const { name, look } of brands) {
+for (const { name, branding } of brands) {
   test(`can be read in the colours of ${name}`, async ({ portal, cognito, axe }) => {
-    await configure(portal, cognito, { portal: { name }, brand: look })
+    await configure(portal, cognito, { portal: { name }, brand: branding })
     await portal.goto('/sign-in')
     await portal.getByRole('button', { name: 'Sign in' }).click()
     await expect(portal.getByRole('alert')).toBeVisible()

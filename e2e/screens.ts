@@ -142,10 +142,10 @@ for (const lang of ['en', 'de', 'ar']) {
   })
 }
 
-for (const { name, look } of brands.slice(1)) {
+for (const { name, branding } of brands.slice(1)) {
   test(`in the colours of ${name}`, async ({ portal, cognito }) => {
     const lang = name.toLowerCase().replaceAll(' ', '-')
-    await serveSvg(portal, '/logo.svg', look.accent ?? 'navy')
+    await serveSvg(portal, '/logo.svg', branding.accent ?? 'navy')
     await configure(portal, cognito, {
       portal: {
         name,
@@ -155,7 +155,7 @@ for (const { name, look } of brands.slice(1)) {
         imprintUrl: 'https://www.example.com/imprint',
         footer: `${name}, 1 Example Street`,
       },
-      brand: { ...look, logo: '/logo.svg' },
+      brand: { ...branding, logo: '/logo.svg' },
     })
     await portal.goto('/sign-in')
     await shoot(portal, lang, 'brand-sign-in')

@@ -19,10 +19,10 @@ const groups = [
   { title: 'Content', entries: content },
 ]
 
-/** Every part of the design system, in each of its states. */
+/** Every component of the design system, in each of its states. */
 export function Gallery() {
   useEffect(() => {
-    // The code fields take the focus, each thinking that the page is its own.
+    // The code fields focus themselves, as on their own pages.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     const target = document.getElementById(window.location.hash.slice(1))
     if (target) target.scrollIntoView()

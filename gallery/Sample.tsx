@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { FormContext } from '#ui/useField.ts'
 
-/** A component of `src/ui`, under the name of its file, with samples of its states. */
+/** A component of `src/ui`, by the name of its file, with samples of its states. */
 export interface Entry {
   name: string
   samples: () => ReactNode
 }
 
 interface SampleProps {
-  /** Which state this is. */
+  /** The state shown. */
   title: string
   /** Spans both columns. */
   wide?: true
@@ -24,7 +24,7 @@ export function Sample({ title, wide, children }: SampleProps) {
   )
 }
 
-/** Stands for a form that found something wrong with the fields of these names. */
+/** Shows fields with problems, by their names, as a form would. */
 export function Invalid({
   fields,
   children,

@@ -13,7 +13,7 @@ const directions = [
   { value: 'rtl', label: 'Right to left' },
 ]
 
-/** A choice that stands in the address, so that a look can be reloaded and passed on. */
+/** A choice that is kept in the URL, so that it survives a reload and can be shared. */
 function useChoice(name: string, first: string) {
   const [value, setValue] = useState(
     () => new URLSearchParams(window.location.search).get(name) ?? first,
@@ -43,7 +43,7 @@ export function Toolbar() {
   }, [theme, direction])
 
   useEffect(() => {
-    applyBranding(brands.find(({ name }) => name === brand)?.look ?? {})
+    applyBranding(brands.find(({ name }) => name === brand)?.branding ?? {})
   }, [brand])
 
   return (

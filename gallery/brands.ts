@@ -1,12 +1,12 @@
 import type { Branding } from '#brand/palette.ts'
 
-/** Looks as different as made-up operators could want them; the first is the portal's own. */
-export const brands: { name: string; look: Branding }[] = [
-  { name: 'Gatehouse', look: {} },
+/** Sample brands, as different as possible; the first is the default. */
+export const brands: { name: string; branding: Branding }[] = [
+  { name: 'Gatehouse', branding: {} },
   {
     // A bank: navy on cool white paper, nothing rounded.
     name: 'Meridian Bank',
-    look: {
+    branding: {
       accent: '#17335f',
       accentDark: '#a3c0f2',
       surface: '#f5f7fa',
@@ -17,12 +17,12 @@ export const brands: { name: string; look: Branding }[] = [
   {
     // A clinic: terracotta on cream; the dark scheme is derived.
     name: 'Lindengrove Clinic',
-    look: { accent: '#a3452a', surface: '#fbf3e6', corners: 'round' },
+    branding: { accent: '#a3452a', surface: '#fbf3e6', corners: 'round' },
   },
   {
-    // A radio station that lives at night: hot magenta on near black violet.
+    // A radio station, mostly dark: magenta on a violet that is nearly black.
     name: 'Radio Nightjar',
-    look: {
+    branding: {
       accent: '#c2127f',
       accentDark: '#ff4fb4',
       surface: '#fbf5fb',

@@ -116,7 +116,7 @@ export const choices: Entry[] = [
         <Sample title="One that the device suggests">
           <AttributeField name="zoneinfo" />
         </Sample>
-        <Sample title="One of the operator's own">
+        <Sample title="A custom attribute">
           <AttributeField name="custom:team" label="Team" />
         </Sample>
       </>

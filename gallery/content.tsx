@@ -54,7 +54,7 @@ export const content: Entry[] = [
   {
     name: 'Divider',
     samples: () => (
-      <Sample title="Between two ways to go on">
+      <Sample title="Between two alternatives">
         <Button full>Continue with a password</Button>
         <Divider>or</Divider>
         <Button full look="secondary" icon={<Icon shape={icons.key} />}>

@@ -107,7 +107,7 @@ export const feedback: Entry[] = [
     ),
   },
   {
-    name: 'Steps',
+    name: 'StepIndicator',
     samples: () => (
       <>
         <Sample title="First">

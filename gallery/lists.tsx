@@ -19,7 +19,7 @@ export const lists: Entry[] = [
     samples: () => (
       <>
         <Sample title="Icon, badge and actions" wide>
-          <RowList label="Ways to sign in">
+          <RowList label="Sign-in methods">
             <Row
               media={<Icon shape={icons.key} />}
               title="Passkey on a laptop"
@@ -101,7 +101,7 @@ export const lists: Entry[] = [
     name: 'Avatar',
     samples: () => (
       <>
-        <Sample title="Initials, and nobody's">
+        <Sample title="Initials, and no name">
           <div className="sample-row">
             {['Ada Example', 'ada', 'Ada Middle Example', 'عائشة مثال', '山田 例', ''].map(
               (name) => (

@@ -126,7 +126,7 @@ it('fills in what the operator leaves to us', () => {
     cognito: pool,
     portal: { name: 'Gatehouse', languages: ['en', 'de', 'ar'] },
     brand: {},
-    words: {},
+    messages: {},
     passwordPolicy: {
       minimumLength: 8,
       requireLowercase: true,
@@ -158,15 +158,15 @@ it('tells an operator whose pool is in another region than the config says', () 
   expect(complaints({ cognito: { ...pool, region: 'us-east-1' } })).toEqual(['cognito.region'])
 })
 
-it('has words for every fault', () => {
+it('describes every fault', () => {
   const wrong = Object.entries(settings).map(([section, names]) => [
     section,
     Object.fromEntries(Object.keys(names).map((name) => [name, null])),
   ])
-  const words = problems(Object.fromEntries(wrong)).map(
+  const texts = problems(Object.fromEntries(wrong)).map(
     (problem) => `${problem.field} ${problemText(problem)}`,
   )
-  expect(words.join('\n')).toMatchInlineSnapshot(`
+  expect(texts.join('\n')).toMatchInlineSnapshot(`
     "cognito.region must be an AWS region, like eu-central-1
     cognito.userPoolId must be a user pool id, like eu-central-1_AbCdEfGhI
     cognito.userPoolClientId must be the id of an app client without a secret
@@ -189,9 +189,9 @@ it('has words for every fault', () => {
     brand.surface must be a colour like #0f4a31
     brand.surfaceDark must be a colour like #0f4a31
     brand.corners must be one of sharp, soft, round
-    words.en must be an object of texts
-    words.de must be an object of texts
-    words.ar must be an object of texts
+    messages.en must be an object of texts
+    messages.de must be an object of texts
+    messages.ar must be an object of texts
     passwordPolicy.minimumLength must be a whole number from 6 to 99
     passwordPolicy.requireLowercase must be true or false
     passwordPolicy.requireUppercase must be true or false
@@ -217,7 +217,7 @@ it('has words for every fault', () => {
     profile.controls must be an object of texts
     api.origins must be a list of origins like https://api.example.com, or self
     api.me must be an http(s) address, or a path of this site like /api/me
-    session.storage must be one of sealed, memory
+    session.storage must be one of encrypted, memory
     session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
   `)
 })

@@ -6,94 +6,93 @@ export const schemaFile = fileURLToPath(
   new URL('../public/portal.config.schema.json', import.meta.url),
 )
 
-/** What an editor shows beside each setting. Kept out of the schema the page loads. */
+/** Descriptions for editors. Not in `settings`, which the page loads. */
 const descriptions: Record<string, string> = {
-  $schema: 'The address of this schema, for editors.',
+  $schema: 'The URL of this schema, for editors.',
   hosts:
-    'What is different at a host, by its name as browsers show it (login.example.com, localhost:5173): settings here take the place of those above, one by one. A host that is not named has what is above.',
-  cognito: 'Which user pool this portal is the front door of.',
+    'Settings of single hosts, by host name as browsers show it (login.example.com, localhost:5173). They override the top-level settings one by one; other hosts use the top-level settings.',
+  cognito: 'The user pool of this portal.',
   'cognito.region': 'The AWS region of the user pool, like eu-central-1.',
   'cognito.userPoolId': 'The id of the user pool, like eu-central-1_AbCdEfGhI.',
   'cognito.userPoolClientId': 'The id of an app client without a secret.',
   'cognito.endpoint':
-    'Only for a pool that does not answer at https://cognito-idp.{region}.amazonaws.com, such as a local Cognito.',
-  portal: 'How the portal presents itself.',
-  'portal.name': 'The name people see in headings and page titles.',
-  'portal.supportUrl': 'Where people who are stuck may write to or look: mailto:, https: or http:.',
-  'portal.termsUrl': 'Terms of use, linked at the foot of every page.',
-  'portal.privacyUrl': 'Privacy notice, linked at the foot of every page.',
-  'portal.imprintUrl': 'Imprint, linked at the foot of every page.',
-  'portal.accessibilityUrl': 'Accessibility statement, linked at the foot of every page.',
-  'portal.footer': 'A line at the foot of every page, such as who runs this portal.',
-  'portal.languages':
-    'The languages people may choose from; the first is for those who want none of them.',
+    'The endpoint of the pool, if it is not https://cognito-idp.{region}.amazonaws.com: a local Cognito, for example.',
+  portal: 'Name, links and languages of the portal.',
+  'portal.name': 'The name in headings and page titles.',
+  'portal.supportUrl': 'Where users get help: a mailto:, https: or http: link.',
+  'portal.termsUrl': 'Terms of use, linked in the footer of every page.',
+  'portal.privacyUrl': 'Privacy notice, linked in the footer of every page.',
+  'portal.imprintUrl': 'Imprint, linked in the footer of every page.',
+  'portal.accessibilityUrl': 'Accessibility statement, linked in the footer of every page.',
+  'portal.footer': 'A line in the footer of every page, such as the name of the company.',
+  'portal.languages': 'The languages users can choose; the first is the default.',
   brand:
-    'Colours, logo and corners. Colours that would be hard to read are moved until they are not.',
+    'Colours, logo and corners. Colours with too little contrast are made lighter or darker; the console names them.',
   'brand.logo': 'The logo, a file of this site, 32 px high.',
-  'brand.logoDark': 'The logo on dark ground, where the other would not be seen.',
-  'brand.wordmark':
-    'True where the logo itself says the name, which is then not printed beside it.',
-  'brand.background':
-    'A picture for the panel beside sign-in on wide screens, a file of this site.',
+  'brand.logoDark': 'The logo for the dark scheme.',
+  'brand.wordmark': 'True if the logo contains the name, which is then not shown beside it.',
+  'brand.background': 'A picture beside the sign-in form on wide screens, a file of this site.',
   'brand.icon': "The icon in the browser's tab, a file of this site.",
   'brand.accent': 'The colour of buttons and links, like #0f4a31.',
-  'brand.accentDark': 'The same in the dark scheme; without it, one is derived.',
-  'brand.surface': 'The colour of the page, in the light scheme.',
-  'brand.surfaceDark': 'The same in the dark scheme; without it, one is derived.',
-  'brand.corners': 'How corners are drawn.',
-  messages: 'Sentences of your own, by language and key; the keys are those of src/i18n/en/.',
-  'messages.en': 'English sentences.',
-  'messages.de': 'German sentences.',
-  'messages.ar': 'Arabic sentences.',
+  'brand.accentDark': 'The same in the dark scheme; derived by default.',
+  'brand.surface': 'The background colour of the page in the light scheme.',
+  'brand.surfaceDark': 'The same in the dark scheme; derived by default.',
+  'brand.corners': 'The shape of corners.',
+  messages: 'Your own messages, by language and key; the keys are those of src/i18n/en/.',
+  'messages.en': 'English messages.',
+  'messages.de': 'German messages.',
+  'messages.ar': 'Arabic messages.',
   passwordPolicy:
-    "The pool's Policies.PasswordPolicy, to check a new password while it is typed. Must say what the pool says.",
+    "The pool's Policies.PasswordPolicy, to check a new password while it is typed. Must be the same as the pool's.",
   'passwordPolicy.minimumLength': 'MinimumLength of the pool.',
   'passwordPolicy.requireLowercase': 'RequireLowercase of the pool.',
   'passwordPolicy.requireUppercase': 'RequireUppercase of the pool.',
   'passwordPolicy.requireNumbers': 'RequireNumbers of the pool.',
   'passwordPolicy.requireSymbols': 'RequireSymbols of the pool.',
-  signIn: 'How a sign-in begins. The app client must have the flow (ExplicitAuthFlows).',
+  signIn: 'How users sign in. The app client must allow the flow (ExplicitAuthFlows).',
   'signIn.flow':
-    'USER_SRP_AUTH asks for the password at once; USER_AUTH for the name, and then for what the person has; CUSTOM_AUTH is led by the triggers of the pool.',
-  'signIn.preferred': 'With USER_AUTH: what to ask for first of those who have it.',
+    'USER_SRP_AUTH asks for username and password; USER_AUTH for the username, then offers password, code or passkey; CUSTOM_AUTH is controlled by the Lambda triggers of the pool.',
+  'signIn.preferred': 'With USER_AUTH: the factor to ask for first, if the user has it.',
   'signIn.acrValues':
-    'With USER_AUTH, where the pool steps up: the levels that sensitive actions ask for, best first, like urn:cognito:loa:4 urn:cognito:loa:1. Signing in asks for the last one, so name one there that everybody can reach.',
+    'With USER_AUTH and step-up authentication: the levels for sensitive actions, the highest first, like urn:cognito:loa:4 urn:cognito:loa:1. Sign-in asks for the last one, which every user must be able to reach.',
   'signIn.recentMinutes':
     'How long a sign-in counts as recent. Sensitive actions ask for the password again after that.',
   'signIn.secondFactors':
-    'The second factors that people may switch on: SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_MFA, as far as the pool has them.',
-  'signIn.passkeys': 'Whether people may add passkeys: the pool must have WebAuthn set up.',
-  'signIn.password': 'With CUSTOM_AUTH: whether the password comes before the first challenge.',
-  federation: "Signing in with somebody else's account, over the pool's domain.",
+    'The second factors that users can turn on: SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_MFA, if the pool supports them.',
+  'signIn.passkeys': 'Whether users can add passkeys: the pool must have WebAuthn set up.',
+  'signIn.password':
+    'With CUSTOM_AUTH: whether the password is asked for before the first challenge.',
+  federation: "Sign-in with external identity providers, through the pool's domain.",
   'federation.domain':
     'The address of the domain of the pool, like https://example.auth.eu-central-1.amazoncognito.com. /sign-in/callback of the portal must be a CallbackURL of the client.',
   'federation.providers':
-    'The identity providers to offer: name is the one in the pool, label what people call it; whoever gives an address of one of emailDomains goes there at once.',
+    'The identity providers to offer: name is the one in the pool, label the one shown to users. Users with an email address of one of emailDomains are sent there at once.',
   'federation.logout':
-    'Whether signing out signs out of the domain, too. /sign-in of the portal must then be a LogoutURL of the client.',
-  'federation.scopes': 'What is asked for; aws.cognito.signin.user.admin is for the account page.',
-  signUp: 'Who may create an account, and what is asked.',
-  'signUp.enabled': 'False where only administrators create accounts.',
+    'Whether sign-out also signs out of the domain. /sign-in of the portal must then be a LogoutURL of the client.',
+  'federation.scopes':
+    'The scopes to ask for; the account pages need aws.cognito.signin.user.admin.',
+  signUp: 'Whether users can create an account, and what they are asked for.',
+  'signUp.enabled': 'False if only administrators create accounts.',
   'signUp.password':
-    'False where people sign up without a password, and sign in by codes or passkeys.',
+    'False if users sign up without a password, and sign in with codes or passkeys.',
   'signUp.attributes':
-    'Attributes asked for at sign-up besides the e-mail address: those the pool requires.',
-  profile: 'What people see of their attributes on their account page, and may change.',
+    'Attributes asked for at sign-up besides the email address: those that the pool requires.',
+  profile: 'The attributes that users see on the profile page, and which of them they can change.',
   'profile.attributes':
-    "Which, in this order; the client must be able to read them. None listed: everything the client may read, and of that the sign-up's own attributes can be changed.",
-  'profile.readOnly': 'Those of them that are only shown.',
-  'profile.required': 'Those of them that may not be left empty.',
+    'The attributes to show, in this order; the client must be able to read them. By default all that the client can read, and those of the sign-up can be changed.',
+  'profile.readOnly': 'Attributes that cannot be changed.',
+  'profile.required': 'Attributes that must not be empty.',
   'profile.controls':
-    'Attribute to the control that asks for it, for custom ones: text, number, date, boolean, or the choices separated by |.',
-  api: "The team's own API, for the Access page and session.fetch().",
+    'The form control of a custom attribute: text, number, date, boolean, or choices separated by |.',
+  api: "The team's API, for the Access page and session.fetch().",
   'api.origins':
-    'Origins that may have the access token, like https://api.example.com; self is the site of the portal. No other gets it.',
+    'The only origins that are sent the access token, like https://api.example.com; self is the site of the portal.',
   'api.me':
-    'An address of it that says who the token is of, shown on the Access page. Its origin must be one of api.origins; a path is one of this site.',
+    'A URL of the API that describes the caller, shown on the Access page. Its origin must be one of api.origins; a path is of this site.',
   session: 'How long a sign-in is remembered, and where.',
-  'session.storage': 'encrypted keeps the session over a reload; memory forgets it with the page.',
+  'session.storage': 'encrypted keeps the session after a reload; memory ends it with the page.',
   'session.refreshTokenValiditySeconds':
-    "The client's RefreshTokenValidity in seconds, to tell people how long they stay signed in.",
+    "The client's RefreshTokenValidity in seconds, to show users how long they stay signed in.",
 }
 
 /**
@@ -188,7 +187,7 @@ function schemaOf(setting: Setting) {
         },
         ...fallback,
       }
-    case 'sentences':
+    case 'texts':
       return { type: 'object', additionalProperties: { type: 'string' }, ...fallback }
     case 'count':
       return {

@@ -16,7 +16,7 @@ test('sets each token for both schemes, and the corners', () => {
   expect(root).toHaveProperty('dataset.corners', 'sharp')
 })
 
-test('another look replaces the last one altogether', () => {
+test('another branding replaces the last one completely', () => {
   applyBranding({ accent: '#1b3a6b', corners: 'round' })
   applyBranding({ surface: '#fbf3e6' })
   expect(token('--brand-deep')).toBe('')
@@ -27,16 +27,16 @@ test('another look replaces the last one altogether', () => {
   expect(root.style).toHaveLength(0)
 })
 
-test('tells the operator once of each colour it could not use', () => {
-  const heard: string[] = []
-  applyBranding({ accent: '#ffcc00' }, root, (message) => heard.push(message))
-  expect(heard).toHaveLength(1)
-  expect(heard[0]).toMatch(
+test('warns the operator once of each colour that was changed', () => {
+  const warnings: string[] = []
+  applyBranding({ accent: '#ffcc00' }, root, (message) => warnings.push(message))
+  expect(warnings).toHaveLength(1)
+  expect(warnings[0]).toMatch(
     /^portal\.config\.json: brand\.accent #ffcc00 has a contrast of 1\.\d in the light scheme, where 4\.5 is needed; the portal uses #[0-9a-f]{6} there instead\.$/,
   )
 })
 
-test('dresses the browser around the page too, and gives the tab its icon', () => {
+test('sets the theme colour of the browser and the icon of the tab', () => {
   document.head.innerHTML =
     '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#f8faf8">' +
     '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#0c1310">' +

@@ -38,7 +38,7 @@ export function toOklch(hex: string): Oklch {
   return { l, c: Math.hypot(green, blue), h: (h + 360) % 360 }
 }
 
-/** Outside 0 to 1 where sRGB has no such colour. */
+/** Linear RGB; outside 0 to 1 for a colour that is not in sRGB. */
 function oklchToLinear({ l, c, h }: Oklch): Triple {
   const a = c * Math.cos((h * Math.PI) / 180)
   const b = c * Math.sin((h * Math.PI) / 180)
@@ -52,17 +52,17 @@ function oklchToLinear({ l, c, h }: Oklch): Triple {
   ]
 }
 
-// A little leeway, or rounding would take the chroma of colours on the very edge of sRGB.
+// With a tolerance, or rounding would reduce the chroma of colours on the edge of sRGB.
 const inGamut = (rgb: Triple) => rgb.every((channel) => channel >= -1e-4 && channel <= 1 + 1e-4)
 
-/** `#rrggbb`. What sRGB cannot show keeps its lightness and hue and gives up chroma until it can. */
+/** Converts to `#rrggbb`. A colour outside sRGB keeps its lightness and hue; its chroma is reduced. */
 export function toHex({ l, c, h }: Oklch): string {
   const lightness = Math.min(1, Math.max(0, l))
   const at = (chroma: number) => oklchToLinear({ l: lightness, c: chroma, h })
   if (inGamut(at(c))) return fromLinear(at(c))
   let shown = 0
   let beyond = c
-  // Chroma stays below 0.4, so twelve halvings leave less than a step of eight bits can show.
+  // Chroma is below 0.4: after twelve halvings the error is less than a step of eight bits.
   for (let round = 0; round < 12; round++) {
     const middle = (shown + beyond) / 2
     if (inGamut(at(middle))) shown = middle
@@ -85,14 +85,14 @@ export function contrast(a: string, b: string): number {
 const ratioOf = (one: number, other: number) =>
   (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
 
-/** The contrast of a colour with that of several which it is closest to. */
+/** The lowest contrast of a colour with several others. */
 export const lowestContrast = (colour: string, against: string[]) =>
   Math.min(...against.map((other) => contrast(colour, other)))
 
 /**
- * The nearest colour that has the contrast with all of `against`: lightness changes as little as
- * possible, hue stays, chroma stays as far as sRGB can show it. A colour that has the contrast
- * already is returned as it is; where no lightness reaches it, the best of black and white.
+ * Finds the nearest colour with the contrast `ratio` to all of `against`: lightness changes as little as possible,
+ * hue stays, chroma stays as far as sRGB allows. A colour with enough contrast is returned as it is; if no
+ * lightness reaches the contrast, the better one of black and white.
  */
 export function towardsContrast(colour: string, against: string[], ratio: number): string {
   const others = against.map(luminance)
@@ -102,7 +102,7 @@ export function towardsContrast(colour: string, against: string[], ratio: number
   }
   if (reaches(colour)) return colour
   const { l, c, h } = toOklch(colour)
-  // Steps smaller than eight bits can show, so none of the colours on the way is passed over.
+  // Steps smaller than one of eight bits, so that no colour is skipped.
   for (let step = 0.001; step <= 1; step += 0.001) {
     for (const lightness of [l - step, l + step]) {
       if (lightness < -0.001 || lightness > 1.001) continue

@@ -2,7 +2,7 @@ import type { Oklch } from './colour.ts'
 
 export type Scheme = 'light' | 'dark'
 
-/** The custom properties a look may set. */
+/** The custom properties that branding can set. */
 export const tokenNames = [
   '--canvas',
   '--surface',
@@ -20,7 +20,7 @@ export const tokenNames = [
 
 export type TokenName = (typeof tokenNames)[number]
 
-/** Those whose stylesheet value matters here; `--danger` is never set, only kept legible. */
+/** Tokens whose default is needed here; `--danger` is never set, but must stay legible. */
 type DefaultTokenName = Exclude<TokenName, '--brand-deep'> | '--danger'
 
 const oklch = (l: number, c: number, h: number): Oklch => ({ l, c, h })

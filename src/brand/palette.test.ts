@@ -4,7 +4,7 @@ import { contrast, toHex, toOklch } from './colour.ts'
 import { paletteOf, type Branding } from './palette.ts'
 import { defaultPalette, tokenNames, type Scheme } from './defaultPalette.ts'
 
-/** Mulberry32: the same few hundred colours on every run. */
+/** Mulberry32: the same colours on every run. */
 function randomColours(seed: number) {
   let state = seed
   return () => {
@@ -15,14 +15,14 @@ function randomColours(seed: number) {
   }
 }
 
-const grounds = ['--canvas', '--surface', '--sunken'] as const
+const backgrounds = ['--canvas', '--surface', '--sunken'] as const
 
 const pairs = [
-  ...[...grounds, '--accent-soft'].flatMap((ground) => [
-    ['--accent', ground, 4.5],
-    ['--accent-strong', ground, 4.5],
-    ['--ink', ground, 4.5],
-    ['--ink-soft', ground, 4.5],
+  ...[...backgrounds, '--accent-soft'].flatMap((background) => [
+    ['--accent', background, 4.5],
+    ['--accent-strong', background, 4.5],
+    ['--ink', background, 4.5],
+    ['--ink-soft', background, 4.5],
   ]),
   ['--on-accent', '--accent', 4.5],
   ['--on-accent', '--accent-strong', 4.5],
@@ -34,9 +34,9 @@ const pairs = [
   ['white', '--brand-deep', 7],
 ] as [string, string, number][]
 
-/** Each pair of the page with too little contrast, in words. */
-function illegible(look: Branding) {
-  const palette = paletteOf(look)
+/** Describes each pair of colours with too little contrast. */
+function illegible(branding: Branding) {
+  const palette = paletteOf(branding)
   return (['light', 'dark'] as Scheme[]).flatMap((scheme) => {
     const page: Record<string, string | undefined> = {
       white: '#ffffff',
@@ -46,20 +46,20 @@ function illegible(look: Branding) {
       ),
       ...palette[scheme],
     }
-    return pairs.flatMap(([text, ground, needed]) => {
-      const found = contrast(page[text] ?? '', page[ground] ?? '')
-      return found >= needed ? [] : [`${scheme}: ${text} on ${ground}: ${found.toFixed(2)}`]
+    return pairs.flatMap(([text, background, needed]) => {
+      const found = contrast(page[text] ?? '', page[background] ?? '')
+      return found >= needed ? [] : [`${scheme}: ${text} on ${background}: ${found.toFixed(2)}`]
     })
   })
 }
 
 const keys = ['accent', 'accentDark', 'surface', 'surfaceDark'] as const
 
-/** Every choice of settings in turn: bit by bit, which of the four are there. */
-const someLook = (turn: number, next: () => string): Branding =>
+/** Each combination of the four settings in turn. */
+const someBranding = (turn: number, next: () => string): Branding =>
   Object.fromEntries(keys.flatMap((key, bit) => (turn & (1 << bit) ? [[key, next()]] : [])))
 
-test('the stock values are those of the stylesheet', async () => {
+test('the default palette is that of the stylesheet', async () => {
   const css = await readFile(new URL('../ui/tokens.css', import.meta.url), 'utf8')
   for (const name of [...tokenNames, '--danger'] as const) {
     if (name === '--brand-deep') continue
@@ -71,17 +71,17 @@ test('the stock values are those of the stylesheet', async () => {
   }
 })
 
-describe('everything is legible', () => {
-  test('without a look', () => {
+describe('all text is legible', () => {
+  test('without branding', () => {
     expect(paletteOf({})).toEqual({ light: {}, dark: {}, corrections: [] })
     expect(illegible({})).toEqual([])
   })
 
-  test('in any colours at all', () => {
+  test('in random colours', () => {
     const next = randomColours(20)
     for (let turn = 0; turn < 640; turn++) {
-      const look = someLook(turn % 16, next)
-      expect(illegible(look), JSON.stringify(look)).toEqual([])
+      const branding = someBranding(turn % 16, next)
+      expect(illegible(branding), JSON.stringify(branding)).toEqual([])
     }
   })
 
@@ -89,12 +89,12 @@ describe('everything is legible', () => {
     const extremes = ['#000000', '#ffffff', '#808080', '#ff0000', '#00ff00', '#0000ff', '#ffff00']
     for (const accent of extremes) {
       for (const surface of extremes) {
-        for (const look of [
+        for (const branding of [
           { accent, surface },
           { accentDark: accent, surfaceDark: surface },
           { accent, accentDark: accent, surface, surfaceDark: surface },
         ]) {
-          expect(illegible(look), JSON.stringify(look)).toEqual([])
+          expect(illegible(branding), JSON.stringify(branding)).toEqual([])
         }
       }
     }
@@ -102,14 +102,14 @@ describe('everything is legible', () => {
 })
 
 describe('a palette', () => {
-  test('takes legible colours as they are', () => {
+  test('keeps legible colours', () => {
     const { light, dark, corrections } = paletteOf({ accent: '#1b3a6b', accentDark: '#9dbcf5' })
     expect(light['--accent']).toBe('#1b3a6b')
     expect(dark['--accent']).toBe('#9dbcf5')
     expect(corrections).toEqual([])
   })
 
-  test('says what it had to change, and of the operator’s colours only', () => {
+  test('lists its corrections, of the operator’s colours only', () => {
     const { light, corrections } = paletteOf({ accent: '#ffcc00', surface: '#808080' })
     expect(corrections.map(({ setting }) => setting)).toEqual(['brand.surface', 'brand.accent'])
     for (const { given, used, contrast: found, needed } of corrections) {
@@ -120,7 +120,7 @@ describe('a palette', () => {
     expect(light['--canvas']).toBe(corrections[0]?.used)
   })
 
-  test('leaves the page alone when only the accent is set', () => {
+  test('keeps the backgrounds when only the accent is set', () => {
     const { light, dark } = paletteOf({ accent: '#1b3a6b' })
     const named = ['--accent', '--accent-strong', '--on-accent', '--accent-soft', '--brand-deep']
     expect(Object.keys(light)).toEqual(named)
@@ -134,14 +134,14 @@ describe('a palette', () => {
     expect(light['--accent']).toBe(toHex(defaultPalette.light['--accent']))
   })
 
-  test('tints in the hue of the accent, strongly enough to be no brown in the dark', () => {
+  test('tints in the hue of the accent, strong enough not to be brown in the dark', () => {
     const { dark } = paletteOf({ accent: '#e0607e', surfaceDark: '#1d1230' })
     const [accent, soft] = [dark['--accent'], dark['--accent-soft']].map((hex = '') => toOklch(hex))
     expect(Math.abs((soft?.h ?? 0) - (accent?.h ?? 0))).toBeLessThan(4)
     expect(soft?.c).toBeGreaterThan(0.06)
   })
 
-  test('shows a hover, even of black and white', () => {
+  test('has a hover colour, even for black and white', () => {
     for (const accent of ['#000000', '#ffffff', '#1b3a6b']) {
       const { light, dark } = paletteOf({ accent, accentDark: accent })
       for (const scheme of [light, dark]) {

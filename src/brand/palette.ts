@@ -3,14 +3,14 @@ import {
   accentForDark,
   accentsOf,
   brandDeep,
-  forText,
+  textContrast,
   backgroundsOf,
   surfaceForDark,
   type Backgrounds,
-} from './derive.ts'
+} from './derivedColours.ts'
 import { defaultPalette, type Scheme, type TokenName } from './defaultPalette.ts'
 
-/** What an operator may say about the portal's looks; colours are `#rrggbb`. */
+/** An operator's branding; colours are `#rrggbb`. */
 export interface Branding {
   accent?: string
   accentDark?: string
@@ -18,53 +18,56 @@ export interface Branding {
   surface?: string
   surfaceDark?: string
   corners?: 'sharp' | 'soft' | 'round'
-  /** What stands in the browser's tab: the path of a file of this site. */
+  /** The icon of the browser's tab: the path of a file of this site. */
   icon?: string
 }
 
 type ColourSetting = Exclude<keyof Branding, 'corners' | 'icon'>
 
-/** A colour of the operator's on which or in which text is hard to read, and what replaces it. */
+/** A colour of the operator with too little contrast, and its replacement. */
 export interface Correction {
   setting: `brand.${ColourSetting}`
-  /** Where it is hard to read. */
+  /** The scheme in which it is hard to read. */
   scheme: Scheme
   given: string
   used: string
-  /** The lowest contrast of the given colour with those it must stand out from. */
+  /** The lowest contrast of the given colour with those around it. */
   contrast: number
   needed: number
 }
 
 type Tokens = Partial<Record<TokenName, string>>
 
-/** Both schemes name the same tokens; those that keep the stylesheet's value are left out. */
+/** The tokens that differ from the stylesheet; the same ones in both schemes. */
 export interface Palette {
   light: Tokens
   dark: Tokens
   corrections: Correction[]
 }
 
-/** A colour to be met as nearly as possible; without a setting it is none of the operator's. */
+/** A colour to stay as near to as possible; without a setting it is derived or a default. */
 interface RequestedColour {
   colour: string
   setting?: ColourSetting
 }
 
-/** What tokens.css needs to hear of a look, legible whatever the operator asked for. */
-export function paletteOf(look: Branding): Palette {
+/**
+ * Derives the tokens for a branding. Colours with too little contrast are made lighter or darker, and listed in
+ * `corrections`.
+ */
+export function paletteOf(branding: Branding): Palette {
   const corrections: Correction[] = []
 
-  const wishFor = (setting: ColourSetting, derived?: string): RequestedColour | undefined => {
-    const colour = look[setting]
+  const requested = (setting: ColourSetting, derived?: string): RequestedColour | undefined => {
+    const colour = branding[setting]
     if (colour) return { colour, setting }
     return derived ? { colour: derived } : undefined
   }
 
-  const granting =
+  const legibleColour =
     (scheme: Scheme, { colour: given, setting }: RequestedColour) =>
     (against: string[]) => {
-      const used = towardsContrast(given, against, forText)
+      const used = towardsContrast(given, against, textContrast)
       if (setting && used !== given) {
         const contrast = lowestContrast(given, against)
         corrections.push({
@@ -73,46 +76,55 @@ export function paletteOf(look: Branding): Palette {
           given,
           used,
           contrast,
-          needed: forText,
+          needed: textContrast,
         })
       }
       return used
     }
 
-  const grounds = Boolean(look.surface || look.surfaceDark)
-  const accents = Boolean(look.accent || look.accentDark)
+  const hasSurface = Boolean(branding.surface || branding.surfaceDark)
+  const hasAccent = Boolean(branding.accent || branding.accentDark)
 
   const tokensOf = (
     scheme: Scheme,
     surface: RequestedColour | undefined,
     accent: RequestedColour | undefined,
   ) => {
-    const ground = surface
-      ? backgroundsOf(scheme, granting(scheme, surface))
+    const backgrounds = surface
+      ? backgroundsOf(scheme, legibleColour(scheme, surface))
       : defaultBackgrounds(scheme)
-    // An operator's page asks something of the portal's own accent too.
-    const wish = accent ?? { colour: toHex(defaultPalette[scheme]['--accent']) }
+    // The default accent must be legible on an operator's page, too.
+    const requestedAccent = accent ?? { colour: toHex(defaultPalette[scheme]['--accent']) }
     const untouched = !surface && !accent
     return {
-      ...(grounds && ground),
-      ...((grounds || accents) &&
+      ...(hasSurface && backgrounds),
+      ...((hasSurface || hasAccent) &&
         (untouched
           ? defaultAccents(scheme)
-          : accentsOf(scheme, wish.colour, ground, granting(scheme, wish)))),
-      ...(accents && { '--brand-deep': brandDeep(scheme, wish.colour) }),
+          : accentsOf(
+              scheme,
+              requestedAccent.colour,
+              backgrounds,
+              legibleColour(scheme, requestedAccent),
+            ))),
+      ...(hasAccent && { '--brand-deep': brandDeep(scheme, requestedAccent.colour) }),
     }
   }
 
-  const accentDark = look.accent && accentForDark(look.accent)
-  const surfaceDark = look.surface && surfaceForDark(look.surface)
+  const accentDark = branding.accent && accentForDark(branding.accent)
+  const surfaceDark = branding.surface && surfaceForDark(branding.surface)
   return {
-    light: tokensOf('light', wishFor('surface'), wishFor('accent')),
-    dark: tokensOf('dark', wishFor('surfaceDark', surfaceDark), wishFor('accentDark', accentDark)),
+    light: tokensOf('light', requested('surface'), requested('accent')),
+    dark: tokensOf(
+      'dark',
+      requested('surfaceDark', surfaceDark),
+      requested('accentDark', accentDark),
+    ),
     corrections,
   }
 }
 
-/** What a scheme keeps of the stylesheet when only the other scheme has a colour of its own. */
+/** The stylesheet's colours, for a scheme that is not branded while the other is. */
 function defaultBackgrounds(scheme: Scheme): Backgrounds {
   const own = defaultPalette[scheme]
   return {

@@ -13,7 +13,7 @@ export function ConfigProvider({
   return <ConfigContext value={config}>{children}</ConfigContext>
 }
 
-/** What the operator set. Total below `ConfigProvider`, which `main.tsx` puts around everything. */
+/** The operator's settings. Throws outside `ConfigProvider`, which is around the whole portal. */
 export function useConfig(): PortalConfig {
   const config = use(ConfigContext)
   if (!config) throw new Error('useConfig needs a ConfigProvider above it')

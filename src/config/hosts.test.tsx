@@ -12,7 +12,7 @@ const production = {
 
 const staging = { region: 'us-east-1', userPoolId: 'us-east-1_AbCdEfGhI' }
 
-/** What the page gets when the server has this as its config. */
+/** The settings that the page gets if this is the file on the server. */
 function loadedFrom(file: object) {
   const address = new URL('/portal.config.json', location.origin).href
   network.use(http.get(address, () => HttpResponse.json(file)))
@@ -29,7 +29,7 @@ function problemsOf(file: object): string[] {
   }
 }
 
-it('lays what the host has of its own over the rest, setting by setting', async () => {
+it('settings of the host override the others one by one', async () => {
   const config = await loadedFrom({
     cognito: production,
     portal: { name: 'Example Bank', languages: ['de'] },
@@ -42,7 +42,7 @@ it('lays what the host has of its own over the rest, setting by setting', async 
   expect(config).not.toHaveProperty('hosts')
 })
 
-it('has what is above at every other host, and at one with another port', async () => {
+it('other hosts, and the same host with another port, have the top-level settings', async () => {
   const config = await loadedFrom({
     cognito: production,
     hosts: {
@@ -55,7 +55,7 @@ it('has what is above at every other host, and at one with another port', async 
   expect(config).not.toHaveProperty('hosts')
 })
 
-it('checks what is said of a host as it checks the rest, at whichever host the page is', () => {
+it('checks the settings of every host, not only of its own', () => {
   const hosts = {
     'login.example.com': { cognito: { region: 'Frankfurt' }, portal: { title: 'x' } },
     'a.example.com': { cognito: { region: 'us-east-1' } },
@@ -79,7 +79,7 @@ it('checks what is said of a host as it checks the rest, at whichever host the p
   ])
 })
 
-it('says once what is wrong above', () => {
+it('reports a problem of the top-level settings once', () => {
   const hosts = { 'a.example.com': { portal: { name: 'A' } } }
   expect(problemsOf({ cognito: { ...production, region: '' }, hosts })).toEqual([
     'cognito.region must be an AWS region, like eu-central-1',
@@ -88,7 +88,7 @@ it('says once what is wrong above', () => {
 })
 
 it.each(['https://login.example.com', 'Login.Example.com', 'login.example.com/', ''])(
-  'refuses a host that no browser says: %s',
+  'refuses a host that is not written as browsers do: %s',
   (host) => {
     expect(problemsOf({ cognito: production, hosts: { [host]: {} } })).toEqual([
       `hosts["${host}"] must be named as browsers do, like login.example.com`,
@@ -102,6 +102,6 @@ it.each([
   '127.0.0.1',
   '[::1]:8080',
   'xn--bcher-kva.example',
-])('takes %s', (host) => {
+])('accepts the host %s', (host) => {
   expect(problemsOf({ cognito: production, hosts: { [host]: {} } })).toEqual([])
 })

@@ -1,9 +1,9 @@
 import type { PortalConfig } from './portalConfig.ts'
 import { fits, hostPattern, isObject, settings, type Setting } from './settings.ts'
 
-/** Something an operator must put right, and where. `problemText.ts` has the words. */
+/** A problem that the operator must fix. `problemText` describes it. */
 export interface ConfigProblem {
-  /** The setting's path, `cognito.userPoolId`; empty when the file as a whole is the problem. */
+  /** The path of the setting, like `cognito.userPoolId`; empty if the problem is the file. */
   field: string
   fault:
     | 'notThisValue'
@@ -14,11 +14,11 @@ export interface ConfigProblem {
     | 'noAnswer'
     | 'noHttps'
     | 'poolOfAnotherRegion'
-    /** The status the server answered with. */
+    /** The HTTP status of the response. */
     | number
 }
 
-/** Thrown when `portal.config.json` cannot be used. Names every field at once. */
+/** Thrown when `portal.config.json` cannot be used. Lists all problems at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   readonly problems: ConfigProblem[]
@@ -30,24 +30,32 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads what the operator set for the host that the page is on.
- * @throws ConfigError when the file is missing, is not JSON (an HTML fallback page, say) or is wrong.
+ * Loads the settings for the host of the page.
+ *
+ * @param address URL of `portal.config.json`.
+ * @returns the settings with their fallbacks, and those of `hosts` for this host.
+ * @throws {ConfigError} if the file cannot be loaded within 15 seconds, is not JSON (an HTML fallback page, for
+ * example) or is not valid.
  */
 export async function loadConfig(address: string): Promise<PortalConfig> {
   const { hosts, ...config } = parseConfig(await read(address))
   return hosts.get(location.host) ?? config
 }
 
-/** Long enough for a slow phone, too short to look at nothing for. */
+/** The page stays empty meanwhile, but slow phones need time. */
 const timeoutMs = 15_000
 
-/** What the file says for every host, and in `hosts` for those that it names. */
+/** The content of the file: the settings for every host, and those of the named hosts. */
 export interface ConfigFile extends PortalConfig {
-  /** By host, with its port where that is not the usual one: as `location.host` says it. */
+  /** By `location.host`: with the port if it is not the default one. */
   hosts: Map<string, PortalConfig>
 }
 
-/** @throws ConfigError naming each field that is wrong, and each that is no setting. */
+/**
+ * Parses and checks `portal.config.json`.
+ *
+ * @throws {ConfigError} listing each invalid and each unknown setting.
+ */
 export function parseConfig(text: string): ConfigFile {
   const given = parseJson(text)
   if (!isObject(given)) throw new ConfigError([{ field: '', fault: 'noObject' }])
@@ -58,12 +66,12 @@ export function parseConfig(text: string): ConfigFile {
   const named = objectAt('hosts', hosts, problems)
   for (const [host, own] of Object.entries(named)) {
     const field = `hosts["${host}"]`
-    // One that no browser says would send its people to the pool of the others.
+    // A misspelt host would never match: its users would get the settings of the others.
     if (!hostPattern.test(host)) problems.push({ field, fault: 'notThisValue' })
     byHost.set(host, check(objectAt(field, own, problems), `${field}.`, problems, config))
   }
   if (problems.length > 0) throw new ConfigError(problems)
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is derived from the very settings that were just gone through
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type is derived from the settings that were just checked
   return { ...config, hosts: byHost } as unknown as ConfigFile
 }
 
@@ -71,29 +79,31 @@ type Sections = Record<string, Record<string, unknown>>
 type Note = (field: string, fault: ConfigProblem['fault']) => void
 
 /**
- * @param at What the path of every field begins with.
- * @param under What stands where nothing is given, before the fallbacks.
+ * Checks settings and fills in the missing ones.
+ *
+ * @param path Prefix of the path of every setting, in problems.
+ * @param base Settings to use where none is given, before the fallbacks.
  */
 function check(
   given: Record<string, unknown>,
-  at: string,
+  path: string,
   problems: ConfigProblem[],
-  under?: Sections,
+  base?: Sections,
 ): Sections {
-  const note: Note = (field, fault) => problems.push({ field: at + field, fault })
+  const note: Note = (field, fault) => problems.push({ field: path + field, fault })
   noteUnknown(given, settings, '', note)
   const sections: Sections = {}
   for (const [section, names] of Object.entries(settings)) {
-    // None of these names is one that every object has.
+    // Safe from the prototype: no section has a name that every object inherits.
     const { [section]: found = {} } = given
-    const own = objectAt(at + section, found, problems)
+    const own = objectAt(path + section, found, problems)
     noteUnknown(own, names, `${section}.`, note)
-    const values = { ...under?.[section], ...own }
+    const values = { ...base?.[section], ...own }
     for (const [name, setting] of Object.entries<Setting>(names)) {
-      // What is wrong with what stands under it has been said.
-      const isOpen = own[name] === undefined && (under || !setting.required)
-      if (!isOpen && !fits(setting, own[name])) note(`${section}.${name}`, 'notThisValue')
-      if (isOpen && 'fallback' in setting) values[name] ??= setting.fallback
+      // The settings of `base` have been checked already.
+      const isUnset = own[name] === undefined && (base || !setting.required)
+      if (!isUnset && !fits(setting, own[name])) note(`${section}.${name}`, 'notThisValue')
+      if (isUnset && 'fallback' in setting) values[name] ??= setting.fallback
     }
     sections[section] = values
   }
@@ -104,7 +114,7 @@ function check(
   return sections
 }
 
-/** What is no object is noted, and taken for an empty one. */
+/** Returns an empty object, and notes the problem, if it is not an object. */
 function objectAt(field: string, value: unknown, problems: ConfigProblem[]) {
   if (isObject(value)) return value
   problems.push({ field, fault: 'noObject' })

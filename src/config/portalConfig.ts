@@ -6,7 +6,7 @@ type ValueOf<Setting> = Setting extends { type: 'choice'; of: readonly (infer Ch
   ? Choice
   : Setting extends { type: 'choices'; of: readonly (infer One)[] }
     ? One[]
-    : Setting extends { type: 'sentences' }
+    : Setting extends { type: 'texts' }
       ? Record<string, string>
       : Setting extends { type: 'flag' }
         ? boolean
@@ -18,8 +18,8 @@ type ValueOf<Setting> = Setting extends { type: 'choice'; of: readonly (infer Ch
               ? Provider[]
               : string
 
-/** Those that are always there: required, or with a fallback. */
-type Certain<Section> = {
+/** The settings that always have a value: required, or with a fallback. */
+type Present<Section> = {
   [
     Name in keyof Section as Section[Name] extends { required: true } | { fallback: unknown }
       ? Name
@@ -27,7 +27,7 @@ type Certain<Section> = {
   ]: ValueOf<Section[Name]>
 }
 
-type Open<Section> = {
+type Optional<Section> = {
   [
     Name in keyof Section as Section[Name] extends { required: true } | { fallback: unknown }
       ? never
@@ -35,7 +35,7 @@ type Open<Section> = {
   ]?: ValueOf<Section[Name]>
 }
 
-/** `portal.config.json` as the portal works with it: checked, and with every fallback filled in. */
+/** The checked settings of `portal.config.json`, with every fallback filled in. */
 export type PortalConfig = {
-  [Section in keyof Settings]: Certain<Settings[Section]> & Open<Settings[Section]>
+  [Section in keyof Settings]: Present<Settings[Section]> & Optional<Settings[Section]>
 }

@@ -1,8 +1,8 @@
 import type { ConfigProblem } from './loadConfig.ts'
 import { type Setting, settings } from './settings.ts'
 
-/** For those settings whose kind alone does not say what is wanted. */
-const wanted: Record<string, string> = {
+/** Requirements of settings whose type alone does not tell. */
+const requirements: Record<string, string> = {
   'cognito.region': 'must be an AWS region, like eu-central-1',
   'cognito.userPoolId': 'must be a user pool id, like eu-central-1_AbCdEfGhI',
   'cognito.userPoolClientId': 'must be the id of an app client without a secret',
@@ -28,18 +28,18 @@ const wanted: Record<string, string> = {
   'brand.surfaceDark': 'must be a colour like #0f4a31',
 }
 
-/** A setting of one host is the setting that it is of all. */
-const ofHost = /^hosts\[".*?"\]\./
+/** The prefix of a host's own settings, which have the same requirements. */
+const hostPrefix = /^hosts\[".*?"\]\./
 
 /**
- * Says what is wrong, to an operator: in English, as they read it beside AWS's own.
+ * Describes a problem for the operator. In English, as are AWS's own messages.
  *
- * @param cause What was thrown; most browsers' words on broken JSON name the place.
+ * @param cause The error of JSON.parse; in most browsers it names the line and column.
  */
 export function problemText({ field, fault }: ConfigProblem, cause?: unknown): string {
   switch (fault) {
     case 'notThisValue':
-      return wantedOf(field.replace(ofHost, ''))
+      return requirementOf(field.replace(hostPrefix, ''))
     case 'noSetting':
       return 'is not a setting'
     case 'noObject':
@@ -59,9 +59,9 @@ export function problemText({ field, fault }: ConfigProblem, cause?: unknown): s
   }
 }
 
-function wantedOf(field: string): string {
+function requirementOf(field: string): string {
   if (field.startsWith('hosts[')) return 'must be named as browsers do, like login.example.com'
-  return wanted[field] ?? ofItsKind(field)
+  return requirements[field] ?? requirementByType(field)
 }
 
 function placeIn(cause: unknown): string {
@@ -69,7 +69,7 @@ function placeIn(cause: unknown): string {
   return line === undefined ? '' : `: see line ${line}, column ${column}`
 }
 
-function ofItsKind(field: string): string {
+function requirementByType(field: string): string {
   const setting = Object.entries(settings)
     .flatMap(([section, names]) =>
       Object.entries<Setting>(names).map(([name, one]) => [`${section}.${name}`, one] as const),
@@ -86,7 +86,7 @@ function ofItsKind(field: string): string {
       return `must be a list of some of ${setting.of.join(', ')}`
     case 'providers':
       return 'must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]'
-    case 'sentences':
+    case 'texts':
       return 'must be an object of texts'
     case 'count':
       return `must be a whole number from ${setting.from} to ${setting.to}`

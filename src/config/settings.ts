@@ -1,4 +1,4 @@
-/** What a setting may be. `fallback` stands where the operator says nothing; without one it stays unset. */
+/** The type and limits of a setting. `fallback` is its value if the operator sets none. */
 export type Setting = { required?: true; fallback?: unknown } & (
   | { type: 'text'; pattern: RegExp }
   | { type: 'flag' }
@@ -6,7 +6,7 @@ export type Setting = { required?: true; fallback?: unknown } & (
   | { type: 'choice'; of: readonly string[] }
   | { type: 'names'; pattern?: RegExp }
   | { type: 'choices'; of: readonly string[] }
-  | { type: 'sentences' }
+  | { type: 'texts' }
   | { type: 'providers' }
 )
 
@@ -15,15 +15,15 @@ const url = {
   pattern: /^https?:\/\/[a-z\d.-]+(:\d+)?(\/\S*)?$/,
 } as const
 const colour = { type: 'text', pattern: /^#[0-9a-fA-F]{6}$/ } as const
-/** A file of this site: the CSP admits no picture from elsewhere. */
+/** A file of this site: the CSP blocks images of other sites. */
 const file = { type: 'text', pattern: /^\/[^/\\]\S*$/ } as const
 const link = { type: 'text', pattern: /^(https?:\/\/|mailto:)[^\s/]+/ } as const
-const sentences = { type: 'sentences' } as const
+const texts = { type: 'texts' } as const
 const isOn = { type: 'flag', fallback: true } as const
 
 /**
- * Everything an operator may set, by section and name. From here come the check at start, the
- * fallbacks, and the JSON schema that is published beside `portal.config.json`.
+ * Every setting of `portal.config.json`, by section and name. Source of the check at start, the fallbacks and
+ * the published JSON schema.
  */
 export const settings = {
   cognito: {
@@ -66,7 +66,7 @@ export const settings = {
     surfaceDark: colour,
     corners: { type: 'choice', of: ['sharp', 'soft', 'round'] },
   },
-  messages: { en: sentences, de: sentences, ar: sentences },
+  messages: { en: texts, de: texts, ar: texts },
   passwordPolicy: {
     minimumLength: { type: 'count', from: 6, to: 99, fallback: 8 },
     requireLowercase: isOn,
@@ -74,25 +74,26 @@ export const settings = {
     requireNumbers: isOn,
     requireSymbols: isOn,
   },
-  /** How a sign-in begins: AWS's names of authentication flows. */
+  /** How sign-in works, by Cognito's names of authentication flows. */
   signIn: {
     flow: {
       type: 'choice',
       of: ['USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'],
       fallback: 'USER_SRP_AUTH',
     },
-    /** USER_AUTH: what to ask for first, where the person has it (PREFERRED_CHALLENGE). */
+    /** USER_AUTH: the preferred first factor (PREFERRED_CHALLENGE). */
     preferred: { type: 'choice', of: ['PASSWORD', 'EMAIL_OTP', 'SMS_OTP', 'WEB_AUTHN'] },
-    /** USER_AUTH: TARGET_ACR_VALUES of careful actions. */
+    /** USER_AUTH: TARGET_ACR_VALUES of sensitive actions, separated by spaces. */
     acrValues: { type: 'text', pattern: /^\S+( \S+)*$/ },
+    /** A sign-in counts as recent for so many minutes. */
     recentMinutes: { type: 'count', from: 1, to: 1440, fallback: 10 },
-    /** What people may switch on for themselves: Cognito's names of second factors. */
+    /** Second factors that users can turn on, by Cognito's names. */
     secondFactors: { type: 'names', fallback: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] },
     passkeys: isOn,
-    /** CUSTOM_AUTH: whether the password comes first. */
+    /** CUSTOM_AUTH: whether the password is asked for first. */
     password: isOn,
   },
-  /** Signing in with somebody else's account, over the pool's domain. */
+  /** Sign-in with external identity providers, through the domain of the pool. */
   federation: {
     domain: url,
     providers: { type: 'providers', fallback: [] },
@@ -107,23 +108,23 @@ export const settings = {
     password: isOn,
     attributes: { type: 'names', fallback: [] },
   },
-  /** What people see and change of their attributes, in this order. */
+  /** The attributes shown on the profile page, in this order, and which of them users can change. */
   profile: {
     attributes: { type: 'names', fallback: [] },
     readOnly: { type: 'names', fallback: [] },
     required: { type: 'names', fallback: [] },
-    /** Attribute to the control that asks for it, where its name does not tell. */
-    controls: sentences,
+    /** The form control of an attribute, where its name does not tell. */
+    controls: texts,
   },
-  /** The team's own API. */
+  /** The team's API. */
   api: {
-    /** Those that may have the access token; `self` is this site. */
+    /** Origins that are sent the access token; `self` is this site. */
     origins: {
       type: 'names',
       pattern: /^(self|(https:\/\/[\w.-]+|http:\/\/localhost)(:\d+)?)$/,
       fallback: [],
     },
-    /** Who am I, as the API sees it; a path is one of this site. */
+    /** URL that describes the caller (`GET /me`); a path is of this site. */
     me: { type: 'text', pattern: /^(https?:\/\/|\/)[^\s/\\]\S*$/ },
   },
   session: {
@@ -132,10 +133,10 @@ export const settings = {
   },
 } as const satisfies Record<string, Record<string, Setting>>
 
-/** A name in `hosts`: what `location.host` can be, so no scheme, no path, no capitals. */
+/** A key of `hosts`, like `location.host`: no scheme, no path, no capitals. */
 export const hostPattern = /^[a-z\d.:[\]-]+$/
 
-/** Is this a value that the setting may have? */
+/** Whether the value is valid for the setting. */
 export function fits(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
     case 'text':
@@ -155,20 +156,20 @@ export function fits(setting: Setting, value: unknown): boolean {
     }
     case 'providers':
       return Array.isArray(value) && value.every(isProvider)
-    case 'sentences':
+    case 'texts':
       return isObject(value) && Object.values(value).every(isText)
     case 'count':
       return Number.isInteger(value) && Number(value) >= setting.from && Number(value) <= setting.to
   }
 }
 
-/** An identity provider of the pool, as `federation.providers` lists it. */
+/** An identity provider of the pool, in `federation.providers`. */
 export interface Provider {
-  /** Cognito's name of it: Google, or what it was called when it was added. */
+  /** Its name in the user pool. */
   name: string
-  /** What people call it; without one, its name. */
+  /** The name shown to users; `name` by default. */
   label?: string
-  /** Whoever gives an address of one of these goes there at once. */
+  /** Users with an email address of one of these domains are sent there at once. */
   emailDomains?: string[]
 }
 
@@ -178,7 +179,7 @@ function isProvider(value: unknown): value is Provider {
   return [name, label].every(isText) && Array.isArray(emailDomains) && emailDomains.every(isText)
 }
 
-/** What JSON calls an object. */
+/** Whether it is a JSON object. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -12,14 +12,14 @@ import { isRightToLeft, type AnyLocale } from './locales.ts'
 import { loadTranslate, type Overrides } from './loadTranslate.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
-/** A language as it is spoken here, and the way to another. */
+/** The current language, its translation function, and how to change it. */
 interface I18n {
   locale: AnyLocale
   t: Translate
   setLocale: (locale: AnyLocale) => void
 }
 
-/** What is said before, or without, a choice: an error page is to be readable in any case. */
+/** English by default, so that an error page can be shown without a provider. */
 export const I18nContext = createContext<I18n>({
   locale: 'en',
   t: createTranslate('en', {}),
@@ -27,17 +27,17 @@ export const I18nContext = createContext<I18n>({
 })
 
 interface I18nProviderProps {
-  /** What to begin with, loaded already. */
+  /** The initial language, already loaded. */
   first: { locale: AnyLocale; t: Translate }
   overrides: Overrides
-  /** Told what the person chose. A stable function. */
+  /** Called with the user's choice. Must be a stable function. */
   onChoose: (locale: AnyLocale) => void
   children: ReactNode
 }
 
-/** Everything below speaks one language, and `<html>` says which (WCAG 3.1.1). */
+/** Provides the language to its children and sets `lang` and `dir` of `<html>` (WCAG 3.1.1). */
 export function I18nProvider({ first, overrides, onChoose, children }: I18nProviderProps) {
-  const [{ locale, t }, setWords] = useState(first)
+  const [{ locale, t }, setCurrent] = useState(first)
 
   useLayoutEffect(() => {
     document.documentElement.lang = locale
@@ -47,25 +47,25 @@ export function I18nProvider({ first, overrides, onChoose, children }: I18nProvi
   const setLocale = useCallback(
     (next: AnyLocale) => {
       onChoose(next)
-      // What cannot be loaded is reported, and the page goes on in the language it has.
+      // If it cannot be loaded, the error is reported and the language stays.
       loadTranslate(next, overrides).then(
-        (loaded) => startTransition(() => setWords({ locale: next, t: loaded })),
+        (loaded) => startTransition(() => setCurrent({ locale: next, t: loaded })),
         reportError,
       )
     },
     [overrides, onChoose],
   )
 
-  const words = useMemo(() => ({ locale, t, setLocale }), [locale, t, setLocale])
-  return <I18nContext value={words}>{children}</I18nContext>
+  const i18n = useMemo(() => ({ locale, t, setLocale }), [locale, t, setLocale])
+  return <I18nContext value={i18n}>{children}</I18nContext>
 }
 
-/** The language spoken, and how to change it. */
+/** The current language, and how to change it. */
 export function useLocale(): I18n {
   return use(I18nContext)
 }
 
-/** The sentences in the person's language. */
+/** The translation function of the current language. */
 export function useTranslate(): Translate {
   return use(I18nContext).t
 }

@@ -5,12 +5,12 @@ type LabelKey = Extract<MessageKey, `attribute.${string}`>
 type HintKey = Extract<MessageKey, `hint.${string}`>
 type FaultKey = 'fault.missing' | 'fault.email' | 'fault.phone' | 'fault.url' | 'fault.number'
 
-/** Also what an operator calls an attribute of their own: `attribute.custom:team`. */
+/** Operators add labels of their custom attributes: `attribute.custom:team`. */
 const isLabelKey = (key: string, t: Translate): key is LabelKey => t.knows(key)
 
 const isHintKey = (key: string, t: Translate): key is HintKey => t.knows(key)
 
-/** `custom:favouriteColour` and `custom:favourite_colour` become `Favourite colour`. */
+/** Turns `custom:favouriteColour` and `custom:favourite_colour` into `Favourite colour`. */
 function humanise(name: string): string {
   const words = name
     .replace(/^(dev:)?custom:/, '')
@@ -21,7 +21,7 @@ function humanise(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What people call an attribute (or a member of a request) that Cognito calls `name`. */
+/** The label of an attribute, or of a member of a request, by Cognito's name. */
 export function attributeLabel(name: string, t: Translate): string {
   const key = `attribute.${name}`
   return isLabelKey(key, t) ? t(key) : humanise(name)
@@ -33,7 +33,7 @@ export function attributeHint(name: string, t: Translate): string | undefined {
   return isHintKey(key, t) ? t(key) : undefined
 }
 
-/** Says what is wrong with the value given for an attribute. */
+/** The message for an invalid value of an attribute. */
 export function attributeFault(
   name: string,
   fault: 'missing' | 'email' | 'phone' | 'url' | 'number',

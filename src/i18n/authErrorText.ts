@@ -4,7 +4,7 @@ import type { Translate } from './translate.ts'
 
 type ErrorKey = Extract<MessageKey, `error.${string}`>
 
-/** Those a person can do nothing about: a support desk will ask for the request's id. */
+/** Errors that users cannot fix: their message has the request id, for the support desk. */
 const forSupport = new Set<AuthErrorCode>([
   'misconfigured',
   'blocked',
@@ -12,20 +12,20 @@ const forSupport = new Set<AuthErrorCode>([
   'unexpected',
 ])
 
-/** A sentence is made anew with each rendering; a mistake is reported once. */
+/** Errors reported so far: messages are made with each rendering, a bug is reported once. */
 const reported = new Set<unknown>()
 
 type LabelOf = (attribute: string) => string
 
-function sentence(error: AuthError, t: Translate, labelOf: LabelOf | undefined): string {
-  // What a Lambda trigger says is written by the pool's owner for exactly this reader.
+function messageOf(error: AuthError, t: Translate, labelOf: LabelOf | undefined): string {
+  // The message of a Lambda trigger is written by the pool's owner for the user.
   if (error.code === 'refusedByPool' && error.detail) return error.detail
   if (error.code === 'invalidInput' && error.field && labelOf) {
     return t('fault.notAccepted', { label: labelOf(error.field) })
   }
-  // By type, every code has a sentence: one that is missing in English does not compile here.
+  // Every code has a message: one that is missing in English does not compile here.
   const key: ErrorKey = `error.${error.code}`
-  // The rarer ones are loaded while a form is filled in, which may fail where Cognito can be reached.
+  // The rarer messages are loaded lazily, which may have failed.
   const message = t(t.knows(key) ? key : 'error.unexpected')
   return error.requestId && forSupport.has(error.code)
     ? t('fault.reference', { message, requestId: error.requestId })
@@ -33,10 +33,10 @@ function sentence(error: AuthError, t: Translate, labelOf: LabelOf | undefined):
 }
 
 /**
- * Turns what a command rejected with into a sentence, and the form's field it belongs to.
+ * Turns the error of a command into a message, and finds the form's field it belongs to.
  *
- * @param places Names a field of the form by an error's `field` (Cognito's spelling) or its `code`.
- * @param labelOf What a form that asks for attributes calls them.
+ * @param places The form's field for an error's `field` (Cognito's name) or `code`.
+ * @param labelOf The labels of attributes, for forms that have some.
  */
 export function authErrorText(
   error: unknown,
@@ -45,12 +45,12 @@ export function authErrorText(
   labelOf?: LabelOf,
 ): { field?: string; message: string } {
   if (!(error instanceof AuthError)) {
-    // A mistake in this program: the person gets a sentence, the console and error monitors get it.
+    // A bug: the user gets a message, the console and error monitors get the error.
     if (!reported.has(error)) reportError(error)
     reported.add(error)
     return { message: t('error.unexpected') }
   }
   const field = (error.field === undefined ? undefined : places[error.field]) ?? places[error.code]
-  const message = sentence(error, t, labelOf)
+  const message = messageOf(error, t, labelOf)
   return field === undefined ? { message } : { field, message }
 }

@@ -1,9 +1,9 @@
 /**
- * The languages of the person, as their browser names them, without what is no language tag: a browser that was
- * started without a locale says `C`, and `Intl` throws a RangeError for it.
+ * The languages of the browser, without invalid tags: a browser started without a locale reports `C`, for
+ * which `Intl` throws a RangeError.
  * https://www.rfc-editor.org/info/bcp47
  *
- * @returns BCP 47 tags in canonical form, the preferred one first; none where the browser names none.
+ * @returns BCP 47 tags in canonical form, the preferred one first; empty if the browser has none.
  */
 export function browserLanguages(): string[] {
   return navigator.languages.flatMap((tag) => {

@@ -5,7 +5,7 @@ interface Delivery {
   medium: 'EMAIL' | 'SMS'
 }
 
-/** Says where a code went, as far as that is known. */
+/** Tells where a code was sent, as far as that is known. */
 export function codeSentText(
   t: Translate,
   username: string,
@@ -16,7 +16,7 @@ export function codeSentText(
   return t(medium === 'SMS' ? 'code.sentBySms' : 'code.sentByEmail', { destination })
 }
 
-/** What is wrong with a code before anyone is asked: Cognito's have between 4 and 10 digits. */
+/** The problem of a code, before Cognito checks it: codes have between 4 and 10 digits. */
 export function codeFault(t: Translate, code: string): string | undefined {
   if (code === '') return t('code.missing')
   return /^\d{4,10}$/.test(code) ? undefined : t('code.incomplete')

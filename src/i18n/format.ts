@@ -1,18 +1,18 @@
 import { browserLanguages } from './browserLanguages.ts'
 import type { Translate } from './translate.ts'
 
-type Speaker = Pick<Translate, 'locale'>
+type HasLocale = Pick<Translate, 'locale'>
 
-/** `a, b and c` */
-export function formatList({ locale }: Speaker, items: string[]): string {
+/** Formats a list: `a, b and c`. */
+export function formatList({ locale }: HasLocale, items: string[]): string {
   return new Intl.ListFormat(dateLocale(locale)).format(items)
 }
 
 /**
- * `22 November 2026 at 14:05`, in the time zone of the device; the number itself where it is too large to be a
- * time (https://tc39.es/ecma262/#sec-timeclip).
+ * Formats a time: `22 November 2026 at 14:05`, in the time zone of the device. A number that is too large for
+ * a date is returned as it is (https://tc39.es/ecma262/#sec-timeclip).
  */
-export function formatDateTime({ locale }: Speaker, epochMs: number): string {
+export function formatDateTime({ locale }: HasLocale, epochMs: number): string {
   if (Number.isNaN(new Date(epochMs).getTime())) return String(epochMs)
   return new Intl.DateTimeFormat(dateLocale(locale), {
     dateStyle: 'long',
@@ -20,8 +20,8 @@ export function formatDateTime({ locale }: Speaker, epochMs: number): string {
   }).format(epochMs)
 }
 
-/** A calendar date as Cognito keeps it (`2001-02-03`), which is in no time zone. */
-export function formatDate({ locale }: Speaker, isoDate: string): string {
+/** Formats a calendar date (`2001-02-03`), which has no time zone. */
+export function formatDate({ locale }: HasLocale, isoDate: string): string {
   const epochMs = Date.parse(isoDate)
   if (Number.isNaN(epochMs)) return isoDate
   return new Intl.DateTimeFormat(dateLocale(locale), {
@@ -36,8 +36,8 @@ const units = [
   ['minute', 60_000],
 ] as const
 
-/** `in 30 days`, `2 hours ago`. */
-export function formatRelative({ locale }: Speaker, epochMs: number, nowMs: number): string {
+/** Formats a time relative to another: `in 30 days`, `2 hours ago`. */
+export function formatRelative({ locale }: HasLocale, epochMs: number, nowMs: number): string {
   const distance = epochMs - nowMs
   const format = new Intl.RelativeTimeFormat(dateLocale(locale), { numeric: 'auto' })
   for (const [unit, length] of units) {
@@ -47,8 +47,8 @@ export function formatRelative({ locale }: Speaker, epochMs: number, nowMs: numb
 }
 
 /**
- * The dates of the person's own region, where their browser names one for the language they read;
- * plain English is then British, as its words are here.
+ * The locale for dates: the browser's regional variant of the language, if it has one. English without
+ * a region is British, as the messages are.
  */
 function dateLocale(locale: string): string {
   const own = browserLanguages().find((tag) => tag.startsWith(`${locale}-`))

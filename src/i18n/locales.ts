@@ -2,7 +2,8 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import type { Translation } from './messageTypes.ts'
 
 // To add or remove a language: its folder, its entries in this file, its code in `portal.languages`
-// (src/config/settings.ts), and its message in public/theme.js. The compiler and the tests name what is missing.
+// and `messages` (src/config/settings.ts), and its message in public/theme.js. The compiler and the tests
+// name what is missing.
 
 /** A language that users can choose. */
 export type Locale = PortalConfig['portal']['languages'][number]

@@ -1,6 +1,6 @@
 import type { Translate } from './translate.ts'
 
-/** The document's title. `failed` while the page shows an error (WCAG 2.4.2; GOV.UK error summary). */
+/** The document's title. `failed`: the page shows an error (WCAG 2.4.2; GOV.UK error summary). */
 export function pageTitle(
   t: Translate,
   { page, portal, failed = false }: { page: string; portal: string; failed?: boolean },

@@ -2,7 +2,7 @@ import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from './authErrorText.ts'
 import type { Translate } from './translate.ts'
 
-/** Says why a passkey did not let in. */
+/** The message for a failed sign-in with a passkey. */
 export function passkeyFailureText(error: unknown, t: Translate): string {
   if (error instanceof AuthError) {
     if (error.code === 'startedAgain' || error.code === 'deviceForgotten') {
@@ -11,6 +11,6 @@ export function passkeyFailureText(error: unknown, t: Translate): string {
     const isRefusal = error.code === 'incorrectCredentials' || error.code === 'notPermitted'
     return isRefusal ? t('passkey.refused') : authErrorText(error, t).message
   }
-  // What an authenticator could not do, too: browsers say so by an error.
+  // Browsers report a failure of the authenticator as an error too.
   return error instanceof Error ? t('passkey.refused') : authErrorText(error, t).message
 }

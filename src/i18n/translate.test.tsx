@@ -16,11 +16,11 @@ test.each([
   ['custom:favouriteColour', 'Favourite colour'],
   ['dev:custom:team', 'Team'],
   ['ConfirmationCode', 'Confirmation code'],
-])('%s is called %j', (name, label) => {
+])('the label of %s is %j', (name, label) => {
   expect(attributeLabel(name, t)).toBe(label)
 })
 
-test('a refusal goes to the field that Cognito named, or that its code belongs to', () => {
+test('an error belongs to the field that Cognito named, or to that of its code', () => {
   const refused = new AuthError({ code: 'invalidInput', field: 'custom:team' })
   const labelOf = (name: string) => attributeLabel(name, t)
   expect(authErrorText(refused, t, { 'custom:team': 'team' }, labelOf)).toEqual({
@@ -32,7 +32,7 @@ test('a refusal goes to the field that Cognito named, or that its code belongs t
   expect(authErrorText(mismatch, t)).not.toHaveProperty('field')
 })
 
-test('a trigger may speak for itself, and a failure carries its reference', () => {
+test('the message of a trigger is shown as it is, and a failure has its request id', () => {
   const trigger = new AuthError({ code: 'refusedByPool', detail: 'Only for drivers.' })
   expect(authErrorText(trigger, t).message).toBe('Only for drivers.')
   const failure = new AuthError({ code: 'unexpected', requestId: '3f1e' })
@@ -41,18 +41,18 @@ test('a trigger may speak for itself, and a failure carries its reference', () =
   expect(authErrorText(offline, t).message).not.toContain('3f1e')
 })
 
-test('a mistake of this program is reported, and still gets a sentence', () => {
+test('a bug is reported, and the user gets a message', () => {
   const report = vi.fn<(error: unknown) => void>()
   vi.stubGlobal('reportError', report)
-  const mistake = new TypeError('undefined is not a function')
-  expect(authErrorText(mistake, t).message).toBe(
+  const bug = new TypeError('undefined is not a function')
+  expect(authErrorText(bug, t).message).toBe(
     'Something unexpected happened. Try again in a moment.',
   )
-  expect(report).toHaveBeenCalledWith(mistake)
+  expect(report).toHaveBeenCalledWith(bug)
   vi.unstubAllGlobals()
 })
 
-test('times are told as people tell them', () => {
+test('dates and relative times are formatted', () => {
   expect(formatDate(t, '1990-12-10')).toBe('December 10, 1990')
   expect(formatDate(t, 'not a date')).toBe('not a date')
   expect(formatRelative(t, 30 * 86_400_000, 0)).toBe('in 30 days')

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 
 interface AlertProps {
-  /** `error` is spoken at once; the others are read where they stand. */
+  /** A screen reader announces `error` at once, and reads the others in their place. */
   tone: 'error' | 'note' | 'success'
   title?: string
   children: ReactNode

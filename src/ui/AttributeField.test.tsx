@@ -10,7 +10,7 @@ import { useForm } from './useForm.ts'
 
 extendEnglish(stepMessages)
 
-function Asks({ name }: { name: string }) {
+function TestForm({ name }: { name: string }) {
   const form = useForm({
     check: () => [],
     submit: () => Promise.resolve(),
@@ -26,14 +26,14 @@ function Asks({ name }: { name: string }) {
 const open = (name: string) =>
   render(
     <LiveRegion>
-      <Asks name={name} />
+      <TestForm name={name} />
     </LiveRegion>,
   )
 
 afterEach(() => void vi.restoreAllMocks())
 
-// WebKit without a locale says `C`; a POSIX name has an underscore.
-const languages: [said: string[], country: string, suggested: string][] = [
+// WebKit without a locale reports `C`; a POSIX name has an underscore.
+const languages: [languages: string[], country: string, suggested: string][] = [
   [['de-AT'], 'AT', 'de-AT'],
   [['sv'], 'SE', 'sv'],
   [['C'], 'US', ''],
@@ -47,9 +47,9 @@ const languages: [said: string[], country: string, suggested: string][] = [
 ]
 
 test.each(languages)(
-  'asks for attributes where the browser says %j',
-  (said, country, suggested) => {
-    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(said)
+  'fields for attributes work where navigator.languages is %j',
+  (reported, country, suggested) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(reported)
     const { unmount } = open('phone_number')
     expect(screen.getByLabelText('Country')).toHaveProperty('value', country)
     unmount()
@@ -59,14 +59,17 @@ test.each(languages)(
   },
 )
 
-test.each(languages)('says dates and lists where the browser says %j', (said) => {
-  vi.spyOn(navigator, 'languages', 'get').mockReturnValue(said)
-  expect(formatDateTime({ locale: 'en' }, 0)).toMatch(/1970/)
-  expect(formatList({ locale: 'de' }, ['a', 'b', 'c'])).toBe('a, b und c')
-})
+test.each(languages)(
+  'dates and lists are formatted where navigator.languages is %j',
+  (reported) => {
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(reported)
+    expect(formatDateTime({ locale: 'en' }, 0)).toMatch(/1970/)
+    expect(formatList({ locale: 'de' }, ['a', 'b', 'c'])).toBe('a, b und c')
+  },
+)
 
 test.each([8.64e15 + 1, -1e20, Number.NaN, Number.POSITIVE_INFINITY])(
-  'says the number itself where no time is that large: %d',
+  'a number that is too large for a date is shown as it is: %d',
   (epochMs) => {
     expect(formatDateTime({ locale: 'en' }, epochMs)).toBe(String(epochMs))
   },

@@ -14,12 +14,12 @@ interface AttributeFieldProps {
   defaultValue?: string
 }
 
-/** Where the person probably is: the first of their languages that says or suggests a region. */
+/** The user's likely country: the region of their first language, or the one it suggests. */
 function likelyCountry(): string {
   return new Intl.Locale(browserLanguages()[0] ?? 'en').maximize().region ?? 'US'
 }
 
-/** Asks for one attribute of a user, with the control that suits it. */
+/** A field for one user attribute, with the input type, label and hint that suit it. */
 export function AttributeField({ name, ...given }: AttributeFieldProps) {
   const t = useTranslate()
   const [suggestion] = useState(() => attributeSuggestion(name))

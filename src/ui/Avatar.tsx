@@ -5,7 +5,7 @@ import { icons } from './icons.ts'
 function initials(name: string): string {
   const words = name.trim().split(/\s+/)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  // By what people see as one character: a letter with its marks, an emoji. Firefox before 125 cannot tell.
+  // By grapheme: a letter with its marks, an emoji. Firefox before 125 has no Segmenter.
   const segmenter = 'Segmenter' in Intl ? new Intl.Segmenter() : undefined
   const first = (word = '') =>
     (segmenter ? [...segmenter.segment(word)][0]?.segment : Array.from(word)[0]) ?? ''
@@ -13,10 +13,10 @@ function initials(name: string): string {
 }
 
 /**
- * A person's picture, or their initials while there is none, or the shape of somebody while there is
- * no name either. Decoration: the name stands beside it.
+ * A user's picture; without one their initials; without a name an icon. Decoration: the name is written
+ * beside it.
  *
- * @param picture its address; one that cannot be loaded, or that the CSP refuses, counts as none.
+ * @param picture URL; one that cannot be loaded, or that the CSP blocks, counts as none.
  */
 export function Avatar({ name, picture }: { name: string; picture?: string | undefined }) {
   const [broken, setBroken] = useState<string>()

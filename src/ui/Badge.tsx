@@ -3,7 +3,7 @@ interface BadgeProps {
   children: string
 }
 
-/** A word on what it stands beside. The colour only underlines it. */
+/** A one-word state of the thing beside it. The colour is decoration: the word says it all. */
 export function Badge({ tone = 'neutral', children }: BadgeProps) {
   return <span className={tone === 'neutral' ? 'badge' : `badge badge-${tone}`}>{children}</span>
 }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** An e-mail address or a username that breaks, where it has to, before its `@` and dots. */
+/** An email address or a username; long ones wrap before `@` and dots. */
 export function BreakableName({ name }: { name: string }) {
   const parts = name.split(/(?=[@.])/)
   return parts.map((part, index) => (

@@ -3,11 +3,11 @@ import type { MouseEvent, ReactNode } from 'react'
 interface ButtonProps {
   type?: 'button' | 'submit'
   look?: 'primary' | 'secondary' | 'quiet' | 'danger'
-  /** Stands before the label. */
+  /** Shown before the label. */
   icon?: ReactNode
-  /** As wide as what it stands in. */
+  /** As wide as its container. */
   full?: boolean
-  /** Keeps its label and the focus, shows that something is under way, and takes no second press. */
+  /** Shows a spinner and ignores clicks; the label and the focus stay. */
   pending?: boolean
   onClick?: () => void
   children: ReactNode

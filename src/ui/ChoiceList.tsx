@@ -1,11 +1,11 @@
 interface ChoiceListProps<Key extends string> {
   choices: { key: Key; name: string; hint: string }[]
-  /** The one that was pressed, while what it leads to is on its way. */
+  /** The pressed choice, while the next page loads. */
   pending?: Key | undefined
   onChoose: (key: Key) => void
 }
 
-/** Ways to go on from here, one of which is to be pressed. */
+/** Buttons, one for each choice; each has a name and a hint. */
 export function ChoiceList<Key extends string>({
   choices,
   pending,

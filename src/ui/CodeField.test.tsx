@@ -39,7 +39,7 @@ function open(length?: number) {
   }
 }
 
-test('is one input that phones and password managers know, and has the focus', () => {
+test('is one input with the attributes that phones and password managers need, and has the focus', () => {
   const { input } = open(8)
   const wanted = {
     type: 'text',
@@ -76,7 +76,7 @@ test('submits when the last digit is typed, and after an error waits for another
   expect(submitted).toEqual(['123456', '654321'])
 })
 
-test('leaves the submitting of another length to the person', async () => {
+test('a code of another length is submitted by the user', async () => {
   const { user, input, submitted } = open(8)
   await user.type(input, '123456')
   expect(submitted).toEqual([])
@@ -84,7 +84,7 @@ test('leaves the submitting of another length to the person', async () => {
   expect(submitted).toEqual(['123456'])
 })
 
-test('sends off what is pasted, but not what is typed, where nobody says how long it is', async () => {
+test('submits a pasted code, but not a typed one, where its length is unknown', async () => {
   const { user, input, submitted } = open()
   await user.type(input, '123456')
   expect(submitted).toEqual([])

@@ -1,21 +1,21 @@
 import { useRef, type ChangeEvent } from 'react'
 import { Field } from './Field.tsx'
-import { isWhole, readCode } from './readCode.ts'
+import { isComplete, readCode } from './readCode.ts'
 
 interface CodeFieldProps {
   name: string
   label: string
-  /** How many digits the codes have. Left out where nobody says: then only what is pasted is sent off at once. */
+  /** Number of digits, if known. If not, only a pasted code is submitted by itself. */
   length?: number
-  /** Whether the page is about nothing else, so that the field has the focus from the start. */
+  /** Focuses the field at once: for pages that only ask for a code. */
   focused?: boolean
-  /** Submits the form by itself, once per code, when the last digit is in. */
+  /** Submits the form when the last digit is entered, once for each code. */
   submitsItself?: boolean
 }
 
 const isTyped = (event: Event) => event instanceof InputEvent && event.inputType === 'insertText'
 
-/** One input for a one-time code, however it gets in: typed, pasted or filled in by the phone. */
+/** One input for a one-time code: typed, pasted or filled in by the phone. */
 export function CodeField({
   name,
   label,
@@ -27,10 +27,10 @@ export function CodeField({
 
   function read({ currentTarget: input, nativeEvent }: ChangeEvent<HTMLInputElement>) {
     const code = readCode(input.value, length)
-    // Written back only when something must go: writing moves the caret to the end.
+    // Written back only when it differs: writing moves the caret to the end.
     if (input.value !== code) input.value = code
-    if (!submitsItself || !isWhole(code, length) || code === submitted.current) return
-    // Typed digit by digit, a code of unknown length is whole when the person says so.
+    if (!submitsItself || !isComplete(code, length) || code === submitted.current) return
+    // The end of a typed code of unknown length cannot be known: the user submits it.
     if (length === undefined && isTyped(nativeEvent)) return
     submitted.current = code
     input.form?.requestSubmit()
@@ -48,7 +48,7 @@ export function CodeField({
       enterKeyHint="done"
       dir="ltr"
       spellCheck={false}
-      // The person came to this page to type a code; the heading is read on the way.
+      // The page is there to enter a code; screen readers still read its heading.
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- WCAG allows it where the field is the page
       autoFocus={focused}
       onChange={read}

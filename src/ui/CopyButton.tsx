@@ -6,14 +6,14 @@ import { useAnnounce } from './LiveRegion.tsx'
 import { icons } from './icons.ts'
 
 interface CopyButtonProps {
-  /** What goes to the clipboard. */
+  /** The text to copy. */
   text: string
   label: string
 }
 
-const saysSoMs = 2000
+const shownMs = 2000
 
-/** Copies, and says so in its own place. */
+/** Copies a text to the clipboard. Shows and announces whether it worked. */
 export function CopyButton({ text, label }: CopyButtonProps) {
   const t = useTranslate()
   const [result, setResult] = useState<{ copied: boolean }>()
@@ -22,7 +22,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
 
   useEffect(() => {
     if (!result?.copied) return
-    const timer = setTimeout(() => setResult(undefined), saysSoMs)
+    const timer = setTimeout(() => setResult(undefined), shownMs)
     return () => clearTimeout(timer)
   }, [result])
 
@@ -32,7 +32,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
   }
 
   function press() {
-    // Asked in a function, as there is no clipboard at all where a page is not secure.
+    // In an async function: `navigator.clipboard` is undefined on an insecure page, which throws.
     const write = async () => navigator.clipboard.writeText(text)
     write().then(
       () => finish(true),
@@ -47,7 +47,7 @@ export function CopyButton({ text, label }: CopyButtonProps) {
         icon={copied ? <Icon name="check" /> : <Icon shape={icons.copy} />}
         onClick={press}
       >
-        {/* Both in one place, as wide as the longer one: nothing moves. */}
+        {/* Both labels share one grid cell, so the button keeps the width of the longer one. */}
         <span className="either">
           <span className={copied ? 'hidden' : undefined}>{label}</span>
           <span className={copied ? undefined : 'hidden'}>{t('setUp.copied')}</span>

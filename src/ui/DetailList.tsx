@@ -3,11 +3,11 @@ import type { ReactNode } from 'react'
 interface Detail {
   term: ReactNode
   value: ReactNode
-  /** Where the term is no text of its own. */
+  /** React key: terms may be elements. */
   key: string
 }
 
-/** Names and their values, as a description list; `stacked` where both are long. */
+/** A description list of terms and values; `stacked` puts the value under the term. */
 export function DetailList({ items, stacked }: { items: Detail[]; stacked?: true }) {
   return (
     <dl className={stacked ? 'details details-stacked' : 'details'}>

@@ -5,19 +5,19 @@ import { InnerLiveRegion } from './LiveRegion.tsx'
 
 interface DialogProps {
   open: boolean
-  /** Asked for by Esc, the close button or a press beside the dialog. It is `open` that closes it. */
+  /** Called by Esc, the close button or a click on the backdrop. The caller then sets `open` to false. */
   onClose: () => void
   title: string
   /** Accessible name of the close button: Cancel, where it does not say otherwise. */
   closeLabel?: string
-  /** `danger` asks whether something that cannot be undone is really meant; its text is read at once. */
+  /** `danger`: confirms an action that cannot be undone. Screen readers read its text at once. */
   tone?: 'danger'
-  /** Buttons, the harmless one first: where there is no field, it gets the focus. */
+  /** Buttons, the safe one first: it gets the focus if the dialog has no field. */
   actions?: ReactNode
   children: ReactNode
 }
 
-/** Asks for something before anything else can go on. What is in it is there only while it is open. */
+/** A modal dialog. Its children are mounted only while it is open. */
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, closeLabel, tone, actions, children } = props
   const t = useTranslate()
@@ -25,7 +25,7 @@ export function Dialog(props: DialogProps) {
   const pressedBeside = useRef(false)
   const id = useId()
 
-  // Before anything is painted, and before the element goes: only close() gives the focus back.
+  // A layout effect: close() must run before the element is removed, or the focus is not restored.
   useLayoutEffect(() => {
     const element = dialog.current
     if (!open || !element) return
@@ -33,11 +33,11 @@ export function Dialog(props: DialogProps) {
     return () => element.close()
   }, [open])
 
-  /** The dialog has no padding, so what hits the element itself hits its backdrop. */
+  /** Whether the event hit the backdrop: the dialog has no padding, so only the backdrop targets it. */
   const beside = (event: MouseEvent) => event.target === dialog.current
 
   return (
-    // Esc does for the keyboard what the backdrop does for the pointer.
+    // Keyboard users close with Esc or the close button.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- closing has a button, and Esc
     <dialog
       className="dialog"
@@ -55,7 +55,7 @@ export function Dialog(props: DialogProps) {
         pressedBeside.current = beside(event)
       }}
       onClick={(event) => {
-        // Selecting text may end beside the dialog; that is no wish to leave.
+        // A text selection may end on the backdrop; that does not close the dialog.
         if (pressedBeside.current && beside(event)) onClose()
       }}
     >
@@ -70,7 +70,7 @@ export function Dialog(props: DialogProps) {
               {children}
             </div>
             {actions !== undefined && <div className="dialog-actions">{actions}</div>}
-            {/* Last, so that the first thing the person came for has the focus. */}
+            {/* Last, so that a field or an action gets the focus first. */}
             <button
               className="close"
               type="button"

@@ -2,15 +2,15 @@ import type { MouseEvent } from 'react'
 import { Icon } from './Icon.tsx'
 import type { Problem } from './useForm.ts'
 
-/** Moves to the field without putting it into the address, which belongs to the router. */
-function goTo(event: MouseEvent, field: string) {
+/** Focuses the field without changing the URL, which belongs to the router. */
+function focusField(event: MouseEvent, field: string) {
   event.preventDefault()
   const target = document.getElementById(field)
   target?.focus()
   if (target instanceof HTMLInputElement && target.type === 'text') target.select()
 }
 
-/** All that is wrong with a form, in one place, with a way to each field. Focused by the form. */
+/** Every problem of a form, each linked to its field (GOV.UK error summary). The form focuses it. */
 export function ErrorSummary({ title, problems }: { title: string; problems: readonly Problem[] }) {
   return (
     <div className="alert alert-error error-summary" tabIndex={-1}>
@@ -23,7 +23,7 @@ export function ErrorSummary({ title, problems }: { title: string; problems: rea
               {field === undefined ? (
                 message
               ) : (
-                <a href={`#${field}`} onClick={(event) => goTo(event, field)}>
+                <a href={`#${field}`} onClick={(event) => focusField(event, field)}>
                   {message}
                 </a>
               )}

@@ -6,11 +6,11 @@ export interface FieldProps extends Omit<ComponentProps<'input'>, 'id' | 'name'>
   name: string
   label: string
   hint?: string | undefined
-  /** A link that belongs to the field. Seen beside the label, reached after the input. */
+  /** A link shown beside the label; in tab order after the input. */
   aside?: ReactNode
 }
 
-/** One labelled input of a line. */
+/** A labelled one-line input. */
 export function Field({ name, label, hint, aside, ...input }: FieldProps) {
   const { error, control } = useField(name, { hint })
   return (

@@ -1,8 +1,11 @@
 import { Icon } from './Icon.tsx'
-import type { FieldFault } from './useField.ts'
+import type { FieldProblem } from './useField.ts'
 
-/** What is wrong with the field of that name; its attempt as `key` makes it new each time. Spoken at once where no summary speaks for it. */
-export function FieldError({ name, error }: { name: string; error: FieldFault | undefined }) {
+/**
+ * The error of a field. Announced at once in forms without a summary; callers pass the attempt as `key`, so that
+ * the same error is announced again.
+ */
+export function FieldError({ name, error }: { name: string; error: FieldProblem | undefined }) {
   if (error === undefined) return null
   return (
     <p className="field-error" id={`${name}-error`} role={error.alerts ? 'alert' : undefined}>

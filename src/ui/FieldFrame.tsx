@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
 import { FieldError } from './FieldError.tsx'
-import type { FieldFault } from './useField.ts'
+import type { FieldProblem } from './useField.ts'
 
 interface FieldFrameProps {
   name: string
   label: string
   hint?: string | undefined
-  error?: FieldFault | undefined
+  error?: FieldProblem | undefined
   aside?: ReactNode
   children: ReactNode
 }
 
-/** What stands around every control: its label, hint and error. */
+/** The label, hint and error around every control. */
 export function FieldFrame({ name, label, hint, error, aside, children }: FieldFrameProps) {
   return (
     <div className="field">

@@ -44,7 +44,7 @@ async function fill(user: ReturnType<typeof userEvent.setup>) {
   await user.type(screen.getByLabelText('To'), 'Charles')
 }
 
-test('a form with several fields gathers its problems, takes the focus there, and leads to each', async () => {
+test('a form with a summary lists its problems, focuses the summary, and links each to its field', async () => {
   const user = open(async () => {}, { summary: true })
   await user.click(screen.getByRole('button', { name: 'Send' }))
 
@@ -66,7 +66,7 @@ test('a form with several fields gathers its problems, takes the focus there, an
   ])
 })
 
-test('a form without a summary focuses the field and says what is wrong with it', async () => {
+test('a form without a summary focuses the field and shows its problem', async () => {
   const user = open(async () => {})
   await user.click(screen.getByRole('button', { name: 'Send' }))
   expect(document.activeElement).toBe(screen.getByLabelText('From'))
@@ -95,7 +95,7 @@ test('a form is submitted once, however often the button is pressed', async () =
   expect(await screen.findByText('Still working on it…', {}, { timeout: 2000 })).toBeDefined()
 })
 
-test('what went wrong is said, and the form can be sent again', async () => {
+test('a failure is shown, and the form can be submitted again', async () => {
   let sent = 0
   const user = open(
     async () => {

@@ -8,7 +8,7 @@ import type { FormControl } from './useForm.ts'
 
 interface FormProps {
   form: FormControl
-  /** Lists the problems above the fields. Leave out in a form of one field: there the field is focused. */
+  /** Lists all problems above the fields. Without it, as in forms of one field, that field is focused. */
   summary?: boolean
   children: ReactNode
 }
@@ -27,7 +27,7 @@ export function Form({ form, summary = false, children }: FormProps) {
       summary ? '.error-summary' : '[aria-invalid]',
     )
     target?.focus()
-    // Selected, so that the next thing typed or pasted replaces what was wrong.
+    // Selected, so that typing or pasting replaces the wrong value.
     if (target instanceof HTMLInputElement) target.select()
   }, [attempt, summary])
 
@@ -40,7 +40,7 @@ export function Form({ form, summary = false, children }: FormProps) {
   }, [pending, working, announce])
 
   return (
-    // POST, so that a password cannot end up in the address should the script ever not be there.
+    // POST, so that no password ends up in the URL should the script ever fail to load.
     <form className="form" ref={element} method="post" noValidate onSubmit={form.onSubmit}>
       {summary && problems.length > 0 && (
         <ErrorSummary title={t('form.problem')} problems={problems} />

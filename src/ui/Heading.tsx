@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** The page's one `h1`. It can take the focus when a page arrives, but is no stop for Tab. */
+/** The page's only `h1`. Focused when its page is shown; not in tab order. */
 export function Heading({ children, lead }: { children: string; lead?: ReactNode }) {
   return (
     <div className="heading">

@@ -1,6 +1,7 @@
 /**
- * Tells a password manager whose password this form is about. Without it the next text field, the
- * code, gets saved as the user name (chromium.org: Password form styles that Chromium understands).
+ * Tells password managers which account the form belongs to. Without it they save the next text field, the
+ * code, as the username.
+ * https://www.chromium.org/developers/design-documents/form-styles-that-chromium-understands/
  */
 export function HiddenUsername({ value }: { value: string }) {
   return (

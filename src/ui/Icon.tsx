@@ -11,7 +11,7 @@ const shapes = {
   capsLock: 'M10 3.5 4 10h3v3.5h6V10h3l-6-6.5ZM7 16.5h6',
 } as const
 
-/** Decoration only: whatever it means is also said in words beside it. `shape` is one of `moreIcons`. */
+/** Decoration: the text beside it says what it means. `shape` is one of `icons`. */
 export function Icon(props: { name: keyof typeof shapes } | { shape: string }) {
   return (
     <svg className="icon" viewBox="0 0 20 20" aria-hidden="true" focusable="false">

@@ -3,28 +3,32 @@ import { Alert } from './Alert.tsx'
 
 interface LinkButtonProps {
   label: string
-  /** Not asked again before it has settled. What it rejects with is said here. */
+  /** Not called again before it has settled. */
   onPress: () => Promise<void>
+  /** The message for an error that `onPress` rejected with. */
   explain: (error: unknown) => string
 }
 
-/** A way aside that has to be asked for: looks like the links beside it, and says why it failed. */
+type Result = { status: 'idle' | 'pending' } | { status: 'failed'; error: unknown }
+
+/** A button that looks like a link, for actions beside links. Shows an error if its action fails. */
 export function LinkButton({ label, onPress, explain }: LinkButtonProps) {
-  const [asked, setAsked] = useState<{ pending?: true; error?: unknown }>({})
+  const [result, setResult] = useState<Result>({ status: 'idle' })
+  const pending = result.status === 'pending'
 
   function press() {
-    if (asked.pending) return
-    setAsked({ pending: true })
+    if (pending) return
+    setResult({ status: 'pending' })
     onPress().then(
-      () => setAsked({}),
-      (error: unknown) => setAsked({ error }),
+      () => setResult({ status: 'idle' }),
+      (error: unknown) => setResult({ status: 'failed', error }),
     )
   }
 
   return (
     <>
-      {'error' in asked && <Alert tone="error">{explain(asked.error)}</Alert>}
-      <button className="link-button" type="button" aria-busy={asked.pending} onClick={press}>
+      {result.status === 'failed' && <Alert tone="error">{explain(result.error)}</Alert>}
+      <button className="link-button" type="button" aria-busy={pending} onClick={press}>
         {label}
       </button>
     </>

@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.useRealTimers())
 
-// Loaded late; how long that takes is not what these are about.
+// Loaded lazily; how long that takes is not under test.
 beforeAll(() => import('./Toasts.tsx'))
 
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
@@ -48,7 +48,7 @@ function open() {
   }
 }
 
-test('a toast is spoken once, shown, and gone after a while; at most three at a time', async () => {
+test('a toast is announced once, shown, and gone after a while; at most three at a time', async () => {
   const { user, save } = open()
   for (let press = 0; press < 4; press += 1) await user.click(save)
   expect(screen.getAllByRole('status').map((region) => region.textContent)).toEqual(['Saved 4'])
@@ -59,7 +59,7 @@ test('a toast is spoken once, shown, and gone after a while; at most three at a 
   expect(shown()).toEqual([])
 })
 
-test('a toast stays while the focus is in it, and gives it back when it is closed', async () => {
+test('a toast stays while it has the focus, and returns it when it is closed', async () => {
   const { user, save } = open()
   await user.click(save)
   await user.tab()
@@ -71,7 +71,7 @@ test('a toast stays while the focus is in it, and gives it back when it is close
   expect(document.activeElement).toBe(save)
 })
 
-test('a toast stays while it is pointed at', async () => {
+test('a toast stays while it is hovered', async () => {
   const { user, save } = open()
   await user.click(save)
   await user.hover(screen.getAllByText('Saved 1').at(-1) ?? save)

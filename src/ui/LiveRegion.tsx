@@ -10,40 +10,40 @@ import {
 } from 'react'
 import type { Toast } from './Toasts.tsx'
 
-// Nobody is toasted on the first page.
+// The sign-in page shows no toasts, so they are loaded lazily.
 const Toasts = lazy(() =>
   import('./Toasts.tsx').then(
     (module) => ({ default: module.Toasts }),
-    // It has been spoken. A page is not to be replaced because a notice could not be drawn.
+    // Announced already: a toast that cannot be loaded must not replace the page by an error.
     () => ({ default: () => null }),
   ),
 )
 
-type Say = (message: string) => void
+type Announce = (message: string) => void
 
-const AnnounceContext = createContext<Say | undefined>(undefined)
-const ToastContext = createContext<Say | undefined>(undefined)
+const AnnounceContext = createContext<Announce | undefined>(undefined)
+const ToastContext = createContext<Announce | undefined>(undefined)
 
-/** How many messages are shown at a time; the oldest makes room. */
-const shown = 3
+/** Toasts shown at a time; a newer one replaces the oldest. */
+const maximum = 3
 
 function useRegion() {
-  const [spoken, setSpoken] = useState({ message: '', count: 0 })
+  const [announced, setAnnounced] = useState({ message: '', count: 0 })
   const announce = useCallback((message: string) => {
-    setSpoken(({ count }) => ({ message, count: count + 1 }))
+    setAnnounced(({ count }) => ({ message, count: count + 1 }))
   }, [])
   const region = (
     <div className="visually-hidden" role="status">
-      {/* A new node each time: the same words twice are to be spoken twice. */}
-      <p key={spoken.count}>{spoken.message}</p>
+      {/* A new node each time, so that a repeated message is announced again. */}
+      <p key={announced.count}>{announced.message}</p>
     </div>
   )
   return { announce, region }
 }
 
 /**
- * The one polite live region of a layout. What is announced is spoken when the reader is idle. What is
- * toasted is also shown, in a place that is no live region itself: it is spoken once.
+ * The one polite live region of a layout: `useAnnounce` for screen readers only, `useToast` to show the
+ * message as well. Toasts are outside the live region, so each message is announced once.
  */
 export function LiveRegion({ children }: { children: ReactNode }) {
   const { announce, region } = useRegion()
@@ -55,7 +55,7 @@ export function LiveRegion({ children }: { children: ReactNode }) {
       announce(message)
       last.current += 1
       const next = { id: last.current, message }
-      setToasts((before) => [...before, next].slice(-shown))
+      setToasts((before) => [...before, next].slice(-maximum))
     },
     [announce],
   )
@@ -77,7 +77,7 @@ export function LiveRegion({ children }: { children: ReactNode }) {
   )
 }
 
-/** Speaks for what is in a modal dialog, while everything outside, `LiveRegion` too, is inert. */
+/** The live region of a modal dialog: everything outside, `LiveRegion` included, is inert. */
 export function InnerLiveRegion({ children }: { children: ReactNode }) {
   const { announce, region } = useRegion()
   return (
@@ -88,15 +88,15 @@ export function InnerLiveRegion({ children }: { children: ReactNode }) {
   )
 }
 
-/** Gives the function that says something politely. Total below `LiveRegion`. */
-export function useAnnounce(): Say {
+/** Returns the function that announces a message to screen readers. Throws outside `LiveRegion`. */
+export function useAnnounce(): Announce {
   const announce = use(AnnounceContext)
   if (!announce) throw new Error('useAnnounce needs a LiveRegion above it')
   return announce
 }
 
-/** Gives the function that says something politely and shows it for a while. Total below `LiveRegion`. */
-export function useToast(): Say {
+/** Returns the function that announces a message and shows it as a toast. Throws outside `LiveRegion`. */
+export function useToast(): Announce {
   const toast = use(ToastContext)
   if (!toast) throw new Error('useToast needs a LiveRegion above it')
   return toast

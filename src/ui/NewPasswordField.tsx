@@ -9,7 +9,7 @@ interface NewPasswordFieldProps {
   policy: PasswordPolicy
 }
 
-/** A password that is being chosen, with the pool's policy beside it. */
+/** A field for a new password, with a checklist of the pool's password policy. */
 export function NewPasswordField({ name, label, policy }: NewPasswordFieldProps) {
   const [password, setPassword] = useState('')
   const checklist = `${name}-checklist`

@@ -16,7 +16,7 @@ interface PasswordChecklistProps {
   policy: PasswordPolicy
 }
 
-/** The pool's policy, ticked off while the password is typed. */
+/** The rules of the pool's password policy, ticked off while the password is typed. */
 export function PasswordChecklist({ id, password, policy }: PasswordChecklistProps) {
   const t = useTranslate()
   const announce = useAnnounce()
@@ -30,7 +30,7 @@ export function PasswordChecklist({ id, password, policy }: PasswordChecklistPro
       ? t('password.allMet')
       : t('password.needed', { rules: formatList(t, unmet.map(ruleText)) })
 
-  // One summary when typing pauses, and only when it says something new.
+  // Announced when typing pauses, and only when it has changed.
   const started = password !== ''
   useEffect(() => {
     if (!started) return
@@ -46,7 +46,7 @@ export function PasswordChecklist({ id, password, policy }: PasswordChecklistPro
           <li className={met ? 'rule rule-met' : 'rule'} key={rule}>
             <Icon name={met ? 'check' : 'ring'} />
             <span>
-              {/* Spoken before a rule: colour and shape alone say nothing to a screen reader. */}
+              {/* For screen readers, which do not see the icon. */}
               <span className="visually-hidden">
                 {met ? t('password.met') : t('password.unmet')}{' '}
               </span>

@@ -32,7 +32,7 @@ function open() {
   return { user: userEvent.setup(), input, status: screen.getByRole('status') }
 }
 
-test('shows and hides the password, says so, and hides it again on submit', async () => {
+test('shows and hides the password, announces it, and hides it again on submit', async () => {
   const { user, input, status } = open()
   await user.type(input, ' leading and trailing ')
   await user.click(screen.getByRole('button', { name: 'Show password' }))
@@ -46,7 +46,7 @@ test('shows and hides the password, says so, and hides it again on submit', asyn
   expect(input.value).toBe(' leading and trailing ')
 })
 
-test('keeps the input as password managers and keyboards want it', () => {
+test('the input has the attributes that password managers and keyboards need', () => {
   const { input } = open()
   const wanted = {
     autocomplete: 'new-password',
@@ -60,7 +60,7 @@ test('keeps the input as password managers and keyboards want it', () => {
   expect(Object.fromEntries(found)).toEqual(wanted)
 })
 
-test('ticks off the policy in words, and sums up when typing pauses', async () => {
+test('ticks off the rules as text, and announces a summary when typing pauses', async () => {
   const { user, input, status } = open()
   const rules = () => screen.getAllByRole('listitem').map((item) => item.textContent)
   expect(rules()).toEqual(['still needed: at least 8 characters', 'still needed: a number (0–9)'])
@@ -80,7 +80,7 @@ test('ticks off the policy in words, and sums up when typing pauses', async () =
   expect(checklist?.textContent).toContain('Your password needs')
 })
 
-test('tells of Caps Lock while the password is typed', () => {
+test('warns of Caps Lock while the password is typed', () => {
   const { input, status } = open()
   fireEvent.keyDown(input, { key: 'A', modifierCapsLock: true })
   expect(screen.getAllByText('Caps Lock is on.')).toHaveLength(2)

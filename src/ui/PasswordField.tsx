@@ -10,7 +10,7 @@ interface PasswordFieldProps {
   label: string
   autoComplete: 'current-password' | 'new-password'
   aside?: ReactNode
-  /** Id of something else that describes the password, such as its checklist. */
+  /** Id of another element that describes the field, such as the checklist. */
   describedBy?: string
   onValue?: (password: string) => void
 }
@@ -24,7 +24,7 @@ export function PasswordField(props: PasswordFieldProps) {
   const announce = useAnnounce()
   const { error, control } = useField(name, describedBy === undefined ? {} : { more: describedBy })
 
-  // Masked again on submit: over a shoulder, and because browsers offer to save `password` inputs.
+  // Masked again on submit, for privacy, and because browsers offer to save only `password` inputs.
   useEffect(() => {
     const form = input.current?.form
     const mask = () => setVisible(false)

@@ -11,7 +11,7 @@ import { useForm } from './useForm.ts'
 
 extendEnglish(stepMessages)
 
-function Asks({ submitted, ...more }: { submitted: string[]; countries?: string[] }) {
+function TestForm({ submitted, ...more }: { submitted: string[]; countries?: string[] }) {
   const form = useForm({
     check: (read) => [read('phone') === '' && { field: 'phone', message: 'Enter a number.' }],
     submit: (read) => {
@@ -33,7 +33,7 @@ function open(countries?: string[]) {
   render(
     <StrictMode>
       <LiveRegion>
-        <Asks submitted={submitted} {...(countries && { countries })} />
+        <TestForm submitted={submitted} {...(countries && { countries })} />
       </LiveRegion>
     </StrictMode>,
   )
@@ -46,7 +46,7 @@ function open(countries?: string[]) {
   }
 }
 
-test('gives the number in E.164, by the chosen country or by the one that the number names', async () => {
+test('submits the number in E.164, by the chosen country or by its own calling code', async () => {
   const { user, submitted, country, input, save } = open()
   await user.type(input, '0151 234567')
   await user.click(save)
@@ -63,7 +63,7 @@ test('gives the number in E.164, by the chosen country or by the one that the nu
   expect(submitted).toEqual(['+49151234567', '+442079460123', '+332079460123'])
 })
 
-test('is found by its summary and described by its hint and error', async () => {
+test('is linked from the summary and described by its hint and error', async () => {
   const { user, input, save } = open()
   await user.click(save)
   await user.click(screen.getByRole('link', { name: 'Enter a number.' }))
@@ -83,7 +83,7 @@ test('offers the allowed countries only, in the order of the language', async ()
     'Germany (+49)',
     'Switzerland (+41)',
   ])
-  // Another country is not put aside silently: the form's check may refuse it.
+  // The calling code of another country is kept: the form's check may refuse it.
   await user.type(input, '+33 1 23 45 67 89')
   expect(country.value).toBe('DE')
   await user.click(save)

@@ -10,9 +10,9 @@ interface PhoneFieldProps {
   name: string
   label: string
   hint?: string | undefined
-  /** ISO 3166-1 alpha-2, as are all countries here. */
+  /** ISO 3166-1 alpha-2, as all countries here. */
   defaultCountry: string
-  /** The only ones to choose from. A number that names another country is for the form to refuse. */
+  /** Countries offered; all by default. A typed number of another country is left for the form to refuse. */
   countries?: readonly string[]
   /** E.164. */
   defaultValue?: string
@@ -30,7 +30,7 @@ function listCountries(locale: string, allowed: readonly string[]): Country[] {
     .map((region) => ({ region, name: names.of(region) ?? region, code: callingCode(region) }))
     .sort((a, b) => collator.compare(a.name, b.name))
     .map(({ region, name, code }) => {
-      // Isolated where the name runs from right to left, or the plus would stand behind its number.
+      // Isolated in names from right to left, where the plus would otherwise follow the number.
       const number = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name)
         ? `\u2066+${code}\u2069`
         : `+${code}`
@@ -39,8 +39,8 @@ function listCountries(locale: string, allowed: readonly string[]): Country[] {
 }
 
 /**
- * Asks for a phone number as people write it. Its value in the form is E.164, or empty; whether the
- * number may be one at all is for the form's check.
+ * A phone number, typed in any usual format. Its value in the form is E.164, or empty. Whether it is a valid
+ * number is for the form's check.
  */
 export function PhoneField(props: PhoneFieldProps) {
   const { name, label, hint, defaultCountry, defaultValue = '' } = props
@@ -53,25 +53,25 @@ export function PhoneField(props: PhoneFieldProps) {
   const country = [chosen, defaultCountry].find(has) ?? list[0]?.region ?? ''
   const [typed, setTyped] = useState(() => {
     const national = nationalPart(defaultValue)
-    // With the calling code where that says more than the country beside it.
+    // With its calling code, if the chosen country does not stand for it.
     return toE164(national, country) === defaultValue ? national : defaultValue
   })
 
   function type(value: string) {
     setTyped(value)
-    const named = regionIn(value, country)
-    if (has(named)) setChosen(named)
+    const typedRegion = regionIn(value, country)
+    if (has(typedRegion)) setChosen(typedRegion)
   }
 
   function choose(region: string) {
     setChosen(region)
-    // Left there, the calling code of another country would win over the choice.
+    // A calling code left in the number would override the choice.
     setTyped(nationalPart(typed))
   }
 
   return (
     <FieldFrame {...{ name, label, hint, error }}>
-      {/* From left to right in every language: the number reads on from its calling code. */}
+      {/* Left to right in every language: the calling code precedes the number. */}
       <div className="phone" dir="ltr">
         <span className="input phone-country">
           <select
@@ -93,7 +93,7 @@ export function PhoneField(props: PhoneFieldProps) {
         </span>
         <input
           {...control}
-          // The composed number below has the name, and with it the value in the form.
+          // The hidden input below has the name: its E.164 value is the form's.
           name={undefined}
           className="input"
           type="tel"

@@ -2,11 +2,11 @@ import { useId } from 'react'
 
 interface ProgressProps {
   label: string
-  /** From 0 to 1. Left out, something is under way, and nobody knows how far. */
+  /** From 0 to 1; indeterminate without it. */
   value?: number
 }
 
-/** How far something has come. */
+/** A progress bar with its label. */
 export function Progress({ label, value }: ProgressProps) {
   const id = useId()
   return (

@@ -1,11 +1,11 @@
-// Nothing but this draws with it, and whoever uses this loads it late.
+// Used here only, and loaded lazily with the pages that show it.
 // oxlint-disable-next-line no-restricted-imports -- the one package that ui is made with
 import { encode } from 'uqr'
 
-/** Modules of light around the code: with less, some readers do not find it. */
+/** Light modules around the code (ISO/IEC 18004 demands 4): with less, some readers do not find it. */
 const quietZone = 4
 
-/** One run of dark modules after another, row by row. */
+/** The dark modules as an SVG path, one rectangle for each horizontal run. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
   return rows
     .flatMap((row, y) =>
@@ -19,7 +19,7 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
     .join('')
 }
 
-/** A QR code, dark on light whatever the theme: many readers know no other. `label` says what it is for. */
+/** A QR code; dark on light in every theme, because many readers need that. `label` is its text alternative. */
 export function Qr({ text, label }: { text: string; label: string }) {
   const { data, size } = encode(text, { ecc: 'M', border: quietZone })
   return (

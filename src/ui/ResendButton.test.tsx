@@ -28,7 +28,7 @@ afterEach(() => vi.useRealTimers())
 
 const pass = (seconds: number) => act(() => vi.advanceTimersByTimeAsync(seconds * 1000))
 
-test('starts with the pause running, survives a reload, and sends when it is over', async () => {
+test('starts with the cooldown running, continues it after a reload, and sends when it is over', async () => {
   const user = userEvent.setup()
   let sent = 0
   const resend = async () => {
@@ -54,7 +54,7 @@ test('starts with the pause running, survives a reload, and sends when it is ove
   expect(button.textContent).toBe('Send a new code in 30 s')
 })
 
-test('says why no code was sent, and can be pressed again at once', async () => {
+test('shows why no code was sent, and can be pressed again at once', async () => {
   const user = userEvent.setup()
   const { button } = open(() => Promise.reject(new Error('No post today')))
   await pass(30)

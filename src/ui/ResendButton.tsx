@@ -9,7 +9,7 @@ import { useCooldown } from './useCooldown.ts'
 type Delivery = { destination: string } | undefined
 
 interface ResendButtonProps {
-  /** Names the pause in `sessionStorage`: the kind of code and the account. */
+  /** Key of the cooldown in `sessionStorage`: the kind of code and the account. */
   name: string
   /** Resolves to the delivery of the new code. */
   resend: () => Promise<Delivery>
@@ -23,7 +23,7 @@ type Result =
   | { status: 'sent'; delivery: Delivery }
   | { status: 'failed'; error: unknown }
 
-/** Sends another code, at most every 30 seconds; a code was just sent when this appears. */
+/** Sends another code, at most every 30 seconds. Starts waiting: the first code has just been sent. */
 export function ResendButton({ name, resend, explain }: ResendButtonProps) {
   const t = useTranslate()
   const { secondsLeft, restart } = useCooldown(name, 30)
@@ -63,7 +63,7 @@ export function ResendButton({ name, resend, explain }: ResendButtonProps) {
         onClick={press}
       >
         {t('code.resend')}
-        {/* Hidden from screen readers, which would speak it anew every second. */}
+        {/* Hidden from screen readers, which would read it again every second. */}
         {secondsLeft > 0 && (
           <span aria-hidden="true"> {t('code.wait', { seconds: secondsLeft })}</span>
         )}

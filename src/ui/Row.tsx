@@ -6,11 +6,11 @@ interface RowProps {
   title: ReactNode
   description?: ReactNode
   badge?: ReactNode
-  /** Buttons; each must say what it acts on. */
+  /** Buttons; their labels must name the thing. */
   actions?: ReactNode
 }
 
-/** One thing in a `RowList`, and what can be done with it. */
+/** One item of a `RowList`, with its actions. */
 export function Row({ media, title, description, badge, actions }: RowProps) {
   return (
     <li className="row">

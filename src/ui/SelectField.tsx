@@ -15,13 +15,13 @@ interface Option {
   label: string
 }
 
-/** Options under a heading of their own. */
+/** Options under a heading (`optgroup`). */
 interface Group {
   label: string
   options: readonly Option[]
 }
 
-/** One of several, by the browser's own list. An option with an empty value stands for no choice. */
+/** A native select. An option with an empty value means no choice. */
 export function SelectField({ name, label, hint, options, ...select }: SelectFieldProps) {
   const { error, control } = useField(name, { hint })
   return (

@@ -1,6 +1,6 @@
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 
-/** Placeholder as high as the lines of text that are being loaded. */
+/** A placeholder, as high as the rows that are being loaded. */
 export function Skeleton({ rows }: { rows: number }) {
   const t = useTranslate()
   return (

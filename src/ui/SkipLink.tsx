@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react'
 
-/** First in the tab order of every layout. Leaves the address alone, which belongs to the router. */
+/** Skips to the main content; first in tab order. Leaves the URL alone, which belongs to the router. */
 export function SkipLink({ children }: { children: string }) {
   function skip(event: MouseEvent) {
     event.preventDefault()

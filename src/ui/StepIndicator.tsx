@@ -2,11 +2,11 @@ interface StepIndicatorProps {
   /** Counted from 1. */
   step: number
   of: number
-  /** The same in words: "Step 2 of 3". */
+  /** The same as text: "Step 2 of 3". */
   label: string
 }
 
-/** How far along a way of several pages this one is. */
+/** The progress through a sequence of pages. */
 export function StepIndicator({ step, of, label }: StepIndicatorProps) {
   return (
     <div className="steps">

@@ -3,14 +3,14 @@ interface SwitchProps {
   label: string
   hint?: string
   defaultChecked?: boolean
-  /** Where the answer decides what is shown, not the press. */
+  /** Makes it controlled: shows the saved state rather than the click. */
   checked?: boolean
   onChange?: (checked: boolean) => void
-  /** Keeps the focus, shows that something is under way, and cannot be moved. */
+  /** Shows that a change is being saved; ignores clicks and keeps the focus. */
   pending?: boolean
 }
 
-/** Something that is on or off, and takes effect at once. In a form its value is `on`. */
+/** A setting that takes effect at once. In a form its value is `on`. */
 export function Switch({ name, label, hint, onChange, pending = false, ...state }: SwitchProps) {
   return (
     <div className="switch">
@@ -19,7 +19,6 @@ export function Switch({ name, label, hint, onChange, pending = false, ...state 
         id={name}
         name={name}
         type="checkbox"
-        // A native checkbox tells by itself whether it is on.
         // oxlint-disable-next-line jsx-a11y/role-has-required-aria-props -- `checked` is native
         role="switch"
         aria-describedby={hint === undefined ? undefined : `${name}-hint`}

@@ -8,7 +8,7 @@ interface TextAreaFieldProps extends Omit<ComponentProps<'textarea'>, 'id' | 'na
   hint?: string | undefined
 }
 
-/** Several lines of text, as high as what is in it where the browser can do that. */
+/** A field of several lines; grows with its text in browsers with `field-sizing`. */
 export function TextAreaField({ name, label, hint, ...area }: TextAreaFieldProps) {
   const { error, control } = useField(name, { hint })
   return (

@@ -12,17 +12,18 @@ interface ToastsProps {
   close: (id: number) => void
 }
 
-const staysMs = 6000
+const shownMs = 6000
 
-/** Messages that go away by themselves, but not while somebody points at them or is in them. */
+/** Messages that disappear by themselves, but not while they are hovered or have the focus. */
 export function Toasts({ toasts, close }: ToastsProps): ReactNode {
   const t = useTranslate()
   const [hovered, setHovered] = useState(false)
   const [focused, setFocused] = useState(false)
-  const cameFrom = useRef<Element | null>(null)
+  const focusedBefore = useRef<Element | null>(null)
 
   function enter(event: FocusEvent) {
-    if (!event.currentTarget.contains(event.relatedTarget)) cameFrom.current = event.relatedTarget
+    if (!event.currentTarget.contains(event.relatedTarget))
+      focusedBefore.current = event.relatedTarget
     setFocused(true)
   }
 
@@ -31,14 +32,14 @@ export function Toasts({ toasts, close }: ToastsProps): ReactNode {
   }
 
   function press(id: number) {
-    // The button goes; the focus goes back to where it was before.
-    if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
+    // The button disappears: the focus returns to the element that had it before.
+    if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
     setFocused(false)
     close(id)
   }
 
   return (
-    // A landmark: whoever reads by them finds it, and can stay in it.
+    // A landmark, so that screen readers can find it and stay in it.
     <aside>
       <div
         className="toasts"
@@ -75,7 +76,7 @@ function ToastMessage({ toast, held, close, children }: ToastMessageProps) {
   const { id, message } = toast
   useEffect(() => {
     if (held) return
-    const timer = setTimeout(() => close(id), staysMs)
+    const timer = setTimeout(() => close(id), shownMs)
     return () => clearTimeout(timer)
   }, [held, close, id])
 

@@ -3,13 +3,13 @@ import { CopyButton } from './CopyButton.tsx'
 import { Qr } from './Qr.tsx'
 
 interface TotpKeyProps {
-  /** `otpauth://…`: what the picture holds, and what an app on this device opens. */
+  /** `otpauth://…`: in the QR code, and as a link that opens an app on this device. */
   uri: string
   /** Base32. */
   secret: string
 }
 
-/** The key of an authenticator app: to be scanned, opened, typed or copied. */
+/** The secret key for an authenticator app, as QR code, link and text. */
 export function TotpKey({ uri, secret }: TotpKeyProps) {
   const t = useTranslate()
   return (
@@ -28,5 +28,5 @@ export function TotpKey({ uri, secret }: TotpKeyProps) {
   )
 }
 
-/** In fours, as such keys are read and typed. */
+/** In groups of four, which are easier to read and type. */
 const grouped = (secret: string) => secret.replaceAll(/(.{4})(?=.)/g, '$1 ')

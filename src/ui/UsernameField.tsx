@@ -7,8 +7,8 @@ interface UsernameFieldProps {
 }
 
 /**
- * Asks who it is. Of type text, because pools differ in what a username is: the keyboard for addresses is
- * offered, an address is not demanded. Named `username`, for form and password manager alike.
+ * Asks for the username. Of type text with the email keyboard, because a pool's usernames need not be
+ * email addresses. Named `username`, which password managers know.
  */
 export function UsernameField({ label, defaultValue, onChange }: UsernameFieldProps) {
   return (

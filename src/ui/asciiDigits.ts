@@ -1,4 +1,4 @@
-/** The zeros of the digits people have on their keyboards; NFKC has made full-width ones ASCII. */
+/** Zero in Arabic, Persian, Devanagari and Bengali digits; NFKC turns full-width ones into ASCII. */
 const zeros = [0x0660, 0x06f0, 0x0966, 0x09e6]
 
 function toAscii(digit: string): string {
@@ -7,7 +7,7 @@ function toAscii(digit: string): string {
   return zero === undefined ? '' : String(point - zero)
 }
 
-/** The text with its digits as 0 to 9, whatever script they were typed in. Unknown ones are left out. */
+/** Replaces the digits of other scripts by 0 to 9. Digits of unknown scripts are removed. */
 export function asciiDigits(typed: string): string {
   return typed.normalize('NFKC').replaceAll(/[^\P{Nd}0-9]/gu, toAscii)
 }

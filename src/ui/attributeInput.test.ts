@@ -14,7 +14,7 @@ test.each([
   ['website', 'javascript:alert(1)', 'url'],
   ['updated_at', '1795378564', undefined],
   ['updated_at', 'today', 'number'],
-])('%s of %j has the fault %s', (name, value, fault) => {
+])('%s: the fault of %j is %s', (name, value, fault) => {
   const found = attributeProblems(
     [name],
     () => value,
@@ -23,7 +23,7 @@ test.each([
   expect(found).toEqual(fault === undefined ? [] : [{ field: name, message: fault }])
 })
 
-test('values reach Cognito trimmed, and phone numbers in E.164', () => {
+test('values are trimmed, and phone numbers in E.164', () => {
   const typed: Record<string, string> = {
     given_name: ' Ada ',
     phone_number: '+44 (20) 7946-0123',

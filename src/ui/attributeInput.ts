@@ -10,7 +10,7 @@ type InputProps = Pick<
 const url: InputProps = { type: 'url', autoComplete: 'url', dir: 'ltr' }
 
 /**
- * How to ask for each standard attribute; a custom one is a line of text.
+ * Input properties of each standard attribute; a custom one is a text.
  * https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims
  */
 const standard: Record<string, InputProps> = {
@@ -25,7 +25,7 @@ const standard: Record<string, InputProps> = {
   name: { autoComplete: 'name' },
   nickname: { autoComplete: 'nickname' },
   phone_number: { type: 'tel', autoComplete: 'tel', dir: 'ltr' },
-  // Not `photo`: that token means a picture of the person's own, this is any address of one.
+  // Not `photo`: the token is for uploading a picture, this is its URL.
   picture: { ...url, autoComplete: 'off' },
   preferred_username: { autoComplete: 'nickname', autoCapitalize: 'none' },
   profile: url,
@@ -38,7 +38,7 @@ export function attributeInput(name: string): InputProps {
   return { type: 'text', ...(standard[name] ?? { autoComplete: 'off' }) }
 }
 
-/** What the device knows already, to be checked rather than typed. */
+/** A value that the device knows, as a suggestion. */
 export function attributeSuggestion(name: string): string | undefined {
   if (name === 'locale') return browserLanguages()[0]
   if (name === 'zoneinfo') return new Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -46,13 +46,13 @@ export function attributeSuggestion(name: string): string | undefined {
   return undefined
 }
 
-/** The value as Cognito wants it: a phone number in E.164, without what makes it readable. */
+/** The value as Cognito expects it: trimmed, phone numbers without separators. */
 function readAttribute(name: string, read: Read): string {
   const value = read(name).trim()
   return name === 'phone_number' ? value.replaceAll(/[\s().\-/]/g, '') : value
 }
 
-/** The values of several attributes, as Cognito wants them. */
+/** The values of attributes in a form, as Cognito expects them. */
 export function readAttributes(names: readonly string[], read: Read): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readAttribute(name, read)]))
 }
@@ -69,14 +69,14 @@ function faultOf(name: string, value: string): AttributeFault | undefined {
   return undefined
 }
 
-/** What is wrong with the attributes in a form, all of which are required. */
+/** Problems of the attributes in a form, all of which are required. */
 export function attributeProblems(
   names: readonly string[],
   read: Read,
-  say: (name: string, fault: AttributeFault) => string,
+  messageFor: (name: string, fault: AttributeFault) => string,
 ): Problem[] {
   return names.flatMap((name) => {
     const fault = faultOf(name, readAttribute(name, read))
-    return fault === undefined ? [] : [{ field: name, message: say(name, fault) }]
+    return fault === undefined ? [] : [{ field: name, message: messageFor(name, fault) }]
   })
 }

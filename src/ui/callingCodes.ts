@@ -1,5 +1,5 @@
 /**
- * Each calling code with the ISO regions that share it, the one it is known for first.
+ * Each calling code with the ISO regions that share it, the main one first.
  * https://www.itu.int/pub/T-SP-E.164D
  */
 const byCode = `
@@ -23,8 +23,8 @@ const byCode = `
 973 BH, 974 QA, 975 BT, 976 MN, 977 NP, 992 TJ, 993 TM, 994 AZ, 995 GE, 996 KG, 998 UZ
 `
 
-/** Where several regions share a code: how the national numbers of the lesser ones begin. */
-const beginnings: Record<string, RegExp> = {
+/** For shared codes: how national numbers begin in each region but the main one. */
+const nationalPrefixes: Record<string, RegExp> = {
   AG: /^268/,
   AI: /^264/,
   AS: /^684/,
@@ -72,34 +72,34 @@ for (const entry of byCode.split(',')) {
   for (const region of regions) codeOf[region] = code
 }
 
-/** Every region with a calling code of its own or a share in one: ISO 3166-1 alpha-2. */
+/** Every region that has a calling code: ISO 3166-1 alpha-2. */
 export const regions: readonly string[] = Object.keys(codeOf)
 
-/** Without the plus: `49` for `DE`. Undefined for what is no region. */
+/** The calling code without the plus: `49` for `DE`. Undefined for an unknown region. */
 export function callingCode(region: string): string | undefined {
   return codeOf[region]
 }
 
 /**
- * Splits the digits after a plus.
+ * Splits the digits after a plus into calling code and national number.
  *
- * @param preferred the region to take where the digits do not tell one from another.
- * @returns undefined while there is no calling code to be seen.
+ * @param preferred The region to assume if several share the code and the digits fit more than one.
+ * @returns undefined as long as the digits have no complete calling code.
  */
 export function splitCallingCode(
   digits: string,
   preferred?: string,
 ): { code: string; region: string; national: string } | undefined {
-  // No code is the beginning of another one.
+  // No calling code is a prefix of another.
   for (const length of [1, 2, 3]) {
     const code = digits.slice(0, length)
     const sharing = regionsOf[code]
     const [first] = sharing ?? []
     if (sharing === undefined || first === undefined) continue
     const national = digits.slice(length)
-    const telling = sharing.find((region) => beginnings[region]?.test(national))
-    const kept = sharing.find((region) => region === preferred && !beginnings[region])
-    return { code, region: telling ?? kept ?? first, national }
+    const matching = sharing.find((region) => nationalPrefixes[region]?.test(national))
+    const assumed = sharing.find((region) => region === preferred && !nationalPrefixes[region])
+    return { code, region: matching ?? assumed ?? first, national }
   }
   return undefined
 }

@@ -1,4 +1,4 @@
-/** Shapes for `<Icon shape>` that no page needs before somebody is signed in: not in the first load. */
+/** Shapes for `<Icon shape>` that the sign-in page does not need: not in its bundle. */
 export const icons = {
   copy: 'M8 7.5h7a1 1 0 0 1 1 1v7a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1ZM4.5 12.5H4a1 1 0 0 1-1-1v-7a1 1 0 0 1 1-1h7a1 1 0 0 1 1 1v.5',
   desktop: 'M3.5 4h13v9h-13ZM10 13v3.5M6.5 16.5h7',

@@ -1,4 +1,4 @@
-/** A user pool's `PasswordPolicy`, in the portal's spelling. */
+/** A user pool's `PasswordPolicy`, in camel case. */
 export interface PasswordPolicy {
   minimumLength: number
   requireLowercase: boolean
@@ -10,19 +10,19 @@ export interface PasswordPolicy {
 export type PasswordRule = 'length' | 'lowercase' | 'uppercase' | 'number' | 'symbol'
 
 /**
- * What Cognito takes for a symbol; a space counts too, but not as the first or last character.
+ * The symbols that Cognito accepts; a space counts too, but not as the first or last character.
  * Letters and digits are ASCII only. Written without a lookbehind, which Safari 16.0 cannot parse.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html
  */
 const symbol = /[\^$*.[\]{}()?"!@#%&/\\,><':;|_~`=+-]|. ./s
 
-/** The rules of a policy, in the order Cognito checks them, each with whether a password meets it. */
+/** The rules of a policy, in the order in which Cognito checks them, and whether a password meets each. */
 export function checkPassword(
   password: string,
   policy: PasswordPolicy,
 ): { rule: PasswordRule; met: boolean }[] {
   const rules: [PasswordRule, required: boolean, met: boolean][] = [
-    // Counted in characters, not UTF-16 units: never more generous than Cognito.
+    // Counted in code points: never more than Cognito counts.
     ['length', true, Array.from(password).length >= policy.minimumLength],
     ['lowercase', policy.requireLowercase, /[a-z]/.test(password)],
     ['uppercase', policy.requireUppercase, /[A-Z]/.test(password)],

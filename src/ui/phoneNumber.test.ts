@@ -6,16 +6,16 @@ test.each([
   ['030 901820', 'DE', '+4930901820'],
   ['30 901820', 'DE', '+4930901820'],
   ['020 7946 0123', 'GB', '+442079460123'],
-  // The zero belongs to the number.
+  // The zero is part of the number.
   ['06 698 1234', 'IT', '+39066981234'],
   ['06 698 1234', 'VA', '+39066981234'],
   ['0549 123456', 'SM', '+3780549123456'],
   ['07 12 34 56 78', 'CI', '+2250712345678'],
   ['06 123 4567', 'CG', '+242061234567'],
-  // In Gabon, of eight digits only; a ninth stands before them inside the country.
+  // In Gabon numbers have eight digits; a ninth, zero, is dialled inside the country.
   ['01 44 12 34', 'GA', '+24101441234'],
   ['060 12 34 56', 'GA', '+24160123456'],
-  // Other prefixes than zero, and numbers that begin like one.
+  // Trunk prefixes other than zero, and numbers that begin with the same digits.
   ['8 (912) 345-67-89', 'RU', '+79123456789'],
   ['812 345 67 89', 'RU', '+78123456789'],
   ['8 701 234 56 78', 'KZ', '+77012345678'],
@@ -25,13 +25,13 @@ test.each([
   ['8 029 123-45-67', 'BY', '+375291234567'],
   ['0 15 11 91234-5678', 'BR', '+5511912345678'],
   ['612 34 56 78', 'ES', '+34612345678'],
-  // What names its country stays in it, whatever is chosen.
+  // The calling code of the number overrides the chosen country.
   ['+44 20 7946 0123', 'DE', '+442079460123'],
   ['+44 (0)20 7946 0123', 'DE', '+442079460123'],
   ['0049 151 23456789', 'US', '+4915123456789'],
   ['+39 06 698 1234', 'DE', '+39066981234'],
   ['+7 812 345 67 89', 'DE', '+78123456789'],
-  // Digits of other keyboards.
+  // Digits of other scripts.
   ['٠٥٠ ١٢٣ ٤٥٦٧', 'AE', '+971501234567'],
   ['۰۹۱۲ ۳۴۵ ۶۷۸۹', 'IR', '+989123456789'],
   ['०९८७६ ५४३२१०', 'IN', '+919876543210'],

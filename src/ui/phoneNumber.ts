@@ -1,10 +1,10 @@
 import { asciiDigits } from './asciiDigits.ts'
 import { callingCode, splitCallingCode } from './callingCodes.ts'
 
-/** Where a number begins with a zero of its own, which is dialled from abroad too. */
+/** Regions whose national numbers may begin with a zero that is part of the number. */
 const keepsZero = /^(?:BF|BJ|CG|CI|IT|SM|VA)$/
 
-/** What is dialled before a number inside a country only, where that is not one zero. */
+/** Trunk prefixes (dialled inside the country only) other than one zero. */
 const trunkPrefixes: Record<string, RegExp> = {
   BR: /^0(?:\d\d(?=\d{10,11}$))?/,
   BY: /^(?:80?|0)(?=\d{9}$)/,
@@ -24,7 +24,7 @@ function withoutTrunkPrefix(national: string, region: string): string {
   return national.replace(trunkPrefixes[region] ?? /^0/, '')
 }
 
-/** The digits after the plus or the two zeros of a number that names its country. */
+/** The digits after `+` or `00`; undefined for a national number. */
 function afterPlus(typed: string): string | undefined {
   const text = asciiDigits(typed).trim()
   if (!/^(?:\+|0\s?0)/.test(text)) return undefined
@@ -32,8 +32,8 @@ function afterPlus(typed: string): string | undefined {
 }
 
 /**
- * What was typed, as E.164: `0151 234` in `DE` is `+49151234`. A number that names its country itself,
- * by + or 00, stays in it. Empty when there is no digit in it; whether such a number exists is not asked.
+ * Converts a typed number to E.164: `0151 234` in `DE` is `+49151234`. The calling code of an international
+ * number (`+` or `00`) overrides the region. Empty if there is no digit. Does not check that the number exists.
  */
 export function toE164(typed: string, region: string): string {
   const digits = afterPlus(typed)
@@ -45,17 +45,17 @@ export function toE164(typed: string, region: string): string {
   if (digits === '') return ''
   const split = splitCallingCode(digits, region)
   if (!split?.national.startsWith('0')) return `+${digits}`
-  // As in +44 (0)20: the zero is for those who are in the country.
+  // As in +44 (0)20: the zero is dialled inside the country only.
   return `+${split.code}${withoutTrunkPrefix(split.national, split.region)}`
 }
 
-/** The region that a number names itself, by + or 00 and its calling code. */
+/** The region of an international number (`+` or `00`); undefined for a national one. */
 export function regionIn(typed: string, preferred: string): string | undefined {
   const digits = afterPlus(typed)
   return digits === undefined ? undefined : splitCallingCode(digits, preferred)?.region
 }
 
-/** What was typed without the calling code it names; as it is when it names none. */
+/** The national part of an international number; a national number as it is. */
 export function nationalPart(typed: string): string {
   const digits = afterPlus(typed)
   return digits === undefined ? typed : (splitCallingCode(digits)?.national ?? '')

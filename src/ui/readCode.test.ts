@@ -15,7 +15,7 @@ test.each([
   ['12', 6, '12'],
   ['12a4', 6, '124'],
   ['code', 6, ''],
-  // Another length than expected is for the pool to refuse; nothing is longer than ten.
+  // A wrong length is for the pool to refuse; no code has more than ten digits.
   ['12345678', 6, '12345678'],
   ['1234 5678', 8, '12345678'],
   ['123456789012', 6, '1234567890'],
@@ -28,6 +28,6 @@ test.each([
   ['12345678', '12345678'],
   ['On 24 Dec 2026: 1234 5678', '12345678'],
   ['12', '12'],
-])('%j, where nobody says how many digits, is %j', (typed, code) => {
+])('%j, where the number of digits is unknown, is %j', (typed, code) => {
   expect(readCode(typed)).toBe(code)
 })

@@ -1,16 +1,16 @@
 import { asciiDigits } from './asciiDigits.ts'
 
-/** The longest code there is; shorter ones are for the pool to refuse. */
+/** Maximum length of a code. Wrong lengths below are left for the pool to refuse. */
 const longest = 10
 
-/** Shorter groups of digits are dates and the like. */
+/** Minimum length of a code: shorter groups of digits are dates, for example. */
 const shortest = 4
 
 /**
  * Finds the code in what was typed or pasted: `Your code is 123 456.` gives `123456`.
  *
- * A group of exactly `length` digits wins over other digits in the text, such as a date; where nobody
- * knows the length, the longest group.
+ * Prefers a group of exactly `length` digits over other digits in the text, such as a date; without a
+ * length, the longest group.
  */
 export function readCode(typed: string, length?: number): string {
   const groups = asciiDigits(typed).match(/\d+(?:[ -]\d+)*/g) ?? []
@@ -22,7 +22,7 @@ export function readCode(typed: string, length?: number): string {
   return (found ?? digits.join('')).slice(0, longest)
 }
 
-/** Is this long enough to be a code? */
-export function isWhole(code: string, length?: number): boolean {
+/** Whether the code has all of its digits, as far as their number is known. */
+export function isComplete(code: string, length?: number): boolean {
   return length === undefined ? code.length >= shortest : code.length === length
 }

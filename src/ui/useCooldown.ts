@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
 import { withStorage } from '#storage.ts'
 
-/** A stored end older than this belongs to an earlier visit, not to a reload of this one. */
+/** An end that passed longer ago belongs to an earlier visit, not to a reload. */
 const forgetAfterMs = 600_000
 
-/** Begins a pause. Where the browser refuses to keep its end, it lasts until a reload. */
+/** Begins a cooldown. If the browser blocks storage, a reload begins it again. */
 function begin(key: string, ms: number): number {
   const until = Date.now() + ms
   withStorage('sessionStorage', (storage) => storage.setItem(key, String(until)))
@@ -19,9 +19,9 @@ function resume(key: string, ms: number): number {
 const secondsTo = (until: number) => Math.max(0, Math.ceil((until - Date.now()) / 1000))
 
 /**
- * A pause that starts running at once, survives a reload, and can be started again.
+ * A cooldown that starts when it is mounted, survives a reload, and can be restarted.
  *
- * @param name Tells one pause from another in `sessionStorage`.
+ * @param name Key in `sessionStorage`.
  */
 export function useCooldown(name: string, seconds: number) {
   const key = `gatehouse.cooldown.${name}`
@@ -29,7 +29,7 @@ export function useCooldown(name: string, seconds: number) {
   const [secondsLeft, setSecondsLeft] = useState(() => secondsTo(until))
 
   useEffect(() => {
-    // By the wall clock: timers stand still while a phone is in a pocket.
+    // By the wall clock: browsers pause the timers of hidden pages.
     const timer = setInterval(() => {
       const left = secondsTo(until)
       setSecondsLeft(left)

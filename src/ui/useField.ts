@@ -1,24 +1,24 @@
 import { createContext, use } from 'react'
 import type { Problem } from './useForm.ts'
 
-/** What a field may know of the form it stands in. */
+/** The state of a form that its fields need. */
 export const FormContext = createContext<{
   problems: readonly Problem[]
   attempt: number
-  /** True where no summary speaks for the fields, so that their errors must speak themselves. */
+  /** True in a form without a summary: the fields' errors are announced (`role=alert`). */
   alerts: boolean
 }>({ problems: [], attempt: 0, alerts: false })
 
-/** What is wrong with a field; see `FormContext` for `alerts`. */
-export interface FieldFault {
+/** The error of a field; see `FormContext` for `alerts`. */
+export interface FieldProblem {
   message: string
   attempt: number
   alerts: boolean
 }
 
 /**
- * Ties an input to its label, hint and error.
- * The id is the name: password managers remember fields by it, so it must be the same every time.
+ * Connects an input with its label, hint and error.
+ * The id is the name, so that it never changes: password managers remember fields by it.
  */
 export function useField(
   name: string,
@@ -26,7 +26,7 @@ export function useField(
 ) {
   const { problems, attempt, alerts } = use(FormContext)
   const message = problems.find((problem) => problem.field === name)?.message
-  const error: FieldFault | undefined =
+  const error: FieldProblem | undefined =
     message === undefined ? undefined : { message, attempt, alerts }
   const describedBy = [hint && `${name}-hint`, message && `${name}-error`, more].filter(Boolean)
   return {

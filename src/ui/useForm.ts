@@ -1,32 +1,32 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 
-/** Something that keeps a form from going through; at a field of it, or as a whole. */
+/** A problem of a form: of one field, or of the form as a whole. */
 export interface Problem {
   field?: string
   message: string
 }
 
-/** Gives what is in the field of that name; empty when there is none. Never trimmed. */
+/** Reads a field by its name; empty if there is none. Not trimmed. */
 export type Read = (name: string) => string
 
 export interface FormControl {
   problems: readonly Problem[]
-  /** Counts the failed attempts: the same problem twice is to be noticed twice. */
+  /** Number of failed attempts: the same problem is focused and announced again. */
   attempt: number
   pending: boolean
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
 }
 
-interface Steps {
-  /** What can be seen to be wrong without asking anyone. `false` entries are ignored. */
+interface FormOptions {
+  /** Validates without the server. `false` entries are ignored. */
   check: (read: Read) => (Problem | false)[]
-  /** Resolves when the form has done its work and its page is about to leave. */
+  /** Resolves when the work is done. The form then stays pending: its page is about to be replaced. */
   submit: (read: Read) => Promise<void>
-  /** Turns what `submit` rejected with into words. */
+  /** Turns the error that `submit` rejected with into a message. */
   explain: (error: unknown) => Problem
 }
 
-/** Why the last attempt failed. Kept instead of the words for it, which follow the language. */
+/** Why the last attempt failed. Messages are made when it is drawn, so that they follow the language. */
 type Failure = { entered: FormData } | { error: unknown }
 
 function reader(data: FormData): Read {
@@ -36,13 +36,13 @@ function reader(data: FormData): Read {
   }
 }
 
-/** Carries an uncontrolled form through its life: check, submit once, say what went wrong. */
-export function useForm({ check, submit, explain }: Steps): FormControl {
+/** Runs an uncontrolled form: validates, submits once, and explains what went wrong. */
+export function useForm({ check, submit, explain }: FormOptions): FormControl {
   const [{ failure, attempt }, setFailed] = useState<{ failure?: Failure; attempt: number }>({
     attempt: 0,
   })
   const [pending, setPending] = useState(false)
-  // State arrives a render late; a double click does not wait for it.
+  // A ref: a double click is faster than the next render.
   const running = useRef(false)
 
   const fail = (reason: Failure) =>
@@ -58,7 +58,7 @@ export function useForm({ check, submit, explain }: Steps): FormControl {
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (running.current) return
-    // With the button that was pressed, where it has a name.
+    // Includes the name and value of the pressed button.
     const entered = new FormData(event.currentTarget, event.nativeEvent.submitter)
     if (faults(entered).length > 0) {
       fail({ entered })
@@ -66,7 +66,7 @@ export function useForm({ check, submit, explain }: Steps): FormControl {
     }
     running.current = true
     setPending(true)
-    // Success leaves the form pending: the page is leaving, and must not be answered twice.
+    // After success the form stays pending, so that it cannot be submitted twice.
     const sending = async () => submit(reader(entered))
     sending().catch((error: unknown) => {
       running.current = false
