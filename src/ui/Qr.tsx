@@ -1,5 +1,4 @@
 // Used here only, and loaded lazily with the pages that show it.
-// oxlint-disable-next-line no-restricted-imports -- the one package that ui is made with
 import { encode } from 'uqr'
 
 /** Light modules around the code (ISO/IEC 18004 demands 4): with less, some readers do not find it. */

@@ -1,5 +1,4 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
-// oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import {
   createDeviceVerifier,
   createSrpSession,

@@ -3,7 +3,6 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-// oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { TOTP } from 'otpauth'
 import { openTestPool, PASSWORD, type TestPool, type TestPoolOptions } from './testPool.ts'

@@ -5,11 +5,8 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-// oxlint-disable-next-line no-restricted-imports -- a third-party SRP client, for tests
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
-// oxlint-disable-next-line no-restricted-imports -- the arithmetic of that client
 import { BigInteger } from 'jsbn'
-// oxlint-disable-next-line no-restricted-imports -- reads what the global set-up provides
 import { inject } from 'vitest'
 import { type CognitoOptions, createCognito } from '#local-cognito/index.ts'
 import type { operations } from '#local-cognito/operations/operations.ts'

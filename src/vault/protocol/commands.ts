@@ -112,8 +112,6 @@ export interface SignInCommands {
   }
 }
 
-export type SignInCommandName = keyof SignInCommands
-
 /** Finished when it carries no challenge. */
 export interface Reauthentication {
   challenge?: ChallengeSnapshot
