@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useSearchParams } from 'react-router-dom'
+import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { useAuthState } from '#auth/AuthProvider.tsx'
 import { nextPath } from '#paths.ts'
 
@@ -9,6 +9,6 @@ export function RequireSignedOut() {
 }
 
 function RedirectAfterSignIn() {
-  const [search] = useSearchParams()
-  return <Navigate to={nextPath(search.get('next'))} replace />
+  const next = new URLSearchParams(useLocation().search).get('next')
+  return <Navigate to={nextPath(next)} replace />
 }

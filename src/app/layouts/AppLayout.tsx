@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { Link, NavLink, useLocation } from 'react-router-dom'
+import { Link, useLocation } from 'react-router-dom'
 import { SignOutButton } from '#account/SignOutButton.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -23,7 +23,7 @@ interface AppLayoutProps {
 export function AppLayout({ items, children }: AppLayoutProps) {
   const t = useTranslate()
   const session = useSession()
-  const { key } = useLocation()
+  const { key, pathname } = useLocation()
   // The location at which the menu is open: going to another page closes it.
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === key
@@ -60,9 +60,14 @@ export function AppLayout({ items, children }: AppLayoutProps) {
               <ul className="plain-list">
                 {items.map(({ to, label, preload }) => (
                   <li key={to}>
-                    <NavLink to={to} end onPointerEnter={preload} onFocus={preload}>
+                    <Link
+                      to={to}
+                      aria-current={pathname.replace(/\/$/, '') === to ? 'page' : undefined}
+                      onPointerEnter={preload}
+                      onFocus={preload}
+                    >
                       {label}
-                    </NavLink>
+                    </Link>
                   </li>
                 ))}
               </ul>
