@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { Link, useLocation } from 'react-router-dom'
+import { Link, NavLink, useLocation } from 'react-router-dom'
 import { SignOutButton } from '#account/SignOutButton.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -23,7 +23,7 @@ interface AppLayoutProps {
 export function AppLayout({ items, children }: AppLayoutProps) {
   const t = useTranslate()
   const session = useSession()
-  const { key, pathname } = useLocation()
+  const { key } = useLocation()
   // The location at which the menu is open: going to another page closes it.
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === key
@@ -60,14 +60,9 @@ export function AppLayout({ items, children }: AppLayoutProps) {
               <ul className="plain-list">
                 {items.map(({ to, label, preload }) => (
                   <li key={to}>
-                    <Link
-                      to={to}
-                      aria-current={pathname.replace(/\/$/, '') === to ? 'page' : undefined}
-                      onPointerEnter={preload}
-                      onFocus={preload}
-                    >
+                    <NavLink to={to} end onPointerEnter={preload} onFocus={preload}>
                       {label}
-                    </Link>
+                    </NavLink>
                   </li>
                 ))}
               </ul>
