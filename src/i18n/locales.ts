@@ -14,7 +14,8 @@ export const localeNames: Record<Locale, string> = { en: 'English', de: 'Deutsch
 const rightToLeft: readonly string[] = ['ar']
 
 /** Loaders of the translations, one file each. English is the fallback and comes with the pages. */
-export const translations: Record<Exclude<Locale, 'en'>, () => Promise<Translation>> = {
+export const translations: Record<Locale, () => Promise<Partial<Translation>>> = {
+  en: async () => ({}),
   de: async () => (await import('./de/messages.ts')).messages,
   ar: async () => (await import('./ar/messages.ts')).messages,
 }
