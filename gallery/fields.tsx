@@ -33,7 +33,8 @@ const many = Array.from({ length: 200 }, (_, index) => ({
 }))
 
 const arabic: ComponentProps<typeof I18nContext>['value'] = {
-  locale: 'ar',
+  // The field reads `t` only, so that a clone may remove any language.
+  locale: 'en',
   t: createTranslate('ar', { 'phone.country': 'بلد رقم الهاتف' }, { rightToLeft: true }),
   setLocale: () => {},
 }

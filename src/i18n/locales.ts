@@ -38,10 +38,10 @@ export function isRightToLeft(locale: AnyLocale): boolean {
  * @param wanted BCP 47 tags, the preferred one first: of the address, an earlier choice, the browser.
  * @param offered At least one; the first is the default.
  */
-export function chooseLocale(
+export function chooseLocale<Offered extends string>(
   wanted: readonly (string | null)[],
-  offered: readonly Locale[],
-): AnyLocale {
+  offered: readonly Offered[],
+): Offered | 'en' | typeof pseudoLocale {
   for (const tag of wanted) {
     if (tag === pseudoLocale) return tag
     const language = tag?.toLowerCase().split('-')[0]
