@@ -1,5 +1,4 @@
 import type { ComponentProps } from 'react'
-import { messages as arabicMessages } from '#i18n/ar/messages.ts'
 import { I18nContext } from '#i18n/I18nProvider.tsx'
 import { createTranslate } from '#i18n/translate.ts'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -34,8 +33,9 @@ const many = Array.from({ length: 200 }, (_, index) => ({
 }))
 
 const arabic: ComponentProps<typeof I18nContext>['value'] = {
-  locale: 'ar',
-  t: createTranslate('ar', arabicMessages, { rightToLeft: true }),
+  // The field reads `t` only, so that a clone may remove any language.
+  locale: 'en',
+  t: createTranslate('ar', { 'phone.country': 'بلد رقم الهاتف' }, { rightToLeft: true }),
   setLocale: () => {},
 }
 

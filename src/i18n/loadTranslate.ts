@@ -1,5 +1,4 @@
 import { isRightToLeft, pseudoLocale, translations, type AnyLocale } from './locales.ts'
-import type { Translation } from './messageTypes.ts'
 import { createTranslate, type Translate } from './translate.ts'
 
 /** An operator's own messages, by language and key. */
@@ -17,8 +16,8 @@ export async function loadTranslate(locale: AnyLocale, overrides: Overrides): Pr
     const { accentMessage } = await import('./pseudo.ts')
     return createTranslate(locale, { ...own }, { transformEnglish: accentMessage })
   }
-  const translation: Partial<Translation> = locale === 'en' ? {} : await translations[locale]()
-  return createTranslate(locale, { ...translation, ...own }, { rightToLeft: isRightToLeft(locale) })
+  const messages = { ...(await translations[locale]()), ...own }
+  return createTranslate(locale, messages, { rightToLeft: isRightToLeft(locale) })
 }
 
 /** Warns the operator, in the console. Loads all of the English, so the first page does not wait for it. */

@@ -14,7 +14,8 @@ export const localeNames: Record<Locale, string> = { en: 'English', de: 'Deutsch
 const rightToLeft: readonly string[] = ['ar']
 
 /** Loaders of the translations, one file each. English is the fallback and comes with the pages. */
-export const translations: Record<Exclude<Locale, 'en'>, () => Promise<Translation>> = {
+export const translations: Record<Locale, () => Promise<Partial<Translation>>> = {
+  en: async () => ({}),
   de: async () => (await import('./de/messages.ts')).messages,
   ar: async () => (await import('./ar/messages.ts')).messages,
 }
@@ -37,10 +38,10 @@ export function isRightToLeft(locale: AnyLocale): boolean {
  * @param wanted BCP 47 tags, the preferred one first: of the address, an earlier choice, the browser.
  * @param offered At least one; the first is the default.
  */
-export function chooseLocale(
+export function chooseLocale<Offered extends string>(
   wanted: readonly (string | null)[],
-  offered: readonly Locale[],
-): AnyLocale {
+  offered: readonly Offered[],
+): Offered | 'en' | typeof pseudoLocale {
   for (const tag of wanted) {
     if (tag === pseudoLocale) return tag
     const language = tag?.toLowerCase().split('-')[0]
