@@ -3,17 +3,17 @@
  * storage is full (QuotaExceededError) or null (in some web views), or its file is damaged (Firefox's
  * NS_ERROR_FILE_CORRUPTED, which is not a DOMException). Callers work without it, so the reason is not passed on.
  *
- * @param use calls the storage and nothing else: any error it throws counts as a refusal.
- * @returns the result of `use`, or undefined where the browser refuses.
+ * @param access calls the storage and nothing else: any error it throws counts as a refusal.
+ * @returns the result of `access`, or undefined where the browser refuses.
  * @example
  * withStorage('localStorage', (storage) => storage.getItem('gatehouse.theme')) ?? 'system'
  */
 export function withStorage<Result>(
   name: 'localStorage' | 'sessionStorage',
-  use: (storage: Storage) => Result,
+  access: (storage: Storage) => Result,
 ): Result | undefined {
   try {
-    return use(window[name])
+    return access(window[name])
   } catch {
     return undefined
   }
