@@ -1,7 +1,9 @@
+import { http } from 'msw'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import { posed, refusal } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -84,7 +86,8 @@ it('is forgotten when another user signs in', async () => {
   expect(session(auth).email).toBe(grace.username)
 })
 
-it('is forgotten when another tab begins a session', async () => {
+/** Ada is signed in in two tabs, has codes by email, and Grace has an account too. */
+async function signedInInTwoTabs() {
   const world = await startCognito()
   await world.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OPTIONAL',
@@ -98,12 +101,43 @@ it('is forgotten when another tab begins a session', async () => {
   await session(first.auth).callCognito('SetUserMFAPreference', {
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })
+  await vi.waitFor(() => session(second.auth))
+  return { world, first, second }
+}
+
+it('is forgotten when another tab begins a session', async () => {
+  const { world, first, second } = await signedInInTwoTabs()
   await session(first.auth).reauthenticate(ada.password)
   const code = world.codeFor(ada.username)
-  await vi.waitFor(() => session(second.auth))
   await session(second.auth).signOut()
   await second.auth.signIn(grace)
   await vi.waitFor(() => expect(session(first.auth).email).toBe(grace.username))
+  const answer = session(first.auth).answerReauthentication({ kind: 'sentCode', code })
+  expect(await refusal(answer)).toBe('nothingToAnswer')
+})
+
+it('is not held for another user who signs in while it runs', async () => {
+  const { world, first, second } = await signedInInTwoTabs()
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  let isHeld = false
+  network.use(
+    http.post(`${world.origin}/`, async ({ request }) => {
+      if (isHeld || !request.headers.get('x-amz-target')?.endsWith('RespondToAuthChallenge')) return
+      isHeld = true
+      await released
+    }),
+  )
+  const reauthenticating = session(first.auth).reauthenticate(ada.password)
+  await vi.waitFor(() => expect(isHeld).toBe(true), { timeout: 20_000 })
+  await session(second.auth).signOut()
+  await second.auth.signIn(grace)
+  await vi.waitFor(() => expect(session(first.auth).email).toBe(grace.username))
+  release()
+  expect(await refusal(reauthenticating)).toBe('notSignedIn')
+  const code = world.codeFor(ada.username)
   const answer = session(first.auth).answerReauthentication({ kind: 'sentCode', code })
   expect(await refusal(answer)).toBe('nothingToAnswer')
 })

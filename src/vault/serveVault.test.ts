@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { readEnvironment } from './protocol/environment.ts'
 import { serveVault } from './serveVault.ts'
 
-// WebKit evaluates a worker's entry a second time when a chunk imports it; the second one must not take over.
-test('a port that is served already is not taken over', () => {
+// WebKit evaluates a worker's entry again when a chunk imports it. The second vault must not take the port over.
+test('refuses a port that is served already', () => {
   const { port1: page, port2: vault } = new MessageChannel()
   const environment = readEnvironment({ location: { origin: 'https://portal.test' } })
   const close = serveVault(vault, environment)

@@ -163,7 +163,7 @@ describe("Cognito's exceptions", () => {
     })
   })
 
-  it("hands on a trigger's own words without Cognito's around them", () => {
+  it("passes on the message of a trigger without Cognito's prefix", () => {
     const data = refused(
       'SignUp',
       'UserLambdaValidationException',

@@ -6,6 +6,6 @@ it.each([
   ['what it throws in Chrome before 124', new DOMException('Aborted.', 'AbortError'), true],
   ['a network that is down', new TypeError('Failed to fetch'), false],
   ['a refusal by the browser', new DOMException('Denied.', 'SecurityError'), false],
-])('tells %s', (_, cause, expected) => {
+])('recognizes %s', (_, cause, expected) => {
   expect(isTimeout(cause)).toBe(expected)
 })

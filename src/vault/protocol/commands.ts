@@ -13,11 +13,11 @@ type NoInput = Record<never, never>
 
 /** Every command the page can send to the vault: name to input and answer. */
 export interface Commands extends SignInCommands {
-  /** First and once. Answers when the session of this browser has been restored or found absent. */
+  /** The first command, sent once. Answers when the session of this browser has been restored or found absent. */
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Computes the part of SRP that does not depend on the password. */
   prepareSignIn: { input: NoInput; answer: void }
-  /** Ends the session. `revoked` is false if Cognito could not be reached; it has ended here anyway. */
+  /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached. */
   signOut: { input: NoInput; answer: { revoked: boolean } }
   /** A command of the user with this `sub`. Runs beside the other commands, which are queued. */
   account: { input: { userId: string; command: AccountCommand }; answer: unknown }
@@ -30,7 +30,7 @@ export type CommandMessage<Name extends CommandName = CommandName> = {
   [Each in Name]: { id: number; name: Each; input: Commands[Each]['input'] }
 }[Name]
 
-/** One handler for each command; `start` makes them. */
+/** A handler for each command. `start` creates them. */
 export type CommandHandlers = {
   [Name in Exclude<CommandName, 'start'>]: (
     input: Commands[Name]['input'],
@@ -39,14 +39,14 @@ export type CommandHandlers = {
 
 /** Commands that lead to a session, or that verify again who the user is. */
 export interface SignInCommands {
-  /** Signs in with a password by SRP. `custom`: by CUSTOM_AUTH, where triggers choose what follows. */
+  /** Signs in with a password by SRP; with `custom`, by CUSTOM_AUTH, in which triggers choose the next challenge. */
   signIn: {
     input: { username: string; password: string; rememberMe: boolean; custom?: boolean }
     answer: void
   }
   /**
-   * Starts USER_AUTH with the name alone. Cognito asks for `preferred` at once where the user has it,
-   * else for a choice. `CUSTOM_AUTH` starts that flow instead, without a password.
+   * Starts USER_AUTH with the username alone. Cognito asks for `preferred` at once if the user has it, and else
+   * offers a choice. `CUSTOM_AUTH` starts that flow instead, without a password.
    */
   startUserAuth: {
     input: { username: string; preferred?: FirstFactor; rememberMe: boolean }
@@ -62,7 +62,7 @@ export interface SignInCommands {
   answerChallenge: { input: Answer; answer: void }
   /** Returns to the choice of methods, or starts the sign-in again where there is one. */
   tryAnotherMethod: { input: NoInput; answer: void }
-  /** Asks whether this name has a passkey, for the browser's autofill, before the form is submitted. */
+  /** Asks for the passkeys of this user, for the browser's autofill, before the form is submitted. */
   offerPasskey: {
     input: { username: string; rememberMe: boolean }
     answer: { options?: PasskeyOptions }
@@ -112,7 +112,7 @@ export interface SignInCommands {
   }
 }
 
-/** Finished when it carries no challenge. */
+/** Result of a step of a re-authentication. Without a challenge it is finished. */
 export interface Reauthentication {
   challenge?: ChallengeSnapshot
 }
@@ -123,7 +123,7 @@ export interface AccountCommands {
   callCognito: { input: { action: AccountAction; input: object }; answer: unknown }
   /** Payloads of the tokens, never the tokens. https://www.rfc-editor.org/rfc/rfc7519#section-4 */
   claims: { input: NoInput; answer: TokenClaims }
-  /** Renews the tokens now, because the claims have changed. */
+  /** Renews the tokens now, so that changed attributes and groups are in the claims. */
   renewTokens: { input: NoInput; answer: void }
   /** Forgets a device at Cognito (ForgetDevice) and, if it is this browser, here. */
   forgetDevice: { input: { key: string }; answer: void }

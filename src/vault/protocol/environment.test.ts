@@ -3,7 +3,7 @@ import { readEnvironment } from './environment.ts'
 
 const location = { origin: 'https://portal.test' }
 
-/** What a browser throws for a site whose data are blocked. */
+/** Throws what a browser throws for a site whose data is blocked. */
 function refuse(): never {
   throw new DOMException('The operation is insecure.', 'SecurityError')
 }
@@ -18,7 +18,7 @@ class RefusedChannel {
   }
 }
 
-describe('what a browser has', () => {
+describe('the environment', () => {
   it('is read from the worker', () => {
     const environment = readEnvironment({ location, BroadcastChannel })
     const channel = environment.openChannel('a')

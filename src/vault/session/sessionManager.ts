@@ -5,7 +5,7 @@ import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
-import { claimsOf, isReadable } from './tokens.ts'
+import { claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
 
 export interface SessionManager {
   /**
@@ -83,7 +83,7 @@ export function createSessionManager(
 
   const interval = setInterval(() => {
     // Ignores a failure: the next interval or the next call tries again.
-    if (current && isDue(current)) renew(current).catch(() => undefined)
+    if (current && isRenewalDue(current.tokens)) renew(current).catch(() => undefined)
   }, checkIntervalMs)
 
   /** @param stale the caller's record; if the store has a newer one by then, that is used instead. */
@@ -105,7 +105,7 @@ export function createSessionManager(
       throw new VaultError({ code: 'notSignedIn' })
     }
     const renewedElsewhere = stored.tokens.accessToken !== stale.tokens.accessToken
-    if (renewedElsewhere && !isDue(stored)) {
+    if (renewedElsewhere && !isRenewalDue(stored.tokens)) {
       set(stored)
       return stored
     }
@@ -185,7 +185,7 @@ export function createSessionManager(
     },
     async withAccessToken(userId, use) {
       const present = recordOf(userId)
-      const record = isExpired(present) ? await renew(present) : present
+      const record = isExpired(present.tokens) ? await renew(present) : present
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {
@@ -198,15 +198,4 @@ export function createSessionManager(
       channel?.close()
     },
   }
-}
-
-/** Whether four fifths of the token's lifetime are over. All tabs notice at once; the first with the lock renews. */
-function isDue({ tokens }: SessionRecord): boolean {
-  const { accessExpiresAt, accessIssuedAt } = claimsOf(tokens)
-  return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * 0.8
-}
-
-/** Whether the access token has expired, or could before the request arrives (10 s). */
-function isExpired({ tokens }: SessionRecord): boolean {
-  return Date.now() >= claimsOf(tokens).accessExpiresAt - 10_000
 }

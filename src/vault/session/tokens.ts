@@ -134,3 +134,14 @@ export function isReadable(tokens: TokenSet): boolean {
     throw error
   }
 }
+
+/** Returns whether four fifths of the access token's lifetime are over. */
+export function isRenewalDue(tokens: TokenSet): boolean {
+  const { accessExpiresAt, accessIssuedAt } = claimsOf(tokens)
+  return Date.now() >= accessIssuedAt + (accessExpiresAt - accessIssuedAt) * 0.8
+}
+
+/** Returns whether the access token has expired, or could expire before a request arrives (10 s). */
+export function isExpired(tokens: TokenSet): boolean {
+  return Date.now() >= claimsOf(tokens).accessExpiresAt - 10_000
+}

@@ -16,8 +16,9 @@ export async function reauthenticate(
   { password }: Input<'reauthenticate'>,
 ): Promise<Reauthentication> {
   const { rememberMe, tokens } = currentSession(deps)
-  const { username } = claimsOf(tokens)
-  return applyReauthentication(deps, await signIn(deps, { username, password, rememberMe }))
+  const { username, userId } = claimsOf(tokens)
+  const outcome = await signIn(deps, { username, password, rememberMe })
+  return applyReauthentication(deps, userId, outcome)
 }
 
 /**
@@ -31,7 +32,7 @@ export async function stepUp(
   const { rememberMe, tokens } = currentSession(deps)
   const { username, userId } = claimsOf(tokens)
   if (acrValues === undefined) {
-    return applyReauthentication(deps, await startUserAuth(deps, { username, rememberMe }))
+    return applyReauthentication(deps, userId, await startUserAuth(deps, { username, rememberMe }))
   }
   const status = acrStatusOf(tokens, acrValues, maxAgeSeconds)
   if (status === 'reached') return {}
@@ -42,13 +43,13 @@ export async function stepUp(
     const outcome = await deps.sessionManager.withAccessToken(userId, (ACCESS_TOKEN) =>
       startWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
     )
-    return await applyReauthentication(deps, outcome)
+    return await applyReauthentication(deps, userId, outcome)
   } catch (error) {
     if (exceptionType(error) !== 'InvalidParameterException' || status === 'unknown') throw error
     // Cognito knows no higher level that this user could reach.
     if (status === 'alternative') return {}
     // The session may have a level above those named: starts without its token, to ask for everything.
-    return applyReauthentication(deps, await startWith(target))
+    return applyReauthentication(deps, userId, await startWith(target))
   }
 }
 
@@ -69,27 +70,30 @@ export async function answerReauthentication(
   deps: SignInDeps,
   answer: Input<'answerReauthentication'>,
 ): Promise<Reauthentication> {
-  currentSession(deps)
+  const { userId } = claimsOf(currentSession(deps).tokens)
   const pending = deps.vaultState.reauthentication()
   const { outcome, error } = await answerChallenge(deps, pending, answer)
-  const result = await applyReauthentication(deps, outcome)
+  const result = await applyReauthentication(deps, userId, outcome)
   if (error) throw error
   return result
 }
 
+/** @throws VaultError `notSignedIn` if another tab has signed in another user in the meantime. */
 async function applyReauthentication(
   deps: SignInDeps,
+  userId: string,
   outcome: Outcome,
 ): Promise<Reauthentication> {
   deps.vaultState.setReauthentication(undefined)
   const { browserSessionId, rememberMe, tokens } = currentSession(deps)
+  if (claimsOf(tokens).userId !== userId) throw new VaultError({ code: 'notSignedIn' })
   switch (outcome.kind) {
     case 'challenge':
       deps.vaultState.setReauthentication(outcome.pending)
       return { challenge: outcome.pending.challenge }
     case 'signedIn':
-      // Another tab has signed in another user in the meantime: the action was not theirs.
-      if (claimsOf(outcome.tokens).userId !== claimsOf(tokens).userId) {
+      // A re-authentication must not pass the session on to another user.
+      if (claimsOf(outcome.tokens).userId !== userId) {
         throw new VaultError({ code: 'notSignedIn' })
       }
       await deps.sessionManager.begin({

@@ -1,4 +1,4 @@
-/** What is used of amazon-cognito-identity-js: its SRP protocol (docs/decisions/0001, 0018). */
+/** SRP by amazon-cognito-identity-js; nothing else of that library is used (docs/decisions/0001, 0019). */
 import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
 import BigInteger from './bigInteger.ts'
@@ -7,7 +7,7 @@ import BigInteger from './bigInteger.ts'
 export interface SrpExchange {
   /** Lower-case hex of A. */
   srpA: string
-  /** The answers PASSWORD_VERIFIER wants besides USERNAME. */
+  /** Computes the ChallengeResponses of PASSWORD_VERIFIER besides USERNAME. */
   prove: (
     challenge: { userIdForSrp: string; srpB: string; salt: string; secretBlock: string },
     password: string,
@@ -19,7 +19,8 @@ export interface SrpExchange {
 }
 
 /**
- * Begins an exchange: picks a and computes A, the first of its two long powers.
+ * Begins an exchange: picks a random a and computes A = g^a, the first of its two slow steps.
+ *
  * @param poolName the part of the pool id after `_`.
  */
 export async function beginSrp(poolName: string): Promise<SrpExchange> {
@@ -55,7 +56,7 @@ export async function beginSrp(poolName: string): Promise<SrpExchange> {
   }
 }
 
-/** What a device proves itself with: it keeps `password`, and Cognito gets the others, in base64. */
+/** Makes the secret of a device: `password` stays here; Cognito gets the verifier and the salt, in base64. */
 export async function makeDeviceSecret(groupKey: string, deviceKey: string) {
   const helper = new AuthenticationHelper(groupKey)
   await new Promise<void>((resolve, reject) => {
