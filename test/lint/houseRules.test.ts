@@ -193,7 +193,7 @@ let found: Map<string, string[]>
 
 beforeAll(async () => {
   found = await lintFiles(offences.map(([, path, code]) => [path, code]))
-}, 180_000)
+}, 60_000)
 
 describe('house rules refuse', () => {
   it.each(offences)('%s (%s)', (_, path, __, rule) => {
