@@ -1,5 +1,5 @@
 import { findCycles, type Import } from './importGraph.ts'
-import { type ImportRule, importRules, layers, typeOnlyCycles } from './importRules.ts'
+import { type ImportRule, importRules, layers } from './importRules.ts'
 
 /** Names every import that breaks a rule, one sentence each: file, line, specifier, rule. */
 export function checkImports(imports: Import[]): string[] {
@@ -10,11 +10,11 @@ export function checkImports(imports: Import[]): string[] {
         .filter((rule) => rule !== undefined)
         .map((rule) => `${each.file}:${each.line} imports '${each.specifier}'. ${rule}`)
     }),
-    ...cycles(imports),
+    ...findCycles(imports).map((cycle) => `${cycle.join(' -> ')} import each other in a circle.`),
   ]
 }
 
-/** Exceptions and folders of the rules that match nothing any more. */
+/** Folders, files and packages that the rules name and that are no longer there. */
 export function findStaleRules(files: string[], imports: Import[]): string[] {
   const named = [
     ...importRules.flatMap((rule) => [...rule.in, ...rule.may, ...(rule.types ?? [])]),
@@ -24,12 +24,7 @@ export function findStaleRules(files: string[], imports: Import[]): string[] {
   ]
   const known = new Set([...files, ...imports.map(({ target }) => target)])
   const isGone = (path: string) => ![...known].some((each) => isWithin(path, each))
-  return [
-    ...[...new Set(named)].filter((path) => !/[*.]$/.test(path) && isGone(path)),
-    ...typeOnlyCycles
-      .filter((cycle) => !findCycles(imports).some((found) => isSame(found, cycle)))
-      .map((cycle) => cycle.join(' -> ')),
-  ]
+  return [...new Set(named)].filter((path) => !/[*.]$/.test(path) && isGone(path))
 }
 
 /** The border that an import crosses. */
@@ -75,25 +70,10 @@ function parent({ file, specifier, kind }: Import): string | undefined {
   return "Another folder is imported by its #name; '../' is for infra, a package of its own."
 }
 
-function cycles(imports: Import[]): string[] {
-  const atRunTime = findCycles(imports.filter(({ kind }) => kind !== 'type'))
-  const unlisted = findCycles(imports).filter(
-    (cycle) => ![...typeOnlyCycles, ...atRunTime].some((known) => isSame(known, cycle)),
-  )
-  return [
-    ...atRunTime.map((cycle) => `${cycle.join(' -> ')} import each other in a circle.`),
-    ...unlisted.map((cycle) => `${cycle.join(' -> ')} import each other's types in a circle.`),
-  ]
-}
-
 function isTest(file: string): boolean {
   return /\.test\.tsx?$|\/test\//.test(file)
 }
 
 function isWithin(folder: string, path: string): boolean {
   return path === folder || path.startsWith(`${folder}/`)
-}
-
-function isSame(cycle: string[], other: string[]): boolean {
-  return cycle.join() === other.join()
 }

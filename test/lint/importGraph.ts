@@ -69,9 +69,8 @@ function specifiers(file: string, code: string): Specifier[] {
     add(moduleRequest, isType ? 'type' : 'value')
   }
   for (const { entries } of parsed.module.staticExports) {
-    for (const { moduleRequest, isType } of entries) {
-      if (moduleRequest) add(moduleRequest, isType ? 'type' : 'value')
-    }
+    const from = entries.find(({ moduleRequest }) => moduleRequest)?.moduleRequest
+    if (from) add(from, entries.every((entry) => entry.isType) ? 'type' : 'value')
   }
   // The tree is costly to read, and few files have one of these.
   if (!/\bimport\s*\(|\bnew URL\(|\bimport\.meta\.glob/.test(code)) return found

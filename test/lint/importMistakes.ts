@@ -5,6 +5,12 @@ export type Mistake = [file: string, target: string, code?: string]
 
 const features = ['sign-in', 'sign-up', 'recovery', 'account', 'admin']
 
+const otherFeatures = features.flatMap((feature) =>
+  features
+    .filter((other) => other !== feature)
+    .map((other): Mistake => [`src/${feature}/a.tsx`, `#${other}/Page.tsx`]),
+)
+
 /** Imports that cross a border; every row of the table has its mistake here. */
 export const mistakes: Mistake[] = [
   ['src/main.tsx', '#local-cognito/index.ts'],
@@ -19,10 +25,8 @@ export const mistakes: Mistake[] = [
     "import type { A } from '#vault/protocol/messages.ts'",
   ],
   ['src/app/e.tsx', 'node:path'],
+  ...otherFeatures,
   ...features.flatMap((feature): Mistake[] => [
-    ...features
-      .filter((other) => other !== feature)
-      .map((other): Mistake => [`src/${feature}/a.tsx`, `#${other}/Page.tsx`]),
     [`src/${feature}/b.tsx`, '#app/App.tsx'],
     [`src/${feature}/c.tsx`, '#vault/protocol/messages.ts'],
     [`src/${feature}/d.tsx`, 'amazon-cognito-identity-js/es/CognitoUser'],

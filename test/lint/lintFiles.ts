@@ -45,7 +45,7 @@ export async function lintFiles(files: [path: string, code: string][]) {
 async function oxlint(cwd: string): Promise<Report> {
   const bin = join(repository, 'node_modules/oxlint/bin/oxlint')
   return new Promise((resolve, reject) => {
-    const options = { cwd, maxBuffer: 1e8 }
+    const options = { cwd, maxBuffer: 1e8, timeout: 55_000 }
     // It exits with 1 whenever it finds something, which is what it is here for.
     execFile(
       process.execPath,
