@@ -34,7 +34,7 @@ test('so are the pages of whoever begins with the name alone', async ({ portal, 
   await expectPage(portal, 'Enter your password')
 })
 
-test('whoever is cut off before that is told so, and may try again', async ({
+test('an account page that cannot be fetched is an error page, and can be tried again', async ({
   portal,
   cognito,
   complaints,
@@ -45,8 +45,8 @@ test('whoever is cut off before that is told so, and may try again', async ({
   await expectPage(portal, 'Sign in')
   await portal.route(cutOff, async (route) => route.abort())
   await signIn(portal, email)
-  await expect(portal.getByText('The service cannot be reached.')).toBeVisible()
+  await expectPage(portal, 'Something went wrong')
   await portal.unroute(cutOff)
-  await portal.getByRole('button', { name: 'Sign in' }).click()
+  await portal.getByRole('button', { name: 'Try again' }).click()
   await expectAccount(portal, email)
 })

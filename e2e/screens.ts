@@ -128,7 +128,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await portal.getByRole('alert').waitFor()
     await shoot(portal, lang, 'account-failed')
 
-    await portal.context().route('**/assets/SignUpPage-*.js', async (route) => route.abort())
+    await portal.context().route('**/assets/steps-*.js', async (route) => route.abort())
     await portal.setViewportSize({ width: 1280, height: 800 })
     await portal.locator('.sign-out button').click()
     await portal.locator('#password').waitFor()

@@ -40,7 +40,6 @@ export function AppRoutes() {
           <Route element={<SignedOutFrame />}>
             <Route element={<RequireSignedOut />}>
               <Route path={paths.signIn} element={<SignInPage />} />
-              <Route path={paths.signInCallback} element={<CallbackPage />} />
               <Route path={paths.signUp} element={<SignUpPage />} />
               <Route path={paths.forgotPassword} element={<ForgotPasswordPage />} />
               <Route path={paths.confirmLink} element={<ConfirmLink />} />
@@ -53,6 +52,8 @@ export function AppRoutes() {
               <Route path={`${paths.signIn}/*`} element={<ChallengePage />} />
               <Route path={`${paths.signUp}/*`} element={<ChallengePage />} />
             </Route>
+            {/* Not below RequireSignedOut, which knows nothing of the address that the sign-in was for. */}
+            <Route path={paths.signInCallback} element={<CallbackPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route element={<RequireSignedIn />}>
