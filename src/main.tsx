@@ -14,7 +14,7 @@ import { loadTranslate } from '#i18n/loadTranslate.ts'
 import { createTranslate } from '#i18n/translate.ts'
 
 /** Wires config, vault, auth and page, once. */
-async function open(): Promise<ReactNode> {
+async function createApp(): Promise<ReactNode> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
   }
@@ -26,19 +26,19 @@ async function open(): Promise<ReactNode> {
     debugLog: createDebugLog(),
   })
   // Runs while the vault starts.
-  const [language] = await Promise.all([loadLanguage(config), brandPage(config)])
+  const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
   return <App config={config} auth={auth} language={language} />
 }
 
 /** Loads the language that the user wants: by the address, an earlier choice or the browser. */
 async function loadLanguage({ portal, messages }: PortalConfig) {
-  const asked = new URLSearchParams(window.location.search).get('lang')
+  const requested = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale(
-    [asked, readPreference('language'), ...navigator.languages],
+    [requested, readPreference('language'), ...navigator.languages],
     portal.languages,
   )
   // A language of the address must survive the next reload, which has it no longer.
-  if (asked !== null) savePreference('language', locale)
+  if (requested !== null) savePreference('language', locale)
   try {
     return { locale, t: await loadTranslate(locale, messages) }
   } catch (error) {
@@ -49,7 +49,7 @@ async function loadLanguage({ portal, messages }: PortalConfig) {
 }
 
 /** Applies the operator's colours before the first paint. */
-async function brandPage({ brand }: PortalConfig): Promise<void> {
+async function loadBranding({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
   // Fetched meanwhile, so that the logo does not wait for the colours.
   if (brand.logo) void import('#app/layouts/Logo.tsx')
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
-  const page = await open().catch(errorPageFor)
+  const page = await createApp().catch(errorPageFor)
   createRoot(element).render(<StrictMode>{page}</StrictMode>)
 }
 

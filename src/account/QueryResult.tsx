@@ -11,19 +11,19 @@ interface QueryResultProps<Data> {
   /** How many lines it will probably be, so that nothing moves when they arrive. */
   rows: number
   /** What to say when it could not be loaded. */
-  failed: string
+  errorTitle: string
   children: (data: Data) => ReactNode
 }
 
 /** What was asked of Cognito: a skeleton while it comes, and why it did not, with another try. */
-export function QueryResult<Data>({ query, rows, failed, children }: QueryResultProps<Data>) {
+export function QueryResult<Data>({ query, rows, errorTitle, children }: QueryResultProps<Data>) {
   const t = useTranslate()
   const { data, error, isFetching, refetch } = query
   if (data !== undefined) return children(data)
   if (!error) return <Skeleton rows={rows} />
   return (
     <div className="stack-tight">
-      <Alert tone="error" title={failed}>
+      <Alert tone="error" title={errorTitle}>
         {authErrorText(error, t).message}
       </Alert>
       <p>

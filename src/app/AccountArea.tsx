@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState, type ComponentType } from 'react'
 import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
-import { useForgetPending } from '#account/profile/pendingContact.ts'
+import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
@@ -89,7 +89,7 @@ export function AccountArea() {
 
 function UserArea() {
   const [queryClient] = useState(createQueryClient)
-  useForgetPending()
+  useForgetPendingContacts()
   const t = useTranslate()
   const { groups } = useSession()
   const items = accountPages

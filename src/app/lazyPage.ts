@@ -19,7 +19,7 @@ export function lazyPage<Module, Props extends object>(
 ): LazyPage<Props> {
   let Page: ComponentType<Props> | undefined
   let preloading: Promise<unknown> | undefined
-  let required: Promise<unknown> | undefined
+  let fetching: Promise<unknown> | undefined
 
   async function fetchPage(keepsPage?: () => boolean) {
     Page = pick(await reloadIfStale(load(), keepsPage))
@@ -36,8 +36,8 @@ export function lazyPage<Module, Props extends object>(
 
   function LoadedPage(props: Props) {
     if (!Page) {
-      required ??= preload().catch(() => fetchPage())
-      use(required)
+      fetching ??= preload().catch(() => fetchPage())
+      use(fetching)
     }
     return Page && createElement(Page, props)
   }

@@ -32,12 +32,12 @@ const AccountArea = lazyPage(
 export function AppRoutes() {
   const { key } = useLocation()
   return (
-    <ErrorBoundary address={key}>
+    <ErrorBoundary locationKey={key}>
       <FollowChallenge />
       <Suspense>
         <Routes>
           <Route path={paths.home} element={<Navigate to={paths.account} replace />} />
-          <Route element={<SignedOutFrame />}>
+          <Route element={<SignedOutArea />}>
             <Route element={<RequireSignedOut />}>
               <Route path={paths.signIn} element={<SignInPage />} />
               <Route path={paths.signInCallback} element={<CallbackPage />} />
@@ -66,15 +66,15 @@ export function AppRoutes() {
 }
 
 /** Fetches what probably comes next, so that no page has to wait for code after the tokens have come. */
-function preload() {
+function preloadNextPages() {
   Promise.all([ChallengePage.preload(), AccountArea.preload()]).catch(() => {
     // Tried again, and reported, when the page is rendered.
   })
 }
 
-function SignedOutFrame() {
+function SignedOutArea() {
   return (
-    <AuthLayout onFocus={preload}>
+    <AuthLayout onFocus={preloadNextPages}>
       <Suspense>
         <Outlet />
         <FocusHeading />

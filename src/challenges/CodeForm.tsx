@@ -10,7 +10,7 @@ import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { ResendButton } from '#ui/ResendButton.tsx'
 import { useForm } from '#ui/useForm.ts'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 /** Codes of authenticator apps that Cognito accepts have six digits; RFC 6238 leaves it open. */
 const totpLength = 6

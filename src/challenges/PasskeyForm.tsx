@@ -5,7 +5,7 @@ import { passkeyFailureText } from '#i18n/passkeyText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 interface PasskeyFormProps extends ChallengeFormProps {
   options: PasskeyOptions

@@ -7,7 +7,7 @@ import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 interface PasswordFormProps extends ChallengeFormProps {
   username: string

@@ -19,7 +19,7 @@ export function CallbackPage() {
   const navigate = useNavigate()
   const [failure, setFailure] = useState<{ error: unknown; returnTo: string }>()
 
-  const finish = useEffectEvent(async () => {
+  const finishSignIn = useEffectEvent(async () => {
     // Out of the address at once: a code is good once, but a history is for ever.
     const query = search
     window.history.replaceState(window.history.state, '', window.location.pathname)
@@ -33,7 +33,7 @@ export function CallbackPage() {
   })
 
   useEffect(() => {
-    const starting = setTimeout(() => void finish())
+    const starting = setTimeout(() => void finishSignIn())
     return () => clearTimeout(starting)
   }, [])
 

@@ -29,8 +29,8 @@ const customPages: readonly CustomPage[] = [
 
 /** CUSTOM_CHALLENGE: shows the page that is registered for it, or a text field. */
 export function CustomChallengePage({ challenge }: { challenge: CustomChallenge }) {
-  const found = customPages.find(({ matches }) => matches(challenge.parameters))
-  const Page = found?.Page ?? TextChallengePage
+  const match = customPages.find(({ matches }) => matches(challenge.parameters))
+  const Page = match?.Page ?? TextChallengePage
   // Another question is another page, though its address is the same.
   return <Page challenge={challenge} key={JSON.stringify(challenge.parameters)} />
 }
@@ -52,7 +52,7 @@ function MagicLinkSentPage({ challenge }: { challenge: CustomChallenge }) {
 }
 
 /** Codes of a wrong answer: the same question again, or the sign-in from the start. */
-const wrongAnswer = new Set(['codeMismatch', 'incorrectCredentials'])
+const wrongAnswerCodes = new Set(['codeMismatch', 'incorrectCredentials'])
 
 /** Shows the question, if the trigger sends one, and a field for the answer. */
 function TextChallengePage({ challenge }: { challenge: CustomChallenge }) {
@@ -64,7 +64,7 @@ function TextChallengePage({ challenge }: { challenge: CustomChallenge }) {
     ],
     submit: (read) => challenge.answer({ answer: read('answer').trim() }),
     explain: (error) =>
-      error instanceof AuthError && wrongAnswer.has(error.code)
+      error instanceof AuthError && wrongAnswerCodes.has(error.code)
         ? { field: 'answer', message: t('custom.wrong') }
         : authErrorText(error, t, { startedAgain: 'answer', deviceForgotten: 'answer' }),
   })

@@ -9,7 +9,7 @@ import { Form } from '#ui/Form.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { StepPage } from './StepPage.tsx'
 
-const asked = ['email']
+const attributes = ['email']
 
 /** MFA_SETUP: the address that codes are sent to from now on. */
 export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEmail'> }) {
@@ -17,8 +17,8 @@ export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEma
   const { hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) =>
-      attributeProblems(asked, read, (name, fault) => attributeFault(name, fault, t)),
-    submit: (read) => challenge.answer({ email: readAttributes(asked, read)['email'] ?? '' }),
+      attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, t)),
+    submit: (read) => challenge.answer({ email: readAttributes(attributes, read)['email'] ?? '' }),
     explain: (error) =>
       authErrorText(error, t, { email: 'email', EMAIL: 'email', aliasTaken: 'email' }, (name) =>
         attributeLabel(name, t),

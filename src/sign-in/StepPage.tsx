@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { FrameProps } from '#challenges/frame.ts'
+import type { FrameProps } from '#challenges/challengeFormProps.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'

@@ -11,8 +11,8 @@ import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
-import { apiQuery } from './queries.ts'
-import { factText } from './valueText.ts'
+import { apiQuery } from './accessQueries.ts'
+import { apiValueText } from './valueText.ts'
 
 /** What the team's own API says of the person. */
 export function ApiCard({ address }: { address: string }) {
@@ -28,7 +28,7 @@ export function ApiCard({ address }: { address: string }) {
     </p>
   )
 
-  function answer(): ReactNode {
+  function content(): ReactNode {
     if (error instanceof AuthError && error.code === 'apiForbidden') {
       return (
         <>
@@ -38,10 +38,10 @@ export function ApiCard({ address }: { address: string }) {
       )
     }
     return (
-      <QueryResult query={query} rows={4} failed={t('access.apiFailed')}>
-        {(said) =>
-          said.is === 'known' ? (
-            <Known facts={said.facts} />
+      <QueryResult query={query} rows={4} errorTitle={t('access.apiFailed')}>
+        {(result) =>
+          result.status === 'known' ? (
+            <ApiDetails facts={result.facts} />
           ) : (
             <>
               <Alert tone="note" title={t('access.apiUnknown')}>
@@ -59,18 +59,18 @@ export function ApiCard({ address }: { address: string }) {
     <Card title={t('access.api')}>
       <div className="stack-tight">
         <p className="soft">{t('access.apiLead', { portal })}</p>
-        {answer()}
+        {content()}
       </div>
     </Card>
   )
 }
 
-function Known({ facts }: { facts: Record<string, unknown> }) {
+function ApiDetails({ facts }: { facts: Record<string, unknown> }) {
   const t = useTranslate()
   const items = Object.entries(facts).map(([name, value]) => ({
     key: name,
     term: attributeLabel(name, t),
-    value: factText(value, t),
+    value: apiValueText(value, t),
   }))
   if (items.length === 0) return <p>{t('access.apiNothing')}</p>
   return <DetailList items={items} />

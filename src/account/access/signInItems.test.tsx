@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { messages } from '#i18n/en/messages.ts'
 import { createTranslate, extendEnglish } from '#i18n/translate.ts'
 import { roleItems, signInItems } from './signInItems.ts'
-import { claimText, durationText, factText } from './valueText.ts'
+import { claimText, durationText, apiValueText } from './valueText.ts'
 
 extendEnglish(messages)
 const t = createTranslate('en', {})
@@ -67,7 +67,7 @@ it('shows a value as it can be read', () => {
   expect(claimText('email_verified', true, t)).toBe('true')
   expect(claimText('iat', 0, t)).toMatch(/^0 \(.*1970/)
   expect(claimText('cognito:groups', ['a'], t)).toBe('["a"]')
-  expect(factText(['a', 'b'], t)).toBe('a and b')
-  expect(factText({ a: [1] }, t)).toBe('{"a":[1]}')
-  expect(factText(null, t)).toBe('null')
+  expect(apiValueText(['a', 'b'], t)).toBe('a and b')
+  expect(apiValueText({ a: [1] }, t)).toBe('{"a":[1]}')
+  expect(apiValueText(null, t)).toBe('null')
 })

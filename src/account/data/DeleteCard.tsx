@@ -7,7 +7,7 @@ import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { DeleteForm } from './DeleteForm.tsx'
-import { Download } from './Download.tsx'
+import { DownloadButton } from './DownloadButton.tsx'
 
 /** What is lost with the account, and the way to lose it. */
 export function DeleteCard() {
@@ -52,7 +52,7 @@ export function DeleteCard() {
         <p>
           {t('data.sureLead', { name })} {t('data.sureCopy')}
         </p>
-        <Download look="secondary" />
+        <DownloadButton look="secondary" />
         <DeleteForm name={name} onClose={close} />
       </Dialog>
     </Card>

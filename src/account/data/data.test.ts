@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exportName } from './exportFile.ts'
+import { exportFileName } from './exportFile.ts'
 import { isSameName } from './isSameName.ts'
 
 describe('the name to be typed', () => {
@@ -31,5 +31,5 @@ it.each([
   ['***', 'account-2026-03-07.json'],
 ])('the copy from %j is saved as %s', (portal, name) => {
   const exportedAt = new Date(2026, 2, 7)
-  expect(exportName({ portal, exportedAt, address: '', userPoolId: '' })).toBe(name)
+  expect(exportFileName({ portal, exportedAt, address: '', userPoolId: '' })).toBe(name)
 })

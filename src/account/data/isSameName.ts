@@ -3,10 +3,10 @@
  * ways (Unicode: Bidi_Control) make no difference.
  */
 export function isSameName(typed: string, name: string): boolean {
-  return plain(typed) === plain(name)
+  return normalize(typed) === normalize(name)
 }
 
-function plain(name: string): string {
+function normalize(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/[\s\p{Bidi_Control}]+/gu, '')

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { attributeFault } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
@@ -45,17 +45,17 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
-  const addressIn = (read: Read) => readAttributes([contact], read)[contact] ?? ''
+  const readAddress = (read: Read) => readAttributes([contact], read)[contact] ?? ''
   const form = useForm({
     check(read) {
       // Sent all the same, it would have to be verified anew.
-      if (addressIn(read) === current && current !== '') {
+      if (readAddress(read) === current && current !== '') {
         return [{ field: contact, message: t('profile.inUse') }]
       }
       return attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, t))
     },
     async submit(read) {
-      const address = addressIn(read)
+      const address = readAddress(read)
       const { CodeDeliveryDetailsList = [] } = await session.callCognito('UpdateUserAttributes', {
         UserAttributes: [{ Name: contact, Value: address }],
       })

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -9,8 +9,8 @@ import { Form } from '#ui/Form.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { AttributeControl } from './AttributeControl.tsx'
-import { changesIn, profileProblems } from './readProfile.ts'
-import { refusal } from './refusal.ts'
+import { profileChanges, profileProblems } from './profileChanges.ts'
+import { updateProblem } from './updateProblem.ts'
 import { updateAttributes } from './updateAttributes.ts'
 
 interface DetailsFormProps {
@@ -27,20 +27,20 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   const client = useQueryClient()
   const toast = useToast()
   /** The names of what was tried last. */
-  const sent = useRef<string[]>([])
-  const around = useRef<HTMLDivElement>(null)
+  const sentNames = useRef<string[]>([])
+  const container = useRef<HTMLDivElement>(null)
 
   // What was pressed has gone; its place is taken by the first of the fields.
   useEffect(
-    () => around.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
+    () => container.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
     [],
   )
 
   const form = useForm({
     check: (read) => profileProblems(names, read, { config, t }),
     async submit(read) {
-      const changes = changesIn(names, attributes, { read, config, t })
-      sent.current = [...Object.keys(changes.update), ...changes.remove]
+      const changes = profileChanges(names, attributes, { read, config, t })
+      sentNames.current = [...Object.keys(changes.update), ...changes.remove]
       try {
         await updateAttributes(session, changes)
       } finally {
@@ -50,10 +50,10 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
       onClose()
       toast(t('profile.saved'))
     },
-    explain: (error) => refusal(error, names, { sent: sent.current, t }),
+    explain: (error) => updateProblem(error, names, { sent: sentNames.current, t }),
   })
   return (
-    <div ref={around}>
+    <div ref={container}>
       <Form form={form} summary>
         {names.map((name) => (
           <AttributeControl name={name} value={attributes[name] ?? ''} key={name} />

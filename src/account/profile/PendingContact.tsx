@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
@@ -21,14 +21,14 @@ interface PendingContactProps {
   current: string
   /** Whether the code is what the person does next. */
   focused: boolean
-  onCorrect: () => void
+  onChangeAddress: () => void
   /** Verified, or given up. */
-  onSettled: () => void
+  onDone: () => void
 }
 
 /** What is pending: the code of an address that somebody has given. */
 export function PendingContact(props: PendingContactProps) {
-  const { contact, address, current, focused, onCorrect, onSettled } = props
+  const { contact, address, current, focused, onChangeAddress, onDone } = props
   const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
@@ -41,7 +41,7 @@ export function PendingContact(props: PendingContactProps) {
     async submit(read) {
       const Code = read(`${contact}-code`)
       await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
-      onSettled()
+      onDone()
       toast(t('profile.verified', { address }))
       // The name in the navigation comes from the tokens.
       await Promise.all([client.invalidateQueries(attributesQuery(session)), session.renewTokens()])
@@ -52,13 +52,13 @@ export function PendingContact(props: PendingContactProps) {
         codeExpired: `${contact}-code`,
       }),
   })
-  const isHeldBack = address !== current
-  const later = current === '' ? 'account.cancel' : 'profile.giveUp'
-  const giveUp = isHeldBack ? later : 'profile.later'
+  const isProposed = address !== current
+  const proposedLabel = current === '' ? 'account.cancel' : 'profile.giveUp'
+  const dismissLabel = isProposed ? proposedLabel : 'profile.later'
   return (
     <div className="pending">
       <Alert tone="note" title={t('profile.pending', { address })}>
-        {isHeldBack && current !== ''
+        {isProposed && current !== ''
           ? t('profile.pendingOld', { address: current })
           : t('profile.pendingNew')}
       </Alert>
@@ -89,13 +89,13 @@ export function PendingContact(props: PendingContactProps) {
           explain={(error) => authErrorText(error, t).message}
         />
         <p className="page-foot">
-          {isHeldBack && (
-            <button className="link-button" type="button" onClick={onCorrect}>
+          {isProposed && (
+            <button className="link-button" type="button" onClick={onChangeAddress}>
               {t('profile.correct')}
             </button>
           )}
-          <button className="link-button" type="button" onClick={onSettled}>
-            {t(giveUp)}
+          <button className="link-button" type="button" onClick={onDone}>
+            {t(dismissLabel)}
           </button>
         </p>
       </div>

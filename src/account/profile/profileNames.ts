@@ -30,18 +30,20 @@ export function profileNames(
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
     .sort((a, b) => attributeLabel(a, t).localeCompare(attributeLabel(b, t), t.locale))
   // Nothing listed: everything the client may read, and what people were asked for can be changed.
-  const open = profile.attributes.length === 0
-  const names = open ? [...new Set([...asked(signUp.attributes), ...present])] : listed
-  const changeable = open ? asked(signUp.attributes) : listed
+  const listsNothing = profile.attributes.length === 0
+  const names = listsNothing
+    ? [...new Set([...withoutContacts(signUp.attributes), ...present])]
+    : listed
+  const writable = listsNothing ? withoutContacts(signUp.attributes) : listed
   const offered = [...profile.attributes, ...signUp.attributes]
   return {
     contacts: (['email', 'phone_number'] as const).filter(
       (name) => attributes[name] !== undefined || offered.includes(name),
     ),
     names,
-    editable: changeable.filter((name) => !profile.readOnly.includes(name)),
+    editable: writable.filter((name) => !profile.readOnly.includes(name)),
   }
 }
 
-const asked = (names: string[]) =>
+const withoutContacts = (names: string[]) =>
   names.filter((name) => !contacts.includes(name) && !unlisted.has(name))

@@ -11,7 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
-import { passkeysQuery } from './queries.ts'
+import { passkeysQuery } from './securityQueries.ts'
 
 type AddPasskeyState =
   | { status: 'ready' }
@@ -33,15 +33,15 @@ export function AddPasskey() {
       'StartWebAuthnRegistration',
       {},
     )
-    const made = await registerPasskey(options)
-    if (made.status !== 'registered') return made
-    await session.callCognito('CompleteWebAuthnRegistration', { Credential: made.credential })
+    const result = await registerPasskey(options)
+    if (result.status !== 'registered') return result
+    await session.callCognito('CompleteWebAuthnRegistration', { Credential: result.credential })
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('security.passkeyAdded'))
     return { status: 'ready' }
   }
 
-  async function press() {
+  async function start() {
     if (!(await requireRecentSignIn())) return
     setState({ status: 'asking' })
     try {
@@ -51,7 +51,7 @@ export function AddPasskey() {
     }
   }
 
-  function failure(error: unknown): string {
+  function failureText(error: unknown): string {
     if (error instanceof AuthError && error.code === 'misconfigured')
       return t('security.notOffered')
     if (error instanceof AuthError && error.code === 'limitExceeded') return t('security.tooMany')
@@ -64,13 +64,13 @@ export function AddPasskey() {
       {status === 'cancelled' && <Alert tone="note">{t('security.cancelled')}</Alert>}
       {status === 'duplicate' && <Alert tone="note">{t('security.duplicate')}</Alert>}
       {status === 'wrongSite' && <Alert tone="error">{t('security.wrongSite')}</Alert>}
-      {state.status === 'failed' && <Alert tone="error">{failure(state.error)}</Alert>}
+      {state.status === 'failed' && <Alert tone="error">{failureText(state.error)}</Alert>}
       <p>
         <Button
           look="secondary"
           icon={<Icon shape={icons.plus} />}
           pending={status === 'asking'}
-          onClick={() => void press()}
+          onClick={() => void start()}
         >
           {t('security.addPasskey')}
         </Button>

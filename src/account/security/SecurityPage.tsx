@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QueryResult } from '#account/QueryResult.tsx'
 import { AccountPage } from '#account/AccountPage.tsx'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -9,7 +9,7 @@ import { Card } from '#ui/Card.tsx'
 import { AddMethodPrompt } from './AddMethodPrompt.tsx'
 import { PasskeyList } from './PasskeyList.tsx'
 import { PreferredFactor } from './PreferredFactor.tsx'
-import { factorsQuery, passkeysQuery, secondFactors } from './queries.ts'
+import { factorsQuery, passkeysQuery, secondFactors } from './securityQueries.ts'
 import { SecondFactors } from './SecondFactors.tsx'
 
 /** How somebody shows that it is them: what is on, and what may be added. */
@@ -28,7 +28,7 @@ export function SecurityPage() {
       )}
       {offered.length > 0 && (
         <Card title={t('security.second')}>
-          <QueryResult query={factors} rows={offered.length} failed={t('security.failed')}>
+          <QueryResult query={factors} rows={offered.length} errorTitle={t('security.failed')}>
             {(found) => (
               <div className="stack-tight">
                 <p className="soft">{t('security.secondLead')}</p>
@@ -37,7 +37,7 @@ export function SecurityPage() {
                   factors={found}
                   attributes={attributes.data ?? {}}
                 />
-                {found.on.length > 1 && <PreferredFactor factors={found} />}
+                {found.enabled.length > 1 && <PreferredFactor factors={found} />}
               </div>
             )}
           </QueryResult>
@@ -45,7 +45,7 @@ export function SecurityPage() {
       )}
       {signIn.passkeys && (
         <Card title={t('security.passkeys')}>
-          <QueryResult query={passkeys} rows={1} failed={t('security.passkeysFailed')}>
+          <QueryResult query={passkeys} rows={1} errorTitle={t('security.passkeysFailed')}>
             {(found) => <PasskeyList passkeys={found} factors={factors.data} />}
           </QueryResult>
         </Card>

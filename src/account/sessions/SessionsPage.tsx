@@ -5,7 +5,7 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Card } from '#ui/Card.tsx'
-import { sessionsQuery } from './queries.ts'
+import { sessionsQuery } from './sessionsQuery.ts'
 import { SessionDetails } from './SessionDetails.tsx'
 import { SessionList } from './SessionList.tsx'
 import { SignOutEverywhere } from './SignOutEverywhere.tsx'
@@ -20,10 +20,10 @@ export function SessionsPage() {
         <SessionDetails />
       </Card>
       <Card title={t('sessions.all')}>
-        <QueryResult query={query} rows={2} failed={t('sessions.failed')}>
-          {(found) =>
-            found.tracked ? (
-              <SessionList sessions={found.sessions} />
+        <QueryResult query={query} rows={2} errorTitle={t('sessions.failed')}>
+          {(result) =>
+            result.tracked ? (
+              <SessionList sessions={result.sessions} />
             ) : (
               <Alert tone="note">{t('sessions.untracked')}</Alert>
             )

@@ -1,13 +1,13 @@
 /** Reads a list of Cognito's to its end. `load` is given what the page before said comes next. */
-export async function allPages<Item>(
+export async function readAllPages<Item>(
   load: (next: string | undefined) => Promise<{ items: Item[]; next: string | undefined }>,
 ): Promise<Item[]> {
-  const all: Item[] = []
+  const items: Item[] = []
   let next: string | undefined
   do {
     const page = await load(next)
-    all.push(...page.items)
+    items.push(...page.items)
     next = page.next
   } while (next !== undefined)
-  return all
+  return items
 }

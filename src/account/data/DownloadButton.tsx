@@ -7,69 +7,69 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { useAnnounce } from '#ui/LiveRegion.tsx'
-import { collectData, isNotUsed, type Part } from './collectData.ts'
-import { exportName, exportText } from './exportFile.ts'
+import { collectAccountData, isDisabledInPool, type DataPart } from './collectAccountData.ts'
+import { exportFileName, exportFileText } from './exportFile.ts'
 import { saveFile } from './saveFile.ts'
 
-type Outcome =
+type DownloadState =
   | { is: 'none' }
   | { is: 'pending' }
-  | { is: 'saved'; file: string; missing: Part[] }
+  | { is: 'saved'; file: string; missing: DataPart[] }
   | { is: 'failed'; error: unknown }
 
 /** The button that makes the copy, and what came of it. */
-export function Download({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {
+export function DownloadButton({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {
   const t = useTranslate()
   const announce = useAnnounce()
   const session = useSession()
   const { portal, cognito } = useConfig()
-  const [outcome, setOutcome] = useState<Outcome>({ is: 'none' })
+  const [state, setState] = useState<DownloadState>({ is: 'none' })
 
   async function save() {
-    setOutcome({ is: 'pending' })
+    setState({ is: 'pending' })
     try {
-      const collected = await collectData(session)
+      const accountData = await collectAccountData(session)
       const origin = {
         portal: portal.name,
         address: window.location.origin,
         userPoolId: cognito.userPoolId,
         exportedAt: new Date(),
       }
-      const file = exportName(origin)
-      saveFile(file, exportText(collected, origin, t))
-      const failed = collected.notRead.filter((one) => !isNotUsed(one))
-      setOutcome({ is: 'saved', file, missing: failed.map(({ part }) => part) })
+      const file = exportFileName(origin)
+      saveFile(file, exportFileText(accountData, origin, t))
+      const failed = accountData.notRead.filter((one) => !isDisabledInPool(one))
+      setState({ is: 'saved', file, missing: failed.map(({ part }) => part) })
       announce(t('data.saved', { file }))
     } catch (error) {
-      setOutcome({ is: 'failed', error })
+      setState({ is: 'failed', error })
     }
   }
 
   return (
     <div className="stack-tight">
       <p>
-        <Button look={look} pending={outcome.is === 'pending'} onClick={() => void save()}>
+        <Button look={look} pending={state.is === 'pending'} onClick={() => void save()}>
           {t('data.download')}
         </Button>
       </p>
-      {outcome.is === 'saved' && (
-        <p className="soft small">{t('data.saved', { file: outcome.file })}</p>
+      {state.is === 'saved' && (
+        <p className="soft small">{t('data.saved', { file: state.file })}</p>
       )}
-      {outcome.is === 'saved' && outcome.missing.length > 0 && (
+      {state.is === 'saved' && state.missing.length > 0 && (
         <Alert tone="error" title={t('data.incomplete')}>
           <p>
             {t('data.notRead', {
               parts: formatList(
                 t,
-                outcome.missing.map((part) => t(`data.part.${part}`)),
+                state.missing.map((part) => t(`data.part.${part}`)),
               ),
             })}
           </p>
         </Alert>
       )}
-      {outcome.is === 'failed' && (
+      {state.is === 'failed' && (
         <Alert tone="error" title={t('data.failed')}>
-          {authErrorText(outcome.error, t).message}
+          {authErrorText(state.error, t).message}
         </Alert>
       )}
     </div>

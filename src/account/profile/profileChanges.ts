@@ -2,34 +2,34 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import { attributeFault } from '#i18n/attributeText.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Problem, Read } from '#ui/useForm.ts'
-import { addressLines, keptAddress } from './address.ts'
+import { addressLines, addressClaim } from './address.ts'
 import { controlOf } from './controls.ts'
-import { keptGender, shownGender } from './gender.ts'
+import { genderClaim, genderText } from './gender.ts'
 
-interface Manner {
+interface ProfileContext {
   config: Pick<PortalConfig, 'profile'>
   t: Translate
 }
 
 /** What stands in the form for an attribute, as Cognito keeps it; empty for none. */
-function valueIn(name: string, read: Read, { config, t }: Manner): string {
+function readValue(name: string, read: Read, { config, t }: ProfileContext): string {
   const typed = read(name).trim()
-  switch (controlOf(name, config).is) {
+  switch (controlOf(name, config).kind) {
     case 'boolean':
       return typed === 'on' ? 'true' : 'false'
     case 'address':
-      return keptAddress(typed)
+      return addressClaim(typed)
     case 'gender':
-      return keptGender(typed, t)
+      return genderClaim(typed, t)
     default:
       return typed
   }
 }
 
 /** Of any attribute's value: Cognito's own limit. */
-const longest = 2048
+const maxLength = 2048
 
-interface Changes {
+interface ProfileChanges {
   /** New values. */
   update: Record<string, string>
   /** Names of what was emptied. */
@@ -37,52 +37,60 @@ interface Changes {
 }
 
 /** What somebody has changed. What reads the same is the same, however it is kept. */
-export function changesIn(
+export function profileChanges(
   names: readonly string[],
   before: Record<string, string>,
-  { read, ...manner }: Manner & { read: Read },
-): Changes {
+  { read, ...context }: ProfileContext & { read: Read },
+): ProfileChanges {
   const update: Record<string, string> = {}
   const remove: string[] = []
   for (const name of names) {
-    const value = valueIn(name, read, manner)
+    const value = readValue(name, read, context)
     const old = before[name] ?? ''
-    if (isSame(name, [old, value], manner)) continue
+    if (isUnchanged(name, [old, value], context)) continue
     if (value === '') remove.push(name)
     else update[name] = value
   }
   return { update, remove }
 }
 
-function isSame(name: string, [old, value]: [string, string], { config, t }: Manner): boolean {
+function isUnchanged(
+  name: string,
+  [old, value]: [string, string],
+  { config, t }: ProfileContext,
+): boolean {
   if (value === old) return true
-  switch (controlOf(name, config).is) {
+  switch (controlOf(name, config).kind) {
     case 'address':
       return addressLines(value) === addressLines(old)
     case 'boolean':
       return value === 'false' && old === ''
     case 'gender':
-      return shownGender(value, t) === shownGender(old, t)
+      return genderText(value, t) === genderText(old, t)
     default:
       return false
   }
 }
 
 /** What can be seen to be wrong without asking Cognito. */
-export function profileProblems(names: readonly string[], read: Read, manner: Manner): Problem[] {
+export function profileProblems(
+  names: readonly string[],
+  read: Read,
+  manner: ProfileContext,
+): Problem[] {
   const { config, t } = manner
   return names.flatMap((name) => {
-    const value = valueIn(name, read, manner)
-    if (value.length > longest) return [{ field: name, message: t('error.tooLong') }]
-    const fault = faultOf(name, value, config)
+    const value = readValue(name, read, manner)
+    if (value.length > maxLength) return [{ field: name, message: t('error.tooLong') }]
+    const fault = valueFault(name, value, config)
     return fault === undefined ? [] : [{ field: name, message: attributeFault(name, fault, t) }]
   })
 }
 
-function faultOf(name: string, value: string, config: Manner['config']) {
+function valueFault(name: string, value: string, config: ProfileContext['config']) {
   if (value === '') return config.profile.required.includes(name) ? 'missing' : undefined
-  const { is } = controlOf(name, config)
-  if (is === 'url' && !/^https?:\/\/\S+$/.test(value)) return 'url'
-  if (is === 'number' && !/^-?\d+$/.test(value)) return 'number'
+  const { kind } = controlOf(name, config)
+  if (kind === 'url' && !/^https?:\/\/\S+$/.test(value)) return 'url'
+  if (kind === 'number' && !/^-?\d+$/.test(value)) return 'number'
   return undefined
 }

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '#account/allPages.ts'
-import { epochMs } from '#account/epochMs.ts'
-import { accountKey } from '#account/queries.ts'
+import { readAllPages } from '#account/readAllPages.ts'
+import { toEpochMs } from '#account/toEpochMs.ts'
+import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { AccountActionOutput, Session } from '#auth/state.ts'
 
-export interface OwnDevice {
+export interface RememberedDevice {
   key: string
   name: string | undefined
   /** Where it last signed in from. */
@@ -16,7 +16,7 @@ export interface OwnDevice {
 }
 
 /** The devices that Cognito remembers, this one first; or that the pool remembers none. */
-export type Devices = { tracked: false } | { tracked: true; devices: OwnDevice[] }
+export type Devices = { tracked: false } | { tracked: true; devices: RememberedDevice[] }
 
 export function devicesQuery(session: Session) {
   return queryOptions({
@@ -24,13 +24,13 @@ export function devicesQuery(session: Session) {
     async queryFn(): Promise<Devices> {
       try {
         const { access } = await session.claims()
-        const found = await allPages(async (PaginationToken) => {
+        const responses = await readAllPages(async (PaginationToken) => {
           const next = PaginationToken ? { PaginationToken } : {}
           const page = await session.callCognito('ListDevices', { Limit: 60, ...next })
           return { items: page.Devices ?? [], next: page.PaginationToken }
         })
-        const devices = found
-          .map((device) => read(device, access['device_key']))
+        const devices = responses
+          .map((device) => readDevice(device, access['device_key']))
           .sort((a, b) => Number(b.isThis) - Number(a.isThis))
         return { tracked: true, devices }
       } catch (error) {
@@ -44,7 +44,7 @@ export function devicesQuery(session: Session) {
 
 type Device = NonNullable<AccountActionOutput<'ListDevices'>['Devices']>[number]
 
-function read(device: Device, thisKey: unknown): OwnDevice {
+function readDevice(device: Device, thisKey: unknown): RememberedDevice {
   const { DeviceKey: key = '', DeviceAttributes = [], DeviceLastAuthenticatedDate } = device
   const attribute = (name: string) =>
     DeviceAttributes.find(({ Name }) => Name === name)?.Value || undefined
@@ -52,7 +52,7 @@ function read(device: Device, thisKey: unknown): OwnDevice {
     key,
     name: attribute('device_name'),
     address: attribute('last_ip_used'),
-    lastSeen: epochMs(DeviceLastAuthenticatedDate),
+    lastSeen: toEpochMs(DeviceLastAuthenticatedDate),
     isThis: key === thisKey,
   }
 }

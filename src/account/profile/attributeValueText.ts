@@ -3,10 +3,10 @@ import { formatDate, formatDateTime } from '#i18n/format.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
-import { shownGender } from './gender.ts'
+import { genderText } from './gender.ts'
 
 /** An attribute's value as people read it. */
-export function shownValue(
+export function attributeValueText(
   name: string,
   value: string,
   { config, t }: { config: PortalConfig; t: Translate },
@@ -15,7 +15,7 @@ export function shownValue(
   if (name === 'updated_at' && /^\d+$/.test(value)) {
     return formatDateTime(t, Number(value) * 1000)
   }
-  switch (controlOf(name, config).is) {
+  switch (controlOf(name, config).kind) {
     case 'date':
       return formatDate(t, value)
     case 'boolean':
@@ -23,7 +23,7 @@ export function shownValue(
     case 'address':
       return addressLines(value)
     case 'gender':
-      return shownGender(value, t)
+      return genderText(value, t)
     case 'locale':
       return languageName(value, t)
     case 'zone':

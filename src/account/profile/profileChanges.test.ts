@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { messages } from '#i18n/en/messages.ts'
 import { createTranslate, extendEnglish } from '#i18n/translate.ts'
-import { changesIn } from './readProfile.ts'
+import { profileChanges } from './profileChanges.ts'
 
 extendEnglish(messages)
 const t = createTranslate('en', {})
@@ -12,7 +12,7 @@ const config = {
 
 function changes(before: Record<string, string>, typed: Record<string, string>) {
   const read = (name: string) => typed[name] ?? ''
-  return changesIn(Object.keys(typed), before, { read, config, t })
+  return profileChanges(Object.keys(typed), before, { read, config, t })
 }
 
 const parts = '{"street_address":"12 Gate Street","locality":"London"}'

@@ -2,14 +2,14 @@
  * Does the same to several things, one after the other, and goes on where it fails. Rejects in the end
  * with what the first that failed was rejected with.
  */
-export async function forEachOf<Item>(
+export async function runSequentially<Item>(
   items: readonly Item[],
-  act: (item: Item) => Promise<unknown>,
+  run: (item: Item) => Promise<unknown>,
 ): Promise<void> {
-  const failed: Promise<unknown>[] = []
+  const rejections: Promise<unknown>[] = []
   for (const item of items) {
-    const acting = act(item)
-    await acting.catch(() => failed.push(acting))
+    const running = run(item)
+    await running.catch(() => rejections.push(running))
   }
-  await failed[0]
+  await rejections[0]
 }

@@ -5,7 +5,7 @@ import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 
-interface ConfirmProps {
+interface ConfirmDialogProps {
   open: boolean
   onClose: () => void
   title: string
@@ -19,22 +19,22 @@ interface ConfirmProps {
 }
 
 /** Asks whether something is really meant that cannot be undone. */
-export function Confirm(props: ConfirmProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, title, action, onConfirm, children } = props
   const t = useTranslate()
   const { explain = (error: unknown) => authErrorText(error, t).message } = props
-  const [done, setDone] = useState<{ pending?: true; error?: unknown }>({})
+  const [state, setState] = useState<{ pending?: true; error?: unknown }>({})
 
   function close() {
-    setDone({})
+    setState({})
     onClose()
   }
 
   function confirm() {
-    setDone({ pending: true })
+    setState({ pending: true })
     onConfirm().then(
-      () => setDone({}),
-      (error: unknown) => setDone({ error }),
+      () => setState({}),
+      (error: unknown) => setState({ error }),
     )
   }
 
@@ -49,14 +49,14 @@ export function Confirm(props: ConfirmProps) {
           <Button look="secondary" onClick={close}>
             {t('account.cancel')}
           </Button>
-          <Button look="danger" pending={done.pending === true} onClick={confirm}>
+          <Button look="danger" pending={state.pending === true} onClick={confirm}>
             {action}
           </Button>
         </>
       }
     >
       {children}
-      {'error' in done && <Alert tone="error">{explain(done.error)}</Alert>}
+      {'error' in state && <Alert tone="error">{explain(state.error)}</Alert>}
     </Dialog>
   )
 }

@@ -28,7 +28,7 @@ function zoneName(zone: string): string {
 }
 
 /** What to choose a time zone from: that of this device, then all of them by where they are. */
-export function zoneGroups(t: Translate) {
+export function timeZoneGroups(t: Translate) {
   const option = (zone: string) => ({ value: zone, label: zoneName(zone) })
   const collator = new Intl.Collator(t.locale)
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { accountKey } from '#account/queries.ts'
+import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
@@ -21,25 +21,25 @@ const timeoutMs = 15_000
 export function apiQuery(session: Session, address: string) {
   return queryOptions({
     queryKey: [...apiKey(session), address],
-    queryFn: () => askWhoIAm(session, address),
+    queryFn: () => fetchApiDetails(session, address),
   })
 }
 
-async function askWhoIAm(
+async function fetchApiDetails(
   session: Session,
   address: string,
-): Promise<{ is: 'known'; facts: Record<string, unknown> } | { is: 'unknown' }> {
-  const response = await ask(session, new URL(address, window.location.href))
-  if (response.status === 401) return { is: 'unknown' }
+): Promise<{ status: 'known'; facts: Record<string, unknown> } | { status: 'unknown' }> {
+  const response = await fetchWithTimeout(session, new URL(address, window.location.href))
+  if (response.status === 401) return { status: 'unknown' }
   if (response.status >= 500) throw new AuthError({ code: 'serviceUnavailable' })
   if (response.status === 429) throw new AuthError({ code: 'tooManyRequests' })
-  const facts = response.ok ? await factsIn(response) : undefined
+  const facts = response.ok ? await readJsonObject(response) : undefined
   // Another address than the operator meant, or another server.
   if (!facts) throw new AuthError({ code: 'misconfigured', detail: `${address} is no such API` })
-  return { is: 'known', facts }
+  return { status: 'known', facts }
 }
 
-async function ask(session: Session, url: URL): Promise<Response> {
+async function fetchWithTimeout(session: Session, url: URL): Promise<Response> {
   try {
     return await session.fetch(url, {
       headers: { accept: 'application/json' },
@@ -52,11 +52,11 @@ async function ask(session: Session, url: URL): Promise<Response> {
 }
 
 /** @returns undefined for what is no JSON object. */
-async function factsIn(response: Response): Promise<Record<string, unknown> | undefined> {
-  const words = await response.text()
-  if (words === '') return {}
+async function readJsonObject(response: Response): Promise<Record<string, unknown> | undefined> {
+  const text = await response.text()
+  if (text === '') return {}
   try {
-    const value: unknown = JSON.parse(words)
+    const value: unknown = JSON.parse(text)
     return typeof value === 'object' && value !== null ? { ...value } : undefined
   } catch (error) {
     if (error instanceof SyntaxError) return undefined

@@ -1,23 +1,23 @@
-import { allPages } from '#account/allPages.ts'
+import { readAllPages } from '#account/readAllPages.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
 /** Each part of an account that Cognito keeps, and how it is read. */
-const parts = {
+const readers = {
   details: ({ callCognito }: Session) => callCognito('GetUser', {}),
   waysToSignIn: ({ callCognito }: Session) => callCognito('GetUserAuthFactors', {}),
   devices: ({ callCognito }: Session) =>
-    allPages(async (PaginationToken) => {
+    readAllPages(async (PaginationToken) => {
       const page = await callCognito('ListDevices', { Limit: 60, PaginationToken })
       return { items: page.Devices ?? [], next: page.PaginationToken }
     }),
   passkeys: ({ callCognito }: Session) =>
-    allPages(async (NextToken) => {
+    readAllPages(async (NextToken) => {
       const page = await callCognito('ListWebAuthnCredentials', { MaxResults: 20, NextToken })
       return { items: page.Credentials ?? [], next: page.NextToken }
     }),
   sessions: ({ callCognito }: Session) =>
-    allPages(async (NextToken) => {
+    readAllPages(async (NextToken) => {
       const page = await callCognito('ListUserSessions', { NextToken })
       return { items: page.Sessions ?? [], next: page.NextToken }
     }),
@@ -27,7 +27,7 @@ const parts = {
   }),
 }
 
-export type Part = keyof typeof parts
+export type DataPart = keyof typeof readers
 
 /** In the order they have in the file. */
 export const partNames = [
@@ -37,11 +37,11 @@ export const partNames = [
   'passkeys',
   'sessions',
   'groupsAndClaims',
-] as const satisfies Part[]
+] as const satisfies DataPart[]
 
-export interface Collected {
-  read: Partial<Record<Part, unknown>>
-  notRead: { part: Part; error: unknown }[]
+export interface AccountData {
+  read: Partial<Record<DataPart, unknown>>
+  notRead: { part: DataPart; error: unknown }[]
 }
 
 /**
@@ -50,34 +50,34 @@ export interface Collected {
  *
  * @throws what kept Cognito from saying anything at all.
  */
-export async function collectData(session: Session): Promise<Collected> {
-  const collected: Collected = { read: {}, notRead: [] }
-  const results = await Promise.allSettled(partNames.map((part) => parts[part](session)))
+export async function collectAccountData(session: Session): Promise<AccountData> {
+  const accountData: AccountData = { read: {}, notRead: [] }
+  const results = await Promise.allSettled(partNames.map((part) => readers[part](session)))
   for (const [index, part] of partNames.entries()) {
     const result = results[index]
-    if (result?.status === 'fulfilled') collected.read[part] = withDates(result.value)
-    else collected.notRead.push({ part, error: result?.reason })
+    if (result?.status === 'fulfilled') accountData.read[part] = withIsoDates(result.value)
+    else accountData.notRead.push({ part, error: result?.reason })
   }
-  const [first] = collected.notRead
+  const [firstFailure] = accountData.notRead
   // What the tokens say is in this browser anyway.
-  if (first && collected.notRead.length >= partNames.length - 1) throw first.error
-  return collected
+  if (firstFailure && accountData.notRead.length >= partNames.length - 1) throw firstFailure.error
+  return accountData
 }
 
 /** The pool does not have it: no device is remembered, no account kept of sessions. */
-export function isNotUsed({ error }: { error: unknown }): boolean {
+export function isDisabledInPool({ error }: { error: unknown }): boolean {
   return error instanceof AuthError && error.code === 'misconfigured'
 }
 
 /** Cognito counts in seconds since 1970 on the wire; people and other programs read dates. */
-function withDates(value: unknown, name = ''): unknown {
+function withIsoDates(value: unknown, name = ''): unknown {
   if (typeof value === 'number' && /(Date|At)$/.test(name)) {
     const date = new Date(value * 1000)
     return Number.isNaN(date.getTime()) ? value : date.toISOString()
   }
-  if (Array.isArray(value)) return value.map((one) => withDates(one))
+  if (Array.isArray(value)) return value.map((one) => withIsoDates(one))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, withDates(inner, key)]),
+    Object.entries(value).map(([key, inner]) => [key, withIsoDates(inner, key)]),
   )
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '#account/allPages.ts'
-import { accountKey } from '#account/queries.ts'
+import { readAllPages } from '#account/readAllPages.ts'
+import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { AccountActionOutput, Session } from '#auth/state.ts'
 
@@ -15,12 +15,12 @@ export function sessionsQuery(session: Session) {
     queryKey: [...accountKey(session), 'sessions'],
     async queryFn(): Promise<Sessions> {
       try {
-        const sessions = await allPages(async (NextToken) => {
+        const sessions = await readAllPages(async (NextToken) => {
           const page = await session.callCognito('ListUserSessions', NextToken ? { NextToken } : {})
           return { items: page.Sessions ?? [], next: page.NextToken }
         })
-        const here = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
-        return { tracked: true, sessions: sessions.sort((a, b) => here(a) - here(b)) }
+        const rank = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
+        return { tracked: true, sessions: sessions.sort((a, b) => rank(a) - rank(b)) }
       } catch (error) {
         // OperationNotEnabledException, or a tier that does not have it.
         if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }

@@ -3,7 +3,7 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Divider } from '#ui/Divider.tsx'
 
 /** Ways in with somebody else's account: buttons that send the form off, with the provider's name. */
-export function Providers() {
+export function ProviderButtons() {
   const t = useTranslate()
   const { providers } = useConfig().federation
   return (
