@@ -13,7 +13,7 @@ import { chooseLocale } from '#i18n/locales.ts'
 import { loadTranslate } from '#i18n/loadTranslate.ts'
 import { createTranslate } from '#i18n/translate.ts'
 
-/** Wires config, vault, auth and page, once. */
+/** Loads the config, starts the vault, and creates the app. */
 async function createApp(): Promise<ReactNode> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
@@ -30,14 +30,14 @@ async function createApp(): Promise<ReactNode> {
   return <App config={config} auth={auth} language={language} />
 }
 
-/** Loads the language that the user wants: by the address, an earlier choice or the browser. */
+/** Loads the user's language: of `?lang=`, an earlier choice or the browser. */
 async function loadLanguage({ portal, messages }: PortalConfig) {
   const requested = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale(
     [requested, readPreference('language'), ...navigator.languages],
     portal.languages,
   )
-  // A language of the address must survive the next reload, which has it no longer.
+  // Stored, because later addresses do not have `?lang=`.
   if (requested !== null) savePreference('language', locale)
   try {
     return { locale, t: await loadTranslate(locale, messages) }
@@ -57,7 +57,7 @@ async function loadBranding({ brand }: PortalConfig): Promise<void> {
   applyBranding(brand)
 }
 
-/** Page for an app that cannot start. */
+/** Error page for an app that cannot start. */
 async function errorPageFor(error: unknown): Promise<ReactNode> {
   if (!(error instanceof ConfigError)) {
     reportError(error)
@@ -67,7 +67,7 @@ async function errorPageFor(error: unknown): Promise<ReactNode> {
     const { ConfigErrorPage } = await import('#app/pages/ConfigErrorPage.tsx')
     return <ConfigErrorPage error={error} />
   } catch {
-    // That page could not be fetched either.
+    // Its chunk could not be loaded either.
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
 }

@@ -9,16 +9,16 @@ interface ConfirmDialogProps {
   open: boolean
   onClose: () => void
   title: string
-  /** What the button says that does it. */
+  /** Label of the button that confirms. */
   action: string
-  /** Does it, and closes. What it rejects with is said in the dialog, which stays. */
+  /** Runs the action and closes the dialog. If it rejects, the dialog stays open and shows the error. */
   onConfirm: () => Promise<void>
-  /** Where there is more to say of a refusal than what it is. */
+  /** Replaces the usual error message. */
   explain?: (error: unknown) => string
   children: ReactNode
 }
 
-/** Asks whether something is really meant that cannot be undone. */
+/** Asks for confirmation of an action that cannot be undone. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, title, action, onConfirm, children } = props
   const t = useTranslate()

@@ -8,14 +8,14 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 
 interface QueryResultProps<Data> {
   query: UseQueryResult<Data>
-  /** How many lines it will probably be, so that nothing moves when they arrive. */
+  /** Lines of the skeleton: about as many as the result has, so that the page does not jump. */
   rows: number
-  /** What to say when it could not be loaded. */
+  /** Title of the error message. */
   errorTitle: string
   children: (data: Data) => ReactNode
 }
 
-/** What was asked of Cognito: a skeleton while it comes, and why it did not, with another try. */
+/** Shows the data of a query; a skeleton while it loads, or the error with a button to retry. */
 export function QueryResult<Data>({ query, rows, errorTitle, children }: QueryResultProps<Data>) {
   const t = useTranslate()
   const { data, error, isFetching, refetch } = query

@@ -1,4 +1,8 @@
-/** Reads a list of Cognito's to its end. `load` is given what the page before said comes next. */
+/**
+ * Reads all pages of a Cognito list.
+ *
+ * @param load reads one page; takes the pagination token of the page before, undefined for the first.
+ */
 export async function readAllPages<Item>(
   load: (next: string | undefined) => Promise<{ items: Item[]; next: string | undefined }>,
 ): Promise<Item[]> {

@@ -1,6 +1,7 @@
 /**
- * Does the same to several things, one after the other, and goes on where it fails. Rejects in the end
- * with what the first that failed was rejected with.
+ * Runs an action for each item, one after the other, and continues after a failure.
+ *
+ * @throws the first rejection, once all items are done.
  */
 export async function runSequentially<Item>(
   items: readonly Item[],

@@ -82,7 +82,7 @@ const accountPages: readonly AccountPageEntry[] = [
   { path: paths.admin, label: 'shell.admin', Page: AdminPage, group: 'admins' },
 ]
 
-/** Frame and routes of signed-in users. The key gives each user a cache and a state of their own. */
+/** Layout and routes of signed-in users. The key gives each user a separate query cache and state. */
 export function AccountArea() {
   return <UserArea key={useSession().userId} />
 }
@@ -143,7 +143,7 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        // Other errors come from Cognito and would come again.
+        // Other errors are final: Cognito would return them again.
         retry: (failures, error) =>
           failures < 2 && error instanceof AuthError && transientCodes.has(error.code),
       },

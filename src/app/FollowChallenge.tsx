@@ -4,8 +4,7 @@ import { useAuth } from '#auth/AuthProvider.tsx'
 import { challengePaths } from '#paths.ts'
 
 /**
- * Goes to the address of each challenge when it is asked, and only then: a user who goes back from it is not
- * sent forward again.
+ * Navigates to the page of each new challenge, once: a user who goes back from it is not sent forward again.
  */
 export function FollowChallenge() {
   const auth = useAuth()
@@ -25,7 +24,7 @@ export function FollowChallenge() {
         })
       },
       () => {
-        // A vault that did not start asks nothing. The guard or form that needs it shows the error.
+        // The vault did not start: the guard or form that needs it shows the error.
       },
     )
     return () => void subscribing.then(() => unsubscribe())

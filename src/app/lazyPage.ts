@@ -5,10 +5,14 @@ import { hasTypedText, reloadIfStale } from './reloadIfStale.ts'
 export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => Promise<unknown> }
 
 /**
- * Makes a page that is fetched when it is first rendered, or before by `preload`.
+ * Makes a page that is fetched when it is first rendered, or before by `preload`. If the chunk is gone because a
+ * newer release is live, loads the document anew.
  *
  * Differs from `React.lazy` in that a preloaded page renders at once: `React.lazy` suspends once more even
  * if the chunk is there, and React shows what follows a committed fallback 300 ms late at the earliest.
+ *
+ * @param load imports the module of the page
+ * @param pick returns the page component of the module
  *
  * @example
  * const OrdersPage = lazyPage(() => import('#orders/OrdersPage.tsx'), (module) => module.OrdersPage)

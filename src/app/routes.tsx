@@ -1,4 +1,4 @@
-/** Routes of the app. Those of signed-in users are in AccountArea.tsx, outside of the first load. */
+/** Routes of the app. The routes of signed-in users are in AccountArea.tsx, outside of the first load. */
 import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { challengePaths, paths } from '#paths.ts'
@@ -29,6 +29,10 @@ const AccountArea = lazyPage(
   (account) => account.AccountArea,
 )
 
+/**
+ * All routes of the app. A page for everyone gets a route here and `lazyPage` above; a page for signed-in users
+ * gets an entry in `accountPages` of AccountArea.tsx.
+ */
 export function AppRoutes() {
   const { key } = useLocation()
   return (
@@ -65,7 +69,7 @@ export function AppRoutes() {
   )
 }
 
-/** Fetches what probably comes next, so that no page has to wait for code after the tokens have come. */
+/** Fetches the pages that follow a sign-in, so that they render as soon as the tokens have arrived. */
 function preloadNextPages() {
   Promise.all([ChallengePage.preload(), AccountArea.preload()]).catch(() => {
     // Tried again, and reported, when the page is rendered.

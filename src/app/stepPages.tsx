@@ -21,7 +21,7 @@ export { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 extendEnglish(stepMessages)
 
-/** Shows the pending challenge at its address, and only while there is one: an address skips nothing. */
+/** Shows the pending challenge at its address; without one, redirects to the sign-in page. */
 export function ChallengePage() {
   use(useAuth().restored)
   const state = useAuthState()

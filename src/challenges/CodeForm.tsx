@@ -126,7 +126,7 @@ export function SentCodeForm({
   )
 }
 
-/** For codes of an app, where no other one can be sent. */
+/** Whether an authenticator app's code was wrong; such a code cannot be sent again. */
 export function isWrongCode(error: unknown): boolean {
   return error instanceof AuthError && error.code === 'codeMismatch'
 }

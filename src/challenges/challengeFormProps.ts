@@ -1,9 +1,9 @@
 import type { ComponentType, ReactNode } from 'react'
 
-/** What surrounds the form of a challenge: a page of the sign-in, or the re-authentication dialog. */
+/** Props of the component around a challenge form: a sign-in page, or the re-authentication dialog. */
 export interface FrameProps {
   title: string
-  /** Says what is asked for. */
+  /** Introduction below the title. */
   lead?: string | undefined
   /** True while the form shows a problem, for the document's title. */
   failed: boolean
@@ -12,7 +12,7 @@ export interface FrameProps {
   children: ReactNode
 }
 
-/** What every challenge form takes. `Frame` must be a component that is not made anew by each render. */
+/** Props of every challenge form. `Frame` must be the same component in each render, or the form would be reset. */
 export interface ChallengeFormProps {
   Frame: ComponentType<FrameProps>
   tryAnotherMethod?: (() => Promise<void>) | undefined

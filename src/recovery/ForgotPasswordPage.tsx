@@ -11,7 +11,7 @@ import { Heading } from '#ui/Heading.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
 
-/** The name typed at sign-in, if the person came from there. */
+/** The username typed on the sign-in page, if the link there led here. */
 function usernameFrom(state: unknown): string {
   const known = typeof state === 'object' && state !== null && 'username' in state
   return known && typeof state.username === 'string' ? state.username : ''

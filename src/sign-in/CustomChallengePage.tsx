@@ -31,7 +31,7 @@ const customPages: readonly CustomPage[] = [
 export function CustomChallengePage({ challenge }: { challenge: CustomChallenge }) {
   const match = customPages.find(({ matches }) => matches(challenge.parameters))
   const Page = match?.Page ?? TextChallengePage
-  // Another question is another page, though its address is the same.
+  // The key resets the form when the trigger sends another question.
   return <Page challenge={challenge} key={JSON.stringify(challenge.parameters)} />
 }
 

@@ -5,15 +5,15 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 
-/** After the last key: a name that is still being typed is nobody's. */
+/** Pause after the last key, so that no request is sent for an incomplete name. */
 const typingPauseMs = 600
 
-/** Before the session of what was offered ends, which is three minutes at the least. */
+/** Shorter than the challenge's session, which lasts at least three minutes. */
 const renewAfterMs = 150_000
 
 /**
- * Puts the passkeys of the name in the field into the browser's list under it. Cognito wants a name before
- * it says what to sign, so there is nothing to offer to somebody unknown. Shows only what went wrong.
+ * Offers the user's passkeys in the browser's autofill list of the username field. Needs a username, because
+ * Cognito returns WebAuthn options only for one. Renders only errors.
  */
 export function PasskeyAutofill({ username }: { username: string }) {
   const t = useTranslate()
@@ -49,7 +49,7 @@ export function PasskeyAutofill({ username }: { username: string }) {
       document.removeEventListener('submit', stop)
     }
 
-    // Whoever sends the form off has another way in mind.
+    // Submitting the form starts another sign-in method.
     document.addEventListener('submit', stop)
     return stop
   }, [auth, username])

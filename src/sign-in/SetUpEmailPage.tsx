@@ -11,7 +11,7 @@ import { StepPage } from './StepPage.tsx'
 
 const attributes = ['email']
 
-/** MFA_SETUP: the address that codes are sent to from now on. */
+/** MFA_SETUP: asks for the email address that future codes are sent to. */
 export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEmail'> }) {
   const t = useTranslate()
   const { hasAlternatives, tryAnotherMethod } = challenge

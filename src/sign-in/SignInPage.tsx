@@ -17,7 +17,7 @@ import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { asksPassword, startSignIn } from './startSignIn.ts'
 
-// With the WebAuthn library, which most sign-ins do not need.
+// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need.
 const PasskeyAutofill = lazy(() =>
   import('./PasskeyAutofill.tsx').then((module) => ({ default: module.PasskeyAutofill })),
 )

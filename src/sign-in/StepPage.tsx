@@ -8,7 +8,7 @@ import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 
-/** One step of a sign-in: its heading, its form, and the ways out of it. */
+/** Layout of a sign-in step: heading, form, and links to another method and to the sign-in page. */
 export function StepPage({ title, lead, failed, tryAnotherMethod, children }: FrameProps) {
   const t = useTranslate()
   const { portal } = useConfig()

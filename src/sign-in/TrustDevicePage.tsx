@@ -9,8 +9,8 @@ import { Button } from '#ui/Button.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
 /**
- * The pool remembers devices whose owners say so: next time, the second step is spared. The person is
- * in already, so that there is no way back from here as there is from the steps before.
+ * Asks whether Cognito shall remember this device, which then skips the second factor. Has no link back, because
+ * the user is already authenticated.
  */
 export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDevice'> }) {
   const t = useTranslate()

@@ -13,7 +13,7 @@ import { GroupsCard } from './GroupsCard.tsx'
 import { claimsQuery } from './accessQueries.ts'
 import { signInItems } from './signInItems.ts'
 
-/** What somebody may do, and why: by the tokens, and by the word of the team's own API. */
+/** Shows the user's permissions: sign-in, groups and claims of the tokens, and the answer of the team's API. */
 export function AccessPage() {
   const t = useTranslate()
   const session = useSession()

@@ -14,7 +14,7 @@ import { DetailList } from '#ui/DetailList.tsx'
 import { apiQuery } from './accessQueries.ts'
 import { apiValueText } from './valueText.ts'
 
-/** What the team's own API says of the person. */
+/** Shows the answer of the team's API (`api.me` in the config) about the user. */
 export function ApiCard({ address }: { address: string }) {
   const t = useTranslate()
   const portal = useConfig().portal.name
@@ -41,7 +41,7 @@ export function ApiCard({ address }: { address: string }) {
       <QueryResult query={query} rows={4} errorTitle={t('access.apiFailed')}>
         {(result) =>
           result.status === 'known' ? (
-            <ApiDetails facts={result.facts} />
+            <ApiDetails details={result.details} />
           ) : (
             <>
               <Alert tone="note" title={t('access.apiUnknown')}>
@@ -65,9 +65,9 @@ export function ApiCard({ address }: { address: string }) {
   )
 }
 
-function ApiDetails({ facts }: { facts: Record<string, unknown> }) {
+function ApiDetails({ details }: { details: Record<string, unknown> }) {
   const t = useTranslate()
-  const items = Object.entries(facts).map(([name, value]) => ({
+  const items = Object.entries(details).map(([name, value]) => ({
     key: name,
     term: attributeLabel(name, t),
     value: apiValueText(value, t),
@@ -76,7 +76,7 @@ function ApiDetails({ facts }: { facts: Record<string, unknown> }) {
   return <DetailList items={items} />
 }
 
-/** A 403, with what the API said of it. */
+/** HTTP 403: shows the API's own reason and the scopes it requires. */
 function Forbidden({ error }: { error: AuthError }) {
   const t = useTranslate()
   const { detail, field } = error

@@ -1,7 +1,7 @@
 import { Badge } from '#ui/Badge.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 
-/** Details of which some have several values. */
+/** List of details; several values of one detail are shown as badges. */
 export function DetailItems({
   items,
 }: {

@@ -12,7 +12,7 @@ import { DetailItems } from './DetailItems.tsx'
 import { apiKey, claimsQuery } from './accessQueries.ts'
 import { roleItems } from './signInItems.ts'
 
-/** The groups that the tokens carry, and a way to have them carry today's. */
+/** Shows the groups in the tokens, with a button that renews the tokens to include later changes. */
 export function GroupsCard() {
   const t = useTranslate()
   const toast = useToast()

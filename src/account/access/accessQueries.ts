@@ -3,7 +3,7 @@ import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
-/** What the tokens say. They say something else once they are renewed. */
+/** Claims of both tokens. The key has the issue time, as renewed tokens may have other claims. */
 export function claimsQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'claims', session.accessIssuedAt],
@@ -14,10 +14,10 @@ export function claimsQuery(session: Session) {
 
 export const apiKey = (session: Session) => [...accountKey(session), 'api']
 
-/** An API that has not answered by then will not. */
+/** Limit for a response of the API. */
 const timeoutMs = 15_000
 
-/** What the team's own API says of the person; `unknown` where it does not take the token for one. */
+/** Details of the user from the team's API; `unknown` if the API rejects the access token (HTTP 401). */
 export function apiQuery(session: Session, address: string) {
   return queryOptions({
     queryKey: [...apiKey(session), address],
@@ -28,15 +28,15 @@ export function apiQuery(session: Session, address: string) {
 async function fetchApiDetails(
   session: Session,
   address: string,
-): Promise<{ status: 'known'; facts: Record<string, unknown> } | { status: 'unknown' }> {
+): Promise<{ status: 'known'; details: Record<string, unknown> } | { status: 'unknown' }> {
   const response = await fetchWithTimeout(session, new URL(address, window.location.href))
   if (response.status === 401) return { status: 'unknown' }
   if (response.status >= 500) throw new AuthError({ code: 'serviceUnavailable' })
   if (response.status === 429) throw new AuthError({ code: 'tooManyRequests' })
-  const facts = response.ok ? await readJsonObject(response) : undefined
-  // Another address than the operator meant, or another server.
-  if (!facts) throw new AuthError({ code: 'misconfigured', detail: `${address} is no such API` })
-  return { status: 'known', facts }
+  const details = response.ok ? await readJsonObject(response) : undefined
+  // The address in the config is wrong, or another server answers there.
+  if (!details) throw new AuthError({ code: 'misconfigured', detail: `${address} is no such API` })
+  return { status: 'known', details }
 }
 
 async function fetchWithTimeout(session: Session, url: URL): Promise<Response> {
@@ -51,7 +51,7 @@ async function fetchWithTimeout(session: Session, url: URL): Promise<Response> {
   }
 }
 
-/** @returns undefined for what is no JSON object. */
+/** @returns undefined for anything but a JSON object; an empty body counts as an empty object. */
 async function readJsonObject(response: Response): Promise<Record<string, unknown> | undefined> {
   const text = await response.text()
   if (text === '') return {}

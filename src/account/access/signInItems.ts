@@ -7,7 +7,7 @@ import { durationText } from './valueText.ts'
 type MethodKey = Extract<MessageKey, `access.means.${string}`>
 type ScopeKey = Extract<MessageKey, `access.scope.${string}`>
 
-/** RFC 8176, section 2, and Cognito's own: `email_otp`, `fed`. */
+/** Values of `amr`: RFC 8176, section 2, and `email_otp` and `fed`, which are Cognito's own. */
 const methodKeys: Record<string, MethodKey> = {
   pwd: 'access.means.pwd',
   otp: 'access.means.otp',
@@ -34,7 +34,12 @@ interface DetailItem {
   value: string | string[]
 }
 
-/** How somebody signed in and what that gives them, as far as the tokens say so. */
+/**
+ * Details of the sign-in: time, provider, methods, level, lifetime of the tokens and scopes. Details that the
+ * tokens do not have are left out.
+ *
+ * @param times epoch milliseconds
+ */
 export function signInItems(
   { id, access }: TokenClaims,
   { signedInAt, now }: { signedInAt: number; now: number },
@@ -55,7 +60,7 @@ export function signInItems(
     },
     optionalItem('provider', t('access.provider'), providersIn(id)),
     optionalItem(
-      'means',
+      'methods',
       t('access.means'),
       translateCodes(stringsIn(id['amr'] ?? access['amr']), methodKeys, t),
     ),
@@ -71,7 +76,7 @@ export function signInItems(
   return items.filter((one) => one !== undefined)
 }
 
-/** The roles of the person's groups in AWS, the one that is used first first. */
+/** IAM roles of the user's groups: the preferred role, then the others. */
 export function roleItems({ id }: TokenClaims, t: Translate): DetailItem[] {
   const preferred = id['cognito:preferred_role']
   return [
@@ -107,12 +112,12 @@ function translateCodes(
   })
 }
 
-/** The number of one of Cognito's levels, `urn:cognito:loa:2`; others as they are. */
+/** Shortens Cognito's levels (`urn:cognito:loa:2` to `2`); leaves others unchanged. */
 function levelsIn(value: unknown): string[] {
   return typeof value === 'string' ? [/:loa:(\d+)$/.exec(value)?.[1] ?? value] : []
 }
 
-/** Whose account it was, for somebody who came over the pool's domain. */
+/** Names of the identity providers that a federated user signs in with. */
 function providersIn({ identities }: Record<string, unknown>): string[] {
   if (!Array.isArray(identities)) return []
   return identities.flatMap((one: unknown) =>

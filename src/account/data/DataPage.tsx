@@ -6,7 +6,7 @@ import { partNames } from './collectAccountData.ts'
 import { DeleteCard } from './DeleteCard.tsx'
 import { DownloadButton } from './DownloadButton.tsx'
 
-/** A copy of one's account, and the end of it. */
+/** Offers a copy of the account's data, and the deletion of the account. */
 export function DataPage() {
   const t = useTranslate()
   const portal = useConfig().portal.name

@@ -9,7 +9,7 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { DeleteForm } from './DeleteForm.tsx'
 import { DownloadButton } from './DownloadButton.tsx'
 
-/** What is lost with the account, and the way to lose it. */
+/** Lists what a deletion removes, and opens the dialog that deletes the account. */
 export function DeleteCard() {
   const t = useTranslate()
   const { email, username } = useSession()

@@ -9,24 +9,23 @@ import { Button } from '#ui/Button.tsx'
 import { useAnnounce } from '#ui/LiveRegion.tsx'
 import { collectAccountData, isDisabledInPool, type DataPart } from './collectAccountData.ts'
 import { exportFileName, exportFileText } from './exportFile.ts'
-import { saveFile } from './saveFile.ts'
 
 type DownloadState =
-  | { is: 'none' }
-  | { is: 'pending' }
-  | { is: 'saved'; file: string; missing: DataPart[] }
-  | { is: 'failed'; error: unknown }
+  | { status: 'idle' }
+  | { status: 'pending' }
+  | { status: 'saved'; file: string; missing: DataPart[] }
+  | { status: 'failed'; error: unknown }
 
-/** The button that makes the copy, and what came of it. */
+/** Saves a copy of the account's data as a file, and shows the result or the error. */
 export function DownloadButton({ look = 'primary' }: { look?: 'primary' | 'secondary' }) {
   const t = useTranslate()
   const announce = useAnnounce()
   const session = useSession()
   const { portal, cognito } = useConfig()
-  const [state, setState] = useState<DownloadState>({ is: 'none' })
+  const [state, setState] = useState<DownloadState>({ status: 'idle' })
 
   async function save() {
-    setState({ is: 'pending' })
+    setState({ status: 'pending' })
     try {
       const accountData = await collectAccountData(session)
       const origin = {
@@ -38,24 +37,24 @@ export function DownloadButton({ look = 'primary' }: { look?: 'primary' | 'secon
       const file = exportFileName(origin)
       saveFile(file, exportFileText(accountData, origin, t))
       const failed = accountData.notRead.filter((one) => !isDisabledInPool(one))
-      setState({ is: 'saved', file, missing: failed.map(({ part }) => part) })
+      setState({ status: 'saved', file, missing: failed.map(({ part }) => part) })
       announce(t('data.saved', { file }))
     } catch (error) {
-      setState({ is: 'failed', error })
+      setState({ status: 'failed', error })
     }
   }
 
   return (
     <div className="stack-tight">
       <p>
-        <Button look={look} pending={state.is === 'pending'} onClick={() => void save()}>
+        <Button look={look} pending={state.status === 'pending'} onClick={() => void save()}>
           {t('data.download')}
         </Button>
       </p>
-      {state.is === 'saved' && (
+      {state.status === 'saved' && (
         <p className="soft small">{t('data.saved', { file: state.file })}</p>
       )}
-      {state.is === 'saved' && state.missing.length > 0 && (
+      {state.status === 'saved' && state.missing.length > 0 && (
         <Alert tone="error" title={t('data.incomplete')}>
           <p>
             {t('data.notRead', {
@@ -67,11 +66,24 @@ export function DownloadButton({ look = 'primary' }: { look?: 'primary' | 'secon
           </p>
         </Alert>
       )}
-      {state.is === 'failed' && (
+      {state.status === 'failed' && (
         <Alert tone="error" title={t('data.failed')}>
           {authErrorText(state.error, t).message}
         </Alert>
       )}
     </div>
   )
+}
+
+/** Longer than any browser takes to start saving. */
+const revokeAfterMs = 30_000
+
+/** Makes the browser save a file whose content is already in the page. */
+function saveFile(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), revokeAfterMs)
 }

@@ -2,7 +2,7 @@ import { readAllPages } from '#account/readAllPages.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
-/** Each part of an account that Cognito keeps, and how it is read. */
+/** Reads one part of the account from Cognito or from the tokens. */
 const readers = {
   details: ({ callCognito }: Session) => callCognito('GetUser', {}),
   waysToSignIn: ({ callCognito }: Session) => callCognito('GetUserAuthFactors', {}),
@@ -29,7 +29,7 @@ const readers = {
 
 export type DataPart = keyof typeof readers
 
-/** In the order they have in the file. */
+/** All parts, in their order in the file. */
 export const partNames = [
   'details',
   'waysToSignIn',
@@ -45,10 +45,9 @@ export interface AccountData {
 }
 
 /**
- * Reads everything there is of an account, as Cognito says it. What cannot be read keeps nothing else
- * from being read.
+ * Reads all parts of the account. A part that cannot be read is listed in `notRead` with its error.
  *
- * @throws what kept Cognito from saying anything at all.
+ * @throws AuthError of the first part, if Cognito returned none at all.
  */
 export async function collectAccountData(session: Session): Promise<AccountData> {
   const accountData: AccountData = { read: {}, notRead: [] }
@@ -59,17 +58,17 @@ export async function collectAccountData(session: Session): Promise<AccountData>
     else accountData.notRead.push({ part, error: result?.reason })
   }
   const [firstFailure] = accountData.notRead
-  // What the tokens say is in this browser anyway.
+  // The last part, groups and claims, comes from the tokens and needs no request.
   if (firstFailure && accountData.notRead.length >= partNames.length - 1) throw firstFailure.error
   return accountData
 }
 
-/** The pool does not have it: no device is remembered, no account kept of sessions. */
+/** Whether a part is missing because the pool does not use it, such as device tracking or session lists. */
 export function isDisabledInPool({ error }: { error: unknown }): boolean {
   return error instanceof AuthError && error.code === 'misconfigured'
 }
 
-/** Cognito counts in seconds since 1970 on the wire; people and other programs read dates. */
+/** Converts Cognito's times, which are epoch seconds, to ISO 8601. */
 function withIsoDates(value: unknown, name = ''): unknown {
   if (typeof value === 'number' && /(Date|At)$/.test(name)) {
     const date = new Date(value * 1000)

@@ -3,7 +3,7 @@ import { AuthError } from '#auth/errors.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { type AccountData, isDisabledInPool, partNames } from './collectAccountData.ts'
 
-/** Counted up when something in the file moves or changes its meaning. */
+/** Increased when a member of the file is renamed, moved or changes its meaning. */
 const formatVersion = 1
 
 interface Origin {
@@ -13,7 +13,7 @@ interface Origin {
   exportedAt: Date
 }
 
-/** The text of the file: what was read, and what was not with the reason. */
+/** JSON of the file: the parts that were read, and for each other part the reason why it is missing. */
 export function exportFileText(
   { read, notRead }: AccountData,
   origin: Origin,
@@ -22,10 +22,10 @@ export function exportFileText(
   const { portal, address, userPoolId, exportedAt } = origin
   const file = {
     format: 'gatehouse-account',
-    formatVersion,
+    version: formatVersion,
     exportedAt: exportedAt.toISOString(),
     portal: { name: portal, address, userPoolId },
-    // In this order, whichever was read first.
+    // Sorted like `partNames`, so that two exports can be compared.
     account: Object.fromEntries(
       partNames.filter((part) => part in read).map((part) => [part, read[part]]),
     ),
@@ -38,7 +38,7 @@ export function exportFileText(
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
-/** `harbour-bank-2026-11-23.json`: the day is that of the device. */
+/** `harbour-bank-2026-11-23.json`: the date is in the time zone of the device. */
 export function exportFileName({ portal, exportedAt }: Origin): string {
   const name = portal
     .toLowerCase()

@@ -1,6 +1,6 @@
 /**
- * Is that what was to be typed? Case, spaces and the invisible marks that come along where text runs both
- * ways (Unicode: Bidi_Control) make no difference.
+ * Compares the typed name with the expected one. Ignores case, spaces and the invisible marks of
+ * bidirectional text (Unicode: Bidi_Control), which copied text may contain.
  */
 export function isSameName(typed: string, name: string): boolean {
   return normalize(typed) === normalize(name)

@@ -15,7 +15,7 @@ import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { devicesQuery, type RememberedDevice } from './devicesQuery.ts'
 
-/** Those that are to be forgotten; one, or all. */
+/** The device that the dialog asks about, or all of them. */
 type ForgetTarget = RememberedDevice | 'all'
 
 export function DeviceList({ devices }: { devices: RememberedDevice[] }) {
@@ -29,7 +29,7 @@ export function DeviceList({ devices }: { devices: RememberedDevice[] }) {
 
   const forgetOne = ({ key }: RememberedDevice) =>
     session.forgetDevice(key).catch((error: unknown) => {
-      // It is forgotten, which is what was wanted.
+      // Forgotten already, for example in another tab.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })
 

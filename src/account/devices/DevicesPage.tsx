@@ -11,7 +11,7 @@ import { icons } from '#ui/icons.ts'
 import { DeviceList } from './DeviceList.tsx'
 import { devicesQuery } from './devicesQuery.ts'
 
-/** The devices that stand for a second factor, where the pool remembers them. */
+/** Lists the remembered devices, if the pool tracks devices. */
 export function DevicesPage() {
   const t = useTranslate()
   const query = useQuery(devicesQuery(useSession()))

@@ -8,14 +8,14 @@ import type { AccountActionOutput, Session } from '#auth/state.ts'
 export interface RememberedDevice {
   key: string
   name: string | undefined
-  /** Where it last signed in from. */
+  /** IP address of its last sign-in. */
   address: string | undefined
   /** Epoch milliseconds. */
   lastSeen: number | undefined
   isThis: boolean
 }
 
-/** The devices that Cognito remembers, this one first; or that the pool remembers none. */
+/** Remembered devices, this one first; `tracked: false` if the pool does not track devices. */
 export type Devices = { tracked: false } | { tracked: true; devices: RememberedDevice[] }
 
 export function devicesQuery(session: Session) {

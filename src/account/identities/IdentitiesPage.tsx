@@ -11,7 +11,7 @@ import { icons } from '#ui/icons.ts'
 import { IdentityList } from './IdentityList.tsx'
 import { readIdentities } from './readIdentities.ts'
 
-/** The accounts of other services that somebody signs in with. */
+/** Lists the linked identities, such as the user's Google account. */
 export function IdentitiesPage() {
   const t = useTranslate()
   const query = useQuery(attributesQuery(useSession()))

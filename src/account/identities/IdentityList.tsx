@@ -7,7 +7,7 @@ import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import type { Identity } from './readIdentities.ts'
 
-/** What is linked, and what that means for the password and the address. */
+/** Lists linked identities, and explains whether password and email belong to the provider. */
 export function IdentityList({ identities }: { identities: Identity[] }) {
   const t = useTranslate()
   const { providers } = useConfig().federation

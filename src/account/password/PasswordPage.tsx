@@ -12,7 +12,7 @@ import { Card } from '#ui/Card.tsx'
 import { ChangePasswordForm } from './ChangePasswordForm.tsx'
 import { SignOutElsewhere } from './SignOutElsewhere.tsx'
 
-/** Another password, and then an end to what the old one may have let in. */
+/** Changes the password, and then offers to end all other sessions. */
 export function PasswordPage() {
   const t = useTranslate()
   const session = useSession()
@@ -22,7 +22,7 @@ export function PasswordPage() {
   const isFederated = readIdentities(attributes.data?.['identities']).some(({ primary }) => primary)
 
   function content(hasPassword: boolean) {
-    // Whoever comes from another service has no password here, and is not given one.
+    // Federated users have no password in the pool.
     if (isFederated) return <Alert tone="note">{t('changePassword.elsewhere')}</Alert>
     if (newPassword !== undefined) return <PasswordChanged password={newPassword} />
     return <ChangePasswordForm hasPassword={hasPassword} onChanged={setNewPassword} />
@@ -39,7 +39,7 @@ export function PasswordPage() {
   )
 }
 
-/** Takes the focus, since the form that had it is gone. */
+/** Takes the focus, because the form that had it is removed. */
 function PasswordChanged({ password }: { password: string }) {
   const t = useTranslate()
   const container = useRef<HTMLDivElement>(null)

@@ -14,7 +14,7 @@ import { useToast } from '#ui/LiveRegion.tsx'
 
 type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 
-/** Ends every other session: one by one where the pool lists them, else by ending all. */
+/** Ends all other sessions: each by itself if the pool lists them, else all at once with a new sign-in here. */
 export function SignOutElsewhere({ password }: { password: string }) {
   const t = useTranslate()
   const session = useSession()

@@ -15,7 +15,7 @@ import { languageGroups } from './languageGroups.ts'
 import { languageName } from './attributeValueText.ts'
 import { timeZoneGroups } from './timeZoneGroups.ts'
 
-/** Asks for one attribute with the control that suits it. */
+/** Form control for one attribute, chosen by `controlOf`. */
 export function AttributeControl({ name, value }: { name: string; value: string }) {
   const t = useTranslate()
   const config = useConfig()
@@ -67,13 +67,13 @@ interface ListProps {
   value: string
 }
 
-/** What somebody has stays to be chosen, whatever the list says. */
+/** Adds the current value to the options, so that saving the form cannot change it unnoticed. */
 const withCurrent = (options: readonly string[], current: string) =>
   current === '' || options.includes(current) ? options : [current, ...options]
 
 type Groups = { label: string; options: { value: string; label: string }[] }[]
 
-/** Groups to choose from, with what somebody has, and nothing at all, before them. */
+/** Options of a select: none, the current value if no group has it, and the groups. */
 function useOptions(groups: Groups, current: string, currentLabel: string) {
   const t = useTranslate()
   const isListed = groups.some(({ options }) => options.some(({ value }) => value === current))
@@ -94,7 +94,7 @@ function ZoneField({ value, ...field }: ListProps) {
   return <SelectField {...field} defaultValue={value} options={useOptions(groups, value, value)} />
 }
 
-/** Whatever people say, with the commonest to choose from. */
+/** Text field with suggestions. */
 function GenderField({ value, ...field }: ListProps) {
   const t = useTranslate()
   const list = useId()

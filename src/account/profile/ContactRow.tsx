@@ -18,7 +18,7 @@ interface ContactRowProps {
   attributes: Record<string, string>
 }
 
-/** An address, whether it is theirs for certain, and what can be done about it. */
+/** Email address or phone number: its value, whether it is verified, and buttons to change or verify it. */
 export function ContactRow({ contact, attributes }: ContactRowProps) {
   const t = useTranslate()
   const session = useSession()
@@ -27,12 +27,12 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
   const [pending, setPending] = usePendingContact(session.userId, contact)
   const [changing, setChanging] = useState(false)
   const [codeRequest, setCodeRequest] = useState<{ pending?: true; error?: unknown }>({})
-  // Sent a moment ago, and not before a reload: the code is what the person does next.
+  // Sent since the page was loaded: the code field takes the focus.
   const [justSent, setJustSent] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const value = attributes[contact] ?? ''
   const verified = attributes[`${contact}_verified`] === 'true'
-  // Verified in another tab, or on another device.
+  // An address that was verified elsewhere meanwhile is no longer pending.
   const unverifiedAddress = verified && pending === value ? undefined : pending
   const canChange = !profile.readOnly.includes(contact)
 
@@ -57,7 +57,7 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
   }
 
   function clearPending() {
-    // What was pressed is about to go.
+    // The pressed button is about to be removed.
     row.current?.focus()
     setPending(undefined)
   }

@@ -8,7 +8,7 @@ import { DetailsForm } from './DetailsForm.tsx'
 import { profileNames } from './profileNames.ts'
 import { attributeValueText } from './attributeValueText.ts'
 
-/** Everything but the addresses: to be read, and with a press to be changed. */
+/** Attributes other than email and phone number, with a button that opens the form. */
 export function Details({ attributes }: { attributes: Record<string, string> }) {
   const t = useTranslate()
   const config = useConfig()
@@ -16,7 +16,7 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
   const { names, editable } = profileNames(attributes, config, t)
   const container = useRef<HTMLDivElement>(null)
 
-  // What was pressed to close the form has gone; what opens it is back.
+  // Closing the form removes the pressed button: the edit button takes the focus.
   useEffect(() => {
     const element = container.current
     if (!editing || !element) return undefined
@@ -36,7 +36,7 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
         ),
     }
   })
-  // For reading out to a support desk.
+  // Shown so that a user can tell it to support.
   const id = <span className="mono">{attributes['sub']}</span>
   return (
     <div className="stack-tight" ref={container}>

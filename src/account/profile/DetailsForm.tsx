@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import type { Session } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -9,9 +10,8 @@ import { Form } from '#ui/Form.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { AttributeControl } from './AttributeControl.tsx'
-import { profileChanges, profileProblems } from './profileChanges.ts'
+import { profileChanges, profileProblems, type ProfileChanges } from './profileChanges.ts'
 import { updateProblem } from './updateProblem.ts'
-import { updateAttributes } from './updateAttributes.ts'
 
 interface DetailsFormProps {
   names: string[]
@@ -19,18 +19,18 @@ interface DetailsFormProps {
   onClose: () => void
 }
 
-/** Where somebody changes what the portal knows of them. Only what differs is sent. */
+/** Form for the attributes that the user may change. Sends only the changed ones. */
 export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   const t = useTranslate()
   const config = useConfig()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
-  /** The names of what was tried last. */
+  /** Names of the attributes in the last request. */
   const sentNames = useRef<string[]>([])
   const container = useRef<HTMLDivElement>(null)
 
-  // What was pressed has gone; its place is taken by the first of the fields.
+  // The edit button is removed: the first field takes the focus.
   useEffect(
     () => container.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
     [],
@@ -44,7 +44,7 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
       try {
         await updateAttributes(session, changes)
       } finally {
-        // Half of it may have been taken.
+        // The first of two requests may have succeeded.
         await client.invalidateQueries(attributesQuery(session))
       }
       onClose()
@@ -69,4 +69,17 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
       </Form>
     </div>
   )
+}
+
+/** Sends changed and emptied attributes; no request if there are none. */
+async function updateAttributes(
+  session: Session,
+  { update, remove }: ProfileChanges,
+): Promise<void> {
+  const UserAttributes = Object.entries(update).map(([Name, Value]) => ({ Name, Value }))
+  if (UserAttributes.length > 0)
+    await session.callCognito('UpdateUserAttributes', { UserAttributes })
+  if (remove.length > 0) {
+    await session.callCognito('DeleteUserAttributes', { UserAttributeNames: remove })
+  }
 }

@@ -15,18 +15,18 @@ import type { Contact } from './profileNames.ts'
 
 interface PendingContactProps {
   contact: Contact
-  /** Where the code went. */
+  /** The address that the code was sent to. */
   address: string
-  /** What is in use meanwhile; the same where the pool takes an address before it is verified. */
+  /** The current address; equals `address` if the pool accepts an address before it is verified. */
   current: string
-  /** Whether the code is what the person does next. */
+  /** Whether the code field takes the focus. */
   focused: boolean
   onChangeAddress: () => void
-  /** Verified, or given up. */
+  /** Called when the address is verified, or the change is cancelled. */
   onDone: () => void
 }
 
-/** What is pending: the code of an address that somebody has given. */
+/** Asks for the code that was sent to a new or unverified address. */
 export function PendingContact(props: PendingContactProps) {
   const { contact, address, current, focused, onChangeAddress, onDone } = props
   const t = useTranslate()
@@ -43,7 +43,7 @@ export function PendingContact(props: PendingContactProps) {
       await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
       onDone()
       toast(t('profile.verified', { address }))
-      // The name in the navigation comes from the tokens.
+      // The navigation shows the email address of the tokens.
       await Promise.all([client.invalidateQueries(attributesQuery(session)), session.renewTokens()])
     },
     explain: (error) =>

@@ -10,13 +10,13 @@ import { ContactRow } from './ContactRow.tsx'
 import { Details } from './Details.tsx'
 import { profileNames } from './profileNames.ts'
 
-/** Who the person is to this portal, and how to reach them. */
+/** Profile: email and phone number, and all other attributes. */
 export function ProfilePage() {
   const t = useTranslate()
   const config = useConfig()
   const query = useQuery(attributesQuery(useSession()))
   const { name } = config.portal
-  // As many rows as the pool asks everyone for, so that nothing below moves when they arrive.
+  // A skeleton of about the final height, so that the page does not jump.
   const expected = new Set(['sub', ...config.signUp.attributes, ...config.profile.attributes])
   return (
     <AccountPage title={t('account.title')} lead={t('profile.lead', { portal: name })}>
@@ -25,7 +25,7 @@ export function ProfilePage() {
           {(attributes) => <Contacts attributes={attributes} />}
         </QueryResult>
       </Card>
-      {/* The card above has said what went wrong, and can be tried again. */}
+      {/* The card above already shows the error and the button to retry. */}
       {!query.isError && (
         <Card title={t('account.details')}>
           <QueryResult query={query} rows={expected.size} errorTitle={t('account.failed')}>

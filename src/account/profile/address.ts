@@ -1,10 +1,10 @@
 /**
- * An OpenID address is a JSON object; Cognito keeps whatever text it is given.
+ * Members of the OpenID Connect claim `address`, a JSON object; Cognito accepts any text.
  * https://openid.net/specs/openid-connect-core-1_0.html#AddressClaim
  */
 const addressMembers = ['street_address', 'locality', 'region', 'postal_code', 'country']
 
-/** The lines of an address, however it is kept. */
+/** Lines of an address, stored as the OpenID object or as plain text. */
 export function addressLines(value: string): string {
   const object = parse(value)
   if (!object) return value
@@ -12,7 +12,7 @@ export function addressLines(value: string): string {
   return text('formatted') || addressMembers.map(text).filter(Boolean).join('\n')
 }
 
-/** As OpenID has it, the other parts left out: nobody has said which line is which. */
+/** OpenID claim with `formatted` only, as it is unknown which line is the city. */
 export function addressClaim(lines: string): string {
   return lines === '' ? '' : JSON.stringify({ formatted: lines })
 }

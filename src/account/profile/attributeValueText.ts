@@ -5,13 +5,13 @@ import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
 import { genderText } from './gender.ts'
 
-/** An attribute's value as people read it. */
+/** Formats the value of an attribute for display. */
 export function attributeValueText(
   name: string,
   value: string,
   { config, t }: { config: PortalConfig; t: Translate },
 ): string {
-  // OpenID Connect counts this one in seconds.
+  // Epoch seconds (OpenID Connect Core 5.1).
   if (name === 'updated_at' && /^\d+$/.test(value)) {
     return formatDateTime(t, Number(value) * 1000)
   }
@@ -33,7 +33,7 @@ export function attributeValueText(
   }
 }
 
-/** `de-AT` becomes `German (Austria)`; what is no language stays as it is. */
+/** `de-AT` becomes `German (Austria)`; an invalid tag stays unchanged. */
 export function languageName(tag: string, { locale }: Pick<Translate, 'locale'>): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag

@@ -1,6 +1,6 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 
-/** How an attribute is asked for and shown. */
+/** Kind of form control for an attribute, which also decides how its value is shown. */
 export type Control =
   | {
       kind:
@@ -16,7 +16,7 @@ export type Control =
     }
   | { kind: 'choice'; options: string[] }
 
-/** https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
+/** Standard claims of https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
 const standardControls: Record<string, Exclude<Control['kind'], 'choice'>> = {
   address: 'address',
   birthdate: 'date',
@@ -31,7 +31,7 @@ const standardControls: Record<string, Exclude<Control['kind'], 'choice'>> = {
 
 const configurable = ['text', 'number', 'date', 'boolean'] as const
 
-/** By what the operator says (`profile.controls`), else by the name. */
+/** Chooses the control by `profile.controls` of the config, else by the name of the attribute. */
 export function controlOf(name: string, { profile }: Pick<PortalConfig, 'profile'>): Control {
   const configured = profile.controls?.[name]
   if (configured?.includes('|'))

@@ -6,7 +6,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 
 const portalLanguages = Object.keys(localeNames)
 
-/** Every language of two letters (ISO 639-1) that the browser has a name for: it has no list to ask for. */
+/** All ISO 639-1 languages that the browser has a name for. `Intl` has no list of them, so every pair of letters is tried. */
 function otherLanguages(t: Translate): string[] {
   const names = new Intl.DisplayNames(t.locale, { type: 'language', fallback: 'none' })
   return letters
@@ -15,7 +15,7 @@ function otherLanguages(t: Translate): string[] {
     .filter((tag) => !portalLanguages.includes(tag) && names.of(tag) !== undefined)
 }
 
-/** What to choose a language from: those of the portal, then all others by their names. */
+/** Options for the locale: the portal's languages, then all others sorted by name. */
 export function languageGroups(t: Translate) {
   const option = (tag: string) => ({ value: tag, label: languageName(tag, t) })
   const collator = new Intl.Collator(t.locale)

@@ -11,7 +11,7 @@ interface ProfileContext {
   t: Translate
 }
 
-/** What stands in the form for an attribute, as Cognito keeps it; empty for none. */
+/** Value of a form field in the format that Cognito stores; empty if there is none. */
 function readValue(name: string, read: Read, { config, t }: ProfileContext): string {
   const typed = read(name).trim()
   switch (controlOf(name, config).kind) {
@@ -26,17 +26,17 @@ function readValue(name: string, read: Read, { config, t }: ProfileContext): str
   }
 }
 
-/** Of any attribute's value: Cognito's own limit. */
+/** Cognito's limit for an attribute value, in characters. */
 const maxLength = 2048
 
-interface ProfileChanges {
-  /** New values. */
+export interface ProfileChanges {
+  /** Attribute name to new value. */
   update: Record<string, string>
-  /** Names of what was emptied. */
+  /** Names of emptied attributes. */
   remove: string[]
 }
 
-/** What somebody has changed. What reads the same is the same, however it is kept. */
+/** Compares the form with the stored attributes. Values that are displayed alike count as unchanged. */
 export function profileChanges(
   names: readonly string[],
   before: Record<string, string>,
@@ -72,15 +72,15 @@ function isUnchanged(
   }
 }
 
-/** What can be seen to be wrong without asking Cognito. */
+/** Checks the form without a request to Cognito. */
 export function profileProblems(
   names: readonly string[],
   read: Read,
-  manner: ProfileContext,
+  context: ProfileContext,
 ): Problem[] {
-  const { config, t } = manner
+  const { config, t } = context
   return names.flatMap((name) => {
-    const value = readValue(name, read, manner)
+    const value = readValue(name, read, context)
     if (value.length > maxLength) return [{ field: name, message: t('error.tooLong') }]
     const fault = valueFault(name, value, config)
     return fault === undefined ? [] : [{ field: name, message: attributeFault(name, fault, t) }]

@@ -4,21 +4,21 @@ import type { Translate } from '#i18n/translate.ts'
 
 export type Contact = 'email' | 'phone_number'
 
-/** Said elsewhere, or of no use to the person they are about. */
+/** Attributes that are shown elsewhere or are internal. */
 const unlisted = new Set(['sub', 'email_verified', 'phone_number_verified', 'identities'])
 
 const contacts: readonly string[] = ['email', 'phone_number']
 
 interface Profile {
-  /** Those that people can be written to or called at, that are there or may be. */
+  /** Email and phone number, if the user has them or the config lists them. */
   contacts: Contact[]
-  /** The others, in the order in which they are shown. */
+  /** All other attributes, in display order. */
   names: string[]
-  /** Of these, what may be changed. */
+  /** The ones of `names` that the user may change. */
   editable: string[]
 }
 
-/** Which attributes the operator wants people to see, and to change. */
+/** Chooses the attributes that the profile shows, and the ones that the user may change, by the config. */
 export function profileNames(
   attributes: Record<string, string>,
   config: PortalConfig,
@@ -29,7 +29,7 @@ export function profileNames(
   const present = Object.keys(attributes)
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
     .sort((a, b) => attributeLabel(a, t).localeCompare(attributeLabel(b, t), t.locale))
-  // Nothing listed: everything the client may read, and what people were asked for can be changed.
+  // Without `profile.attributes`, shows all readable ones; those of the sign-up form can be changed.
   const listsNothing = profile.attributes.length === 0
   const names = listsNothing
     ? [...new Set([...withoutContacts(signUp.attributes), ...present])]

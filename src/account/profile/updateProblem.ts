@@ -4,7 +4,7 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Problem } from '#ui/useForm.ts'
 
-/** About a value. Of the others, a field is no place: the network, the session, the service. */
+/** Errors about a value, which belong to a field; others concern the network, the session or the service. */
 const valueErrors = new Set([
   'notPermitted',
   'invalidInput',
@@ -14,9 +14,10 @@ const valueErrors = new Set([
 ])
 
 /**
- * Why Cognito did not take what was changed.
+ * Explains why Cognito rejected an update, at the field if the field is known.
  *
- * @param names The fields there are.
+ * @param names names of the form's fields
+ * @param sent names of the attributes in the request
  */
 export function updateProblem(
   error: unknown,
@@ -26,7 +27,7 @@ export function updateProblem(
   const fields = Object.fromEntries(names.map((name) => [name, name]))
   const problem = authErrorText(error, t, fields, (name) => attributeLabel(name, t))
   if (!(error instanceof AuthError) || !valueErrors.has(error.code)) return problem
-  // Cognito seldom says which it means; of one there is no doubt, and only one of these is a name.
+  // Cognito rarely names the attribute. A single one is certain, and only `preferred_username` is an alias here.
   const onlySent = sent.length === 1 ? sent[0] : undefined
   const alias = sent.find((name) => error.code === 'aliasTaken' && name === 'preferred_username')
   const field = problem.field ?? alias ?? onlySent

@@ -5,22 +5,22 @@ import type { Contact } from './profileNames.ts'
 
 const storageKey = (userId: string, contact: Contact) => `gatehouse.pending.${userId}.${contact}`
 
-const withSessionStorage = <Result>(use: (kept: Storage) => Result) =>
+const withSessionStorage = <Result>(use: (storage: Storage) => Result) =>
   withStorage('sessionStorage', use)
 
 /**
- * The address that somebody has been sent a code to. Cognito does not tell, so the tab remembers it,
- * over a reload too, for this person alone.
+ * The address that a code was sent to, and a function that sets it. No Cognito action returns a pending
+ * address, so the tab's session storage keeps it, under the user's ID.
  */
 export function usePendingContact(userId: string, contact: Contact) {
   const key = storageKey(userId, contact)
   const [pending, setPending] = useState(
-    () => withSessionStorage((kept) => kept.getItem(key)) ?? undefined,
+    () => withSessionStorage((storage) => storage.getItem(key)) ?? undefined,
   )
 
   function savePending(address: string | undefined) {
-    withSessionStorage((kept) =>
-      address === undefined ? kept.removeItem(key) : kept.setItem(key, address),
+    withSessionStorage((storage) =>
+      address === undefined ? storage.removeItem(key) : storage.setItem(key, address),
     )
     setPending(address)
   }
@@ -28,7 +28,7 @@ export function usePendingContact(userId: string, contact: Contact) {
   return [pending, savePending] as const
 }
 
-/** When whoever is signed in has gone, by whatever way, so has what they were about to change. */
+/** Removes the user's pending addresses when the user is signed out or replaced by another. */
 export function useForgetPendingContacts(): void {
   const auth = useAuth()
   const { userId } = useSession()
@@ -37,7 +37,7 @@ export function useForgetPendingContacts(): void {
       const now = auth.getState()
       if (now.status === 'signedIn' && now.session.userId === userId) return
       for (const contact of ['email', 'phone_number'] as const) {
-        withSessionStorage((kept) => kept.removeItem(storageKey(userId, contact)))
+        withSessionStorage((storage) => storage.removeItem(storageKey(userId, contact)))
       }
     },
     [auth, userId],

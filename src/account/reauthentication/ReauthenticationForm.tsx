@@ -19,7 +19,7 @@ import { useForm } from '#ui/useForm.ts'
 type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 
 interface ReauthenticationFormProps {
-  /** The challenge that Cognito has asked already, if it has. */
+  /** The challenge that Cognito has already returned, if any. */
   initialChallenge: ReauthenticationChallenge | undefined
   onDone: () => void
 }
@@ -48,7 +48,7 @@ export function ReauthenticationForm({ initialChallenge, onDone }: Reauthenticat
     return <ReauthenticationStep challenge={challenge} answer={answer} restart={start} />
   }
   if (flow === 'USER_AUTH') return <StartForm start={start} />
-  // A custom challenge has pages of its own, which the dialog cannot show.
+  // A custom challenge needs its own page, which the dialog cannot show.
   if (flow === 'CUSTOM_AUTH' && !password) return <SignInAgainNotice />
   return <CurrentPasswordForm onSubmit={async (given) => proceed(await reauthenticate(given))} />
 }
@@ -154,7 +154,7 @@ function CurrentPasswordForm({ onSubmit }: { onSubmit: (password: string) => Pro
   )
 }
 
-/** Waits for a press, so that no code is sent and no passkey asked for unasked. */
+/** Starts at a press of the button, so that no code is sent and no passkey prompt opens by itself. */
 function StartForm({ start }: { start: () => Promise<void> }) {
   const t = useTranslate()
   const form = useForm({

@@ -13,14 +13,14 @@ export function ReauthenticationProvider({ children }: { children: ReactNode }) 
   const t = useTranslate()
   const { signedInAt, stepUp } = useSession()
   const { acrValues, recentMinutes } = useConfig().signIn
-  /** Set while the dialog is open, with the challenge that Cognito has asked already. */
+  /** Set while the dialog is open, with the challenge that Cognito has already returned. */
   const [open, setOpen] = useState<Reauthentication>()
   const resolveRequest = useRef<(recent: boolean) => void>(undefined)
 
   const requireRecentSignIn = useCallback(async () => {
     let result: Reauthentication = {}
     if (acrValues !== undefined) {
-      // Cognito knows the level of the sign-in, and asks for nothing where it is enough.
+      // Cognito checks the level of the sign-in, and returns no challenge if it is sufficient.
       try {
         result = await stepUp({ acrValues, maxAgeSeconds: recentMinutes * 60 })
         if (!result.challenge) return true

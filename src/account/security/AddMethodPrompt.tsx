@@ -6,11 +6,14 @@ import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import type { Factors, Passkey } from './securityQueries.ts'
 
-/** Until it is told "not now", on this device: a second way in is missed when it is too late. */
+/**
+ * Suggests a second sign-in method to users with only one, who would be locked out without it. "Not now" hides it
+ * on this device.
+ */
 export function AddMethodPrompt({ factors, passkeys }: { factors: Factors; passkeys: Passkey[] }) {
   const t = useTranslate()
   const { userId } = useSession()
-  const key = `gatehouse.nudged.${userId}`
+  const key = `gatehouse.addMethodDismissed.${userId}`
   const [dismissed, setDismissed] = useState(
     () => withStorage('localStorage', (storage) => storage.getItem(key) ?? undefined) !== undefined,
   )

@@ -15,11 +15,11 @@ import { passkeysQuery } from './securityQueries.ts'
 
 type AddPasskeyState =
   | { status: 'ready' }
-  | { status: 'asking' }
+  | { status: 'pending' }
   | { status: 'cancelled' | 'duplicate' | 'wrongSite' }
   | { status: 'failed'; error: unknown }
 
-/** Has the browser make a passkey, and Cognito keep its public half. */
+/** Creates a passkey in the browser and registers its public key at Cognito. */
 export function AddPasskey() {
   const t = useTranslate()
   const session = useSession()
@@ -43,7 +43,7 @@ export function AddPasskey() {
 
   async function start() {
     if (!(await requireRecentSignIn())) return
-    setState({ status: 'asking' })
+    setState({ status: 'pending' })
     try {
       setState(await add())
     } catch (error) {
@@ -69,7 +69,7 @@ export function AddPasskey() {
         <Button
           look="secondary"
           icon={<Icon shape={icons.plus} />}
-          pending={status === 'asking'}
+          pending={status === 'pending'}
           onClick={() => void start()}
         >
           {t('security.addPasskey')}

@@ -18,7 +18,7 @@ import { passkeysQuery, type Factors, type Passkey } from './securityQueries.ts'
 
 interface PasskeyListProps {
   passkeys: Passkey[]
-  /** Not there yet, or never: then nobody is warned of what is not known. */
+  /** Undefined while they load or if they failed to; there is no warning about the last method then. */
   factors: Factors | undefined
 }
 

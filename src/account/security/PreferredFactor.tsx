@@ -7,7 +7,7 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { setMfaPreference } from './setMfaPreference.ts'
 import { factorsQuery, type Factors, type SecondFactor } from './securityQueries.ts'
 
-/** Of several, the one that is asked for first. Shown as chosen at once: choosing again undoes it. */
+/** Chooses the preferred second factor. Shows the new choice before Cognito confirms it. */
 export function PreferredFactor({ factors }: { factors: Factors }) {
   const t = useTranslate()
   const session = useSession()

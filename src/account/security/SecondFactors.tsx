@@ -31,7 +31,7 @@ const factorIcons = {
   SMS_MFA: icons.phone,
 } as const
 
-/** What a code has to reach before it can be a factor. */
+/** Attribute that must be verified before a factor can be turned on. */
 const contactOf = { EMAIL_OTP: 'email', SMS_MFA: 'phone_number' } as const
 
 export function SecondFactors({ offered, factors, attributes }: SecondFactorsProps) {
@@ -57,7 +57,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     }
     setTurningOn({ factor })
     try {
-      // The first one is asked for; a later one does not push it aside.
+      // The first factor becomes the preferred one; later ones do not replace it.
       await setMfaPreference(session, factor, {
         Enabled: true,
         PreferredMfa: factors.enabled.length === 0,
@@ -171,7 +171,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     </>
   )
 
-  /** Cognito says of all of these only that it will not. */
+  /** Replaces the general messages, because Cognito gives no reason in these cases. */
   function errorText(error: unknown): string {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'invalidInput') return t('security.refused')

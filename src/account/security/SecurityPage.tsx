@@ -12,7 +12,7 @@ import { PreferredFactor } from './PreferredFactor.tsx'
 import { factorsQuery, passkeysQuery, secondFactors } from './securityQueries.ts'
 import { SecondFactors } from './SecondFactors.tsx'
 
-/** How somebody shows that it is them: what is on, and what may be added. */
+/** Sign-in methods: second factors and passkeys, to turn on, add or remove. */
 export function SecurityPage() {
   const t = useTranslate()
   const session = useSession()
@@ -29,15 +29,15 @@ export function SecurityPage() {
       {offered.length > 0 && (
         <Card title={t('security.second')}>
           <QueryResult query={factors} rows={offered.length} errorTitle={t('security.failed')}>
-            {(found) => (
+            {(data) => (
               <div className="stack-tight">
                 <p className="soft">{t('security.secondLead')}</p>
                 <SecondFactors
                   offered={offered}
-                  factors={found}
+                  factors={data}
                   attributes={attributes.data ?? {}}
                 />
-                {found.enabled.length > 1 && <PreferredFactor factors={found} />}
+                {data.enabled.length > 1 && <PreferredFactor factors={data} />}
               </div>
             )}
           </QueryResult>
@@ -46,7 +46,7 @@ export function SecurityPage() {
       {signIn.passkeys && (
         <Card title={t('security.passkeys')}>
           <QueryResult query={passkeys} rows={1} errorTitle={t('security.passkeysFailed')}>
-            {(found) => <PasskeyList passkeys={found} factors={factors.data} />}
+            {(list) => <PasskeyList passkeys={list} factors={factors.data} />}
           </QueryResult>
         </Card>
       )}

@@ -16,13 +16,13 @@ import { setMfaPreference } from './setMfaPreference.ts'
 
 interface SetUpTotpDialogProps {
   open: boolean
-  /** It is the first second factor, and therefore the one that is asked for. */
+  /** Whether it is the first second factor, which becomes the preferred one. */
   isFirst: boolean
   onClose: () => void
   onDone: () => Promise<void>
 }
 
-/** Sets up an authenticator app, or another in place of the one there is. */
+/** Sets up an authenticator app, or replaces the current one. */
 export function SetUpTotpDialog(props: SetUpTotpDialogProps) {
   const t = useTranslate()
   return (
@@ -32,7 +32,7 @@ export function SetUpTotpDialog(props: SetUpTotpDialogProps) {
   )
 }
 
-/** The key is asked for by a press: each is worth nothing once another was given out. */
+/** Requests the key at a press of the button, because each new key invalidates the one before. */
 function StartSetUp(props: SetUpTotpDialogProps) {
   const t = useTranslate()
   const { callCognito } = useSession()

@@ -4,17 +4,16 @@ import { toEpochMs } from '#account/toEpochMs.ts'
 import { accountKey } from '#account/attributesQuery.ts'
 import type { Session } from '#auth/state.ts'
 
-/** A factor that follows the first: Cognito's names, as `UserMFASettingList` has them. */
+/** Second factors, by their names in `UserMFASettingList`. */
 export const secondFactors = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] as const
 
 export type SecondFactor = (typeof secondFactors)[number]
 
 export interface Factors {
-  /** Whether there is a password. */
   hasPassword: boolean
-  /** The second factors that are on. */
+  /** Second factors that are turned on. */
   enabled: SecondFactor[]
-  /** What is asked for first, where there are several. */
+  /** Name of the second factor that Cognito asks for first. */
   preferred: string | undefined
 }
 

@@ -7,7 +7,12 @@ const settingNames = {
   SMS_MFA: 'SMSMfaSettings',
 } as const satisfies Record<SecondFactor, string>
 
-/** Switches a second factor, or has it asked for first. Rejects with an `AuthError`. */
+/**
+ * Turns a second factor on or off, or makes it the preferred one.
+ *
+ * @throws AuthError `invalidInput` if the pool or the user's attributes do not allow it; `misconfigured` if the
+ *   pool does not offer the factor.
+ */
 export async function setMfaPreference(
   session: Session,
   factor: SecondFactor,

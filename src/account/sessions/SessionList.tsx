@@ -15,7 +15,7 @@ import { RowList } from '#ui/RowList.tsx'
 import { sessionsQuery, type UserSession } from './sessionsQuery.ts'
 import { activityText, deviceText } from './sessionText.ts'
 
-/** One, or all the others, of which the person wants an end. */
+/** The session that the dialog asks about, or all but the current one. */
 type EndTarget = UserSession | 'others'
 
 export function SessionList({ sessions }: { sessions: UserSession[] }) {
@@ -29,7 +29,7 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
 
   const revoke = ({ SessionId }: UserSession) =>
     session.callCognito('RevokeUserSession', { SessionId }).catch((error: unknown) => {
-      // It is over, which is what was wanted.
+      // Ended already, for example from another device.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })
 

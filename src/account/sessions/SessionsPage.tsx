@@ -10,7 +10,7 @@ import { SessionDetails } from './SessionDetails.tsx'
 import { SessionList } from './SessionList.tsx'
 import { SignOutEverywhere } from './SignOutEverywhere.tsx'
 
-/** Where somebody is signed in, as far as the pool keeps account of it. */
+/** Lists the user's sessions, if the pool tracks sessions, and offers to end them. */
 export function SessionsPage() {
   const t = useTranslate()
   const query = useQuery(sessionsQuery(useSession()))

@@ -4,7 +4,7 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 
-/** For whoever has lost a device, or cannot tell: every session ends, this one too. */
+/** Ends every session, this one too, for users who have lost a device. */
 export function SignOutEverywhere() {
   const t = useTranslate()
   const session = useSession()

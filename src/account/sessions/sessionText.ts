@@ -6,7 +6,7 @@ import type { UserSession } from './sessionsQuery.ts'
 const isKnown = (value: string | undefined) =>
   value !== undefined && value !== '' && value !== 'unknown'
 
-/** The browser and the system, as Cognito tells them (`Chrome 125 / macOS`). */
+/** Browser and operating system; Cognito's `Chrome 125 / macOS` becomes `Chrome 125, macOS`. */
 export function deviceText({ DeviceType }: UserSession, t: Translate): string {
   return DeviceType !== undefined && isKnown(DeviceType)
     ? DeviceType.split('/')
@@ -15,7 +15,7 @@ export function deviceText({ DeviceType }: UserSession, t: Translate): string {
     : t('sessions.unknown')
 }
 
-/** When it was last used, and from where. */
+/** Time of last use, place and IP address of a session. */
 export function activityText(session: UserSession, t: Translate, now: number): string {
   const { LastActiveDate, CreateDate, LastIPAddress, LastLocation } = session
   const lastUsed = toEpochMs(LastActiveDate) ?? toEpochMs(CreateDate)

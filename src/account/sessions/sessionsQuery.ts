@@ -4,10 +4,10 @@ import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { AccountActionOutput, Session } from '#auth/state.ts'
 
-/** As Cognito describes one. Its times are seconds. */
+/** Session in Cognito's format; times are epoch seconds. */
 export type UserSession = NonNullable<AccountActionOutput<'ListUserSessions'>['Sessions']>[number]
 
-/** The sessions that Cognito has of this person, this one first; or that it keeps no account of them. */
+/** The user's sessions, this one first; `tracked: false` if the pool does not track sessions. */
 export type Sessions = { tracked: false } | { tracked: true; sessions: UserSession[] }
 
 export function sessionsQuery(session: Session) {
@@ -22,7 +22,7 @@ export function sessionsQuery(session: Session) {
         const rank = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
         return { tracked: true, sessions: sessions.sort((a, b) => rank(a) - rank(b)) }
       } catch (error) {
-        // OperationNotEnabledException, or a tier that does not have it.
+        // OperationNotEnabledException, or a feature plan without session tracking.
         if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
         throw error
       }

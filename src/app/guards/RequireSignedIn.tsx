@@ -5,7 +5,10 @@ import { paths, signInPath } from '#paths.ts'
 
 /**
  * Renders its routes for signed-in users: everything below may call `useSession()`. Others are sent to the
- * sign-in page, which leads back. Waits for the restored session, so that the sign-in page does not flash.
+ * sign-in page, with their address as `?next=`, or after a deletion to the page about it. Suspends until the
+ * session is restored, so that the sign-in page does not flash.
+ *
+ * @throws during render, if the vault did not start; ErrorBoundary shows the error.
  *
  * @example
  * <Route element={<RequireSignedIn />}>

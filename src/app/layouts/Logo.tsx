@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { BrandMark } from './BrandMark.tsx'
 
-/** Those that the operator has been told of. */
+/** Files already reported on the console. */
 const reported = new Set<string>()
 
-/** The operator's logo and the portal's name; the mark instead of a picture that cannot be loaded. */
+/** Logo of the operator with the portal's name; the default mark replaces a picture that does not load. */
 export function Logo() {
   const { portal, brand } = useConfig()
   const { logo, logoDark = logo, wordmark = false } = brand
   const [broken, setBroken] = useState<readonly string[]>([])
-  // Whoever meets the mark in one of the schemes needs the name beside it.
+  // The mark, unlike a wordmark, does not contain the name.
   const showsName = !wordmark || broken.length > 0
 
   const picture = (scheme: 'light' | 'dark', file = '') => {

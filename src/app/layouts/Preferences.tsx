@@ -4,7 +4,7 @@ import { localeNames } from '#i18n/locales.ts'
 import { useLocale } from '#i18n/I18nProvider.tsx'
 import { currentTheme, themes, applyTheme } from '#app/theme.ts'
 
-/** Which language is spoken here, and whether in the light or in the dark. */
+/** Selects for the language and the theme. */
 export function Preferences() {
   const { locale, t, setLocale } = useLocale()
   const { languages } = useConfig().portal

@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react'
 import { ErrorPage } from './ErrorPage.tsx'
 
 interface Props {
-  /** Where the person is: somewhere else, the page gets another chance. */
+  /** Key of the location; a change resets the error. */
   locationKey: string
   children: ReactNode
 }
@@ -13,7 +13,7 @@ interface State {
   failed: boolean
 }
 
-/** Catches what a page throws while it renders, a chunk that did not load included. */
+/** Catches errors of rendering, including chunks that did not load, and shows ErrorPage. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: false, locationKey: this.props.locationKey }
 
