@@ -42,7 +42,7 @@ async function loadLanguage({ portal, messages }: PortalConfig) {
   try {
     return { locale, t: await loadTranslate(locale, messages) }
   } catch (error) {
-    // English is better than no page.
+    // Falls back to English, which needs no request.
     reportError(error)
     return { locale: 'en' as const, t: createTranslate('en', {}) }
   }
@@ -51,7 +51,7 @@ async function loadLanguage({ portal, messages }: PortalConfig) {
 /** Applies the operator's colours before the first paint. */
 async function loadBranding({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
-  // Fetched meanwhile, so that the logo does not wait for the colours.
+  // Fetched in parallel, so that the logo does not wait for the colours.
   if (brand.logo) void import('#app/layouts/Logo.tsx')
   const { applyBranding } = await import('#brand/applyBranding.ts')
   applyBranding(brand)

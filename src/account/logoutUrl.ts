@@ -6,9 +6,9 @@ import { paths } from '#paths.ts'
  * URL of the pool domain's logout endpoint, for users who signed in through a provider: without it, the
  * domain's session would sign the next user of this browser in at a press of the provider's button. The
  * sign-in page, to which the endpoint redirects, must be one of the client's `LogoutURLs`.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
  *
  * @returns undefined for other users, who have no session at the domain.
- * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
  */
 export async function logoutUrl(
   session: Session,

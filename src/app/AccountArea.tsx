@@ -21,7 +21,7 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx'
 extendEnglish(stepMessages)
 extendEnglish(accountMessages)
 
-// Each further page is a chunk of its own.
+// Each of these pages is a separate chunk.
 const SecurityPage = lazyPage(
   () => import('#account/security/SecurityPage.tsx'),
   (page) => page.SecurityPage,
@@ -100,7 +100,7 @@ function UserArea() {
       preload() {
         if (!('preload' in Page)) return
         Page.preload().catch(() => {
-          // Tried again, and reported, when the page is rendered.
+          // The load is repeated, and its error reported, when the page is rendered.
         })
       },
     }))
@@ -119,7 +119,7 @@ function UserArea() {
 }
 
 function AccountRoutes() {
-  // Nested routes are relative to the route above them: /account/* or /admin/* in routes.tsx.
+  // Nested routes are relative to their parent route: /account/* or /admin/* in routes.tsx.
   const base = `/${useLocation().pathname.split('/')[1]}`
   return (
     <Routes>

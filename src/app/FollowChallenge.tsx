@@ -13,7 +13,7 @@ export function FollowChallenge() {
 
   useEffect(() => {
     let unsubscribe = () => {}
-    // A challenge that a reload restored is not a new one: the address that was opened stays.
+    // Ignores a challenge that a reload restored, so that the opened address stays.
     const subscribing = auth.restored.then(
       () => {
         unsubscribe = auth.subscribe(() => {

@@ -9,7 +9,7 @@ export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => Promis
  * newer release is live, loads the document anew.
  *
  * Differs from `React.lazy` in that a preloaded page renders at once: `React.lazy` suspends once more even
- * if the chunk is there, and React shows what follows a committed fallback 300 ms late at the earliest.
+ * if the chunk is there, and React delays what follows a committed fallback by at least 300 ms.
  *
  * @param load imports the module of the page
  * @param pick returns the page component of the module
@@ -25,8 +25,8 @@ export function lazyPage<Module, Props extends object>(
   let preloading: Promise<unknown> | undefined
   let fetching: Promise<unknown> | undefined
 
-  async function fetchPage(keepsPage?: () => boolean) {
-    Page = pick(await reloadIfStale(load(), keepsPage))
+  async function fetchPage(preventReload?: () => boolean) {
+    Page = pick(await reloadIfStale(load(), preventReload))
   }
 
   function preload(): Promise<unknown> {

@@ -11,7 +11,7 @@ import { FocusHeading } from './layouts/FocusHeading.tsx'
 import { lazyPage } from './lazyPage.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 
-// The steps: one chunk, fetched when the sign-in form gets the focus.
+// Pages around a sign-in: one chunk, fetched when the sign-in form gets the focus.
 const loadSteps = () => import('./stepPages.tsx')
 const ChallengePage = lazyPage(loadSteps, (steps) => steps.ChallengePage)
 const SignUpPage = lazyPage(loadSteps, (steps) => steps.SignUpPage)
@@ -23,7 +23,7 @@ const CallbackPage = lazyPage(loadSteps, (steps) => steps.CallbackPage)
 const AccountDeletedPage = lazyPage(loadSteps, (steps) => steps.AccountDeletedPage)
 const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 
-// The account: one chunk for its frame and its first page, fetched while the password is typed.
+// Account layout and first page: one chunk, fetched when the sign-in form gets the focus.
 const AccountArea = lazyPage(
   () => import('./AccountArea.tsx'),
   (account) => account.AccountArea,
@@ -72,7 +72,7 @@ export function AppRoutes() {
 /** Fetches the pages that follow a sign-in, so that they render as soon as the tokens have arrived. */
 function preloadNextPages() {
   Promise.all([ChallengePage.preload(), AccountArea.preload()]).catch(() => {
-    // Tried again, and reported, when the page is rendered.
+    // The load is repeated, and its error reported, when the page is rendered.
   })
 }
 

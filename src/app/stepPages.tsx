@@ -1,4 +1,4 @@
-/** The steps around a sign-in, as one chunk: every challenge, sign-up, recovery and link page. */
+/** Chunk of the pages around a sign-in: every challenge, sign-up, recovery and link page. */
 import { use } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'

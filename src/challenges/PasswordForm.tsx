@@ -14,11 +14,11 @@ interface PasswordFormProps extends ChallengeFormProps {
   lead: string
   onSubmit: (password: string) => Promise<void>
   submitLabel: string
-  /** Stands beside the label, such as a link to the recovery page. */
+  /** Element beside the label, such as a link to the recovery page. */
   aside?: ReactNode
 }
 
-/** Asks for the current password of a user whose name is known. */
+/** Asks for the current password of a user whose username was given before. */
 export function PasswordForm(props: PasswordFormProps) {
   const { username, lead, onSubmit, submitLabel, aside, Frame, tryAnotherMethod } = props
   const t = useTranslate()

@@ -7,7 +7,7 @@ export interface FrameProps {
   lead?: string | undefined
   /** True while the form shows a problem, for the document's title. */
   failed: boolean
-  /** Asks for another method; left out where there is none. */
+  /** Starts the choice of another method; undefined if there is none. */
   tryAnotherMethod?: (() => Promise<void>) | undefined
   children: ReactNode
 }

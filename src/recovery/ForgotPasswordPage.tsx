@@ -13,8 +13,8 @@ import { UsernameField } from '#ui/UsernameField.tsx'
 
 /** The username typed on the sign-in page, if the link there led here. */
 function usernameFrom(state: unknown): string {
-  const known = typeof state === 'object' && state !== null && 'username' in state
-  return known && typeof state.username === 'string' ? state.username : ''
+  const hasUsername = typeof state === 'object' && state !== null && 'username' in state
+  return hasUsername && typeof state.username === 'string' ? state.username : ''
 }
 
 export function ForgotPasswordPage() {

@@ -19,7 +19,7 @@ interface CustomPage {
 }
 
 /**
- * Pages for what the pool's CreateAuthChallenge trigger asks, by its public parameters. Add yours here: it
+ * Pages for challenges of the pool's CreateAuthChallenge trigger, chosen by its public parameters. Add yours here: it
  * shows `challenge.parameters` and calls `challenge.answer({ answer })`. All others get a text field.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-create-auth-challenge.html
  */
@@ -51,7 +51,7 @@ function MagicLinkSentPage({ challenge }: { challenge: CustomChallenge }) {
   )
 }
 
-/** Codes of a wrong answer: the same question again, or the sign-in from the start. */
+/** Error codes of a wrong answer: Cognito repeats the question, or ends the sign-in. */
 const wrongAnswerCodes = new Set(['codeMismatch', 'incorrectCredentials'])
 
 /** Shows the question, if the trigger sends one, and a field for the answer. */

@@ -13,7 +13,7 @@ const renewAfterMs = 150_000
 
 /**
  * Offers the user's passkeys in the browser's autofill list of the username field. Needs a username, because
- * Cognito returns WebAuthn options only for one. Renders only errors.
+ * Cognito returns WebAuthn options only for a named user. Renders only errors.
  */
 export function PasskeyAutofill({ username }: { username: string }) {
   const t = useTranslate()

@@ -40,7 +40,7 @@ export function ApiCard({ address }: { address: string }) {
     return (
       <QueryResult query={query} rows={4} errorTitle={t('access.apiFailed')}>
         {(result) =>
-          result.status === 'known' ? (
+          result.status === 'accepted' ? (
             <ApiDetails details={result.details} />
           ) : (
             <>

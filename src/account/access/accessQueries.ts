@@ -17,7 +17,7 @@ export const apiKey = (session: Session) => [...accountKey(session), 'api']
 /** Limit for a response of the API. */
 const timeoutMs = 15_000
 
-/** Details of the user from the team's API; `unknown` if the API rejects the access token (HTTP 401). */
+/** Details of the user from the team's API; `tokenRejected` if the API does not accept the access token (HTTP 401). */
 export function apiQuery(session: Session, address: string) {
   return queryOptions({
     queryKey: [...apiKey(session), address],
@@ -28,15 +28,15 @@ export function apiQuery(session: Session, address: string) {
 async function fetchApiDetails(
   session: Session,
   address: string,
-): Promise<{ status: 'known'; details: Record<string, unknown> } | { status: 'unknown' }> {
+): Promise<{ status: 'accepted'; details: Record<string, unknown> } | { status: 'tokenRejected' }> {
   const response = await fetchWithTimeout(session, new URL(address, window.location.href))
-  if (response.status === 401) return { status: 'unknown' }
+  if (response.status === 401) return { status: 'tokenRejected' }
   if (response.status >= 500) throw new AuthError({ code: 'serviceUnavailable' })
   if (response.status === 429) throw new AuthError({ code: 'tooManyRequests' })
   const details = response.ok ? await readJsonObject(response) : undefined
   // The address in the config is wrong, or another server answers there.
   if (!details) throw new AuthError({ code: 'misconfigured', detail: `${address} is no such API` })
-  return { status: 'known', details }
+  return { status: 'accepted', details }
 }
 
 async function fetchWithTimeout(session: Session, url: URL): Promise<Response> {

@@ -2,7 +2,7 @@ import { readAllPages } from '#account/readAllPages.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
-/** Reads one part of the account from Cognito or from the tokens. */
+/** Functions that each read one part of the account, from Cognito or from the tokens. */
 const readers = {
   details: ({ callCognito }: Session) => callCognito('GetUser', {}),
   waysToSignIn: ({ callCognito }: Session) => callCognito('GetUserAuthFactors', {}),

@@ -51,7 +51,7 @@ export function DeviceList({ devices }: { devices: RememberedDevice[] }) {
     return [seen, address].filter(Boolean).join(' · ')
   }
 
-  const includesThisDevice = toForget === 'all' || toForget?.isThis === true
+  const includesThisDevice = toForget === 'all' || toForget?.isCurrent === true
   return (
     <div className="stack-tight">
       <RowList label={t('devices.remembered')}>
@@ -60,7 +60,7 @@ export function DeviceList({ devices }: { devices: RememberedDevice[] }) {
             key={device.key}
             media={<Icon shape={icons.device} />}
             title={<bdi>{nameOf(device)}</bdi>}
-            badge={device.isThis && <Badge tone="good">{t('devices.this')}</Badge>}
+            badge={device.isCurrent && <Badge tone="good">{t('devices.this')}</Badge>}
             description={description(device)}
             actions={
               <Button look="quiet" onClick={() => setToForget(device)}>

@@ -20,7 +20,8 @@ export function DevicesPage() {
       <Card title={t('devices.remembered')}>
         <QueryResult query={query} rows={2} errorTitle={t('devices.failed')}>
           {(result) => {
-            if (!result.tracked) return <Alert tone="note">{t('devices.untracked')}</Alert>
+            if (result.status === 'untracked')
+              return <Alert tone="note">{t('devices.untracked')}</Alert>
             if (result.devices.length > 0) return <DeviceList devices={result.devices} />
             return (
               <EmptyState

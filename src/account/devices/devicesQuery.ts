@@ -12,11 +12,11 @@ export interface RememberedDevice {
   address: string | undefined
   /** Epoch milliseconds. */
   lastSeen: number | undefined
-  isThis: boolean
+  isCurrent: boolean
 }
 
-/** Remembered devices, this one first; `tracked: false` if the pool does not track devices. */
-export type Devices = { tracked: false } | { tracked: true; devices: RememberedDevice[] }
+/** Remembered devices, this one first; `untracked` if the pool does not track devices. */
+export type Devices = { status: 'untracked' } | { status: 'tracked'; devices: RememberedDevice[] }
 
 export function devicesQuery(session: Session) {
   return queryOptions({
@@ -31,11 +31,12 @@ export function devicesQuery(session: Session) {
         })
         const devices = responses
           .map((device) => readDevice(device, access['device_key']))
-          .sort((a, b) => Number(b.isThis) - Number(a.isThis))
-        return { tracked: true, devices }
+          .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+        return { status: 'tracked', devices }
       } catch (error) {
         // InvalidUserPoolConfigurationException: the pool does not track devices.
-        if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
+        if (error instanceof AuthError && error.code === 'misconfigured')
+          return { status: 'untracked' }
         throw error
       }
     },
@@ -53,6 +54,6 @@ function readDevice(device: Device, thisKey: unknown): RememberedDevice {
     name: attribute('device_name'),
     address: attribute('last_ip_used'),
     lastSeen: toEpochMs(DeviceLastAuthenticatedDate),
-    isThis: key === thisKey,
+    isCurrent: key === thisKey,
   }
 }

@@ -13,7 +13,7 @@ export function IdentityList({ identities }: { identities: Identity[] }) {
   const { providers } = useConfig().federation
   const labelOf = ({ provider }: Identity) =>
     providers.find(({ name }) => name === provider)?.label ?? provider
-  const primary = identities.find(({ primary }) => primary)
+  const primaryIdentity = identities.find(({ primary }) => primary)
   return (
     <div className="stack-tight">
       <RowList label={t('identities.linked')}>
@@ -32,12 +32,12 @@ export function IdentityList({ identities }: { identities: Identity[] }) {
         ))}
       </RowList>
       <p>
-        {primary === undefined
+        {primaryIdentity === undefined
           ? t('identities.besides')
-          : t('identities.instead', { provider: labelOf(primary) })}
+          : t('identities.instead', { provider: labelOf(primaryIdentity) })}
       </p>
-      {primary !== undefined && (
-        <p className="soft">{t('identities.email', { provider: labelOf(primary) })}</p>
+      {primaryIdentity !== undefined && (
+        <p className="soft">{t('identities.email', { provider: labelOf(primaryIdentity) })}</p>
       )}
     </div>
   )

@@ -34,7 +34,7 @@ export function SignOutElsewhere({ password }: { password: string }) {
 
   async function endOtherSessions() {
     const list = sessions.data
-    if (!list?.tracked) {
+    if (list?.status !== 'tracked') {
       proceed(await session.signOutElsewhere(password))
       return
     }

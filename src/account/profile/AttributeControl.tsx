@@ -50,8 +50,8 @@ export function AttributeControl({ name, value }: { name: string; value: string 
       )
     case 'locale':
       return <LocaleField {...field} value={value} />
-    case 'zone':
-      return <ZoneField {...field} value={value} />
+    case 'timeZone':
+      return <TimeZoneField {...field} value={value} />
     case 'gender':
       return <GenderField {...field} value={value} />
     case 'number':
@@ -88,7 +88,7 @@ function LocaleField({ value, ...field }: ListProps) {
   return <SelectField {...field} defaultValue={value} options={options} />
 }
 
-function ZoneField({ value, ...field }: ListProps) {
+function TimeZoneField({ value, ...field }: ListProps) {
   const t = useTranslate()
   const groups = useMemo(() => timeZoneGroups(t), [t])
   return <SelectField {...field} defaultValue={value} options={useOptions(groups, value, value)} />

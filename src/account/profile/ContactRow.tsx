@@ -45,13 +45,13 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
     session.callCognito('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
       () => {
         setCodeRequest({})
-        handleSent(value)
+        recordSent(value)
       },
       (error: unknown) => setCodeRequest({ error }),
     )
   }
 
-  function handleSent(address: string | undefined) {
+  function recordSent(address: string | undefined) {
     setJustSent(address !== undefined)
     setPending(address)
   }
@@ -108,7 +108,7 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
           proposed={unverifiedAddress}
           open={changing}
           onClose={() => setChanging(false)}
-          onSent={handleSent}
+          onSent={recordSent}
         />
       </dd>
     </div>

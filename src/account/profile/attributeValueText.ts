@@ -26,7 +26,7 @@ export function attributeValueText(
       return genderText(value, t)
     case 'locale':
       return languageName(value, t)
-    case 'zone':
+    case 'timeZone':
       return value.replaceAll('_', ' ')
     default:
       return value

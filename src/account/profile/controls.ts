@@ -10,7 +10,7 @@ export type Control =
         | 'date'
         | 'boolean'
         | 'locale'
-        | 'zone'
+        | 'timeZone'
         | 'address'
         | 'gender'
     }
@@ -26,7 +26,7 @@ const standardControls: Record<string, Exclude<Control['kind'], 'choice'>> = {
   profile: 'url',
   updated_at: 'number',
   website: 'url',
-  zoneinfo: 'zone',
+  zoneinfo: 'timeZone',
 }
 
 const configurable = ['text', 'number', 'date', 'boolean'] as const

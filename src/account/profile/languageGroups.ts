@@ -6,7 +6,10 @@ const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
 
 const portalLanguages = Object.keys(localeNames)
 
-/** All ISO 639-1 languages that the browser has a name for. `Intl` has no list of them, so every pair of letters is tried. */
+/**
+ * All ISO 639-1 languages that the browser has a name for. `Intl` has no list of them, so every pair of letters is
+ * tried.
+ */
 function otherLanguages(t: Translate): string[] {
   const names = new Intl.DisplayNames(t.locale, { type: 'language', fallback: 'none' })
   return letters

@@ -36,7 +36,7 @@ export interface ProfileChanges {
   remove: string[]
 }
 
-/** Compares the form with the stored attributes. Values that are displayed alike count as unchanged. */
+/** Compares the form with the stored attributes. Values with the same displayed text count as unchanged. */
 export function profileChanges(
   names: readonly string[],
   before: Record<string, string>,

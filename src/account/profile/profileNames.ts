@@ -14,7 +14,7 @@ interface Profile {
   contacts: Contact[]
   /** All other attributes, in display order. */
   names: string[]
-  /** The ones of `names` that the user may change. */
+  /** Subset of `names` that the user may change. */
   editable: string[]
 }
 
@@ -30,11 +30,11 @@ export function profileNames(
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
     .sort((a, b) => attributeLabel(a, t).localeCompare(attributeLabel(b, t), t.locale))
   // Without `profile.attributes`, shows all readable ones; those of the sign-up form can be changed.
-  const listsNothing = profile.attributes.length === 0
-  const names = listsNothing
+  const showsAll = profile.attributes.length === 0
+  const names = showsAll
     ? [...new Set([...withoutContacts(signUp.attributes), ...present])]
     : listed
-  const writable = listsNothing ? withoutContacts(signUp.attributes) : listed
+  const writable = showsAll ? withoutContacts(signUp.attributes) : listed
   const offered = [...profile.attributes, ...signUp.attributes]
   return {
     contacts: (['email', 'phone_number'] as const).filter(

@@ -50,12 +50,12 @@ export function ReauthenticationForm({ initialChallenge, onDone }: Reauthenticat
   if (flow === 'USER_AUTH') return <StartForm start={start} />
   // A custom challenge needs its own page, which the dialog cannot show.
   if (flow === 'CUSTOM_AUTH' && !password) return <SignInAgainNotice />
-  return <CurrentPasswordForm onSubmit={async (given) => proceed(await reauthenticate(given))} />
+  return <CurrentPasswordForm onSubmit={async (typed) => proceed(await reauthenticate(typed))} />
 }
 
 interface ReauthenticationStepProps {
   challenge: ReauthenticationChallenge
-  answer: (given: Answer) => Promise<void>
+  answer: (response: Answer) => Promise<void>
   /** Starts again, for another code or another method; left out where that is not offered. */
   restart?: () => Promise<void>
 }
@@ -95,7 +95,7 @@ export function ReauthenticationStep({ challenge, answer, restart }: Reauthentic
         <PasskeyForm
           {...frame}
           key={challenge.options.challenge}
-          // A refused passkey ends the challenge, so there must be another way on.
+          // A rejected passkey ends the challenge, so starting again must be possible.
           tryAnotherMethod={restart}
           canRetry={false}
           options={challenge.options}
@@ -117,7 +117,7 @@ export function ReauthenticationStep({ challenge, answer, restart }: Reauthentic
   }
 }
 
-/** The dialog has a title of its own. */
+/** Frame without a title, because the dialog shows one. */
 function DialogFrame({ lead, tryAnotherMethod, children }: FrameProps) {
   const t = useTranslate()
   return (

@@ -44,7 +44,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
   const [toTurnOff, setToTurnOff] = useState<SecondFactor>()
   const [turningOn, setTurningOn] = useState<{ factor?: SecondFactor; error?: unknown }>({})
 
-  async function refresh(message: string) {
+  async function refreshAndNotify(message: string) {
     await client.invalidateQueries(factorsQuery(session))
     toast(message)
   }
@@ -63,7 +63,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         PreferredMfa: factors.enabled.length === 0,
       })
       setTurningOn({})
-      await refresh(t('security.turnedOn', { method: t(`method.${factor}`) }))
+      await refreshAndNotify(t('security.turnedOn', { method: t(`method.${factor}`) }))
     } catch (error) {
       setTurningOn({ factor, error })
     }
@@ -77,7 +77,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     if (toTurnOff === undefined) return
     await setMfaPreference(session, toTurnOff, { Enabled: false })
     setToTurnOff(undefined)
-    await refresh(t('security.turnedOff', { method: t(`method.${toTurnOff}`) }))
+    await refreshAndNotify(t('security.turnedOff', { method: t(`method.${toTurnOff}`) }))
   }
 
   function canTurnOn(factor: SecondFactor): boolean {
@@ -151,7 +151,9 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
         onClose={() => setSettingUp(false)}
         onDone={() => {
           setSettingUp(false)
-          return refresh(t('security.turnedOn', { method: t('method.SOFTWARE_TOKEN_MFA') }))
+          return refreshAndNotify(
+            t('security.turnedOn', { method: t('method.SOFTWARE_TOKEN_MFA') }),
+          )
         }}
       />
       <ConfirmDialog

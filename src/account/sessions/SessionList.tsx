@@ -47,18 +47,18 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
   return (
     <div className="stack-tight">
       <RowList label={t('sessions.all')}>
-        {sessions.map((one) => {
-          const device = deviceText(one, t)
+        {sessions.map((listed) => {
+          const device = deviceText(listed, t)
           return (
             <Row
-              key={one.SessionId}
+              key={listed.SessionId}
               media={<Icon shape={icons.desktop} />}
               title={<bdi>{device}</bdi>}
-              badge={one.IsCurrentSession && <Badge tone="good">{t('sessions.this')}</Badge>}
-              description={activityText(one, t, now)}
+              badge={listed.IsCurrentSession && <Badge tone="good">{t('sessions.this')}</Badge>}
+              description={activityText(listed, t, now)}
               actions={
-                !one.IsCurrentSession && (
-                  <Button look="quiet" onClick={() => setToEnd(one)}>
+                !listed.IsCurrentSession && (
+                  <Button look="quiet" onClick={() => setToEnd(listed)}>
                     {t('sessions.end')}
                     <span className="visually-hidden">: {device}</span>
                   </Button>

@@ -22,7 +22,7 @@ export function SessionsPage() {
       <Card title={t('sessions.all')}>
         <QueryResult query={query} rows={2} errorTitle={t('sessions.failed')}>
           {(result) =>
-            result.tracked ? (
+            result.status === 'tracked' ? (
               <SessionList sessions={result.sessions} />
             ) : (
               <Alert tone="note">{t('sessions.untracked')}</Alert>

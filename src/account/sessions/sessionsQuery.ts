@@ -7,8 +7,8 @@ import type { AccountActionOutput, Session } from '#auth/state.ts'
 /** Session in Cognito's format; times are epoch seconds. */
 export type UserSession = NonNullable<AccountActionOutput<'ListUserSessions'>['Sessions']>[number]
 
-/** The user's sessions, this one first; `tracked: false` if the pool does not track sessions. */
-export type Sessions = { tracked: false } | { tracked: true; sessions: UserSession[] }
+/** The user's sessions, this one first; `untracked` if the pool does not track sessions. */
+export type Sessions = { status: 'untracked' } | { status: 'tracked'; sessions: UserSession[] }
 
 export function sessionsQuery(session: Session) {
   return queryOptions({
@@ -20,10 +20,11 @@ export function sessionsQuery(session: Session) {
           return { items: page.Sessions ?? [], next: page.NextToken }
         })
         const rank = ({ IsCurrentSession }: UserSession) => (IsCurrentSession ? 0 : 1)
-        return { tracked: true, sessions: sessions.sort((a, b) => rank(a) - rank(b)) }
+        return { status: 'tracked', sessions: sessions.sort((a, b) => rank(a) - rank(b)) }
       } catch (error) {
         // OperationNotEnabledException, or a feature plan without session tracking.
-        if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
+        if (error instanceof AuthError && error.code === 'misconfigured')
+          return { status: 'untracked' }
         throw error
       }
     },

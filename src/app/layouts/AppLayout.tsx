@@ -40,7 +40,7 @@ export function AppLayout({ items, children }: AppLayoutProps) {
     <LiveRegion>
       <div className="app-layout">
         <SkipLink>{t('shell.skip')}</SkipLink>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- handles Escape that bubbles up from its controls */}
         <header className="app-header" onKeyDown={closeOnEscape}>
           <Link className="brand" to={paths.account}>
             <Brand />
