@@ -103,6 +103,6 @@ test.describe('where an address counts at once', () => {
     await button(portal, 'Verify this address').click()
     await portal.getByLabel('Code').fill(await cognito.mail(next))
     await expect(portal.getByText('Verified', { exact: true })).toBeVisible()
-    await expect(portal.locator('.app-who')).toHaveText(next)
+    await expect(portal.locator('.app-user')).toHaveText(next)
   })
 })

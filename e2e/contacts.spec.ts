@@ -30,11 +30,11 @@ test('another address counts when its code is given, and not before', async ({
   await button(portal, 'Confirm').click()
   await expect(portal.getByText(/That code is not right/)).toBeVisible()
   await axe()
-  await expect(portal.locator('.app-who')).toHaveText(email)
+  await expect(portal.locator('.app-user')).toHaveText(email)
   await portal.getByLabel('Code').fill(first)
   await expect(portal.locator('.toast')).toHaveText(`${next} is confirmed.`)
   await expectAccount(portal, next)
-  await expect(portal.locator('.app-who')).toHaveText(next)
+  await expect(portal.locator('.app-user')).toHaveText(next)
   await expect(portal.getByText('Enter the code we sent')).toHaveCount(0)
 
   await portal.getByRole('button', { name: 'Sign out', exact: true }).click()

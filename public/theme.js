@@ -1,5 +1,5 @@
 // A classic script in ES5, so that every browser runs it before anything is painted. It applies the chosen theme
-// (src/app/theme.ts), and where the browser is too old for the page (tooling/browsers.ts) it says so at once.
+// (src/app/layouts/Preferences.tsx), and shows a message in browsers that are too old (tooling/browsers.ts).
 ;(function () {
   var html = document.documentElement
 

@@ -13,8 +13,8 @@ import { chooseLocale } from '#i18n/locales.ts'
 import { loadTranslate } from '#i18n/loadTranslate.ts'
 import { createTranslate } from '#i18n/translate.ts'
 
-/** Wires config, vault, auth and page, once. */
-async function open(): Promise<ReactNode> {
+/** Loads the config, starts the vault, and creates the app. */
+async function createApp(): Promise<ReactNode> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
   }
@@ -26,38 +26,38 @@ async function open(): Promise<ReactNode> {
     debugLog: createDebugLog(),
   })
   // Runs while the vault starts.
-  const [language] = await Promise.all([loadLanguage(config), brandPage(config)])
+  const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
   return <App config={config} auth={auth} language={language} />
 }
 
-/** Loads the language that the user wants: by the address, an earlier choice or the browser. */
+/** Loads the user's language: of `?lang=`, an earlier choice or the browser. */
 async function loadLanguage({ portal, messages }: PortalConfig) {
-  const asked = new URLSearchParams(window.location.search).get('lang')
+  const requested = new URLSearchParams(window.location.search).get('lang')
   const locale = chooseLocale(
-    [asked, readPreference('language'), ...navigator.languages],
+    [requested, readPreference('language'), ...navigator.languages],
     portal.languages,
   )
-  // A language of the address must survive the next reload, which has it no longer.
-  if (asked !== null) savePreference('language', locale)
+  // Stored, because later addresses do not have `?lang=`.
+  if (requested !== null) savePreference('language', locale)
   try {
     return { locale, t: await loadTranslate(locale, messages) }
   } catch (error) {
-    // English is better than no page.
+    // Falls back to English, which needs no request.
     reportError(error)
     return { locale: 'en' as const, t: createTranslate('en', {}) }
   }
 }
 
 /** Applies the operator's colours before the first paint. */
-async function brandPage({ brand }: PortalConfig): Promise<void> {
+async function loadBranding({ brand }: PortalConfig): Promise<void> {
   if (Object.keys(brand).length === 0) return
-  // Fetched meanwhile, so that the logo does not wait for the colours.
+  // Fetched in parallel, so that the logo does not wait for the colours.
   if (brand.logo) void import('#app/layouts/Logo.tsx')
   const { applyBranding } = await import('#brand/applyBranding.ts')
   applyBranding(brand)
 }
 
-/** Page for an app that cannot start. */
+/** Error page for an app that cannot start. */
 async function errorPageFor(error: unknown): Promise<ReactNode> {
   if (!(error instanceof ConfigError)) {
     reportError(error)
@@ -67,7 +67,7 @@ async function errorPageFor(error: unknown): Promise<ReactNode> {
     const { ConfigErrorPage } = await import('#app/pages/ConfigErrorPage.tsx')
     return <ConfigErrorPage error={error} />
   } catch {
-    // That page could not be fetched either.
+    // Its chunk could not be loaded either.
     return <ErrorPage error={error} onRetry={() => window.location.reload()} />
   }
 }
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
-  const page = await open().catch(errorPageFor)
+  const page = await createApp().catch(errorPageFor)
   createRoot(element).render(<StrictMode>{page}</StrictMode>)
 }
 

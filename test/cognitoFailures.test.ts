@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import type { Actions } from '#vault/cognito/actions.ts'
 import { attributesOf, refusal } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'

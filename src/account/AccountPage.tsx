@@ -10,7 +10,7 @@ interface PageProps {
   children: ReactNode
 }
 
-/** A page of the account: its title, in the tab too, and its cards. */
+/** Layout of an account page: document title, heading and the cards below it. */
 export function AccountPage({ title, lead, children }: PageProps) {
   const t = useTranslate()
   const { portal } = useConfig()

@@ -8,22 +8,22 @@ import { Skeleton } from '#ui/Skeleton.tsx'
 
 interface QueryResultProps<Data> {
   query: UseQueryResult<Data>
-  /** How many lines it will probably be, so that nothing moves when they arrive. */
+  /** Lines of the skeleton: about as many as the result has, so that the page does not jump. */
   rows: number
-  /** What to say when it could not be loaded. */
-  failed: string
+  /** Title of the error message. */
+  errorTitle: string
   children: (data: Data) => ReactNode
 }
 
-/** What was asked of Cognito: a skeleton while it comes, and why it did not, with another try. */
-export function QueryResult<Data>({ query, rows, failed, children }: QueryResultProps<Data>) {
+/** Shows the data of a query; a skeleton while it loads, or the error with a button to retry. */
+export function QueryResult<Data>({ query, rows, errorTitle, children }: QueryResultProps<Data>) {
   const t = useTranslate()
   const { data, error, isFetching, refetch } = query
   if (data !== undefined) return children(data)
   if (!error) return <Skeleton rows={rows} />
   return (
     <div className="stack-tight">
-      <Alert tone="error" title={failed}>
+      <Alert tone="error" title={errorTitle}>
         {authErrorText(error, t).message}
       </Alert>
       <p>

@@ -17,13 +17,13 @@ export function SignOutButton() {
   function signOut() {
     setPending(true)
     setProblem(undefined)
-    leave().catch((error: unknown) => {
+    signOutAndRedirect().catch((error: unknown) => {
       setPending(false)
       setProblem(authErrorText(error, t).message)
     })
   }
 
-  async function leave() {
+  async function signOutAndRedirect() {
     const url = await logoutUrl(session, config)
     await session.signOut()
     if (url !== undefined) window.location.assign(url)

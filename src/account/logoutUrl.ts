@@ -3,11 +3,12 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import { paths } from '#paths.ts'
 
 /**
- * Where the pool's domain forgets somebody who came in over it: else the next press of the provider's
- * button would let in whoever sits here by then. Everybody else has nothing there to be forgotten.
- *
- * The address it leads back to has to be one of the client's `LogoutURLs`.
+ * URL of the pool domain's logout endpoint, for users who signed in through a provider: without it, the
+ * domain's session would sign the next user of this browser in at a press of the provider's button. The
+ * sign-in page, to which the endpoint redirects, must be one of the client's `LogoutURLs`.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/logout-endpoint.html
+ *
+ * @returns undefined for other users, who have no session at the domain.
  */
 export async function logoutUrl(
   session: Session,

@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, useState, type ComponentType } from 'react'
 import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
-import { useForgetPending } from '#account/profile/pendingContact.ts'
+import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
@@ -21,7 +21,7 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx'
 extendEnglish(stepMessages)
 extendEnglish(accountMessages)
 
-// Each further page is a chunk of its own.
+// Each of these pages is a separate chunk.
 const SecurityPage = lazyPage(
   () => import('#account/security/SecurityPage.tsx'),
   (page) => page.SecurityPage,
@@ -82,14 +82,14 @@ const accountPages: readonly AccountPageEntry[] = [
   { path: paths.admin, label: 'shell.admin', Page: AdminPage, group: 'admins' },
 ]
 
-/** Frame and routes of signed-in users. The key gives each user a cache and a state of their own. */
+/** Layout and routes of signed-in users. The key gives each user a separate query cache and state. */
 export function AccountArea() {
   return <UserArea key={useSession().userId} />
 }
 
 function UserArea() {
   const [queryClient] = useState(createQueryClient)
-  useForgetPending()
+  useForgetPendingContacts()
   const t = useTranslate()
   const { groups } = useSession()
   const items = accountPages
@@ -100,7 +100,7 @@ function UserArea() {
       preload() {
         if (!('preload' in Page)) return
         Page.preload().catch(() => {
-          // Tried again, and reported, when the page is rendered.
+          // The load is repeated, and its error reported, when the page is rendered.
         })
       },
     }))
@@ -119,7 +119,7 @@ function UserArea() {
 }
 
 function AccountRoutes() {
-  // Nested routes are relative to the route above them: /account/* or /admin/* in routes.tsx.
+  // Nested routes are relative to their parent route: /account/* or /admin/* in routes.tsx.
   const base = `/${useLocation().pathname.split('/')[1]}`
   return (
     <Routes>
@@ -143,7 +143,7 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
-        // Other errors come from Cognito and would come again.
+        // Other errors are final: Cognito would return them again.
         retry: (failures, error) =>
           failures < 2 && error instanceof AuthError && transientCodes.has(error.code),
       },

@@ -18,7 +18,7 @@ interface AppProps {
 
 const saveLanguage = (locale: string) => savePreference('language', locale)
 
-/** The whole app, once its config is read, its language loaded and its vault started. */
+/** Root component: provides config, language and auth to the routes. */
 export function App({ config, auth, language }: AppProps) {
   return (
     <ConfigProvider config={config}>

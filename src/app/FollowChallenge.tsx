@@ -4,8 +4,7 @@ import { useAuth } from '#auth/AuthProvider.tsx'
 import { challengePaths } from '#paths.ts'
 
 /**
- * Goes to the address of each challenge when it is asked, and only then: a user who goes back from it is not
- * sent forward again.
+ * Navigates to the page of each new challenge, once: a user who goes back from it is not sent forward again.
  */
 export function FollowChallenge() {
   const auth = useAuth()
@@ -14,7 +13,7 @@ export function FollowChallenge() {
 
   useEffect(() => {
     let unsubscribe = () => {}
-    // A challenge that a reload restored is not a new one: the address that was opened stays.
+    // Ignores a challenge that a reload restored, so that the opened address stays.
     const subscribing = auth.restored.then(
       () => {
         unsubscribe = auth.subscribe(() => {
@@ -25,7 +24,7 @@ export function FollowChallenge() {
         })
       },
       () => {
-        // A vault that did not start asks nothing. The guard or form that needs it shows the error.
+        // The vault did not start: the guard or form that needs it shows the error.
       },
     )
     return () => void subscribing.then(() => unsubscribe())

@@ -5,10 +5,14 @@ import { hasTypedText, reloadIfStale } from './reloadIfStale.ts'
 export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => Promise<unknown> }
 
 /**
- * Makes a page that is fetched when it is first rendered, or before by `preload`.
+ * Makes a page that is fetched when it is first rendered, or before by `preload`. If the chunk is gone because a
+ * newer release is live, loads the document anew.
  *
  * Differs from `React.lazy` in that a preloaded page renders at once: `React.lazy` suspends once more even
- * if the chunk is there, and React shows what follows a committed fallback 300 ms late at the earliest.
+ * if the chunk is there, and React delays what follows a committed fallback by at least 300 ms.
+ *
+ * @param load imports the module of the page
+ * @param pick returns the page component of the module
  *
  * @example
  * const OrdersPage = lazyPage(() => import('#orders/OrdersPage.tsx'), (module) => module.OrdersPage)
@@ -19,10 +23,10 @@ export function lazyPage<Module, Props extends object>(
 ): LazyPage<Props> {
   let Page: ComponentType<Props> | undefined
   let preloading: Promise<unknown> | undefined
-  let required: Promise<unknown> | undefined
+  let fetching: Promise<unknown> | undefined
 
-  async function fetchPage(keepsPage?: () => boolean) {
-    Page = pick(await reloadIfStale(load(), keepsPage))
+  async function fetchPage(preventReload?: () => boolean) {
+    Page = pick(await reloadIfStale(load(), preventReload))
   }
 
   function preload(): Promise<unknown> {
@@ -36,8 +40,8 @@ export function lazyPage<Module, Props extends object>(
 
   function LoadedPage(props: Props) {
     if (!Page) {
-      required ??= preload().catch(() => fetchPage())
-      use(required)
+      fetching ??= preload().catch(() => fetchPage())
+      use(fetching)
     }
     return Page && createElement(Page, props)
   }

@@ -47,6 +47,8 @@ const magicLinkHash = /^#magic-link=([\w-]+)$/
 /**
  * Reads the token of `#magic-link=`, and removes it from the address at once. A hash never reaches a server.
  * A reload still has the token, in the history entry.
+ *
+ * @returns undefined if the address has no token.
  */
 export function useMagicLinkToken(): string | undefined {
   const location = useLocation()

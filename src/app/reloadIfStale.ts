@@ -1,18 +1,19 @@
 /**
- * Waits for a file of this release. If the file is gone because a newer release is live, loads the page anew.
+ * Waits for a file of this release. If the file is gone because a newer release is live, reloads the document.
  *
- * @param keepsPage returns true where a reload would lose something; the error is thrown then.
+ * @param preventReload returns true if a reload would lose the user's input
+ * @throws the error of `loading`, if there is no newer release or the reload is prevented
  */
 export async function reloadIfStale<Module>(
   loading: Promise<Module>,
-  keepsPage = () => false,
+  preventReload = () => false,
 ): Promise<Module> {
   try {
     return await loading
   } catch (error) {
-    if (!(await isStaleRelease()) || keepsPage()) throw error
+    if (!(await isStaleRelease()) || preventReload()) throw error
     window.location.reload()
-    // The page stays as it is until the browser has loaded it anew.
+    // Never settles: the page stays unchanged until the reload.
     return new Promise(() => {})
   }
 }

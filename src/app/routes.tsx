@@ -1,4 +1,4 @@
-/** Routes of the app. Those of signed-in users are in AccountArea.tsx, outside of the first load. */
+/** Routes of the app. The routes of signed-in users are in AccountArea.tsx, outside of the first load. */
 import { Suspense } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { challengePaths, paths } from '#paths.ts'
@@ -11,7 +11,7 @@ import { FocusHeading } from './layouts/FocusHeading.tsx'
 import { lazyPage } from './lazyPage.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 
-// The steps: one chunk, fetched when the sign-in form gets the focus.
+// Pages around a sign-in: one chunk, fetched when the sign-in form gets the focus.
 const loadSteps = () => import('./stepPages.tsx')
 const ChallengePage = lazyPage(loadSteps, (steps) => steps.ChallengePage)
 const SignUpPage = lazyPage(loadSteps, (steps) => steps.SignUpPage)
@@ -23,21 +23,25 @@ const CallbackPage = lazyPage(loadSteps, (steps) => steps.CallbackPage)
 const AccountDeletedPage = lazyPage(loadSteps, (steps) => steps.AccountDeletedPage)
 const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 
-// The account: one chunk for its frame and its first page, fetched while the password is typed.
+// Account layout and first page: one chunk, fetched when the sign-in form gets the focus.
 const AccountArea = lazyPage(
   () => import('./AccountArea.tsx'),
   (account) => account.AccountArea,
 )
 
+/**
+ * All routes of the app. A page for everyone gets a route here and `lazyPage` above; a page for signed-in users
+ * gets an entry in `accountPages` of AccountArea.tsx.
+ */
 export function AppRoutes() {
   const { key } = useLocation()
   return (
-    <ErrorBoundary address={key}>
+    <ErrorBoundary locationKey={key}>
       <FollowChallenge />
       <Suspense>
         <Routes>
           <Route path={paths.home} element={<Navigate to={paths.account} replace />} />
-          <Route element={<SignedOutFrame />}>
+          <Route element={<SignedOutArea />}>
             <Route element={<RequireSignedOut />}>
               <Route path={paths.signIn} element={<SignInPage />} />
               <Route path={paths.signUp} element={<SignUpPage />} />
@@ -66,16 +70,16 @@ export function AppRoutes() {
   )
 }
 
-/** Fetches what probably comes next, so that no page has to wait for code after the tokens have come. */
-function preload() {
+/** Fetches the pages that follow a sign-in, so that they render as soon as the tokens have arrived. */
+function preloadNextPages() {
   Promise.all([ChallengePage.preload(), AccountArea.preload()]).catch(() => {
-    // Tried again, and reported, when the page is rendered.
+    // The load is repeated, and its error reported, when the page is rendered.
   })
 }
 
-function SignedOutFrame() {
+function SignedOutArea() {
   return (
-    <AuthLayout onFocus={preload}>
+    <AuthLayout onFocus={preloadNextPages}>
       <Suspense>
         <Outlet />
         <FocusHeading />

@@ -1,4 +1,4 @@
-/** The steps around a sign-in, as one chunk: every challenge, sign-up, recovery and link page. */
+/** Chunk of the pages around a sign-in: every challenge, sign-up, recovery and link page. */
 import { use } from 'react'
 import { Navigate, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
@@ -21,7 +21,7 @@ export { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 extendEnglish(stepMessages)
 
-/** Shows the pending challenge at its address, and only while there is one: an address skips nothing. */
+/** Shows the pending challenge at its address; without one, redirects to the sign-in page. */
 export function ChallengePage() {
   use(useAuth().restored)
   const state = useAuthState()

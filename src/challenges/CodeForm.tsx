@@ -10,9 +10,9 @@ import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { ResendButton } from '#ui/ResendButton.tsx'
 import { useForm } from '#ui/useForm.ts'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
-/** Codes of authenticator apps that Cognito accepts have six digits; RFC 6238 leaves it open. */
+/** Codes of authenticator apps that Cognito accepts have six digits; RFC 6238 does not fix the length. */
 const totpLength = 6
 
 interface TotpCodeFormProps extends ChallengeFormProps {
@@ -106,7 +106,7 @@ export function SentCodeForm({
     >
       <Form form={form}>
         <HiddenUsername value={username} />
-        {/* Without a length: Cognito does not say it, and both 6 and 8 digits are in use. */}
+        {/* Without a length: Cognito does not return it, and sends codes of 6 or 8 digits. */}
         <CodeField name="code" label={t('code.label')} submitsItself />
         <Button type="submit" pending={form.pending}>
           {submitLabel}
@@ -126,7 +126,7 @@ export function SentCodeForm({
   )
 }
 
-/** For codes of an app, where no other one can be sent. */
+/** Whether an authenticator app's code was wrong. The usual message offers to send a new code, which an app cannot. */
 export function isWrongCode(error: unknown): boolean {
   return error instanceof AuthError && error.code === 'codeMismatch'
 }

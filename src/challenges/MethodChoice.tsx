@@ -5,7 +5,7 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { ChoiceList } from '#ui/ChoiceList.tsx'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 interface MethodChoiceProps extends ChallengeFormProps {
   title: string

@@ -5,18 +5,18 @@ import { passkeyFailureText } from '#i18n/passkeyText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 interface PasskeyFormProps extends ChallengeFormProps {
   options: PasskeyOptions
   onSubmit: (credential: string) => Promise<void>
-  /** Starts the browser's prompt without a press, where the browser allows it. */
+  /** Opens the browser's prompt without a press of the button, if the browser allows it. */
   startsAtOnce?: boolean
   /** Whether the same options can be tried again after a refusal. */
   canRetry?: boolean
 }
 
-/** WEB_AUTHN: has the browser ask for a passkey. */
+/** WEB_AUTHN: asks for a passkey, through the browser's prompt. */
 export function PasskeyForm(props: PasskeyFormProps) {
   const {
     options,
@@ -30,7 +30,7 @@ export function PasskeyForm(props: PasskeyFormProps) {
   const { state, authenticate } = usePasskey(options, onSubmit)
 
   const start = useEffectEvent(() => {
-    // Safari requires a user gesture; the click that led here counts for a moment.
+    // Safari requires a user gesture. The click that led here counts as one for a short time.
     if (startsAtOnce && navigator.userActivation?.isActive) authenticate()
   })
 

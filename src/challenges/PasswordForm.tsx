@@ -7,18 +7,18 @@ import { Form } from '#ui/Form.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
-import type { ChallengeFormProps } from './frame.ts'
+import type { ChallengeFormProps } from './challengeFormProps.ts'
 
 interface PasswordFormProps extends ChallengeFormProps {
   username: string
   lead: string
   onSubmit: (password: string) => Promise<void>
   submitLabel: string
-  /** Stands beside the label, such as a link to the recovery page. */
+  /** Element beside the label, such as a link to the recovery page. */
   aside?: ReactNode
 }
 
-/** Asks for the current password of a user whose name is known. */
+/** Asks for the current password of a user whose username was given before. */
 export function PasswordForm(props: PasswordFormProps) {
   const { username, lead, onSubmit, submitLabel, aside, Frame, tryAnotherMethod } = props
   const t = useTranslate()

@@ -11,10 +11,10 @@ import { Heading } from '#ui/Heading.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
 
-/** The name typed at sign-in, if the person came from there. */
-function typedBefore(state: unknown): string {
-  const known = typeof state === 'object' && state !== null && 'username' in state
-  return known && typeof state.username === 'string' ? state.username : ''
+/** The username typed on the sign-in page, if the link there led here. */
+function usernameFrom(state: unknown): string {
+  const hasUsername = typeof state === 'object' && state !== null && 'username' in state
+  return hasUsername && typeof state.username === 'string' ? state.username : ''
 }
 
 export function ForgotPasswordPage() {
@@ -40,7 +40,7 @@ export function ForgotPasswordPage() {
       <title>{pageTitle(t, { page, portal: portal.name, failed: form.problems.length > 0 })}</title>
       <Heading lead={t('forgotPassword.lead')}>{page}</Heading>
       <Form form={form}>
-        <UsernameField label={t('form.username')} defaultValue={typedBefore(location.state)} />
+        <UsernameField label={t('form.username')} defaultValue={usernameFrom(location.state)} />
         <Button type="submit" pending={form.pending}>
           {t('forgotPassword.submit')}
         </Button>

@@ -30,7 +30,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'reset
     fields: { codeMismatch: 'code', codeExpired: 'code', ConfirmationCode: 'code' },
   })
   const page = t('resetPassword.title')
-  // Says no more than this, because a stranger may have typed the name.
+  // Does not reveal whether the account exists, because anyone may have typed the name.
   const sent = delivery
     ? t('resetPassword.sentTo', { username, destination: delivery.destination })
     : t('resetPassword.sent', { username })

@@ -10,7 +10,7 @@ import { paths } from '#paths.ts'
 import { Alert } from '#ui/Alert.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
-/** Where a provider sends the browser back to, with a code or with a reason. */
+/** Redirect URI of federated sign-ins: exchanges the code for tokens, or shows the provider's error. */
 export function CallbackPage() {
   const t = useTranslate()
   const auth = useAuth()
@@ -19,8 +19,8 @@ export function CallbackPage() {
   const navigate = useNavigate()
   const [failure, setFailure] = useState<{ error: unknown; returnTo: string }>()
 
-  const finish = useEffectEvent(async () => {
-    // Out of the address at once: a code is good once, but a history is for ever.
+  const finishSignIn = useEffectEvent(async () => {
+    // Removes the code from the address at once, so that the history does not keep it.
     const query = search
     window.history.replaceState(window.history.state, '', window.location.pathname)
     try {
@@ -33,7 +33,7 @@ export function CallbackPage() {
   })
 
   useEffect(() => {
-    const starting = setTimeout(() => void finish())
+    const starting = setTimeout(() => void finishSignIn())
     return () => clearTimeout(starting)
   }, [])
 

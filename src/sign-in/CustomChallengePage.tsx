@@ -19,7 +19,7 @@ interface CustomPage {
 }
 
 /**
- * Pages for what the pool's CreateAuthChallenge trigger asks, by its public parameters. Add yours here: it
+ * Pages for challenges of the pool's CreateAuthChallenge trigger, chosen by its public parameters. Add yours here: it
  * shows `challenge.parameters` and calls `challenge.answer({ answer })`. All others get a text field.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-lambda-create-auth-challenge.html
  */
@@ -29,9 +29,9 @@ const customPages: readonly CustomPage[] = [
 
 /** CUSTOM_CHALLENGE: shows the page that is registered for it, or a text field. */
 export function CustomChallengePage({ challenge }: { challenge: CustomChallenge }) {
-  const found = customPages.find(({ matches }) => matches(challenge.parameters))
-  const Page = found?.Page ?? TextChallengePage
-  // Another question is another page, though its address is the same.
+  const match = customPages.find(({ matches }) => matches(challenge.parameters))
+  const Page = match?.Page ?? TextChallengePage
+  // The key resets the form when the trigger sends another question.
   return <Page challenge={challenge} key={JSON.stringify(challenge.parameters)} />
 }
 
@@ -51,8 +51,8 @@ function MagicLinkSentPage({ challenge }: { challenge: CustomChallenge }) {
   )
 }
 
-/** Codes of a wrong answer: the same question again, or the sign-in from the start. */
-const wrongAnswer = new Set(['codeMismatch', 'incorrectCredentials'])
+/** Error codes of a wrong answer: Cognito repeats the question, or ends the sign-in. */
+const wrongAnswerCodes = new Set(['codeMismatch', 'incorrectCredentials'])
 
 /** Shows the question, if the trigger sends one, and a field for the answer. */
 function TextChallengePage({ challenge }: { challenge: CustomChallenge }) {
@@ -64,7 +64,7 @@ function TextChallengePage({ challenge }: { challenge: CustomChallenge }) {
     ],
     submit: (read) => challenge.answer({ answer: read('answer').trim() }),
     explain: (error) =>
-      error instanceof AuthError && wrongAnswer.has(error.code)
+      error instanceof AuthError && wrongAnswerCodes.has(error.code)
         ? { field: 'answer', message: t('custom.wrong') }
         : authErrorText(error, t, { startedAgain: 'answer', deviceForgotten: 'answer' }),
   })

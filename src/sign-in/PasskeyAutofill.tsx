@@ -5,15 +5,15 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 
-/** After the last key: a name that is still being typed is nobody's. */
-const typedMs = 600
+/** Pause after the last key, so that no request is sent for an incomplete name. */
+const typingPauseMs = 600
 
-/** Before the session of what was offered ends, which is three minutes at the least. */
-const rearmMs = 150_000
+/** Shorter than the challenge's session, which lasts at least three minutes. */
+const renewAfterMs = 150_000
 
 /**
- * Puts the passkeys of the name in the field into the browser's list under it. Cognito wants a name before
- * it says what to sign, so there is nothing to offer to somebody unknown. Shows only what went wrong.
+ * Offers the user's passkeys in the browser's autofill list of the username field. Needs a username, because
+ * Cognito returns WebAuthn options only for a named user. Renders only errors.
  */
 export function PasskeyAutofill({ username }: { username: string }) {
   const t = useTranslate()
@@ -22,34 +22,34 @@ export function PasskeyAutofill({ username }: { username: string }) {
 
   useEffect(() => {
     if (username === '' || !window.PublicKeyCredential?.isConditionalMediationAvailable) return
-    let standing = true
-    const timers = [setTimeout(() => void offer(), typedMs), setInterval(rearm, rearmMs)]
+    let active = true
+    const timers = [setTimeout(() => void offer(), typingPauseMs), setInterval(renew, renewAfterMs)]
 
     async function offer() {
       try {
         const { options } = await auth.offerPasskey({ username, rememberMe: false })
-        if (!options || !standing) return
-        const asked = await authenticateWithPasskey(options, { autofill: true })
-        if (asked.status !== 'authenticated') return
-        await auth.signInWithOfferedPasskey({ credential: asked.credential })
+        if (!options || !active) return
+        const result = await authenticateWithPasskey(options, { autofill: true })
+        if (result.status !== 'authenticated') return
+        await auth.signInWithOfferedPasskey({ credential: result.credential })
       } catch (error) {
         setFailure({ error })
       }
     }
 
-    function rearm() {
+    function renew() {
       cancelPasskeyCeremony()
       void offer()
     }
 
     function stop() {
-      standing = false
+      active = false
       for (const timer of timers) clearTimeout(timer)
       cancelPasskeyCeremony()
       document.removeEventListener('submit', stop)
     }
 
-    // Whoever sends the form off has another way in mind.
+    // Submitting the form starts another sign-in method.
     document.addEventListener('submit', stop)
     return stop
   }, [auth, username])

@@ -9,16 +9,16 @@ import { Form } from '#ui/Form.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { StepPage } from './StepPage.tsx'
 
-const asked = ['email']
+const attributes = ['email']
 
-/** MFA_SETUP: the address that codes are sent to from now on. */
+/** MFA_SETUP: asks for the email address that future codes are sent to. */
 export function SetUpEmailPage({ challenge }: { challenge: ChallengeOf<'setUpEmail'> }) {
   const t = useTranslate()
   const { hasAlternatives, tryAnotherMethod } = challenge
   const form = useForm({
     check: (read) =>
-      attributeProblems(asked, read, (name, fault) => attributeFault(name, fault, t)),
-    submit: (read) => challenge.answer({ email: readAttributes(asked, read)['email'] ?? '' }),
+      attributeProblems(attributes, read, (name, fault) => attributeFault(name, fault, t)),
+    submit: (read) => challenge.answer({ email: readAttributes(attributes, read)['email'] ?? '' }),
     explain: (error) =>
       authErrorText(error, t, { email: 'email', EMAIL: 'email', aliasTaken: 'email' }, (name) =>
         attributeLabel(name, t),

@@ -13,7 +13,7 @@ const notices: Record<SignedOutReason, Extract<MessageKey, `signIn.${SignedOutRe
   interrupted: 'signIn.interrupted',
 }
 
-/** Tells somebody why they are at the door, where there is a reason worth telling. */
+/** Explains why the sign-in page is shown, such as an expired session. */
 export function SignInNotice({ reason }: { reason: SignedOutReason }) {
   const t = useTranslate()
   const done = reason === 'confirmed' || reason === 'passwordReset'

@@ -13,11 +13,11 @@ import { Heading } from '#ui/Heading.tsx'
 import { PasswordField } from '#ui/PasswordField.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { UsernameField } from '#ui/UsernameField.tsx'
-import { Providers } from './Providers.tsx'
+import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { asksPassword, startSignIn } from './startSignIn.ts'
 
-// With the WebAuthn library, which most sign-ins do not need.
+// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need.
 const PasskeyAutofill = lazy(() =>
   import('./PasskeyAutofill.tsx').then((module) => ({ default: module.PasskeyAutofill })),
 )
@@ -29,11 +29,11 @@ export function SignInPage() {
   const { portal, session, signUp, signIn, federation } = config
   const { search } = useLocation()
   const state = useAuthState()
-  const { username: known = '', reason } = state.status === 'signedOut' ? state : {}
+  const { username: knownUsername = '', reason } = state.status === 'signedOut' ? state : {}
   // Passed on to the recovery page and to passkey autofill; the field itself is uncontrolled.
-  const [username, setUsername] = useState(known)
+  const [username, setUsername] = useState(knownUsername)
 
-  const byPassword = asksPassword(signIn)
+  const withPassword = asksPassword(signIn)
 
   const form = useForm({
     check: (read) =>
@@ -44,7 +44,7 @@ export function SignInPage() {
               field: 'username',
               message: t('signIn.usernameMissing'),
             },
-            byPassword &&
+            withPassword &&
               read('password') === '' && {
                 field: 'password',
                 message: t('signIn.passwordMissing'),
@@ -65,10 +65,10 @@ export function SignInPage() {
       <Form form={form} summary>
         <UsernameField
           label={t('form.username')}
-          defaultValue={known}
+          defaultValue={knownUsername}
           onChange={(typed) => setUsername(typed.trim())}
         />
-        {byPassword && (
+        {withPassword && (
           <PasswordField
             name="password"
             label={t('password.label')}
@@ -84,14 +84,14 @@ export function SignInPage() {
           <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
         )}
         <Button type="submit" pending={form.pending}>
-          {t(byPassword ? 'signIn.submit' : 'signIn.continue')}
+          {t(withPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
         {signIn.flow === 'USER_AUTH' && (
           <Suspense>
             <PasskeyAutofill username={username} />
           </Suspense>
         )}
-        {federation.domain !== undefined && <Providers />}
+        {federation.domain !== undefined && <ProviderButtons />}
       </Form>
       {signUp.enabled && (
         <p className="soft small">

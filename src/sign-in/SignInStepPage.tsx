@@ -19,7 +19,7 @@ type SignInChallenge = Exclude<Challenge, { kind: 'confirmSignUp' | 'resetPasswo
 /** Cognito's names of second factors, which follow another method. */
 const secondFactors: ReadonlySet<Method> = new Set(['SMS_MFA', 'SOFTWARE_TOKEN_MFA'])
 
-/** The page of each challenge of a sign-in. A kind without one does not compile. */
+/** Shows the page of a sign-in's challenge. A kind of challenge without a page does not compile. */
 export function SignInStepPage({ challenge }: { challenge: SignInChallenge }) {
   const t = useTranslate()
   const { search } = useLocation()

@@ -1,5 +1,5 @@
 import { Link, useLocation } from 'react-router-dom'
-import type { FrameProps } from '#challenges/frame.ts'
+import type { FrameProps } from '#challenges/challengeFormProps.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
@@ -8,7 +8,7 @@ import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 import { LinkButton } from '#ui/LinkButton.tsx'
 
-/** One step of a sign-in: its heading, its form, and the ways out of it. */
+/** Layout of a sign-in step: heading, form, and links to another method and to the sign-in page. */
 export function StepPage({ title, lead, failed, tryAnotherMethod, children }: FrameProps) {
   const t = useTranslate()
   const { portal } = useConfig()

@@ -9,32 +9,32 @@ import { Button } from '#ui/Button.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
 /**
- * The pool remembers devices whose owners say so: next time, the second step is spared. The person is
- * in already, so that there is no way back from here as there is from the steps before.
+ * Asks whether Cognito shall remember this device, which then skips the second factor. Has no link back, because
+ * the user is already authenticated.
  */
 export function TrustDevicePage({ challenge }: { challenge: ChallengeOf<'trustDevice'> }) {
   const t = useTranslate()
   const { portal } = useConfig()
-  const [chosen, setChosen] = useState<{ pending?: boolean; error?: unknown }>({})
-  const failed = 'error' in chosen
+  const [choice, setChoice] = useState<{ pending?: boolean; error?: unknown }>({})
+  const failed = 'error' in choice
   const title = t('trust.title')
 
   function choose(trust: boolean) {
-    if (chosen.pending !== undefined) return
-    setChosen({ pending: trust })
-    challenge.answer({ trust }).catch((error: unknown) => setChosen({ error }))
+    if (choice.pending !== undefined) return
+    setChoice({ pending: trust })
+    challenge.answer({ trust }).catch((error: unknown) => setChoice({ error }))
   }
 
   return (
     <div className="page">
       <title>{pageTitle(t, { page: title, portal: portal.name, failed })}</title>
       <Heading lead={t('trust.lead')}>{title}</Heading>
-      {failed && <Alert tone="error">{authErrorText(chosen.error, t).message}</Alert>}
+      {failed && <Alert tone="error">{authErrorText(choice.error, t).message}</Alert>}
       <div className="form">
-        <Button pending={chosen.pending === true} onClick={() => choose(true)}>
+        <Button pending={choice.pending === true} onClick={() => choose(true)}>
           {t('trust.yes')}
         </Button>
-        <Button look="secondary" pending={chosen.pending === false} onClick={() => choose(false)}>
+        <Button look="secondary" pending={choice.pending === false} onClick={() => choose(false)}>
           {t('trust.no')}
         </Button>
       </div>

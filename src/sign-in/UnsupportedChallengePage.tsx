@@ -8,7 +8,7 @@ import { paths } from '#paths.ts'
 import { DetailList } from '#ui/DetailList.tsx'
 import { Heading } from '#ui/Heading.tsx'
 
-/** The pool asks for a step that has no screen. Names it, so that somebody can be told. */
+/** Names a challenge that this app has no page for, so that the user can report it to support. */
 export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf<'unsupported'> }) {
   const t = useTranslate()
   const { portal } = useConfig()
@@ -17,7 +17,7 @@ export function UnsupportedChallengePage({ challenge }: { challenge: ChallengeOf
   const { challengeName } = challenge
 
   useEffect(() => {
-    // For whoever looks after the portal: an error monitor gets it like any other error.
+    // Reported to the operator's error monitor like any other error.
     reportError(new Error(`This portal has no screen for the challenge ${challengeName}`))
   }, [challengeName])
 

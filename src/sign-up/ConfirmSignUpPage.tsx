@@ -14,7 +14,7 @@ import { HiddenUsername } from '#ui/HiddenUsername.tsx'
 import { ResendButton } from '#ui/ResendButton.tsx'
 import { useForm } from '#ui/useForm.ts'
 
-/** Proves that the address given at sign-up is the person's own. */
+/** Asks for the code that was sent at sign-up, to verify the address. */
 export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confirmSignUp'> }) {
   const t = useTranslate()
   const { portal } = useConfig()

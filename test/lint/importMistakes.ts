@@ -37,7 +37,7 @@ export const mistakes: Mistake[] = [
   ['src/sign-up/query.tsx', '@tanstack/react-query'],
   ['src/recovery/query.tsx', '@tanstack/react-query'],
   ['src/challenges/a.tsx', '#sign-in/SignInPage.tsx'],
-  ['src/challenges/b.tsx', '#account/queries.ts'],
+  ['src/challenges/b.tsx', '#account/attributesQuery.ts'],
   ['src/challenges/c.tsx', '#paths.ts'],
   ['src/challenges/d.tsx', 'react-router-dom'],
   ['src/challenges/e.tsx', '#app/App.tsx'],

@@ -8,12 +8,12 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
 import { ApiCard } from './ApiCard.tsx'
 import { ClaimsCard } from './ClaimsCard.tsx'
-import { Facts } from './Facts.tsx'
+import { DetailItems } from './DetailItems.tsx'
 import { GroupsCard } from './GroupsCard.tsx'
-import { claimsQuery } from './queries.ts'
+import { claimsQuery } from './accessQueries.ts'
 import { signInItems } from './signInItems.ts'
 
-/** What somebody may do, and why: by the tokens, and by the word of the team's own API. */
+/** Shows the user's permissions: sign-in, groups and claims of the tokens, and the answer of the team's API. */
 export function AccessPage() {
   const t = useTranslate()
   const session = useSession()
@@ -23,9 +23,9 @@ export function AccessPage() {
   return (
     <AccountPage title={t('access.title')} lead={t('access.lead')}>
       <Card title={t('access.signIn')}>
-        <QueryResult query={query} rows={4} failed={t('access.failed')}>
+        <QueryResult query={query} rows={4} errorTitle={t('access.failed')}>
           {(claims) => (
-            <Facts items={signInItems(claims, { signedInAt: session.signedInAt, now }, t)} />
+            <DetailItems items={signInItems(claims, { signedInAt: session.signedInAt, now }, t)} />
           )}
         </QueryResult>
       </Card>

@@ -11,10 +11,10 @@ import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
-import { apiQuery } from './queries.ts'
-import { factText } from './valueText.ts'
+import { apiQuery } from './accessQueries.ts'
+import { apiValueText } from './valueText.ts'
 
-/** What the team's own API says of the person. */
+/** Shows the answer of the team's API (`api.me` in the config) about the user. */
 export function ApiCard({ address }: { address: string }) {
   const t = useTranslate()
   const portal = useConfig().portal.name
@@ -28,7 +28,7 @@ export function ApiCard({ address }: { address: string }) {
     </p>
   )
 
-  function answer(): ReactNode {
+  function content(): ReactNode {
     if (error instanceof AuthError && error.code === 'apiForbidden') {
       return (
         <>
@@ -38,10 +38,10 @@ export function ApiCard({ address }: { address: string }) {
       )
     }
     return (
-      <QueryResult query={query} rows={4} failed={t('access.apiFailed')}>
-        {(said) =>
-          said.is === 'known' ? (
-            <Known facts={said.facts} />
+      <QueryResult query={query} rows={4} errorTitle={t('access.apiFailed')}>
+        {(result) =>
+          result.status === 'accepted' ? (
+            <ApiDetails details={result.details} />
           ) : (
             <>
               <Alert tone="note" title={t('access.apiUnknown')}>
@@ -59,24 +59,24 @@ export function ApiCard({ address }: { address: string }) {
     <Card title={t('access.api')}>
       <div className="stack-tight">
         <p className="soft">{t('access.apiLead', { portal })}</p>
-        {answer()}
+        {content()}
       </div>
     </Card>
   )
 }
 
-function Known({ facts }: { facts: Record<string, unknown> }) {
+function ApiDetails({ details }: { details: Record<string, unknown> }) {
   const t = useTranslate()
-  const items = Object.entries(facts).map(([name, value]) => ({
+  const items = Object.entries(details).map(([name, value]) => ({
     key: name,
     term: attributeLabel(name, t),
-    value: factText(value, t),
+    value: apiValueText(value, t),
   }))
   if (items.length === 0) return <p>{t('access.apiNothing')}</p>
   return <DetailList items={items} />
 }
 
-/** A 403, with what the API said of it. */
+/** HTTP 403: shows the API's own reason and the scopes it requires. */
 function Forbidden({ error }: { error: AuthError }) {
   const t = useTranslate()
   const { detail, field } = error

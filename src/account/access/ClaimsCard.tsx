@@ -4,7 +4,7 @@ import { Card } from '#ui/Card.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { claimText } from './valueText.ts'
 
-/** Every claim, for those who know what to do with them. */
+/** Lists every claim of both tokens, for developers and support. */
 export function ClaimsCard({ claims }: { claims: TokenClaims }) {
   const t = useTranslate()
   return (
@@ -33,7 +33,7 @@ function Claims({ title, claims }: { title: string; claims: Record<string, unkno
   )
 }
 
-/** From left to right in every language, as it is written everywhere else. */
+/** Claims read from left to right in every language. */
 function Code({ children }: { children: string }) {
   return (
     <bdi className="mono" dir="ltr">

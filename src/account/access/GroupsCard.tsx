@@ -8,11 +8,11 @@ import { BadgeList } from '#ui/BadgeList.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
-import { Facts } from './Facts.tsx'
-import { apiKey, claimsQuery } from './queries.ts'
+import { DetailItems } from './DetailItems.tsx'
+import { apiKey, claimsQuery } from './accessQueries.ts'
 import { roleItems } from './signInItems.ts'
 
-/** The groups that the tokens carry, and a way to have them carry today's. */
+/** Shows the groups in the tokens, with a button that renews the tokens to include later changes. */
 export function GroupsCard() {
   const t = useTranslate()
   const toast = useToast()
@@ -42,7 +42,7 @@ export function GroupsCard() {
         ) : (
           <p className="soft">{t('account.noGroups')}</p>
         )}
-        {roles.length > 0 && <Facts items={roles} />}
+        {roles.length > 0 && <DetailItems items={roles} />}
         <p className="soft small">{t('access.renewLead')}</p>
         <p>
           <Button look="secondary" pending={state.pending} onClick={() => void renew()}>

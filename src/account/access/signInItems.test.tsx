@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { messages } from '#i18n/en/messages.ts'
 import { createTranslate, extendEnglish } from '#i18n/translate.ts'
 import { roleItems, signInItems } from './signInItems.ts'
-import { claimText, durationText, factText } from './valueText.ts'
+import { claimText, durationText, apiValueText } from './valueText.ts'
 
 extendEnglish(messages)
 const t = createTranslate('en', {})
@@ -15,7 +15,7 @@ function items(id: object, access: object = {}) {
   return Object.fromEntries(all.map(({ key, value }) => [key, value]))
 }
 
-it('says only what the tokens say', () => {
+it('leaves out what the tokens do not have', () => {
   expect(Object.keys(items({}))).toEqual(['since', 'access', 'id'])
   expect(items({}, { exp: 1090 })).toMatchObject({
     id: '1 hour, then it is renewed by itself',
@@ -23,7 +23,7 @@ it('says only what the tokens say', () => {
   })
 })
 
-it('puts codes into words, and leaves those it does not know', () => {
+it('translates known codes and leaves others unchanged', () => {
   expect(
     items(
       {
@@ -34,7 +34,7 @@ it('puts codes into words, and leaves those it does not know', () => {
       { scope: 'openid notes/read aws.cognito.signin.user.admin' },
     ),
   ).toMatchObject({
-    means: ['Password', 'One-time code', 'toString'],
+    methods: ['Password', 'One-time code', 'toString'],
     level: ['2'],
     provider: ['Google'],
     scopes: ['know that it is you', 'notes/read', 'look after your account'],
@@ -44,7 +44,7 @@ it('puts codes into words, and leaves those it does not know', () => {
   )
 })
 
-it('names the role that is used, and those that could be', () => {
+it('separates the preferred role from the others', () => {
   const id = { 'cognito:roles': ['a', 'b'], 'cognito:preferred_role': 'b' }
   const roles = roleItems({ id, access: {} }, t)
   expect(roles.map(({ key, value }) => [key, value])).toEqual([
@@ -63,11 +63,11 @@ it.each([
   expect(durationText(t, seconds)).toBe(words)
 })
 
-it('shows a value as it can be read', () => {
+it('formats values of claims and of the API', () => {
   expect(claimText('email_verified', true, t)).toBe('true')
   expect(claimText('iat', 0, t)).toMatch(/^0 \(.*1970/)
   expect(claimText('cognito:groups', ['a'], t)).toBe('["a"]')
-  expect(factText(['a', 'b'], t)).toBe('a and b')
-  expect(factText({ a: [1] }, t)).toBe('{"a":[1]}')
-  expect(factText(null, t)).toBe('null')
+  expect(apiValueText(['a', 'b'], t)).toBe('a and b')
+  expect(apiValueText({ a: [1] }, t)).toBe('{"a":[1]}')
+  expect(apiValueText(null, t)).toBe('null')
 })

@@ -4,11 +4,11 @@ import type { MessageKey } from '#i18n/messageTypes.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { durationText } from './valueText.ts'
 
-type MeansKey = Extract<MessageKey, `access.means.${string}`>
+type MethodKey = Extract<MessageKey, `access.means.${string}`>
 type ScopeKey = Extract<MessageKey, `access.scope.${string}`>
 
-/** RFC 8176, section 2, and Cognito's own: `email_otp`, `fed`. */
-const means: Record<string, MeansKey> = {
+/** Values of `amr`: RFC 8176, section 2, and `email_otp` and `fed`, which are Cognito's own. */
+const methodKeys: Record<string, MethodKey> = {
   pwd: 'access.means.pwd',
   otp: 'access.means.otp',
   sms: 'access.means.sms',
@@ -20,7 +20,7 @@ const means: Record<string, MeansKey> = {
   mfa: 'access.means.mfa',
 }
 
-const scopes: Record<string, ScopeKey> = {
+const scopeKeys: Record<string, ScopeKey> = {
   'aws.cognito.signin.user.admin': 'access.scope.admin',
   openid: 'access.scope.openid',
   email: 'access.scope.email',
@@ -28,23 +28,28 @@ const scopes: Record<string, ScopeKey> = {
   profile: 'access.scope.profile',
 }
 
-interface Fact {
+interface DetailItem {
   key: string
   term: string
   value: string | string[]
 }
 
-/** How somebody signed in and what that gives them, as far as the tokens say so. */
+/**
+ * Details of the sign-in: time, provider, methods, level, lifetime of the tokens and scopes. Details that the
+ * tokens do not have are left out.
+ *
+ * @param times epoch milliseconds
+ */
 export function signInItems(
   { id, access }: TokenClaims,
   { signedInAt, now }: { signedInAt: number; now: number },
   t: Translate,
-): Fact[] {
-  const lasts = (claims: Record<string, unknown>) =>
+): DetailItem[] {
+  const lifetime = (claims: Record<string, unknown>) =>
     t('access.lasts', {
       duration: durationText(t, Number(claims['exp']) - Number(claims['iat'])),
     })
-  const all: (Fact | undefined)[] = [
+  const items: (DetailItem | undefined)[] = [
     {
       key: 'since',
       term: t('account.signedInAt'),
@@ -53,54 +58,66 @@ export function signInItems(
         relative: formatRelative(t, signedInAt, now),
       }),
     },
-    fact('provider', t('access.provider'), providersIn(id)),
-    fact('means', t('access.means'), named(texts(id['amr'] ?? access['amr']), means, t)),
-    fact('level', t('access.level'), levelsIn(id['acr'] ?? access['acr'])),
-    { key: 'access', term: t('access.accessToken'), value: lasts(access) },
-    { key: 'id', term: t('access.idToken'), value: lasts(id) },
-    fact('scopes', t('access.scopes'), named(wordsIn(access['scope']), scopes, t)),
+    optionalItem('provider', t('access.provider'), providersIn(id)),
+    optionalItem(
+      'methods',
+      t('access.means'),
+      translateCodes(stringsIn(id['amr'] ?? access['amr']), methodKeys, t),
+    ),
+    optionalItem('level', t('access.level'), levelsIn(id['acr'] ?? access['acr'])),
+    { key: 'access', term: t('access.accessToken'), value: lifetime(access) },
+    { key: 'id', term: t('access.idToken'), value: lifetime(id) },
+    optionalItem(
+      'scopes',
+      t('access.scopes'),
+      translateCodes(scopesIn(access['scope']), scopeKeys, t),
+    ),
   ]
-  return all.filter((one) => one !== undefined)
+  return items.filter((one) => one !== undefined)
 }
 
-/** The roles of the person's groups in AWS, the one that is used first first. */
-export function roleItems({ id }: TokenClaims, t: Translate): Fact[] {
+/** IAM roles of the user's groups: the preferred role, then the others. */
+export function roleItems({ id }: TokenClaims, t: Translate): DetailItem[] {
   const preferred = id['cognito:preferred_role']
   return [
-    fact('role', t('access.role'), typeof preferred === 'string' ? [preferred] : []),
-    fact(
+    optionalItem('role', t('access.role'), typeof preferred === 'string' ? [preferred] : []),
+    optionalItem(
       'roles',
       t('access.roles'),
-      texts(id['cognito:roles']).filter((role) => role !== preferred),
+      stringsIn(id['cognito:roles']).filter((role) => role !== preferred),
     ),
   ].filter((one) => one !== undefined)
 }
 
-function fact(key: string, term: string, value: string[]): Fact | undefined {
+function optionalItem(key: string, term: string, value: string[]): DetailItem | undefined {
   return value.length === 0 ? undefined : { key, term, value }
 }
 
-function texts(value: unknown): string[] {
+function stringsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 }
 
-function wordsIn(value: unknown): string[] {
+function scopesIn(value: unknown): string[] {
   return typeof value === 'string' ? value.split(' ').filter(Boolean) : []
 }
 
-function named(codes: string[], keys: Record<string, MeansKey | ScopeKey>, t: Translate): string[] {
+function translateCodes(
+  codes: string[],
+  keys: Record<string, MethodKey | ScopeKey>,
+  t: Translate,
+): string[] {
   return codes.map((code) => {
     const key = Object.hasOwn(keys, code) ? keys[code] : undefined
     return key === undefined ? code : t(key)
   })
 }
 
-/** The number of one of Cognito's levels, `urn:cognito:loa:2`; others as they are. */
+/** Shortens Cognito's levels (`urn:cognito:loa:2` to `2`); leaves others unchanged. */
 function levelsIn(value: unknown): string[] {
   return typeof value === 'string' ? [/:loa:(\d+)$/.exec(value)?.[1] ?? value] : []
 }
 
-/** Whose account it was, for somebody who came over the pool's domain. */
+/** Names of the identity providers that a federated user signs in with. */
 function providersIn({ identities }: Record<string, unknown>): string[] {
   if (!Array.isArray(identities)) return []
   return identities.flatMap((one: unknown) =>

@@ -1,18 +1,18 @@
 import { formatDateTime, formatList } from '#i18n/format.ts'
 import type { Translate } from '#i18n/translate.ts'
 
-/** Claims that are a time, in seconds since 1970 (RFC 7519 section 2, NumericDate). */
-const times = ['auth_time', 'exp', 'iat', 'nbf', 'updated_at']
+/** Claims that are times, in epoch seconds (RFC 7519 section 2, NumericDate). */
+const timeClaims = ['auth_time', 'exp', 'iat', 'nbf', 'updated_at']
 
-/** A claim word for word, and a time in words, too. */
+/** The unchanged value of a claim, followed by the date if the claim is a time. */
 export function claimText(name: string, value: unknown, t: Translate): string {
-  const plain = typeof value === 'string' ? value : JSON.stringify(value)
-  if (!times.includes(name) || typeof value !== 'number') return plain
-  return `${plain} (${formatDateTime(t, value * 1000)})`
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  if (!timeClaims.includes(name) || typeof value !== 'number') return text
+  return `${text} (${formatDateTime(t, value * 1000)})`
 }
 
-/** What an API said of somebody, for that person to read. */
-export function factText(value: unknown, t: Translate): string {
+/** Readable text of a value from the team's API. */
+export function apiValueText(value: unknown, t: Translate): string {
   if (typeof value === 'string') return value
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
     return formatList(t, value)
@@ -26,12 +26,11 @@ const units = [
   ['minute', 60],
 ] as const
 
-/** `15 minutes`: in the largest unit of which it is a whole number. */
+/** `15 minutes`: formats a duration in its largest whole unit. */
 export function durationText({ locale }: Translate, seconds: number): string {
-  const [unit, length] = units.find(([, each]) => seconds >= each && seconds % each === 0) ?? [
-    'second' as const,
-    1,
-  ]
+  const [unit, unitSeconds] = units.find(
+    ([, inSeconds]) => seconds >= inSeconds && seconds % inSeconds === 0,
+  ) ?? ['second' as const, 1]
   const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' })
-  return format.format(seconds / length)
+  return format.format(seconds / unitSeconds)
 }

@@ -2,11 +2,11 @@ import { AccountPage } from '#account/AccountPage.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
-import { partNames } from './collectData.ts'
+import { partNames } from './collectAccountData.ts'
 import { DeleteCard } from './DeleteCard.tsx'
-import { Download } from './Download.tsx'
+import { DownloadButton } from './DownloadButton.tsx'
 
-/** A copy of one's account, and the end of it. */
+/** Offers a copy of the account's data, and the deletion of the account. */
 export function DataPage() {
   const t = useTranslate()
   const portal = useConfig().portal.name
@@ -21,7 +21,7 @@ export function DataPage() {
             ))}
           </ul>
           <p className="soft">{t('data.copyKeys')}</p>
-          <Download />
+          <DownloadButton />
         </div>
       </Card>
       <DeleteCard />

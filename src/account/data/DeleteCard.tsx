@@ -7,9 +7,9 @@ import { Button } from '#ui/Button.tsx'
 import { Card } from '#ui/Card.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 import { DeleteForm } from './DeleteForm.tsx'
-import { Download } from './Download.tsx'
+import { DownloadButton } from './DownloadButton.tsx'
 
-/** What is lost with the account, and the way to lose it. */
+/** Lists what a deletion removes, and opens the dialog that deletes the account. */
 export function DeleteCard() {
   const t = useTranslate()
   const { email, username } = useSession()
@@ -52,7 +52,7 @@ export function DeleteCard() {
         <p>
           {t('data.sureLead', { name })} {t('data.sureCopy')}
         </p>
-        <Download look="secondary" />
+        <DownloadButton look="secondary" />
         <DeleteForm name={name} onClose={close} />
       </Dialog>
     </Card>

@@ -2,14 +2,14 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { withStorage } from '#storage.ts'
 import { Button } from '#ui/Button.tsx'
 import { Field } from '#ui/Field.tsx'
 import { Form } from '#ui/Form.tsx'
 import { useForm } from '#ui/useForm.ts'
-import { clearStoredData } from './clearStoredData.ts'
 import { isSameName } from './isSameName.ts'
 
-/** Deletes the account of whoever types its name. Once it is gone, the guard leads to the goodbye. */
+/** Deletes the account once its name is typed. `RequireSignedIn` then shows AccountDeletedPage. */
 export function DeleteForm({ name, onClose }: { name: string; onClose: () => void }) {
   const t = useTranslate()
   const session = useSession()
@@ -22,7 +22,7 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
       },
     ],
     async submit() {
-      // Again: this may have stood open for a while.
+      // Checked again, as the dialog may have been open for a while.
       if (!(await requireRecentSignIn())) return onClose()
       await session.deleteUser()
       clearStoredData()
@@ -52,4 +52,20 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
       </div>
     </Form>
   )
+}
+
+const prefix = 'gatehouse.'
+
+/** Entries that do not belong to one user: the preferences of this browser, and the vault's own. */
+const keptKeys = ['theme', 'language', 'tab'].map((name) => prefix + name)
+
+/** Removes the entries that pages have stored about the user. The vault removes its own. */
+function clearStoredData(): void {
+  for (const name of ['localStorage', 'sessionStorage'] as const) {
+    withStorage(name, (storage) => {
+      for (const key of Object.keys(storage)) {
+        if (key.startsWith(prefix) && !keptKeys.includes(key)) storage.removeItem(key)
+      }
+    })
+  }
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { exportName } from './exportFile.ts'
+import { exportFileName } from './exportFile.ts'
 import { isSameName } from './isSameName.ts'
 
-describe('the name to be typed', () => {
+describe('isSameName', () => {
   it.each([
     'ada@example.com',
     'Ada@Example.COM',
@@ -11,12 +11,12 @@ describe('the name to be typed', () => {
     '\u200Fada@example.com\u200E',
     '\u2068ada@example.com\u2069',
     'ａｄａ＠example.com',
-  ])('may be typed as %j', (typed) => {
+  ])('accepts %j', (typed) => {
     expect(isSameName(typed, 'Ada@example.com')).toBe(true)
   })
 
   it.each(['', ' ', 'ada', 'ada@example.co', 'grace@example.com', 'adaexample.com'])(
-    'is not %j',
+    'rejects %j',
     (typed) => {
       expect(isSameName(typed, 'ada@example.com')).toBe(false)
     },
@@ -31,5 +31,5 @@ it.each([
   ['***', 'account-2026-03-07.json'],
 ])('the copy from %j is saved as %s', (portal, name) => {
   const exportedAt = new Date(2026, 2, 7)
-  expect(exportName({ portal, exportedAt, address: '', userPoolId: '' })).toBe(name)
+  expect(exportFileName({ portal, exportedAt, address: '', userPoolId: '' })).toBe(name)
 })

@@ -1,10 +1,10 @@
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Translate } from '#i18n/translate.ts'
-import { type Collected, isNotUsed, partNames } from './collectData.ts'
+import { type AccountData, isDisabledInPool, partNames } from './collectAccountData.ts'
 
-/** Counted up when something in the file moves or changes its meaning. */
-const version = 1
+/** Increased when a member of the file is renamed, moved or changes its meaning. */
+const formatVersion = 1
 
 interface Origin {
   portal: string
@@ -13,29 +13,33 @@ interface Origin {
   exportedAt: Date
 }
 
-/** The text of the file: what was read, and what was not with the reason. */
-export function exportText({ read, notRead }: Collected, origin: Origin, t: Translate): string {
+/** JSON of the file: the parts that were read, and for each other part the reason why it is missing. */
+export function exportFileText(
+  { read, notRead }: AccountData,
+  origin: Origin,
+  t: Translate,
+): string {
   const { portal, address, userPoolId, exportedAt } = origin
   const file = {
     format: 'gatehouse-account',
-    version,
+    version: formatVersion,
     exportedAt: exportedAt.toISOString(),
     portal: { name: portal, address, userPoolId },
-    // In this order, whichever was read first.
+    // Sorted like `partNames`, so that two exports can be compared.
     account: Object.fromEntries(
       partNames.filter((part) => part in read).map((part) => [part, read[part]]),
     ),
     notRead: notRead.map(({ part, error }) => ({
       part,
       code: error instanceof AuthError ? error.code : 'unexpected',
-      reason: isNotUsed({ error }) ? t('data.notUsed') : authErrorText(error, t).message,
+      reason: isDisabledInPool({ error }) ? t('data.notUsed') : authErrorText(error, t).message,
     })),
   }
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
-/** `harbour-bank-2026-11-23.json`: the day is that of the device. */
-export function exportName({ portal, exportedAt }: Origin): string {
+/** `harbour-bank-2026-11-23.json`: the date is in the time zone of the device. */
+export function exportFileName({ portal, exportedAt }: Origin): string {
   const name = portal
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')

@@ -1,12 +1,12 @@
 /**
- * Is that what was to be typed? Case, spaces and the invisible marks that come along where text runs both
- * ways (Unicode: Bidi_Control) make no difference.
+ * Compares the typed name with the expected one. Ignores case, spaces and the invisible marks of
+ * bidirectional text (Unicode: Bidi_Control), which copied text may contain.
  */
 export function isSameName(typed: string, name: string): boolean {
-  return plain(typed) === plain(name)
+  return normalize(typed) === normalize(name)
 }
 
-function plain(name: string): string {
+function normalize(name: string): string {
   return name
     .normalize('NFKC')
     .replaceAll(/[\s\p{Bidi_Control}]+/gu, '')

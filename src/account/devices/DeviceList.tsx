@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Confirm } from '#account/Confirm.tsx'
-import { forEachOf } from '#account/forEachOf.ts'
+import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
+import { runSequentially } from '#account/runSequentially.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { formatDateTime, formatRelative } from '#i18n/format.ts'
@@ -13,45 +13,45 @@ import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
-import { devicesQuery, type OwnDevice } from './queries.ts'
+import { devicesQuery, type RememberedDevice } from './devicesQuery.ts'
 
-/** Those that are to be forgotten; one, or all. */
-type Forgetting = OwnDevice | 'all'
+/** The device that the dialog asks about, or all of them. */
+type ForgetTarget = RememberedDevice | 'all'
 
-export function DeviceList({ devices }: { devices: OwnDevice[] }) {
+export function DeviceList({ devices }: { devices: RememberedDevice[] }) {
   const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
   const [now] = useState(() => Date.now())
-  const [forgetting, setForgetting] = useState<Forgetting>()
-  const nameOf = ({ name }: OwnDevice) => name ?? t('devices.unnamed')
+  const [toForget, setToForget] = useState<ForgetTarget>()
+  const nameOf = ({ name }: RememberedDevice) => name ?? t('devices.unnamed')
 
-  const forgetOne = ({ key }: OwnDevice) =>
+  const forgetOne = ({ key }: RememberedDevice) =>
     session.forgetDevice(key).catch((error: unknown) => {
-      // It is forgotten, which is what was wanted.
+      // Forgotten already, for example in another tab.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })
 
   async function forget() {
-    if (forgetting === undefined) return
+    if (toForget === undefined) return
     try {
-      await forEachOf(forgetting === 'all' ? devices : [forgetting], forgetOne)
+      await runSequentially(toForget === 'all' ? devices : [toForget], forgetOne)
     } finally {
       await client.invalidateQueries(devicesQuery(session))
     }
-    toast(t(forgetting === 'all' ? 'devices.allForgotten' : 'devices.forgotten'))
-    setForgetting(undefined)
+    toast(t(toForget === 'all' ? 'devices.allForgotten' : 'devices.forgotten'))
+    setToForget(undefined)
   }
 
-  function description({ lastSeen, address = '' }: OwnDevice): string {
+  function description({ lastSeen, address = '' }: RememberedDevice): string {
     if (lastSeen === undefined) return address
     const date = formatDateTime(t, lastSeen)
     const seen = t('devices.seen', { date, relative: formatRelative(t, lastSeen, now) })
     return [seen, address].filter(Boolean).join(' · ')
   }
 
-  const isMine = forgetting === 'all' || forgetting?.isThis === true
+  const includesThisDevice = toForget === 'all' || toForget?.isCurrent === true
   return (
     <div className="stack-tight">
       <RowList label={t('devices.remembered')}>
@@ -60,10 +60,10 @@ export function DeviceList({ devices }: { devices: OwnDevice[] }) {
             key={device.key}
             media={<Icon shape={icons.device} />}
             title={<bdi>{nameOf(device)}</bdi>}
-            badge={device.isThis && <Badge tone="good">{t('devices.this')}</Badge>}
+            badge={device.isCurrent && <Badge tone="good">{t('devices.this')}</Badge>}
             description={description(device)}
             actions={
-              <Button look="quiet" onClick={() => setForgetting(device)}>
+              <Button look="quiet" onClick={() => setToForget(device)}>
                 {t('devices.forget')}
                 <span className="visually-hidden">: {nameOf(device)}</span>
               </Button>
@@ -73,25 +73,25 @@ export function DeviceList({ devices }: { devices: OwnDevice[] }) {
       </RowList>
       {devices.length > 1 && (
         <p>
-          <Button look="secondary" onClick={() => setForgetting('all')}>
+          <Button look="secondary" onClick={() => setToForget('all')}>
             {t('devices.forgetAll')}
           </Button>
         </p>
       )}
-      <Confirm
-        open={forgetting !== undefined}
-        onClose={() => setForgetting(undefined)}
-        title={t(forgetting === 'all' ? 'devices.forgetAllTitle' : 'devices.forgetTitle')}
+      <ConfirmDialog
+        open={toForget !== undefined}
+        onClose={() => setToForget(undefined)}
+        title={t(toForget === 'all' ? 'devices.forgetAllTitle' : 'devices.forgetTitle')}
         action={t('devices.forget')}
         onConfirm={forget}
       >
         <p>
-          {forgetting === undefined || forgetting === 'all'
+          {toForget === undefined || toForget === 'all'
             ? t('devices.forgetAllLead')
-            : t('devices.forgetLead', { device: nameOf(forgetting) })}
+            : t('devices.forgetLead', { device: nameOf(toForget) })}
         </p>
-        {isMine && <p>{t('devices.forgetThis')}</p>}
-      </Confirm>
+        {includesThisDevice && <p>{t('devices.forgetThis')}</p>}
+      </ConfirmDialog>
     </div>
   )
 }

@@ -9,19 +9,20 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { icons } from '#ui/icons.ts'
 import { DeviceList } from './DeviceList.tsx'
-import { devicesQuery } from './queries.ts'
+import { devicesQuery } from './devicesQuery.ts'
 
-/** The devices that stand for a second factor, where the pool remembers them. */
+/** Lists the remembered devices, if the pool tracks devices. */
 export function DevicesPage() {
   const t = useTranslate()
   const query = useQuery(devicesQuery(useSession()))
   return (
     <AccountPage title={t('devices.title')} lead={t('devices.lead')}>
       <Card title={t('devices.remembered')}>
-        <QueryResult query={query} rows={2} failed={t('devices.failed')}>
-          {(found) => {
-            if (!found.tracked) return <Alert tone="note">{t('devices.untracked')}</Alert>
-            if (found.devices.length > 0) return <DeviceList devices={found.devices} />
+        <QueryResult query={query} rows={2} errorTitle={t('devices.failed')}>
+          {(result) => {
+            if (result.status === 'untracked')
+              return <Alert tone="note">{t('devices.untracked')}</Alert>
+            if (result.devices.length > 0) return <DeviceList devices={result.devices} />
             return (
               <EmptyState
                 icon={<Icon shape={icons.device} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QueryResult } from '#account/QueryResult.tsx'
 import { AccountPage } from '#account/AccountPage.tsx'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Card } from '#ui/Card.tsx'
@@ -11,14 +11,14 @@ import { icons } from '#ui/icons.ts'
 import { IdentityList } from './IdentityList.tsx'
 import { readIdentities } from './readIdentities.ts'
 
-/** The accounts of other services that somebody signs in with. */
+/** Lists the linked identities, such as the user's Google account. */
 export function IdentitiesPage() {
   const t = useTranslate()
   const query = useQuery(attributesQuery(useSession()))
   return (
     <AccountPage title={t('identities.title')} lead={t('identities.lead')}>
       <Card title={t('identities.linked')}>
-        <QueryResult query={query} rows={1} failed={t('account.failed')}>
+        <QueryResult query={query} rows={1} errorTitle={t('account.failed')}>
           {(attributes) => {
             const identities = readIdentities(attributes['identities'])
             return identities.length > 0 ? (

@@ -7,13 +7,13 @@ import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import type { Identity } from './readIdentities.ts'
 
-/** What is linked, and what that means for the password and the address. */
+/** Lists linked identities, and explains whether password and email belong to the provider. */
 export function IdentityList({ identities }: { identities: Identity[] }) {
   const t = useTranslate()
   const { providers } = useConfig().federation
   const labelOf = ({ provider }: Identity) =>
     providers.find(({ name }) => name === provider)?.label ?? provider
-  const made = identities.find(({ primary }) => primary)
+  const primaryIdentity = identities.find(({ primary }) => primary)
   return (
     <div className="stack-tight">
       <RowList label={t('identities.linked')}>
@@ -32,12 +32,12 @@ export function IdentityList({ identities }: { identities: Identity[] }) {
         ))}
       </RowList>
       <p>
-        {made === undefined
+        {primaryIdentity === undefined
           ? t('identities.besides')
-          : t('identities.instead', { provider: labelOf(made) })}
+          : t('identities.instead', { provider: labelOf(primaryIdentity) })}
       </p>
-      {made !== undefined && (
-        <p className="soft">{t('identities.email', { provider: labelOf(made) })}</p>
+      {primaryIdentity !== undefined && (
+        <p className="soft">{t('identities.email', { provider: labelOf(primaryIdentity) })}</p>
       )}
     </div>
   )

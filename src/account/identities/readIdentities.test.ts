@@ -9,7 +9,7 @@ it.each<[dateCreated: unknown, linkedAt: number | undefined]>([
   [1e17, undefined],
   ['yesterday', undefined],
   [null, undefined],
-])('reads when an account was connected from %j', (dateCreated, linkedAt) => {
+])('reads the linking time from %j', (dateCreated, linkedAt) => {
   const attribute = JSON.stringify([{ providerName: 'Google', userId: '1', dateCreated }])
   expect(readIdentities(attribute)).toEqual([
     { provider: 'Google', userId: '1', primary: false, linkedAt },

@@ -1,10 +1,10 @@
-/** Somebody's account with another service, as the attribute `identities` tells it. */
+/** Account of the user at an identity provider, from the attribute `identities`. */
 export interface Identity {
   /** Cognito's name of the provider. */
   provider: string
-  /** Their name there. */
+  /** The user's ID at the provider. */
   userId: string
-  /** The account here was made by it. */
+  /** Whether the provider created the account in the pool, instead of being linked to it later. */
   primary: boolean
   /** Epoch milliseconds. */
   linkedAt: number | undefined
@@ -13,7 +13,11 @@ export interface Identity {
 /** The last time that a Date can hold: https://tc39.es/ecma262/#sec-time-values-and-time-range */
 const latestTime = 8.64e15
 
-/** JSON, made by Cognito; what is no list of identities is none. */
+/**
+ * Parses the attribute `identities`, which is JSON.
+ *
+ * @returns an empty list if the attribute is missing or malformed.
+ */
 export function readIdentities(attribute: string | undefined): Identity[] {
   const value = parse(attribute ?? '')
   if (!Array.isArray(value)) return []
@@ -25,7 +29,7 @@ export function readIdentities(attribute: string | undefined): Identity[] {
     return {
       provider: providerName,
       userId,
-      // Texts in older accounts.
+      // A string in older accounts.
       primary: String(primary) === 'true',
       linkedAt: linkedAt > 0 && linkedAt <= latestTime ? linkedAt : undefined,
     }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { factorsQuery } from '#account/security/queries.ts'
+import { factorsQuery } from '#account/security/securityQueries.ts'
 import { AuthError } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
@@ -34,7 +34,7 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
         read('current') === '' && { field: 'current', message: t('signIn.passwordMissing') },
     ],
     async submit(read) {
-      if (!hasPassword && !(await requireRecentSignIn())) throw new Declined()
+      if (!hasPassword && !(await requireRecentSignIn())) throw new ReauthenticationCancelled()
       const ProposedPassword = read('password')
       await session.callCognito('ChangePassword', {
         ProposedPassword,
@@ -45,7 +45,8 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
     },
     fields: { tooManyAttempts: 'current' },
     explain(error) {
-      if (error instanceof Declined) return { message: t('changePassword.declined') }
+      if (error instanceof ReauthenticationCancelled)
+        return { message: t('changePassword.declined') }
       if (error instanceof AuthError && error.code === 'incorrectCredentials') {
         return { field: 'current', message: t('askPassword.wrong') }
       }
@@ -73,4 +74,4 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
 }
 
 /** The re-authentication dialog was closed. */
-class Declined extends Error {}
+class ReauthenticationCancelled extends Error {}

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { forEachOf } from '#account/forEachOf.ts'
+import { runSequentially } from '#account/runSequentially.ts'
 import { ReauthenticationStep } from '#account/reauthentication/ReauthenticationForm.tsx'
-import { sessionsQuery } from '#account/sessions/queries.ts'
+import { sessionsQuery } from '#account/sessions/sessionsQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import type { Reauthentication } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
@@ -14,7 +14,7 @@ import { useToast } from '#ui/LiveRegion.tsx'
 
 type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 
-/** Ends every other session: one by one where the pool lists them, else by ending all. */
+/** Ends all other sessions: each by itself if the pool lists them, else all at once with a new sign-in here. */
 export function SignOutElsewhere({ password }: { password: string }) {
   const t = useTranslate()
   const session = useSession()
@@ -22,44 +22,44 @@ export function SignOutElsewhere({ password }: { password: string }) {
   const toast = useToast()
   const sessions = useQuery(sessionsQuery(session))
   const [challenge, setChallenge] = useState<ReauthenticationChallenge>()
-  const [doing, setDoing] = useState<{ pending?: true; done?: true; error?: unknown }>({})
+  const [state, setState] = useState<{ pending?: true; done?: true; error?: unknown }>({})
 
   function proceed({ challenge: next }: Reauthentication) {
     setChallenge(next)
     if (next) return
-    setDoing({ done: true })
+    setState({ done: true })
     toast(t('sessions.othersEnded'))
     void client.invalidateQueries(sessionsQuery(session))
   }
 
-  async function end() {
-    const found = sessions.data
-    if (!found?.tracked) {
+  async function endOtherSessions() {
+    const list = sessions.data
+    if (list?.status !== 'tracked') {
       proceed(await session.signOutElsewhere(password))
       return
     }
-    const others = found.sessions.filter(({ IsCurrentSession }) => !IsCurrentSession)
-    await forEachOf(others, ({ SessionId }) =>
+    const others = list.sessions.filter(({ IsCurrentSession }) => !IsCurrentSession)
+    await runSequentially(others, ({ SessionId }) =>
       session.callCognito('RevokeUserSession', { SessionId }),
     )
     proceed({})
   }
 
-  function press() {
-    setDoing({ pending: true })
-    end().catch((error: unknown) => setDoing({ error }))
+  function start() {
+    setState({ pending: true })
+    endOtherSessions().catch((error: unknown) => setState({ error }))
   }
 
-  if (doing.done) return null
+  if (state.done) return null
   return (
     <>
       <p>{t('changePassword.elsewhereLead')}</p>
-      {'error' in doing && <Alert tone="error">{authErrorText(doing.error, t).message}</Alert>}
+      {'error' in state && <Alert tone="error">{authErrorText(state.error, t).message}</Alert>}
       <p>
         <Button
           look="secondary"
-          pending={doing.pending === true || sessions.isPending}
-          onClick={press}
+          pending={state.pending === true || sessions.isPending}
+          onClick={start}
         >
           {t('sessions.endOthers')}
         </Button>

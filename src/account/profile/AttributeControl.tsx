@@ -10,12 +10,12 @@ import { SelectField } from '#ui/SelectField.tsx'
 import { TextAreaField } from '#ui/TextAreaField.tsx'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
-import { genderSuggestions, shownGender } from './gender.ts'
-import { languageGroups } from './languages.ts'
-import { languageName } from './shownValue.ts'
-import { zoneGroups } from './zones.ts'
+import { genderSuggestions, genderText } from './gender.ts'
+import { languageGroups } from './languageGroups.ts'
+import { languageName } from './attributeValueText.ts'
+import { timeZoneGroups } from './timeZoneGroups.ts'
 
-/** Asks for one attribute with the control that suits it. */
+/** Form control for one attribute, chosen by `controlOf`. */
 export function AttributeControl({ name, value }: { name: string; value: string }) {
   const t = useTranslate()
   const config = useConfig()
@@ -24,7 +24,7 @@ export function AttributeControl({ name, value }: { name: string; value: string 
   const control = controlOf(name, config)
   const field = { name, label }
   const none = { value: '', label: t('profile.none') }
-  switch (control.is) {
+  switch (control.kind) {
     case 'date':
       return <DateField {...field} defaultValue={value} autoComplete="bday" />
     case 'boolean':
@@ -42,13 +42,16 @@ export function AttributeControl({ name, value }: { name: string; value: string 
         <SelectField
           {...field}
           defaultValue={value}
-          options={[none, ...withOwn(control.of, value).map((one) => ({ value: one, label: one }))]}
+          options={[
+            none,
+            ...withCurrent(control.options, value).map((one) => ({ value: one, label: one })),
+          ]}
         />
       )
     case 'locale':
       return <LocaleField {...field} value={value} />
-    case 'zone':
-      return <ZoneField {...field} value={value} />
+    case 'timeZone':
+      return <TimeZoneField {...field} value={value} />
     case 'gender':
       return <GenderField {...field} value={value} />
     case 'number':
@@ -64,34 +67,34 @@ interface ListProps {
   value: string
 }
 
-/** What somebody has stays to be chosen, whatever the list says. */
-const withOwn = (options: readonly string[], own: string) =>
-  own === '' || options.includes(own) ? options : [own, ...options]
+/** Adds the current value to the options, so that saving the form cannot change it unnoticed. */
+const withCurrent = (options: readonly string[], current: string) =>
+  current === '' || options.includes(current) ? options : [current, ...options]
 
 type Groups = { label: string; options: { value: string; label: string }[] }[]
 
-/** Groups to choose from, with what somebody has, and nothing at all, before them. */
-function useChoices(groups: Groups, own: string, ownLabel: string) {
+/** Options of a select: none, the current value if no group has it, and the groups. */
+function useOptions(groups: Groups, current: string, currentLabel: string) {
   const t = useTranslate()
-  const isListed = groups.some(({ options }) => options.some(({ value }) => value === own))
-  const extra = own === '' || isListed ? [] : [{ value: own, label: ownLabel }]
+  const isListed = groups.some(({ options }) => options.some(({ value }) => value === current))
+  const extra = current === '' || isListed ? [] : [{ value: current, label: currentLabel }]
   return [{ value: '', label: t('profile.none') }, ...extra, ...groups]
 }
 
 function LocaleField({ value, ...field }: ListProps) {
   const t = useTranslate()
   const groups = useMemo(() => languageGroups(t), [t])
-  const options = useChoices(groups, value, languageName(value, t))
+  const options = useOptions(groups, value, languageName(value, t))
   return <SelectField {...field} defaultValue={value} options={options} />
 }
 
-function ZoneField({ value, ...field }: ListProps) {
+function TimeZoneField({ value, ...field }: ListProps) {
   const t = useTranslate()
-  const groups = useMemo(() => zoneGroups(t), [t])
-  return <SelectField {...field} defaultValue={value} options={useChoices(groups, value, value)} />
+  const groups = useMemo(() => timeZoneGroups(t), [t])
+  return <SelectField {...field} defaultValue={value} options={useOptions(groups, value, value)} />
 }
 
-/** Whatever people say, with the commonest to choose from. */
+/** Text field with suggestions. */
 function GenderField({ value, ...field }: ListProps) {
   const t = useTranslate()
   const list = useId()
@@ -101,7 +104,7 @@ function GenderField({ value, ...field }: ListProps) {
         {...field}
         {...attributeInput('gender')}
         list={list}
-        defaultValue={shownGender(value, t)}
+        defaultValue={genderText(value, t)}
       />
       <datalist id={list}>
         {genderSuggestions(t).map((one) => (

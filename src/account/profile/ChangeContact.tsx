@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { attributeFault } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
@@ -15,17 +15,17 @@ import type { Contact } from './profileNames.ts'
 
 interface ChangeContactProps {
   contact: Contact
-  /** What is in use; empty for none. */
+  /** The current address; empty if there is none. */
   current: string
-  /** What a code was sent to already. */
+  /** The new address, if a code was sent to it already. */
   proposed: string | undefined
   open: boolean
   onClose: () => void
-  /** A code is on its way to this address. */
+  /** Called with the address that Cognito sent a code to; undefined if no code is needed. */
   onSent: (address: string | undefined) => void
 }
 
-/** Asks for another address. Whether it counts at once, or once its code is given, the pool decides. */
+/** Asks for a new email address or phone number. The pool decides whether a code must confirm it first. */
 export function ChangeContact(props: ChangeContactProps) {
   const { contact, current, open, onClose } = props
   const t = useTranslate()
@@ -45,17 +45,17 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
-  const addressIn = (read: Read) => readAttributes([contact], read)[contact] ?? ''
+  const readAddress = (read: Read) => readAttributes([contact], read)[contact] ?? ''
   const form = useForm({
     check(read) {
-      // Sent all the same, it would have to be verified anew.
-      if (addressIn(read) === current && current !== '') {
+      // Cognito would mark it as unverified again.
+      if (readAddress(read) === current && current !== '') {
         return [{ field: contact, message: t('profile.inUse') }]
       }
       return attributeProblems([contact], read, (name, fault) => attributeFault(name, fault, t))
     },
     async submit(read) {
-      const address = addressIn(read)
+      const address = readAddress(read)
       const { CodeDeliveryDetailsList = [] } = await session.callCognito('UpdateUserAttributes', {
         UserAttributes: [{ Name: contact, Value: address }],
       })

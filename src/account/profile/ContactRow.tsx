@@ -10,7 +10,7 @@ import { Badge } from '#ui/Badge.tsx'
 import { Button } from '#ui/Button.tsx'
 import { ChangeContact } from './ChangeContact.tsx'
 import { PendingContact } from './PendingContact.tsx'
-import { usePendingContact } from './pendingContact.ts'
+import { usePendingContact } from './usePendingContact.ts'
 import type { Contact } from './profileNames.ts'
 
 interface ContactRowProps {
@@ -18,7 +18,7 @@ interface ContactRowProps {
   attributes: Record<string, string>
 }
 
-/** An address, whether it is theirs for certain, and what can be done about it. */
+/** Email address or phone number: its value, whether it is verified, and buttons to change or verify it. */
 export function ContactRow({ contact, attributes }: ContactRowProps) {
   const t = useTranslate()
   const session = useSession()
@@ -26,38 +26,38 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
   const requireRecentSignIn = useRequireRecentSignIn()
   const [pending, setPending] = usePendingContact(session.userId, contact)
   const [changing, setChanging] = useState(false)
-  const [asked, setAsked] = useState<{ pending?: true; error?: unknown }>({})
-  // Sent a moment ago, and not before a reload: the code is what the person does next.
+  const [codeRequest, setCodeRequest] = useState<{ pending?: true; error?: unknown }>({})
+  // Sent since the page was loaded: the code field takes the focus.
   const [justSent, setJustSent] = useState(false)
   const row = useRef<HTMLDivElement>(null)
   const value = attributes[contact] ?? ''
   const verified = attributes[`${contact}_verified`] === 'true'
-  // Verified in another tab, or on another device.
-  const waiting = verified && pending === value ? undefined : pending
-  const mayChange = !profile.readOnly.includes(contact)
+  // An address that was verified elsewhere meanwhile is no longer pending.
+  const unverifiedAddress = verified && pending === value ? undefined : pending
+  const canChange = !profile.readOnly.includes(contact)
 
   async function change() {
     if (await requireRecentSignIn()) setChanging(true)
   }
 
   function verify() {
-    setAsked({ pending: true })
+    setCodeRequest({ pending: true })
     session.callCognito('GetUserAttributeVerificationCode', { AttributeName: contact }).then(
       () => {
-        setAsked({})
-        sent(value)
+        setCodeRequest({})
+        recordSent(value)
       },
-      (error: unknown) => setAsked({ error }),
+      (error: unknown) => setCodeRequest({ error }),
     )
   }
 
-  function sent(address: string | undefined) {
+  function recordSent(address: string | undefined) {
     setJustSent(address !== undefined)
     setPending(address)
   }
 
-  function settled() {
-    // What was pressed is about to go.
+  function clearPending() {
+    // The pressed button is about to be removed.
     row.current?.focus()
     setPending(undefined)
   }
@@ -77,36 +77,38 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
           </>
         )}
         <span className="details-actions">
-          {value !== '' && !verified && waiting === undefined && (
-            <Button look="quiet" pending={asked.pending === true} onClick={verify}>
+          {value !== '' && !verified && unverifiedAddress === undefined && (
+            <Button look="quiet" pending={codeRequest.pending === true} onClick={verify}>
               {t(`profile.verify.${contact}`)}
             </Button>
           )}
-          {mayChange && (
+          {canChange && (
             <Button look="quiet" onClick={() => void change()}>
               {t(value === '' ? `profile.add.${contact}` : `profile.change.${contact}`)}
             </Button>
           )}
         </span>
-        {'error' in asked && <Alert tone="error">{authErrorText(asked.error, t).message}</Alert>}
-        {waiting !== undefined && (
+        {'error' in codeRequest && (
+          <Alert tone="error">{authErrorText(codeRequest.error, t).message}</Alert>
+        )}
+        {unverifiedAddress !== undefined && (
           <PendingContact
             contact={contact}
-            address={waiting}
+            address={unverifiedAddress}
             current={value}
             focused={justSent}
-            onCorrect={() => void change()}
-            onSettled={settled}
-            key={waiting}
+            onChangeAddress={() => void change()}
+            onDone={clearPending}
+            key={unverifiedAddress}
           />
         )}
         <ChangeContact
           contact={contact}
           current={value}
-          proposed={waiting}
+          proposed={unverifiedAddress}
           open={changing}
           onClose={() => setChanging(false)}
-          onSent={sent}
+          onSent={recordSent}
         />
       </dd>
     </div>

@@ -6,19 +6,19 @@ import { Button } from '#ui/Button.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 import { DetailsForm } from './DetailsForm.tsx'
 import { profileNames } from './profileNames.ts'
-import { shownValue } from './shownValue.ts'
+import { attributeValueText } from './attributeValueText.ts'
 
-/** Everything but the addresses: to be read, and with a press to be changed. */
+/** Attributes other than email and phone number, with a button that opens the form. */
 export function Details({ attributes }: { attributes: Record<string, string> }) {
   const t = useTranslate()
   const config = useConfig()
   const [editing, setEditing] = useState(false)
   const { names, editable } = profileNames(attributes, config, t)
-  const around = useRef<HTMLDivElement>(null)
+  const container = useRef<HTMLDivElement>(null)
 
-  // What was pressed to close the form has gone; what opens it is back.
+  // Closing the form removes the pressed button: the edit button takes the focus.
   useEffect(() => {
-    const element = around.current
+    const element = container.current
     if (!editing || !element) return undefined
     return () => element.querySelector('button')?.focus()
   }, [editing])
@@ -32,14 +32,14 @@ export function Details({ attributes }: { attributes: Record<string, string> }) 
         value === '' ? (
           <span className="soft">{t('profile.none')}</span>
         ) : (
-          <span className="lines">{shownValue(name, value, { config, t })}</span>
+          <span className="lines">{attributeValueText(name, value, { config, t })}</span>
         ),
     }
   })
-  // For reading out to a support desk.
+  // Shown so that a user can tell it to support.
   const id = <span className="mono">{attributes['sub']}</span>
   return (
-    <div className="stack-tight" ref={around}>
+    <div className="stack-tight" ref={container}>
       {editing ? (
         <DetailsForm names={editable} attributes={attributes} onClose={() => setEditing(false)} />
       ) : (

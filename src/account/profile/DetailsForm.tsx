@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import type { Session } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -9,9 +10,8 @@ import { Form } from '#ui/Form.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { useForm } from '#ui/useForm.ts'
 import { AttributeControl } from './AttributeControl.tsx'
-import { changesIn, profileProblems } from './readProfile.ts'
-import { refusal } from './refusal.ts'
-import { updateAttributes } from './updateAttributes.ts'
+import { profileChanges, profileProblems, type ProfileChanges } from './profileChanges.ts'
+import { updateProblem } from './updateProblem.ts'
 
 interface DetailsFormProps {
   names: string[]
@@ -19,41 +19,41 @@ interface DetailsFormProps {
   onClose: () => void
 }
 
-/** Where somebody changes what the portal knows of them. Only what differs is sent. */
+/** Form for the attributes that the user may change. Sends only the changed ones. */
 export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
   const t = useTranslate()
   const config = useConfig()
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
-  /** The names of what was tried last. */
-  const sent = useRef<string[]>([])
-  const around = useRef<HTMLDivElement>(null)
+  /** Names of the attributes in the last request. */
+  const sentNames = useRef<string[]>([])
+  const container = useRef<HTMLDivElement>(null)
 
-  // What was pressed has gone; its place is taken by the first of the fields.
+  // The edit button is removed: the first field takes the focus.
   useEffect(
-    () => around.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
+    () => container.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(),
     [],
   )
 
   const form = useForm({
     check: (read) => profileProblems(names, read, { config, t }),
     async submit(read) {
-      const changes = changesIn(names, attributes, { read, config, t })
-      sent.current = [...Object.keys(changes.update), ...changes.remove]
+      const changes = profileChanges(names, attributes, { read, config, t })
+      sentNames.current = [...Object.keys(changes.update), ...changes.remove]
       try {
         await updateAttributes(session, changes)
       } finally {
-        // Half of it may have been taken.
+        // The first of two requests may have succeeded.
         await client.invalidateQueries(attributesQuery(session))
       }
       onClose()
       toast(t('profile.saved'))
     },
-    explain: (error) => refusal(error, names, { sent: sent.current, t }),
+    explain: (error) => updateProblem(error, names, { sent: sentNames.current, t }),
   })
   return (
-    <div ref={around}>
+    <div ref={container}>
       <Form form={form} summary>
         {names.map((name) => (
           <AttributeControl name={name} value={attributes[name] ?? ''} key={name} />
@@ -69,4 +69,17 @@ export function DetailsForm({ names, attributes, onClose }: DetailsFormProps) {
       </Form>
     </div>
   )
+}
+
+/** Sends changed and emptied attributes; no request if there are none. */
+async function updateAttributes(
+  session: Session,
+  { update, remove }: ProfileChanges,
+): Promise<void> {
+  const UserAttributes = Object.entries(update).map(([Name, Value]) => ({ Name, Value }))
+  if (UserAttributes.length > 0)
+    await session.callCognito('UpdateUserAttributes', { UserAttributes })
+  if (remove.length > 0) {
+    await session.callCognito('DeleteUserAttributes', { UserAttributeNames: remove })
+  }
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeFault } from '#i18n/codeText.ts'
@@ -15,20 +15,20 @@ import type { Contact } from './profileNames.ts'
 
 interface PendingContactProps {
   contact: Contact
-  /** Where the code went. */
+  /** The address that the code was sent to. */
   address: string
-  /** What is in use meanwhile; the same where the pool takes an address before it is verified. */
+  /** The current address; equals `address` if the pool accepts an address before it is verified. */
   current: string
-  /** Whether the code is what the person does next. */
+  /** Whether the code field takes the focus. */
   focused: boolean
-  onCorrect: () => void
-  /** Verified, or given up. */
-  onSettled: () => void
+  onChangeAddress: () => void
+  /** Called when the address is verified, or the change is cancelled. */
+  onDone: () => void
 }
 
-/** What is pending: the code of an address that somebody has given. */
+/** Asks for the code that was sent to a new or unverified address. */
 export function PendingContact(props: PendingContactProps) {
-  const { contact, address, current, focused, onCorrect, onSettled } = props
+  const { contact, address, current, focused, onChangeAddress, onDone } = props
   const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
@@ -41,9 +41,9 @@ export function PendingContact(props: PendingContactProps) {
     async submit(read) {
       const Code = read(`${contact}-code`)
       await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
-      onSettled()
+      onDone()
       toast(t('profile.verified', { address }))
-      // The name in the navigation comes from the tokens.
+      // The navigation shows the email address of the tokens.
       await Promise.all([client.invalidateQueries(attributesQuery(session)), session.renewTokens()])
     },
     explain: (error) =>
@@ -52,13 +52,13 @@ export function PendingContact(props: PendingContactProps) {
         codeExpired: `${contact}-code`,
       }),
   })
-  const isHeldBack = address !== current
-  const later = current === '' ? 'account.cancel' : 'profile.giveUp'
-  const giveUp = isHeldBack ? later : 'profile.later'
+  const isProposed = address !== current
+  const proposedLabel = current === '' ? 'account.cancel' : 'profile.giveUp'
+  const dismissLabel = isProposed ? proposedLabel : 'profile.later'
   return (
     <div className="pending">
       <Alert tone="note" title={t('profile.pending', { address })}>
-        {isHeldBack && current !== ''
+        {isProposed && current !== ''
           ? t('profile.pendingOld', { address: current })
           : t('profile.pendingNew')}
       </Alert>
@@ -89,13 +89,13 @@ export function PendingContact(props: PendingContactProps) {
           explain={(error) => authErrorText(error, t).message}
         />
         <p className="page-foot">
-          {isHeldBack && (
-            <button className="link-button" type="button" onClick={onCorrect}>
+          {isProposed && (
+            <button className="link-button" type="button" onClick={onChangeAddress}>
               {t('profile.correct')}
             </button>
           )}
-          <button className="link-button" type="button" onClick={onSettled}>
-            {t(giveUp)}
+          <button className="link-button" type="button" onClick={onDone}>
+            {t(dismissLabel)}
           </button>
         </p>
       </div>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QueryResult } from '#account/QueryResult.tsx'
 import { AccountPage } from '#account/AccountPage.tsx'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -10,25 +10,25 @@ import { ContactRow } from './ContactRow.tsx'
 import { Details } from './Details.tsx'
 import { profileNames } from './profileNames.ts'
 
-/** Who the person is to this portal, and how to reach them. */
+/** Profile: email and phone number, and all other attributes. */
 export function ProfilePage() {
   const t = useTranslate()
   const config = useConfig()
   const query = useQuery(attributesQuery(useSession()))
   const { name } = config.portal
-  // As many rows as the pool asks everyone for, so that nothing below moves when they arrive.
-  const usual = new Set(['sub', ...config.signUp.attributes, ...config.profile.attributes])
+  // A skeleton of about the final height, so that the page does not jump.
+  const expected = new Set(['sub', ...config.signUp.attributes, ...config.profile.attributes])
   return (
     <AccountPage title={t('account.title')} lead={t('profile.lead', { portal: name })}>
       <Card title={t('profile.contacts')}>
-        <QueryResult query={query} rows={1} failed={t('account.failed')}>
+        <QueryResult query={query} rows={1} errorTitle={t('account.failed')}>
           {(attributes) => <Contacts attributes={attributes} />}
         </QueryResult>
       </Card>
-      {/* The card above has said what went wrong, and can be tried again. */}
+      {/* The card above already shows the error and the button to retry. */}
       {!query.isError && (
         <Card title={t('account.details')}>
-          <QueryResult query={query} rows={usual.size} failed={t('account.failed')}>
+          <QueryResult query={query} rows={expected.size} errorTitle={t('account.failed')}>
             {(attributes) => <Details attributes={attributes} />}
           </QueryResult>
         </Card>

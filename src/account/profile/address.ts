@@ -1,19 +1,19 @@
 /**
- * An OpenID address is a JSON object; Cognito keeps whatever text it is given.
+ * Members of the OpenID Connect claim `address`, a JSON object; Cognito accepts any text.
  * https://openid.net/specs/openid-connect-core-1_0.html#AddressClaim
  */
-const parts = ['street_address', 'locality', 'region', 'postal_code', 'country']
+const addressMembers = ['street_address', 'locality', 'region', 'postal_code', 'country']
 
-/** The lines of an address, however it is kept. */
+/** Lines of an address, stored as the OpenID object or as plain text. */
 export function addressLines(value: string): string {
   const object = parse(value)
   if (!object) return value
-  const t = (name: string) => (typeof object[name] === 'string' ? object[name] : '')
-  return t('formatted') || parts.map(t).filter(Boolean).join('\n')
+  const text = (name: string) => (typeof object[name] === 'string' ? object[name] : '')
+  return text('formatted') || addressMembers.map(text).filter(Boolean).join('\n')
 }
 
-/** As OpenID has it, the other parts left out: nobody has said which line is which. */
-export function keptAddress(lines: string): string {
+/** OpenID claim with `formatted` only, as it is unknown which line is the city. */
+export function addressClaim(lines: string): string {
   return lines === '' ? '' : JSON.stringify({ formatted: lines })
 }
 

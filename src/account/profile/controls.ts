@@ -1,14 +1,23 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
 
-/** How an attribute is asked for and shown. */
+/** Kind of form control for an attribute, which also decides how its value is shown. */
 export type Control =
   | {
-      is: 'text' | 'url' | 'number' | 'date' | 'boolean' | 'locale' | 'zone' | 'address' | 'gender'
+      kind:
+        | 'text'
+        | 'url'
+        | 'number'
+        | 'date'
+        | 'boolean'
+        | 'locale'
+        | 'timeZone'
+        | 'address'
+        | 'gender'
     }
-  | { is: 'choice'; of: string[] }
+  | { kind: 'choice'; options: string[] }
 
-/** https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
-const standard: Record<string, Exclude<Control['is'], 'choice'>> = {
+/** Standard claims of https://openid.net/specs/openid-connect-core-1_0.html#StandardClaims */
+const standardControls: Record<string, Exclude<Control['kind'], 'choice'>> = {
   address: 'address',
   birthdate: 'date',
   gender: 'gender',
@@ -17,15 +26,16 @@ const standard: Record<string, Exclude<Control['is'], 'choice'>> = {
   profile: 'url',
   updated_at: 'number',
   website: 'url',
-  zoneinfo: 'zone',
+  zoneinfo: 'timeZone',
 }
 
-const named = ['text', 'number', 'date', 'boolean'] as const
+const configurable = ['text', 'number', 'date', 'boolean'] as const
 
-/** By what the operator says (`profile.controls`), else by the name. */
+/** Chooses the control by `profile.controls` of the config, else by the name of the attribute. */
 export function controlOf(name: string, { profile }: Pick<PortalConfig, 'profile'>): Control {
-  const said = profile.controls?.[name]
-  if (said?.includes('|')) return { is: 'choice', of: said.split('|').map((one) => one.trim()) }
-  const known = named.find((one) => one === said)
-  return { is: known ?? standard[name] ?? 'text' }
+  const configured = profile.controls?.[name]
+  if (configured?.includes('|'))
+    return { kind: 'choice', options: configured.split('|').map((one) => one.trim()) }
+  const kind = configurable.find((one) => one === configured)
+  return { kind: kind ?? standardControls[name] ?? 'text' }
 }

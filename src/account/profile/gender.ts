@@ -1,21 +1,21 @@
 import type { Translate } from '#i18n/translate.ts'
 
-/** The first two as OpenID spells them, which are to be read by programs; anything else may be typed. */
-const known = ['female', 'male', 'nonBinary'] as const
+/** Suggestions; any other text is allowed. `female` and `male` are defined by OpenID Connect Core 5.1. */
+const suggested = ['female', 'male', 'nonBinary'] as const
 
-const kept = (one: (typeof known)[number]) => (one === 'nonBinary' ? 'non-binary' : one)
+const claimValue = (one: (typeof suggested)[number]) => (one === 'nonBinary' ? 'non-binary' : one)
 
-/** What is offered to be typed. */
-export const genderSuggestions = (t: Translate) => known.map((one) => t(`profile.${one}`))
+/** Translated suggestions for the text field. */
+export const genderSuggestions = (t: Translate) => suggested.map((one) => t(`profile.${one}`))
 
-/** A gender as people read it. */
-export function shownGender(value: string, t: Translate): string {
-  const found = known.find((one) => kept(one) === value)
-  return found === undefined ? value : t(`profile.${found}`)
+/** Translates a stored gender; other texts stay unchanged. */
+export function genderText(value: string, t: Translate): string {
+  const match = suggested.find((one) => claimValue(one) === value)
+  return match === undefined ? value : t(`profile.${match}`)
 }
 
-/** What was typed, by OpenID's word for it where it has one. */
-export function keptGender(typed: string, t: Translate): string {
-  const found = known.find((one) => t(`profile.${one}`) === typed)
-  return found === undefined ? typed : kept(found)
+/** Value to store for a typed gender: the claim's value for a translated suggestion, else the text itself. */
+export function genderClaim(typed: string, t: Translate): string {
+  const match = suggested.find((one) => t(`profile.${one}`) === typed)
+  return match === undefined ? typed : claimValue(match)
 }

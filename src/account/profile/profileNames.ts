@@ -4,21 +4,21 @@ import type { Translate } from '#i18n/translate.ts'
 
 export type Contact = 'email' | 'phone_number'
 
-/** Said elsewhere, or of no use to the person they are about. */
+/** Attributes that are shown elsewhere or are internal. */
 const unlisted = new Set(['sub', 'email_verified', 'phone_number_verified', 'identities'])
 
 const contacts: readonly string[] = ['email', 'phone_number']
 
 interface Profile {
-  /** Those that people can be written to or called at, that are there or may be. */
+  /** Email and phone number, if the user has them or the config lists them. */
   contacts: Contact[]
-  /** The others, in the order in which they are shown. */
+  /** All other attributes, in display order. */
   names: string[]
-  /** Of these, what may be changed. */
+  /** Subset of `names` that the user may change. */
   editable: string[]
 }
 
-/** Which attributes the operator wants people to see, and to change. */
+/** Chooses the attributes that the profile shows, and the ones that the user may change, by the config. */
 export function profileNames(
   attributes: Record<string, string>,
   config: PortalConfig,
@@ -29,19 +29,21 @@ export function profileNames(
   const present = Object.keys(attributes)
     .filter((name) => !contacts.includes(name) && !unlisted.has(name))
     .sort((a, b) => attributeLabel(a, t).localeCompare(attributeLabel(b, t), t.locale))
-  // Nothing listed: everything the client may read, and what people were asked for can be changed.
-  const open = profile.attributes.length === 0
-  const names = open ? [...new Set([...asked(signUp.attributes), ...present])] : listed
-  const changeable = open ? asked(signUp.attributes) : listed
+  // Without `profile.attributes`, shows all readable ones; those of the sign-up form can be changed.
+  const showsAll = profile.attributes.length === 0
+  const names = showsAll
+    ? [...new Set([...withoutContacts(signUp.attributes), ...present])]
+    : listed
+  const writable = showsAll ? withoutContacts(signUp.attributes) : listed
   const offered = [...profile.attributes, ...signUp.attributes]
   return {
     contacts: (['email', 'phone_number'] as const).filter(
       (name) => attributes[name] !== undefined || offered.includes(name),
     ),
     names,
-    editable: changeable.filter((name) => !profile.readOnly.includes(name)),
+    editable: writable.filter((name) => !profile.readOnly.includes(name)),
   }
 }
 
-const asked = (names: string[]) =>
+const withoutContacts = (names: string[]) =>
   names.filter((name) => !contacts.includes(name) && !unlisted.has(name))

@@ -3,7 +3,7 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import type { Answer, Reauthentication } from '#auth/state.ts'
 import { SentCodeForm, TotpCodeForm } from '#challenges/CodeForm.tsx'
-import type { FrameProps } from '#challenges/frame.ts'
+import type { FrameProps } from '#challenges/challengeFormProps.ts'
 import { MethodChoice } from '#challenges/MethodChoice.tsx'
 import { PasskeyForm } from '#challenges/PasskeyForm.tsx'
 import { PasswordForm } from '#challenges/PasswordForm.tsx'
@@ -19,16 +19,16 @@ import { useForm } from '#ui/useForm.ts'
 type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 
 interface ReauthenticationFormProps {
-  /** The challenge that Cognito has asked already, if it has. */
-  first: ReauthenticationChallenge | undefined
+  /** The challenge that Cognito has already returned, if any. */
+  initialChallenge: ReauthenticationChallenge | undefined
   onDone: () => void
 }
 
 /** Verifies the user again by the methods of the pool. */
-export function ReauthenticationForm({ first, onDone }: ReauthenticationFormProps) {
+export function ReauthenticationForm({ initialChallenge, onDone }: ReauthenticationFormProps) {
   const { flow, password, acrValues, recentMinutes } = useConfig().signIn
   const { reauthenticate, stepUp, answerReauthentication } = useSession()
-  const [challenge, setChallenge] = useState(first)
+  const [challenge, setChallenge] = useState(initialChallenge)
 
   function proceed(result: Reauthentication) {
     if (result.challenge) setChallenge(result.challenge)
@@ -42,20 +42,20 @@ export function ReauthenticationForm({ first, onDone }: ReauthenticationFormProp
         ...(acrValues !== undefined && { acrValues }),
       }),
     )
-  const answer = async (given: Answer) => proceed(await answerReauthentication(given))
+  const answer = async (response: Answer) => proceed(await answerReauthentication(response))
 
   if (challenge) {
     return <ReauthenticationStep challenge={challenge} answer={answer} restart={start} />
   }
   if (flow === 'USER_AUTH') return <StartForm start={start} />
-  // A custom challenge has pages of its own, which the dialog cannot show.
+  // A custom challenge needs its own page, which the dialog cannot show.
   if (flow === 'CUSTOM_AUTH' && !password) return <SignInAgainNotice />
-  return <OwnPasswordForm onSubmit={async (given) => proceed(await reauthenticate(given))} />
+  return <CurrentPasswordForm onSubmit={async (typed) => proceed(await reauthenticate(typed))} />
 }
 
 interface ReauthenticationStepProps {
   challenge: ReauthenticationChallenge
-  answer: (given: Answer) => Promise<void>
+  answer: (response: Answer) => Promise<void>
   /** Starts again, for another code or another method; left out where that is not offered. */
   restart?: () => Promise<void>
 }
@@ -71,7 +71,7 @@ export function ReauthenticationStep({ challenge, answer, restart }: Reauthentic
   }
   switch (challenge.kind) {
     case 'password':
-      return <OwnPasswordForm onSubmit={(password) => answer({ kind: 'password', password })} />
+      return <CurrentPasswordForm onSubmit={(password) => answer({ kind: 'password', password })} />
     case 'totpCode':
       return (
         <TotpCodeForm
@@ -95,7 +95,7 @@ export function ReauthenticationStep({ challenge, answer, restart }: Reauthentic
         <PasskeyForm
           {...frame}
           key={challenge.options.challenge}
-          // A refused passkey ends the challenge, so there must be another way on.
+          // A rejected passkey ends the challenge, so starting again must be possible.
           tryAnotherMethod={restart}
           canRetry={false}
           options={challenge.options}
@@ -117,7 +117,7 @@ export function ReauthenticationStep({ challenge, answer, restart }: Reauthentic
   }
 }
 
-/** The dialog has a title of its own. */
+/** Frame without a title, because the dialog shows one. */
 function DialogFrame({ lead, tryAnotherMethod, children }: FrameProps) {
   const t = useTranslate()
   return (
@@ -137,7 +137,7 @@ function DialogFrame({ lead, tryAnotherMethod, children }: FrameProps) {
   )
 }
 
-function OwnPasswordForm({ onSubmit }: { onSubmit: (password: string) => Promise<void> }) {
+function CurrentPasswordForm({ onSubmit }: { onSubmit: (password: string) => Promise<void> }) {
   const t = useTranslate()
   const { email, username } = useSession()
   return (
@@ -154,7 +154,7 @@ function OwnPasswordForm({ onSubmit }: { onSubmit: (password: string) => Promise
   )
 }
 
-/** Waits for a press, so that no code is sent and no passkey asked for unasked. */
+/** Starts at a press of the button, so that no code is sent and no passkey prompt opens by itself. */
 function StartForm({ start }: { start: () => Promise<void> }) {
   const t = useTranslate()
   const form = useForm({

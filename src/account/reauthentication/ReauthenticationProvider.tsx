@@ -13,14 +13,14 @@ export function ReauthenticationProvider({ children }: { children: ReactNode }) 
   const t = useTranslate()
   const { signedInAt, stepUp } = useSession()
   const { acrValues, recentMinutes } = useConfig().signIn
-  /** Set while the dialog is open, with the challenge that Cognito has asked already. */
+  /** Set while the dialog is open, with the challenge that Cognito has already returned. */
   const [open, setOpen] = useState<Reauthentication>()
-  const answer = useRef<(recent: boolean) => void>(undefined)
+  const resolveRequest = useRef<(recent: boolean) => void>(undefined)
 
-  const require = useCallback(async () => {
+  const requireRecentSignIn = useCallback(async () => {
     let result: Reauthentication = {}
     if (acrValues !== undefined) {
-      // Cognito knows the level of the sign-in, and asks for nothing where it is enough.
+      // Cognito checks the level of the sign-in, and returns no challenge if it is sufficient.
       try {
         result = await stepUp({ acrValues, maxAgeSeconds: recentMinutes * 60 })
         if (!result.challenge) return true
@@ -30,24 +30,24 @@ export function ReauthenticationProvider({ children }: { children: ReactNode }) 
       }
     } else if (Date.now() - signedInAt < recentMinutes * 60_000) return true
     // Settles an earlier request that was not answered.
-    answer.current?.(false)
+    resolveRequest.current?.(false)
     setOpen(result)
     return new Promise<boolean>((resolve) => {
-      answer.current = resolve
+      resolveRequest.current = resolve
     })
   }, [signedInAt, recentMinutes, acrValues, stepUp])
 
   function close(recent: boolean) {
     setOpen(undefined)
-    answer.current?.(recent)
-    answer.current = undefined
+    resolveRequest.current?.(recent)
+    resolveRequest.current = undefined
   }
 
   return (
-    <RecentSignInContext value={require}>
+    <RecentSignInContext value={requireRecentSignIn}>
       {children}
       <Dialog open={open !== undefined} onClose={() => close(false)} title={t('stepUp.title')}>
-        <ReauthenticationForm first={open?.challenge} onDone={() => close(true)} />
+        <ReauthenticationForm initialChallenge={open?.challenge} onDone={() => close(true)} />
       </Dialog>
     </RecentSignInContext>
   )

@@ -11,15 +11,15 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
-import { passkeysQuery } from './queries.ts'
+import { passkeysQuery } from './securityQueries.ts'
 
 type AddPasskeyState =
   | { status: 'ready' }
-  | { status: 'asking' }
+  | { status: 'pending' }
   | { status: 'cancelled' | 'duplicate' | 'wrongSite' }
   | { status: 'failed'; error: unknown }
 
-/** Has the browser make a passkey, and Cognito keep its public half. */
+/** Creates a passkey in the browser and registers its public key at Cognito. */
 export function AddPasskey() {
   const t = useTranslate()
   const session = useSession()
@@ -33,17 +33,17 @@ export function AddPasskey() {
       'StartWebAuthnRegistration',
       {},
     )
-    const made = await registerPasskey(options)
-    if (made.status !== 'registered') return made
-    await session.callCognito('CompleteWebAuthnRegistration', { Credential: made.credential })
+    const result = await registerPasskey(options)
+    if (result.status !== 'registered') return result
+    await session.callCognito('CompleteWebAuthnRegistration', { Credential: result.credential })
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('security.passkeyAdded'))
     return { status: 'ready' }
   }
 
-  async function press() {
+  async function start() {
     if (!(await requireRecentSignIn())) return
-    setState({ status: 'asking' })
+    setState({ status: 'pending' })
     try {
       setState(await add())
     } catch (error) {
@@ -51,7 +51,7 @@ export function AddPasskey() {
     }
   }
 
-  function failure(error: unknown): string {
+  function failureText(error: unknown): string {
     if (error instanceof AuthError && error.code === 'misconfigured')
       return t('security.notOffered')
     if (error instanceof AuthError && error.code === 'limitExceeded') return t('security.tooMany')
@@ -64,13 +64,13 @@ export function AddPasskey() {
       {status === 'cancelled' && <Alert tone="note">{t('security.cancelled')}</Alert>}
       {status === 'duplicate' && <Alert tone="note">{t('security.duplicate')}</Alert>}
       {status === 'wrongSite' && <Alert tone="error">{t('security.wrongSite')}</Alert>}
-      {state.status === 'failed' && <Alert tone="error">{failure(state.error)}</Alert>}
+      {state.status === 'failed' && <Alert tone="error">{failureText(state.error)}</Alert>}
       <p>
         <Button
           look="secondary"
           icon={<Icon shape={icons.plus} />}
-          pending={status === 'asking'}
-          onClick={() => void press()}
+          pending={status === 'pending'}
+          onClick={() => void start()}
         >
           {t('security.addPasskey')}
         </Button>

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Confirm } from '#account/Confirm.tsx'
+import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { supportsPasskeys } from '#auth/supportsPasskeys.ts'
@@ -14,11 +14,11 @@ import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { AddPasskey } from './AddPasskey.tsx'
-import { passkeysQuery, type Factors, type Passkey } from './queries.ts'
+import { passkeysQuery, type Factors, type Passkey } from './securityQueries.ts'
 
 interface PasskeyListProps {
   passkeys: Passkey[]
-  /** Not there yet, or never: then nobody is warned of what is not known. */
+  /** Undefined while they load or if they failed to; there is no warning about the last method then. */
   factors: Factors | undefined
 }
 
@@ -28,22 +28,22 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
   const client = useQueryClient()
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
-  const [deleting, setDeleting] = useState<Passkey>()
+  const [toDelete, setToDelete] = useState<Passkey>()
   const nameOf = ({ name }: Passkey) => name ?? t('security.passkey')
 
   async function askToDelete(passkey: Passkey) {
-    if (await requireRecentSignIn()) setDeleting(passkey)
+    if (await requireRecentSignIn()) setToDelete(passkey)
   }
 
   async function remove() {
-    if (!deleting) return
-    await session.callCognito('DeleteWebAuthnCredential', { CredentialId: deleting.id })
-    setDeleting(undefined)
+    if (!toDelete) return
+    await session.callCognito('DeleteWebAuthnCredential', { CredentialId: toDelete.id })
+    setToDelete(undefined)
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('security.passkeyDeleted'))
   }
 
-  const isLastWay = factors?.password === false && passkeys.length === 1
+  const isLastMethod = factors?.hasPassword === false && passkeys.length === 1
   return (
     <div className="stack-tight">
       {passkeys.length === 0 ? (
@@ -74,16 +74,16 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
         </RowList>
       )}
       {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{t('security.unsupported')}</p>}
-      <Confirm
-        open={deleting !== undefined}
-        onClose={() => setDeleting(undefined)}
+      <ConfirmDialog
+        open={toDelete !== undefined}
+        onClose={() => setToDelete(undefined)}
         title={t('security.deleteTitle')}
         action={t('security.delete')}
         onConfirm={remove}
       >
-        <p>{deleting && t('security.deleteLead', { passkey: nameOf(deleting) })}</p>
-        {isLastWay && <p>{t('security.deleteLast')}</p>}
-      </Confirm>
+        <p>{toDelete && t('security.deleteLead', { passkey: nameOf(toDelete) })}</p>
+        {isLastMethod && <p>{t('security.deleteLast')}</p>}
+      </ConfirmDialog>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router-dom'
-import { Confirm } from '#account/Confirm.tsx'
+import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { accountPaths } from '#paths.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
@@ -15,9 +15,9 @@ import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
-import { setPreference } from './preference.ts'
-import { factorsQuery, type Factors, type SecondFactor } from './queries.ts'
-import { SetUpApp } from './SetUpApp.tsx'
+import { setMfaPreference } from './setMfaPreference.ts'
+import { factorsQuery, type Factors, type SecondFactor } from './securityQueries.ts'
+import { SetUpTotpDialog } from './SetUpTotpDialog.tsx'
 
 interface SecondFactorsProps {
   offered: SecondFactor[]
@@ -31,7 +31,7 @@ const factorIcons = {
   SMS_MFA: icons.phone,
 } as const
 
-/** What a code has to reach before it can be a factor. */
+/** Attribute that must be verified before a factor can be turned on. */
 const contactOf = { EMAIL_OTP: 'email', SMS_MFA: 'phone_number' } as const
 
 export function SecondFactors({ offered, factors, attributes }: SecondFactorsProps) {
@@ -41,10 +41,10 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
   const [settingUp, setSettingUp] = useState(false)
-  const [leaving, setLeaving] = useState<SecondFactor>()
-  const [trying, setTrying] = useState<{ factor?: SecondFactor; error?: unknown }>({})
+  const [toTurnOff, setToTurnOff] = useState<SecondFactor>()
+  const [turningOn, setTurningOn] = useState<{ factor?: SecondFactor; error?: unknown }>({})
 
-  async function done(message: string) {
+  async function refreshAndNotify(message: string) {
     await client.invalidateQueries(factorsQuery(session))
     toast(message)
   }
@@ -55,29 +55,32 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
       setSettingUp(true)
       return
     }
-    setTrying({ factor })
+    setTurningOn({ factor })
     try {
-      // The first one is asked for; a later one does not push it aside.
-      await setPreference(session, factor, { Enabled: true, PreferredMfa: factors.on.length === 0 })
-      setTrying({})
-      await done(t('security.turnedOn', { method: t(`method.${factor}`) }))
+      // The first factor becomes the preferred one; later ones do not replace it.
+      await setMfaPreference(session, factor, {
+        Enabled: true,
+        PreferredMfa: factors.enabled.length === 0,
+      })
+      setTurningOn({})
+      await refreshAndNotify(t('security.turnedOn', { method: t(`method.${factor}`) }))
     } catch (error) {
-      setTrying({ factor, error })
+      setTurningOn({ factor, error })
     }
   }
 
-  async function leave(factor: SecondFactor) {
-    if (await requireRecentSignIn()) setLeaving(factor)
+  async function askToTurnOff(factor: SecondFactor) {
+    if (await requireRecentSignIn()) setToTurnOff(factor)
   }
 
   async function turnOff() {
-    if (leaving === undefined) return
-    await setPreference(session, leaving, { Enabled: false })
-    setLeaving(undefined)
-    await done(t('security.turnedOff', { method: t(`method.${leaving}`) }))
+    if (toTurnOff === undefined) return
+    await setMfaPreference(session, toTurnOff, { Enabled: false })
+    setToTurnOff(undefined)
+    await refreshAndNotify(t('security.turnedOff', { method: t(`method.${toTurnOff}`) }))
   }
 
-  function reachable(factor: SecondFactor): boolean {
+  function canTurnOn(factor: SecondFactor): boolean {
     if (factor === 'SOFTWARE_TOKEN_MFA') return true
     const contact = contactOf[factor]
     return attributes[contact] !== undefined && attributes[`${contact}_verified`] === 'true'
@@ -94,14 +97,14 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
               {name}
             </Button>
           )}
-          <Button look="quiet" onClick={() => void leave(factor)}>
+          <Button look="quiet" onClick={() => void askToTurnOff(factor)}>
             {t('security.turnOff')}
             {name}
           </Button>
         </>
       )
     }
-    if (!reachable(factor)) {
+    if (!canTurnOn(factor)) {
       return (
         <Link className="button button-quiet" to={accountPaths.profile}>
           {t('security.toProfile')}
@@ -111,7 +114,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     return (
       <Button
         look="quiet"
-        pending={trying.factor === factor && !('error' in trying)}
+        pending={turningOn.factor === factor && !('error' in turningOn)}
         onClick={() => void turnOn(factor)}
       >
         {t(factor === 'SOFTWARE_TOKEN_MFA' ? 'security.setUp' : 'security.turnOn')}
@@ -124,7 +127,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     <>
       <RowList label={t('security.second')}>
         {offered.map((factor) => {
-          const isOn = factors.on.includes(factor)
+          const isOn = factors.enabled.includes(factor)
           return (
             <Row
               key={factor}
@@ -132,7 +135,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
               title={t(`method.${factor}`)}
               badge={isOn && <Badge tone="good">{t('security.on')}</Badge>}
               description={t(
-                isOn || reachable(factor)
+                isOn || canTurnOn(factor)
                   ? `method.${factor}.hint`
                   : `security.unreachable.${factor}`,
               )}
@@ -141,34 +144,37 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
           )
         })}
       </RowList>
-      {'error' in trying && <Alert tone="error">{refusalText(trying.error)}</Alert>}
-      <SetUpApp
+      {'error' in turningOn && <Alert tone="error">{errorText(turningOn.error)}</Alert>}
+      <SetUpTotpDialog
         open={settingUp}
-        isFirst={factors.on.length === 0}
+        isFirst={factors.enabled.length === 0}
         onClose={() => setSettingUp(false)}
         onDone={() => {
           setSettingUp(false)
-          return done(t('security.turnedOn', { method: t('method.SOFTWARE_TOKEN_MFA') }))
+          return refreshAndNotify(
+            t('security.turnedOn', { method: t('method.SOFTWARE_TOKEN_MFA') }),
+          )
         }}
       />
-      <Confirm
-        open={leaving !== undefined}
-        onClose={() => setLeaving(undefined)}
+      <ConfirmDialog
+        open={toTurnOff !== undefined}
+        onClose={() => setToTurnOff(undefined)}
         title={t('security.turnOffTitle')}
         action={t('security.turnOff')}
         onConfirm={turnOff}
-        explain={refusalText}
+        explain={errorText}
       >
         <p>
-          {leaving !== undefined && t('security.turnOffLead', { method: t(`method.${leaving}`) })}
+          {toTurnOff !== undefined &&
+            t('security.turnOffLead', { method: t(`method.${toTurnOff}`) })}
         </p>
-        {factors.on.length === 1 && <p>{t('security.turnOffLast')}</p>}
-      </Confirm>
+        {factors.enabled.length === 1 && <p>{t('security.turnOffLast')}</p>}
+      </ConfirmDialog>
     </>
   )
 
-  /** Cognito says of all of these only that it will not. */
-  function refusalText(error: unknown): string {
+  /** Replaces the general messages, because Cognito gives no reason in these cases. */
+  function errorText(error: unknown): string {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'invalidInput') return t('security.refused')
     if (code === 'misconfigured') return t('security.notOffered')

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { QueryResult } from '#account/QueryResult.tsx'
 import { AccountPage } from '#account/AccountPage.tsx'
-import { attributesQuery } from '#account/queries.ts'
+import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -9,10 +9,10 @@ import { Card } from '#ui/Card.tsx'
 import { AddMethodPrompt } from './AddMethodPrompt.tsx'
 import { PasskeyList } from './PasskeyList.tsx'
 import { PreferredFactor } from './PreferredFactor.tsx'
-import { factorsQuery, passkeysQuery, secondFactors } from './queries.ts'
+import { factorsQuery, passkeysQuery, secondFactors } from './securityQueries.ts'
 import { SecondFactors } from './SecondFactors.tsx'
 
-/** How somebody shows that it is them: what is on, and what may be added. */
+/** Sign-in methods: second factors and passkeys, to turn on, add or remove. */
 export function SecurityPage() {
   const t = useTranslate()
   const session = useSession()
@@ -28,16 +28,16 @@ export function SecurityPage() {
       )}
       {offered.length > 0 && (
         <Card title={t('security.second')}>
-          <QueryResult query={factors} rows={offered.length} failed={t('security.failed')}>
-            {(found) => (
+          <QueryResult query={factors} rows={offered.length} errorTitle={t('security.failed')}>
+            {(data) => (
               <div className="stack-tight">
                 <p className="soft">{t('security.secondLead')}</p>
                 <SecondFactors
                   offered={offered}
-                  factors={found}
+                  factors={data}
                   attributes={attributes.data ?? {}}
                 />
-                {found.on.length > 1 && <PreferredFactor factors={found} />}
+                {data.enabled.length > 1 && <PreferredFactor factors={data} />}
               </div>
             )}
           </QueryResult>
@@ -45,8 +45,8 @@ export function SecurityPage() {
       )}
       {signIn.passkeys && (
         <Card title={t('security.passkeys')}>
-          <QueryResult query={passkeys} rows={1} failed={t('security.passkeysFailed')}>
-            {(found) => <PasskeyList passkeys={found} factors={factors.data} />}
+          <QueryResult query={passkeys} rows={1} errorTitle={t('security.passkeysFailed')}>
+            {(list) => <PasskeyList passkeys={list} factors={factors.data} />}
           </QueryResult>
         </Card>
       )}

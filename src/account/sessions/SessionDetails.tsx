@@ -4,7 +4,7 @@ import { formatDateTime, formatRelative } from '#i18n/format.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 
-/** Since when, and until when, this person is signed in here. */
+/** Start and end of the session in this browser. */
 export function SessionDetails() {
   const t = useTranslate()
   const { signedInAt, sessionEndsAt } = useSession()

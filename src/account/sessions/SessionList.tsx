@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Confirm } from '#account/Confirm.tsx'
-import { forEachOf } from '#account/forEachOf.ts'
+import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
+import { runSequentially } from '#account/runSequentially.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -12,11 +12,11 @@ import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
-import { sessionsQuery, type UserSession } from './queries.ts'
-import { activityOf, deviceOf } from './sessionText.ts'
+import { sessionsQuery, type UserSession } from './sessionsQuery.ts'
+import { activityText, deviceText } from './sessionText.ts'
 
-/** One, or all the others, of which the person wants an end. */
-type Ending = UserSession | 'others'
+/** The session that the dialog asks about, or all but the current one. */
+type EndTarget = UserSession | 'others'
 
 export function SessionList({ sessions }: { sessions: UserSession[] }) {
   const t = useTranslate()
@@ -24,41 +24,41 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
   const client = useQueryClient()
   const toast = useToast()
   const [now] = useState(() => Date.now())
-  const [ending, setEnding] = useState<Ending>()
+  const [toEnd, setToEnd] = useState<EndTarget>()
   const others = sessions.filter(({ IsCurrentSession }) => !IsCurrentSession)
 
   const revoke = ({ SessionId }: UserSession) =>
     session.callCognito('RevokeUserSession', { SessionId }).catch((error: unknown) => {
-      // It is over, which is what was wanted.
+      // Ended already, for example from another device.
       if (!(error instanceof AuthError) || error.code !== 'gone') throw error
     })
 
   async function end() {
-    if (ending === undefined) return
+    if (toEnd === undefined) return
     try {
-      await forEachOf(ending === 'others' ? others : [ending], revoke)
+      await runSequentially(toEnd === 'others' ? others : [toEnd], revoke)
     } finally {
       await client.invalidateQueries(sessionsQuery(session))
     }
-    toast(t(ending === 'others' ? 'sessions.othersEnded' : 'sessions.ended'))
-    setEnding(undefined)
+    toast(t(toEnd === 'others' ? 'sessions.othersEnded' : 'sessions.ended'))
+    setToEnd(undefined)
   }
 
   return (
     <div className="stack-tight">
       <RowList label={t('sessions.all')}>
-        {sessions.map((one) => {
-          const device = deviceOf(one, t)
+        {sessions.map((listed) => {
+          const device = deviceText(listed, t)
           return (
             <Row
-              key={one.SessionId}
+              key={listed.SessionId}
               media={<Icon shape={icons.desktop} />}
               title={<bdi>{device}</bdi>}
-              badge={one.IsCurrentSession && <Badge tone="good">{t('sessions.this')}</Badge>}
-              description={activityOf(one, t, now)}
+              badge={listed.IsCurrentSession && <Badge tone="good">{t('sessions.this')}</Badge>}
+              description={activityText(listed, t, now)}
               actions={
-                !one.IsCurrentSession && (
-                  <Button look="quiet" onClick={() => setEnding(one)}>
+                !listed.IsCurrentSession && (
+                  <Button look="quiet" onClick={() => setToEnd(listed)}>
                     {t('sessions.end')}
                     <span className="visually-hidden">: {device}</span>
                   </Button>
@@ -70,24 +70,24 @@ export function SessionList({ sessions }: { sessions: UserSession[] }) {
       </RowList>
       {others.length > 1 && (
         <p>
-          <Button look="secondary" onClick={() => setEnding('others')}>
+          <Button look="secondary" onClick={() => setToEnd('others')}>
             {t('sessions.endOthers')}
           </Button>
         </p>
       )}
-      <Confirm
-        open={ending !== undefined}
-        onClose={() => setEnding(undefined)}
-        title={t(ending === 'others' ? 'sessions.endOthersTitle' : 'sessions.endTitle')}
+      <ConfirmDialog
+        open={toEnd !== undefined}
+        onClose={() => setToEnd(undefined)}
+        title={t(toEnd === 'others' ? 'sessions.endOthersTitle' : 'sessions.endTitle')}
         action={t('sessions.end')}
         onConfirm={end}
       >
         <p>
-          {ending === 'others' || ending === undefined
+          {toEnd === 'others' || toEnd === undefined
             ? t('sessions.endOthersLead')
-            : t('sessions.endLead', { device: deviceOf(ending, t) })}
+            : t('sessions.endLead', { device: deviceText(toEnd, t) })}
         </p>
-      </Confirm>
+      </ConfirmDialog>
     </div>
   )
 }

@@ -5,12 +5,12 @@ import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Card } from '#ui/Card.tsx'
-import { sessionsQuery } from './queries.ts'
+import { sessionsQuery } from './sessionsQuery.ts'
 import { SessionDetails } from './SessionDetails.tsx'
 import { SessionList } from './SessionList.tsx'
 import { SignOutEverywhere } from './SignOutEverywhere.tsx'
 
-/** Where somebody is signed in, as far as the pool keeps account of it. */
+/** Lists the user's sessions, if the pool tracks sessions, and offers to end them. */
 export function SessionsPage() {
   const t = useTranslate()
   const query = useQuery(sessionsQuery(useSession()))
@@ -20,10 +20,10 @@ export function SessionsPage() {
         <SessionDetails />
       </Card>
       <Card title={t('sessions.all')}>
-        <QueryResult query={query} rows={2} failed={t('sessions.failed')}>
-          {(found) =>
-            found.tracked ? (
-              <SessionList sessions={found.sessions} />
+        <QueryResult query={query} rows={2} errorTitle={t('sessions.failed')}>
+          {(result) =>
+            result.status === 'tracked' ? (
+              <SessionList sessions={result.sessions} />
             ) : (
               <Alert tone="note">{t('sessions.untracked')}</Alert>
             )

@@ -1,31 +1,31 @@
 import { useState } from 'react'
-import { Confirm } from '#account/Confirm.tsx'
+import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 
-/** For whoever has lost a device, or cannot tell: every session ends, this one too. */
+/** Ends every session, this one too, for users who have lost a device. */
 export function SignOutEverywhere() {
   const t = useTranslate()
   const session = useSession()
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   return (
     <div className="stack-tight">
       <p className="soft">{t('sessions.everywhereLead')}</p>
       <p>
-        <Button look="secondary" onClick={() => setAsking(true)}>
+        <Button look="secondary" onClick={() => setConfirming(true)}>
           {t('sessions.signOutEverywhere')}
         </Button>
       </p>
-      <Confirm
-        open={asking}
-        onClose={() => setAsking(false)}
+      <ConfirmDialog
+        open={confirming}
+        onClose={() => setConfirming(false)}
         title={t('sessions.everywhereTitle')}
         action={t('sessions.signOutEverywhere')}
         onConfirm={() => session.signOutEverywhere()}
       >
         <p>{t('sessions.everywhereConfirm')}</p>
-      </Confirm>
+      </ConfirmDialog>
     </div>
   )
 }

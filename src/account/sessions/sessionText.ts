@@ -1,13 +1,13 @@
-import { epochMs } from '#account/epochMs.ts'
+import { toEpochMs } from '#account/toEpochMs.ts'
 import { formatRelative } from '#i18n/format.ts'
 import type { Translate } from '#i18n/translate.ts'
-import type { UserSession } from './queries.ts'
+import type { UserSession } from './sessionsQuery.ts'
 
 const isKnown = (value: string | undefined) =>
   value !== undefined && value !== '' && value !== 'unknown'
 
-/** The browser and the system, as Cognito tells them (`Chrome 125 / macOS`). */
-export function deviceOf({ DeviceType }: UserSession, t: Translate): string {
+/** Browser and operating system; Cognito's `Chrome 125 / macOS` becomes `Chrome 125, macOS`. */
+export function deviceText({ DeviceType }: UserSession, t: Translate): string {
   return DeviceType !== undefined && isKnown(DeviceType)
     ? DeviceType.split('/')
         .map((part) => part.trim())
@@ -15,13 +15,13 @@ export function deviceOf({ DeviceType }: UserSession, t: Translate): string {
     : t('sessions.unknown')
 }
 
-/** When it was last used, and from where. */
-export function activityOf(session: UserSession, t: Translate, now: number): string {
+/** Time of last use, place and IP address of a session. */
+export function activityText(session: UserSession, t: Translate, now: number): string {
   const { LastActiveDate, CreateDate, LastIPAddress, LastLocation } = session
-  const at = epochMs(LastActiveDate) ?? epochMs(CreateDate)
+  const lastUsed = toEpochMs(LastActiveDate) ?? toEpochMs(CreateDate)
   const place = [LastLocation?.City, LastLocation?.Country].filter(isKnown).join(', ')
   return [
-    at === undefined ? '' : t('sessions.active', { when: formatRelative(t, at, now) }),
+    lastUsed === undefined ? '' : t('sessions.active', { when: formatRelative(t, lastUsed, now) }),
     place,
     LastIPAddress ?? '',
   ]

@@ -4,8 +4,12 @@ import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { paths, signInPath } from '#paths.ts'
 
 /**
- * Renders its routes for signed-in users: everything below may call `useSession()`. Others are sent to the
- * sign-in page, which leads back. Waits for the restored session, so that the sign-in page does not flash.
+ * Renders its routes for signed-in users: everything below may call `useSession()`. Redirects others to the
+ * sign-in page, with their address as `?next=` unless they have just signed out here, or after the deletion of
+ * the account to AccountDeletedPage. Suspends until the session is restored, so that the sign-in page does not
+ * flash.
+ *
+ * @throws during render, if the vault did not start; ErrorBoundary shows the error.
  *
  * @example
  * <Route element={<RequireSignedIn />}>

@@ -2,7 +2,15 @@ import { Navigate, Outlet, useLocation } from 'react-router-dom'
 import { useAuthState } from '#auth/AuthProvider.tsx'
 import { nextPath } from '#paths.ts'
 
-/** Sends signed-in users to where they wanted to go, as soon as they are signed in, in any tab. */
+/**
+ * Renders its routes for users who are not signed in. Redirects signed-in users to the path in `?next=`, else to
+ * the start page, as soon as they are signed in, in this tab or another.
+ *
+ * @example
+ * <Route element={<RequireSignedOut />}>
+ *   <Route path="/sign-in" element={<SignInPage />} />
+ * </Route>
+ */
 export function RequireSignedOut() {
   const { status } = useAuthState()
   return status === 'signedIn' ? <RedirectAfterSignIn /> : <Outlet />

@@ -14,7 +14,7 @@ import './shell.css'
 import './appLayout.css'
 
 interface AppLayoutProps {
-  /** The menu. `preload` fetches the page, when its entry is likely to be pressed. */
+  /** Entries of the menu. `preload` fetches the page, when its entry is likely to be pressed. */
   items: { to: string; label: string; preload: () => void }[]
   children: ReactNode
 }
@@ -40,7 +40,7 @@ export function AppLayout({ items, children }: AppLayoutProps) {
     <LiveRegion>
       <div className="app-layout">
         <SkipLink>{t('shell.skip')}</SkipLink>
-        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- listens for what its controls let through */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- handles Escape that bubbles up from its controls */}
         <header className="app-header" onKeyDown={closeOnEscape}>
           <Link className="brand" to={paths.account}>
             <Brand />
@@ -67,8 +67,8 @@ export function AppLayout({ items, children }: AppLayoutProps) {
                 ))}
               </ul>
             </nav>
-            <div className="app-leave">
-              <p className="app-who">
+            <div className="app-account">
+              <p className="app-user">
                 <BreakableName name={session.email ?? session.username} />
               </p>
               <SignOutButton />

@@ -30,7 +30,7 @@ export function AuthLayout({ onFocus, children }: AuthLayoutProps) {
           <header className="brand">
             <Brand />
           </header>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only notices that a field in it is used */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- observes the focus of its fields only */}
           <main className="auth-main" id="main" tabIndex={-1} onFocus={onFocus}>
             {children}
           </main>

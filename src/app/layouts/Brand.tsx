@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { BrandMark } from './BrandMark.tsx'
 
-// Only for those who have one.
+// Loaded only if the config has a logo.
 const Logo = lazy(() =>
   import('./Logo.tsx').then(
     (module) => ({ default: module.Logo }),
@@ -10,7 +10,7 @@ const Logo = lazy(() =>
   ),
 )
 
-/** The operator's logo, or the mark; and the portal's name. */
+/** Logo of the operator, or the default mark with the portal's name. */
 export function Brand() {
   const { portal, brand } = useConfig()
   return brand.logo === undefined ? (

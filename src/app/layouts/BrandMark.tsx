@@ -1,4 +1,4 @@
-/** An arch with the light on behind it. Decoration: the portal's name stands beside it. */
+/** Default logo: a lit arch. Hidden from assistive technology, as the portal's name is beside it. */
 export function BrandMark() {
   return (
     <svg className="brand-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">

@@ -11,7 +11,7 @@ interface ErrorLayoutProps {
   children: ReactNode
 }
 
-/** A page that stands when nothing else does: it needs no router, no config and no session. */
+/** Layout of error pages. Needs no router, config or session, any of which may have failed. */
 export function ErrorLayout({ title, lead, children }: ErrorLayoutProps) {
   return (
     <div className="auth-layout">

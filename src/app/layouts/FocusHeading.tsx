@@ -3,8 +3,8 @@ import { useLocation } from 'react-router-dom'
 
 /**
  * After each navigation, puts focus on the new page's heading and scrolls to the top, unless the page
- * has put focus into a field itself. Stands beside the page in its Suspense boundary, so that it comes
- * after pages that load late. Not on the first load, where focus belongs to the browser.
+ * has put focus into a field itself. Must be in the Suspense boundary of the page, so that its effect runs after
+ * a lazy page is rendered. Does nothing on the first load, where the browser sets the focus.
  *
  * https://www.w3.org/WAI/WCAG22/Understanding/focus-order.html
  */

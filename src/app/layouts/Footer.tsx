@@ -2,7 +2,7 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Preferences } from './Preferences.tsx'
 
-/** At the foot of every page: help, what the law asks for, and how the page is to look and speak. */
+/** Footer of every page: support and legal links, language and theme. */
 export function Footer() {
   const t = useTranslate()
   const { portal } = useConfig()

@@ -2,23 +2,23 @@ import { useState } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { BrandMark } from './BrandMark.tsx'
 
-/** Those that the operator has been told of. */
-const told = new Set<string>()
+/** Files already reported on the console. */
+const reported = new Set<string>()
 
-/** The operator's logo and the portal's name; the mark instead of a picture that cannot be loaded. */
+/** Logo of the operator with the portal's name; the default mark replaces a picture that does not load. */
 export function Logo() {
   const { portal, brand } = useConfig()
   const { logo, logoDark = logo, wordmark = false } = brand
   const [broken, setBroken] = useState<readonly string[]>([])
-  // Whoever meets the mark in one of the schemes needs the name beside it.
-  const named = !wordmark || broken.length > 0
+  // The mark, unlike a wordmark, does not contain the name.
+  const showsName = !wordmark || broken.length > 0
 
   const picture = (scheme: 'light' | 'dark', file = '') => {
     const setting = scheme === 'dark' && brand.logoDark !== undefined ? 'logoDark' : 'logo'
     function fail() {
       setBroken((before) => [...before, file])
-      if (told.has(file)) return
-      told.add(file)
+      if (reported.has(file)) return
+      reported.add(file)
       console.error(`portal.config.json: the picture of brand.${setting}, ${file}, did not load.`)
     }
     return (
@@ -26,7 +26,7 @@ export function Logo() {
         {broken.includes(file) ? (
           <BrandMark />
         ) : (
-          <img className="logo" src={file} alt={named ? '' : portal.name} onError={fail} />
+          <img className="logo" src={file} alt={showsName ? '' : portal.name} onError={fail} />
         )}
       </span>
     )
@@ -36,7 +36,7 @@ export function Logo() {
     <>
       {picture('light', logo)}
       {picture('dark', logoDark)}
-      {named && <span className="brand-name">{portal.name}</span>}
+      {showsName && <span className="brand-name">{portal.name}</span>}
     </>
   )
 }

@@ -2,9 +2,27 @@ import { useState } from 'react'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { localeNames } from '#i18n/locales.ts'
 import { useLocale } from '#i18n/I18nProvider.tsx'
-import { currentTheme, themes, applyTheme } from '#app/theme.ts'
+import { savePreference } from '#app/preferences.ts'
 
-/** Which language is spoken here, and whether in the light or in the dark. */
+/** `system` follows the setting of the device. */
+const themes = ['system', 'light', 'dark'] as const
+
+type Theme = (typeof themes)[number]
+
+/** The current theme, set by `public/theme.js` or `applyTheme`. */
+function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset
+  return theme === 'light' || theme === 'dark' ? theme : 'system'
+}
+
+/** Changes the theme, and stores it for `public/theme.js`, which applies it on the next load. */
+function applyTheme(theme: Theme): void {
+  if (theme === 'system') delete document.documentElement.dataset['theme']
+  else document.documentElement.dataset['theme'] = theme
+  savePreference('theme', theme)
+}
+
+/** Selects for the language and the theme. */
 export function Preferences() {
   const { locale, t, setLocale } = useLocale()
   const { languages } = useConfig().portal

@@ -5,7 +5,7 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 
-/** The last page of an account that is no more. */
+/** Confirms that the account is deleted. */
 export function AccountDeletedPage() {
   const t = useTranslate()
   const portal = useConfig().portal.name

@@ -10,7 +10,7 @@ import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
 extendEnglish(stepMessages)
 
 interface ConfigErrorPageProps {
-  /** Names each field of `portal.config.json` that is wrong, and how. */
+  /** Lists each invalid field of `portal.config.json` with the reason. */
   error: ConfigError
 }
 

@@ -2,27 +2,27 @@ import { Component, type ReactNode } from 'react'
 import { ErrorPage } from './ErrorPage.tsx'
 
 interface Props {
-  /** Where the person is: somewhere else, the page gets another chance. */
-  address: string
+  /** Key of the location; a change resets the error. */
+  locationKey: string
   children: ReactNode
 }
 
 interface State {
-  address: string
+  locationKey: string
   error?: unknown
   failed: boolean
 }
 
-/** Catches what a page throws while it renders, a chunk that did not load included. */
+/** Catches errors of rendering, including chunks that did not load, and shows ErrorPage. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: false, address: this.props.address }
+  override state: State = { failed: false, locationKey: this.props.locationKey }
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
     return { failed: true, error }
   }
 
-  static getDerivedStateFromProps({ address }: Props, state: State): Partial<State> | null {
-    return address === state.address ? null : { address, failed: false }
+  static getDerivedStateFromProps({ locationKey }: Props, state: State): Partial<State> | null {
+    return locationKey === state.locationKey ? null : { locationKey, failed: false }
   }
 
   override componentDidCatch() {

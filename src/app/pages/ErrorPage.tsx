@@ -3,7 +3,7 @@ import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
 
-/** Stands in for a page that threw. A full load of the start page is the way out that always works. */
+/** Replaces a page that threw. The link is a full load of the start page, which does not depend on the router. */
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslate()
   return (

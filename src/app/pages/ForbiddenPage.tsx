@@ -6,7 +6,7 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Heading } from '#ui/Heading.tsx'
 
-/** Shown to somebody who is signed in, but not a member of what the page is for. */
+/** Shown to signed-in users who are not in a group that the page requires. */
 export function ForbiddenPage({ missingGroups }: { missingGroups: string[] }) {
   const t = useTranslate()
   const { portal } = useConfig()

@@ -12,28 +12,28 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { TotpKey } from '#ui/TotpKey.tsx'
 import { useForm } from '#ui/useForm.ts'
-import { setPreference } from './preference.ts'
+import { setMfaPreference } from './setMfaPreference.ts'
 
-interface SetUpAppProps {
+interface SetUpTotpDialogProps {
   open: boolean
-  /** It is the first second factor, and therefore the one that is asked for. */
+  /** Whether it is the first second factor, which becomes the preferred one. */
   isFirst: boolean
   onClose: () => void
   onDone: () => Promise<void>
 }
 
-/** Sets up an authenticator app, or another in place of the one there is. */
-export function SetUpApp(props: SetUpAppProps) {
+/** Sets up an authenticator app, or replaces the current one. */
+export function SetUpTotpDialog(props: SetUpTotpDialogProps) {
   const t = useTranslate()
   return (
     <Dialog open={props.open} onClose={props.onClose} title={t('security.setUpTitle')}>
-      <SetUp {...props} />
+      <StartSetUp {...props} />
     </Dialog>
   )
 }
 
-/** The key is asked for by a press: each is worth nothing once another was given out. */
-function SetUp(props: SetUpAppProps) {
+/** Requests the key at a press of the button, because each new key invalidates the one before. */
+function StartSetUp(props: SetUpTotpDialogProps) {
   const t = useTranslate()
   const { callCognito } = useSession()
   const [secret, setSecret] = useState<string>()
@@ -49,7 +49,7 @@ function SetUp(props: SetUpAppProps) {
         ? { message: t('security.notOffered') }
         : authErrorText(error, t),
   })
-  if (secret !== undefined) return <Verify {...props} secret={secret} />
+  if (secret !== undefined) return <VerifyCode {...props} secret={secret} />
   return (
     <>
       <p>{t('security.setUpLead')}</p>
@@ -62,7 +62,7 @@ function SetUp(props: SetUpAppProps) {
   )
 }
 
-function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string }) {
+function VerifyCode({ secret, isFirst, onDone }: SetUpTotpDialogProps & { secret: string }) {
   const t = useTranslate()
   const session = useSession()
   const { portal } = useConfig()
@@ -77,7 +77,10 @@ function Verify({ secret, isFirst, onDone }: SetUpAppProps & { secret: string })
         UserCode: read('code'),
       })
       if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
-      await setPreference(session, 'SOFTWARE_TOKEN_MFA', { Enabled: true, PreferredMfa: isFirst })
+      await setMfaPreference(session, 'SOFTWARE_TOKEN_MFA', {
+        Enabled: true,
+        PreferredMfa: isFirst,
+      })
       await onDone()
     },
     explain: (error) =>

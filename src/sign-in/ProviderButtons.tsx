@@ -2,8 +2,8 @@ import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Divider } from '#ui/Divider.tsx'
 
-/** Ways in with somebody else's account: buttons that send the form off, with the provider's name. */
-export function Providers() {
+/** Buttons for federated sign-in, which submit the form with the provider's name. */
+export function ProviderButtons() {
   const t = useTranslate()
   const { providers } = useConfig().federation
   return (

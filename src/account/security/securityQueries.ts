@@ -1,20 +1,19 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '#account/allPages.ts'
-import { epochMs } from '#account/epochMs.ts'
-import { accountKey } from '#account/queries.ts'
+import { readAllPages } from '#account/readAllPages.ts'
+import { toEpochMs } from '#account/toEpochMs.ts'
+import { accountKey } from '#account/attributesQuery.ts'
 import type { Session } from '#auth/state.ts'
 
-/** A factor that follows the first: Cognito's names, as `UserMFASettingList` has them. */
+/** Second factors, by their names in `UserMFASettingList`. */
 export const secondFactors = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] as const
 
 export type SecondFactor = (typeof secondFactors)[number]
 
 export interface Factors {
-  /** Whether there is a password. */
-  password: boolean
-  /** The second factors that are on. */
-  on: SecondFactor[]
-  /** What is asked for first, where there are several. */
+  hasPassword: boolean
+  /** Second factors that are turned on. */
+  enabled: SecondFactor[]
+  /** Name of the second factor that Cognito asks for first. */
   preferred: string | undefined
 }
 
@@ -22,12 +21,12 @@ export function factorsQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'factors'],
     async queryFn(): Promise<Factors> {
-      const found = await session.callCognito('GetUserAuthFactors', {})
-      const names: readonly string[] = found.UserMFASettingList ?? []
+      const response = await session.callCognito('GetUserAuthFactors', {})
+      const names: readonly string[] = response.UserMFASettingList ?? []
       return {
-        password: found.ConfiguredUserAuthFactors?.includes('PASSWORD') ?? false,
-        on: secondFactors.filter((name) => names.includes(name)),
-        preferred: found.PreferredMfaSetting,
+        hasPassword: response.ConfiguredUserAuthFactors?.includes('PASSWORD') ?? false,
+        enabled: secondFactors.filter((name) => names.includes(name)),
+        preferred: response.PreferredMfaSetting,
       }
     },
   })
@@ -44,15 +43,15 @@ export function passkeysQuery(session: Session) {
   return queryOptions({
     queryKey: [...accountKey(session), 'passkeys'],
     queryFn: (): Promise<Passkey[]> =>
-      allPages(async (NextToken) => {
+      readAllPages(async (NextToken) => {
         const page = await session.callCognito(
           'ListWebAuthnCredentials',
           NextToken ? { NextToken } : {},
         )
-        const items = (page.Credentials ?? []).map((one) => ({
-          id: one.CredentialId ?? '',
-          name: one.FriendlyCredentialName || undefined,
-          createdAt: epochMs(one.CreatedAt),
+        const items = (page.Credentials ?? []).map((credential) => ({
+          id: credential.CredentialId ?? '',
+          name: credential.FriendlyCredentialName || undefined,
+          createdAt: toEpochMs(credential.CreatedAt),
         }))
         return { items, next: page.NextToken }
       }),

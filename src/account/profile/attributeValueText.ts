@@ -3,19 +3,19 @@ import { formatDate, formatDateTime } from '#i18n/format.ts'
 import type { Translate } from '#i18n/translate.ts'
 import { addressLines } from './address.ts'
 import { controlOf } from './controls.ts'
-import { shownGender } from './gender.ts'
+import { genderText } from './gender.ts'
 
-/** An attribute's value as people read it. */
-export function shownValue(
+/** Formats the value of an attribute for display. */
+export function attributeValueText(
   name: string,
   value: string,
   { config, t }: { config: PortalConfig; t: Translate },
 ): string {
-  // OpenID Connect counts this one in seconds.
+  // Epoch seconds (OpenID Connect Core 5.1).
   if (name === 'updated_at' && /^\d+$/.test(value)) {
     return formatDateTime(t, Number(value) * 1000)
   }
-  switch (controlOf(name, config).is) {
+  switch (controlOf(name, config).kind) {
     case 'date':
       return formatDate(t, value)
     case 'boolean':
@@ -23,17 +23,17 @@ export function shownValue(
     case 'address':
       return addressLines(value)
     case 'gender':
-      return shownGender(value, t)
+      return genderText(value, t)
     case 'locale':
       return languageName(value, t)
-    case 'zone':
+    case 'timeZone':
       return value.replaceAll('_', ' ')
     default:
       return value
   }
 }
 
-/** `de-AT` becomes `German (Austria)`; what is no language stays as it is. */
+/** `de-AT` becomes `German (Austria)`; an invalid tag stays unchanged. */
 export function languageName(tag: string, { locale }: Pick<Translate, 'locale'>): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { messages } from '#i18n/en/messages.ts'
 import { createTranslate, extendEnglish } from '#i18n/translate.ts'
-import { changesIn } from './readProfile.ts'
+import { profileChanges } from './profileChanges.ts'
 
 extendEnglish(messages)
 const t = createTranslate('en', {})
@@ -12,23 +12,23 @@ const config = {
 
 function changes(before: Record<string, string>, typed: Record<string, string>) {
   const read = (name: string) => typed[name] ?? ''
-  return changesIn(Object.keys(typed), before, { read, config, t })
+  return profileChanges(Object.keys(typed), before, { read, config, t })
 }
 
 const parts = '{"street_address":"12 Gate Street","locality":"London"}'
 
 it.each([
-  ['words', { given_name: 'Ada' }, { given_name: ' Ada ' }],
-  ['an address in parts', { address: parts }, { address: '12 Gate Street\nLondon' }],
-  ['an address that is no JSON', { address: '12 Gate Street' }, { address: '12 Gate Street' }],
+  ['text', { given_name: 'Ada' }, { given_name: ' Ada ' }],
+  ['an address object', { address: parts }, { address: '12 Gate Street\nLondon' }],
+  ['an address in plain text', { address: '12 Gate Street' }, { address: '12 Gate Street' }],
   ['a box that was never ticked', {}, { 'custom:news': '' }],
-  ['a gender as programs read it', { gender: 'female' }, { gender: 'Female' }],
-  ['a gender as somebody wrote it', { gender: 'Female' }, { gender: 'Female' }],
+  ['a gender stored as the claim value', { gender: 'female' }, { gender: 'Female' }],
+  ['a gender stored as text', { gender: 'Female' }, { gender: 'Female' }],
 ])('leaves %s as it is', (_, before, typed) => {
   expect(changes(before, typed)).toEqual({ update: {}, remove: [] })
 })
 
-it('sends what differs, as Cognito keeps it', () => {
+it('sends changed values in the format that Cognito stores', () => {
   const before = { given_name: 'Ada', nickname: 'A', website: 'https://example.com' }
   const typed = {
     given_name: 'Augusta',

@@ -1,8 +1,8 @@
 import { Badge } from '#ui/Badge.tsx'
 import { DetailList } from '#ui/DetailList.tsx'
 
-/** Details of which some have several values. */
-export function Facts({
+/** List of details; several values of one detail are shown as badges. */
+export function DetailItems({
   items,
 }: {
   items: { key: string; term: string; value: string | string[] }[]
@@ -12,7 +12,7 @@ export function Facts({
       items={items.map(({ value, ...item }) => ({
         ...item,
         value:
-          typeof value === 'string' ? value : value.map((one) => <Badge key={one}>{one}</Badge>),
+          typeof value === 'string' ? value : value.map((text) => <Badge key={text}>{text}</Badge>),
       }))}
     />
   )

@@ -1,22 +1,22 @@
 import { queryOptions } from '@tanstack/react-query'
-import { allPages } from '#account/allPages.ts'
-import { epochMs } from '#account/epochMs.ts'
-import { accountKey } from '#account/queries.ts'
+import { readAllPages } from '#account/readAllPages.ts'
+import { toEpochMs } from '#account/toEpochMs.ts'
+import { accountKey } from '#account/attributesQuery.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { AccountActionOutput, Session } from '#auth/state.ts'
 
-export interface OwnDevice {
+export interface RememberedDevice {
   key: string
   name: string | undefined
-  /** Where it last signed in from. */
+  /** IP address of its last sign-in. */
   address: string | undefined
   /** Epoch milliseconds. */
   lastSeen: number | undefined
-  isThis: boolean
+  isCurrent: boolean
 }
 
-/** The devices that Cognito remembers, this one first; or that the pool remembers none. */
-export type Devices = { tracked: false } | { tracked: true; devices: OwnDevice[] }
+/** Remembered devices, this one first; `untracked` if the pool does not track devices. */
+export type Devices = { status: 'untracked' } | { status: 'tracked'; devices: RememberedDevice[] }
 
 export function devicesQuery(session: Session) {
   return queryOptions({
@@ -24,18 +24,19 @@ export function devicesQuery(session: Session) {
     async queryFn(): Promise<Devices> {
       try {
         const { access } = await session.claims()
-        const found = await allPages(async (PaginationToken) => {
+        const responses = await readAllPages(async (PaginationToken) => {
           const next = PaginationToken ? { PaginationToken } : {}
           const page = await session.callCognito('ListDevices', { Limit: 60, ...next })
           return { items: page.Devices ?? [], next: page.PaginationToken }
         })
-        const devices = found
-          .map((device) => read(device, access['device_key']))
-          .sort((a, b) => Number(b.isThis) - Number(a.isThis))
-        return { tracked: true, devices }
+        const devices = responses
+          .map((device) => readDevice(device, access['device_key']))
+          .sort((a, b) => Number(b.isCurrent) - Number(a.isCurrent))
+        return { status: 'tracked', devices }
       } catch (error) {
         // InvalidUserPoolConfigurationException: the pool does not track devices.
-        if (error instanceof AuthError && error.code === 'misconfigured') return { tracked: false }
+        if (error instanceof AuthError && error.code === 'misconfigured')
+          return { status: 'untracked' }
         throw error
       }
     },
@@ -44,7 +45,7 @@ export function devicesQuery(session: Session) {
 
 type Device = NonNullable<AccountActionOutput<'ListDevices'>['Devices']>[number]
 
-function read(device: Device, thisKey: unknown): OwnDevice {
+function readDevice(device: Device, thisKey: unknown): RememberedDevice {
   const { DeviceKey: key = '', DeviceAttributes = [], DeviceLastAuthenticatedDate } = device
   const attribute = (name: string) =>
     DeviceAttributes.find(({ Name }) => Name === name)?.Value || undefined
@@ -52,7 +53,7 @@ function read(device: Device, thisKey: unknown): OwnDevice {
     key,
     name: attribute('device_name'),
     address: attribute('last_ip_used'),
-    lastSeen: epochMs(DeviceLastAuthenticatedDate),
-    isThis: key === thisKey,
+    lastSeen: toEpochMs(DeviceLastAuthenticatedDate),
+    isCurrent: key === thisKey,
   }
 }

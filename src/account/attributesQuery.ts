@@ -3,8 +3,8 @@ import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
 /**
- * What Cognito knows of the person, as it has it now. Every key begins with the person: never one's data
- * under another's name.
+ * Prefix of all query keys of the account pages. It has the user's ID, so that one user never sees cached
+ * data of another.
  */
 export const accountKey = ({ userId }: Session) => ['account', userId] as const
 

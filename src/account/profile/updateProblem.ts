@@ -4,26 +4,33 @@ import { authErrorText } from '#i18n/authErrorText.ts'
 import type { Translate } from '#i18n/translate.ts'
 import type { Problem } from '#ui/useForm.ts'
 
-/** About a value. Of the others, a field is no place: the network, the session, the service. */
-const ofValues = new Set(['notPermitted', 'invalidInput', 'tooLong', 'aliasTaken', 'refusedByPool'])
+/** Errors about a value, which belong to a field; others concern the network, the session or the service. */
+const valueErrors = new Set([
+  'notPermitted',
+  'invalidInput',
+  'tooLong',
+  'aliasTaken',
+  'refusedByPool',
+])
 
 /**
- * Why Cognito did not take what was changed.
+ * Explains why Cognito rejected an update, at the field if the field is known.
  *
- * @param names The fields there are.
+ * @param names names of the form's fields
+ * @param sent names of the attributes in the request
  */
-export function refusal(
+export function updateProblem(
   error: unknown,
   names: readonly string[],
   { sent, t }: { sent: readonly string[]; t: Translate },
 ): Problem {
-  const places = Object.fromEntries(names.map((name) => [name, name]))
-  const problem = authErrorText(error, t, places, (name) => attributeLabel(name, t))
-  if (!(error instanceof AuthError) || !ofValues.has(error.code)) return problem
-  // Cognito seldom says which it means; of one there is no doubt, and only one of these is a name.
-  const only = sent.length === 1 ? sent[0] : undefined
+  const fields = Object.fromEntries(names.map((name) => [name, name]))
+  const problem = authErrorText(error, t, fields, (name) => attributeLabel(name, t))
+  if (!(error instanceof AuthError) || !valueErrors.has(error.code)) return problem
+  // Cognito rarely names the attribute. A single one is certain, and only `preferred_username` is an alias here.
+  const onlySent = sent.length === 1 ? sent[0] : undefined
   const alias = sent.find((name) => error.code === 'aliasTaken' && name === 'preferred_username')
-  const field = problem.field ?? alias ?? only
+  const field = problem.field ?? alias ?? onlySent
   const message = messageOf(error, { field, t }) ?? problem.message
   return field === undefined ? { message } : { field, message }
 }

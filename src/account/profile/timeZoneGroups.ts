@@ -1,6 +1,6 @@
 import type { Translate } from '#i18n/translate.ts'
 
-/** UN M49 and ISO 3166 codes of what zones are sorted under; oceans have none. */
+/** UN M49 and ISO 3166 codes of the regions in zone names; oceans have none. */
 const regions: Record<string, string> = {
   Africa: '002',
   America: '019',
@@ -21,14 +21,14 @@ function regionName(region: string, t: Translate): string {
   return region === 'Arctic' ? t('profile.arctic') : region
 }
 
-/** `America/Indiana/Knox` becomes `Knox (Indiana)`: a list finds what people type by its beginning. */
+/** `America/Indiana/Knox` becomes `Knox (Indiana)`: a select finds options by their first letters. */
 function zoneName(zone: string): string {
   const [city = zone, ...outer] = zone.replaceAll('_', ' ').split('/').slice(1).reverse()
   return outer.length === 0 ? city : `${city} (${outer.join(', ')})`
 }
 
-/** What to choose a time zone from: that of this device, then all of them by where they are. */
-export function zoneGroups(t: Translate) {
+/** Options for the time zone: the zone of this device, then all zones by region. */
+export function timeZoneGroups(t: Translate) {
   const option = (zone: string) => ({ value: zone, label: zoneName(zone) })
   const collator = new Intl.Collator(t.locale)
   const here = new Intl.DateTimeFormat().resolvedOptions().timeZone

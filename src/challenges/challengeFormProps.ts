@@ -1,18 +1,18 @@
 import type { ComponentType, ReactNode } from 'react'
 
-/** What surrounds the form of a challenge: a page of the sign-in, or the re-authentication dialog. */
+/** Props of the component around a challenge form: a sign-in page, or the re-authentication dialog. */
 export interface FrameProps {
   title: string
-  /** Says what is asked for. */
+  /** Introduction below the title. */
   lead?: string | undefined
   /** True while the form shows a problem, for the document's title. */
   failed: boolean
-  /** Asks for another method; left out where there is none. */
+  /** Starts the choice of another method; undefined if there is none. */
   tryAnotherMethod?: (() => Promise<void>) | undefined
   children: ReactNode
 }
 
-/** What every challenge form takes. `Frame` must be a component that is not made anew by each render. */
+/** Props of every challenge form. `Frame` must be the same component in each render, or the form would be reset. */
 export interface ChallengeFormProps {
   Frame: ComponentType<FrameProps>
   tryAnotherMethod?: (() => Promise<void>) | undefined

@@ -5,36 +5,36 @@ import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
 import { Dialog } from '#ui/Dialog.tsx'
 
-interface ConfirmProps {
+interface ConfirmDialogProps {
   open: boolean
   onClose: () => void
   title: string
-  /** What the button says that does it. */
+  /** Label of the button that confirms. */
   action: string
-  /** Does it, and closes. What it rejects with is said in the dialog, which stays. */
+  /** Runs the action and closes the dialog. If it rejects, the dialog stays open and shows the error. */
   onConfirm: () => Promise<void>
-  /** Where there is more to say of a refusal than what it is. */
+  /** Replaces the usual error message. */
   explain?: (error: unknown) => string
   children: ReactNode
 }
 
-/** Asks whether something is really meant that cannot be undone. */
-export function Confirm(props: ConfirmProps) {
+/** Asks for confirmation of an action that cannot be undone. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, onClose, title, action, onConfirm, children } = props
   const t = useTranslate()
   const { explain = (error: unknown) => authErrorText(error, t).message } = props
-  const [done, setDone] = useState<{ pending?: true; error?: unknown }>({})
+  const [state, setState] = useState<{ pending?: true; error?: unknown }>({})
 
   function close() {
-    setDone({})
+    setState({})
     onClose()
   }
 
   function confirm() {
-    setDone({ pending: true })
+    setState({ pending: true })
     onConfirm().then(
-      () => setDone({}),
-      (error: unknown) => setDone({ error }),
+      () => setState({}),
+      (error: unknown) => setState({ error }),
     )
   }
 
@@ -49,14 +49,14 @@ export function Confirm(props: ConfirmProps) {
           <Button look="secondary" onClick={close}>
             {t('account.cancel')}
           </Button>
-          <Button look="danger" pending={done.pending === true} onClick={confirm}>
+          <Button look="danger" pending={state.pending === true} onClick={confirm}>
             {action}
           </Button>
         </>
       }
     >
       {children}
-      {'error' in done && <Alert tone="error">{explain(done.error)}</Alert>}
+      {'error' in state && <Alert tone="error">{explain(state.error)}</Alert>}
     </Dialog>
   )
 }

@@ -1,4 +1,0 @@
-/** A time of Cognito's, which are seconds with fractions on the wire, in milliseconds. */
-export function epochMs(time: unknown): number | undefined {
-  return typeof time === 'number' ? time * 1000 : undefined
-}
