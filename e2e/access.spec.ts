@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 /** Somebody of these groups, on the page that says what they may do. */
 async function open(
   portal: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   { groups = [], api = {} }: { groups?: string[]; api?: object } = {},
 ): Promise<string> {
   for (const group of groups) await cognito.createGroup(group)

@@ -1,9 +1,9 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, password } from '#e2e/support/pages.ts'
 import { button, openProfile, profilePool } from '#e2e/support/profile.ts'
 
-const refuse = async (cognito: CognitoWorld, operation: string, type: string) =>
+const refuse = async (cognito: TestPool, operation: string, type: string) =>
   cognito.faults({ operation, times: 1, type, message: 'No.' })
 
 test.describe('where an address waits until it is verified', () => {

@@ -50,11 +50,11 @@ async function broke(page: Page, asked: string[]): Promise<boolean> {
 for (const probe of probes) {
   test(`keeps out: ${probe.name}`, async ({ page }) => {
     const violations: string[] = []
-    await page.exposeFunction('violated', (directive: string) => violations.push(directive))
+    await page.exposeFunction('onCspViolation', (directive: string) => violations.push(directive))
     await page.addInitScript(() => {
       document.addEventListener(
         'securitypolicyviolation',
-        ({ effectiveDirective }) => void window.violated(effectiveDirective),
+        ({ effectiveDirective }) => void window.onCspViolation(effectiveDirective),
       )
     })
     const asked = await open(page, probe, { isProtected: true })

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 /** Somebody signed in, on the page of their data. */
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   await cognito.createGroup('members')
   const email = await cognito.createUser({
     password,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const always = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false }
@@ -9,13 +9,13 @@ const ifTrusted = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUs
 const question = 'Trust this device?'
 
 /** Somebody of whom the pool wants a code by mail. */
-async function person(cognito: CognitoWorld): Promise<string> {
+async function person(cognito: TestPool): Promise<string> {
   const EmailMfaConfiguration = { Subject: 'Your code', Message: 'It is {####}' }
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', EmailMfaConfiguration })
   return cognito.createUser({ password })
 }
 
-async function giveCode(page: Page, cognito: CognitoWorld, email: string) {
+async function giveCode(page: Page, cognito: TestPool, email: string) {
   await expectPage(page, 'Check your messages')
   await page.getByLabel('Code').fill(await cognito.mail(email))
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -27,7 +27,7 @@ async function signOut(page: Page) {
 }
 
 /** Comes to the portal for the first time, and is let in by the code. */
-async function arrive(page: Page, cognito: CognitoWorld) {
+async function arrive(page: Page, cognito: TestPool) {
   const email = await person(cognito)
   await page.goto('/account')
   await signIn(page, email)

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const list = (portal: Page) =>
   portal.getByRole('list', { name: 'Remembered devices' }).getByRole('listitem')
 
 /** Somebody signed in, on the page of their devices. */
-async function open(portal: Page, cognito: CognitoWorld, email?: string): Promise<string> {
+async function open(portal: Page, cognito: TestPool, email?: string): Promise<string> {
   const who = email ?? (await cognito.createUser({ password }))
   await portal.goto('/account/devices')
   await signIn(portal, who)

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const baseURL = () => test.info().project.use.baseURL ?? ''
 
 /** A pool with Google, whose client may be sent back to the portal. */
-async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
+async function federate(portal: Page, cognito: TestPool): Promise<void> {
   await cognito.call('CreateIdentityProvider', {
     ProviderName: 'Google',
     ProviderType: 'Google',

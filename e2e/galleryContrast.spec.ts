@@ -1,4 +1,4 @@
-import { contrasts } from '#e2e/support/contrasts.ts'
+import { measureContrast } from '#e2e/support/measureContrast.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
@@ -9,11 +9,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     page,
   }) => {
     await page.emulateMedia({ colorScheme, forcedColors: 'active', contrast: 'more' })
-    const looks = ['primary', 'secondary', 'quiet', 'danger'].map((name) =>
+    const variants = ['primary', 'secondary', 'quiet', 'danger'].map((name) =>
       page.getByRole('button', { name, exact: true }),
     )
     const controls = [
-      ...looks,
+      ...variants,
       page.getByRole('textbox', { name: 'Given name' }),
       page.getByRole('combobox', { name: 'Theme' }),
       page.getByRole('checkbox').first(),
@@ -21,13 +21,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]
     for (const control of controls) {
       const name = String(control)
-      const before = await contrasts(control)
+      const before = await measureContrast(control)
       expect(before.border, `border of ${name}`).toBeGreaterThan(3)
       expect(before.text, `text of ${name}`).toBeGreaterThan(4.5)
       // By the keyboard: only then is it to be seen on a button.
       await page.keyboard.press('Shift')
       await control.focus()
-      expect((await contrasts(control)).outline, `focus of ${name}`).toBeGreaterThan(3)
+      expect((await measureContrast(control)).outline, `focus of ${name}`).toBeGreaterThan(3)
     }
   })
 
@@ -41,11 +41,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       has: page.getByRole('heading', { name: 'Your details' }),
     })
     const measure = async () => ({
-      field: (await contrasts(field)).border,
-      button: (await contrasts(button)).border,
-      card: (await contrasts(card.last())).border,
-      hint: (await contrasts(hint)).text,
-      quiet: (await contrasts(quiet)).text,
+      field: (await measureContrast(field)).border,
+      button: (await measureContrast(button)).border,
+      card: (await measureContrast(card.last())).border,
+      hint: (await measureContrast(hint)).text,
+      quiet: (await measureContrast(quiet)).text,
     })
     // The second sets its colours on the root itself.
     for (const brand of ['Gatehouse', 'Lindengrove Clinic']) {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { heard, listen } from '#e2e/support/listen.ts'
+import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
 /** Playwright grants, but refuses nothing. */
@@ -23,12 +23,12 @@ test.describe('CopyButton', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.clock.install()
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Copy the key' }).click()
     const done = page.getByRole('button', { name: 'Copied' })
     await expect(done).toBeFocused()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
-    await heard(spoken).toEqual(['Copied'])
+    await expectAnnouncements(spoken).toEqual(['Copied'])
     await page.clock.fastForward(2_000)
     await expect(page.getByRole('button', { name: 'Copy the key' })).toBeFocused()
     await expect(done).toHaveCount(0)
@@ -42,17 +42,17 @@ test.describe('CopyButton', () => {
     baseURL,
   }) => {
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await setClipboard(context, page, 'denied')
     const copy = page.getByRole('button', { name: 'Copy the key' })
     await copy.click()
-    await heard(spoken).toEqual([words])
+    await expectAnnouncements(spoken).toEqual([words])
     await expect(page.getByRole('main').getByText(words)).toBeVisible()
     await setClipboard(context, page, 'granted')
     await copy.click()
     await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused()
     await expect(page.getByText(words)).toHaveCount(0)
-    await heard(spoken).toEqual([words, 'Copied'])
+    await expectAnnouncements(spoken).toEqual([words, 'Copied'])
   })
 
   test('says what to do where there is no clipboard', async ({ page, baseURL }) => {
@@ -60,9 +60,9 @@ test.describe('CopyButton', () => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined })
     })
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Copy the key' }).click()
-    await heard(spoken).toEqual([words])
+    await expectAnnouncements(spoken).toEqual([words])
     await expect(page.getByRole('main').getByText(words)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(0)
   })
@@ -82,18 +82,18 @@ test.describe('Toasts', () => {
   })
 
   test('are shown, spoken once each time, and go by themselves', async ({ page }) => {
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toasts = page.getByRole('complementary').getByText(message)
     await show.click()
     await expect(toasts).toBeInViewport()
-    await heard(spoken).toEqual([message])
+    await expectAnnouncements(spoken).toEqual([message])
     await expect(page.getByRole('status').getByText(message)).toHaveCount(1)
     await expect(show).toBeFocused()
     await page.clock.runFor(3_000)
     await show.click()
     await expect(toasts).toHaveCount(2)
-    await heard(spoken).toEqual([message, message])
+    await expectAnnouncements(spoken).toEqual([message, message])
     await page.clock.runFor(2_900)
     await expect(toasts).toHaveCount(2)
     await page.clock.runFor(200)

@@ -1,6 +1,6 @@
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { heard, listen } from '#e2e/support/listen.ts'
+import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
 /** The buttons that assistive technology is told of: none that is inert. */
@@ -102,16 +102,16 @@ test.describe('Dialog', () => {
     context,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Show the key' }).click()
     const dialog = page.getByRole('dialog', { name: 'Your key' })
     await dialog.getByRole('button', { name: 'Copy the key' }).click()
     await expect(dialog.getByRole('status')).toHaveText('Copied')
-    await heard(spoken).toEqual(['Copied'])
+    await expectAnnouncements(spoken).toEqual(['Copied'])
     await dialog.getByRole('button', { name: 'Done' }).click()
 
     await page.getByRole('button', { name: 'Rename the passkey', exact: true }).click()
     await page.getByRole('button', { name: 'Save' }).click()
-    await heard(spoken).toEqual(['Copied', 'The passkey has a new name.'])
+    await expectAnnouncements(spoken).toEqual(['Copied', 'The passkey has a new name.'])
   })
 })

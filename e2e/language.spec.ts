@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { poseStep, steps } from '#e2e/support/signInSteps.ts'
+import { signInToStep, steps } from '#e2e/support/signInSteps.ts'
 import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
-import { expectTranslated, pseudo, shown } from '#e2e/support/translated.ts'
+import { expectTranslated, pseudo, shown } from '#e2e/support/expectTranslated.ts'
 
 test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
   await portal.goto('/sign-in?lang=de')
@@ -104,9 +104,9 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
   })
 
   for (const step of steps) {
-    const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
+    const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
     test(`nor where it asks for more: ${name}`, async ({ portal, cognito }) => {
-      const email = await poseStep(portal, cognito, step, pseudo)
+      const email = await signInToStep(portal, cognito, step, pseudo)
       // The address is there before its page.
       await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       await expect(portal).toHaveURL(`${step.address}${pseudo}`)

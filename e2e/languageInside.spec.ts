@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, password } from '#e2e/support/pages.ts'
-import { expectTranslated, pseudo } from '#e2e/support/translated.ts'
+import { expectTranslated, pseudo } from '#e2e/support/expectTranslated.ts'
 
 // On a narrow phone, in a language made up to be long: nothing is untranslated or cut off inside.
 test.use({
@@ -18,7 +18,7 @@ test.use({
   },
 })
 
-async function come(portal: Page, cognito: CognitoWorld, path: string): Promise<string> {
+async function come(portal: Page, cognito: TestPool, path: string): Promise<string> {
   await cognito.createGroup('staff')
   const email = await cognito.createUser({
     password,

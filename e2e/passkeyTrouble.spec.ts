@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
@@ -26,7 +26,7 @@ async function goAnotherWay(page: Page, email: string): Promise<void> {
 }
 
 /** From now on, a sign-in is asked for a passkey of another site, as by a pool that was set up for one. */
-const mistakeSite = async (cognito: CognitoWorld) =>
+const mistakeSite = async (cognito: TestPool) =>
   cognito.faults({
     operation: 'InitiateAuth',
     status: 200,

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/password')
   await signIn(portal, email)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { addAuthenticator, allow, makePasskey } from '#e2e/support/passkeys.ts'
 import { configure, expectPage, password } from '#e2e/support/pages.ts'
 
@@ -13,7 +13,7 @@ test.use({
 })
 
 /** Comes in by the password, and is at the careful action when that has been a while. */
-async function comeToAct(portal: Page, cognito: CognitoWorld): Promise<string> {
+async function comeToAct(portal: Page, cognito: TestPool): Promise<string> {
   await cognito.createGroup('admins')
   const email = await cognito.createUser({ password, groups: ['admins'] })
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH', preferred: 'PASSWORD' } })

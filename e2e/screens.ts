@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { brands } from '#gallery/brands.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, password, serveSvg } from '#e2e/support/pages.ts'
-import { poseStep, steps } from '#e2e/support/signInSteps.ts'
+import { signInToStep, steps } from '#e2e/support/signInSteps.ts'
 
 // Not a test: walks to every screen and state, and takes its picture in each look there is.
 
@@ -112,7 +112,7 @@ for (const lang of ['en', 'de', 'ar']) {
 
   for (const [index, step] of steps.entries()) {
     test(`step ${index} of a sign-in, in ${lang}`, async ({ portal, cognito }) => {
-      await poseStep(portal, cognito, step, `?lang=${lang}`)
+      await signInToStep(portal, cognito, step, `?lang=${lang}`)
       await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       const name = step.address.slice(step.address.lastIndexOf('/') + 1)
       await shoot(portal, lang, `step-${index}-${name}`)

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { codeOf } from '#e2e/support/totp.ts'
 
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
 
-async function insist(cognito: CognitoWorld, factors: object, mode = 'ON'): Promise<string> {
+async function insist(cognito: TestPool, factors: object, mode = 'ON'): Promise<string> {
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
   return cognito.createUser({ password })
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { addAuthenticator } from '#e2e/support/passkeys.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { codeOf } from '#e2e/support/totp.ts'
@@ -27,7 +27,7 @@ const everything = {
 }
 
 /** Somebody signed in, where the pool has every factor there is. */
-async function open(portal: Page, cognito: CognitoWorld, mfa: object = {}): Promise<string> {
+async function open(portal: Page, cognito: TestPool, mfa: object = {}): Promise<string> {
   await cognito.call('SetUserPoolMfaConfig', { ...everything, ...mfa })
   // Which says, among others, what the pool has to offer.
   await configure(portal, cognito, {})

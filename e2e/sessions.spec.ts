@@ -1,16 +1,16 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-const track = async (cognito: CognitoWorld) =>
+const track = async (cognito: TestPool) =>
   cognito.call('SetUserPoolSessionConfiguration', {
     UserSessionTracking: 'ENABLED',
     TokenSession: { MaxPerUser: 20 },
   })
 
 /** Somebody signed in, on the page of their sessions. */
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/sessions')
   await signIn(portal, email)
@@ -19,7 +19,7 @@ async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
 }
 
 /** The same person in another browser. */
-async function elsewhere(browser: Browser, cognito: CognitoWorld, email: string): Promise<Page> {
+async function elsewhere(browser: Browser, cognito: TestPool, email: string): Promise<Page> {
   const context = await browser.newContext({
     userAgent:
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectPage, password } from '#e2e/support/pages.ts'
-import { pose, poseStep, steps, type Step } from '#e2e/support/signInSteps.ts'
+import { challengeResponse, signInToStep, steps, type Step } from '#e2e/support/signInSteps.ts'
 
 // What becomes of each step of a sign-in when its page is reloaded, left, or gone back to. The steps are
 // posed by the local Cognito on command: how each is reached and answered, other journeys show.
 
-async function reach(portal: Page, cognito: CognitoWorld, step: Step): Promise<string> {
-  const email = await poseStep(portal, cognito, step)
+async function reach(portal: Page, cognito: TestPool, step: Step): Promise<string> {
+  const email = await signInToStep(portal, cognito, step)
   await expectPage(portal, step.heading)
   await expect(portal).toHaveURL(step.address)
   return email
@@ -21,7 +21,7 @@ async function expectInterrupted(portal: Page, email: string): Promise<void> {
 }
 
 for (const step of steps) {
-  const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
+  const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
 
   test(`${name}: a reload begins again, and says so`, async ({ portal, cognito, axe }) => {
     const email = await reach(portal, cognito, step)
@@ -56,7 +56,7 @@ test('what has no screen is named, and reported', async ({ portal, cognito, axe,
   await reach(portal, cognito, {
     heading: 'One more step is needed',
     address: '/sign-in/not-supported',
-    posed: pose('RIDDLE_OF_THE_SPHINX'),
+    response: challengeResponse('RIDDLE_OF_THE_SPHINX'),
   })
   await expect(portal.getByText('RIDDLE_OF_THE_SPHINX')).toBeVisible()
   await axe()

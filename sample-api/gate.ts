@@ -18,7 +18,7 @@ export interface Caller {
 }
 
 /** An answer that says why not (RFC 6750 section 3, RFC 9457). */
-export interface Refusal {
+export interface ErrorResponse {
   status: 401 | 403 | 503
   headers: Record<string, string>
   body: string
@@ -37,17 +37,21 @@ export function createGate({ issuer, clientId }: Pool) {
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
   )
 
-  return async (authorization: string | undefined, group?: string): Promise<Caller | Refusal> => {
+  return async (
+    authorization: string | undefined,
+    group?: string,
+  ): Promise<Caller | ErrorResponse> => {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
-    if (token === undefined) return refusal(401, 'An access token is needed.', 'Bearer')
+    if (token === undefined) return errorResponse(401, 'An access token is needed.', 'Bearer')
     try {
       const caller = callerOf(await verifier.verify(token))
       if (group === undefined || caller.groups.includes(group)) return caller
-      return refusal(403, `Only members of the group ${group} may see this.`)
+      return errorResponse(403, `Only members of the group ${group} may see this.`)
     } catch (error) {
-      if (error instanceof FetchError) return refusal(503, 'The keys of the pool are out of reach.')
+      if (error instanceof FetchError)
+        return errorResponse(503, 'The keys of the pool are out of reach.')
       if (!(error instanceof JwtBaseError)) throw error
-      return refusal(401, 'The access token is not valid.', 'Bearer error="invalid_token"')
+      return errorResponse(401, 'The access token is not valid.', 'Bearer error="invalid_token"')
     }
   }
 }
@@ -77,7 +81,11 @@ function callerOf(claims: Record<string, unknown>): Caller {
 
 const titles = { 401: 'Unauthorized', 403: 'Forbidden', 503: 'Service Unavailable' } as const
 
-function refusal(status: Refusal['status'], detail: string, challenge?: string): Refusal {
+function errorResponse(
+  status: ErrorResponse['status'],
+  detail: string,
+  challenge?: string,
+): ErrorResponse {
   return {
     status,
     headers: {

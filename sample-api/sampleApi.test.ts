@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer as createVite, type ViteDevServer } from 'vite'
-import { openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { openFullPool, tokensIn } from '#test/support/openFullPool.ts'
 import { groupsOf } from './authorizer.ts'
 import { requireToken } from './express.ts'
 import { requireToken as requireTokenInFastify } from './fastify.ts'
@@ -12,21 +12,21 @@ import { sampleApi } from './plugin.ts'
 
 // AWS's verifier against tokens of the local Cognito, by the keys it publishes.
 
-let doors: Awaited<ReturnType<typeof openDoors>>
+let fullPool: Awaited<ReturnType<typeof openFullPool>>
 let gate: Gate
 /** Of a pool that has been switched off. */
 let gone: Gate
 let bearer: { member: string; admin: string; id: string; elsewhere: string }
 
 beforeAll(async () => {
-  doors = await openDoors()
-  const { sdk, UserPoolId, ClientId, origin } = doors
-  const signIn = async () => tokensIn(await doors.byPassword())
+  fullPool = await openFullPool()
+  const { sdk, UserPoolId, ClientId, origin } = fullPool
+  const signIn = async () => tokensIn(await fullPool.byPassword())
   const member = await signIn()
   await sdk.createGroup({ UserPoolId, GroupName: 'admins' })
   await sdk.adminAddUserToGroup({ UserPoolId, GroupName: 'admins', Username: 'kim' })
   const admin = await signIn()
-  const other = await openDoors()
+  const other = await openFullPool()
   const elsewhere = tokensIn(await other.byPassword())
   gone = createGate({ issuer: `${other.origin}/${other.UserPoolId}`, clientId: other.ClientId })
   await other.close()
@@ -39,7 +39,7 @@ beforeAll(async () => {
   gate = createGate({ issuer: `${origin}/${UserPoolId}`, clientId: ClientId })
 })
 
-afterAll(() => doors.close())
+afterAll(() => fullPool.close())
 
 const tampered = (token: string) => token.replace(/\.[^.]+\./, `.${btoa('{"sub":"x"}')}.`)
 
@@ -61,7 +61,7 @@ describe('the gate', () => {
     ['a token of another pool', () => bearer.elsewhere, 'Bearer error="invalid_token"'],
     ['one that was tampered with', () => tampered(bearer.admin), 'Bearer error="invalid_token"'],
   ])('answers %s with 401, and how to ask', async (_, authorization, challenge) => {
-    const { headers, body, ...answer } = refusalIn(await gate(authorization(), 'admins'))
+    const { headers, body, ...answer } = errorResponseIn(await gate(authorization(), 'admins'))
     expect(answer.status).toBe(401)
     expect(headers).toEqual({
       'content-type': 'application/problem+json',
@@ -71,13 +71,13 @@ describe('the gate', () => {
   })
 
   it('answers a token of another client with 401', async () => {
-    const { origin, UserPoolId } = doors
+    const { origin, UserPoolId } = fullPool
     const others = createGate({ issuer: `${origin}/${UserPoolId}`, clientId: 'another' })
     expect(await others(bearer.admin)).toMatchObject({ status: 401 })
   })
 
   it('tells whoever is not in the group', async () => {
-    const { status, body } = refusalIn(await gate(bearer.member, 'admins'))
+    const { status, body } = errorResponseIn(await gate(bearer.member, 'admins'))
     expect(status).toBe(403)
     expect(JSON.parse(body)).toEqual({
       title: 'Forbidden',
@@ -91,7 +91,7 @@ describe('the gate', () => {
   })
 })
 
-function refusalIn(verdict: Awaited<ReturnType<Gate>>) {
+function errorResponseIn(verdict: Awaited<ReturnType<Gate>>) {
   if (!('status' in verdict)) throw new Error('It was admitted')
   return verdict
 }
@@ -175,7 +175,7 @@ describe('beside the dev server', () => {
       logLevel: 'silent',
       server: { middlewareMode: true, ws: false },
       appType: 'custom',
-      plugins: [sampleApi(() => doors.origin)],
+      plugins: [sampleApi(() => fullPool.origin)],
     })
   })
   afterAll(() => vite.close())

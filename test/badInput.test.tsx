@@ -121,9 +121,9 @@ for (const place of places) {
   for (const field of Object.keys(place.fields)) {
     describe(`${field} at ${place.path}`, () => {
       it.each(values)('takes %s as it is', async (_, value) => {
-        const world = await startCognito()
-        await world.createUser(email, password)
-        await openPortal(world.config, place.path)
+        const testPool = await startCognito()
+        await testPool.createUser(email, password)
+        await openPortal(testPool.config, place.path)
         const before = await findHeading()
         await expectUsable(field, await send(place, field, value), before)
       })
@@ -135,9 +135,9 @@ for (const step of steps) {
   for (const field of Object.keys(step.fields)) {
     describe(`${field}, after ${step.path}`, () => {
       it.each(values)('takes %s as it is', async (_, value) => {
-        const world = await startCognito()
-        await world.createUser(email, password)
-        const opened = await openPortal(world.config, step.path)
+        const testPool = await startCognito()
+        await testPool.createUser(email, password)
+        const opened = await openPortal(testPool.config, step.path)
         await step.reach(opened)
         const before = await findHeading()
         await expectUsable(field, await send(step, field, value), before)

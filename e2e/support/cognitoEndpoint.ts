@@ -2,7 +2,7 @@ import process from 'node:process'
 import { AwsClient } from 'aws4fetch'
 
 /** Where user pools for these journeys are made. */
-export interface CognitoPlace {
+export interface CognitoEndpoint {
   endpoint: string
   region: string
   /** A local Cognito has a door: mail can be read there, and failures be taught. */
@@ -18,7 +18,7 @@ const target = process.env['E2E_TARGET']
 export const relyingParty = target === undefined ? 'localhost' : new URL(target).hostname
 
 /** Finds out where the Cognito of a site is, from what the site tells everybody. */
-export async function findCognito(site: string): Promise<CognitoPlace> {
+export async function findCognito(site: string): Promise<CognitoEndpoint> {
   const url = new URL('/portal.config.json', site)
   const config: unknown = await (await fetch(url)).json()
   const [region, endpoint] = [memberOf(config, 'region'), memberOf(config, 'endpoint')]
@@ -39,7 +39,7 @@ function memberOf(config: unknown, name: string): string | undefined {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
-function signWithCredentials(region: string): CognitoPlace['sign'] {
+function signWithCredentials(region: string): CognitoEndpoint['sign'] {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
     throw new Error(

@@ -1,21 +1,21 @@
 import { test as base } from '@playwright/test'
-import { type CognitoPlace, findCognito } from './cognitoEndpoint.ts'
-import { type CognitoWorld, makeCognito } from './makeCognito.ts'
+import { type CognitoEndpoint, findCognito } from './cognitoEndpoint.ts'
+import { type TestPool, makeCognito } from './makeCognito.ts'
 
 interface Fixtures {
   /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
   poolSettings: Record<string, unknown>
   clientSettings: Record<string, unknown>
   /** The user pool of this test alone. */
-  cognito: CognitoWorld
+  cognito: TestPool
 }
 
 /** What a test needs in any browser. */
-export const test = base.extend<Fixtures, { place: CognitoPlace }>({
+export const test = base.extend<Fixtures, { cognitoEndpoint: CognitoEndpoint }>({
   poolSettings: [{}, { option: true }],
   clientSettings: [{}, { option: true }],
 
-  place: [
+  cognitoEndpoint: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
     async ({}, use, { project }) => {
       await use(await findCognito(project.use.baseURL ?? ''))
@@ -23,8 +23,8 @@ export const test = base.extend<Fixtures, { place: CognitoPlace }>({
     { scope: 'worker' },
   ],
 
-  cognito: async ({ place, poolSettings, clientSettings }, use) => {
-    const cognito = await makeCognito(place, poolSettings, clientSettings)
+  cognito: async ({ cognitoEndpoint, poolSettings, clientSettings }, use) => {
+    const cognito = await makeCognito(cognitoEndpoint, poolSettings, clientSettings)
     await use(cognito)
     await cognito.faults()
     await cognito.call('DeleteUserPool', {})

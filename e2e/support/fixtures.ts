@@ -36,8 +36,8 @@ export const test = base.extend<Fixtures>({
   },
 
   complaints: [
-    async ({ context, place }, use) => {
-      const watch = await watchConsole(context, place.endpoint)
+    async ({ context, cognitoEndpoint }, use) => {
+      const watch = await watchConsole(context, cognitoEndpoint.endpoint)
       await use(watch)
       expect(watch.problems(), 'the browser complained').toEqual([])
     },

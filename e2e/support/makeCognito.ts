@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { CognitoPlace } from './cognitoEndpoint.ts'
+import type { CognitoEndpoint } from './cognitoEndpoint.ts'
 
 /** Input of an operation, in AWS's own words. */
 type Input = Record<string, unknown>
@@ -51,13 +51,17 @@ const carefulClient: Input = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
 }
 
-export type CognitoWorld = Awaited<ReturnType<typeof makeCognito>>
+export type TestPool = Awaited<ReturnType<typeof makeCognito>>
 
 /**
  * A user pool with a client of its own, so that tests run side by side and none meets another's users.
  */
-export async function makeCognito(place: CognitoPlace, pool: Input = {}, client: Input = {}) {
-  const { endpoint, region, isLocal, sign } = place
+export async function makeCognito(
+  cognitoEndpoint: CognitoEndpoint,
+  pool: Input = {},
+  client: Input = {},
+) {
+  const { endpoint, region, isLocal, sign } = cognitoEndpoint
 
   async function post(action: string, input: Input): Promise<unknown> {
     const request = await sign(endpoint, {

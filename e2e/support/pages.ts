@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 
 /** The password of everybody in these tests, until they choose another. */
 export const password = 'Correct-Horse-1'
@@ -36,7 +36,7 @@ export async function expectPage(page: Page, heading: string): Promise<void> {
 /** From the next load on, the operator of this portal has set these sections of the config too. */
 export async function configure(
   page: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   sections: Record<string, unknown>,
 ): Promise<void> {
   const json = Object.assign({}, await cognito.config(), sections)

@@ -1,6 +1,6 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { relyingParty } from './cognitoEndpoint.ts'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 import { password } from './pages.ts'
 
 /** A pool where people come in by password or by passkey. */
@@ -37,7 +37,7 @@ export async function addAuthenticator(
   return { cdp, authenticatorId }
 }
 
-export async function allow(cognito: CognitoWorld, given: object = {}): Promise<void> {
+export async function allow(cognito: TestPool, given: object = {}): Promise<void> {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OFF',
     WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required', ...given },
@@ -45,7 +45,7 @@ export async function allow(cognito: CognitoWorld, given: object = {}): Promise<
 }
 
 /** Somebody with a passkey on this device. */
-export async function createOwner(page: Page, cognito: CognitoWorld): Promise<string> {
+export async function createOwner(page: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await page.goto('/sign-in')
   await makePasskey(page, cognito, email)
@@ -53,7 +53,7 @@ export async function createOwner(page: Page, cognito: CognitoWorld): Promise<st
 }
 
 /** One more passkey. @throws what the browser does, named */
-export async function makePasskey(page: Page, cognito: CognitoWorld, email: string) {
+export async function makePasskey(page: Page, cognito: TestPool, email: string) {
   const token = await accessToken(cognito, email)
   const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
     AccessToken: token,
@@ -69,7 +69,7 @@ export async function makePasskey(page: Page, cognito: CognitoWorld, email: stri
   await ask(cognito, 'CompleteWebAuthnRegistration', { AccessToken: token, Credential: credential })
 }
 
-async function accessToken(cognito: CognitoWorld, email: string): Promise<unknown> {
+async function accessToken(cognito: TestPool, email: string): Promise<unknown> {
   const answer = await ask(cognito, 'InitiateAuth', {
     AuthFlow: 'USER_AUTH',
     ClientId: cognito.clientId,
@@ -78,7 +78,7 @@ async function accessToken(cognito: CognitoWorld, email: string): Promise<unknow
   return record(answer['AuthenticationResult'])['AccessToken']
 }
 
-const ask = async (cognito: CognitoWorld, action: string, input: Record<string, unknown>) =>
+const ask = async (cognito: TestPool, action: string, input: Record<string, unknown>) =>
   record(await cognito.call(action, input))
 
 const record = (value: unknown): Record<string, unknown> =>

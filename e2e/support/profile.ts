@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 import { configure, expectAccount, password, signIn } from './pages.ts'
 
 /** A pool with attributes of its own, where an address is verified before it counts. */
@@ -44,7 +44,7 @@ const profile = {
 /** Somebody signed in, on the page of their profile. */
 export async function openProfile(
   portal: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   attributes: Record<string, string> = {},
 ): Promise<string> {
   const messages = { en: { 'attribute.custom:team': 'Your team' } }

@@ -27,7 +27,7 @@ export async function watchConsole(
     }
   })
   context.on('weberror', (error) => complaints.push(`uncaught: ${String(error.error())}`))
-  await context.exposeBinding('violated', (_, violation: string) => {
+  await context.exposeBinding('onCspViolation', (_, violation: string) => {
     complaints.push(`CSP: ${violation}`)
   })
 

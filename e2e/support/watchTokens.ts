@@ -28,7 +28,7 @@ export async function watchTokens(context: BrowserContext): Promise<TokenWatch> 
   context.on('page', (page) => {
     page.on('framenavigated', (frame) => said.push({ place: 'visited URL', text: frame.url() }))
   })
-  await context.exposeBinding('heard', (_, text: string) => {
+  await context.exposeBinding('onPageMessage', (_, text: string) => {
     said.push({ place: 'message to the page', text })
   })
   await context.addInitScript(recordMessages)

@@ -1,7 +1,7 @@
 import type { AuthState, Challenge, Session } from '#auth/state.ts'
 
 /** The challenge this state poses, if it is of that kind. */
-export function posed<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
+export function expectChallenge<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
   if (state.status !== 'challenge' || !isKind(state.challenge, kind)) {
     throw new Error(`expected the challenge ${kind}, found ${JSON.stringify(state)}`)
   }
@@ -16,7 +16,7 @@ function isKind<Kind extends Challenge['kind']>(
 }
 
 /** The code of the AuthError that this ends with; `admitted` if it does not. */
-export async function refusal(attempt: Promise<unknown>): Promise<unknown> {
+export async function errorCode(attempt: Promise<unknown>): Promise<unknown> {
   return attempt.then(
     () => 'admitted',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),

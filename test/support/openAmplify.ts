@@ -1,28 +1,28 @@
 import { Amplify } from 'aws-amplify'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
-import { openDoors } from './openFullPool.ts'
+import { openFullPool } from './openFullPool.ts'
 import { expectConsoleError } from './setup.ts'
 
 /**
  * Every way into a local Cognito behind HTTP, and Amplify in front of it. There is one Amplify in a
  * test file: it is given another server and an empty storage each time.
  */
-export async function openAmplify(settings: Parameters<typeof openDoors>[0] = {}) {
-  const doors = await openDoors(settings)
+export async function openAmplify(settings: Parameters<typeof openFullPool>[0] = {}) {
+  const fullPool = await openFullPool(settings)
   // Amplify warns of every endpoint that is not AWS's own.
   expectConsoleError(/custom Amazon Amazon Cognito User Pool endpoint/)
   Amplify.configure({
     Auth: {
       Cognito: {
-        userPoolId: doors.UserPoolId,
-        userPoolClientId: doors.ClientId,
-        userPoolEndpoint: doors.origin,
+        userPoolId: fullPool.UserPoolId,
+        userPoolClientId: fullPool.ClientId,
+        userPoolEndpoint: fullPool.origin,
       },
     },
   })
   const storage = new MapStorage()
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage)
-  return { ...doors, storage }
+  return { ...fullPool, storage }
 }
 
 /** What Amplify keeps its tokens and devices in. */

@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { openServer, PASSWORD } from './openServer.ts'
 
-interface Doors {
+interface FullPoolSettings {
   pool?: Partial<CreateUserPoolCommandInput>
   client?: Partial<CreateUserPoolClientCommandInput>
 }
@@ -21,7 +21,7 @@ export const NAME = 'kim'
 export const STEP = 30_000
 
 /** A local Cognito behind HTTP whose pool has every way in, with somebody called kim. */
-export async function openDoors({ pool, client }: Doors = {}) {
+export async function openFullPool({ pool, client }: FullPoolSettings = {}) {
   const server = await openServer()
   const { sdk, cognito } = server
   const UserPoolId = await server.createPool({

@@ -9,7 +9,7 @@ import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
 
-interface World {
+interface PoolSettings {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
@@ -40,12 +40,15 @@ const signature = [
   `Signature=${'0'.repeat(64)}`,
 ].join(', ')
 
-let worlds = 0
+/** A pool for one test, with its client, configuration and administrator calls. */
+export type TestPool = Awaited<ReturnType<typeof startCognito>>
+
+let startedPools = 0
 
 /** A Cognito, a pool and a client for one test alone, reachable by `fetch` at an origin of its own. */
-export async function startCognito({ pool, client }: World = {}) {
-  worlds += 1
-  const origin = `https://cognito-${worlds}.test`
+export async function startCognito({ pool, client }: PoolSettings = {}) {
+  startedPools += 1
+  const origin = `https://cognito-${startedPools}.test`
   const cognito = createCognito()
   const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {

@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test'
 
 /** WCAG contrasts, 1 to 21, of what is drawn with what is behind it. */
-interface Contrasts {
+interface ContrastRatios {
   text: number
   /** 1 where there is no border, or no outline. */
   border: number
@@ -9,7 +9,7 @@ interface Contrasts {
 }
 
 /** Draws each colour to learn it: a style may say it in any notation. */
-export function contrasts(of: Locator): Promise<Contrasts> {
+export function measureContrast(of: Locator): Promise<ContrastRatios> {
   return of.evaluate((element) => {
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()

@@ -1,7 +1,7 @@
 import { expect, type JSHandle, type Page } from '@playwright/test'
 
 /** What a screen reader would speak from now on: what comes into a live region that is not inert. */
-export function listen(page: Page): Promise<JSHandle<string[]>> {
+export function recordAnnouncements(page: Page): Promise<JSHandle<string[]>> {
   return page.evaluateHandle(() => {
     const spoken: string[] = []
     const observer = new MutationObserver((records) => {
@@ -19,4 +19,5 @@ export function listen(page: Page): Promise<JSHandle<string[]>> {
 }
 
 /** `await heard(spoken).toEqual([…])`: what has been spoken, waiting for it. */
-export const heard = (spoken: JSHandle<string[]>) => expect.poll(() => spoken.jsonValue())
+export const expectAnnouncements = (spoken: JSHandle<string[]>) =>
+  expect.poll(() => spoken.jsonValue())
