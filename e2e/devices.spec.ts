@@ -8,7 +8,7 @@ const ifTrusted = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUs
 
 const question = 'Trust this device?'
 
-/** Somebody of whom the pool wants a code by mail. */
+/** Creates a user in a pool that requires a code by email. */
 async function person(cognito: TestPool): Promise<string> {
   const EmailMfaConfiguration = { Subject: 'Your code', Message: 'It is {####}' }
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', EmailMfaConfiguration })
@@ -26,7 +26,7 @@ async function signOut(page: Page) {
   await expectPage(page, 'Sign in')
 }
 
-/** Comes to the portal for the first time, and is let in by the code. */
+/** Signs in for the first time, with the code. */
 async function arrive(page: Page, cognito: TestPool) {
   const email = await person(cognito)
   await page.goto('/account')
@@ -35,7 +35,7 @@ async function arrive(page: Page, cognito: TestPool) {
   return email
 }
 
-/** What the browser asked of Cognito by this name, from now on. */
+/** Records the bodies of the requests for this action, from now on. */
 function requestsOf(page: Page, action: string) {
   const bodies: string[] = []
   page.context().on('request', (request) => {
@@ -47,10 +47,10 @@ function requestsOf(page: Page, action: string) {
 
 const keyIn = (body: string | undefined) => /"DeviceKey":"([^"]+)"/.exec(body ?? '')?.[1]
 
-test.describe('a pool that remembers what people trust', () => {
+test.describe('a pool that remembers trusted devices', () => {
   test.use({ poolSettings: { DeviceConfiguration: ifTrusted } })
 
-  test('yes spares the code the next time', async ({ portal, cognito, axe }) => {
+  test('needs no code at the next sign-in after a yes', async ({ portal, cognito, axe }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const email = await arrive(portal, cognito)
     await expectPage(portal, question)
@@ -71,7 +71,10 @@ test.describe('a pool that remembers what people trust', () => {
     await expectAccount(portal, email)
   })
 
-  test('no does not, and is not asked again', async ({ portal, cognito }) => {
+  test('needs a code again after a no, and does not repeat the question', async ({
+    portal,
+    cognito,
+  }) => {
     const email = await arrive(portal, cognito)
     await portal.getByRole('button', { name: 'Not now' }).click()
     await expectAccount(portal, email)
@@ -81,7 +84,7 @@ test.describe('a pool that remembers what people trust', () => {
     await expectAccount(portal, email)
   })
 
-  test('whoever reloads instead of answering is in, and asked the next time', async ({
+  test('keeps the session when the question is left by a reload, and asks at the next sign-in', async ({
     portal,
     cognito,
   }) => {
@@ -101,7 +104,10 @@ test.describe('a pool that remembers what people trust', () => {
 test.describe('a pool that remembers every device', () => {
   test.use({ poolSettings: { DeviceConfiguration: always } })
 
-  test('asks for a code once, until the device is forgotten there', async ({ portal, cognito }) => {
+  test('asks for a code once, and again after Cognito forgot the device', async ({
+    portal,
+    cognito,
+  }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const email = await arrive(portal, cognito)
     await expectAccount(portal, email)
@@ -118,7 +124,7 @@ test.describe('a pool that remembers every device', () => {
     expect(keyIn(confirmations[1])).not.toBe(DeviceKey)
   })
 
-  test('renews the session for the device it was given to', async ({ portal, cognito }) => {
+  test('renews the session with the device it was issued to', async ({ portal, cognito }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const renewals = requestsOf(portal, 'GetTokensFromRefreshToken')
     const email = await arrive(portal, cognito)
@@ -131,7 +137,7 @@ test.describe('a pool that remembers every device', () => {
   })
 })
 
-test.describe('a pool that asks its own question', () => {
+test.describe('a pool with a custom challenge', () => {
   test.use({
     poolSettings: {
       DeviceConfiguration: always,
@@ -140,7 +146,7 @@ test.describe('a pool that asks its own question', () => {
     clientSettings: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] },
   })
 
-  test('meets the same device each time', async ({ portal, cognito }) => {
+  test('uses the same device at each sign-in', async ({ portal, cognito }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const email = await cognito.createUser({ password })
     await configure(portal, cognito, { signIn: { flow: 'CUSTOM_AUTH' } })

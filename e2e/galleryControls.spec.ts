@@ -3,7 +3,7 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
-/** Playwright grants, but refuses nothing. */
+/** Sets the permission by CDP, because Playwright can grant but not deny. */
 async function setClipboard(
   context: BrowserContext,
   page: Page,
@@ -19,7 +19,7 @@ async function setClipboard(
 test.describe('CopyButton', () => {
   const key = 'JBSW Y3DP EHPK 3PXP'
 
-  test('copies, says so politely, and is ready again', async ({ page, context, baseURL }) => {
+  test('copies, announces it politely, and is ready again', async ({ page, context, baseURL }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.clock.install()
     await openGallery(page, baseURL)
@@ -36,11 +36,7 @@ test.describe('CopyButton', () => {
 
   const words = 'Your browser did not let us copy. Select the key and copy it yourself.'
 
-  test('says what to do when the clipboard is refused, until it is not', async ({
-    page,
-    context,
-    baseURL,
-  }) => {
+  test('says what to do while the clipboard is denied', async ({ page, context, baseURL }) => {
     await openGallery(page, baseURL)
     const spoken = await recordAnnouncements(page)
     await setClipboard(context, page, 'denied')
@@ -55,7 +51,7 @@ test.describe('CopyButton', () => {
     await expectAnnouncements(spoken).toEqual([words, 'Copied'])
   })
 
-  test('says what to do where there is no clipboard', async ({ page, baseURL }) => {
+  test('says what to do without a clipboard', async ({ page, baseURL }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined })
     })
@@ -74,14 +70,14 @@ test.describe('Toasts', () => {
   test.beforeEach(async ({ page, baseURL }) => {
     await page.clock.install({ time: 0 })
     await openGallery(page, baseURL)
-    // The first one is loaded late; then time stands still, but for what a test lets pass.
+    // The first toast loads the component; then the clock only moves when a test moves it.
     await page.getByRole('button', { name: 'Show a toast' }).click()
     await page.getByRole('complementary').getByRole('button', { name: 'Dismiss' }).click()
     await expect(page.getByRole('complementary')).toHaveCount(0)
     await page.clock.pauseAt(3_600_000)
   })
 
-  test('are shown, spoken once each time, and go by themselves', async ({ page }) => {
+  test('are shown, announced once each, and close by themselves', async ({ page }) => {
     const spoken = await recordAnnouncements(page)
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toasts = page.getByRole('complementary').getByText(message)
@@ -103,7 +99,7 @@ test.describe('Toasts', () => {
     expect(await spoken.jsonValue()).toEqual([message, message])
   })
 
-  test('stay while they are pointed at or hold the focus', async ({ page }) => {
+  test('stay while hovered or focused', async ({ page }) => {
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toast = page.getByRole('complementary').getByText(message)
     await show.click()
@@ -120,7 +116,7 @@ test.describe('Toasts', () => {
     await expect(toast).toHaveCount(0)
   })
 
-  test('are closed by their button, which gives the focus back', async ({ page }) => {
+  test('close by their button, which returns the focus', async ({ page }) => {
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toasts = page.getByRole('complementary').getByText(message)
     await show.click()
@@ -130,7 +126,7 @@ test.describe('Toasts', () => {
     await page.keyboard.press('Enter')
     await expect(toasts).toHaveCount(1)
     await expect(show).toBeFocused()
-    // The other one is not held any more.
+    // The other toast is not hovered any more.
     await page.clock.runFor(6_100)
     await expect(toasts).toHaveCount(0)
   })

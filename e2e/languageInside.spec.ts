@@ -5,7 +5,7 @@ import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, password } from '#e2e/support/pages.ts'
 import { expectTranslated, pseudo } from '#e2e/support/expectTranslated.ts'
 
-// On a narrow phone, in a language made up to be long: nothing is untranslated or cut off inside.
+// Account pages on a narrow phone, in a pseudo-language with long messages: nothing is untranslated or cut off.
 test.use({
   viewport: { width: 320, height: 640 },
   contextOptions: { reducedMotion: 'reduce' },
@@ -33,10 +33,10 @@ async function come(portal: Page, cognito: TestPool, path: string): Promise<stri
   return email
 }
 
-/** Names of things that are called so in every language, and numbers. */
+/** Names that stay the same in every language, and numbers. */
 const names = ['staff', 'Ada', '127.0.0.1', ' · ', 'admins']
 
-test('where somebody may not go, in the menu, and on the profile', async ({ portal, cognito }) => {
+test('on the access-denied page, in the menu, and on the profile', async ({ portal, cognito }) => {
   await cognito.createGroup('admins')
   const email = await come(portal, cognito, '/admin')
   await expectTranslated(portal, email, ...names)
@@ -77,7 +77,7 @@ for (const path of ['sign-in', 'password', 'devices', 'sessions', 'identities', 
     await expect(portal.getByRole('img', { name: /^\[/ })).toHaveCount(0)
     const devices = await portal.locator('.row-title bdi').allInnerTexts()
     await expectTranslated(portal, email, ...names, ...devices)
-    // What a press opens.
+    // Content that a button opens.
     const open = portal.locator('.row-actions button, .button-secondary, .button-danger').first()
     if ((await open.count()) === 0) return
     await open.click()

@@ -10,7 +10,7 @@ import { configure, expectAccount, expectPage, password } from '#e2e/support/pag
 
 test.use(passkeyPool)
 
-test('a name that is typed finds its passkey without a button', async ({ portal, cognito }) => {
+test('autofill offers the passkey of the account', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
   await allow(cognito)
   await configure(portal, cognito, byPasskey)
@@ -23,7 +23,7 @@ test('a name that is typed finds its passkey without a button', async ({ portal,
   await expect(portal).toHaveURL('/account?tab=mine')
 })
 
-test('a name without one is left in peace, and the form goes on as ever', async ({
+test('an account without a passkey signs in by the form as before', async ({
   portal,
   cognito,
   axe,

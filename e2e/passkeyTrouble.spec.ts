@@ -15,8 +15,8 @@ test.use(passkeyPool)
 
 const button = (page: Page) => page.getByRole('button', { name: 'Use passkey' })
 
-/** In by the password instead. */
-async function goAnotherWay(page: Page, email: string): Promise<void> {
+/** Signs in with the password instead. */
+async function signInWithPassword(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Use another way' }).click()
   await expectPage(page, 'How do you want to sign in?')
   await page.getByRole('button', { name: 'Password' }).click()
@@ -25,7 +25,7 @@ async function goAnotherWay(page: Page, email: string): Promise<void> {
   await expectAccount(page, email)
 }
 
-/** From now on, a sign-in is asked for a passkey of another site, as by a pool that was set up for one. */
+/** Makes each sign-in ask for a passkey of another site, as a misconfigured pool would. */
 const mistakeSite = async (cognito: TestPool) =>
   cognito.faults({
     operation: 'InitiateAuth',
@@ -46,7 +46,7 @@ const mistakeSite = async (cognito: TestPool) =>
     }),
   })
 
-test('passkeys of another site are no use here: it says so, and another way lets in', async ({
+test('says that the pool uses passkeys of another site, and signs in with the password', async ({
   portal,
   cognito,
   axe,
@@ -63,10 +63,10 @@ test('passkeys of another site are no use here: it says so, and another way lets
   await expect(button(portal)).toBeHidden()
   await axe()
   await cognito.faults()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('a browser without passkeys says so, and another way lets in', async ({
+test('says that the browser has no passkeys, and signs in with the password', async ({
   portal,
   cognito,
   axe,
@@ -80,10 +80,10 @@ test('a browser without passkeys says so, and another way lets in', async ({
   await expect(portal.getByRole('alert')).toHaveText(/This browser cannot use passkeys/)
   await expect(button(portal)).toBeHidden()
   await axe()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('a device that cannot verify its owner does not do where the pool requires it', async ({
+test('a device without user verification fails when the pool requires it', async ({
   portal,
   cognito,
   axe,
@@ -99,10 +99,10 @@ test('a device that cannot verify its owner does not do where the pool requires 
   await identify(portal, email)
   await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
   await axe()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('nor does one that was not verified when the pool began to require it', async ({
+test('Cognito rejects a passkey without user verification when it is required only then', async ({
   portal,
   cognito,
 }) => {
@@ -116,10 +116,10 @@ test('nor does one that was not verified when the pool began to require it', asy
   await expectPage(portal, 'Use your passkey')
   await allow(cognito)
   await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('whoever leaves is not asked any more, and may come again', async ({
+test('leaving the page cancels the passkey prompt, which can be started again', async ({
   portal,
   cognito,
   axe,
@@ -148,7 +148,11 @@ test('whoever leaves is not asked any more, and may come again', async ({
   await expectAccount(portal, email)
 })
 
-test('whoever thinks for too long is asked once more', async ({ portal, cognito, axe }) => {
+test('asks for the passkey again when the Cognito session has expired', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await addAuthenticator(portal)
   await allow(cognito)
   await configure(portal, cognito, byPasskey)

@@ -12,7 +12,7 @@ import {
 
 test.use(passkeyPool)
 
-test('a passkey lets in, by the name and a touch', async ({ portal, cognito }) => {
+test('signs in with the username and a passkey', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
   await allow(cognito)
   await configure(portal, cognito, byPasskey)
@@ -21,7 +21,7 @@ test('a passkey lets in, by the name and a touch', async ({ portal, cognito }) =
   await expectAccount(portal, email)
 })
 
-test('refused by its owner, it reads as cancelled; a second try or another way lets in', async ({
+test('a declined prompt is shown as cancelled; a second try or another method signs in', async ({
   portal,
   cognito,
   axe,
@@ -43,7 +43,7 @@ test('refused by its owner, it reads as cancelled; a second try or another way l
   await expectAccount(portal, email)
 })
 
-test('one that Cognito does not accept can be given again', async ({ portal, cognito, axe }) => {
+test('a passkey that Cognito rejects can be tried again', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
   await allow(cognito)
   await configure(portal, cognito, byPasskey)
@@ -61,7 +61,7 @@ test('one that Cognito does not accept can be given again', async ({ portal, cog
   await expectAccount(portal, email)
 })
 
-test('the same device makes no second passkey for the same person', async ({ portal, cognito }) => {
+test('a device registers no second passkey for the same user', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
   await allow(cognito)
   const email = await createOwner(portal, cognito)
