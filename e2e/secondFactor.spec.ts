@@ -12,7 +12,7 @@ async function insist(cognito: TestPool, factors: object, mode = 'ON'): Promise<
   return cognito.createUser({ password })
 }
 
-/** Comes in for the first time, and sets up the app that the pool insists on. */
+/** Signs in for the first time, and sets up the app that the pool requires. */
 async function setUp(page: Page, email: string): Promise<string> {
   await page.goto('/sign-in')
   await signIn(page, email)
@@ -26,7 +26,7 @@ async function setUp(page: Page, email: string): Promise<string> {
   return secret
 }
 
-test('an authenticator app is set up where the pool insists, and asked for from then on', async ({
+test('sets up an authenticator app that the pool requires, and asks for its code from then on', async ({
   portal,
   cognito,
   axe,
@@ -58,7 +58,7 @@ test('an authenticator app is set up where the pool insists, and asked for from 
   await expectPage(portal, 'Enter the code from your app')
   await expect(portal).toHaveURL('/sign-in/authenticator')
   await axe()
-  // Good once, though its thirty seconds may not be over.
+  // Each code is accepted once, even within its thirty seconds.
   await portal.getByLabel('Code').fill(codeOf(secret))
   await expect(portal.getByText(/That code was used already|That code is not right/)).toBeVisible()
   await axe()
@@ -66,7 +66,11 @@ test('an authenticator app is set up where the pool insists, and asked for from 
   await expectAccount(portal, email)
 })
 
-test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognito, axe }) => {
+test('accepts a pasted code from an email, and sends a new one', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await insist(cognito, mail)
   await portal.clock.install()
   await portal.goto('/account')
@@ -88,16 +92,16 @@ test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognit
   const message = `Your code is ${code.slice(0, 3)} ${code.slice(3)}.`
   await portal.evaluate(async (text) => navigator.clipboard.writeText(text), message)
   await portal.getByLabel('Code').fill('')
-  // Pasted, it is sent off by itself.
+  // A pasted code is submitted automatically.
   await portal.getByLabel('Code').press('ControlOrMeta+V')
   await expectAccount(portal, email)
 })
 
-test('several: one is chosen, and another instead', async ({ portal, cognito, axe }) => {
+test('skips the set-up for a user who has an email address', async ({ portal, cognito, axe }) => {
   const email = await insist(cognito, { ...app, ...mail })
   await portal.goto('/sign-in')
   await signIn(portal, email)
-  // Who has an address needs no setting up.
+  // A verified address is a second factor without a set-up.
   await expectPage(portal, 'Check your messages')
   await portal.getByLabel('Code').fill(await cognito.mail(email))
   await portal.getByRole('button', { name: 'Continue' }).click()
@@ -105,7 +109,11 @@ test('several: one is chosen, and another instead', async ({ portal, cognito, ax
   await axe()
 })
 
-test('a reload in the middle begins again, and says why', async ({ portal, cognito, axe }) => {
+test('a reload during the challenge starts the sign-in again, and says why', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await insist(cognito, app)
   await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()
@@ -118,7 +126,7 @@ test('a reload in the middle begins again, and says why', async ({ portal, cogni
   await axe()
 })
 
-test('no address skips a step, and going back does not either', async ({ portal, cognito }) => {
+test('neither an address nor the history skips a step', async ({ portal, cognito }) => {
   const email = await insist(cognito, app)
   const secret = await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()

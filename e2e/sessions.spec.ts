@@ -9,7 +9,7 @@ const track = async (cognito: TestPool) =>
     TokenSession: { MaxPerUser: 20 },
   })
 
-/** Somebody signed in, on the page of their sessions. */
+/** Signs in, and opens the sessions page. */
 async function open(portal: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/sessions')
@@ -18,7 +18,7 @@ async function open(portal: Page, cognito: TestPool): Promise<string> {
   return email
 }
 
-/** The same person in another browser. */
+/** Signs the same user in, in another browser. */
 async function elsewhere(browser: Browser, cognito: TestPool, email: string): Promise<Page> {
   const context = await browser.newContext({
     userAgent:
@@ -33,7 +33,7 @@ async function elsewhere(browser: Browser, cognito: TestPool, email: string): Pr
   return page
 }
 
-test('each session is shown, this one first, and any other can be ended', async ({
+test('lists the sessions, this one first, and ends another', async ({
   portal,
   cognito,
   browser,
@@ -72,7 +72,7 @@ test('each session is shown, this one first, and any other can be ended', async 
   await other.context().close()
 })
 
-test('all others can be ended at once', async ({ portal, cognito, browser }) => {
+test('ends all other sessions at once', async ({ portal, cognito, browser }) => {
   await track(cognito)
   const email = await open(portal, cognito)
   const others = [
@@ -95,7 +95,7 @@ test('all others can be ended at once', async ({ portal, cognito, browser }) => 
   await expectPage(portal, 'Sessions')
 })
 
-test('a pool that keeps no account of them says so, and everything can be ended', async ({
+test('says that the pool does not track sessions, and signs out everywhere', async ({
   portal,
   cognito,
   axe,

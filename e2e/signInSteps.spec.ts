@@ -4,8 +4,8 @@ import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectPage, password } from '#e2e/support/pages.ts'
 import { challengeResponse, signInToStep, steps, type Step } from '#e2e/support/signInSteps.ts'
 
-// What becomes of each step of a sign-in when its page is reloaded, left, or gone back to. The steps are
-// posed by the local Cognito on command: how each is reached and answered, other journeys show.
+// Each step of a sign-in after a reload, after leaving its page, and after going back to it. The local Cognito
+// returns the challenges on command; other tests cover how each is reached and answered.
 
 async function reach(portal: Page, cognito: TestPool, step: Step): Promise<string> {
   const email = await signInToStep(portal, cognito, step)
@@ -23,24 +23,24 @@ async function expectInterrupted(portal: Page, email: string): Promise<void> {
 for (const step of steps) {
   const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
 
-  test(`${name}: a reload begins again, and says so`, async ({ portal, cognito, axe }) => {
+  test(`${name}: a reload starts again, and says so`, async ({ portal, cognito, axe }) => {
     const email = await reach(portal, cognito, step)
     await axe()
     await portal.reload()
     await expectInterrupted(portal, email)
-    // Gone elsewhere and come back, by the address or by the browser, it is no other.
+    // The address of the step leads to the sign-in page, too.
     await portal.goto(step.address)
     await expectPage(portal, 'Sign in')
   })
 
-  test(`${name}: back and forth leads back to it`, async ({ portal, cognito }) => {
+  test(`${name}: back and forward return to it`, async ({ portal, cognito }) => {
     await reach(portal, cognito, step)
     await portal.goBack()
     await expectPage(portal, 'Sign in')
     await portal.goForward()
     await expectPage(portal, step.heading)
     await expect(portal).toHaveURL(step.address)
-    // Another site, and back: as it was, or begun anew with a word on it.
+    // After another site and back: the same step, or a new sign-in that says why.
     await portal.goto('about:blank')
     await portal.goBack()
     await expect(
@@ -51,7 +51,12 @@ for (const step of steps) {
   })
 }
 
-test('what has no screen is named, and reported', async ({ portal, cognito, axe, complaints }) => {
+test('names a challenge without a screen, and reports it', async ({
+  portal,
+  cognito,
+  axe,
+  complaints,
+}) => {
   complaints.expect(/no screen for the challenge RIDDLE_OF_THE_SPHINX/)
   await reach(portal, cognito, {
     heading: 'One more step is needed',
@@ -62,7 +67,7 @@ test('what has no screen is named, and reported', async ({ portal, cognito, axe,
   await axe()
 })
 
-test('codes in the mail survive a reload', async ({ portal, cognito }) => {
+test('the pages for emailed codes survive a reload', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/forgot-password')
   await portal.getByLabel('E-mail address').fill(email)

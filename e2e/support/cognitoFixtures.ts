@@ -3,20 +3,20 @@ import { type CognitoEndpoint, findCognito } from './cognitoEndpoint.ts'
 import { type TestPool, makeCognito } from './makeCognito.ts'
 
 interface Fixtures {
-  /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
+  /** Differences from the default pool and client, as in CreateUserPool and CreateUserPoolClient. */
   poolSettings: Record<string, unknown>
   clientSettings: Record<string, unknown>
-  /** The user pool of this test alone. */
+  /** User pool of this test only. */
   cognito: TestPool
 }
 
-/** What a test needs in any browser. */
+/** Fixtures for tests in any browser. */
 export const test = base.extend<Fixtures, { cognitoEndpoint: CognitoEndpoint }>({
   poolSettings: [{}, { option: true }],
   clientSettings: [{}, { option: true }],
 
   cognitoEndpoint: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from it
     async ({}, use, { project }) => {
       await use(await findCognito(project.use.baseURL ?? ''))
     },

@@ -3,7 +3,7 @@ import { relyingParty } from './cognitoEndpoint.ts'
 import type { TestPool } from './makeCognito.ts'
 import { password } from './pages.ts'
 
-/** A pool where people come in by password or by passkey. */
+/** Settings of a pool with two first factors: a password or a passkey. */
 export const passkeyPool = {
   poolSettings: {
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
@@ -16,7 +16,7 @@ export interface Authenticator {
   authenticatorId: string
 }
 
-/** An authenticator built into this browser, whose owner says yes to everything, at first. */
+/** Adds a platform authenticator that approves every request, until it is changed. */
 export async function addAuthenticator(
   page: Page,
   given: { hasUserVerification?: boolean; isUserVerified?: boolean } = {},
@@ -44,7 +44,7 @@ export async function allow(cognito: TestPool, given: object = {}): Promise<void
   })
 }
 
-/** Somebody with a passkey on this device. */
+/** Creates a user with a passkey on this device. @returns the email address */
 export async function createOwner(page: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await page.goto('/sign-in')
@@ -52,7 +52,7 @@ export async function createOwner(page: Page, cognito: TestPool): Promise<string
   return email
 }
 
-/** One more passkey. @throws what the browser does, named */
+/** Registers a passkey. @throws {Error} with the name of the browser's error */
 export async function makePasskey(page: Page, cognito: TestPool, email: string) {
   const token = await accessToken(cognito, email)
   const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
@@ -60,7 +60,7 @@ export async function makePasskey(page: Page, cognito: TestPool, email: string) 
   })
   const credential = await page.evaluate(async (json) => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Cognito sent, for this function
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Cognito sends it in the form of this function
       json as PublicKeyCredentialCreationOptionsJSON,
     )
     const made = await navigator.credentials.create({ publicKey })
@@ -86,7 +86,7 @@ const record = (value: unknown): Record<string, unknown> =>
 
 export const byPasskey = { signIn: { flow: 'USER_AUTH', preferred: 'WEB_AUTHN' } }
 
-/** Gives the name, and so comes to the page that asks for the passkey. */
+/** Submits the username, which opens the passkey page. */
 export async function identify(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(email)

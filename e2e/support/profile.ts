@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import type { TestPool } from './makeCognito.ts'
 import { configure, expectAccount, password, signIn } from './pages.ts'
 
-/** A pool with attributes of its own, where an address is verified before it counts. */
+/** Settings of a pool with custom attributes, which verifies a new address before it replaces the old. */
 export const profilePool = {
   poolSettings: {
     UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
@@ -41,7 +41,7 @@ const profile = {
   controls: { 'custom:team': 'Red | Blue', 'custom:news': 'boolean' },
 }
 
-/** Somebody signed in, on the page of their profile. */
+/** Signs in, and opens the profile. */
 export async function openProfile(
   portal: Page,
   cognito: TestPool,

@@ -11,7 +11,7 @@ export function recordMessages(): void {
     })
   }
 
-  /** Like JSON, but for everything that a message can hold. */
+  /** Returns the text in everything that a message can hold, more than JSON can. */
   const text = (value: unknown, seen = new Set<unknown>()): string => {
     if (typeof value !== 'object' || value === null) return String(value)
     if (seen.has(value)) return ''

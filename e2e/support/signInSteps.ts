@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test'
 import type { TestPool } from './makeCognito.ts'
 import { password } from './pages.ts'
 
-/** A step of a sign-in, as Cognito asks for it. */
+/** A step of a sign-in, and the response of Cognito that starts it. */
 export interface Step {
   heading: string
   address: string
   response: Record<string, unknown>
-  /** The pool itself poses this one, with these factors: the portal asks it for a key on the way. */
+  /** Factors of a pool that returns this challenge itself, because the portal requests a key during the step. */
   factors?: Record<string, unknown>
 }
 
@@ -101,7 +101,7 @@ export const steps: Step[] = [
   },
 ]
 
-/** Signs in, and is asked for this. */
+/** Signs in up to this step. @returns the user's email address */
 export async function signInToStep(
   portal: Page,
   cognito: TestPool,
