@@ -4,12 +4,12 @@ import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import { JwtVerifier } from 'aws-jwt-verify'
 
 export interface Pool {
-  /** `iss` of its tokens: https://cognito-idp.{region}.amazonaws.com/{userPoolId} */
+  /** The `iss` claim of its tokens: https://cognito-idp.{region}.amazonaws.com/{userPoolId} */
   issuer: string
   clientId: string
 }
 
-/** What the access token says of who asks. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
+/** The caller, from the access token. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
 export interface Caller {
   sub: string
   username: string
@@ -17,14 +17,19 @@ export interface Caller {
   groups: string[]
 }
 
-/** An answer that says why not (RFC 6750 section 3, RFC 9457). */
+/** Error response (RFC 6750 section 3, RFC 9457). */
 export interface ErrorResponse {
   status: 401 | 403 | 503
   headers: Record<string, string>
   body: string
 }
 
-/** Admits an access token of one pool and client; of a member of `group`, where one is named. */
+/**
+ * Creates a check for access tokens of one pool and client.
+ *
+ * @returns a function of the `Authorization` header and an optional required group, which resolves to the caller or
+ * to the error response to send
+ */
 export function createGate({ issuer, clientId }: Pool) {
   const verifier = JwtVerifier.create(
     {
@@ -58,7 +63,7 @@ export function createGate({ issuer, clientId }: Pool) {
 
 export type Gate = ReturnType<typeof createGate>
 
-/** The verifier's own fetches over https only, which a local Cognito does not speak. */
+/** Replaces the verifier's own fetch, which refuses the plain HTTP of a local Cognito. */
 async function fetchKeys(uri: string): Promise<ArrayBuffer> {
   const response = await fetch(uri, { signal: AbortSignal.timeout(5000) }).catch(
     (error: unknown) => {

@@ -10,11 +10,11 @@ import { createGate, type Caller, type Gate } from './gate.ts'
 import { withToken } from './lambda.ts'
 import { sampleApi } from './plugin.ts'
 
-// AWS's verifier against tokens of the local Cognito, by the keys it publishes.
+// Tests AWS's verifier with tokens and published keys of the local Cognito.
 
 let fullPool: Awaited<ReturnType<typeof openFullPool>>
 let gate: Gate
-/** Of a pool that has been switched off. */
+/** Gate of a pool whose server is closed. */
 let gone: Gate
 let bearer: { member: string; admin: string; id: string; elsewhere: string }
 
@@ -44,7 +44,7 @@ afterAll(() => fullPool.close())
 const tampered = (token: string) => token.replace(/\.[^.]+\./, `.${btoa('{"sub":"x"}')}.`)
 
 describe('the gate', () => {
-  it('knows who asks', async () => {
+  it('returns the caller', async () => {
     expect(await gate(bearer.admin)).toMatchObject({
       username: 'kim',
       groups: ['admins'],
@@ -60,7 +60,7 @@ describe('the gate', () => {
     ['an ID token', () => bearer.id, 'Bearer error="invalid_token"'],
     ['a token of another pool', () => bearer.elsewhere, 'Bearer error="invalid_token"'],
     ['one that was tampered with', () => tampered(bearer.admin), 'Bearer error="invalid_token"'],
-  ])('answers %s with 401, and how to ask', async (_, authorization, challenge) => {
+  ])('answers %s with 401 and a WWW-Authenticate header', async (_, authorization, challenge) => {
     const { headers, body, ...answer } = errorResponseIn(await gate(authorization(), 'admins'))
     expect(answer.status).toBe(401)
     expect(headers).toEqual({
@@ -76,7 +76,7 @@ describe('the gate', () => {
     expect(await others(bearer.admin)).toMatchObject({ status: 401 })
   })
 
-  it('tells whoever is not in the group', async () => {
+  it('answers a user outside the group with 403', async () => {
     const { status, body } = errorResponseIn(await gate(bearer.member, 'admins'))
     expect(status).toBe(403)
     expect(JSON.parse(body)).toEqual({
@@ -86,7 +86,7 @@ describe('the gate', () => {
     })
   })
 
-  it('says that it cannot tell while the keys are out of reach', async () => {
+  it('answers 503 while the keys cannot be fetched', async () => {
     expect(await gone(bearer.elsewhere)).toMatchObject({ status: 503 })
   })
 })
@@ -96,8 +96,8 @@ function errorResponseIn(verdict: Awaited<ReturnType<Gate>>) {
   return verdict
 }
 
-describe('the how-to', () => {
-  it('in Express', async () => {
+describe('docs/your-api.md', () => {
+  it('works in Express', async () => {
     const middleware = requireToken(gate, 'admins')
     const answer = async (authorization?: string) =>
       ask((request: Parameters<RequestListener>[0] & { caller?: Caller }, response) => {
@@ -108,7 +108,7 @@ describe('the how-to', () => {
     expect(await answer()).toMatchObject({ status: 401, challenge: 'Bearer' })
   })
 
-  it('in Fastify', async () => {
+  it('works in Fastify', async () => {
     const hook = requireTokenInFastify(gate, 'admins')
     const sent: unknown[] = []
     const reply = {
@@ -130,7 +130,7 @@ describe('the how-to', () => {
     expect(sent).toMatchObject([401, { 'www-authenticate': 'Bearer' }, { status: 401 }])
   })
 
-  it('in a Lambda function', async () => {
+  it('works in a Lambda function', async () => {
     const handler = withToken(gate, async ({ username }) => ({ username }), 'admins')
     expect(await handler({ headers: { authorization: bearer.admin } })).toEqual({
       statusCode: 200,
@@ -146,12 +146,12 @@ describe('the how-to', () => {
     ['[admins members]', ['admins', 'members']],
     ['[admins]', ['admins']],
     ['', []],
-  ])('behind an authorizer that says %s', (groups, expected) => {
+  ])('works behind an authorizer that passes %s', (groups, expected) => {
     const claims = { 'cognito:groups': groups }
     expect(groupsOf({ requestContext: { authorizer: { jwt: { claims } } } })).toEqual(expected)
   })
 
-  it('shows the files as they are', async () => {
+  it('shows the current files', async () => {
     const text = await readFile(new URL('../docs/your-api.md', import.meta.url), 'utf8')
     const shown = [...text.matchAll(/<!-- sample-api\/(\w+\.ts) -->\n```ts\n(.*?)```/gs)]
     expect(shown.map(([, name]) => name)).toEqual([
@@ -198,7 +198,7 @@ describe('beside the dev server', () => {
     expect(answer).toMatchObject({ status, body, cache: 'no-store' })
   })
 
-  it('has nothing else', async () => {
+  it('passes other paths on', async () => {
     expect(await ask(vite.middlewares, bearer.admin, 'POST', '/api/me')).toMatchObject({
       status: 405,
     })
@@ -208,7 +208,7 @@ describe('beside the dev server', () => {
   })
 })
 
-/** One request to a server of its own. */
+/** Sends one request to a new server. */
 async function ask(
   listener: RequestListener,
   authorization?: string,

@@ -23,7 +23,7 @@ const states: Record<string, (testPool: TestPool) => Promise<unknown>> = {
     testPool.call('SignUp', { ClientId: testPool.ClientId, Username: email, Password: password }),
 }
 
-/** All that recovery shows: two guesses before and after a reload, then resends up to the limit. */
+/** Records what recovery shows: two guesses before and after a reload, then resends up to the limit. */
 async function recovery(testPool: TestPool): Promise<unknown> {
   const browser = openBrowser(testPool.config)
   const seen: unknown[] = []
@@ -41,7 +41,7 @@ async function recovery(testPool: TestPool): Promise<unknown> {
   return seen
 }
 
-/** All that sign-up shows, likewise. */
+/** Records what sign-up shows, in the same steps. */
 async function signUp(testPool: TestPool): Promise<unknown> {
   const browser = openBrowser(testPool.config)
   const seen: unknown[] = []

@@ -167,7 +167,7 @@ describe('tabs', () => {
 
   it('start although they have stored a challenge that this version does not know', async () => {
     const testPool = await withAda()
-    // As another version might have written it.
+    // A challenge as another version might have stored it.
     const remembered = JSON.parse(
       '{"browserSessionId":"x","pending":{"kind":"confirmSignUp"}}',
     ) as TabMemory

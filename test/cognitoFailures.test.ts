@@ -14,7 +14,7 @@ const html = '<!doctype html><title>502 Bad Gateway</title>'
 const waf = { __type: 'ForbiddenException', message: 'Request not allowed due to WAF block.' }
 const news = { __type: 'SomethingNewException', message: 'What is this?' }
 
-/** Responses of a broken network, a proxy or an ailing service, with the code of the error. */
+/** Responses of a broken network, a proxy or a failing service, with the expected error code. */
 const faults: [string, () => Response, string][] = [
   ['nothing at all', () => HttpResponse.error(), 'network'],
   [
@@ -52,7 +52,7 @@ function exception(body: object, status = 400): Response {
   return HttpResponse.json(body, { status })
 }
 
-/** For each action, a command that calls it. */
+/** Action to a command that calls it. */
 const firstCalls: Partial<Record<keyof Actions, 'signIn' | 'signUp'>> = {
   InitiateAuth: 'signIn',
   RespondToAuthChallenge: 'signIn',

@@ -132,7 +132,7 @@ describe('a sign-in without a password', () => {
     expect(devicesOf(testPool)).toHaveLength(1)
     await forgetOnServer(testPool)
     await begin(auth)
-    // Cognito says so only now, and the code is used up.
+    // Cognito reports it only now, when the code is used up.
     expect(await errorCode(giveCode(testPool, auth))).toBe('deviceForgotten')
     await giveCode(testPool, auth)
     expect(session(auth).email).toBe(email)
@@ -194,7 +194,7 @@ describe('a device that is only in memory', () => {
     return (await network.requestsDuring(() => signIn(auth))).join('\n')
   }
 
-  it('is forgotten where it was: the next sign-in does not name it', async () => {
+  it('is removed from memory: the next sign-in does not name it', async () => {
     const { auth, key } = await signedIn()
     await session(auth).forgetDevice(key)
     await session(auth).signOut()
@@ -204,7 +204,7 @@ describe('a device that is only in memory', () => {
     expect(requests).not.toContain('DEVICE_KEY')
   })
 
-  it('is forgotten with the account: a new one of the same name does not name it', async () => {
+  it('is removed with the account: a new account of the same name does not name it', async () => {
     const { testPool, auth, key } = await signedIn()
     await session(auth).deleteUser()
     await testPool.createUser(email, password)

@@ -31,7 +31,7 @@ describe('the portal', () => {
     await screen.findByText(email, { selector: 'dd, dd *' })
   })
 
-  it('never goes where only a stranger wants it to', async () => {
+  it('does not redirect to a foreign address', async () => {
     const { config } = await withAda()
     const { user } = await openPortal(config, '/sign-in?next=%2F%2Fevil.example')
     await signIn(user)
@@ -39,7 +39,7 @@ describe('the portal', () => {
     expect(address()).toBe('/account')
   })
 
-  it('says a wrong password where the person is looking, and keeps what was typed', async () => {
+  it('shows a wrong password in the form, and keeps the input', async () => {
     const { config } = await withAda()
     const { user } = await openPortal(config, '/sign-in')
     await signIn(user, 'Wrong-Horse-1')
@@ -49,7 +49,7 @@ describe('the portal', () => {
     expect(address()).toBe('/sign-in')
   })
 
-  it('shows a member-only page to members, and tells others what is missing', async () => {
+  it("shows a group's page to its members, and names the missing group to others", async () => {
     const testPool = await withAda()
     const { user, unmount, browser } = await openPortal(testPool.config, '/admin')
     await signIn(user)
@@ -67,7 +67,7 @@ describe('the portal', () => {
     expect(address()).toBe('/admin')
   })
 
-  it('takes a signed-in person past the door, and anyone else not past it', async () => {
+  it('redirects a signed-in user away from the sign-up page, after one sign-in', async () => {
     const { config } = await withAda()
     const { user, unmount, browser } = await openPortal(config, '/sign-in?next=%2Fadmin')
     await signIn(user)
@@ -83,14 +83,14 @@ describe('the portal', () => {
     '/sign-up/confirm',
     '/reset-password',
     '/sign-in/not-supported',
-  ])('skips no step for an address alone: %s', async (path) => {
+  ])('redirects to the sign-in page when a step is opened by its address: %s', async (path) => {
     const { config } = await withAda()
     await openPortal(config, path)
     await screen.findByRole('heading', { name: 'Sign in' })
     expect(address()).toBe('/sign-in')
   })
 
-  it('signs up, confirms and arrives without the password being typed again', async () => {
+  it('signs up, confirms and signs in without typing the password again', async () => {
     const testPool = await startCognito()
     const { user } = await openPortal(testPool.config, '/sign-up')
     await user.type(await screen.findByLabelText('E-mail address'), email)
@@ -103,7 +103,7 @@ describe('the portal', () => {
     await screen.findByRole('heading', { name: 'Your account' })
   })
 
-  it('goes back from a step when the person goes back', async () => {
+  it('leaves a step when the user goes back', async () => {
     const testPool = await startCognito()
     const { user } = await openPortal(testPool.config, '/forgot-password')
     await user.type(await screen.findByLabelText('E-mail address'), email)
@@ -116,7 +116,7 @@ describe('the portal', () => {
     await screen.findByRole('heading', { name: 'Choose a new password' })
   })
 
-  it('has a page for addresses that do not exist', async () => {
+  it('shows a not-found page for unknown addresses', async () => {
     const { config } = await startCognito()
     await openPortal(config, '/no-such-page')
     await screen.findByRole('heading', { name: 'This page does not exist' })

@@ -7,9 +7,9 @@ import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// A re-authentication holds the password until its last challenge is answered. It must not hold it for longer.
+// A re-authentication keeps the password until its last challenge is answered, and no longer.
 
-// Only the date moves, as for a laptop that has slept: the vault's timers are late.
+// Fakes the date only, as after a laptop has slept: the vault's timers are late.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
@@ -25,7 +25,7 @@ function session(auth: Auth) {
   return state.session
 }
 
-/** Ada is signed in, has an authenticator app, and has just entered her password again. */
+/** Signs in Ada, who has an authenticator app, and enters her password for a re-authentication. */
 async function reauthenticatingWithTotp() {
   const testPool = await startCognito()
   await testPool.call('SetUserPoolMfaConfig', {
@@ -86,7 +86,7 @@ it('is forgotten when another user signs in', async () => {
   expect(session(auth).email).toBe(grace.username)
 })
 
-/** Ada is signed in in two tabs, has codes by email, and Grace has an account too. */
+/** Signs in Ada in two tabs, with codes by email; Grace has an account, too. */
 async function signedInInTwoTabs() {
   const testPool = await startCognito()
   await testPool.call('SetUserPoolMfaConfig', {

@@ -7,7 +7,7 @@ import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
 import { plugInAuthenticator } from '#test/support/softwareAuthenticator.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// In tests all vaults share one thread, so that state at module level would be shared by their tabs.
+// In tests, all vaults share one thread: module-level state would be shared by their tabs.
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -64,7 +64,7 @@ async function registerPasskey(tab: Tab) {
   await callCognito('CompleteWebAuthnRegistration', { Credential })
 }
 
-it('aborts the request of its own tab only, also where another has one of the same id', async () => {
+it('aborts only the request of its own tab, also if another tab has one with the same ID', async () => {
   const testPool = await startCognito()
   await testPool.createUser(username, ada.password)
   const requests: Request[] = []

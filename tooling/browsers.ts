@@ -15,7 +15,7 @@ export const oldestBrowsers = {
   safari_ios: 16,
 } as const
 
-/** The same for Vite's `build.target`. */
+/** The same browsers for Vite's `build.target`. */
 export const buildTarget = [
   `chrome${oldestBrowsers.chrome}`,
   `edge${oldestBrowsers.edge}`,

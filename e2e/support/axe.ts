@@ -3,7 +3,7 @@ import axe from 'axe-core'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-const looks = [
+const modes = [
   { colorScheme: 'light', viewport: { width: 1280, height: 800 }, dir: 'ltr' },
   { colorScheme: 'dark', viewport: { width: 360, height: 740 }, dir: 'rtl' },
 ] as const
@@ -17,9 +17,9 @@ export async function expectAccessible(page: Page): Promise<void> {
   const dir = await page.evaluate(() => document.documentElement.dir)
   // axe is half a megabyte: load it once per document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  for (const look of looks) {
-    await page.emulateMedia({ colorScheme: look.colorScheme })
-    await page.setViewportSize(look.viewport)
+  for (const mode of modes) {
+    await page.emulateMedia({ colorScheme: mode.colorScheme })
+    await page.setViewportSize(mode.viewport)
     await page.evaluate((value) => {
       document.documentElement.dir = value
       // Ends transitions: colours in between have no defined contrast.
@@ -27,8 +27,8 @@ export async function expectAccessible(page: Page): Promise<void> {
         // A spinner never ends.
         if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
       }
-    }, look.dir)
-    await expectNoViolation(page, `${look.colorScheme}, ${look.viewport.width} px, ${look.dir}`)
+    }, mode.dir)
+    await expectNoViolation(page, `${mode.colorScheme}, ${mode.viewport.width} px, ${mode.dir}`)
   }
   await page.emulateMedia({ colorScheme: null })
   if (before) await page.setViewportSize(before)

@@ -80,7 +80,7 @@ export async function makeCognito(
 
   /** Skips the test on AWS, which has no such interface. */
   const requireDevtools = () =>
-    test.skip(!isLocal, 'only a local Cognito shows its mail, and can be taught to fail')
+    test.skip(!isLocal, 'only the local Cognito exposes its messages and injects faults')
 
   async function devtools(path: string, init?: RequestInit): Promise<unknown> {
     requireDevtools()

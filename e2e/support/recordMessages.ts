@@ -1,6 +1,6 @@
 /**
- * Runs in every page before its own scripts: hands every message that reaches the page, from
- * workers, ports, broadcast channels and windows, to `onPageMessage`, and every CSP violation to `onCspViolation`.
+ * Runs in every page before its own scripts: passes every message that reaches the page, from workers, ports,
+ * broadcast channels and windows, to `onPageMessage`, and every CSP violation to `onCspViolation`.
  */
 export function recordMessages(): void {
   const recordFrom = (target: EventTarget) => {

@@ -4,7 +4,7 @@ import { expectChallenge } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito, type TestPool } from './startCognito.ts'
 
-// A pool that tracks devices, and somebody who comes to it: for tests.
+// A pool that tracks devices, and its only user.
 
 export const email = 'ada@example.com'
 export const password = 'Correct-Horse-1'
@@ -20,7 +20,7 @@ export const ifTrusted = {
 
 export const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'] as const
 
-/** A pool that asks for a code by mail, and tracks devices. */
+/** Starts a pool that requires a code by email, and tracks devices. */
 export async function start(DeviceConfiguration: object): Promise<TestPool> {
   const testPool = await startCognito({
     pool: { DeviceConfiguration },
@@ -50,11 +50,11 @@ export function session(auth: Auth) {
   return state.session
 }
 
-/** The devices that Cognito has of the one user. */
+/** Returns the devices that Cognito stores for the user. */
 export const devicesOf = (testPool: TestPool) =>
   [...testPool.cognito.store.users.values()][0]?.devices ?? []
 
-/** Signs in with the code, and out again. */
+/** Signs in with the code, and signs out. */
 export async function visit(testPool: TestPool, auth: Auth) {
   await signIn(auth)
   await giveCode(testPool, auth)

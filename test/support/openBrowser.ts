@@ -13,7 +13,7 @@ export interface Tab {
   auth: Auth
   /** All messages of the vault to this page. */
   receivedMessages: unknown[]
-  /** What the tab stores for its next reload. */
+  /** Returns the data that the tab stores for its next reload. */
   memory: () => TabMemory
   close: () => void
 }
@@ -22,7 +22,7 @@ export interface Tab {
  * Opens a browser whose tabs share storage and locks. Each tab has the real vault behind a real
  * `MessageChannel`, in the thread of the test instead of a Worker.
  *
- * @param differences features that this browser lacks (undefined) or has another implementation of.
+ * @param differences features that this browser lacks (undefined) or implements differently
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   const environment: VaultEnvironment = {

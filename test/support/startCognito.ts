@@ -14,7 +14,7 @@ interface PoolSettings {
   client?: Partial<CreateUserPoolClientRequest>
 }
 
-/** A pool as a careful team sets it up: e-mail sign-in, no telling who exists, rotating tokens. */
+/** Recommended settings: email sign-in, no user enumeration, rotating tokens. */
 const carefulPool: CreateUserPoolRequest = {
   PoolName: 'test',
   UsernameAttributes: ['email'],
@@ -33,7 +33,7 @@ const carefulClient = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
 } satisfies Partial<CreateUserPoolClientRequest>
 
-/** Any well-formed signature opens the admin operations of the local Cognito. */
+/** Accepted by the local Cognito's admin operations, which do not verify it. */
 const signature = [
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
   'SignedHeaders=host',
@@ -45,7 +45,7 @@ export type TestPool = Awaited<ReturnType<typeof startCognito>>
 
 let startedPools = 0
 
-/** A Cognito, a pool and a client for one test alone, reachable by `fetch` at an origin of its own. */
+/** Starts a Cognito with a pool and a client for one test, reachable by `fetch` at an origin of its own. */
 export async function startCognito({ pool, client }: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
@@ -95,7 +95,7 @@ export async function startCognito({ pool, client }: PoolSettings = {}) {
     ),
     /** Calls an operation as an administrator. */
     call: (action: string, input: object) => call(action, { UserPoolId, ...input }),
-    /** A confirmed user with a password of their own. */
+    /** Creates a confirmed user with a permanent password. */
     async createUser(email: string, password: string) {
       const Username = email
       const UserAttributes = [
@@ -115,13 +115,13 @@ export async function startCognito({ pool, client }: PoolSettings = {}) {
         Permanent: true,
       })
     },
-    /** From now on answers this operation with something else than the local Cognito would. */
+    /** Answers this operation in place of the local Cognito, from now on. */
     answerInstead(action: string, answer: () => Response) {
       faults.set(action, answer)
     },
-    /** Ends what {@link answerInstead} began. */
+    /** Undoes {@link answerInstead}. */
     recover: () => faults.clear(),
-    /** The newest code that was sent to this address. */
+    /** Returns the newest code that was sent to this address. */
     codeFor(to: string): string {
       const message = cognito.store.messages.find((sent) => sent.to === to)
       if (!message) throw new Error(`Nothing was sent to ${to}`)
