@@ -42,7 +42,7 @@ async function open(page: Page, probe: Probe, { isProtected }: { isProtected: bo
 }
 
 /** Tells whether the probe succeeded: it marked the page, left it, or sent a request. */
-async function broke(page: Page, asked: string[]): Promise<boolean> {
+async function hasSucceeded(page: Page, asked: string[]): Promise<boolean> {
   if (asked.length > 0 || !page.url().endsWith('/probe')) return true
   return (await page.locator('html[data-broke]').count()) > 0
 }
@@ -59,12 +59,12 @@ for (const probe of probes) {
     })
     const asked = await open(page, probe, { isProtected: true })
     await expect.poll(() => violations).toContain(probe.refusedBy)
-    expect(await broke(page, asked)).toBe(false)
+    expect(await hasSucceeded(page, asked)).toBe(false)
   })
 
   test(`succeeds without the headers: ${probe.name}`, async ({ page }) => {
     const asked = await open(page, probe, { isProtected: false })
-    await expect.poll(async () => broke(page, asked)).toBe(true)
+    await expect.poll(async () => hasSucceeded(page, asked)).toBe(true)
   })
 }
 

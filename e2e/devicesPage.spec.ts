@@ -78,7 +78,11 @@ test.describe('a pool that remembers every device', () => {
     await expect(list(portal)).toHaveCount(1)
   })
 
-  test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+  test('shows a failed request at its place, and can be tried again', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     await cognito.faults({ operation: 'ListDevices', times: 3, status: 500, body: 'no' })
     await open(portal, cognito)
     await expect(portal.getByText('Your devices could not be loaded')).toBeVisible()

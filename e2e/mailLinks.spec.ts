@@ -64,7 +64,7 @@ test('the link of a recovery email asks for the new password only', async ({
   await expectAccount(portal, email)
 })
 
-test('an incomplete or expired link says so, and offers the next step', async ({
+test('says that a link is incomplete or expired, and offers the next step', async ({
   portal,
   cognito,
   axe,

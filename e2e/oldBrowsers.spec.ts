@@ -15,13 +15,13 @@ import {
 test.use({ permissions: ['local-network-access'] })
 
 /** Runs a script before all others in the page and in its vault, from the next load on. */
-async function lack(page: Page, script: string): Promise<void> {
+async function runBeforeScripts(page: Page, script: string): Promise<void> {
   await page.context().addInitScript(script)
-  await before(page, '**/assets/worker-*.js', script)
+  await prependLine(page, '**/assets/worker-*.js', script)
 }
 
 /** Inserts a line before a script of the site. */
-async function before(page: Page, address: string, line: string): Promise<void> {
+async function prependLine(page: Page, address: string, line: string): Promise<void> {
   await page.context().route(address, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, body: `${line}\n${await response.text()}` })
@@ -37,8 +37,8 @@ for (const [name, script] of Object.entries({
   workers: 'delete globalThis.Worker',
   'module scripts': 'delete globalThis.HTMLScriptElement?.prototype.noModule',
 })) {
-  test(`shows at once that a browser without ${name} is too old`, async ({ portal, axe }) => {
-    await lack(portal, script)
+  test(`shows that a browser without ${name} is too old`, async ({ portal, axe }) => {
+    await runBeforeScripts(portal, script)
     await portal.goto('/sign-in')
     await expect(portal.getByText(sentence)).toBeVisible()
     await expect(portal.getByRole('heading')).toHaveCount(1)
@@ -50,9 +50,9 @@ for (const [name, line] of Object.entries({
   'cannot parse the page': 'let a = 1 let',
   'lacks what the page needs to start': 'undefined.groupBy()',
 })) {
-  test(`shows at once that a browser is too old which ${name}`, async ({ portal, complaints }) => {
+  test(`shows that a browser is too old if it ${name}`, async ({ portal, complaints }) => {
     complaints.expect(/SyntaxError|TypeError/)
-    await before(portal, '**/assets/main-*.js', line)
+    await prependLine(portal, '**/assets/main-*.js', line)
     await portal.goto('/sign-in')
     await expect(portal.getByText(sentence)).toBeVisible()
   })
@@ -67,7 +67,7 @@ for (const [locale, dir, text] of [
     test.use({ locale })
 
     test('the message is in the language of the browser', async ({ portal }) => {
-      await lack(portal, 'delete AbortSignal.timeout')
+      await runBeforeScripts(portal, 'delete AbortSignal.timeout')
       await portal.goto('/sign-in')
       await expect(portal.getByRole('main').filter({ hasText: text })).toHaveAttribute('dir', dir)
     })
@@ -99,7 +99,7 @@ const lacksOther = {
 
 for (const [missing, script] of Object.entries({ ...lacksSharing, ...lacksOther })) {
   test(`a browser without ${missing} signs in like the others`, async ({ portal, cognito }) => {
-    await lack(portal, script)
+    await runBeforeScripts(portal, script)
     const email = await cognito.createUser({ password, attributes: { given_name: 'Ada' } })
     await configure(portal, cognito, {
       profile: { attributes: ['email', 'given_name', 'zoneinfo'] },

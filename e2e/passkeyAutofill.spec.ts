@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
   passkeyPool,
@@ -12,7 +12,7 @@ test.use(passkeyPool)
 
 test('autofill offers the passkey of the account', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await portal.goto('/account?tab=mine')
@@ -29,7 +29,7 @@ test('an account without a passkey signs in by the form as before', async ({
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
   const email = await cognito.createUser({ password })
   await portal.goto('/sign-in')

@@ -4,10 +4,10 @@ import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
-  identify,
+  submitUsername,
   passkeyPool,
 } from '#e2e/support/passkeys.ts'
 
@@ -26,7 +26,7 @@ async function signInWithPassword(page: Page, email: string): Promise<void> {
 }
 
 /** Makes each sign-in ask for a passkey of another site, as a misconfigured pool would. */
-const mistakeSite = async (cognito: TestPool) =>
+const askForForeignPasskey = async (cognito: TestPool) =>
   cognito.faults({
     operation: 'InitiateAuth',
     status: 200,
@@ -54,11 +54,11 @@ test('says that the pool uses passkeys of another site, and signs in with the pa
 }) => {
   complaints.expect(/uncaught: .*RP ID "example.com" is invalid for this domain/)
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await mistakeSite(cognito)
-  await identify(portal, email)
+  await askForForeignPasskey(cognito)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(/Passkeys do not work at this address/)
   await expect(button(portal)).toBeHidden()
   await axe()
@@ -72,11 +72,11 @@ test('says that the browser has no passkeys, and signs in with the password', as
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await portal.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(/This browser cannot use passkeys/)
   await expect(button(portal)).toBeHidden()
   await axe()
@@ -89,14 +89,14 @@ test('a device without user verification fails when the pool requires it', async
   axe,
 }) => {
   await addAuthenticator(portal, { hasUserVerification: false, isUserVerified: false })
-  await allow(cognito, { UserVerification: 'preferred' })
+  await allowPasskeys(cognito, { UserVerification: 'preferred' })
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectAccount(portal, email)
   await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await allow(cognito)
-  await identify(portal, email)
+  await allowPasskeys(cognito)
+  await submitUsername(portal, email)
   await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
   await axe()
   await signInWithPassword(portal, email)
@@ -108,13 +108,13 @@ test('Cognito rejects a passkey without user verification when it is required on
 }) => {
   const device = { hasUserVerification: false, isUserVerified: false }
   await addAuthenticator(portal, device)
-  await allow(cognito, { UserVerification: 'preferred' })
+  await allowPasskeys(cognito, { UserVerification: 'preferred' })
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({ operation: 'RespondToAuthChallenge', times: 1, delayMs: 2000 })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
   await signInWithPassword(portal, email)
 })
@@ -127,11 +127,11 @@ test('leaving the page cancels the passkey prompt, which can be started again', 
   const { cdp, authenticatorId } = await addAuthenticator(portal)
   const attend = async (enabled: boolean) =>
     cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await attend(false)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(button(portal)).toHaveAttribute('aria-busy', 'true')
   await axe()
@@ -154,7 +154,7 @@ test('asks for the passkey again when the Cognito session has expired', async ({
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({
@@ -163,7 +163,7 @@ test('asks for the passkey again when the Cognito session has expired', async ({
     type: 'NotAuthorizedException',
     message: 'Invalid session for the user, session is expired.',
   })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(
     'That took a little too long. Use your passkey once more.',
   )

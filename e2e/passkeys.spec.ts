@@ -2,11 +2,11 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, expectPage } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
-  identify,
-  makePasskey,
+  submitUsername,
+  registerPasskey,
   passkeyPool,
 } from '#e2e/support/passkeys.ts'
 
@@ -14,10 +14,10 @@ test.use(passkeyPool)
 
 test('signs in with the username and a passkey', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectAccount(portal, email)
 })
 
@@ -27,11 +27,11 @@ test('a declined prompt is shown as cancelled; a second try or another method si
   axe,
 }) => {
   const { cdp, authenticatorId } = await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(portal).toHaveURL('/sign-in/passkey')
   await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
@@ -45,7 +45,7 @@ test('a declined prompt is shown as cancelled; a second try or another method si
 
 test('a passkey that Cognito rejects can be tried again', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({
@@ -54,7 +54,7 @@ test('a passkey that Cognito rejects can be tried again', async ({ portal, cogni
     type: 'NotAuthorizedException',
     message: 'Incorrect username or password.',
   })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
   await axe()
   await portal.getByRole('button', { name: 'Use passkey' }).click()
@@ -63,9 +63,9 @@ test('a passkey that Cognito rejects can be tried again', async ({ portal, cogni
 
 test('a device registers no second passkey for the same user', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   const email = await createOwner(portal, cognito)
-  await expect(makePasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
+  await expect(registerPasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
 })
 
 test('a browser without WebAuthn offers the other methods, or says why not', async ({
@@ -74,17 +74,17 @@ test('a browser without WebAuthn offers the other methods, or says why not', asy
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
   const email = await createOwner(portal, cognito)
   await portal.context().addInitScript('delete globalThis.PublicKeyCredential')
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'How do you want to sign in?')
   await expect(portal.getByRole('button', { name: /^Password/ })).toBeVisible()
   await expect(portal.getByRole('button', { name: /^Passkey/ })).toHaveCount(0)
 
   await configure(portal, cognito, byPasskey)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(portal.getByText('This browser cannot use passkeys.')).toBeVisible()
   await expect(portal.getByRole('button', { name: 'Use passkey' })).toHaveCount(0)

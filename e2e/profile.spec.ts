@@ -91,7 +91,11 @@ test('keeps the input after an error, and sends changed attributes only', async 
   await expect(row(portal, 'First name', 'Ada')).toBeVisible()
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await cognito.createUser({ password })
   await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
   await portal.goto('/sign-in')

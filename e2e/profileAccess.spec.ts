@@ -143,7 +143,11 @@ test.describe('a profile', () => {
 test.describe('in a pool whose users have no email address', () => {
   test.use({ poolSettings: { UsernameAttributes: [], AutoVerifiedAttributes: [] } })
 
-  test('says so, and still shows the user', async ({ portal, cognito, axe }) => {
+  test('says that there is no address, and still shows the user', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     await configure(portal, cognito, { signUp: { attributes: [] } })
     const Username = 'ada'
     await cognito.call('AdminCreateUser', { Username, MessageAction: 'SUPPRESS' })

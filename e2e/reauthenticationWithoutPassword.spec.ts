@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import type { TestPool } from '#e2e/support/makeCognito.ts'
-import { addAuthenticator, allow, makePasskey } from '#e2e/support/passkeys.ts'
+import { addAuthenticator, allowPasskeys, registerPasskey } from '#e2e/support/passkeys.ts'
 import { configure, expectPage, password } from '#e2e/support/pages.ts'
 
 // A pool where a sign-in starts with the username, and the user chooses the method.
@@ -56,9 +56,9 @@ test('re-authenticates with a code by email', async ({ portal, cognito, axe }) =
 
 test('re-authenticates with a passkey, or the password', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   const email = await openSensitiveAction(portal, cognito)
-  await makePasskey(portal, cognito, email)
+  await registerPasskey(portal, cognito, email)
   await act(portal)
   const dialog = portal.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Go on' }).click()

@@ -7,7 +7,7 @@ import { codeOf } from '#e2e/support/totp.ts'
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
 
-async function insist(cognito: TestPool, factors: object, mode = 'ON'): Promise<string> {
+async function createUserWithMfa(cognito: TestPool, factors: object, mode = 'ON'): Promise<string> {
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
   return cognito.createUser({ password })
 }
@@ -31,7 +31,7 @@ test('sets up an authenticator app that the pool requires, and asks for its code
   cognito,
   axe,
 }) => {
-  const email = await insist(cognito, app)
+  const email = await createUserWithMfa(cognito, app)
   await portal.goto('/sign-in')
   await signIn(portal, email)
   await expectPage(portal, 'Set up your authenticator app')
@@ -71,7 +71,7 @@ test('accepts a pasted code from an email, and sends a new one', async ({
   cognito,
   axe,
 }) => {
-  const email = await insist(cognito, mail)
+  const email = await createUserWithMfa(cognito, mail)
   await portal.clock.install()
   await portal.goto('/account')
   await signIn(portal, email)
@@ -98,7 +98,7 @@ test('accepts a pasted code from an email, and sends a new one', async ({
 })
 
 test('skips the set-up for a user who has an email address', async ({ portal, cognito, axe }) => {
-  const email = await insist(cognito, { ...app, ...mail })
+  const email = await createUserWithMfa(cognito, { ...app, ...mail })
   await portal.goto('/sign-in')
   await signIn(portal, email)
   // A verified address is a second factor without a set-up.
@@ -114,7 +114,7 @@ test('a reload during the challenge starts the sign-in again, and says why', asy
   cognito,
   axe,
 }) => {
-  const email = await insist(cognito, app)
+  const email = await createUserWithMfa(cognito, app)
   await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()
   await signIn(portal, email)
@@ -127,7 +127,7 @@ test('a reload during the challenge starts the sign-in again, and says why', asy
 })
 
 test('neither an address nor the history skips a step', async ({ portal, cognito }) => {
-  const email = await insist(cognito, app)
+  const email = await createUserWithMfa(cognito, app)
   const secret = await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()
   await signIn(portal, email)

@@ -189,7 +189,11 @@ test('does not repeat the suggestion after "Not now"', async ({ portal, cognito 
   await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await cognito.faults(
     { operation: 'GetUserAuthFactors', times: 3, status: 500, body: 'no' },
     { operation: 'ListWebAuthnCredentials', times: 3, status: 500, body: 'no' },

@@ -19,7 +19,7 @@ async function open(portal: Page, cognito: TestPool): Promise<string> {
 }
 
 /** Signs the same user in, in another browser. */
-async function elsewhere(browser: Browser, cognito: TestPool, email: string): Promise<Page> {
+async function signInElsewhere(browser: Browser, cognito: TestPool, email: string): Promise<Page> {
   const context = await browser.newContext({
     userAgent:
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',
@@ -41,7 +41,7 @@ test('lists the sessions, this one first, and ends another', async ({
 }) => {
   await track(cognito)
   const email = await open(portal, cognito)
-  const other = await elsewhere(browser, cognito, email)
+  const other = await signInElsewhere(browser, cognito, email)
   await portal.reload()
   const rows = portal.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem')
   await expect(rows).toHaveCount(2)
@@ -76,8 +76,8 @@ test('ends all other sessions at once', async ({ portal, cognito, browser }) => 
   await track(cognito)
   const email = await open(portal, cognito)
   const others = [
-    await elsewhere(browser, cognito, email),
-    await elsewhere(browser, cognito, email),
+    await signInElsewhere(browser, cognito, email),
+    await signInElsewhere(browser, cognito, email),
   ]
   await portal.reload()
   await portal.getByRole('button', { name: 'Sign out everywhere else' }).click()
@@ -116,7 +116,11 @@ test('says that the pool does not track sessions, and signs out everywhere', asy
   await expect(portal.getByText('You have signed out.')).toBeVisible()
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await track(cognito)
   await cognito.faults({ operation: 'ListUserSessions', times: 3, status: 500, body: 'no' })
   await open(portal, cognito)

@@ -23,7 +23,7 @@ async function expectInterrupted(portal: Page, email: string): Promise<void> {
 for (const step of steps) {
   const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
 
-  test(`${name}: a reload starts again, and says so`, async ({ portal, cognito, axe }) => {
+  test(`${name}: a reload starts again, with a message`, async ({ portal, cognito, axe }) => {
     const email = await reach(portal, cognito, step)
     await axe()
     await portal.reload()

@@ -106,7 +106,7 @@ test.describe('a pool that requires a name', () => {
 test.describe('a pool without self sign-up', () => {
   test.use({ poolSettings: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } } })
 
-  test('says so instead of offering a form', async ({ portal, axe }) => {
+  test('says that sign-up is closed, and shows no form', async ({ portal, axe }) => {
     await portal.goto('/sign-in')
     await expect(portal.getByRole('link', { name: 'Create an account' })).toHaveCount(0)
     await portal.goto('/sign-up')

@@ -42,8 +42,8 @@
     root.replaceChild(main, root.querySelector('.arriving'))
   }
 
-  // Features that the page needs. `randomUUID` is also missing where the address has no https: src/main.tsx tells the
-  // operator about that.
+  // Features that the page needs. `randomUUID` is also missing without https, which src/main.tsx reports to the
+  // operator.
   var isTooOld =
     !('noModule' in document.createElement('script')) ||
     !window.Worker ||

@@ -4,12 +4,12 @@ import {
   always,
   devicesOf,
   email,
-  giveCode,
+  submitCode,
   open,
   password,
   session,
   signIn,
-  start,
+  startDevicePool,
 } from '#test/support/deviceFixture.ts'
 import { expectConsoleError } from '#test/support/setup.ts'
 import { attributesOf, errorCode } from '#test/support/expectations.ts'
@@ -71,10 +71,10 @@ describe('callCognito', () => {
   })
 
   it('says that a device does not exist any more', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000'
     expect(await errorCode(session(auth).callCognito('ForgetDevice', { DeviceKey }))).toBe('gone')
   })
@@ -82,10 +82,10 @@ describe('callCognito', () => {
 
 describe('forgetting a device', () => {
   it('removes it at Cognito and here; the next sign-in registers it again', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth, indexedDB } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     const { access } = await session(auth).claims()
     await session(auth).forgetDevice(String(access['device_key']))
     expect(devicesOf(testPool)).toEqual([])
@@ -97,7 +97,7 @@ describe('forgetting a device', () => {
     expect((await disk.read('devices'))?.value).toEqual([])
     await session(auth).signOut()
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     expect(devicesOf(testPool)).toHaveLength(1)
   })
 })
@@ -136,10 +136,10 @@ describe('signing out everywhere', () => {
 
 describe('deleting the account', () => {
   it('ends the session in every tab, and leaves nothing on disk', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { browser, indexedDB, tab } = open(testPool)
     await signIn(tab.auth)
-    await giveCode(testPool, tab.auth)
+    await submitCode(testPool, tab.auth)
     const second = browser.openTab()
     await second.auth.restored
     await session(tab.auth).deleteUser()

@@ -31,7 +31,7 @@ function families(testPool: Awaited<ReturnType<typeof withAda>>) {
 }
 
 describe('a browser', () => {
-  it('that blocks storage and locks still signs in, renews and signs out', async () => {
+  it('signs in, renews and signs out while it blocks storage and locks', async () => {
     const testPool = await withAda()
     const indexedDB = new IDBFactory()
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
@@ -48,7 +48,7 @@ describe('a browser', () => {
     ['IndexedDB', { indexedDB: undefined }],
     ['Web Locks', { locks: undefined }],
     ['BroadcastChannel', { openChannel: () => undefined }],
-  ])('without %s keeps the session until its page is closed', async (_, lacking) => {
+  ])('keeps the session until its page is closed when it has no %s', async (_, lacking) => {
     const testPool = await withAda()
     const browser = openBrowser(testPool.config, lacking)
     const tab = browser.openTab()
@@ -81,7 +81,7 @@ describe('a browser', () => {
   it.each([
     ['has no IndexedDB', undefined],
     ['has no room', fullDisk()],
-  ])('that %s refuses a federated sign-in with storageBlocked', async (_, indexedDB) => {
+  ])('rejects a federated sign-in with storageBlocked when it %s', async (_, indexedDB) => {
     const { config } = await withAda()
     const { auth } = openBrowser(config, { indexedDB }).openTab()
     const leaving = auth.startFederatedSignIn({
@@ -95,7 +95,7 @@ describe('a browser', () => {
     expect(await errorCode(leaving)).toBe('storageBlocked')
   })
 
-  it('whose site data was cleared during a session can still end it', async () => {
+  it('can end a session after its site data was cleared', async () => {
     const testPool = await withAda()
     const indexedDB = new IDBFactory()
     const databases: IDBDatabase[] = []
@@ -116,7 +116,7 @@ describe('a browser', () => {
 })
 
 describe('tabs', () => {
-  it('all sign out, also where each has a session of its own', async () => {
+  it('all sign out, even if each has a session of its own', async () => {
     const testPool = await withAda()
     const browser = openBrowser({ ...testPool.config, session: { storage: 'memory' } })
     const [first, second] = [browser.openTab(), browser.openTab()]

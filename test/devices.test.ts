@@ -7,13 +7,13 @@ import {
   email,
   flows,
   forgetOnServer,
-  giveCode,
+  submitCode,
   open,
   password,
   session,
   signIn,
-  start,
-  visit,
+  startDevicePool,
+  signInAndOut,
 } from '#test/support/deviceFixture.ts'
 import { attributesOf, expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
@@ -24,9 +24,9 @@ afterEach(() => vi.useRealTimers())
 
 describe('a pool that remembers every device', () => {
   it('asks no question, and for no code at the next sign-in, in either flow', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { browser, tab, auth } = open(testPool)
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     expect(devicesOf(testPool)).toMatchObject([{ remembered: true }])
     await signIn(auth)
     await session(auth).signOut()
@@ -42,26 +42,26 @@ describe('a pool that remembers every device', () => {
   })
 
   it('finds it by any spelling of the username', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     await auth.signIn({ username: email.toUpperCase(), password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })
 
   it('asks for a code in another browser', async () => {
-    const testPool = await start(always)
-    await visit(testPool, open(testPool).auth)
+    const testPool = await startDevicePool(always)
+    await signInAndOut(testPool, open(testPool).auth)
     const { auth } = open(testPool)
     await signIn(auth)
     expect(expectChallenge(auth.getState(), 'sentCode')).toMatchObject({ username: email })
   })
 
   it('renews the session of the device it was issued to', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     for (let hour = 1; hour < 4; hour += 1) {
       vi.setSystemTime(Date.now() + 3_600_000)
       expect(await attributesOf(session(auth))).toMatchObject({ email })
@@ -73,34 +73,34 @@ describe('a pool that remembers every device', () => {
   })
 
   it('asks for a code, without an error, after Cognito has forgotten the device', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     await forgetOnServer(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     await session(auth).signOut()
     await signIn(auth)
     expect(session(auth).email).toBe(email)
   })
 
   it('asks for a code when Cognito has another verifier for the device', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     const [device] = devicesOf(testPool)
     if (device) device.verifier = { ...device.verifier, verifier: '1234567890abcdef' }
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     expect(session(auth).email).toBe(email)
   })
 
   it('signs in also when ConfirmDevice fails', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool)
     testPool.answerInstead('ConfirmDevice', () => new Response('', { status: 502 }))
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     expect(session(auth).email).toBe(email)
     expect(devicesOf(testPool)).toEqual([])
   })
@@ -126,15 +126,15 @@ describe('a sign-in without a password', () => {
     const { auth } = open(testPool)
     for (let visits = 0; visits < 2; visits += 1) {
       await begin(auth)
-      await giveCode(testPool, auth)
+      await submitCode(testPool, auth)
       await session(auth).signOut()
     }
     expect(devicesOf(testPool)).toHaveLength(1)
     await forgetOnServer(testPool)
     await begin(auth)
     // Cognito reports it only now, when the code is used up.
-    expect(await errorCode(giveCode(testPool, auth))).toBe('deviceForgotten')
-    await giveCode(testPool, auth)
+    expect(await errorCode(submitCode(testPool, auth))).toBe('deviceForgotten')
+    await submitCode(testPool, auth)
     expect(session(auth).email).toBe(email)
     expect(devicesOf(testPool)).toHaveLength(1)
   })
@@ -142,9 +142,9 @@ describe('a sign-in without a password', () => {
 
 describe('the secret of a device', () => {
   it('never reaches the page', async () => {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { tab, indexedDB, auth } = open(testPool)
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     await signIn(auth)
     const disk = await openEncryptedStorage(
       indexedDB,
@@ -161,13 +161,13 @@ describe('the secret of a device', () => {
     }
   })
 
-  it('is lost with the page where nothing may be stored on disk', async () => {
-    const testPool = await start(always)
+  it('is lost with the page if nothing may be stored on disk', async () => {
+    const testPool = await startDevicePool(always)
     const { browser, indexedDB, tab, auth } = open(testPool, {
       ...testPool.config,
       session: { storage: 'memory' },
     })
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     await signIn(auth)
     expect(session(auth).email).toBe(email)
     expect(await indexedDB.databases()).toEqual([])
@@ -180,10 +180,10 @@ describe('the secret of a device', () => {
 describe('a device that is only in memory', () => {
   /** Ada's device is known, in a pool that asks other devices for a code. */
   async function signedIn() {
-    const testPool = await start(always)
+    const testPool = await startDevicePool(always)
     const { auth } = open(testPool, { ...testPool.config, session: { storage: 'memory' } })
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     const { key = '' } = devicesOf(testPool)[0] ?? {}
     expect(key).not.toBe('')
     return { testPool, auth, key }

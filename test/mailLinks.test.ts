@@ -29,14 +29,14 @@ it('answers a link in the tab that waits for it, which then signs in with its pa
   }
 })
 
-it('tries the answer itself where the other tab was refused, and says why', async () => {
+it('tries the answer itself if the other tab was refused, and says why', async () => {
   const { first, second } = await signUpAndOpenTab()
   const answer = second.auth.answerLink({ kind: 'confirmSignUp', username, code: '000000' })
   expect(await errorCode(answer)).toBe('codeMismatch')
   expect(expectChallenge(first.auth.getState(), 'confirmSignUp').username).toBe(username)
 })
 
-it('answers in its own tab where the others wait for another user', async () => {
+it('answers in its own tab if the others wait for another user', async () => {
   const { testPool, first, second } = await signUpAndOpenTab()
   const grace = 'grace@example.com'
   await testPool.createUser(grace, password)

@@ -17,7 +17,7 @@ const pass = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 const codeOf = (secret: string) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() })
 
-async function insist(testPool: TestPool, factors: object, mode: 'ON' | 'OPTIONAL' = 'ON') {
+async function requireMfa(testPool: TestPool, factors: object, mode: 'ON' | 'OPTIONAL' = 'ON') {
   await testPool.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
   await testPool.createUser(email, password)
 }
@@ -45,7 +45,7 @@ async function setUp(auth: Auth): Promise<string> {
 describe('an authenticator app', () => {
   it('is set up where the pool requires it, is asked for from then on, and its codes work once', async () => {
     const testPool = await startCognito()
-    await insist(testPool, app)
+    await requireMfa(testPool, app)
     const { auth } = await open(testPool)
     await signIn(auth)
     const first = expectChallenge(auth.getState(), 'setUpTotp')
@@ -67,7 +67,7 @@ describe('an authenticator app', () => {
 
   it('needs no new password when its code comes after the Cognito session has ended', async () => {
     const testPool = await startCognito()
-    await insist(testPool, app)
+    await requireMfa(testPool, app)
     const secret = await setUp((await open(testPool)).auth)
     const { auth } = await open(testPool)
     await signIn(auth)
@@ -79,7 +79,7 @@ describe('an authenticator app', () => {
 
   it('gets another secret when the set-up took too long', async () => {
     const testPool = await startCognito()
-    await insist(testPool, app)
+    await requireMfa(testPool, app)
     const { auth } = await open(testPool)
     await signIn(auth)
     const late = expectChallenge(auth.getState(), 'setUpTotp')
@@ -94,7 +94,7 @@ describe('an authenticator app', () => {
 
   it('does not survive a reload, which shows the username and says why', async () => {
     const testPool = await startCognito()
-    await insist(testPool, app)
+    await requireMfa(testPool, app)
     const { browser, tab, auth } = await open(testPool)
     await setUp(auth)
     const { auth: other } = browser.openTab()
@@ -116,7 +116,7 @@ describe('an authenticator app', () => {
 describe('a code by email', () => {
   it('shows the masked address, can be corrected, and can be sent again', async () => {
     const testPool = await startCognito()
-    await insist(testPool, mail)
+    await requireMfa(testPool, mail)
     const { auth } = await open(testPool)
     await signIn(auth)
     const challenge = expectChallenge(auth.getState(), 'sentCode')
@@ -135,7 +135,7 @@ describe('a code by email', () => {
 
   it('is sent again by itself when the Cognito session is over', async () => {
     const testPool = await startCognito()
-    await insist(testPool, mail)
+    await requireMfa(testPool, mail)
     const { auth } = await open(testPool)
     await signIn(auth)
     const late = testPool.codeFor(email)
@@ -151,7 +151,7 @@ describe('a code by email', () => {
 describe('several second factors', () => {
   it('can be chosen, and chosen again', async () => {
     const testPool = await startCognito()
-    await insist(testPool, { ...app, ...mail }, 'OPTIONAL')
+    await requireMfa(testPool, { ...app, ...mail }, 'OPTIONAL')
     const [user] = testPool.cognito.store.users.values()
     if (!user) throw new Error('nobody is there')
     user.softwareToken = { secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP' }

@@ -82,7 +82,7 @@ describe('a session', () => {
     expect(session(later).email).toBe(email)
   })
 
-  it('is lost with the page where nothing may be stored on disk', async () => {
+  it('is lost with the page if nothing may be stored on disk', async () => {
     const cognito = await startCognito()
     await cognito.createUser(email, password)
     const browser = openBrowser({ ...cognito.config, session: { storage: 'memory' } })

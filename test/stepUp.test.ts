@@ -106,7 +106,7 @@ it('rejects when no wanted level can be reached', async () => {
   expect(auth.getState().status).toBe('signedIn')
 })
 
-it('asks for all factors again where a pool has its own level names and a higher one was reached', async () => {
+it('asks for all factors again if a pool has its own level names and a higher one was reached', async () => {
   const named = {
     AcrConfiguration: { Level1: { AcrValue: 'silver' }, Level4: { AcrValue: 'gold' } },
   }

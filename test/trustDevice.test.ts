@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   devicesOf,
   email,
-  giveCode,
+  submitCode,
   ifTrusted,
   open,
   password,
   session,
   signIn,
-  start,
-  visit,
+  startDevicePool,
+  signInAndOut,
 } from '#test/support/deviceFixture.ts'
 import { expectChallenge } from '#test/support/expectations.ts'
 
@@ -18,10 +18,10 @@ afterEach(() => vi.useRealTimers())
 
 describe('a pool that remembers trusted devices only', () => {
   it('asks once; after a yes, the next sign-in needs no code', async () => {
-    const testPool = await start(ifTrusted)
+    const testPool = await startDevicePool(ifTrusted)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     expect(expectChallenge(auth.getState(), 'trustDevice')).toMatchObject({ username: email })
     await expectChallenge(auth.getState(), 'trustDevice').answer({ trust: true })
     await session(auth).signOut()
@@ -30,21 +30,21 @@ describe('a pool that remembers trusted devices only', () => {
   })
 
   it('asks once; after a no, every sign-in needs a code', async () => {
-    const testPool = await start(ifTrusted)
+    const testPool = await startDevicePool(ifTrusted)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     await expectChallenge(auth.getState(), 'trustDevice').answer({ trust: false })
     await session(auth).signOut()
-    await visit(testPool, auth)
+    await signInAndOut(testPool, auth)
     expect(devicesOf(testPool)).toMatchObject([{ remembered: false }])
   })
 
   it('has signed the user in before it asks: a reload keeps the session and leaves the question open', async () => {
-    const testPool = await start(ifTrusted)
+    const testPool = await startDevicePool(ifTrusted)
     const { browser, tab, auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     expectChallenge(auth.getState(), 'trustDevice')
     const second = browser.openTab()
     await second.auth.restored
@@ -54,15 +54,15 @@ describe('a pool that remembers trusted devices only', () => {
     await session(again.auth).signOut()
     // The question has not been answered yet.
     await signIn(again.auth)
-    await giveCode(testPool, again.auth)
+    await submitCode(testPool, again.auth)
     expectChallenge(again.auth.getState(), 'trustDevice')
   })
 
   it('accepts an answer after the access token has expired', async () => {
-    const testPool = await start(ifTrusted)
+    const testPool = await startDevicePool(ifTrusted)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     vi.setSystemTime(Date.now() + 2 * 3_600_000)
     await expectChallenge(auth.getState(), 'trustDevice').answer({ trust: true })
     expect(session(auth).email).toBe(email)
@@ -70,11 +70,11 @@ describe('a pool that remembers trusted devices only', () => {
   })
 
   it('shows the session after another sign-in instead of an answer', async () => {
-    const testPool = await start(ifTrusted)
+    const testPool = await startDevicePool(ifTrusted)
     await testPool.createUser('grace@example.com', password)
     const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(testPool, auth)
+    await submitCode(testPool, auth)
     await auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
     expect(session(auth).email).toBe(email)
   })

@@ -34,7 +34,7 @@ export function launchOptions(): LaunchOptions {
     channel: 'moz-firefox',
     executablePath: proxy,
     firefoxUserPrefs: {
-      // Keep the run off the network, beside what Playwright switches off already.
+      // Stop background requests that Playwright does not stop.
       'app.normandy.enabled': false,
       'network.captive-portal-service.enabled': false,
       'services.settings.server': 'data:,#',

@@ -33,14 +33,14 @@ interface NewUser {
 }
 
 /** Recommended settings: email as username, rotating refresh tokens. */
-const carefulPool: Input = {
+const defaultPool: Input = {
   PoolName: 'e2e',
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
 }
 
-const carefulClient: Input = {
+const defaultClient: Input = {
   ClientName: 'portal',
   PreventUserExistenceErrors: 'ENABLED',
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -89,9 +89,9 @@ export async function makeCognito(
     return response.json()
   }
 
-  const poolId = idIn(await post('CreateUserPool', { ...carefulPool, ...pool }), 'Id')
+  const poolId = idIn(await post('CreateUserPool', { ...defaultPool, ...pool }), 'Id')
   const clientId = idIn(
-    await post('CreateUserPoolClient', { UserPoolId: poolId, ...carefulClient, ...client }),
+    await post('CreateUserPoolClient', { UserPoolId: poolId, ...defaultClient, ...client }),
     'ClientId',
   )
   const read = new Set<string>()
@@ -123,7 +123,7 @@ export async function makeCognito(
     /** Returns an unused email address. */
     address: (name = 'ada') => `${name}-${crypto.randomUUID()}@example.com`,
 
-    /** @returns the user's e-mail address. */
+    /** @returns the user's email address */
     async createUser({ email, password, attributes = {}, groups = [] }: NewUser = {}) {
       const Username = email ?? this.address()
       const values = { email: Username, email_verified: 'true', ...attributes }

@@ -37,7 +37,7 @@ export async function addAuthenticator(
   return { cdp, authenticatorId }
 }
 
-export async function allow(cognito: TestPool, given: object = {}): Promise<void> {
+export async function allowPasskeys(cognito: TestPool, given: object = {}): Promise<void> {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OFF',
     WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required', ...given },
@@ -48,12 +48,12 @@ export async function allow(cognito: TestPool, given: object = {}): Promise<void
 export async function createOwner(page: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await page.goto('/sign-in')
-  await makePasskey(page, cognito, email)
+  await registerPasskey(page, cognito, email)
   return email
 }
 
 /** Registers a passkey. @throws {Error} with the name of the browser's error */
-export async function makePasskey(page: Page, cognito: TestPool, email: string) {
+export async function registerPasskey(page: Page, cognito: TestPool, email: string) {
   const token = await accessToken(cognito, email)
   const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
     AccessToken: token,
@@ -87,7 +87,7 @@ const record = (value: unknown): Record<string, unknown> =>
 export const byPasskey = { signIn: { flow: 'USER_AUTH', preferred: 'WEB_AUTHN' } }
 
 /** Submits the username, which opens the passkey page. */
-export async function identify(page: Page, email: string): Promise<void> {
+export async function submitUsername(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()

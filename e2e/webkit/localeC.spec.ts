@@ -5,7 +5,7 @@ import { expectAccount, signIn } from './pages.ts'
 // WebKitGTK turns the locale of a bare container into a language that is not a BCP 47 tag.
 test.use({ lang: 'C.UTF-8' })
 
-test('changes an e-mail address in a browser whose language is no language tag', async ({
+test('changes an email address in a browser whose language is not a language tag', async ({
   portal,
   cognito,
 }) => {

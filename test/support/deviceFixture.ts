@@ -21,7 +21,7 @@ export const ifTrusted = {
 export const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'] as const
 
 /** Starts a pool that requires a code by email, and tracks devices. */
-export async function start(DeviceConfiguration: object): Promise<TestPool> {
+export async function startDevicePool(DeviceConfiguration: object): Promise<TestPool> {
   const testPool = await startCognito({
     pool: { DeviceConfiguration },
     client: { ExplicitAuthFlows: [...flows] },
@@ -41,7 +41,7 @@ export function open(testPool: TestPool, config = testPool.config) {
 
 export const signIn = (auth: Auth) => auth.signIn({ username: email, password, rememberMe: false })
 
-export const giveCode = (testPool: TestPool, auth: Auth) =>
+export const submitCode = (testPool: TestPool, auth: Auth) =>
   expectChallenge(auth.getState(), 'sentCode').answer({ code: testPool.codeFor(email) })
 
 export function session(auth: Auth) {
@@ -55,9 +55,9 @@ export const devicesOf = (testPool: TestPool) =>
   [...testPool.cognito.store.users.values()][0]?.devices ?? []
 
 /** Signs in with the code, and signs out. */
-export async function visit(testPool: TestPool, auth: Auth) {
+export async function signInAndOut(testPool: TestPool, auth: Auth) {
   await signIn(auth)
-  await giveCode(testPool, auth)
+  await submitCode(testPool, auth)
   await session(auth).signOut()
 }
 

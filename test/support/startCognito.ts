@@ -15,14 +15,14 @@ interface PoolSettings {
 }
 
 /** Recommended settings: email sign-in, no user enumeration, rotating tokens. */
-const carefulPool: CreateUserPoolRequest = {
+const defaultPool: CreateUserPoolRequest = {
   PoolName: 'test',
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
 }
 
-const carefulClient = {
+const defaultClient = {
   ClientName: 'portal',
   PreventUserExistenceErrors: 'ENABLED',
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -71,10 +71,10 @@ export async function startCognito({ pool, client }: PoolSettings = {}) {
     return body === '' ? undefined : JSON.parse(body)
   }
 
-  await call('CreateUserPool', { ...carefulPool, ...pool })
+  await call('CreateUserPool', { ...defaultPool, ...pool })
   const [UserPoolId = ''] = cognito.store.pools.keys()
   for (const made of cognito.store.pools.values()) made.keys = inject('signingKeys')
-  await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client })
+  await call('CreateUserPoolClient', { UserPoolId, ...defaultClient, ...client })
   const [ClientId = ''] = cognito.store.clients.keys()
 
   return {
