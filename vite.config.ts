@@ -113,7 +113,7 @@ export default defineConfig(({ command, mode }) => ({
           environment: 'node',
           include: tests('.test.ts', mode),
           exclude: ['local-cognito/test/conformance/**'],
-          // Loading the modules of a file takes longer than most tests. `test/support/setup.ts` cleans up between files.
+          // Modules load longer than most tests run. `test/support/setup.ts` cleans up between files.
           isolate: false,
         },
       },

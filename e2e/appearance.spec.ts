@@ -99,14 +99,14 @@ test('names the portal once beside a logo, and shows the default mark without on
   await expect(banner.getByText('Harbour Bank')).toHaveCount(0)
   await axe()
 
-  const told: string[] = []
-  portal.on('console', (message) => told.push(message.text()))
+  const messages: string[] = []
+  portal.on('console', (message) => messages.push(message.text()))
   await configure(portal, cognito, { ...names, brand: { logo: '/gone.svg', wordmark: true } })
   await portal.goto('/sign-in')
   await expect(banner.getByText('Harbour Bank')).toBeVisible()
   await expect(banner.locator('svg:visible')).toHaveCount(1)
   await expect(banner.locator('img')).toHaveCount(0)
-  expect(told.filter((message) => message.includes('brand.logo'))).toHaveLength(1)
+  expect(messages.filter((message) => message.includes('brand.logo'))).toHaveLength(1)
 })
 
 test('sets the theme colour of the browser and the icon of the tab', async ({

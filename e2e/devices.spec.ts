@@ -27,7 +27,7 @@ async function signOut(page: Page) {
 }
 
 /** Signs in for the first time, with the code. */
-async function signInFirst(page: Page, cognito: TestPool) {
+async function signInForTheFirstTime(page: Page, cognito: TestPool) {
   const email = await createUserWithMfa(cognito)
   await page.goto('/account')
   await signIn(page, email)
@@ -52,7 +52,7 @@ test.describe('a pool that remembers trusted devices', () => {
 
   test('needs no code at the next sign-in after a yes', async ({ portal, cognito, axe }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
-    const email = await signInFirst(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectPage(portal, question)
     await expect(portal).toHaveURL(/^[^?]*\/sign-in\/device/)
     await axe()
@@ -75,7 +75,7 @@ test.describe('a pool that remembers trusted devices', () => {
     portal,
     cognito,
   }) => {
-    const email = await signInFirst(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await portal.getByRole('button', { name: 'Not now' }).click()
     await expectAccount(portal, email)
     await signOut(portal)
@@ -88,7 +88,7 @@ test.describe('a pool that remembers trusted devices', () => {
     portal,
     cognito,
   }) => {
-    const email = await signInFirst(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectPage(portal, question)
     await portal.reload()
     await expectAccount(portal, email)
@@ -109,7 +109,7 @@ test.describe('a pool that remembers every device', () => {
     cognito,
   }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
-    const email = await signInFirst(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectAccount(portal, email)
     await signOut(portal)
     await signIn(portal, email)
@@ -127,7 +127,7 @@ test.describe('a pool that remembers every device', () => {
   test('renews the session with the device it was issued to', async ({ portal, cognito }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const renewals = requestsOf(portal, 'GetTokensFromRefreshToken')
-    const email = await signInFirst(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectAccount(portal, email)
     const expired = { type: 'NotAuthorizedException', message: 'Access Token has expired' }
     await cognito.faults({ operation: 'GetUser', status: 400, times: 1, ...expired })

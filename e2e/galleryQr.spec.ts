@@ -6,7 +6,7 @@ import { openGallery } from '#e2e/support/openGallery.ts'
 const text = 'otpauth://totp/Gatehouse:ada%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Gatehouse'
 
 /** Reads the middle of each of `size` times `size` modules: `#` is dark, `.` is light. */
-async function look(code: Locator, size: number): Promise<string[]> {
+async function readModules(code: Locator, size: number): Promise<string[]> {
   const picture = (await code.screenshot()).toString('base64')
   return code.page().evaluate(
     async ([png, across]) => {
@@ -63,7 +63,7 @@ for (const { how, media, brand, direction } of looks) {
     expect(await code.evaluate((element) => element.localName)).toBe('svg')
 
     const { data, size } = encode(text, { ecc: 'M', border: 4 })
-    const seen = await look(code, size)
+    const seen = await readModules(code, size)
     // Skips two modules of margin, which the round corners cut into.
     const inner = (rows: string[]) => rows.slice(2, -2).map((row) => row.slice(2, -2))
     const drawn = data.map((row) => row.map((dark) => (dark ? '#' : '.')).join(''))

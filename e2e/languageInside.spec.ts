@@ -18,7 +18,7 @@ test.use({
   },
 })
 
-async function openAs(portal: Page, cognito: TestPool, path: string): Promise<string> {
+async function signInAt(portal: Page, cognito: TestPool, path: string): Promise<string> {
   await cognito.createGroup('staff')
   const email = await cognito.createUser({
     password,
@@ -38,7 +38,7 @@ const names = ['staff', 'Ada', '127.0.0.1', ' · ', 'admins']
 
 test('on the access-denied page, in the menu, and on the profile', async ({ portal, cognito }) => {
   await cognito.createGroup('admins')
-  const email = await openAs(portal, cognito, '/admin')
+  const email = await signInAt(portal, cognito, '/admin')
   await expectTranslated(portal, email, ...names)
   await portal.goto(`/account${pseudo}`)
   await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
@@ -73,7 +73,7 @@ for (const path of ['sign-in', 'password', 'devices', 'sessions', 'identities', 
       TokenSession: { MaxPerUser: 20 },
     })
     await configure(portal, cognito, {})
-    const email = await openAs(portal, cognito, `/account/${path}`)
+    const email = await signInAt(portal, cognito, `/account/${path}`)
     await expect(portal.getByRole('img', { name: /^\[/ })).toHaveCount(0)
     const devices = await portal.locator('.row-title bdi').allInnerTexts()
     await expectTranslated(portal, email, ...names, ...devices)

@@ -150,14 +150,14 @@ describe('the secret of a device', () => {
       indexedDB,
       `gatehouse:${testPool.UserPoolId}:${testPool.ClientId}`,
     )
-    const kept = JSON.stringify((await disk.read('devices'))?.value)
-    const secret = /"password":"([^"]{40,})"/.exec(kept)?.[1]
+    const stored = JSON.stringify((await disk.read('devices'))?.value)
+    const secret = /"password":"([^"]{40,})"/.exec(stored)?.[1]
     const { key, groupKey } = devicesOf(testPool)[0] ?? {}
-    const said = JSON.stringify([tab.receivedMessages, tab.memory()])
-    expect(said).toContain(email)
-    for (const told of [secret, key, groupKey]) {
-      expect(kept).toContain(told)
-      expect(said).not.toContain(told)
+    const visible = JSON.stringify([tab.receivedMessages, tab.memory()])
+    expect(visible).toContain(email)
+    for (const value of [secret, key, groupKey]) {
+      expect(stored).toContain(value)
+      expect(visible).not.toContain(value)
     }
   })
 

@@ -54,12 +54,12 @@ describe('sign-in', () => {
     const testPool = await startCognito()
     await testPool.createUser(email, password)
     const auth = await openTab(testPool)
-    const said = []
+    const codes = []
     for (let attempt = 0; attempt < 7; attempt += 1) {
-      said.push(await errorCode(signIn(auth, email, 'Wrong-Horse-1')))
+      codes.push(await errorCode(signIn(auth, email, 'Wrong-Horse-1')))
     }
-    expect(said[0]).toBe('incorrectCredentials')
-    expect(said).toContain('tooManyAttempts')
+    expect(codes[0]).toBe('incorrectCredentials')
+    expect(codes).toContain('tooManyAttempts')
   })
 
   it('sends an unconfirmed user a new code, which then signs in', async () => {

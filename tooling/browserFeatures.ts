@@ -63,8 +63,8 @@ function isMemberTooNew(object: string, member: string): boolean {
 const lookbehind = /\(\?<[=!]/
 
 /**
- * Finds the parts of a script that the oldest browsers cannot run: syntax, members of global objects, and functions that are
- * called by a name which only newer browsers have. The last is found without types, so a method of the portal with such
+ * Finds the parts of a script that the oldest browsers cannot run: syntax, members of global objects, and functions
+ * that are called by a name which only newer browsers have. The last is found without types, so a method of the portal with such
  * a name is found, too.
  *
  * @returns such as `toSorted`, `Map.groupBy`, `syntax: Unexpected token (1:5)`.
@@ -78,7 +78,7 @@ export function scriptFeatures(code: string): string[] {
     if (isMemberTooNew(object, member)) found.add(`${object}.${member}`)
   }
 
-  function look(node: AnyNode) {
+  function visitNode(node: AnyNode) {
     switch (node.type) {
       case 'StaticBlock':
         found.add('syntax: a static block')
@@ -122,7 +122,7 @@ export function scriptFeatures(code: string): string[] {
   }
 
   try {
-    walk(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), look)
+    walk(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), visitNode)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     found.add(`syntax: ${error.message}`)
@@ -136,11 +136,11 @@ function nameOf(property: AnyNode): string {
   return property.type === 'Literal' ? String(property.value) : ''
 }
 
-function walk(value: unknown, look: (node: AnyNode) => void): void {
-  if (Array.isArray(value)) for (const one of value) walk(one, look)
+function walk(value: unknown, visitNode: (node: AnyNode) => void): void {
+  if (Array.isArray(value)) for (const one of value) walk(one, visitNode)
   else if (isNode(value)) {
-    look(value)
-    for (const inner of Object.values(value)) walk(inner, look)
+    visitNode(value)
+    for (const inner of Object.values(value)) walk(inner, visitNode)
   }
 }
 

@@ -6,7 +6,8 @@ import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import { findFirefox } from './firefox.ts'
 
 // Starts Firefox with Playwright's arguments behind a WebDriver BiDi proxy, which answers one command itself:
-// Playwright 1.65 sends it for every context, and Firefox 153 does not know it. https://www.w3.org/TR/webdriver-bidi/#module-emulation
+// Playwright 1.65 sends it for every context, and Firefox 153 does not know it.
+// https://www.w3.org/TR/webdriver-bidi/#module-emulation
 
 interface Command {
   id: number
@@ -33,10 +34,10 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 createInterface(firefox.stderr).on('line', (line) => {
   const address = /^WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1]
   if (address === undefined) process.stderr.write(`${line}\n`)
-  else listenInFrontOf(address)
+  else startProxy(address)
 })
 
-function listenInFrontOf(address: string): void {
+function startProxy(address: string): void {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   server.on('connection', (playwright, { url = '' }) => connect(playwright, `${address}${url}`))
   server.on('listening', () => {

@@ -19,16 +19,16 @@ export interface TokenWatch {
 export async function watchTokens(context: BrowserContext): Promise<TokenWatch> {
   /** Token to its name in Cognito's response. */
   const tokens = new Map<string, string>()
-  const said: { place: string; text: string }[] = []
+  const recorded: { place: string; text: string }[] = []
   const reading: Promise<void>[] = []
 
   context.on('response', (response) => reading.push(collect(response, tokens)))
-  context.on('console', (message) => said.push({ place: 'console', text: message.text() }))
+  context.on('console', (message) => recorded.push({ place: 'console', text: message.text() }))
   context.on('page', (page) => {
-    page.on('framenavigated', (frame) => said.push({ place: 'visited URL', text: frame.url() }))
+    page.on('framenavigated', (frame) => recorded.push({ place: 'visited URL', text: frame.url() }))
   })
   await context.exposeBinding('onPageMessage', (_, text: string) => {
-    said.push({ place: 'message to the page', text })
+    recorded.push({ place: 'message to the page', text })
   })
   await context.addInitScript(recordMessages)
 
@@ -36,9 +36,9 @@ export async function watchTokens(context: BrowserContext): Promise<TokenWatch> 
     issued: () => tokens.size,
     async leaks() {
       await Promise.all(reading)
-      const kept = await Promise.all(context.pages().map(async (page) => look(page)))
+      const found = await Promise.all(context.pages().map(async (page) => readPage(page)))
       const cookies = { place: 'cookies', text: JSON.stringify(await context.cookies()) }
-      const places = [...said, ...kept.flat(), cookies]
+      const places = [...recorded, ...found.flat(), cookies]
       return [...tokens].flatMap(([token, name]) =>
         places
           .filter(({ text }) => text.includes(token) || text.includes(signature(token)))
@@ -107,7 +107,7 @@ async function historyOf(page: Page): Promise<unknown[]> {
   return entries
 }
 
-async function look(page: Page): Promise<{ place: string; text: string }[]> {
+async function readPage(page: Page): Promise<{ place: string; text: string }[]> {
   // A blank page throws on access to storage.
   if (!page.url().startsWith('http')) return []
   const visited = await historyOf(page)
