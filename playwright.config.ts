@@ -2,22 +2,22 @@ import { defineConfig, type LaunchOptions, type Project } from '@playwright/test
 import * as chromium from './e2e/engines/chromium.ts'
 import * as firefox from './e2e/engines/firefox.ts'
 
-/** A live site: `docs/only-aws-can-prove.md` says what these journeys need of it. */
+/** Address of a deployed site; `docs/only-aws-can-prove.md` says what the tests need there. */
 const target = process.env['E2E_TARGET']
 
 const port = Number(process.env['E2E_PORT'] ?? 4417)
 
-/** Where the gallery is: the portal's port and one. */
+/** Port of the gallery: the one after the portal's. */
 const galleryPort = port + 1
 
-/** Tests of the checks themselves, of the gallery and of pictures: a live site has nothing to do with them. */
+/** Tests of the checks, the gallery and the snapshots, which do not concern a deployed site. */
 const notOfLiveSite = target === undefined ? [] : [/(axe|fixtures|gallery\w*|visual)\.spec\.ts/]
 
-/** The main journeys, and the checks that run after each. */
+/** Main sign-in and account tests, and tests of the checks that run after each. */
 const inFirefox =
   /\/(account|contacts|fixtures|recovery|secondFactor|session|signIn|signUp|siteDataBlocked)\.spec\.ts/
 
-/** Returns no options where the engine is missing: the project that needs it depends on a test that says so. */
+/** Returns no options if the engine is missing: its project depends on a setup test that reports it. */
 function ifInstalled(launchOptions: () => LaunchOptions): LaunchOptions {
   try {
     return launchOptions()
@@ -60,7 +60,7 @@ const projects: Project[] = [
     name: 'webkit',
     testDir: 'e2e/webkit',
     dependencies: ['webkit is installed'],
-    // Playwright does not drive this browser, so it would record nothing of it.
+    // Playwright does not drive this browser, so it can record nothing.
     use: { trace: 'off' },
   },
 ]
@@ -68,7 +68,7 @@ const projects: Project[] = [
 export default defineConfig({
   testDir: 'e2e',
   testIgnore: notOfLiveSite,
-  // Emptied at each start, so nothing else may be kept in it.
+  // Playwright empties this folder at each start.
   outputDir: 'test-results/e2e',
   fullyParallel: true,
   forbidOnly: true,
@@ -77,24 +77,24 @@ export default defineConfig({
   timeout: 30_000,
   expect: {
     timeout: 10_000,
-    // In a font as different as DejaVu Serif, 0.09 of a phone differs; a panel or a colour is far more.
+    // Another font (DejaVu Serif) changes 0.09 of a phone's pixels; a panel or a colour changes far more.
     toHaveScreenshot: { maxDiffPixelRatio: 0.15, threshold: 0.3, animations: 'disabled' },
   },
   snapshotPathTemplate: '{testDir}/visual/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: target ?? `http://localhost:${port}`,
-    // Its film would be screenshots, many a second: in Firefox they take a quarter of the time.
+    // No screenshots in the trace: in Firefox they take a quarter of the time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
-  // WebKit visits a copy of the site, which can only be made of one that speaks plain HTTP.
+  // WebKit opens the site through a proxy (e2e/webkit/serveWithConfig.ts), which needs plain HTTP.
   projects: projects.filter(({ name }) => target === undefined || !name?.startsWith('webkit')),
   webServer:
     target !== undefined
       ? []
       : [
-          // What people will get: the production bundle under production headers.
+          // The production bundle with the production headers.
           serve(`npm run build && npm run preview -- --port ${port} --strictPort`, port),
           // Only the development server shows the gallery.
           serve(`npm run dev -- --port ${galleryPort} --strictPort`, galleryPort),

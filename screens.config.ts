@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 import journeys from './playwright.config.ts'
 
-/** `npm run screens`: pictures of every screen and state, into screenshots/, to be looked at. */
+/** `npm run screens`: takes pictures of every screen and state, into screenshots/. */
 export default defineConfig({
   ...journeys,
   testMatch: 'screens.ts',

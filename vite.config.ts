@@ -14,30 +14,30 @@ import { sampleApi } from './sample-api/plugin.ts'
 const cognito = localCognito()
 const clean = cleanBuild()
 
-/** The package names its development build for every condition; a production build takes the other. */
+/** Production build of a package whose exports name the development build for every condition. */
 const reactRouter = fileURLToPath(
   new URL('./node_modules/react-router/dist/production', import.meta.url),
 )
 
-/** The SRP library's own arithmetic is ten times slower (docs/decisions/0019-native-arithmetic.md). */
+/** Replaces the SRP library's arithmetic, which is ten times slower (docs/decisions/0019-native-arithmetic.md). */
 const nativeArithmetic = {
-  // As the library's `AuthenticationHelper` names it; no other package has such a file.
+  // The path in the library's `AuthenticationHelper`; no other package has such a file.
   find: /^\.\/BigInteger$/,
   replacement: fileURLToPath(new URL('./src/vault/srp/bigInteger.ts', import.meta.url)),
 }
 
-/** Test files with this ending: all, or in the mode of `npm run test:fast` the fast ones. */
+/** Lists the test files with this ending; in the mode of `npm run test:fast` only the fast ones. */
 const tests = (ending: '.test.ts' | '.test.tsx', mode: string) =>
   mode === 'fast'
     ? fastTests().filter((file) => file.endsWith(ending))
     : [`{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*${ending}`]
 
 export default defineConfig(({ command, mode }) => ({
-  // In this order: what the local Cognito answers in a preview passes through the production headers.
+  // In this order, so that responses of the local Cognito in a preview get the production headers.
   plugins: [
     react(),
     plainImports(),
-    // Before these headers: an API has its own.
+    // Before the headers, because the API sets its own.
     sampleApi(() => cognito.api.endpoint()),
     cloudFrontPreview(() => cognito.api.endpoint()),
     cognito,
@@ -56,9 +56,9 @@ export default defineConfig(({ command, mode }) => ({
     ],
   },
   optimizeDeps: {
-    // Bundled, the library would have a second copy of `bigInteger.ts`, and take no number of the first.
+    // Pre-bundled, the library would have a second copy of `bigInteger.ts`, and reject numbers of the first.
     exclude: ['amazon-cognito-identity-js'],
-    // Found late, these would make the first sign-in of a fresh clone reload the page.
+    // Listed, because their late discovery would reload the page at the first sign-in of a fresh clone.
     include: [
       '@tanstack/react-query',
       'amazon-cognito-identity-js > buffer',
@@ -69,15 +69,15 @@ export default defineConfig(({ command, mode }) => ({
   define: { global: 'globalThis' },
   build: {
     target: buildTarget,
-    // The CSP admits no `data:` address, so nothing may be inlined.
+    // The CSP allows no `data:` URL, so nothing may be inlined.
     assetsInlineLimit: 0,
-    // Neither earns its bytes in the first load: what the entry needs is one chunk, pages are small.
+    // Both cost more bytes in the first load than they save: the entry needs one chunk, and pages are small.
     modulePreload: false,
     cssCodeSplit: false,
     sourcemap: false,
     rolldownOptions: {
       output: {
-        // Few, whole chunks: each group takes what it imports and an earlier one has not taken. Each further
+        // Few, whole chunks: each group takes its imports that no earlier group has taken. Each further
         // page of the account is a chunk of its own.
         codeSplitting: {
           groups: [
@@ -104,7 +104,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   preview: { cors: false },
   test: {
-    // The suffix says where a test runs: `.test.ts` in Node, `.test.tsx` in a (simulated) page.
+    // `.test.ts` runs in Node, `.test.tsx` in a simulated page.
     projects: [
       {
         extends: true,
@@ -113,14 +113,14 @@ export default defineConfig(({ command, mode }) => ({
           environment: 'node',
           include: tests('.test.ts', mode),
           exclude: ['local-cognito/test/conformance/**'],
-          // A file's modules take longer to load than most files' tests. `test/support/setup.ts` cleans up between files.
+          // Modules load longer than most tests run. `test/support/setup.ts` cleans up between files.
           isolate: false,
         },
       },
       {
         extends: true,
         test: {
-          // AWS's own clients, whose modules keep state.
+          // Clients of AWS, whose modules keep state.
           name: 'conformance',
           environment: 'node',
           include: mode === 'fast' ? [] : ['local-cognito/test/conformance/*.test.ts'],
@@ -138,12 +138,12 @@ export default defineConfig(({ command, mode }) => ({
     ],
     setupFiles: ['test/support/setup.ts'],
     globalSetup: ['test/support/signingKeys.ts'],
-    // On a small machine Vitest would leave one core to itself.
+    // On a small machine, Vitest would leave one core unused.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', ['json', { outputFile: 'test-results/unit.json' }]],
-    // A whole portal takes its time on a busy machine.
+    // Rendering the whole portal is slow on a busy machine.
     testTimeout: 30_000,
-    // Some of them build.
+    // Some of these tests run a build.
     hookTimeout: 60_000,
     // The lock file pins an SDK that runs on this Node.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },

@@ -5,9 +5,9 @@ import { preview } from 'vite'
 export const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
- * Serves dist/ as `npm run preview` does, on a port of its own, with a local Cognito that forgets.
+ * Serves dist/ as `npm run preview` does, on a port of its own, with a local Cognito in memory.
  *
- * @throws {Error} when there is no build to serve.
+ * @throws {Error} if there is no build to serve
  */
 export async function openPreview() {
   if (!existsSync(new URL('../dist/index.html', import.meta.url))) {

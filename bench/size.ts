@@ -6,10 +6,10 @@ import { launchOptions } from '#e2e/engines/chromium.ts'
 import budget from './budget.json' with { type: 'json' }
 import { openPreview, root } from './openPreview.ts'
 
-// Measures what a browser fetches from opening /sign-in to the account page, the worker included, against
-// bench/budget.json. All figures are bytes after gzip -9.
+// Compares the files that a browser fetches from /sign-in to the account page, the worker included, with the limits
+// in bench/budget.json. All figures are bytes after gzip -9.
 
-/** Packages that only the vault or the account need: they must not be in the page's first load. */
+/** Packages for the vault or the account only, which must not be in the first load. */
 const unwanted = ['amazon-cognito-identity-js', '@tanstack/query-core', '@tanstack/react-query']
 
 /** Files of a language other than English. */
@@ -31,7 +31,7 @@ const sizeOf = (body: Buffer) => gzipSync(body, { level: 9 }).length
 
 const sum = (files: LoadedFile[]) => files.reduce((total, { bytes }) => total + bytes, 0)
 
-/** Signs in as a user would, and returns the files that were fetched at each point. */
+/** Signs in as a user would. @returns the files that were fetched up to each point */
 async function walk() {
   await using site = await openPreview()
   await using browser = await chromium.launch(launchOptions())
@@ -49,7 +49,7 @@ async function walk() {
     }
     reading.push(read())
   })
-  // The budget is for the product: colours, messages and providers of an operator are not part of it.
+  // The budget is for the product, without colours, messages and providers of an operator.
   await page.route('**/portal.config.json', async (route) => {
     const config: unknown = await (await route.fetch()).json()
     const cognito = typeof config === 'object' && config && 'cognito' in config && config.cognito
@@ -71,7 +71,7 @@ async function walk() {
   return { first, all: [...files.values()], afterClick }
 }
 
-/** Names of the packages in a file, as the build has written them down. */
+/** Reads the packages of each file from the build's `.vite/packages.json`. */
 async function packagesByFile(): Promise<Map<string, string[]>> {
   const notes: unknown = JSON.parse(await readFile(join(root, 'dist/.vite/packages.json'), 'utf8'))
   return new Map(
@@ -125,7 +125,7 @@ const loaded = new Set(all.map(({ name }) => name))
 for (const name of names.filter((one) => !loaded.has(one))) {
   const bytes = sizeOf(await readFile(join(root, 'dist/assets', name)))
   if (isLanguage(name)) check(name, bytes, budget.language)
-  // A clone's own pages are its own business: a large one is worth a look, not a failure.
+  // A large page of a clone is reported, but does not fail.
   else if (bytes > budget.furtherPage) console.warn(`${name} has ${bytes} bytes: is that meant?`)
 }
 for (const failure of failures) console.error(failure)

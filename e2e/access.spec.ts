@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-/** Somebody of these groups, on the page that says what they may do. */
+/** Signs in a user of these groups, and opens the access page. */
 async function open(
   portal: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   { groups = [], api = {} }: { groups?: string[]; api?: object } = {},
 ): Promise<string> {
   for (const group of groups) await cognito.createGroup(group)
@@ -22,7 +22,7 @@ const sample = { origins: ['self'], me: '/api/me' }
 
 const card = (page: Page, name: string) => page.getByRole('region', { name })
 
-test('says how one is signed in, what for, and what the service makes of it', async ({
+test('shows the sign-in, the groups and the claims, and the answer of the API', async ({
   portal,
   cognito,
   axe,
@@ -50,7 +50,7 @@ test('says how one is signed in, what for, and what the service makes of it', as
   expect(wide).toBeLessThanOrEqual(320)
 })
 
-test('names the role that the groups give in AWS', async ({ portal, cognito }) => {
+test('names the AWS role of the groups', async ({ portal, cognito }) => {
   const roleOf = (name: string) => `arn:aws:iam::123456789012:role/${name}`
   await cognito.call('CreateGroup', {
     GroupName: 'writers',
@@ -72,7 +72,7 @@ test('names the role that the groups give in AWS', async ({ portal, cognito }) =
   await expect(others.locator('+ dd')).toHaveText(roleOf('write'))
 })
 
-test('a service that lets them in no further says why, and a new group helps', async ({
+test('an API that refuses the user says why, and accepts them after they joined a group', async ({
   portal,
   cognito,
   axe,
@@ -96,7 +96,7 @@ test('a service that lets them in no further says why, and a new group helps', a
   await expect(portal.getByText('Renewed. This is how it stands now.').last()).toBeVisible()
 })
 
-test('a renewal that fails says so where it was asked for', async ({ portal, cognito, axe }) => {
+test('a failed renewal shows its error beside its button', async ({ portal, cognito, axe }) => {
   await open(portal, cognito)
   await cognito.faults({ operation: 'GetTokensFromRefreshToken', times: 3, status: 500, body: '' })
   await portal.getByRole('button', { name: 'Renew now' }).click()
@@ -104,7 +104,7 @@ test('a renewal that fails says so where it was asked for', async ({ portal, cog
   await axe()
 })
 
-test('a service that is out of reach can be asked again', async ({ portal, cognito, axe }) => {
+test('an unreachable API can be called again', async ({ portal, cognito, axe }) => {
   await portal.context().route('**/api/me', async (route) => route.abort('connectionrefused'))
   await open(portal, cognito, { groups: ['members'], api: sample })
   const api = card(portal, 'What the service says')
@@ -115,7 +115,7 @@ test('a service that is out of reach can be asked again', async ({ portal, cogni
   await expect(api.getByRole('definition').filter({ hasText: /^members$/ })).toBeVisible()
 })
 
-test('a service that does not take the sign-in is told apart', async ({ portal, cognito, axe }) => {
+test('an API that rejects the token has an error of its own', async ({ portal, cognito, axe }) => {
   const bearers = new Set<string | undefined>()
   await portal.context().route('**/api/me', async (route) => {
     bearers.add(route.request().headers()['authorization'])
@@ -128,7 +128,7 @@ test('a service that does not take the sign-in is told apart', async ({ portal, 
   await axe()
 })
 
-test('the token goes to no origin that the config does not name', async ({ portal, cognito }) => {
+test('sends the token to no origin that the config does not name', async ({ portal, cognito }) => {
   let asked = 0
   await portal.context().route('https://api.example.com/**', async (route) => {
     asked += 1
@@ -140,7 +140,7 @@ test('the token goes to no origin that the config does not name', async ({ porta
   expect(asked).toBe(0)
 })
 
-test('without a service of the team nothing is said of one', async ({ portal, cognito }) => {
+test('shows no API section when the config names no API', async ({ portal, cognito }) => {
   await open(portal, cognito)
   await expect(card(portal, 'For your support desk')).toBeVisible()
   await expect(card(portal, 'What the service says')).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { accountPages, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-test('leads from page to page, and shows what Cognito knows by now', async ({
+test('links the account pages, and shows the current attributes', async ({
   portal,
   cognito,
   axe,
@@ -40,7 +40,7 @@ test('leads from page to page, and shows what Cognito knows by now', async ({
   await expectPage(portal, 'This page does not exist')
 })
 
-test('tells others what a page for members is missing', async ({ portal, cognito, axe }) => {
+test('names the missing group on a page for members', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/admin')
   await signIn(portal, email)

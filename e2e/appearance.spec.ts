@@ -4,7 +4,7 @@ import { configure, expectAccount, password, serveSvg, signIn } from '#e2e/suppo
 
 const canvas = () => getComputedStyle(document.documentElement).backgroundColor
 
-test('remembers the dark against the device, and paints nothing else first', async ({
+test('remembers the dark theme on a light device, and paints it from the start', async ({
   portal,
   complaints,
 }) => {
@@ -15,7 +15,7 @@ test('remembers the dark against the device, and paints nothing else first', asy
   await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark theme')
   const dark = await portal.evaluate(canvas)
   expect(dark).not.toBe(light)
-  // As soon as there is a document at all, before the portal's own script has run.
+  // As soon as there is a document, before the portal's script runs.
   await portal.route('**/assets/main-*.js', async (route) => route.abort())
   await portal.goto('/sign-up', { waitUntil: 'commit' })
   await portal.waitForLoadState('domcontentloaded')
@@ -37,7 +37,7 @@ const operator = {
   brand: { logo: '/logo.svg', logoDark: '/logo-dark.svg', background: '/panel.svg' },
 }
 
-test('wears the logo, the picture, the links and the footer of its operator', async ({
+test('shows the logo, the picture, the links and the footer of the operator', async ({
   portal,
   cognito,
   axe,
@@ -83,7 +83,7 @@ test('wears the logo, the picture, the links and the footer of its operator', as
   await axe()
 })
 
-test('says the name once where the logo says it, and takes the mark where there is no logo', async ({
+test('names the portal once beside a logo, and shows the default mark without one', async ({
   portal,
   cognito,
   complaints,
@@ -99,17 +99,17 @@ test('says the name once where the logo says it, and takes the mark where there 
   await expect(banner.getByText('Harbour Bank')).toHaveCount(0)
   await axe()
 
-  const told: string[] = []
-  portal.on('console', (message) => told.push(message.text()))
+  const messages: string[] = []
+  portal.on('console', (message) => messages.push(message.text()))
   await configure(portal, cognito, { ...names, brand: { logo: '/gone.svg', wordmark: true } })
   await portal.goto('/sign-in')
   await expect(banner.getByText('Harbour Bank')).toBeVisible()
   await expect(banner.locator('svg:visible')).toHaveCount(1)
   await expect(banner.locator('img')).toHaveCount(0)
-  expect(told.filter((message) => message.includes('brand.logo'))).toHaveLength(1)
+  expect(messages.filter((message) => message.includes('brand.logo'))).toHaveLength(1)
 })
 
-test('colours the browser around the page, and gives the tab the icon of the operator', async ({
+test('sets the theme colour of the browser and the icon of the tab', async ({
   portal,
   cognito,
 }) => {
@@ -128,7 +128,7 @@ test('colours the browser around the page, and gives the tab the icon of the ope
 const banner =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 40"><rect width="200" height="40"/></svg>'
 
-test('breaks the name between words, and lines the foot up with the page', async ({
+test('breaks the name between words, and aligns the footer with the page', async ({
   portal,
   cognito,
 }) => {
@@ -140,7 +140,7 @@ test('breaks the name between words, and lines the foot up with the page', async
   await portal.setViewportSize({ width: 1280, height: 900 })
   const startsLike = async (selector: string, other: string) => {
     const startOf = async (it: string) => (await portal.locator(it).boundingBox())?.x ?? Number.NaN
-    // Asked until the page has slid in.
+    // Polled until the entry animation of the page has ended.
     await expect.poll(async () => (await startOf(selector)) - (await startOf(other))).toBe(0)
   }
   await portal.goto('/sign-in')
@@ -155,14 +155,14 @@ test('breaks the name between words, and lines the foot up with the page', async
   await signIn(portal, email)
   await expectAccount(portal, email)
   await startsLike('.footer a >> nth=0', '.app-main h1')
-  // In one line, or one for each word: a line is 24 px high.
+  // One line, or one for each word: a line is 24 px high.
   const name = await portal.locator('.brand-name').boundingBox()
   expect(name?.height).toBeLessThan(49)
   expect(name?.width).toBeGreaterThan(60)
 })
 
 for (const { name, branding } of brands) {
-  test(`can be read in the colours of ${name}`, async ({ portal, cognito, axe }) => {
+  test(`is readable in the colours of ${name}`, async ({ portal, cognito, axe }) => {
     await configure(portal, cognito, { portal: { name }, brand: branding })
     await portal.goto('/sign-in')
     await portal.getByRole('button', { name: 'Sign in' }).click()
@@ -175,7 +175,7 @@ for (const { name, branding } of brands) {
   })
 }
 
-test('moves a colour that could not be read, and tells the operator alone', async ({
+test('adjusts a colour with too little contrast, and reports it in the console only', async ({
   portal,
   cognito,
   axe,
@@ -191,7 +191,7 @@ test('moves a colour that could not be read, and tells the operator alone', asyn
   await axe()
 })
 
-test('calms down for people who ask for it, and keeps its outlines in forced colours', async ({
+test('shows no motion to users who ask for less, and keeps its outlines in forced colours', async ({
   portal,
 }) => {
   await portal.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })

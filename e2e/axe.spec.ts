@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
 
-/** Shows a page of ours in place of the portal's, without the portal's headers. */
+/** Serves this body in place of the portal, without the portal's headers. */
 async function show(page: Page, body: string): Promise<void> {
   await page.route('**/staged', async (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html>${body}` }),

@@ -1,15 +1,15 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, password } from '#e2e/support/pages.ts'
 import { button, openProfile, profilePool } from '#e2e/support/profile.ts'
 
-const refuse = async (cognito: CognitoWorld, operation: string, type: string) =>
+const refuse = async (cognito: TestPool, operation: string, type: string) =>
   cognito.faults({ operation, times: 1, type, message: 'No.' })
 
-test.describe('where an address waits until it is verified', () => {
+test.describe('in a pool that keeps the old address until the new one is verified', () => {
   test.use(profilePool)
 
-  test('a code that has expired is sent anew, and tried no more than Cognito lets one', async ({
+  test('an expired code can be sent again, up to the limits of Cognito', async ({
     portal,
     cognito,
     axe,
@@ -48,7 +48,7 @@ test.describe('where an address waits until it is verified', () => {
     await expect(portal.locator('.details-row').first()).toBeFocused()
   })
 
-  test('an address is changed only by somebody who has just shown who they are', async ({
+  test('an address can be changed only after a recent sign-in', async ({
     portal,
     cognito,
     axe,
@@ -77,11 +77,15 @@ test.describe('where an address waits until it is verified', () => {
   })
 })
 
-test.describe('where an address counts at once', () => {
+test.describe('in a pool that replaces the address at once', () => {
   const { Schema } = profilePool.poolSettings
   test.use({ poolSettings: { Schema } })
 
-  test('it is not verified until its code is given', async ({ portal, cognito, axe }) => {
+  test('a new address is not verified until its code is entered', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     await openProfile(portal, cognito)
     const next = cognito.address('lovelace')
     await button(portal, 'Change e-mail address').click()

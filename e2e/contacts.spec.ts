@@ -4,7 +4,7 @@ import { button, openProfile, profilePool, row } from '#e2e/support/profile.ts'
 
 test.use(profilePool)
 
-test('another address counts when its code is given, and not before', async ({
+test('a new address takes effect when its code is entered, and not before', async ({
   portal,
   cognito,
   axe,
@@ -44,7 +44,7 @@ test('another address counts when its code is given, and not before', async ({
   await expectAccount(portal, next)
 })
 
-test('an address that is pending can be corrected, asked again and given up', async ({
+test('a pending address can be corrected, sent a new code, and cancelled', async ({
   portal,
   cognito,
   axe,
@@ -97,7 +97,7 @@ test('a phone number is added, shown as not verified, and verified later', async
   await expect(phone.getByText('Verified', { exact: true })).toBeVisible()
 })
 
-test('nothing of one person is seen by the next', async ({ portal, cognito }) => {
+test('shows nothing of one user to the next', async ({ portal, cognito }) => {
   const ada = await openProfile(portal, cognito)
   await button(portal, 'Change e-mail address').click()
   const next = cognito.address('lovelace')

@@ -1,12 +1,12 @@
-// Not our own fixtures: here, the browser is meant to complain.
+// Playwright's own fixtures: the portal's would fail on the CSP violations that are expected here.
 import { expect, type Page, test } from '@playwright/test'
 import { probePage, type Probe, probes } from '#e2e/support/contentSecurityProbes.ts'
 
-// What the CSP and Trusted Types keep a script from doing that has got into the page. It is served by
-// the site itself: code that a debugger runs, as Playwright's `evaluate` does, may call eval.
+// Tests what the CSP and Trusted Types forbid an injected script. The site itself serves it: code that a debugger
+// runs, as Playwright's `evaluate` does, may call eval.
 
-/** Everything of somebody else's that answers does so willingly. */
-async function letEverybodyAnswer(page: Page, asked: string[]) {
+/** Makes a foreign origin answer every request, with permissive headers. */
+async function serveForeignOrigin(page: Page, asked: string[]) {
   await page.route('https://foreign.example/**', async (route) => {
     asked.push(route.request().url())
     const headers = {
@@ -21,10 +21,10 @@ async function letEverybodyAnswer(page: Page, asked: string[]) {
   })
 }
 
-/** Puts a probe where a page of the site is, under the headers that the site really sends. */
+/** Serves a probe in place of a page of the site, with the headers that the site really sends. */
 async function open(page: Page, probe: Probe, { isProtected }: { isProtected: boolean }) {
   const asked: string[] = []
-  await letEverybodyAnswer(page, asked)
+  await serveForeignOrigin(page, asked)
   const serve = async (path: string, like: string, body: string) =>
     page.route(path, async (route) => {
       const response = await route.fetch({ url: new URL(like, route.request().url()).href })
@@ -41,34 +41,34 @@ async function open(page: Page, probe: Probe, { isProtected }: { isProtected: bo
   return asked
 }
 
-/** Whether it reached what it was after: a mark on the page, another address, a request. */
-async function broke(page: Page, asked: string[]): Promise<boolean> {
+/** Tells whether the probe succeeded: it marked the page, left it, or sent a request. */
+async function hasSucceeded(page: Page, asked: string[]): Promise<boolean> {
   if (asked.length > 0 || !page.url().endsWith('/probe')) return true
   return (await page.locator('html[data-broke]').count()) > 0
 }
 
 for (const probe of probes) {
-  test(`keeps out: ${probe.name}`, async ({ page }) => {
+  test(`blocks: ${probe.name}`, async ({ page }) => {
     const violations: string[] = []
-    await page.exposeFunction('violated', (directive: string) => violations.push(directive))
+    await page.exposeFunction('onCspViolation', (directive: string) => violations.push(directive))
     await page.addInitScript(() => {
       document.addEventListener(
         'securitypolicyviolation',
-        ({ effectiveDirective }) => void window.violated(effectiveDirective),
+        ({ effectiveDirective }) => void window.onCspViolation(effectiveDirective),
       )
     })
     const asked = await open(page, probe, { isProtected: true })
     await expect.poll(() => violations).toContain(probe.refusedBy)
-    expect(await broke(page, asked)).toBe(false)
+    expect(await hasSucceeded(page, asked)).toBe(false)
   })
 
-  test(`would notice: ${probe.name}`, async ({ page }) => {
+  test(`succeeds without the headers: ${probe.name}`, async ({ page }) => {
     const asked = await open(page, probe, { isProtected: false })
-    await expect.poll(async () => broke(page, asked)).toBe(true)
+    await expect.poll(async () => hasSucceeded(page, asked)).toBe(true)
   })
 }
 
-test('no other site can put it in a frame', async ({ page, baseURL }) => {
+test('cannot be framed by another site', async ({ page, baseURL }) => {
   const html = `<!doctype html><iframe src="${baseURL}/sign-in"></iframe>`
   await page.route('https://foreign.example/', (route) =>
     route.fulfill({ contentType: 'text/html', body: html }),

@@ -14,7 +14,11 @@ const triggers = (name: string) => ({
 test.describe('a secret question after the password', () => {
   test.use({ poolSettings: triggers('local:secret-question'), clientSettings: client })
 
-  test('is asked in a plain field, and may be answered wrong', async ({ portal, cognito, axe }) => {
+  test('is shown as a text field, and can be answered again after a wrong answer', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     const email = await cognito.createUser({ password })
     await configure(portal, cognito, { signIn: { flow: 'CUSTOM_AUTH' } })
     await portal.goto('/sign-in')
@@ -41,7 +45,7 @@ test.describe('a magic link without a password', () => {
     clientSettings: { ...client, CallbackURLs: ['http://localhost:1/link'] },
   })
 
-  test('opens in a tab of its own and lets in both', async ({ portal, cognito, axe, baseURL }) => {
+  test('opens in a new tab and signs in both tabs', async ({ portal, cognito, axe, baseURL }) => {
     const email = await cognito.createUser({ password })
     await configure(portal, cognito, { signIn: { flow: 'CUSTOM_AUTH', password: false } })
     await portal.goto('/sign-in')
@@ -61,7 +65,7 @@ test.describe('a magic link without a password', () => {
     await expectAccount(portal, email)
   })
 
-  test('says so where nobody waits for it', async ({ portal, cognito, axe }) => {
+  test('shows an error when no tab waits for it', async ({ portal, cognito, axe }) => {
     await configure(portal, cognito, { signIn: { flow: 'CUSTOM_AUTH', password: false } })
     await portal.goto('/link#magic-link=abc')
     await portal.getByRole('button', { name: 'Sign in' }).click()

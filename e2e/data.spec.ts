@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-/** Somebody signed in, on the page of their data. */
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+/** Signs in, and opens the data page. */
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   await cognito.createGroup('members')
   const email = await cognito.createUser({
     password,
@@ -31,7 +31,7 @@ const deleteButton = (page: Page) => page.getByRole('button', { name: 'Delete th
 const dialogOf = (page: Page) =>
   page.getByRole('alertdialog', { name: 'Delete your account for good?' })
 
-test('everything of the account comes in one file', async ({ portal, cognito, axe }) => {
+test('downloads all data of the account in one file', async ({ portal, cognito, axe }) => {
   await configure(portal, cognito, { portal: { name: 'Harbour & Bank' } })
   await cognito.call('SetUserPoolSessionConfiguration', {
     UserSessionTracking: 'ENABLED',
@@ -63,7 +63,7 @@ test('everything of the account comes in one file', async ({ portal, cognito, ax
   await axe()
 })
 
-test('what could not be read is named, on the page and in the file', async ({
+test('names the data that could not be read, on the page and in the file', async ({
   portal,
   cognito,
   axe,
@@ -86,11 +86,7 @@ test('what could not be read is named, on the page and in the file', async ({
   await expect(portal.getByText('The file is not complete')).toHaveCount(0)
 })
 
-test('where nothing could be read, no file pretends to be the account', async ({
-  portal,
-  cognito,
-  axe,
-}) => {
+test('saves no file when no data could be read', async ({ portal, cognito, axe }) => {
   await open(portal, cognito)
   const operations = [
     'GetUser',
@@ -110,7 +106,7 @@ test('where nothing could be read, no file pretends to be the account', async ({
   await axe()
 })
 
-test('an account is deleted by whoever types its address, in every tab', async ({
+test('deletes the account after its address was typed, and signs out every tab', async ({
   portal,
   cognito,
   axe,
@@ -138,7 +134,7 @@ test('an account is deleted by whoever types its address, in every tab', async (
   await expect(field).toBeFocused()
   await axe()
 
-  // In capitals, with spaces, and with a mark that came along from text that runs the other way.
+  // In capitals, with spaces, and with the direction marks that come with text copied from right to left.
   await field.fill(` \u200F${email.toUpperCase().replace('@', ' @ ')}\u2069 `)
   await dialog.getByRole('button', { name: 'Delete for good' }).click()
   await expectPage(portal, 'Your account is deleted')
@@ -173,7 +169,11 @@ test('an account is deleted by whoever types its address, in every tab', async (
   await expect(portal.getByText('That e-mail address or password is not right.')).toBeVisible()
 })
 
-test('a refusal is said in the dialog, and the account stays', async ({ portal, cognito, axe }) => {
+test('shows an error in the dialog when Cognito refuses, and keeps the account', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await open(portal, cognito)
   await deleteButton(portal).click()
   const dialog = dialogOf(portal)
@@ -188,7 +188,7 @@ test('a refusal is said in the dialog, and the account stays', async ({ portal, 
   await expectAccount(portal, email)
 })
 
-test('after a while it asks for the password first, and again at the end', async ({
+test('asks for the password when the sign-in is old, and again if it is old at the confirmation', async ({
   portal,
   cognito,
 }) => {

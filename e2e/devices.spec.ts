@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const always = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false }
@@ -8,14 +8,14 @@ const ifTrusted = { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUs
 
 const question = 'Trust this device?'
 
-/** Somebody of whom the pool wants a code by mail. */
-async function person(cognito: CognitoWorld): Promise<string> {
+/** Creates a user in a pool that requires a code by email. */
+async function createUserWithMfa(cognito: TestPool): Promise<string> {
   const EmailMfaConfiguration = { Subject: 'Your code', Message: 'It is {####}' }
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', EmailMfaConfiguration })
   return cognito.createUser({ password })
 }
 
-async function giveCode(page: Page, cognito: CognitoWorld, email: string) {
+async function giveCode(page: Page, cognito: TestPool, email: string) {
   await expectPage(page, 'Check your messages')
   await page.getByLabel('Code').fill(await cognito.mail(email))
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -26,16 +26,16 @@ async function signOut(page: Page) {
   await expectPage(page, 'Sign in')
 }
 
-/** Comes to the portal for the first time, and is let in by the code. */
-async function arrive(page: Page, cognito: CognitoWorld) {
-  const email = await person(cognito)
+/** Signs in for the first time, with the code. */
+async function signInForTheFirstTime(page: Page, cognito: TestPool) {
+  const email = await createUserWithMfa(cognito)
   await page.goto('/account')
   await signIn(page, email)
   await giveCode(page, cognito, email)
   return email
 }
 
-/** What the browser asked of Cognito by this name, from now on. */
+/** Records the bodies of the requests for this action, from now on. */
 function requestsOf(page: Page, action: string) {
   const bodies: string[] = []
   page.context().on('request', (request) => {
@@ -47,12 +47,12 @@ function requestsOf(page: Page, action: string) {
 
 const keyIn = (body: string | undefined) => /"DeviceKey":"([^"]+)"/.exec(body ?? '')?.[1]
 
-test.describe('a pool that remembers what people trust', () => {
+test.describe('a pool that remembers trusted devices', () => {
   test.use({ poolSettings: { DeviceConfiguration: ifTrusted } })
 
-  test('yes spares the code the next time', async ({ portal, cognito, axe }) => {
+  test('needs no code at the next sign-in after a yes', async ({ portal, cognito, axe }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
-    const email = await arrive(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectPage(portal, question)
     await expect(portal).toHaveURL(/^[^?]*\/sign-in\/device/)
     await axe()
@@ -71,8 +71,11 @@ test.describe('a pool that remembers what people trust', () => {
     await expectAccount(portal, email)
   })
 
-  test('no does not, and is not asked again', async ({ portal, cognito }) => {
-    const email = await arrive(portal, cognito)
+  test('needs a code again after a no, and does not repeat the question', async ({
+    portal,
+    cognito,
+  }) => {
+    const email = await signInForTheFirstTime(portal, cognito)
     await portal.getByRole('button', { name: 'Not now' }).click()
     await expectAccount(portal, email)
     await signOut(portal)
@@ -81,11 +84,11 @@ test.describe('a pool that remembers what people trust', () => {
     await expectAccount(portal, email)
   })
 
-  test('whoever reloads instead of answering is in, and asked the next time', async ({
+  test('keeps the session when the question is left by a reload, and asks at the next sign-in', async ({
     portal,
     cognito,
   }) => {
-    const email = await arrive(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectPage(portal, question)
     await portal.reload()
     await expectAccount(portal, email)
@@ -101,9 +104,12 @@ test.describe('a pool that remembers what people trust', () => {
 test.describe('a pool that remembers every device', () => {
   test.use({ poolSettings: { DeviceConfiguration: always } })
 
-  test('asks for a code once, until the device is forgotten there', async ({ portal, cognito }) => {
+  test('asks for a code once, and again after Cognito forgot the device', async ({
+    portal,
+    cognito,
+  }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
-    const email = await arrive(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectAccount(portal, email)
     await signOut(portal)
     await signIn(portal, email)
@@ -118,10 +124,10 @@ test.describe('a pool that remembers every device', () => {
     expect(keyIn(confirmations[1])).not.toBe(DeviceKey)
   })
 
-  test('renews the session for the device it was given to', async ({ portal, cognito }) => {
+  test('renews the session with the device it was issued to', async ({ portal, cognito }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const renewals = requestsOf(portal, 'GetTokensFromRefreshToken')
-    const email = await arrive(portal, cognito)
+    const email = await signInForTheFirstTime(portal, cognito)
     await expectAccount(portal, email)
     const expired = { type: 'NotAuthorizedException', message: 'Access Token has expired' }
     await cognito.faults({ operation: 'GetUser', status: 400, times: 1, ...expired })
@@ -131,7 +137,7 @@ test.describe('a pool that remembers every device', () => {
   })
 })
 
-test.describe('a pool that asks its own question', () => {
+test.describe('a pool with a custom challenge', () => {
   test.use({
     poolSettings: {
       DeviceConfiguration: always,
@@ -140,7 +146,7 @@ test.describe('a pool that asks its own question', () => {
     clientSettings: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] },
   })
 
-  test('meets the same device each time', async ({ portal, cognito }) => {
+  test('uses the same device at each sign-in', async ({ portal, cognito }) => {
     const confirmations = requestsOf(portal, 'ConfirmDevice')
     const email = await cognito.createUser({ password })
     await configure(portal, cognito, { signIn: { flow: 'CUSTOM_AUTH' } })

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const list = (portal: Page) =>
   portal.getByRole('list', { name: 'Remembered devices' }).getByRole('listitem')
 
-/** Somebody signed in, on the page of their devices. */
-async function open(portal: Page, cognito: CognitoWorld, email?: string): Promise<string> {
+/** Signs in, and opens the devices page. */
+async function open(portal: Page, cognito: TestPool, email?: string): Promise<string> {
   const who = email ?? (await cognito.createUser({ password }))
   await portal.goto('/account/devices')
   await signIn(portal, who)
@@ -25,7 +25,12 @@ test.describe('a pool that remembers every device', () => {
     },
   })
 
-  test('shows them, this one first, and forgets one', async ({ portal, cognito, browser, axe }) => {
+  test('lists the devices, this one first, and forgets another', async ({
+    portal,
+    cognito,
+    browser,
+    axe,
+  }) => {
     const email = await open(portal, cognito)
     const context = await browser.newContext()
     const json = await cognito.config()
@@ -57,7 +62,7 @@ test.describe('a pool that remembers every device', () => {
     await expect(list(portal)).toHaveCount(1)
   })
 
-  test('forgets this one, and says what that means', async ({ portal, cognito, axe }) => {
+  test('forgets this device, and says what that means', async ({ portal, cognito, axe }) => {
     const email = await open(portal, cognito)
     await list(portal)
       .getByRole('button', { name: /^Forget/ })
@@ -73,7 +78,11 @@ test.describe('a pool that remembers every device', () => {
     await expect(list(portal)).toHaveCount(1)
   })
 
-  test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+  test('shows a failed request at its place, and can be tried again', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     await cognito.faults({ operation: 'ListDevices', times: 3, status: 500, body: 'no' })
     await open(portal, cognito)
     await expect(portal.getByText('Your devices could not be loaded')).toBeVisible()
@@ -83,7 +92,7 @@ test.describe('a pool that remembers every device', () => {
   })
 })
 
-test('a pool that remembers none says so', async ({ portal, cognito, axe }) => {
+test('says that a pool remembers no devices', async ({ portal, cognito, axe }) => {
   await open(portal, cognito)
   await expect(portal.getByText('This portal does not remember devices.')).toBeVisible()
   await axe()

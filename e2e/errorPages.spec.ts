@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-test('has a real page for addresses that do not exist', async ({ portal, axe }) => {
+test('shows a not-found page for unknown addresses', async ({ portal, axe }) => {
   await portal.goto('/no/such/page')
   await expectPage(portal, 'This page does not exist')
   await expect(portal).toHaveTitle(/This page does not exist/)
@@ -10,7 +10,7 @@ test('has a real page for addresses that do not exist', async ({ portal, axe }) 
   await expectPage(portal, 'Sign in')
 })
 
-test('shows a way out when a page cannot be shown', async ({
+test('offers a way out when a page cannot be rendered', async ({
   portal,
   cognito,
   complaints,

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const baseURL = () => test.info().project.use.baseURL ?? ''
 
-/** A pool with Google, whose client may be sent back to the portal. */
-async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
+/** Adds Google to the pool, and the portal's callback to its client. */
+async function federate(portal: Page, cognito: TestPool): Promise<void> {
   await cognito.call('CreateIdentityProvider', {
     ProviderName: 'Google',
     ProviderType: 'Google',
@@ -32,7 +32,11 @@ async function federate(portal: Page, cognito: CognitoWorld): Promise<void> {
   })
 }
 
-test('somebody comes in by Google, to the page they wanted', async ({ portal, cognito, axe }) => {
+test('signs in with Google, and returns to the requested page', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await federate(portal, cognito)
   await portal.goto('/account?tab=details')
   await expect(portal.getByRole('button', { name: 'Continue with Google' })).toBeVisible()
@@ -47,7 +51,7 @@ test('somebody comes in by Google, to the page they wanted', async ({ portal, co
   await expectAccount(portal, 'ada@example.com')
 })
 
-test('whoever came in there is signed out there, too; others have nothing to do with it', async ({
+test('signs a federated user out at the provider, and no other user', async ({
   portal,
   cognito,
 }) => {
@@ -76,7 +80,7 @@ test('whoever came in there is signed out there, too; others have nothing to do 
   expect(leaving).toHaveLength(1)
 })
 
-test('an address of the company leads to the company', async ({ portal, cognito }) => {
+test('an email address of a provider leads to that provider', async ({ portal, cognito }) => {
   await federate(portal, cognito)
   await portal.goto('/sign-in')
   await portal.getByLabel('E-mail address').fill('grace@Example.org')
@@ -85,7 +89,7 @@ test('an address of the company leads to the company', async ({ portal, cognito 
   await expectPage(portal, 'Sign in with Google')
 })
 
-test('refused there, it says so, and where the person wanted to go is kept', async ({
+test('says that the provider refused, and keeps the requested page', async ({
   portal,
   cognito,
   axe,
@@ -105,13 +109,17 @@ test('refused there, it says so, and where the person wanted to go is kept', asy
   await expect(portal).toHaveURL('/account?tab=details')
 })
 
-test('an answer to something that was not asked is not taken', async ({ portal, cognito, axe }) => {
+test('rejects the callback of a sign-in that this tab did not start', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await federate(portal, cognito)
   await portal.goto('/sign-in/callback?code=stolen&state=forged')
   await expect(portal.getByText('That took a little too long.')).toBeVisible()
   await expect(portal).toHaveURL('/sign-in/callback')
   await axe()
-  // One that was asked for elsewhere, and one that has been used, are no better.
+  // A forged state is rejected while a sign-in is pending, too.
   await portal.goto('/sign-in')
   await portal.getByRole('button', { name: 'Continue with Google' }).click()
   await expectPage(portal, 'Sign in with Google')

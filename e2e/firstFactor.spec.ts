@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 
-// A pool where people come in by password or by a code, as they like.
+// A pool with two first factors: a password or a code by email.
 test.use({
   poolSettings: {
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
@@ -11,7 +11,11 @@ test.use({
 
 const byName = { signIn: { flow: 'USER_AUTH' } }
 
-test('the name first, and then what the person has', async ({ portal, cognito, axe }) => {
+test('asks for the username first, and then offers the methods of the user', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await cognito.createUser({ password })
   await configure(portal, cognito, byName)
   await portal.goto('/account')
@@ -45,7 +49,7 @@ test('the name first, and then what the person has', async ({ portal, cognito, a
   await expect(portal).toHaveURL('/account')
 })
 
-test('a preferred way is asked for at once, with others a click away', async ({
+test('asks for the preferred method at once, and offers the others', async ({
   portal,
   cognito,
 }) => {
@@ -63,7 +67,7 @@ test('a preferred way is asked for at once, with others a click away', async ({
   await expectAccount(portal, email)
 })
 
-test('an account without a password: one code makes it and lets in, also after a reload', async ({
+test('creates an account without a password and signs in with one code, also after a reload', async ({
   portal,
   cognito,
   axe,
@@ -84,7 +88,7 @@ test('an account without a password: one code makes it and lets in, also after a
   await expectAccount(portal, email)
 })
 
-test('a name that nobody has is asked the same questions', async ({ portal, cognito }) => {
+test('asks the same of a username that does not exist', async ({ portal, cognito }) => {
   await configure(portal, cognito, byName)
   await portal.goto('/sign-in')
   await portal.getByLabel('E-mail address').fill(cognito.address('nobody'))

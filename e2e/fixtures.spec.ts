@@ -2,9 +2,9 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { watchConsole } from '#e2e/support/watchConsole.ts'
 import { watchTokens } from '#e2e/support/watchTokens.ts'
 
-// The checks that run after every journey are worth what they catch. Here each meets what it is for.
+// Tests the checks that run after each end-to-end test: each must catch what it looks for.
 
-/** Signs in from a worker, so that the token is in the browser and in no page, then plants it. */
+/** Places where a page could leak the token. The sign-in runs in a worker, so no page has it before. */
 const plants: Record<string, (token: string) => unknown> = {
   DOM: (token) => document.body.append(token),
   'form fields': (token) => {
@@ -57,11 +57,11 @@ test.describe('the token scan', () => {
 
   for (const [place, plant] of Object.entries(plants)) {
     test(`catches a token in ${place}`, async ({ browser, browserName, baseURL, cognito }) => {
-      // A context of its own: the fixture would rightly fail this test.
+      // A context of its own, because the fixture would fail this test.
       const context = await browser.newContext({ baseURL: baseURL ?? '' })
       const watch = await watchTokens(context)
       const page = await context.newPage()
-      // Any page without a CSP, so that it may start a worker of ours.
+      // A page without a CSP may start this worker.
       await page.goto(`${cognito.endpoint}/_local/config`)
       const email = await cognito.createUser({ password })
       const token = await page.evaluate(signInFromWorker, {
@@ -71,7 +71,7 @@ test.describe('the token scan', () => {
       })
       await expect.poll(() => watch.issued()).toBe(3)
       await page.evaluate(plant, token.slice(token.lastIndexOf('.') + 1))
-      // Only Chromium shows its history; elsewhere the address is noted as it is visited.
+      // Only Chromium exposes its history; in others, visited addresses are recorded.
       const found = place === 'history' && browserName !== 'chromium' ? 'visited URL' : place
       const leak = { token: 'AccessToken', place: found }
       await expect.poll(async () => watch.leaks()).toContainEqual(leak)
@@ -80,7 +80,7 @@ test.describe('the token scan', () => {
   }
 })
 
-test('the token scan sees what the vault gets, and finds none of it', async ({
+test('the token scan records the tokens of the vault, and finds none in the page', async ({
   portal,
   cognito,
   tokens,
@@ -95,7 +95,7 @@ test('the token scan sees what the vault gets, and finds none of it', async ({
   expect(await tokens.leaks()).toEqual([])
 })
 
-/** Runs in the page. @returns the access token, which the worker says aloud on a channel nobody watches. */
+/** Runs in the page. @returns the access token, which the worker stores in a cache. */
 async function signInFromWorker(given: {
   endpoint: string
   ClientId: string
@@ -152,7 +152,9 @@ test.describe('the console watch', () => {
     await context.close()
   })
 
-  test('accepts what was expected, and misses what did not happen', async ({ browser }) => {
+  test('accepts an expected complaint, and reports one that did not happen', async ({
+    browser,
+  }) => {
     const context = await browser.newContext()
     const watch = await watchConsole(context, 'http://nowhere.example')
     const page = await context.newPage()

@@ -1,19 +1,19 @@
-import { contrasts } from '#e2e/support/contrasts.ts'
+import { measureContrast } from '#e2e/support/measureContrast.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
 test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`buttons, fields and the focus are seen in forced colours, ${colorScheme}`, async ({
+  test(`buttons, fields and the focus are visible in forced colours, ${colorScheme}`, async ({
     page,
   }) => {
     await page.emulateMedia({ colorScheme, forcedColors: 'active', contrast: 'more' })
-    const looks = ['primary', 'secondary', 'quiet', 'danger'].map((name) =>
+    const variants = ['primary', 'secondary', 'quiet', 'danger'].map((name) =>
       page.getByRole('button', { name, exact: true }),
     )
     const controls = [
-      ...looks,
+      ...variants,
       page.getByRole('textbox', { name: 'Given name' }),
       page.getByRole('combobox', { name: 'Theme' }),
       page.getByRole('checkbox').first(),
@@ -21,17 +21,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ]
     for (const control of controls) {
       const name = String(control)
-      const before = await contrasts(control)
+      const before = await measureContrast(control)
       expect(before.border, `border of ${name}`).toBeGreaterThan(3)
       expect(before.text, `text of ${name}`).toBeGreaterThan(4.5)
-      // By the keyboard: only then is it to be seen on a button.
+      // By keyboard: a button shows its focus only then.
       await page.keyboard.press('Shift')
       await control.focus()
-      expect((await contrasts(control)).outline, `focus of ${name}`).toBeGreaterThan(3)
+      expect((await measureContrast(control)).outline, `focus of ${name}`).toBeGreaterThan(3)
     }
   })
 
-  test(`who asks for more contrast gets more, ${colorScheme}`, async ({ page }) => {
+  test(`has more contrast for users who ask for it, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     const field = page.getByRole('textbox', { name: 'E-mail address' }).first()
     const button = page.getByRole('button', { name: 'secondary', exact: true })
@@ -41,13 +41,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       has: page.getByRole('heading', { name: 'Your details' }),
     })
     const measure = async () => ({
-      field: (await contrasts(field)).border,
-      button: (await contrasts(button)).border,
-      card: (await contrasts(card.last())).border,
-      hint: (await contrasts(hint)).text,
-      quiet: (await contrasts(quiet)).text,
+      field: (await measureContrast(field)).border,
+      button: (await measureContrast(button)).border,
+      card: (await measureContrast(card.last())).border,
+      hint: (await measureContrast(hint)).text,
+      quiet: (await measureContrast(quiet)).text,
     })
-    // The second sets its colours on the root itself.
+    // The second brand sets its colours on the root itself.
     for (const brand of ['Gatehouse', 'Lindengrove Clinic']) {
       await page.getByLabel('Brand').selectOption(brand)
       await page.emulateMedia({ contrast: 'no-preference' })
@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const after = await measure()
       for (const part of ['field', 'button', 'hint', 'quiet', 'card'] as const) {
         expect(after[part], `${part} of ${brand}`).toBeGreaterThan(before[part])
-        // As text is asked to be by WCAG 1.4.6.
+        // The contrast of text in WCAG 1.4.6.
         expect(after[part], `${part} of ${brand}`).toBeGreaterThan(7)
       }
     }

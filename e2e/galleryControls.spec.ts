@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { heard, listen } from '#e2e/support/listen.ts'
+import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
-/** Playwright grants, but refuses nothing. */
+/** Sets the permission by CDP, because Playwright can grant but not deny. */
 async function setClipboard(
   context: BrowserContext,
   page: Page,
@@ -19,16 +19,16 @@ async function setClipboard(
 test.describe('CopyButton', () => {
   const key = 'JBSW Y3DP EHPK 3PXP'
 
-  test('copies, says so politely, and is ready again', async ({ page, context, baseURL }) => {
+  test('copies, announces it politely, and is ready again', async ({ page, context, baseURL }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.clock.install()
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Copy the key' }).click()
     const done = page.getByRole('button', { name: 'Copied' })
     await expect(done).toBeFocused()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(key)
-    await heard(spoken).toEqual(['Copied'])
+    await expectAnnouncements(spoken).toEqual(['Copied'])
     await page.clock.fastForward(2_000)
     await expect(page.getByRole('button', { name: 'Copy the key' })).toBeFocused()
     await expect(done).toHaveCount(0)
@@ -36,33 +36,29 @@ test.describe('CopyButton', () => {
 
   const words = 'Your browser did not let us copy. Select the key and copy it yourself.'
 
-  test('says what to do when the clipboard is refused, until it is not', async ({
-    page,
-    context,
-    baseURL,
-  }) => {
+  test('says what to do while the clipboard is denied', async ({ page, context, baseURL }) => {
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await setClipboard(context, page, 'denied')
     const copy = page.getByRole('button', { name: 'Copy the key' })
     await copy.click()
-    await heard(spoken).toEqual([words])
+    await expectAnnouncements(spoken).toEqual([words])
     await expect(page.getByRole('main').getByText(words)).toBeVisible()
     await setClipboard(context, page, 'granted')
     await copy.click()
     await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused()
     await expect(page.getByText(words)).toHaveCount(0)
-    await heard(spoken).toEqual([words, 'Copied'])
+    await expectAnnouncements(spoken).toEqual([words, 'Copied'])
   })
 
-  test('says what to do where there is no clipboard', async ({ page, baseURL }) => {
+  test('says what to do without a clipboard', async ({ page, baseURL }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined })
     })
     await openGallery(page, baseURL)
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Copy the key' }).click()
-    await heard(spoken).toEqual([words])
+    await expectAnnouncements(spoken).toEqual([words])
     await expect(page.getByRole('main').getByText(words)).toBeVisible()
     await expect(page.getByRole('button', { name: 'Copied' })).toHaveCount(0)
   })
@@ -74,26 +70,26 @@ test.describe('Toasts', () => {
   test.beforeEach(async ({ page, baseURL }) => {
     await page.clock.install({ time: 0 })
     await openGallery(page, baseURL)
-    // The first one is loaded late; then time stands still, but for what a test lets pass.
+    // The first toast loads the component; then the clock only moves when a test moves it.
     await page.getByRole('button', { name: 'Show a toast' }).click()
     await page.getByRole('complementary').getByRole('button', { name: 'Dismiss' }).click()
     await expect(page.getByRole('complementary')).toHaveCount(0)
     await page.clock.pauseAt(3_600_000)
   })
 
-  test('are shown, spoken once each time, and go by themselves', async ({ page }) => {
-    const spoken = await listen(page)
+  test('are shown, announced once each, and close by themselves', async ({ page }) => {
+    const spoken = await recordAnnouncements(page)
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toasts = page.getByRole('complementary').getByText(message)
     await show.click()
     await expect(toasts).toBeInViewport()
-    await heard(spoken).toEqual([message])
+    await expectAnnouncements(spoken).toEqual([message])
     await expect(page.getByRole('status').getByText(message)).toHaveCount(1)
     await expect(show).toBeFocused()
     await page.clock.runFor(3_000)
     await show.click()
     await expect(toasts).toHaveCount(2)
-    await heard(spoken).toEqual([message, message])
+    await expectAnnouncements(spoken).toEqual([message, message])
     await page.clock.runFor(2_900)
     await expect(toasts).toHaveCount(2)
     await page.clock.runFor(200)
@@ -103,7 +99,7 @@ test.describe('Toasts', () => {
     expect(await spoken.jsonValue()).toEqual([message, message])
   })
 
-  test('stay while they are pointed at or hold the focus', async ({ page }) => {
+  test('stay while hovered or focused', async ({ page }) => {
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toast = page.getByRole('complementary').getByText(message)
     await show.click()
@@ -120,7 +116,7 @@ test.describe('Toasts', () => {
     await expect(toast).toHaveCount(0)
   })
 
-  test('are closed by their button, which gives the focus back', async ({ page }) => {
+  test('close by their button, which returns the focus', async ({ page }) => {
     const show = page.getByRole('button', { name: 'Show a toast' })
     const toasts = page.getByRole('complementary').getByText(message)
     await show.click()
@@ -130,7 +126,7 @@ test.describe('Toasts', () => {
     await page.keyboard.press('Enter')
     await expect(toasts).toHaveCount(1)
     await expect(show).toBeFocused()
-    // The other one is not held any more.
+    // The other toast is not hovered any more.
     await page.clock.runFor(6_100)
     await expect(toasts).toHaveCount(0)
   })

@@ -1,9 +1,9 @@
 import type { CDPSession } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { heard, listen } from '#e2e/support/listen.ts'
+import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 import { openGallery } from '#e2e/support/openGallery.ts'
 
-/** The buttons that assistive technology is told of: none that is inert. */
+/** Names of the buttons in the accessibility tree, which has none that is inert. */
 async function offeredButtons(cdp: CDPSession): Promise<string> {
   const { nodes } = await cdp.send('Accessibility.getFullAXTree')
   return nodes
@@ -16,7 +16,7 @@ async function offeredButtons(cdp: CDPSession): Promise<string> {
 test.describe('Dialog', () => {
   test.beforeEach(async ({ page, baseURL }) => openGallery(page, baseURL))
 
-  test('takes the focus, keeps it, and gives it back', async ({ page }) => {
+  test('takes the focus, traps it, and returns it', async ({ page }) => {
     const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
     const dialog = page.getByRole('dialog', { name: 'Rename the passkey', exact: true })
     await expect(dialog).toHaveCount(0)
@@ -33,7 +33,7 @@ test.describe('Dialog', () => {
       await expect(stop).toBeFocused()
       await page.keyboard.press('Tab')
     }
-    // Past the last, the browser's own controls have their turn; the page has none.
+    // After the last control, the focus goes to the browser's own controls, not to the page.
     const outside = page.locator(':not(body, dialog *):focus')
     for (let press = 0; press < 12; press += 1) {
       await expect(outside).toHaveCount(0)
@@ -51,14 +51,14 @@ test.describe('Dialog', () => {
     }
   })
 
-  test('leaves nothing else to be reached', async ({ page, context }) => {
+  test('makes the rest of the page unreachable', async ({ page, context }) => {
     const cdp = await context.newCDPSession(page)
     const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
     expect(await offeredButtons(cdp)).toContain('Show a toast')
     await opener.click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await expect.poll(async () => offeredButtons(cdp)).toBe('Cancel, Close, Save')
-    // Neither by a script's focus nor by the pointer: the backdrop is over it.
+    // Neither by `focus()` nor by the pointer: the backdrop covers it.
     const reached = await opener.evaluate((button) => {
       button.focus()
       const { x, y } = button.getBoundingClientRect()
@@ -70,7 +70,9 @@ test.describe('Dialog', () => {
     await expect.poll(async () => offeredButtons(cdp)).toContain('Show a toast')
   })
 
-  test('a press beside it closes it, the end of a selection does not', async ({ page }) => {
+  test('closes by a click on the backdrop, but not by the end of a selection there', async ({
+    page,
+  }) => {
     const opener = page.getByRole('button', { name: 'Rename the passkey', exact: true })
     await opener.click()
     const dialog = page.getByRole('dialog')
@@ -86,7 +88,9 @@ test.describe('Dialog', () => {
     await expect(opener).toBeFocused()
   })
 
-  test('that asks about danger is described, and begins with the harmless', async ({ page }) => {
+  test('has a description and focuses the harmless button when it confirms a danger', async ({
+    page,
+  }) => {
     const opener = page.getByRole('button', { name: 'Delete the account' })
     await opener.click()
     const dialog = page.getByRole('alertdialog', { name: 'Delete your account?' })
@@ -97,21 +101,21 @@ test.describe('Dialog', () => {
     await expect(opener).toBeFocused()
   })
 
-  test('speaks for itself while it is open, and is followed by the page', async ({
+  test('announces its own messages while it is open, and the page announces them after', async ({
     page,
     context,
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    const spoken = await listen(page)
+    const spoken = await recordAnnouncements(page)
     await page.getByRole('button', { name: 'Show the key' }).click()
     const dialog = page.getByRole('dialog', { name: 'Your key' })
     await dialog.getByRole('button', { name: 'Copy the key' }).click()
     await expect(dialog.getByRole('status')).toHaveText('Copied')
-    await heard(spoken).toEqual(['Copied'])
+    await expectAnnouncements(spoken).toEqual(['Copied'])
     await dialog.getByRole('button', { name: 'Done' }).click()
 
     await page.getByRole('button', { name: 'Rename the passkey', exact: true }).click()
     await page.getByRole('button', { name: 'Save' }).click()
-    await heard(spoken).toEqual(['Copied', 'The passkey has a new name.'])
+    await expectAnnouncements(spoken).toEqual(['Copied', 'The passkey has a new name.'])
   })
 })

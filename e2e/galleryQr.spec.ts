@@ -5,8 +5,8 @@ import { openGallery } from '#e2e/support/openGallery.ts'
 
 const text = 'otpauth://totp/Gatehouse:ada%40example.com?secret=JBSWY3DPEHPK3PXP&issuer=Gatehouse'
 
-/** As a camera sees it: the middle of each of `size` times `size` modules, `#` dark and `.` light. */
-async function look(code: Locator, size: number): Promise<string[]> {
+/** Reads the middle of each of `size` times `size` modules: `#` is dark, `.` is light. */
+async function readModules(code: Locator, size: number): Promise<string[]> {
   const picture = (await code.screenshot()).toString('base64')
   return code.page().evaluate(
     async ([png, across]) => {
@@ -53,7 +53,7 @@ const looks = [
 ] as const
 
 for (const { how, media, brand, direction } of looks) {
-  test(`a QR code can be read by a camera, and is named: ${how}`, async ({ page, baseURL }) => {
+  test(`a QR code is readable by a camera, and has a name: ${how}`, async ({ page, baseURL }) => {
     await page.emulateMedia(media)
     await openGallery(page, baseURL)
     await page.getByLabel('Brand').selectOption(brand)
@@ -63,12 +63,12 @@ for (const { how, media, brand, direction } of looks) {
     expect(await code.evaluate((element) => element.localName)).toBe('svg')
 
     const { data, size } = encode(text, { ecc: 'M', border: 4 })
-    const seen = await look(code, size)
-    // All but two modules of margin, off which the round corners take a bite.
+    const seen = await readModules(code, size)
+    // Skips two modules of margin, which the round corners cut into.
     const inner = (rows: string[]) => rows.slice(2, -2).map((row) => row.slice(2, -2))
     const drawn = data.map((row) => row.map((dark) => (dark ? '#' : '.')).join(''))
     expect(inner(seen)).toEqual(inner(drawn))
-    // The three corners that a camera looks for, whatever the encoder thinks.
+    // The three finder patterns, independent of the encoder.
     const eye = ['#######', '#.....#', '#.###.#', '#.###.#', '#.###.#', '#.....#', '#######']
     const part = (x: number, y: number) => seen.slice(y, y + 7).map((row) => row.slice(x, x + 7))
     expect([part(4, 4), part(size - 11, 4), part(4, size - 11)]).toEqual([eye, eye, eye])

@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
 
-test('a host has a pool, a name and colours of its own, in one file for all', async ({
+test('a host has its own pool, name and colours, from one config file', async ({
   portal,
   cognito,
   baseURL,
@@ -20,7 +20,7 @@ test('a host has a pool, a name and colours of its own, in one file for all', as
   })
   await portal.goto('/sign-in')
   await expect(portal).toHaveTitle('Sign in – Harbour')
-  // What the host does not say, all have.
+  // Settings that the host leaves out come from the shared part.
   await expect(portal.getByRole('link', { name: 'Get help' })).toBeVisible()
   await signIn(portal, email)
   await expectAccount(portal, email)

@@ -1,11 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-test('shows whose account lets somebody in, and what that means', async ({
-  portal,
-  cognito,
-  axe,
-}) => {
+test('lists the linked identities, and says what they mean', async ({ portal, cognito, axe }) => {
   const baseURL = test.info().project.use.baseURL ?? ''
   await cognito.call('CreateIdentityProvider', {
     ProviderName: 'Acme',
@@ -46,7 +42,7 @@ test('shows whose account lets somebody in, and what that means', async ({
   await axe()
 })
 
-test('whoever has none is told so', async ({ portal, cognito, axe }) => {
+test('says that a user has no linked identity', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/identities')
   await signIn(portal, email)

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { test } from '#e2e/support/fixtures.ts'
 import { expectAccount, newPassword, password } from '#e2e/support/pages.ts'
 
-/** Goes on by Tab to the control of that name, and sees that focus can be seen on the way. */
+/** Presses Tab up to the control of that name, and expects a visible focus at each stop. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let press = 0; press < 30; press += 1) {
     const focused = page.locator(':focus')
@@ -42,7 +42,10 @@ async function typeInto(page: Page, field: RegExp, words: string): Promise<void>
   await page.keyboard.type(words)
 }
 
-test('signs up, leaves, recovers and signs in by keyboard alone', async ({ portal, cognito }) => {
+test('signs up, signs out, recovers the account and signs in by keyboard alone', async ({
+  portal,
+  cognito,
+}) => {
   test.slow()
   const email = cognito.address()
   await portal.goto('/sign-in')
@@ -74,7 +77,10 @@ test('signs up, leaves, recovers and signs in by keyboard alone', async ({ porta
   await expectAccount(portal, email)
 })
 
-test('an invited user comes in, and goes about, by keyboard alone', async ({ portal, cognito }) => {
+test('an invited user signs in and visits the account pages by keyboard alone', async ({
+  portal,
+  cognito,
+}) => {
   const email = await cognito.createUser()
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -97,7 +103,7 @@ test('an invited user comes in, and goes about, by keyboard alone', async ({ por
   await expect(portal.getByRole('button', { name: 'Menu' })).toBeFocused()
   await expect(portal.getByRole('button', { name: 'Sign out' })).toBeHidden()
 })
-test('signs in, and meets the page that is not theirs, by keyboard alone', async ({
+test('signs in, and reaches the access-denied page, by keyboard alone', async ({
   portal,
   cognito,
 }) => {

@@ -1,9 +1,12 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
-import { poseStep, steps } from '#e2e/support/signInSteps.ts'
+import { signInToStep, steps } from '#e2e/support/signInSteps.ts'
 import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
-import { expectTranslated, pseudo, shown } from '#e2e/support/translated.ts'
+import { expectTranslated, pseudo, shown } from '#e2e/support/expectTranslated.ts'
 
-test('speaks what the address, the person or the browser asks for', async ({ portal, axe }) => {
+test('takes the language from the address, the choice of the user or the browser', async ({
+  portal,
+  axe,
+}) => {
   await portal.goto('/sign-in?lang=de')
   await expect(portal.getByRole('heading', { name: 'Anmelden' })).toBeVisible()
   await expect(portal.locator('html')).toHaveAttribute('lang', 'de')
@@ -11,7 +14,7 @@ test('speaks what the address, the person or the browser asks for', async ({ por
   await expect(portal.locator('html')).toHaveAttribute('lang', 'de')
   await portal.getByRole('button', { name: 'Anmelden' }).click()
   await expect(portal.getByRole('alert')).toContainText('Passwort')
-  // What was wrong is said in the language that was chosen because of it.
+  // The error appears in the newly chosen language.
   await portal.getByRole('combobox', { name: 'Sprache' }).selectOption('English')
   await expect(portal.getByRole('alert')).toContainText('Enter your password.')
   await portal.getByRole('combobox', { name: 'Language' }).selectOption('العربية')
@@ -21,11 +24,7 @@ test('speaks what the address, the person or the browser asks for', async ({ por
   await expect(portal.locator('html')).toHaveAttribute('lang', 'ar')
 })
 
-test('signs in from right to left, with the digits of the keyboard there', async ({
-  portal,
-  cognito,
-  axe,
-}) => {
+test('signs in from right to left, with Arabic digits', async ({ portal, cognito, axe }) => {
   const email = cognito.address()
   await cognito.call('SignUp', {
     ClientId: cognito.clientId,
@@ -47,11 +46,11 @@ test('signs in from right to left, with the digits of the keyboard there', async
   await axe()
 })
 
-test.describe('on a narrow phone, in a language made up to be long', () => {
-  // A page that still slides in is not where it stands.
+test.describe('on a narrow phone, in a pseudo-language with long messages', () => {
+  // Waits for the entry animation: positions are final after it.
   test.use({ viewport: { width: 320, height: 640 }, contextOptions: { reducedMotion: 'reduce' } })
 
-  test('nothing is untranslated or cut off at the door', async ({ portal }) => {
+  test('nothing is untranslated or cut off on the signed-out pages', async ({ portal }) => {
     for (const path of ['/sign-in', '/sign-up', '/forgot-password', '/nowhere']) {
       await portal.goto(path + pseudo)
       await expectTranslated(portal)
@@ -64,7 +63,10 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
     }
   })
 
-  test('nor on the pages that ask for a code', async ({ portal, cognito }) => {
+  test('nothing is untranslated or cut off on the pages that ask for a code', async ({
+    portal,
+    cognito,
+  }) => {
     const email = cognito.address('new')
     const masked = `${email.slice(0, 1)}***@e***`
     await portal.goto(`/sign-up${pseudo}`)
@@ -90,7 +92,7 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
     )
   })
 
-  test('nor for somebody who was invited', async ({ portal, cognito }) => {
+  test('nothing is untranslated or cut off for an invited user', async ({ portal, cognito }) => {
     const email = await cognito.createUser()
     await portal.goto(`/sign-in${pseudo}`)
     await portal.locator('#username').fill(email)
@@ -104,10 +106,13 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
   })
 
   for (const step of steps) {
-    const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
-    test(`nor where it asks for more: ${name}`, async ({ portal, cognito }) => {
-      const email = await poseStep(portal, cognito, step, pseudo)
-      // The address is there before its page.
+    const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
+    test(`nothing is untranslated or cut off at the challenge ${name}`, async ({
+      portal,
+      cognito,
+    }) => {
+      const email = await signInToStep(portal, cognito, step, pseudo)
+      // The address changes before the page is rendered.
       await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       await expect(portal).toHaveURL(`${step.address}${pseudo}`)
       const secret = await portal.locator('.secret').allInnerTexts()
@@ -116,7 +121,11 @@ test.describe('on a narrow phone, in a language made up to be long', () => {
   }
 })
 
-test('an operator has the last word', async ({ portal, cognito, complaints }) => {
+test('messages of the operator replace the built-in ones', async ({
+  portal,
+  cognito,
+  complaints,
+}) => {
   const messages = { en: { 'signIn.title': 'Come in', 'signIn.titel': 'Come in' } }
   complaints.expect(/messages\.en\.signIn\.titel is not a message/)
   await configure(portal, cognito, { messages })

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, password } from '#e2e/support/pages.ts'
-import { expectTranslated, pseudo } from '#e2e/support/translated.ts'
+import { expectTranslated, pseudo } from '#e2e/support/expectTranslated.ts'
 
-// On a narrow phone, in a language made up to be long: nothing is untranslated or cut off inside.
+// Account pages on a narrow phone, in a pseudo-language with long messages: nothing is untranslated or cut off.
 test.use({
   viewport: { width: 320, height: 640 },
   contextOptions: { reducedMotion: 'reduce' },
@@ -18,7 +18,7 @@ test.use({
   },
 })
 
-async function come(portal: Page, cognito: CognitoWorld, path: string): Promise<string> {
+async function signInAt(portal: Page, cognito: TestPool, path: string): Promise<string> {
   await cognito.createGroup('staff')
   const email = await cognito.createUser({
     password,
@@ -33,12 +33,12 @@ async function come(portal: Page, cognito: CognitoWorld, path: string): Promise<
   return email
 }
 
-/** Names of things that are called so in every language, and numbers. */
+/** Names that stay the same in every language, and numbers. */
 const names = ['staff', 'Ada', '127.0.0.1', ' · ', 'admins']
 
-test('where somebody may not go, in the menu, and on the profile', async ({ portal, cognito }) => {
+test('on the access-denied page, in the menu, and on the profile', async ({ portal, cognito }) => {
   await cognito.createGroup('admins')
-  const email = await come(portal, cognito, '/admin')
+  const email = await signInAt(portal, cognito, '/admin')
   await expectTranslated(portal, email, ...names)
   await portal.goto(`/account${pseudo}`)
   await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
@@ -73,11 +73,11 @@ for (const path of ['sign-in', 'password', 'devices', 'sessions', 'identities', 
       TokenSession: { MaxPerUser: 20 },
     })
     await configure(portal, cognito, {})
-    const email = await come(portal, cognito, `/account/${path}`)
+    const email = await signInAt(portal, cognito, `/account/${path}`)
     await expect(portal.getByRole('img', { name: /^\[/ })).toHaveCount(0)
     const devices = await portal.locator('.row-title bdi').allInnerTexts()
     await expectTranslated(portal, email, ...names, ...devices)
-    // What a press opens.
+    // Content that a button opens.
     const open = portal.locator('.row-actions button, .button-secondary, .button-danger').first()
     if ((await open.count()) === 0) return
     await open.click()

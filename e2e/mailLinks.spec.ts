@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
-test('the link of a confirmation mail does nothing until it is told to', async ({
+test('the link of a confirmation email does nothing until the button is pressed', async ({
   portal,
   cognito,
   axe,
@@ -19,7 +19,7 @@ test('the link of a confirmation mail does nothing until it is told to', async (
   await expect(portal).toHaveURL('/confirm')
   await expect(portal.getByText(email)).toBeVisible()
   await axe()
-  // Opened by a scanner, and again by the person: the code is as good as it was.
+  // A mail scanner opens the link before the user: the code must not be used up.
   await portal.reload()
   await portal.getByRole('button', { name: 'Confirm' }).click()
   await expect(portal).toHaveURL('/sign-in')
@@ -28,7 +28,7 @@ test('the link of a confirmation mail does nothing until it is told to', async (
   await expectAccount(portal, email)
 })
 
-test('in the browser that signed up, the link also lets in', async ({ portal, cognito }) => {
+test('the link also signs in, in the browser that signed up', async ({ portal, cognito }) => {
   const email = cognito.address('new')
   await portal.goto('/sign-up')
   await portal.getByLabel('E-mail address').fill(email)
@@ -43,7 +43,11 @@ test('in the browser that signed up, the link also lets in', async ({ portal, co
   await expectAccount(portal, email)
 })
 
-test('the link of a recovery mail asks for the password only', async ({ portal, cognito, axe }) => {
+test('the link of a recovery email asks for the new password only', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/forgot-password')
   await portal.getByLabel('E-mail address').fill(email)
@@ -60,7 +64,7 @@ test('the link of a recovery mail asks for the password only', async ({ portal, 
   await expectAccount(portal, email)
 })
 
-test('a link that is not whole, or too old, says so and leads on', async ({
+test('says that a link is incomplete or expired, and offers the next step', async ({
   portal,
   cognito,
   axe,

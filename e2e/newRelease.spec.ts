@@ -2,11 +2,11 @@ import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-// A page that stays open while the site is deployed anew, and its own files are gone by then.
+// A page that stays open while a new release replaces the files it still needs.
 
 test.beforeEach(({ complaints }) => complaints.expect(/404|Failed to (load|fetch)/))
 
-/** Another release is there now. The files of this one that are named are gone, in that one too if so told. */
+/** Simulates a new release: files that match `gone` answer 404, after a reload too with `goneAfterwards`. */
 async function replaceRelease(page: Page, gone: string, { goneAfterwards = false } = {}) {
   let isLoadedAnew = false
   await page.route(gone, async (route) => {
@@ -25,14 +25,14 @@ async function replaceRelease(page: Page, gone: string, { goneAfterwards = false
   })
 }
 
-/** How often this tab loads a page from now on. */
+/** Counts the page loads of this tab from now on. */
 function countLoads(page: Page) {
   const count = { loads: 0 }
   page.on('load', () => (count.loads += 1))
   return count
 }
 
-test('a page that is gone with its release is fetched from the next', async ({ portal }) => {
+test('reloads once when the file of a page is gone with its release', async ({ portal }) => {
   await portal.goto('/sign-in')
   await replaceRelease(portal, '**/assets/steps-*.js')
   const count = countLoads(portal)
@@ -42,7 +42,7 @@ test('a page that is gone with its release is fetched from the next', async ({ p
   expect(count.loads).toBe(1)
 })
 
-test('one that stays away is said to, after one reload', async ({ portal }) => {
+test('shows an error when the file is still missing after one reload', async ({ portal }) => {
   await portal.goto('/sign-in')
   await replaceRelease(portal, '**/assets/steps-*.js', { goneAfterwards: true })
   const count = countLoads(portal)
@@ -53,7 +53,7 @@ test('one that stays away is said to, after one reload', async ({ portal }) => {
   expect(count.loads).toBe(1)
 })
 
-test('where this is the newest release, there is no reload', async ({ portal }) => {
+test('does not reload when this is the newest release', async ({ portal }) => {
   await portal.goto('/sign-in')
   await portal.route('**/assets/steps-*.js', (route) => route.fulfill({ status: 404 }))
   const count = countLoads(portal)
@@ -62,7 +62,7 @@ test('where this is the newest release, there is no reload', async ({ portal }) 
   expect(count.loads).toBe(0)
 })
 
-test('who was on the way in is told why they begin again', async ({ portal, cognito }) => {
+test('says why a sign-in starts again after a reload', async ({ portal, cognito }) => {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'ON',
     EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
@@ -75,10 +75,7 @@ test('who was on the way in is told why they begin again', async ({ portal, cogn
   await expect(portal.getByLabel('E-mail address')).toHaveValue(email)
 })
 
-test('whoever comes back to the form finds out before they have typed', async ({
-  portal,
-  cognito,
-}) => {
+test('reloads when an empty form gets the focus', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/sign-in')
   await replaceRelease(portal, '**/assets/steps-*.js')
@@ -89,7 +86,7 @@ test('whoever comes back to the form finds out before they have typed', async ({
   await expectPage(portal, 'Your account')
 })
 
-test('whoever has begun to type is not interrupted', async ({ portal }) => {
+test('does not reload once the user has typed', async ({ portal }) => {
   await portal.goto('/sign-in')
   await replaceRelease(portal, '**/assets/steps-*.js')
   const count = countLoads(portal)
@@ -103,7 +100,7 @@ test('whoever has begun to type is not interrupted', async ({ portal }) => {
   expect(count.loads).toBe(0)
 })
 
-test('a notice that cannot be drawn costs nobody the page', async ({ portal, cognito }) => {
+test('keeps the page when a toast cannot be rendered', async ({ portal, cognito }) => {
   await cognito.call('UpdateUserPoolClient', {
     ClientId: cognito.clientId,
     ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -122,7 +119,7 @@ test('a notice that cannot be drawn costs nobody the page', async ({ portal, cog
   await expectPage(portal, 'Your account')
 })
 
-test('a page whose script never comes is not blank', async ({ portal, axe }) => {
+test('shows a message when the script of the page never loads', async ({ portal, axe }) => {
   await portal.route('**/assets/main-*.js', (route) => route.fulfill({ status: 404 }))
   await portal.goto('/sign-in')
   const said = portal.getByText('This is taking long.')

@@ -9,19 +9,19 @@ import {
   signIn,
 } from '#e2e/support/pages.ts'
 
-// Chromium without one thing that older browsers lack. `tooling/browsers.ts` names those that are supported.
+// Chromium without one feature that older browsers lack. `tooling/browsers.ts` names the supported browsers.
 
-// Chromium does not know the origin of a replaced script, and would ask before it may reach the local Cognito.
+// Chromium does not know the origin of a replaced script, and would ask for permission to reach the local Cognito.
 test.use({ permissions: ['local-network-access'] })
 
-/** Runs a script first in the page and in its vault, from the next load on. */
-async function lack(page: Page, script: string): Promise<void> {
+/** Runs a script before all others in the page and in its vault, from the next load on. */
+async function runBeforeScripts(page: Page, script: string): Promise<void> {
   await page.context().addInitScript(script)
-  await before(page, '**/assets/worker-*.js', script)
+  await prependLine(page, '**/assets/worker-*.js', script)
 }
 
-/** Puts a line in front of a script of the site. */
-async function before(page: Page, address: string, line: string): Promise<void> {
+/** Inserts a line before a script of the site. */
+async function prependLine(page: Page, address: string, line: string): Promise<void> {
   await page.context().route(address, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, body: `${line}\n${await response.text()}` })
@@ -37,8 +37,8 @@ for (const [name, script] of Object.entries({
   workers: 'delete globalThis.Worker',
   'module scripts': 'delete globalThis.HTMLScriptElement?.prototype.noModule',
 })) {
-  test(`a browser without ${name} is told at once that it is too old`, async ({ portal, axe }) => {
-    await lack(portal, script)
+  test(`shows that a browser without ${name} is too old`, async ({ portal, axe }) => {
+    await runBeforeScripts(portal, script)
     await portal.goto('/sign-in')
     await expect(portal.getByText(sentence)).toBeVisible()
     await expect(portal.getByRole('heading')).toHaveCount(1)
@@ -50,9 +50,9 @@ for (const [name, line] of Object.entries({
   'cannot parse the page': 'let a = 1 let',
   'lacks what the page needs to start': 'undefined.groupBy()',
 })) {
-  test(`so is one that ${name}`, async ({ portal, complaints }) => {
+  test(`shows that a browser is too old if it ${name}`, async ({ portal, complaints }) => {
     complaints.expect(/SyntaxError|TypeError/)
-    await before(portal, '**/assets/main-*.js', line)
+    await prependLine(portal, '**/assets/main-*.js', line)
     await portal.goto('/sign-in')
     await expect(portal.getByText(sentence)).toBeVisible()
   })
@@ -66,8 +66,8 @@ for (const [locale, dir, text] of [
   test.describe(`in ${locale}`, () => {
     test.use({ locale })
 
-    test('the sentence is in the language of the browser', async ({ portal }) => {
-      await lack(portal, 'delete AbortSignal.timeout')
+    test('the message is in the language of the browser', async ({ portal }) => {
+      await runBeforeScripts(portal, 'delete AbortSignal.timeout')
       await portal.goto('/sign-in')
       await expect(portal.getByRole('main').filter({ hasText: text })).toHaveAttribute('dir', dir)
     })
@@ -79,12 +79,12 @@ const ignoresType =
 const refusesModules =
   'globalThis.Worker &&= class extends Worker { constructor(url, options) { if (options.type) throw new TypeError(); super(url, options) } }'
 
-/** Without one of these the tabs cannot share a session, so it lives as long as its page. */
+/** Features without which tabs cannot share a session: it then ends with its page. */
 const lacksSharing = {
   'Web Locks':
     'delete globalThis.Navigator?.prototype.locks; delete globalThis.WorkerNavigator?.prototype.locks',
   BroadcastChannel: 'delete globalThis.BroadcastChannel',
-  // The vault's. The page uses none, but the tests look there for tokens.
+  // Used by the vault only. The page keeps its own, because the tests scan it for tokens.
   IndexedDB:
     "'document' in globalThis || Object.defineProperty(globalThis, 'indexedDB', { value: undefined })",
 }
@@ -98,8 +98,8 @@ const lacksOther = {
 }
 
 for (const [missing, script] of Object.entries({ ...lacksSharing, ...lacksOther })) {
-  test(`a browser without ${missing} does what the others do`, async ({ portal, cognito }) => {
-    await lack(portal, script)
+  test(`a browser without ${missing} signs in like the others`, async ({ portal, cognito }) => {
+    await runBeforeScripts(portal, script)
     const email = await cognito.createUser({ password, attributes: { given_name: 'Ada' } })
     await configure(portal, cognito, {
       profile: { attributes: ['email', 'given_name', 'zoneinfo'] },

@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
   passkeyPool,
@@ -10,9 +10,9 @@ import { configure, expectAccount, expectPage, password } from '#e2e/support/pag
 
 test.use(passkeyPool)
 
-test('a name that is typed finds its passkey without a button', async ({ portal, cognito }) => {
+test('autofill offers the passkey of the account', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await portal.goto('/account?tab=mine')
@@ -23,13 +23,13 @@ test('a name that is typed finds its passkey without a button', async ({ portal,
   await expect(portal).toHaveURL('/account?tab=mine')
 })
 
-test('a name without one is left in peace, and the form goes on as ever', async ({
+test('an account without a passkey signs in by the form as before', async ({
   portal,
   cognito,
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
   const email = await cognito.createUser({ password })
   await portal.goto('/sign-in')

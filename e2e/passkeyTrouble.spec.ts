@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { configure, expectAccount, expectPage, password } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
-  identify,
+  submitUsername,
   passkeyPool,
 } from '#e2e/support/passkeys.ts'
 
@@ -15,8 +15,8 @@ test.use(passkeyPool)
 
 const button = (page: Page) => page.getByRole('button', { name: 'Use passkey' })
 
-/** In by the password instead. */
-async function goAnotherWay(page: Page, email: string): Promise<void> {
+/** Signs in with the password instead. */
+async function signInWithPassword(page: Page, email: string): Promise<void> {
   await page.getByRole('button', { name: 'Use another way' }).click()
   await expectPage(page, 'How do you want to sign in?')
   await page.getByRole('button', { name: 'Password' }).click()
@@ -25,8 +25,8 @@ async function goAnotherWay(page: Page, email: string): Promise<void> {
   await expectAccount(page, email)
 }
 
-/** From now on, a sign-in is asked for a passkey of another site, as by a pool that was set up for one. */
-const mistakeSite = async (cognito: CognitoWorld) =>
+/** Makes each sign-in ask for a passkey of another site, as a misconfigured pool would. */
+const askForForeignPasskey = async (cognito: TestPool) =>
   cognito.faults({
     operation: 'InitiateAuth',
     status: 200,
@@ -46,7 +46,7 @@ const mistakeSite = async (cognito: CognitoWorld) =>
     }),
   })
 
-test('passkeys of another site are no use here: it says so, and another way lets in', async ({
+test('says that the pool uses passkeys of another site, and signs in with the password', async ({
   portal,
   cognito,
   axe,
@@ -54,72 +54,72 @@ test('passkeys of another site are no use here: it says so, and another way lets
 }) => {
   complaints.expect(/uncaught: .*RP ID "example.com" is invalid for this domain/)
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await mistakeSite(cognito)
-  await identify(portal, email)
+  await askForForeignPasskey(cognito)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(/Passkeys do not work at this address/)
   await expect(button(portal)).toBeHidden()
   await axe()
   await cognito.faults()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('a browser without passkeys says so, and another way lets in', async ({
+test('says that the browser has no passkeys, and signs in with the password', async ({
   portal,
   cognito,
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await portal.addInitScript(() => Reflect.deleteProperty(window, 'PublicKeyCredential'))
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(/This browser cannot use passkeys/)
   await expect(button(portal)).toBeHidden()
   await axe()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('a device that cannot verify its owner does not do where the pool requires it', async ({
+test('a device without user verification fails when the pool requires it', async ({
   portal,
   cognito,
   axe,
 }) => {
   await addAuthenticator(portal, { hasUserVerification: false, isUserVerified: false })
-  await allow(cognito, { UserVerification: 'preferred' })
+  await allowPasskeys(cognito, { UserVerification: 'preferred' })
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectAccount(portal, email)
   await portal.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await allow(cognito)
-  await identify(portal, email)
+  await allowPasskeys(cognito)
+  await submitUsername(portal, email)
   await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
   await axe()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('nor does one that was not verified when the pool began to require it', async ({
+test('Cognito rejects a passkey without user verification when it is required only then', async ({
   portal,
   cognito,
 }) => {
   const device = { hasUserVerification: false, isUserVerified: false }
   await addAuthenticator(portal, device)
-  await allow(cognito, { UserVerification: 'preferred' })
+  await allowPasskeys(cognito, { UserVerification: 'preferred' })
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({ operation: 'RespondToAuthChallenge', times: 1, delayMs: 2000 })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
-  await goAnotherWay(portal, email)
+  await signInWithPassword(portal, email)
 })
 
-test('whoever leaves is not asked any more, and may come again', async ({
+test('leaving the page cancels the passkey prompt, which can be started again', async ({
   portal,
   cognito,
   axe,
@@ -127,11 +127,11 @@ test('whoever leaves is not asked any more, and may come again', async ({
   const { cdp, authenticatorId } = await addAuthenticator(portal)
   const attend = async (enabled: boolean) =>
     cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await attend(false)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(button(portal)).toHaveAttribute('aria-busy', 'true')
   await axe()
@@ -148,9 +148,13 @@ test('whoever leaves is not asked any more, and may come again', async ({
   await expectAccount(portal, email)
 })
 
-test('whoever thinks for too long is asked once more', async ({ portal, cognito, axe }) => {
+test('asks for the passkey again when the Cognito session has expired', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({
@@ -159,7 +163,7 @@ test('whoever thinks for too long is asked once more', async ({ portal, cognito,
     type: 'NotAuthorizedException',
     message: 'Invalid session for the user, session is expired.',
   })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByRole('alert')).toHaveText(
     'That took a little too long. Use your passkey once more.',
   )

@@ -2,36 +2,36 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, expectPage } from '#e2e/support/pages.ts'
 import {
   addAuthenticator,
-  allow,
+  allowPasskeys,
   byPasskey,
   createOwner,
-  identify,
-  makePasskey,
+  submitUsername,
+  registerPasskey,
   passkeyPool,
 } from '#e2e/support/passkeys.ts'
 
 test.use(passkeyPool)
 
-test('a passkey lets in, by the name and a touch', async ({ portal, cognito }) => {
+test('signs in with the username and a passkey', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectAccount(portal, email)
 })
 
-test('refused by its owner, it reads as cancelled; a second try or another way lets in', async ({
+test('a declined prompt is shown as cancelled; a second try or another method signs in', async ({
   portal,
   cognito,
   axe,
 }) => {
   const { cdp, authenticatorId } = await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cdp.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(portal).toHaveURL('/sign-in/passkey')
   await expect(portal.getByText('Cancelled. Nothing has changed')).toBeVisible()
@@ -43,9 +43,9 @@ test('refused by its owner, it reads as cancelled; a second try or another way l
   await expectAccount(portal, email)
 })
 
-test('one that Cognito does not accept can be given again', async ({ portal, cognito, axe }) => {
+test('a passkey that Cognito rejects can be tried again', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, byPasskey)
   const email = await createOwner(portal, cognito)
   await cognito.faults({
@@ -54,18 +54,18 @@ test('one that Cognito does not accept can be given again', async ({ portal, cog
     type: 'NotAuthorizedException',
     message: 'Incorrect username or password.',
   })
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expect(portal.getByText('That passkey was not accepted.')).toBeVisible()
   await axe()
   await portal.getByRole('button', { name: 'Use passkey' }).click()
   await expectAccount(portal, email)
 })
 
-test('the same device makes no second passkey for the same person', async ({ portal, cognito }) => {
+test('a device registers no second passkey for the same user', async ({ portal, cognito }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   const email = await createOwner(portal, cognito)
-  await expect(makePasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
+  await expect(registerPasskey(portal, cognito, email)).rejects.toThrow(/InvalidStateError/)
 })
 
 test('a browser without WebAuthn offers the other methods, or says why not', async ({
@@ -74,17 +74,17 @@ test('a browser without WebAuthn offers the other methods, or says why not', asy
   axe,
 }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
+  await allowPasskeys(cognito)
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
   const email = await createOwner(portal, cognito)
   await portal.context().addInitScript('delete globalThis.PublicKeyCredential')
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'How do you want to sign in?')
   await expect(portal.getByRole('button', { name: /^Password/ })).toBeVisible()
   await expect(portal.getByRole('button', { name: /^Passkey/ })).toHaveCount(0)
 
   await configure(portal, cognito, byPasskey)
-  await identify(portal, email)
+  await submitUsername(portal, email)
   await expectPage(portal, 'Use your passkey')
   await expect(portal.getByText('This browser cannot use passkeys.')).toBeVisible()
   await expect(portal.getByRole('button', { name: 'Use passkey' })).toHaveCount(0)

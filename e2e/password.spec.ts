@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, newPassword, password, signIn } from '#e2e/support/pages.ts'
 
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/password')
   await signIn(portal, email)
@@ -18,7 +18,7 @@ async function change(portal: Page, before: string, after: string): Promise<void
   await portal.getByRole('button', { name: 'Change password' }).click()
 }
 
-test('another password is chosen; a wrong one, or a weak one, is told at its field', async ({
+test('changes the password, and shows a wrong or weak one at its field', async ({
   portal,
   cognito,
   axe,
@@ -45,8 +45,8 @@ test('another password is chosen; a wrong one, or a weak one, is told at its fie
 })
 
 for (const tracked of [true, false]) {
-  const pool = tracked ? 'keeps account of sessions' : 'keeps no account of sessions'
-  test(`everybody else is signed out where the pool ${pool}`, async ({
+  const pool = tracked ? 'tracks sessions' : 'does not track sessions'
+  test(`signs out all other sessions when the pool ${pool}`, async ({
     portal,
     cognito,
     browser,
@@ -79,7 +79,7 @@ for (const tracked of [true, false]) {
   })
 }
 
-test('where there is a second factor, that too; whoever leaves it is signed out', async ({
+test('asks for the second factor to sign out elsewhere, and signs out when it is cancelled', async ({
   portal,
   cognito,
   axe,

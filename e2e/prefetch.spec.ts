@@ -1,10 +1,10 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-/** From now on this site has nothing more to give. */
+/** Files of the site, to make all further requests fail. */
 const cutOff = '**/assets/**'
 
-test('the page of a second factor is there before it is asked for', async ({ portal, cognito }) => {
+test('prefetches the page of a second factor', async ({ portal, cognito }) => {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'ON',
     EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
@@ -19,7 +19,10 @@ test('the page of a second factor is there before it is asked for', async ({ por
   await expect(portal.getByLabel('Code')).toBeFocused()
 })
 
-test('so are the pages of whoever begins with the name alone', async ({ portal, cognito }) => {
+test('prefetches the pages of a sign-in that starts with the username', async ({
+  portal,
+  cognito,
+}) => {
   await cognito.call('UpdateUserPoolClient', {
     ClientId: cognito.clientId,
     ExplicitAuthFlows: ['ALLOW_USER_AUTH'],

@@ -4,7 +4,7 @@ import { button, openProfile, profilePool, row } from '#e2e/support/profile.ts'
 
 test.use(profilePool)
 
-test('each attribute has the control that suits it, and is shown as people read it', async ({
+test('each attribute has a suitable control, and is shown in readable form', async ({
   portal,
   cognito,
   axe,
@@ -53,7 +53,7 @@ test('each attribute has the control that suits it, and is shown as people read 
   await expect(row(portal, 'Your team', 'Not given')).toBeVisible()
 })
 
-test('what was typed survives a refusal, and nothing is sent that did not change', async ({
+test('keeps the input after an error, and sends changed attributes only', async ({
   portal,
   cognito,
   axe,
@@ -91,7 +91,11 @@ test('what was typed survives a refusal, and nothing is sent that did not change
   await expect(row(portal, 'First name', 'Ada')).toBeVisible()
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await cognito.createUser({ password })
   await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
   await portal.goto('/sign-in')

@@ -3,7 +3,7 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, expectAccount, password, signIn } from '#e2e/support/pages.ts'
 import { button, openProfile, profilePool, row } from '#e2e/support/profile.ts'
 
-/** Goes on by Tab until the focus is on the control of that id or text. */
+/** Presses Tab until the control of that id or text has the focus. */
 async function tabTo(page: Page, target: string): Promise<void> {
   for (let press = 0; press < 60; press += 1) {
     await page.keyboard.press('Tab')
@@ -21,7 +21,7 @@ async function tabTo(page: Page, target: string): Promise<void> {
 test.describe('a profile', () => {
   test.use(profilePool)
 
-  test('is changed by keyboard alone', async ({ portal, cognito }) => {
+  test('can be edited by keyboard alone', async ({ portal, cognito }) => {
     test.slow()
     await openProfile(portal, cognito)
     await tabTo(portal, 'Change your details')
@@ -30,7 +30,7 @@ test.describe('a profile', () => {
     await portal.keyboard.press('ControlOrMeta+A')
     await portal.keyboard.type('Augusta')
     await tabTo(portal, 'zoneinfo')
-    // As people look for a place: by its beginning.
+    // Typed from its beginning, as users search a list.
     await portal.keyboard.type('Reykj')
     await expect(portal.getByLabel('Time zone')).toHaveValue('Atlantic/Reykjavik')
     await tabTo(portal, 'custom:news')
@@ -62,7 +62,7 @@ test.describe('a profile', () => {
     await expect(portal.locator('.details-row').first()).toBeFocused()
   })
 
-  test('fits a narrow phone, while it is read, changed and confirmed', async ({
+  test('fits a narrow phone while it is read, edited and confirmed', async ({
     portal,
     cognito,
     axe,
@@ -90,7 +90,11 @@ test.describe('a profile', () => {
     ['de', { edit: 'Angaben ändern', gender: 'Geschlecht', female: 'Weiblich', save: 'Speichern' }],
     ['ar', { edit: 'تعديل بياناتك', gender: 'الجنس', female: 'أنثى', save: 'حفظ' }],
   ] as const) {
-    test(`speaks ${lang}, and keeps what programs read`, async ({ portal, cognito, axe }) => {
+    test(`is translated to ${lang}, and stores the untranslated value`, async ({
+      portal,
+      cognito,
+      axe,
+    }) => {
       const email = await openProfile(portal, cognito)
       await portal.goto(`/account?lang=${lang}`)
       await expect(portal.getByRole('definition').filter({ hasText: email })).toBeVisible()
@@ -106,7 +110,7 @@ test.describe('a profile', () => {
     })
   }
 
-  test('says in words what may not be changed, and what is taken', async ({
+  test('names the attribute that may not be changed, or is taken', async ({
     portal,
     cognito,
     axe,
@@ -127,7 +131,7 @@ test.describe('a profile', () => {
     await cognito.faults({ ...refused, type: 'AliasExistsException', message: 'It exists.' })
     await button(portal, 'Save').click()
     await expect(portal.getByText('First name is taken by somebody else.').first()).toBeVisible()
-    // However often it is tried again.
+    // Each retry fails.
     await cognito.faults({ operation: 'UpdateUserAttributes', network: 'reset' })
     await button(portal, 'Save').click()
     await expect(portal.locator('.error-summary')).toBeVisible()
@@ -136,10 +140,14 @@ test.describe('a profile', () => {
   })
 })
 
-test.describe('where people have no address', () => {
+test.describe('in a pool whose users have no email address', () => {
   test.use({ poolSettings: { UsernameAttributes: [], AutoVerifiedAttributes: [] } })
 
-  test('says so, and shows who they are all the same', async ({ portal, cognito, axe }) => {
+  test('says that there is no address, and still shows the user', async ({
+    portal,
+    cognito,
+    axe,
+  }) => {
     await configure(portal, cognito, { signUp: { attributes: [] } })
     const Username = 'ada'
     await cognito.call('AdminCreateUser', { Username, MessageAction: 'SUPPRESS' })

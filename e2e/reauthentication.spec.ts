@@ -2,7 +2,7 @@ import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { codeOf } from '#e2e/support/totp.ts'
 
-test('a careful action asks again after a while, and then carries on', async ({
+test('a sensitive action asks to sign in again after a while, and then continues', async ({
   portal,
   cognito,
   axe,
@@ -42,7 +42,7 @@ test('a careful action asks again after a while, and then carries on', async ({
   await expectPage(portal, 'Administration')
 })
 
-test('where there is a second factor, that too', async ({ portal, cognito, axe }) => {
+test('asks for the second factor, too', async ({ portal, cognito, axe }) => {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'ON',
     SoftwareTokenMfaConfiguration: { Enabled: true },

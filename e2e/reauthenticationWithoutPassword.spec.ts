@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
-import { addAuthenticator, allow, makePasskey } from '#e2e/support/passkeys.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
+import { addAuthenticator, allowPasskeys, registerPasskey } from '#e2e/support/passkeys.ts'
 import { configure, expectPage, password } from '#e2e/support/pages.ts'
 
-// A pool where people begin with their name, and prove it as they like.
+// A pool where a sign-in starts with the username, and the user chooses the method.
 test.use({
   poolSettings: {
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] } },
@@ -12,8 +12,8 @@ test.use({
   clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
 })
 
-/** Comes in by the password, and is at the careful action when that has been a while. */
-async function comeToAct(portal: Page, cognito: CognitoWorld): Promise<string> {
+/** Signs in with the password, and opens the sensitive action 11 minutes later. */
+async function openSensitiveAction(portal: Page, cognito: TestPool): Promise<string> {
   await cognito.createGroup('admins')
   const email = await cognito.createUser({ password, groups: ['admins'] })
   await configure(portal, cognito, { signIn: { flow: 'USER_AUTH', preferred: 'PASSWORD' } })
@@ -31,8 +31,8 @@ async function comeToAct(portal: Page, cognito: CognitoWorld): Promise<string> {
 
 const act = async (portal: Page) => portal.getByRole('button', { name: 'Do it' }).click()
 
-test('a code by mail shows that it is still the same person', async ({ portal, cognito, axe }) => {
-  const email = await comeToAct(portal, cognito)
+test('re-authenticates with a code by email', async ({ portal, cognito, axe }) => {
+  const email = await openSensitiveAction(portal, cognito)
   await act(portal)
   const dialog = portal.getByRole('dialog', { name: 'Is it still you?' })
   await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused()
@@ -54,11 +54,11 @@ test('a code by mail shows that it is still the same person', async ({ portal, c
   await expect(portal.locator('.toast')).toHaveText(/Done/)
 })
 
-test('so does a passkey, or the password', async ({ portal, cognito, axe }) => {
+test('re-authenticates with a passkey, or the password', async ({ portal, cognito, axe }) => {
   await addAuthenticator(portal)
-  await allow(cognito)
-  const email = await comeToAct(portal, cognito)
-  await makePasskey(portal, cognito, email)
+  await allowPasskeys(cognito)
+  const email = await openSensitiveAction(portal, cognito)
+  await registerPasskey(portal, cognito, email)
   await act(portal)
   const dialog = portal.getByRole('dialog')
   await dialog.getByRole('button', { name: 'Go on' }).click()

@@ -35,7 +35,7 @@ test('replaces a forgotten password and signs in with the new one', async ({
   await expectAccount(portal, email)
 })
 
-test('never says whether the account exists', async ({ portal, cognito }) => {
+test('does not reveal whether the account exists', async ({ portal, cognito }) => {
   const known = await cognito.createUser({ email: cognito.address('same'), password })
   const disabled = await cognito.createUser({ email: cognito.address('same'), password })
   await cognito.call('AdminDisableUser', { Username: disabled })

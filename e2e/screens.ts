@@ -2,17 +2,17 @@ import type { Page } from '@playwright/test'
 import { brands } from '#gallery/brands.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { configure, password, serveSvg } from '#e2e/support/pages.ts'
-import { poseStep, steps } from '#e2e/support/signInSteps.ts'
+import { signInToStep, steps } from '#e2e/support/signInSteps.ts'
 
-// Not a test: walks to every screen and state, and takes its picture in each look there is.
+// Opens every screen and state, and takes its picture in each language, theme and brand. It asserts nothing.
 
-/** Each test has a pool of its own, so nobody else is called that there. */
+/** Fixed, because each test has a pool of its own. */
 const email = 'ada@example.com'
 const invited = 'hedy@example.com'
 
 const widths = [360, 1280]
 
-/** The pages of the account, beside the profile. */
+/** Account pages other than the profile. */
 const account = ['sign-in', 'password', 'devices', 'sessions', 'identities', 'access', 'data']
 
 const schemes = ['light', 'dark'] as const
@@ -36,7 +36,7 @@ async function signIn(page: Page, who: string, secret = password): Promise<void>
 }
 
 for (const lang of ['en', 'de', 'ar']) {
-  test(`at the door, in ${lang}`, async ({ portal }) => {
+  test(`signed-out pages, in ${lang}`, async ({ portal }) => {
     const submit = portal.locator('[type=submit]')
     const open = async (path: string) => portal.goto(`${path}?lang=${lang}`)
     await open('/sign-in')
@@ -44,7 +44,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await submit.click()
     await shoot(portal, lang, 'sign-in-empty')
     await signIn(portal, email, 'Wrong-Horse-1')
-    // What was missing had links to its fields; a refusal belongs to none.
+    // Missing values link to their fields; an error of Cognito belongs to none.
     await portal.locator('.error-summary a').first().waitFor({ state: 'detached' })
     await portal.locator('.error-summary li').waitFor()
     await shoot(portal, lang, 'sign-in-refused')
@@ -73,7 +73,7 @@ for (const lang of ['en', 'de', 'ar']) {
     await shoot(portal, lang, 'not-found')
   })
 
-  test(`inside, in ${lang}`, async ({ portal, cognito }) => {
+  test(`account pages, in ${lang}`, async ({ portal, cognito }) => {
     await cognito.createUser({ email: invited })
     await portal.goto(`/sign-in?lang=${lang}`)
     await signIn(portal, invited, await cognito.mail(invited))
@@ -111,15 +111,15 @@ for (const lang of ['en', 'de', 'ar']) {
   })
 
   for (const [index, step] of steps.entries()) {
-    test(`step ${index} of a sign-in, in ${lang}`, async ({ portal, cognito }) => {
-      await poseStep(portal, cognito, step, `?lang=${lang}`)
+    test(`sign-in step ${index}, in ${lang}`, async ({ portal, cognito }) => {
+      await signInToStep(portal, cognito, step, `?lang=${lang}`)
       await portal.locator('[name=rememberMe]').waitFor({ state: 'detached' })
       const name = step.address.slice(step.address.lastIndexOf('/') + 1)
       await shoot(portal, lang, `step-${index}-${name}`)
     })
   }
 
-  test(`when something is wrong, in ${lang}`, async ({ portal, cognito, complaints }) => {
+  test(`errors, in ${lang}`, async ({ portal, cognito, complaints }) => {
     complaints.expect(/net::ERR_FAILED|dynamically imported module|ERR_INTERNET/)
     await cognito.createUser({ email, password })
     await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
@@ -168,7 +168,7 @@ for (const { name, branding } of brands.slice(1)) {
   })
 }
 
-test('on a wall, and in forced colours', async ({ portal, cognito }) => {
+test('on a very wide screen, and in forced colours', async ({ portal, cognito }) => {
   await portal.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await portal.setViewportSize({ width: 3840, height: 2160 })
   await portal.goto('/sign-in')

@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { codeOf } from '#e2e/support/totp.ts'
 
 const app = { SoftwareTokenMfaConfiguration: { Enabled: true } }
 const mail = { EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' } }
 
-async function insist(cognito: CognitoWorld, factors: object, mode = 'ON'): Promise<string> {
+async function createUserWithMfa(cognito: TestPool, factors: object, mode = 'ON'): Promise<string> {
   await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: mode, ...factors })
   return cognito.createUser({ password })
 }
 
-/** Comes in for the first time, and sets up the app that the pool insists on. */
+/** Signs in for the first time, and sets up the app that the pool requires. */
 async function setUp(page: Page, email: string): Promise<string> {
   await page.goto('/sign-in')
   await signIn(page, email)
@@ -26,12 +26,12 @@ async function setUp(page: Page, email: string): Promise<string> {
   return secret
 }
 
-test('an authenticator app is set up where the pool insists, and asked for from then on', async ({
+test('sets up an authenticator app that the pool requires, and asks for its code from then on', async ({
   portal,
   cognito,
   axe,
 }) => {
-  const email = await insist(cognito, app)
+  const email = await createUserWithMfa(cognito, app)
   await portal.goto('/sign-in')
   await signIn(portal, email)
   await expectPage(portal, 'Set up your authenticator app')
@@ -58,7 +58,7 @@ test('an authenticator app is set up where the pool insists, and asked for from 
   await expectPage(portal, 'Enter the code from your app')
   await expect(portal).toHaveURL('/sign-in/authenticator')
   await axe()
-  // Good once, though its thirty seconds may not be over.
+  // Each code is accepted once, even within its thirty seconds.
   await portal.getByLabel('Code').fill(codeOf(secret))
   await expect(portal.getByText(/That code was used already|That code is not right/)).toBeVisible()
   await axe()
@@ -66,8 +66,12 @@ test('an authenticator app is set up where the pool insists, and asked for from 
   await expectAccount(portal, email)
 })
 
-test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognito, axe }) => {
-  const email = await insist(cognito, mail)
+test('accepts a pasted code from an email, and sends a new one', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const email = await createUserWithMfa(cognito, mail)
   await portal.clock.install()
   await portal.goto('/account')
   await signIn(portal, email)
@@ -88,16 +92,16 @@ test('a code by mail: pasted as it came, and sent anew', async ({ portal, cognit
   const message = `Your code is ${code.slice(0, 3)} ${code.slice(3)}.`
   await portal.evaluate(async (text) => navigator.clipboard.writeText(text), message)
   await portal.getByLabel('Code').fill('')
-  // Pasted, it is sent off by itself.
+  // A pasted code is submitted automatically.
   await portal.getByLabel('Code').press('ControlOrMeta+V')
   await expectAccount(portal, email)
 })
 
-test('several: one is chosen, and another instead', async ({ portal, cognito, axe }) => {
-  const email = await insist(cognito, { ...app, ...mail })
+test('skips the set-up for a user who has an email address', async ({ portal, cognito, axe }) => {
+  const email = await createUserWithMfa(cognito, { ...app, ...mail })
   await portal.goto('/sign-in')
   await signIn(portal, email)
-  // Who has an address needs no setting up.
+  // A verified address is a second factor without a set-up.
   await expectPage(portal, 'Check your messages')
   await portal.getByLabel('Code').fill(await cognito.mail(email))
   await portal.getByRole('button', { name: 'Continue' }).click()
@@ -105,8 +109,12 @@ test('several: one is chosen, and another instead', async ({ portal, cognito, ax
   await axe()
 })
 
-test('a reload in the middle begins again, and says why', async ({ portal, cognito, axe }) => {
-  const email = await insist(cognito, app)
+test('a reload during the challenge starts the sign-in again, and says why', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  const email = await createUserWithMfa(cognito, app)
   await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()
   await signIn(portal, email)
@@ -118,8 +126,8 @@ test('a reload in the middle begins again, and says why', async ({ portal, cogni
   await axe()
 })
 
-test('no address skips a step, and going back does not either', async ({ portal, cognito }) => {
-  const email = await insist(cognito, app)
+test('neither an address nor the history skips a step', async ({ portal, cognito }) => {
+  const email = await createUserWithMfa(cognito, app)
   const secret = await setUp(portal, email)
   await portal.getByRole('button', { name: 'Sign out' }).click()
   await signIn(portal, email)

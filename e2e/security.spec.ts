@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { relyingParty } from '#e2e/support/cognitoEndpoint.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { addAuthenticator } from '#e2e/support/passkeys.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { codeOf } from '#e2e/support/totp.ts'
@@ -9,7 +9,7 @@ import { codeOf } from '#e2e/support/totp.ts'
 test.use({
   poolSettings: {
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
-    // Where a forgotten password is no matter of mail alone, codes by mail may be a second factor.
+    // Codes by email can be a second factor only if email alone cannot reset the password.
     AccountRecoverySetting: {
       RecoveryMechanisms: [
         { Name: 'verified_phone_number', Priority: 1 },
@@ -26,10 +26,10 @@ const everything = {
   WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required' },
 }
 
-/** Somebody signed in, where the pool has every factor there is. */
-async function open(portal: Page, cognito: CognitoWorld, mfa: object = {}): Promise<string> {
+/** Signs in to a pool with every factor, and opens the security page. */
+async function open(portal: Page, cognito: TestPool, mfa: object = {}): Promise<string> {
   await cognito.call('SetUserPoolMfaConfig', { ...everything, ...mfa })
-  // Which says, among others, what the pool has to offer.
+  // This config also says what the pool offers.
   await configure(portal, cognito, {})
   const email = await cognito.createUser({ password })
   await portal.goto('/account/sign-in')
@@ -52,7 +52,7 @@ async function setUpApp(portal: Page): Promise<string> {
   return secret
 }
 
-test('an authenticator app is set up, asked for, replaced and turned off', async ({
+test('sets up, uses, replaces and turns off an authenticator app', async ({
   portal,
   cognito,
   axe,
@@ -94,7 +94,7 @@ test('an authenticator app is set up, asked for, replaced and turned off', async
   await expectAccount(portal, email)
 })
 
-test('codes by mail are turned on beside the app, and asked for first', async ({
+test('turns on codes by email beside the app, and prefers them', async ({
   portal,
   cognito,
   axe,
@@ -106,7 +106,7 @@ test('codes by mail are turned on beside the app, and asked for first', async ({
   const preferred = portal.getByLabel('Asked for first')
   await expect(preferred).toHaveValue('SOFTWARE_TOKEN_MFA')
   await axe()
-  // Shown as chosen at once; a reload before Cognito has answered would undo it.
+  // The choice is shown at once; a reload before Cognito has answered would undo it.
   const saved = portal.context().waitForEvent('requestfinished', {
     predicate: (request) =>
       request.headers()['x-amz-target']?.endsWith('.SetUserMFAPreference') ?? false,
@@ -120,7 +120,7 @@ test('codes by mail are turned on beside the app, and asked for first', async ({
   await expectPage(portal, 'Check your messages')
 })
 
-test('what would need an address says which, and leads there', async ({ portal, cognito }) => {
+test('says which contact a factor needs, and links to it', async ({ portal, cognito }) => {
   await open(portal, cognito, {
     SmsMfaConfiguration: {
       SmsConfiguration: { SnsCallerArn: 'arn:aws:iam::123456789012:role/sns' },
@@ -133,7 +133,7 @@ test('what would need an address says which, and leads there', async ({ portal, 
   await expectPage(portal, 'Your account')
 })
 
-test('the last factor stays where the pool insists on one', async ({ portal, cognito, axe }) => {
+test('keeps the last factor when the pool requires one', async ({ portal, cognito, axe }) => {
   await open(portal, cognito)
   await setUpApp(portal)
   await cognito.call('SetUserPoolMfaConfig', { ...everything, MfaConfiguration: 'ON' })
@@ -144,7 +144,7 @@ test('the last factor stays where the pool insists on one', async ({ portal, cog
   await axe()
 })
 
-test('a passkey is added, and deleted', async ({ portal, cognito, axe }) => {
+test('adds and deletes a passkey', async ({ portal, cognito, axe }) => {
   const { cdp, authenticatorId } = await addAuthenticator(portal)
   await open(portal, cognito)
   await expect(portal.getByText('No passkey yet')).toBeVisible()
@@ -180,7 +180,7 @@ test('a browser without WebAuthn is not offered a passkey', async ({ portal, cog
   await axe()
 })
 
-test('whoever is told "not now" is not nudged again', async ({ portal, cognito }) => {
+test('does not repeat the suggestion after "Not now"', async ({ portal, cognito }) => {
   await open(portal, cognito)
   await button(portal, 'Not now').click()
   await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
@@ -189,7 +189,11 @@ test('whoever is told "not now" is not nudged again', async ({ portal, cognito }
   await expect(portal.getByText('You have one way to sign in')).toHaveCount(0)
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await cognito.faults(
     { operation: 'GetUserAuthFactors', times: 3, status: 500, body: 'no' },
     { operation: 'ListWebAuthnCredentials', times: 3, status: 500, body: 'no' },

@@ -1,10 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-test('leads back to the address that was asked for: path, query and hash', async ({
-  portal,
-  cognito,
-}) => {
+test('returns to the requested address: path, query and hash', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/account?tab=details#groups')
   await expectPage(portal, 'Sign in')
@@ -17,10 +14,10 @@ for (const next of [
   '/\\evil.example',
   '/%2f%2fevil.example',
   'https://evil.example',
-  // oxlint-disable-next-line no-script-url -- it is here to be refused
+  // oxlint-disable-next-line no-script-url -- it must be refused
   'javascript:alert(1)',
 ]) {
-  test(`is not led astray by next=${next}`, async ({ portal, cognito }) => {
+  test(`does not redirect to next=${next}`, async ({ portal, cognito }) => {
     const email = await cognito.createUser({ password })
     await portal.goto(`/sign-in?${new URLSearchParams({ next }).toString()}`)
     await signIn(portal, email)
@@ -28,7 +25,7 @@ for (const next of [
   })
 }
 
-test('keeps what was asked for through sign-up', async ({ portal, cognito }) => {
+test('keeps the requested address through sign-up', async ({ portal, cognito }) => {
   const email = cognito.address()
   await portal.goto('/account?from=mail')
   await portal.getByRole('link', { name: 'Create an account' }).click()
@@ -40,7 +37,7 @@ test('keeps what was asked for through sign-up', async ({ portal, cognito }) => 
   await expect(portal).toHaveURL('/account?from=mail')
 })
 
-test('survives a reload, back and forward, and never shows the door on the way', async ({
+test('survives a reload, back and forward, without showing the sign-in page', async ({
   portal,
   cognito,
 }) => {
@@ -59,7 +56,7 @@ test('survives a reload, back and forward, and never shows the door on the way',
   await expectPage(portal, 'This page does not exist')
 })
 
-test('is in the second tab too, and leaves both at sign-out', async ({ portal, cognito }) => {
+test('is shared with a second tab, and ends in both at sign-out', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/account')
   await signIn(portal, email)
@@ -97,7 +94,7 @@ test('is in the second tab too, and leaves both at sign-out', async ({ portal, c
   expect(kept).toEqual(['empty'])
 })
 
-test('comes to the tab that was waiting at the door', async ({ portal, cognito }) => {
+test('reaches a second tab that shows the sign-in page', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   const second = await portal.context().newPage()
   await second.goto('/account?tab=second')
@@ -109,10 +106,7 @@ test('comes to the tab that was waiting at the door', async ({ portal, cognito }
   await expect(second).toHaveURL('/account?tab=second')
 })
 
-test('ends with the last tab, unless the person wants to stay signed in', async ({
-  portal,
-  cognito,
-}) => {
+test('ends with the last tab, unless the user stays signed in', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   const context = portal.context()
   await portal.goto('/account')
@@ -132,7 +126,7 @@ test('ends with the last tab, unless the person wants to stay signed in', async 
   await expectAccount(muchLater, email)
 })
 
-test('says why it is over when an administrator ended it', async ({ portal, cognito, axe }) => {
+test('says why it ended when an administrator revoked it', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/account')
   await signIn(portal, email)

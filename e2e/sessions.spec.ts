@@ -1,16 +1,16 @@
 import type { Browser, Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-const track = async (cognito: CognitoWorld) =>
+const track = async (cognito: TestPool) =>
   cognito.call('SetUserPoolSessionConfiguration', {
     UserSessionTracking: 'ENABLED',
     TokenSession: { MaxPerUser: 20 },
   })
 
-/** Somebody signed in, on the page of their sessions. */
-async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
+/** Signs in, and opens the sessions page. */
+async function open(portal: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await portal.goto('/account/sessions')
   await signIn(portal, email)
@@ -18,8 +18,8 @@ async function open(portal: Page, cognito: CognitoWorld): Promise<string> {
   return email
 }
 
-/** The same person in another browser. */
-async function elsewhere(browser: Browser, cognito: CognitoWorld, email: string): Promise<Page> {
+/** Signs the same user in, in another browser. */
+async function signInElsewhere(browser: Browser, cognito: TestPool, email: string): Promise<Page> {
   const context = await browser.newContext({
     userAgent:
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.4 Safari/605.1.15',
@@ -33,7 +33,7 @@ async function elsewhere(browser: Browser, cognito: CognitoWorld, email: string)
   return page
 }
 
-test('each session is shown, this one first, and any other can be ended', async ({
+test('lists the sessions, this one first, and ends another', async ({
   portal,
   cognito,
   browser,
@@ -41,7 +41,7 @@ test('each session is shown, this one first, and any other can be ended', async 
 }) => {
   await track(cognito)
   const email = await open(portal, cognito)
-  const other = await elsewhere(browser, cognito, email)
+  const other = await signInElsewhere(browser, cognito, email)
   await portal.reload()
   const rows = portal.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem')
   await expect(rows).toHaveCount(2)
@@ -72,12 +72,12 @@ test('each session is shown, this one first, and any other can be ended', async 
   await other.context().close()
 })
 
-test('all others can be ended at once', async ({ portal, cognito, browser }) => {
+test('ends all other sessions at once', async ({ portal, cognito, browser }) => {
   await track(cognito)
   const email = await open(portal, cognito)
   const others = [
-    await elsewhere(browser, cognito, email),
-    await elsewhere(browser, cognito, email),
+    await signInElsewhere(browser, cognito, email),
+    await signInElsewhere(browser, cognito, email),
   ]
   await portal.reload()
   await portal.getByRole('button', { name: 'Sign out everywhere else' }).click()
@@ -95,7 +95,7 @@ test('all others can be ended at once', async ({ portal, cognito, browser }) => 
   await expectPage(portal, 'Sessions')
 })
 
-test('a pool that keeps no account of them says so, and everything can be ended', async ({
+test('says that the pool does not track sessions, and signs out everywhere', async ({
   portal,
   cognito,
   axe,
@@ -116,7 +116,11 @@ test('a pool that keeps no account of them says so, and everything can be ended'
   await expect(portal.getByText('You have signed out.')).toBeVisible()
 })
 
-test('says where it failed, and can be tried again', async ({ portal, cognito, axe }) => {
+test('shows a failed request at its place, and can be tried again', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   await track(cognito)
   await cognito.faults({ operation: 'ListUserSessions', times: 3, status: 500, body: 'no' })
   await open(portal, cognito)

@@ -17,14 +17,18 @@ test('signs in by SRP: the password never leaves the browser', async ({
   await signIn(portal, email)
   await expectAccount(portal, email)
   await expect(portal).toHaveTitle(/Your account/)
-  // BiDi reports no bodies. What is left in Firefox are the addresses, and that the client admits SRP only.
+  // BiDi reports no bodies. In Firefox, this checks the addresses; the client allows SRP only.
   if (browserName === 'chromium') {
     expect(sent.some((text) => text.includes('PASSWORD_CLAIM_SIGNATURE'))).toBe(true)
   }
   expect(sent.filter((text) => text.includes(password))).toEqual([])
 })
 
-test('says the same of a wrong password and an unknown user', async ({ portal, cognito, axe }) => {
+test('shows the same error for a wrong password and an unknown user', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/sign-in')
   await signIn(portal, email, 'Wrong-Horse-1')
@@ -38,7 +42,7 @@ test('says the same of a wrong password and an unknown user', async ({ portal, c
   expect(await portal.getByRole('main').textContent()).toBe(first)
 })
 
-test('asks for what is missing, at the field', async ({ portal, axe }) => {
+test('names a missing value at its field', async ({ portal, axe }) => {
   await portal.goto('/sign-in')
   await portal.getByRole('button', { name: 'Sign in' }).click()
   await expect(portal.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
@@ -47,7 +51,7 @@ test('asks for what is missing, at the field', async ({ portal, axe }) => {
   await axe()
 })
 
-test('tells a disabled user calmly', async ({ portal, cognito, axe }) => {
+test('says that a user is disabled', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await cognito.call('AdminDisableUser', { Username: email })
   await portal.goto('/sign-in')
@@ -56,8 +60,8 @@ test('tells a disabled user calmly', async ({ portal, cognito, axe }) => {
   await axe()
 })
 
-test('asks for patience after too many attempts', async ({ portal, cognito, axe }) => {
-  // The lock begins at a second and doubles: where an attempt takes longer, more are needed to meet it.
+test('asks to wait after too many attempts', async ({ portal, cognito, axe }) => {
+  // The lock starts at a second and doubles, so slow attempts need more tries to meet it.
   test.slow()
   const email = await cognito.createUser({ password })
   const alert = portal.getByRole('alert')
@@ -74,7 +78,7 @@ test('asks for patience after too many attempts', async ({ portal, cognito, axe 
   await axe()
 })
 
-test('sends an unconfirmed user on to the code, sent anew', async ({ portal, cognito, axe }) => {
+test('sends an unconfirmed user a new code, and asks for it', async ({ portal, cognito, axe }) => {
   const email = cognito.address()
   await cognito.call('SignUp', {
     ClientId: cognito.clientId,
@@ -93,7 +97,7 @@ test('sends an unconfirmed user on to the code, sent anew', async ({ portal, cog
   await expectAccount(portal, email)
 })
 
-test('sends a user whose password was reset on to a new one', async ({ portal, cognito, axe }) => {
+test('asks a user whose password was reset for a new one', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await cognito.call('AdminResetUserPassword', { Username: email })
   await cognito.mail(email)
@@ -121,7 +125,7 @@ test.describe('the first sign-in of an invited user', () => {
     },
   })
 
-  test('takes a new password and whatever the pool still requires', async ({
+  test('asks for a new password and the attributes that the pool requires', async ({
     portal,
     cognito,
     axe,
@@ -150,11 +154,7 @@ test.describe('the first sign-in of an invited user', () => {
   })
 })
 
-test('says so when the service is down, keeps what was typed, and works again', async ({
-  portal,
-  cognito,
-  axe,
-}) => {
+test('shows an outage, keeps the input, and works again', async ({ portal, cognito, axe }) => {
   const email = await cognito.createUser({ password })
   await cognito.faults({
     operation: 'InitiateAuth',

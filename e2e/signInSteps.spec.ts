@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
-import type { CognitoWorld } from '#e2e/support/makeCognito.ts'
+import type { TestPool } from '#e2e/support/makeCognito.ts'
 import { expectPage, password } from '#e2e/support/pages.ts'
-import { pose, poseStep, steps, type Step } from '#e2e/support/signInSteps.ts'
+import { challengeResponse, signInToStep, steps, type Step } from '#e2e/support/signInSteps.ts'
 
-// What becomes of each step of a sign-in when its page is reloaded, left, or gone back to. The steps are
-// posed by the local Cognito on command: how each is reached and answered, other journeys show.
+// Each step of a sign-in after a reload, after leaving its page, and after going back to it. The local Cognito
+// returns the challenges on command; other tests cover how each is reached and answered.
 
-async function reach(portal: Page, cognito: CognitoWorld, step: Step): Promise<string> {
-  const email = await poseStep(portal, cognito, step)
+async function reach(portal: Page, cognito: TestPool, step: Step): Promise<string> {
+  const email = await signInToStep(portal, cognito, step)
   await expectPage(portal, step.heading)
   await expect(portal).toHaveURL(step.address)
   return email
@@ -21,26 +21,26 @@ async function expectInterrupted(portal: Page, email: string): Promise<void> {
 }
 
 for (const step of steps) {
-  const name = `${String(step.posed['ChallengeName'])}: ${step.heading}`
+  const name = `${String(step.response['ChallengeName'])}: ${step.heading}`
 
-  test(`${name}: a reload begins again, and says so`, async ({ portal, cognito, axe }) => {
+  test(`${name}: a reload starts again, with a message`, async ({ portal, cognito, axe }) => {
     const email = await reach(portal, cognito, step)
     await axe()
     await portal.reload()
     await expectInterrupted(portal, email)
-    // Gone elsewhere and come back, by the address or by the browser, it is no other.
+    // The address of the step leads to the sign-in page, too.
     await portal.goto(step.address)
     await expectPage(portal, 'Sign in')
   })
 
-  test(`${name}: back and forth leads back to it`, async ({ portal, cognito }) => {
+  test(`${name}: back and forward return to it`, async ({ portal, cognito }) => {
     await reach(portal, cognito, step)
     await portal.goBack()
     await expectPage(portal, 'Sign in')
     await portal.goForward()
     await expectPage(portal, step.heading)
     await expect(portal).toHaveURL(step.address)
-    // Another site, and back: as it was, or begun anew with a word on it.
+    // After another site and back: the same step, or a new sign-in that says why.
     await portal.goto('about:blank')
     await portal.goBack()
     await expect(
@@ -51,18 +51,23 @@ for (const step of steps) {
   })
 }
 
-test('what has no screen is named, and reported', async ({ portal, cognito, axe, complaints }) => {
+test('names a challenge without a screen, and reports it', async ({
+  portal,
+  cognito,
+  axe,
+  complaints,
+}) => {
   complaints.expect(/no screen for the challenge RIDDLE_OF_THE_SPHINX/)
   await reach(portal, cognito, {
     heading: 'One more step is needed',
     address: '/sign-in/not-supported',
-    posed: pose('RIDDLE_OF_THE_SPHINX'),
+    response: challengeResponse('RIDDLE_OF_THE_SPHINX'),
   })
   await expect(portal.getByText('RIDDLE_OF_THE_SPHINX')).toBeVisible()
   await axe()
 })
 
-test('codes in the mail survive a reload', async ({ portal, cognito }) => {
+test('the pages for emailed codes survive a reload', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/forgot-password')
   await portal.getByLabel('E-mail address').fill(email)

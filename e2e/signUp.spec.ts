@@ -1,7 +1,7 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
-test('signs up, confirms by code and is in without typing the password again', async ({
+test('signs up, confirms by code and signs in without typing the password again', async ({
   portal,
   cognito,
   axe,
@@ -45,14 +45,14 @@ test('signs up, confirms by code and is in without typing the password again', a
   await axe()
 })
 
-test('takes the code up again after a reload', async ({ portal, cognito }) => {
+test('asks for the code again after a reload', async ({ portal, cognito }) => {
   const email = cognito.address()
   await portal.goto('/sign-up')
   await portal.getByLabel('E-mail address').fill(email)
   await portal.getByLabel('Password', { exact: true }).fill(password)
   await portal.getByRole('button', { name: 'Create account' }).click()
   await expect(portal).toHaveURL('/sign-up/confirm')
-  // Firefox reports a script whose loading a reload cuts short.
+  // Firefox reports a script whose loading is interrupted by a reload.
   await expect(portal.getByLabel('Code')).toBeVisible()
   await portal.reload()
   await portal.getByLabel('Code').fill(await cognito.mail(email))
@@ -87,7 +87,7 @@ test.describe('a pool that requires a name', () => {
     poolSettings: { Schema: [{ Name: 'given_name', Required: true, Mutable: true }] },
   })
 
-  test('asks for it at sign-up', async ({ portal, cognito, axe }) => {
+  test('asks for the name at sign-up', async ({ portal, cognito, axe }) => {
     const email = cognito.address()
     await portal.goto('/sign-up')
     await portal.getByLabel('E-mail address').fill(email)
@@ -103,10 +103,10 @@ test.describe('a pool that requires a name', () => {
   })
 })
 
-test.describe('a pool only administrators may fill', () => {
+test.describe('a pool without self sign-up', () => {
   test.use({ poolSettings: { AdminCreateUserConfig: { AllowAdminCreateUserOnly: true } } })
 
-  test('says so instead of offering a form', async ({ portal, axe }) => {
+  test('says that sign-up is closed, and shows no form', async ({ portal, axe }) => {
     await portal.goto('/sign-in')
     await expect(portal.getByRole('link', { name: 'Create an account' })).toHaveCount(0)
     await portal.goto('/sign-up')

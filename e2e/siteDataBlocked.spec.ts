@@ -12,8 +12,8 @@ import {
 } from '#e2e/support/pages.ts'
 import { button, row } from '#e2e/support/profile.ts'
 
-// A browser whose user blocks all site data: it throws from storage, IndexedDB, Web Locks and, in Firefox,
-// `new BroadcastChannel`, in pages as in workers. The session then lives as long as its page.
+// A browser that blocks all site data: storage, IndexedDB, Web Locks and, in Firefox, `new BroadcastChannel`
+// throw, in pages and workers. The session then ends with its page.
 
 test.use({
   launchOptions: async ({ launchOptions }, use) => {
@@ -41,7 +41,7 @@ test.use({
   },
 })
 
-test('signs in, looks after the account and signs out, within one page', async ({
+test('signs in, edits the account and signs out, within one page', async ({
   portal,
   cognito,
   browserName,
@@ -81,7 +81,7 @@ test('signs in, looks after the account and signs out, within one page', async (
   await expect(portal.getByText('You have signed out.')).toBeVisible()
 })
 
-/** Runs in the page. @returns what the browser refuses to this site. */
+/** Runs in the page. @returns names of the features that the browser denies to this site. */
 async function findRefused(): Promise<string[]> {
   const attempts: Record<string, () => unknown> = {
     localStorage: () => localStorage.length,

@@ -4,7 +4,7 @@ import { codeOf } from '#e2e/support/totp.ts'
 
 test.use({ clientSettings: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
 
-test('a careful action asks for the level it needs, of those who can reach it', async ({
+test('a sensitive action asks for the level it needs, of users who can reach it', async ({
   portal,
   cognito,
   axe,
@@ -31,7 +31,7 @@ test('a careful action asks for the level it needs, of those who can reach it', 
   await portal.getByRole('button', { name: 'Sign in' }).click()
   await expectPage(portal, 'Ways to sign in')
 
-  // With a password alone, that is all there is to ask for, and it was given a moment ago.
+  // A user with a password only has nothing more to verify, and the sign-in is recent.
   await portal.getByRole('button', { name: /^Set up/ }).click()
   await portal.getByRole('button', { name: 'Show the key' }).click()
   const secret = (await portal.locator('.secret').innerText()).replaceAll(' ', '')
@@ -39,7 +39,7 @@ test('a careful action asks for the level it needs, of those who can reach it', 
   await portal.getByRole('dialog').getByRole('button', { name: 'Turn on' }).click()
   await expect(portal.locator('.toast')).toHaveText(/Turned on/)
 
-  // Now there is more: the code alone is missing.
+  // The user has an app now: only its code is missing.
   await portal.getByRole('link', { name: 'Admin' }).click()
   await portal.getByRole('button', { name: 'Do it' }).click()
   const dialog = portal.getByRole('dialog', { name: 'Is it still you?' })

@@ -1,9 +1,9 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
 
-// A handful of screens, compared with how they looked when somebody last looked. After a change that is
-// meant: `npx playwright test looks --update-snapshots`, and look.
+// Compares a few screens with their snapshots. After an intended change, run
+// `npx playwright test visual --update-snapshots` and check the pictures.
 
-test('looks as it did, and the comparison would notice if not', async ({ portal }) => {
+test('matches its snapshot, which another theme or direction does not', async ({ portal }) => {
   await portal.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await portal.goto('/sign-in')
   await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
@@ -17,7 +17,7 @@ test('looks as it did, and the comparison would notice if not', async ({ portal 
   await expect(portal).not.toHaveScreenshot('sign-in.png')
 })
 
-test('looks as it did from right to left, in the dark', async ({ portal }) => {
+test('matches its snapshot from right to left, in the dark theme', async ({ portal }) => {
   await portal.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   await portal.goto('/sign-up?lang=ar')
   await portal.locator('[type=submit]').click()
@@ -25,7 +25,7 @@ test('looks as it did from right to left, in the dark', async ({ portal }) => {
   await expect(portal).toHaveScreenshot('sign-up-errors-ar.png')
 })
 
-test('looks as it did on a phone', async ({ portal }) => {
+test('matches its snapshot on a phone', async ({ portal }) => {
   await portal.setViewportSize({ width: 360, height: 740 })
   await portal.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await portal.goto('/sign-in')

@@ -19,7 +19,7 @@ const groups = [
   { title: 'Content', entries: content },
 ]
 
-/** Every component of the design system, in each of its states. */
+/** Shows every component of the design system, in each of its states. */
 export function Gallery() {
   useEffect(() => {
     // The code fields focus themselves, as on their own pages.

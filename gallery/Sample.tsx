@@ -8,7 +8,7 @@ export interface Entry {
 }
 
 interface SampleProps {
-  /** The state shown. */
+  /** Name of the state that is shown. */
   title: string
   /** Spans both columns. */
   wide?: true

@@ -6,9 +6,9 @@ import { ResendButton } from '#ui/ResendButton.tsx'
 import { Sample, type Entry } from './Sample.tsx'
 import { longText } from './longText.ts'
 
-const looks = ['primary', 'secondary', 'quiet', 'danger'] as const
+const variants = ['primary', 'secondary', 'quiet', 'danger'] as const
 
-// An end in the past: this pause is over.
+// In the past, so the pause is over.
 sessionStorage.setItem('gatehouse.cooldown.gallery-over', String(Date.now() - 1000))
 
 export const buttons: Entry[] = [
@@ -18,18 +18,18 @@ export const buttons: Entry[] = [
       <>
         <Sample title="Looks">
           <div className="sample-row">
-            {looks.map((look) => (
-              <Button key={look} look={look}>
-                {look}
+            {variants.map((variant) => (
+              <Button key={variant} look={variant}>
+                {variant}
               </Button>
             ))}
           </div>
         </Sample>
         <Sample title="Pending">
           <div className="sample-row">
-            {looks.map((look) => (
-              <Button key={look} look={look} pending>
-                {look}, pending
+            {variants.map((variant) => (
+              <Button key={variant} look={variant} pending>
+                {variant}, pending
               </Button>
             ))}
           </div>

@@ -9,7 +9,7 @@ import { useForm } from '#ui/useForm.ts'
 import { Invalid, Sample, type Entry } from './Sample.tsx'
 import { longText } from './longText.ts'
 
-/** Takes its time, as a server would. */
+/** Delays its change, as a server would. */
 function SlowSwitch() {
   const [on, setOn] = useState(true)
   const [pending, setPending] = useState(false)

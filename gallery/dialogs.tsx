@@ -71,7 +71,7 @@ export function DeleteDialog() {
   )
 }
 
-/** Announces something while it stays open. */
+/** Announces a message while it stays open. */
 export function KeyDialog() {
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)

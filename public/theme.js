@@ -1,5 +1,5 @@
-// A classic script in ES5, so that every browser runs it before anything is painted. It applies the chosen theme
-// (src/app/layouts/Preferences.tsx), and shows a message in browsers that are too old (tooling/browsers.ts).
+// A classic script in ES5, so that every browser runs it before the first paint. It applies the chosen theme
+// (src/app/layouts/Preferences.tsx), and shows a message if the browser is too old for the page (tooling/browsers.ts).
 ;(function () {
   var html = document.documentElement
 
@@ -7,7 +7,7 @@
     var theme = localStorage.getItem('gatehouse.theme')
     if (/^(light|dark)$/.test(theme)) html.setAttribute('data-theme', theme)
   } catch (error) {
-    // The browser lets this site keep nothing (src/storage.ts): the theme is that of the device.
+    // The browser blocks site data (src/storage.ts): the theme of the device stays.
   }
 
   var sentences = [
@@ -42,8 +42,8 @@
     root.replaceChild(main, root.querySelector('.arriving'))
   }
 
-  // Features that the page needs. `randomUUID` is also missing where the address has no https: src/main.tsx tells the
-  // operator about that.
+  // Features that the page needs. `randomUUID` is also missing without https, which src/main.tsx reports to the
+  // operator.
   var isTooOld =
     !('noModule' in document.createElement('script')) ||
     !window.Worker ||
@@ -55,7 +55,7 @@
   if (isTooOld) {
     // src/main.tsx does not start then.
     html.setAttribute('data-too-old', '')
-    // The body is there by then, and the scripts of the page have not been waited for.
+    // The body exists by then, even if the scripts of the page have not loaded.
     document.addEventListener('readystatechange', function () {
       if (document.readyState === 'interactive') say()
     })

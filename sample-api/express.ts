@@ -1,11 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Caller, Gate } from './gate.ts'
 
-type Asked = IncomingMessage & { caller?: Caller }
+type AuthenticatedRequest = IncomingMessage & { caller?: Caller }
 
-/** Middleware of Express, and of everything like it: `request.caller` is who asks. */
+/** Creates middleware for Express and compatible servers, which sets `request.caller`. */
 export function requireToken(gate: Gate, group?: string) {
-  return (request: Asked, response: ServerResponse, next: (error?: unknown) => void): void => {
+  return (
+    request: AuthenticatedRequest,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ): void => {
     gate(request.headers.authorization, group).then((verdict) => {
       if ('status' in verdict) {
         response.writeHead(verdict.status, verdict.headers).end(verdict.body)

@@ -1,7 +1,7 @@
 import type { Caller, Gate } from './gate.ts'
 
-// The part of Fastify's request and reply that is used.
-interface Asked {
+// The parts of Fastify's request and reply that are used.
+interface AuthenticatedRequest {
   headers: { authorization?: string | undefined }
   caller?: Caller
 }
@@ -11,9 +11,9 @@ interface Reply {
   send: (body: string) => unknown
 }
 
-/** An `onRequest` hook of Fastify: `request.caller` is who asks. */
+/** Creates an `onRequest` hook for Fastify, which sets `request.caller`. */
 export function requireToken(gate: Gate, group?: string) {
-  return async (request: Asked, reply: Reply): Promise<unknown> => {
+  return async (request: AuthenticatedRequest, reply: Reply): Promise<unknown> => {
     const verdict = await gate(request.headers.authorization, group)
     if ('status' in verdict) {
       return reply.code(verdict.status).headers(verdict.headers).send(verdict.body)

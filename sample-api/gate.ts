@@ -4,12 +4,12 @@ import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import { JwtVerifier } from 'aws-jwt-verify'
 
 export interface Pool {
-  /** `iss` of its tokens: https://cognito-idp.{region}.amazonaws.com/{userPoolId} */
+  /** The `iss` claim of its tokens: https://cognito-idp.{region}.amazonaws.com/{userPoolId} */
   issuer: string
   clientId: string
 }
 
-/** What the access token says of who asks. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
+/** The caller, from the access token. https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
 export interface Caller {
   sub: string
   username: string
@@ -17,14 +17,19 @@ export interface Caller {
   groups: string[]
 }
 
-/** An answer that says why not (RFC 6750 section 3, RFC 9457). */
-export interface Refusal {
+/** Error response (RFC 6750 section 3, RFC 9457). */
+export interface ErrorResponse {
   status: 401 | 403 | 503
   headers: Record<string, string>
   body: string
 }
 
-/** Admits an access token of one pool and client; of a member of `group`, where one is named. */
+/**
+ * Creates a check for access tokens of one pool and client.
+ *
+ * @returns a function of the `Authorization` header and an optional required group, which resolves to the caller or
+ * to the error response to send
+ */
 export function createGate({ issuer, clientId }: Pool) {
   const verifier = JwtVerifier.create(
     {
@@ -37,24 +42,28 @@ export function createGate({ issuer, clientId }: Pool) {
     { jwksCache: new SimpleJwksCache({ fetcher: { fetch: fetchKeys } }) },
   )
 
-  return async (authorization: string | undefined, group?: string): Promise<Caller | Refusal> => {
+  return async (
+    authorization: string | undefined,
+    group?: string,
+  ): Promise<Caller | ErrorResponse> => {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
-    if (token === undefined) return refusal(401, 'An access token is needed.', 'Bearer')
+    if (token === undefined) return errorResponse(401, 'An access token is needed.', 'Bearer')
     try {
       const caller = callerOf(await verifier.verify(token))
       if (group === undefined || caller.groups.includes(group)) return caller
-      return refusal(403, `Only members of the group ${group} may see this.`)
+      return errorResponse(403, `Only members of the group ${group} may see this.`)
     } catch (error) {
-      if (error instanceof FetchError) return refusal(503, 'The keys of the pool are out of reach.')
+      if (error instanceof FetchError)
+        return errorResponse(503, 'The keys of the pool are out of reach.')
       if (!(error instanceof JwtBaseError)) throw error
-      return refusal(401, 'The access token is not valid.', 'Bearer error="invalid_token"')
+      return errorResponse(401, 'The access token is not valid.', 'Bearer error="invalid_token"')
     }
   }
 }
 
 export type Gate = ReturnType<typeof createGate>
 
-/** The verifier's own fetches over https only, which a local Cognito does not speak. */
+/** Replaces the verifier's own fetch, which refuses the plain HTTP of a local Cognito. */
 async function fetchKeys(uri: string): Promise<ArrayBuffer> {
   const response = await fetch(uri, { signal: AbortSignal.timeout(5000) }).catch(
     (error: unknown) => {
@@ -77,7 +86,11 @@ function callerOf(claims: Record<string, unknown>): Caller {
 
 const titles = { 401: 'Unauthorized', 403: 'Forbidden', 503: 'Service Unavailable' } as const
 
-function refusal(status: Refusal['status'], detail: string, challenge?: string): Refusal {
+function errorResponse(
+  status: ErrorResponse['status'],
+  detail: string,
+  challenge?: string,
+): ErrorResponse {
   return {
     status,
     headers: {

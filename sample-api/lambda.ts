@@ -1,6 +1,6 @@
 import type { Caller, Gate } from './gate.ts'
 
-// The part of an event of API Gateway (payload format 2.0) or of a function URL that is used.
+// The parts of an event of API Gateway (payload format 2.0) or of a function URL that are used.
 interface Event {
   headers: Record<string, string | undefined>
 }
@@ -10,7 +10,7 @@ interface Answer {
   body: string
 }
 
-/** A Lambda function that checks the token itself. API Gateway gives header names in lower case. */
+/** Creates a Lambda handler that verifies the token. API Gateway passes header names in lower case. */
 export function withToken(gate: Gate, answer: (caller: Caller) => Promise<object>, group?: string) {
   return async ({ headers }: Event): Promise<Answer> => {
     const verdict = await gate(headers['authorization'], group)

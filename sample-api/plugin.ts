@@ -4,9 +4,9 @@ import type { Connect, Plugin } from 'vite'
 import { requireToken } from './express.ts'
 import { createGate, type Caller, type Gate } from './gate.ts'
 
-type Asked = IncomingMessage & { caller?: Caller }
+type AuthenticatedRequest = IncomingMessage & { caller?: Caller }
 
-/** What there is: path to the group it is for, and its answer. */
+/** Path to its required group and its response. */
 const routes: Record<string, { group?: string; answer: (caller: Caller) => object }> = {
   '/api/me': {
     answer: ({ sub, username, groups, scope }) => ({
@@ -23,14 +23,14 @@ const routes: Record<string, { group?: string; answer: (caller: Caller) => objec
 }
 
 /**
- * A team's own API, in small, beside the dev and preview servers: it checks tokens as a backend would.
+ * Serves a small sample API from the dev and preview servers, which verifies tokens as a backend would.
  *
- * @param localCognito where the local Cognito answers; without one there is no sample either.
+ * @param localCognito returns the local Cognito's origin; without one there is no sample API
  */
 export function sampleApi(localCognito: () => string | undefined): Plugin {
   const gates = new Map<string, Promise<Gate>>()
 
-  /** A real backend knows its pool. Here, there are as many as tests have made. */
+  /** Returns the gate of the token's pool. A real backend has one pool; here tests create many. */
   function gateFor(endpoint: string, authorization: string | undefined): Promise<Gate> {
     const pool = poolIn(authorization, endpoint)
     const known = gates.get(endpoint + pool)
@@ -41,7 +41,11 @@ export function sampleApi(localCognito: () => string | undefined): Plugin {
     return gate
   }
 
-  function answer(request: Asked, response: ServerResponse, next: Connect.NextFunction) {
+  function answer(
+    request: AuthenticatedRequest,
+    response: ServerResponse,
+    next: Connect.NextFunction,
+  ) {
     const endpoint = localCognito()
     const [path = ''] = (request.url ?? '').split('?')
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined
@@ -73,19 +77,19 @@ export function sampleApi(localCognito: () => string | undefined): Plugin {
   }
 }
 
-/** The pool that the token says it is of, unverified; only one of this local Cognito. */
+/** Reads the pool ID from the unverified token; empty unless it is a pool of this local Cognito. */
 function poolIn(authorization: string | undefined, endpoint: string): string {
   try {
     const { payload } = decomposeUnverifiedJwt(authorization?.replace(/^Bearer +/i, ''))
     const issuer = String(payload.iss)
     return issuer.startsWith(`${endpoint}/`) ? issuer.slice(endpoint.length + 1) : ''
   } catch {
-    // No token, or none that can be read: the gate says so.
+    // No token, or an unreadable one: the gate answers with an error.
     return ''
   }
 }
 
-/** For the pool and its first client, or for those that people meet first. */
+/** Opens a gate for the pool and its first client, or for the default pool. */
 async function openGate(endpoint: string, pool: string): Promise<Gate> {
   const query = pool === '' ? '' : `?${new URLSearchParams({ pool }).toString()}`
   const answered = await fetch(`${endpoint}/_local/config${query}`)

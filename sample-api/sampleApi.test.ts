@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer as createVite, type ViteDevServer } from 'vite'
-import { openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { openFullPool, tokensIn } from '#test/support/openFullPool.ts'
 import { groupsOf } from './authorizer.ts'
 import { requireToken } from './express.ts'
 import { requireToken as requireTokenInFastify } from './fastify.ts'
@@ -10,23 +10,23 @@ import { createGate, type Caller, type Gate } from './gate.ts'
 import { withToken } from './lambda.ts'
 import { sampleApi } from './plugin.ts'
 
-// AWS's verifier against tokens of the local Cognito, by the keys it publishes.
+// Tests AWS's verifier with tokens and published keys of the local Cognito.
 
-let doors: Awaited<ReturnType<typeof openDoors>>
+let fullPool: Awaited<ReturnType<typeof openFullPool>>
 let gate: Gate
-/** Of a pool that has been switched off. */
+/** Gate of a pool whose server is closed. */
 let gone: Gate
 let bearer: { member: string; admin: string; id: string; elsewhere: string }
 
 beforeAll(async () => {
-  doors = await openDoors()
-  const { sdk, UserPoolId, ClientId, origin } = doors
-  const signIn = async () => tokensIn(await doors.byPassword())
+  fullPool = await openFullPool()
+  const { sdk, UserPoolId, ClientId, origin } = fullPool
+  const signIn = async () => tokensIn(await fullPool.byPassword())
   const member = await signIn()
   await sdk.createGroup({ UserPoolId, GroupName: 'admins' })
   await sdk.adminAddUserToGroup({ UserPoolId, GroupName: 'admins', Username: 'kim' })
   const admin = await signIn()
-  const other = await openDoors()
+  const other = await openFullPool()
   const elsewhere = tokensIn(await other.byPassword())
   gone = createGate({ issuer: `${other.origin}/${other.UserPoolId}`, clientId: other.ClientId })
   await other.close()
@@ -39,12 +39,12 @@ beforeAll(async () => {
   gate = createGate({ issuer: `${origin}/${UserPoolId}`, clientId: ClientId })
 })
 
-afterAll(() => doors.close())
+afterAll(() => fullPool.close())
 
 const tampered = (token: string) => token.replace(/\.[^.]+\./, `.${btoa('{"sub":"x"}')}.`)
 
 describe('the gate', () => {
-  it('knows who asks', async () => {
+  it('returns the caller', async () => {
     expect(await gate(bearer.admin)).toMatchObject({
       username: 'kim',
       groups: ['admins'],
@@ -60,8 +60,8 @@ describe('the gate', () => {
     ['an ID token', () => bearer.id, 'Bearer error="invalid_token"'],
     ['a token of another pool', () => bearer.elsewhere, 'Bearer error="invalid_token"'],
     ['one that was tampered with', () => tampered(bearer.admin), 'Bearer error="invalid_token"'],
-  ])('answers %s with 401, and how to ask', async (_, authorization, challenge) => {
-    const { headers, body, ...answer } = refusalIn(await gate(authorization(), 'admins'))
+  ])('answers %s with 401 and a WWW-Authenticate header', async (_, authorization, challenge) => {
+    const { headers, body, ...answer } = errorResponseIn(await gate(authorization(), 'admins'))
     expect(answer.status).toBe(401)
     expect(headers).toEqual({
       'content-type': 'application/problem+json',
@@ -71,13 +71,13 @@ describe('the gate', () => {
   })
 
   it('answers a token of another client with 401', async () => {
-    const { origin, UserPoolId } = doors
+    const { origin, UserPoolId } = fullPool
     const others = createGate({ issuer: `${origin}/${UserPoolId}`, clientId: 'another' })
     expect(await others(bearer.admin)).toMatchObject({ status: 401 })
   })
 
-  it('tells whoever is not in the group', async () => {
-    const { status, body } = refusalIn(await gate(bearer.member, 'admins'))
+  it('answers a user outside the group with 403', async () => {
+    const { status, body } = errorResponseIn(await gate(bearer.member, 'admins'))
     expect(status).toBe(403)
     expect(JSON.parse(body)).toEqual({
       title: 'Forbidden',
@@ -86,18 +86,18 @@ describe('the gate', () => {
     })
   })
 
-  it('says that it cannot tell while the keys are out of reach', async () => {
+  it('answers 503 while the keys cannot be fetched', async () => {
     expect(await gone(bearer.elsewhere)).toMatchObject({ status: 503 })
   })
 })
 
-function refusalIn(verdict: Awaited<ReturnType<Gate>>) {
+function errorResponseIn(verdict: Awaited<ReturnType<Gate>>) {
   if (!('status' in verdict)) throw new Error('It was admitted')
   return verdict
 }
 
-describe('the how-to', () => {
-  it('in Express', async () => {
+describe('docs/your-api.md', () => {
+  it('works in Express', async () => {
     const middleware = requireToken(gate, 'admins')
     const answer = async (authorization?: string) =>
       ask((request: Parameters<RequestListener>[0] & { caller?: Caller }, response) => {
@@ -108,7 +108,7 @@ describe('the how-to', () => {
     expect(await answer()).toMatchObject({ status: 401, challenge: 'Bearer' })
   })
 
-  it('in Fastify', async () => {
+  it('works in Fastify', async () => {
     const hook = requireTokenInFastify(gate, 'admins')
     const sent: unknown[] = []
     const reply = {
@@ -130,7 +130,7 @@ describe('the how-to', () => {
     expect(sent).toMatchObject([401, { 'www-authenticate': 'Bearer' }, { status: 401 }])
   })
 
-  it('in a Lambda function', async () => {
+  it('works in a Lambda function', async () => {
     const handler = withToken(gate, async ({ username }) => ({ username }), 'admins')
     expect(await handler({ headers: { authorization: bearer.admin } })).toEqual({
       statusCode: 200,
@@ -146,12 +146,12 @@ describe('the how-to', () => {
     ['[admins members]', ['admins', 'members']],
     ['[admins]', ['admins']],
     ['', []],
-  ])('behind an authorizer that says %s', (groups, expected) => {
+  ])('works behind an authorizer that passes %s', (groups, expected) => {
     const claims = { 'cognito:groups': groups }
     expect(groupsOf({ requestContext: { authorizer: { jwt: { claims } } } })).toEqual(expected)
   })
 
-  it('shows the files as they are', async () => {
+  it('shows the current files', async () => {
     const text = await readFile(new URL('../docs/your-api.md', import.meta.url), 'utf8')
     const shown = [...text.matchAll(/<!-- sample-api\/(\w+\.ts) -->\n```ts\n(.*?)```/gs)]
     expect(shown.map(([, name]) => name)).toEqual([
@@ -175,7 +175,7 @@ describe('beside the dev server', () => {
       logLevel: 'silent',
       server: { middlewareMode: true, ws: false },
       appType: 'custom',
-      plugins: [sampleApi(() => doors.origin)],
+      plugins: [sampleApi(() => fullPool.origin)],
     })
   })
   afterAll(() => vite.close())
@@ -198,7 +198,7 @@ describe('beside the dev server', () => {
     expect(answer).toMatchObject({ status, body, cache: 'no-store' })
   })
 
-  it('has nothing else', async () => {
+  it('passes other paths on', async () => {
     expect(await ask(vite.middlewares, bearer.admin, 'POST', '/api/me')).toMatchObject({
       status: 405,
     })
@@ -208,7 +208,7 @@ describe('beside the dev server', () => {
   })
 })
 
-/** One request to a server of its own. */
+/** Sends one request to a new server. */
 async function ask(
   listener: RequestListener,
   authorization?: string,

@@ -4,15 +4,15 @@ import {
   always,
   devicesOf,
   email,
-  giveCode,
+  submitCode,
   open,
   password,
   session,
   signIn,
-  start,
+  startDevicePool,
 } from '#test/support/deviceFixture.ts'
 import { expectConsoleError } from '#test/support/setup.ts'
-import { attributesOf, refusal } from '#test/support/expectations.ts'
+import { attributesOf, errorCode } from '#test/support/expectations.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
 // Commands of a signed-in user for their own account.
@@ -21,11 +21,11 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
 async function signedIn() {
-  const world = await startCognito()
-  await world.createUser(email, password)
-  const { browser, indexedDB, tab } = open(world)
+  const testPool = await startCognito()
+  await testPool.createUser(email, password)
+  const { browser, indexedDB, tab } = open(testPool)
   await signIn(tab.auth)
-  return { world, browser, indexedDB, tab, ada: session(tab.auth) }
+  return { testPool, browser, indexedDB, tab, ada: session(tab.auth) }
 }
 
 describe('callCognito', () => {
@@ -36,26 +36,26 @@ describe('callCognito', () => {
   })
 
   it('refuses an action that is not an account action, without a call to Cognito', async () => {
-    const { world, ada } = await signedIn()
+    const { testPool, ada } = await signedIn()
     let asked = 0
-    world.answerInstead('GlobalSignOut', () => {
+    testPool.answerInstead('GlobalSignOut', () => {
       asked += 1
       return new Response('{}')
     })
     // Only a page that ignores the types sends this.
     expectConsoleError(/not a valid request/)
-    expect(await refusal(ada.callCognito('GlobalSignOut' as 'GetUser', {}))).toBe('unexpected')
+    expect(await errorCode(ada.callCognito('GlobalSignOut' as 'GetUser', {}))).toBe('unexpected')
     expect(asked).toBe(0)
   })
 
   it('refuses a user who has signed out, also when another user has signed in', async () => {
-    const { world, tab, ada } = await signedIn()
+    const { testPool, tab, ada } = await signedIn()
     await ada.signOut()
-    await world.createUser('grace@example.com', password)
+    await testPool.createUser('grace@example.com', password)
     await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
-    expect(await refusal(ada.callCognito('GetUser', {}))).toBe('notSignedIn')
-    expect(await refusal(ada.claims())).toBe('notSignedIn')
-    expect(await refusal(ada.deleteUser())).toBe('notSignedIn')
+    expect(await errorCode(ada.callCognito('GetUser', {}))).toBe('notSignedIn')
+    expect(await errorCode(ada.claims())).toBe('notSignedIn')
+    expect(await errorCode(ada.deleteUser())).toBe('notSignedIn')
     expect(await attributesOf(session(tab.auth))).toMatchObject({ email: 'grace@example.com' })
   })
 
@@ -66,30 +66,30 @@ describe('callCognito', () => {
   ])('maps the result of ChangePassword: from %s to %s is %s', async (before, after, code) => {
     const { ada, tab } = await signedIn()
     const change = { PreviousPassword: before, ProposedPassword: after }
-    expect(await refusal(ada.callCognito('ChangePassword', change))).toBe(code)
+    expect(await errorCode(ada.callCognito('ChangePassword', change))).toBe(code)
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
   it('says that a device does not exist any more', async () => {
-    const world = await start(always)
-    const { auth } = open(world)
+    const testPool = await startDevicePool(always)
+    const { auth } = open(testPool)
     await signIn(auth)
-    await giveCode(world, auth)
+    await submitCode(testPool, auth)
     const DeviceKey = 'us-east-1_00000000-0000-4000-8000-000000000000'
-    expect(await refusal(session(auth).callCognito('ForgetDevice', { DeviceKey }))).toBe('gone')
+    expect(await errorCode(session(auth).callCognito('ForgetDevice', { DeviceKey }))).toBe('gone')
   })
 })
 
 describe('forgetting a device', () => {
   it('removes it at Cognito and here; the next sign-in registers it again', async () => {
-    const world = await start(always)
-    const { auth, indexedDB } = open(world)
+    const testPool = await startDevicePool(always)
+    const { auth, indexedDB } = open(testPool)
     await signIn(auth)
-    await giveCode(world, auth)
+    await submitCode(testPool, auth)
     const { access } = await session(auth).claims()
     await session(auth).forgetDevice(String(access['device_key']))
-    expect(devicesOf(world)).toEqual([])
-    const { userPoolId, userPoolClientId } = world.config.cognito
+    expect(devicesOf(testPool)).toEqual([])
+    const { userPoolId, userPoolClientId } = testPool.config.cognito
     const disk = await openEncryptedStorage(
       indexedDB,
       `gatehouse:${userPoolId}:${userPoolClientId}`,
@@ -97,8 +97,8 @@ describe('forgetting a device', () => {
     expect((await disk.read('devices'))?.value).toEqual([])
     await session(auth).signOut()
     await signIn(auth)
-    await giveCode(world, auth)
-    expect(devicesOf(world)).toHaveLength(1)
+    await submitCode(testPool, auth)
+    expect(devicesOf(testPool)).toHaveLength(1)
   })
 })
 
@@ -108,7 +108,7 @@ describe('the claims', () => {
     const { id, access } = await ada.claims()
     expect(id).toMatchObject({ email, token_use: 'id', sub: ada.userId })
     expect(access).toMatchObject({ token_use: 'access', username: ada.username })
-    expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
+    expect(JSON.stringify(tab.receivedMessages)).not.toContain('eyJ')
   })
 
   it('show a changed attribute after the tokens are renewed', async () => {
@@ -124,50 +124,50 @@ describe('the claims', () => {
 
 describe('signing out everywhere', () => {
   it('ends this session and every other', async () => {
-    const { world, ada, tab } = await signedIn()
-    const elsewhere = open(world).auth
+    const { testPool, ada, tab } = await signedIn()
+    const elsewhere = open(testPool).auth
     await signIn(elsewhere)
     await ada.signOutEverywhere()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
-    expect(await refusal(session(elsewhere).callCognito('GetUser', {}))).toBe('notSignedIn')
+    expect(await errorCode(session(elsewhere).callCognito('GetUser', {}))).toBe('notSignedIn')
     expect(elsewhere.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
   })
 })
 
 describe('deleting the account', () => {
   it('ends the session in every tab, and leaves nothing on disk', async () => {
-    const world = await start(always)
-    const { browser, indexedDB, tab } = open(world)
+    const testPool = await startDevicePool(always)
+    const { browser, indexedDB, tab } = open(testPool)
     await signIn(tab.auth)
-    await giveCode(world, tab.auth)
+    await submitCode(testPool, tab.auth)
     const second = browser.openTab()
     await second.auth.restored
     await session(tab.auth).deleteUser()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
     await vi.waitFor(() => expect(second.auth.getState().status).toBe('signedOut'))
-    expect(world.cognito.store.users.size).toBe(0)
+    expect(testPool.cognito.store.users.size).toBe(0)
 
-    const { userPoolId, userPoolClientId } = world.config.cognito
+    const { userPoolId, userPoolClientId } = testPool.config.cognito
     const disk = await openEncryptedStorage(
       indexedDB,
       `gatehouse:${userPoolId}:${userPoolClientId}`,
     )
     expect((await disk.read('devices'))?.value).toEqual([])
     expect(await disk.read('session')).toBeUndefined()
-    expect(await refusal(signIn(tab.auth))).toBe('incorrectCredentials')
+    expect(await errorCode(signIn(tab.auth))).toBe('incorrectCredentials')
   })
 
   it('succeeds at the next try when the first response was lost', async () => {
-    const { world, ada, tab } = await signedIn()
-    await world.call('AdminDeleteUser', { Username: email })
+    const { testPool, ada, tab } = await signedIn()
+    await testPool.call('AdminDeleteUser', { Username: email })
     await ada.deleteUser()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'accountDeleted' })
   })
 
   it('changes nothing when Cognito refuses', async () => {
-    const { world, ada, tab } = await signedIn()
-    world.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))
-    expect(await refusal(ada.deleteUser())).toBe('serviceUnavailable')
+    const { testPool, ada, tab } = await signedIn()
+    testPool.answerInstead('DeleteUser', () => new Response('no', { status: 503 }))
+    expect(await errorCode(ada.deleteUser())).toBe('serviceUnavailable')
     expect(tab.auth.getState().status).toBe('signedIn')
     expect(await attributesOf(session(tab.auth))).toMatchObject({ email })
   })

@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { describe, expect, it, vi } from 'vitest'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
-import { attributesOf, posed, refusal } from '#test/support/expectations.ts'
+import { attributesOf, expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -11,9 +11,9 @@ const password = 'Correct-Horse-1'
 const ada = { username: email, password, rememberMe: false }
 
 async function withAda() {
-  const world = await startCognito()
-  await world.createUser(email, password)
-  return world
+  const testPool = await startCognito()
+  await testPool.createUser(email, password)
+  return testPool
 }
 
 function session(tab: Tab) {
@@ -26,19 +26,19 @@ function refused(): Promise<never> {
   return Promise.reject(new DOMException('The request was denied.', 'SecurityError'))
 }
 
-function families(world: Awaited<ReturnType<typeof withAda>>) {
-  return [...world.cognito.store.families.values()].map(({ revoked }) => revoked)
+function families(testPool: Awaited<ReturnType<typeof withAda>>) {
+  return [...testPool.cognito.store.families.values()].map(({ revoked }) => revoked)
 }
 
 describe('a browser', () => {
-  it('that blocks storage and locks still signs in, renews and signs out', async () => {
-    const world = await withAda()
+  it('signs in, renews and signs out while it blocks storage and locks', async () => {
+    const testPool = await withAda()
     const indexedDB = new IDBFactory()
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('The request was denied.', 'SecurityError')
     })
     const locks: LockManager = { query: refused, request: refused }
-    const tab = openBrowser(world.config, { indexedDB, locks }).openTab()
+    const tab = openBrowser(testPool.config, { indexedDB, locks }).openTab()
     await tab.auth.signIn(ada)
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
@@ -48,9 +48,9 @@ describe('a browser', () => {
     ['IndexedDB', { indexedDB: undefined }],
     ['Web Locks', { locks: undefined }],
     ['BroadcastChannel', { openChannel: () => undefined }],
-  ])('without %s keeps the session until its page is closed', async (_, lacking) => {
-    const world = await withAda()
-    const browser = openBrowser(world.config, lacking)
+  ])('keeps the session until its page is closed when it has no %s', async (_, lacking) => {
+    const testPool = await withAda()
+    const browser = openBrowser(testPool.config, lacking)
     const tab = browser.openTab()
     await tab.auth.signIn({ ...ada, rememberMe: true })
     expect(await attributesOf(session(tab))).toMatchObject({ email })
@@ -58,7 +58,7 @@ describe('a browser', () => {
     await second.auth.restored
     expect(second.auth.getState()).toEqual({ status: 'signedOut' })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
-    expect(families(world)).toEqual([true])
+    expect(families(testPool)).toEqual([true])
   })
 
   function fullDisk() {
@@ -81,7 +81,7 @@ describe('a browser', () => {
   it.each([
     ['has no IndexedDB', undefined],
     ['has no room', fullDisk()],
-  ])('that %s refuses a federated sign-in with storageBlocked', async (_, indexedDB) => {
+  ])('rejects a federated sign-in with storageBlocked when it %s', async (_, indexedDB) => {
     const { config } = await withAda()
     const { auth } = openBrowser(config, { indexedDB }).openTab()
     const leaving = auth.startFederatedSignIn({
@@ -92,11 +92,11 @@ describe('a browser', () => {
       rememberMe: false,
       returnTo: '',
     })
-    expect(await refusal(leaving)).toBe('storageBlocked')
+    expect(await errorCode(leaving)).toBe('storageBlocked')
   })
 
-  it('whose site data was cleared during a session can still end it', async () => {
-    const world = await withAda()
+  it('can end a session after its site data was cleared', async () => {
+    const testPool = await withAda()
     const indexedDB = new IDBFactory()
     const databases: IDBDatabase[] = []
     const open = indexedDB.open.bind(indexedDB)
@@ -105,20 +105,20 @@ describe('a browser', () => {
       opening.addEventListener('success', () => databases.push(opening.result))
       return opening
     })
-    const tab = openBrowser(world.config, { indexedDB }).openTab()
+    const tab = openBrowser(testPool.config, { indexedDB }).openTab()
     await tab.auth.signIn(ada)
     for (const database of databases) database.close()
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     expect(await session(tab).signOut()).toEqual({ revoked: true })
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
-    expect(families(world)).toEqual([true])
+    expect(families(testPool)).toEqual([true])
   })
 })
 
 describe('tabs', () => {
-  it('all sign out, also where each has a session of its own', async () => {
-    const world = await withAda()
-    const browser = openBrowser({ ...world.config, session: { storage: 'memory' } })
+  it('all sign out, even if each has a session of its own', async () => {
+    const testPool = await withAda()
+    const browser = openBrowser({ ...testPool.config, session: { storage: 'memory' } })
     const [first, second] = [browser.openTab(), browser.openTab()]
     await first.auth.signIn(ada)
     await second.auth.signIn(ada)
@@ -126,13 +126,13 @@ describe('tabs', () => {
     await vi.waitFor(() => {
       const elsewhere = { status: 'signedOut', reason: 'signedOutElsewhere' }
       expect(second.auth.getState()).toEqual(elsewhere)
-      expect(families(world)).toEqual([true, true])
+      expect(families(testPool)).toEqual([true, true])
     })
   })
 
   it('end with the last change, however quickly users sign in and out', async () => {
-    const world = await withAda()
-    const browser = openBrowser(world.config)
+    const testPool = await withAda()
+    const browser = openBrowser(testPool.config)
     const tabs = [browser.openTab(), browser.openTab(), browser.openTab()]
     await Promise.all(tabs.map(({ auth }) => auth.restored))
     for (const tab of [...tabs, ...tabs]) {
@@ -142,12 +142,12 @@ describe('tabs', () => {
     await vi.waitFor(() => {
       expect(tabs.map(({ auth }) => auth.getState().status)).toEqual(Array(3).fill('signedOut'))
     })
-    expect(families(world).every(Boolean)).toBe(true)
+    expect(families(testPool).every(Boolean)).toBe(true)
   })
 
   it('show the session of another tab in the middle of a challenge', async () => {
-    const world = await withAda()
-    const browser = openBrowser(world.config)
+    const testPool = await withAda()
+    const browser = openBrowser(testPool.config)
     const [waiting, other] = [browser.openTab(), browser.openTab()]
     await waiting.auth.signUp({ username: 'new@example.com', password, attributes: {} })
     await other.auth.signIn(ada)
@@ -158,45 +158,45 @@ describe('tabs', () => {
   })
 
   it('leave no session behind that no tab can end', async () => {
-    const world = await withAda()
-    const browser = openBrowser(world.config)
+    const testPool = await withAda()
+    const browser = openBrowser(testPool.config)
     const [first, second] = [browser.openTab(), browser.openTab()]
     await Promise.all([first.auth.signIn(ada), second.auth.signIn(ada)])
-    await vi.waitFor(() => expect(families(world).filter((revoked) => !revoked)).toHaveLength(1))
+    await vi.waitFor(() => expect(families(testPool).filter((revoked) => !revoked)).toHaveLength(1))
   })
 
   it('start although they have stored a challenge that this version does not know', async () => {
-    const world = await withAda()
-    // As another version might have written it.
+    const testPool = await withAda()
+    // A challenge as another version might have stored it.
     const remembered = JSON.parse(
       '{"browserSessionId":"x","pending":{"kind":"confirmSignUp"}}',
     ) as TabMemory
-    const { auth } = openBrowser(world.config).openTab(remembered)
+    const { auth } = openBrowser(testPool.config).openTab(remembered)
     await auth.restored
-    expect(await refusal(auth.signIn(ada))).toBe('admitted')
+    expect(await errorCode(auth.signIn(ada))).toBe('admitted')
   })
 })
 
 describe('a session', () => {
   it('survives a renewal that a trigger of the pool refuses', async () => {
-    const world = await withAda()
-    const tab = openBrowser(world.config).openTab()
+    const testPool = await withAda()
+    const tab = openBrowser(testPool.config).openTab()
     await tab.auth.signIn(ada)
-    world.answerInstead('GetUser', () => refusedWith('NotAuthorizedException'))
-    world.answerInstead('GetTokensFromRefreshToken', () =>
+    testPool.answerInstead('GetUser', () => refusedWith('NotAuthorizedException'))
+    testPool.answerInstead('GetTokensFromRefreshToken', () =>
       refusedWith('UserLambdaValidationException'),
     )
-    expect(await refusal(session(tab).callCognito('GetUser', {}))).toBe('refusedByPool')
+    expect(await errorCode(session(tab).callCognito('GetUser', {}))).toBe('refusedByPool')
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 })
 
 describe('a sign-up that the pool confirms by itself', () => {
   it('leads to the sign-in page when the sign-in after it fails', async () => {
-    const world = await startCognito()
-    const { auth } = openBrowser(world.config).openTab()
-    world.answerInstead('SignUp', () => Response.json({ UserConfirmed: true, UserSub: 'x' }))
-    world.answerInstead('InitiateAuth', () => new Response('', { status: 503 }))
+    const testPool = await startCognito()
+    const { auth } = openBrowser(testPool.config).openTab()
+    testPool.answerInstead('SignUp', () => Response.json({ UserConfirmed: true, UserSub: 'x' }))
+    testPool.answerInstead('InitiateAuth', () => new Response('', { status: 503 }))
     await auth.signUp({ username: email, password, attributes: {} })
     expect(auth.getState()).toEqual({ status: 'signedOut', reason: 'confirmed', username: email })
   })
@@ -204,13 +204,13 @@ describe('a sign-up that the pool confirms by itself', () => {
 
 describe('a password reset by an administrator', () => {
   it('can be finished with the earlier code when the sending limit is reached', async () => {
-    const world = await withAda()
-    await world.call('AdminResetUserPassword', { Username: email })
-    const code = world.codeFor(email)
-    const { auth } = openBrowser(world.config).openTab()
-    world.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
+    const testPool = await withAda()
+    await testPool.call('AdminResetUserPassword', { Username: email })
+    const code = testPool.codeFor(email)
+    const { auth } = openBrowser(testPool.config).openTab()
+    testPool.answerInstead('ForgotPassword', () => refusedWith('LimitExceededException'))
     await auth.signIn({ ...ada, rememberMe: true })
-    await posed(auth.getState(), 'resetPassword').answer({
+    await expectChallenge(auth.getState(), 'resetPassword').answer({
       code,
       newPassword: 'Another-Horse-2',
     })

@@ -3,9 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { openPortal } from '#test/support/openPortal.tsx'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// What nobody types by accident, in every field that somebody who is not signed in can reach. Whatever
-// becomes of it: the page stands, the form can be used again, nothing of it is taken for markup, and
-// what was typed is still there.
+// Hostile and unusual input in every field of the signed-out pages: the page stays intact, the form stays usable,
+// nothing is rendered as markup, and the input is kept.
 
 afterEach(cleanup)
 
@@ -39,14 +38,14 @@ const values: [what: string, value: string][] = [
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
 
-interface Place {
+interface FormPage {
   path: string
   button: string
-  /** Label to what is right in it, while the others have what is wrong. */
+  /** Label to a valid value, for the fields that are not under test. */
   fields: Record<string, string>
 }
 
-const places: Place[] = [
+const formPages: FormPage[] = [
   { path: '/sign-in', button: 'Sign in', fields: { 'E-mail address': email, Password: password } },
   {
     path: '/sign-up',
@@ -56,7 +55,7 @@ const places: Place[] = [
   { path: '/forgot-password', button: 'Send code', fields: { 'E-mail address': email } },
 ]
 
-const steps: (Place & { reach: (to: Opened) => Promise<void> })[] = [
+const steps: (FormPage & { reach: (to: Opened) => Promise<void> })[] = [
   {
     path: '/sign-up',
     button: 'Confirm',
@@ -79,21 +78,21 @@ const steps: (Place & { reach: (to: Opened) => Promise<void> })[] = [
 
 type Opened = Awaited<ReturnType<typeof openPortal>>
 
-/** Fills in the form, one field with that, and presses the button. */
-async function send({ fields, button }: Place, wrong: string, value: string) {
+/** Submits the form with this value in one field, and valid values in the others. */
+async function send({ fields, button }: FormPage, wrong: string, value: string) {
   for (const [label, right] of Object.entries(fields)) {
     const field = await screen.findByLabelText(label)
     fireEvent.change(field, { target: { value: label === wrong ? value : right } })
   }
-  // A field may take what it is given in its own way: one for addresses leaves spaces out.
+  // A field may change its input: one for addresses drops spaces.
   const typed = screen.getByLabelText<HTMLInputElement>(wrong).value
   fireEvent.click(screen.getByRole('button', { name: button }))
   return typed
 }
 
-// By selector: looking for roles would ask jsdom for the style of every element, again and again.
+// A selector, because queries by role make jsdom compute the style of every element.
 const heading = () => document.querySelector('h1:not([hidden])')?.textContent
-const isSaid = () =>
+const hasAlert = () =>
   [...document.querySelectorAll('[role=alert]')].some(
     (one) => one.textContent !== '' && !isInaccessible(one),
   )
@@ -107,8 +106,8 @@ async function expectUsable(field: string, typed: string, before: string | undef
   await waitFor(() => {
     expect(document.querySelector('[aria-busy=true]')).toBeNull()
     expect(heading()).toBeTruthy()
-    // Something is said, or there is another page.
-    expect(isSaid() || heading() !== before).toBe(true)
+    // An alert, or another page.
+    expect(hasAlert() || heading() !== before).toBe(true)
   })
   expect(document.querySelector('img[src=x], script')).toBeNull()
   expect(document.title).not.toBe('1')
@@ -117,15 +116,15 @@ async function expectUsable(field: string, typed: string, before: string | undef
   expect(kept ?? typed).toBe(typed)
 }
 
-for (const place of places) {
-  for (const field of Object.keys(place.fields)) {
-    describe(`${field} at ${place.path}`, () => {
-      it.each(values)('takes %s as it is', async (_, value) => {
-        const world = await startCognito()
-        await world.createUser(email, password)
-        await openPortal(world.config, place.path)
+for (const page of formPages) {
+  for (const field of Object.keys(page.fields)) {
+    describe(`${field} at ${page.path}`, () => {
+      it.each(values)('accepts %s as plain text', async (_, value) => {
+        const testPool = await startCognito()
+        await testPool.createUser(email, password)
+        await openPortal(testPool.config, page.path)
         const before = await findHeading()
-        await expectUsable(field, await send(place, field, value), before)
+        await expectUsable(field, await send(page, field, value), before)
       })
     })
   }
@@ -134,10 +133,10 @@ for (const place of places) {
 for (const step of steps) {
   for (const field of Object.keys(step.fields)) {
     describe(`${field}, after ${step.path}`, () => {
-      it.each(values)('takes %s as it is', async (_, value) => {
-        const world = await startCognito()
-        await world.createUser(email, password)
-        const opened = await openPortal(world.config, step.path)
+      it.each(values)('accepts %s as plain text', async (_, value) => {
+        const testPool = await startCognito()
+        await testPool.createUser(email, password)
+        const opened = await openPortal(testPool.config, step.path)
         await step.reach(opened)
         const before = await findHeading()
         await expectUsable(field, await send(step, field, value), before)

@@ -3,7 +3,7 @@ import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { attributesQuery } from '#account/attributesQuery.ts'
 import type { Actions } from '#vault/cognito/actions.ts'
-import { attributesOf, refusal } from '#test/support/expectations.ts'
+import { attributesOf, errorCode } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -14,7 +14,7 @@ const html = '<!doctype html><title>502 Bad Gateway</title>'
 const waf = { __type: 'ForbiddenException', message: 'Request not allowed due to WAF block.' }
 const news = { __type: 'SomethingNewException', message: 'What is this?' }
 
-/** Responses of a broken network, a proxy or an ailing service, with the code of the error. */
+/** Responses of a broken network, a proxy or a failing service, with the expected error code. */
 const faults: [string, () => Response, string][] = [
   ['nothing at all', () => HttpResponse.error(), 'network'],
   [
@@ -52,7 +52,7 @@ function exception(body: object, status = 400): Response {
   return HttpResponse.json(body, { status })
 }
 
-/** For each action, a command that calls it. */
+/** Action to a command that calls it. */
 const firstCalls: Partial<Record<keyof Actions, 'signIn' | 'signUp'>> = {
   InitiateAuth: 'signIn',
   RespondToAuthChallenge: 'signIn',
@@ -61,41 +61,41 @@ const firstCalls: Partial<Record<keyof Actions, 'signIn' | 'signUp'>> = {
 
 describe.each(Object.entries(firstCalls))('when %s is answered with', (action, command) => {
   it.each(faults)('%s', async (_, answer, code) => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const { auth } = openBrowser(world.config).openTab()
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const { auth } = openBrowser(testPool.config).openTab()
     await auth.restored
     const attempt = () =>
       command === 'signIn'
         ? auth.signIn({ username: email, password, rememberMe: false })
         : auth.signUp({ username: 'new@example.com', password, attributes: {} })
 
-    world.answerInstead(action, answer)
+    testPool.answerInstead(action, answer)
     // An empty response to SignUp is a success: the next step is the confirmation.
     const expected = action === 'SignUp' && code === 'unexpected' && answer().ok ? 'admitted' : code
-    expect(await refusal(attempt())).toBe(expected)
+    expect(await errorCode(attempt())).toBe(expected)
     expect(auth.getState().status).toBe(expected === 'admitted' ? 'challenge' : 'signedOut')
 
-    world.recover()
-    expect(await refusal(attempt())).toBe('admitted')
+    testPool.recover()
+    expect(await errorCode(attempt())).toBe('admitted')
   })
 })
 
 describe('when GetUser is answered with', () => {
   it.each(faults)('%s', async (_, answer, code) => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const { auth } = openBrowser(world.config).openTab()
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const { auth } = openBrowser(testPool.config).openTab()
     await auth.signIn({ username: email, password, rememberMe: false })
     const state = auth.getState()
     if (state.status !== 'signedIn') throw new Error('not signed in')
 
-    world.answerInstead('GetUser', answer)
+    testPool.answerInstead('GetUser', answer)
     const account = new QueryClient().query(attributesQuery(state.session))
-    expect(await refusal(account)).toBe(code)
+    expect(await errorCode(account)).toBe(code)
     expect(auth.getState().status).toBe('signedIn')
 
-    world.recover()
+    testPool.recover()
     expect(await attributesOf(state.session)).toMatchObject({ email })
   })
 })

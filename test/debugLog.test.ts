@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { posed, refusal } from '#test/support/expectations.ts'
+import { expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -12,14 +12,14 @@ const password = 'Correct-Horse-1'
 const wrongPassword = 'Wrong-Horse-1'
 
 it('logs commands with outcome and duration, and states, but no password, code or token', async () => {
-  const world = await startCognito()
-  await world.call('SetUserPoolMfaConfig', {
+  const testPool = await startCognito()
+  await testPool.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'ON',
     SoftwareTokenMfaConfiguration: { Enabled: true },
   })
-  await world.createUser(username, password)
+  await testPool.createUser(username, password)
   const lines: string[] = []
-  const { auth } = openBrowser(world.config).openTab(undefined, {
+  const { auth } = openBrowser(testPool.config).openTab(undefined, {
     command(name, outcome, milliseconds) {
       expect(milliseconds).toBeGreaterThan(0)
       lines.push(`${name}: ${outcome}`)
@@ -27,9 +27,9 @@ it('logs commands with outcome and duration, and states, but no password, code o
     state: (state) => lines.push(JSON.stringify(state.status)),
   })
 
-  await refusal(auth.signIn({ username, password: wrongPassword, rememberMe: false }))
+  await errorCode(auth.signIn({ username, password: wrongPassword, rememberMe: false }))
   await auth.signIn({ username, password, rememberMe: false })
-  const setUp = posed(auth.getState(), 'setUpTotp')
+  const setUp = expectChallenge(auth.getState(), 'setUpTotp')
   const code = new TOTP({ secret: Secret.fromBase32(setUp.secret) }).generate()
   await setUp.answer({ code, deviceName: '' })
   const state = auth.getState()

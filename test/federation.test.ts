@@ -14,7 +14,7 @@ const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
 const ada = { email: 'ada@example.com', name: 'Ada Example', verified: 'true' }
 
 async function openGoogle() {
-  const world = await startCognito({
+  const testPool = await startCognito({
     client: {
       AllowedOAuthFlowsUserPoolClient: true,
       AllowedOAuthFlows: ['code'],
@@ -23,14 +23,14 @@ async function openGoogle() {
       SupportedIdentityProviders: ['COGNITO'],
     },
   })
-  await world.call('CreateIdentityProvider', {
+  await testPool.call('CreateIdentityProvider', {
     ProviderName: 'Google',
     ProviderType: 'Google',
     ProviderDetails: { client_id: 'any', client_secret: 'any' },
     AttributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' },
   })
-  await world.call('UpdateUserPoolClient', {
-    ClientId: world.ClientId,
+  await testPool.call('UpdateUserPoolClient', {
+    ClientId: testPool.ClientId,
     AllowedOAuthFlowsUserPoolClient: true,
     AllowedOAuthFlows: ['code'],
     AllowedOAuthScopes: scopes,
@@ -38,9 +38,9 @@ async function openGoogle() {
     RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
     SupportedIdentityProviders: ['COGNITO', 'Google'],
   })
-  const { auth } = openBrowser(world.config).openTab()
+  const { auth } = openBrowser(testPool.config).openTab()
   await auth.restored
-  const domain = `${world.origin}/_domain/${world.UserPoolId}`
+  const domain = `${testPool.origin}/_domain/${testPool.UserPoolId}`
 
   const leave = async (wanted = scopes) => {
     const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, rememberMe: true }

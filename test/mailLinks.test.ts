@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { posed, refusal } from '#test/support/expectations.ts'
+import { expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -10,17 +10,17 @@ const password = 'Correct-Horse-1'
 
 /** Ada has signed up in one tab, and opens another. */
 async function signUpAndOpenTab() {
-  const world = await startCognito()
-  const browser = openBrowser(world.config)
+  const testPool = await startCognito()
+  const browser = openBrowser(testPool.config)
   const [first, second] = [browser.openTab(), browser.openTab()]
   await second.auth.restored
   await first.auth.signUp({ username, password, attributes: {} })
-  return { world, first, second }
+  return { testPool, first, second }
 }
 
 it('answers a link in the tab that waits for it, which then signs in with its password', async () => {
-  const { world, first, second } = await signUpAndOpenTab()
-  const code = world.codeFor(username)
+  const { testPool, first, second } = await signUpAndOpenTab()
+  const code = testPool.codeFor(username)
   await second.auth.answerLink({ kind: 'confirmSignUp', username, code })
   for (const { auth } of [first, second]) {
     await vi.waitFor(() => {
@@ -29,21 +29,21 @@ it('answers a link in the tab that waits for it, which then signs in with its pa
   }
 })
 
-it('tries the answer itself where the other tab was refused, and says why', async () => {
+it('tries the answer itself if the other tab was refused, and says why', async () => {
   const { first, second } = await signUpAndOpenTab()
   const answer = second.auth.answerLink({ kind: 'confirmSignUp', username, code: '000000' })
-  expect(await refusal(answer)).toBe('codeMismatch')
-  expect(posed(first.auth.getState(), 'confirmSignUp').username).toBe(username)
+  expect(await errorCode(answer)).toBe('codeMismatch')
+  expect(expectChallenge(first.auth.getState(), 'confirmSignUp').username).toBe(username)
 })
 
-it('answers in its own tab where the others wait for another user', async () => {
-  const { world, first, second } = await signUpAndOpenTab()
+it('answers in its own tab if the others wait for another user', async () => {
+  const { testPool, first, second } = await signUpAndOpenTab()
   const grace = 'grace@example.com'
-  await world.createUser(grace, password)
-  const elsewhere = openBrowser(world.config).openTab()
+  await testPool.createUser(grace, password)
+  const elsewhere = openBrowser(testPool.config).openTab()
   await elsewhere.auth.forgotPassword(grace)
   elsewhere.close()
-  const answer = { code: world.codeFor(grace), newPassword: 'Another-Horse-2' }
+  const answer = { code: testPool.codeFor(grace), newPassword: 'Another-Horse-2' }
   await second.auth.answerLink({ kind: 'resetPassword', username: grace, ...answer })
   expect(second.auth.getState()).toMatchObject({ status: 'signedIn', session: { email: grace } })
   await vi.waitFor(() => expect(first.auth.getState().status).toBe('signedIn'))

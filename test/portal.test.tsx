@@ -8,9 +8,9 @@ const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
 
 async function withAda() {
-  const world = await startCognito()
-  await world.createUser(email, password)
-  return world
+  const testPool = await startCognito()
+  await testPool.createUser(email, password)
+  return testPool
 }
 
 type User = Awaited<ReturnType<typeof openPortal>>['user']
@@ -31,7 +31,7 @@ describe('the portal', () => {
     await screen.findByText(email, { selector: 'dd, dd *' })
   })
 
-  it('never goes where only a stranger wants it to', async () => {
+  it('does not redirect to a foreign address', async () => {
     const { config } = await withAda()
     const { user } = await openPortal(config, '/sign-in?next=%2F%2Fevil.example')
     await signIn(user)
@@ -39,7 +39,7 @@ describe('the portal', () => {
     expect(address()).toBe('/account')
   })
 
-  it('says a wrong password where the person is looking, and keeps what was typed', async () => {
+  it('shows a wrong password in the form, and keeps the input', async () => {
     const { config } = await withAda()
     const { user } = await openPortal(config, '/sign-in')
     await signIn(user, 'Wrong-Horse-1')
@@ -49,17 +49,17 @@ describe('the portal', () => {
     expect(address()).toBe('/sign-in')
   })
 
-  it('shows a member-only page to members, and tells others what is missing', async () => {
-    const world = await withAda()
-    const { user, unmount, browser } = await openPortal(world.config, '/admin')
+  it("shows a group's page to its members, and names the missing group to others", async () => {
+    const testPool = await withAda()
+    const { user, unmount, browser } = await openPortal(testPool.config, '/admin')
     await signIn(user)
     await screen.findByRole('heading', { name: 'You do not have access to this page' })
     screen.getByText(/admins/)
     unmount()
 
-    await world.call('CreateGroup', { GroupName: 'admins' })
-    await world.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
-    const again = await openPortal(world.config, '/account', browser)
+    await testPool.call('CreateGroup', { GroupName: 'admins' })
+    await testPool.call('AdminAddUserToGroup', { Username: email, GroupName: 'admins' })
+    const again = await openPortal(testPool.config, '/account', browser)
     await again.user.click(await screen.findByRole('button', { name: 'Sign out' }))
     await signIn(again.user)
     await again.user.click(await screen.findByRole('link', { name: 'Admin' }))
@@ -67,7 +67,7 @@ describe('the portal', () => {
     expect(address()).toBe('/admin')
   })
 
-  it('takes a signed-in person past the door, and anyone else not past it', async () => {
+  it('redirects a signed-in user away from the sign-up page, after one sign-in', async () => {
     const { config } = await withAda()
     const { user, unmount, browser } = await openPortal(config, '/sign-in?next=%2Fadmin')
     await signIn(user)
@@ -83,29 +83,29 @@ describe('the portal', () => {
     '/sign-up/confirm',
     '/reset-password',
     '/sign-in/not-supported',
-  ])('skips no step for an address alone: %s', async (path) => {
+  ])('redirects to the sign-in page when a step is opened by its address: %s', async (path) => {
     const { config } = await withAda()
     await openPortal(config, path)
     await screen.findByRole('heading', { name: 'Sign in' })
     expect(address()).toBe('/sign-in')
   })
 
-  it('signs up, confirms and arrives without the password being typed again', async () => {
-    const world = await startCognito()
-    const { user } = await openPortal(world.config, '/sign-up')
+  it('signs up, confirms and signs in without typing the password again', async () => {
+    const testPool = await startCognito()
+    const { user } = await openPortal(testPool.config, '/sign-up')
     await user.type(await screen.findByLabelText('E-mail address'), email)
     await user.type(screen.getByLabelText('Password'), password)
     await user.click(screen.getByRole('button', { name: 'Create account' }))
     const code = await screen.findByLabelText('Code')
     expect(address()).toBe('/sign-up/confirm')
     await user.click(code)
-    await user.paste(`Your code is ${world.codeFor(email)}.`)
+    await user.paste(`Your code is ${testPool.codeFor(email)}.`)
     await screen.findByRole('heading', { name: 'Your account' })
   })
 
-  it('goes back from a step when the person goes back', async () => {
-    const world = await startCognito()
-    const { user } = await openPortal(world.config, '/forgot-password')
+  it('leaves a step when the user goes back', async () => {
+    const testPool = await startCognito()
+    const { user } = await openPortal(testPool.config, '/forgot-password')
     await user.type(await screen.findByLabelText('E-mail address'), email)
     await user.click(screen.getByRole('button', { name: 'Send code' }))
     await screen.findByRole('heading', { name: 'Choose a new password' })
@@ -116,7 +116,7 @@ describe('the portal', () => {
     await screen.findByRole('heading', { name: 'Choose a new password' })
   })
 
-  it('has a page for addresses that do not exist', async () => {
+  it('shows a not-found page for unknown addresses', async () => {
     const { config } = await startCognito()
     await openPortal(config, '/no-such-page')
     await screen.findByRole('heading', { name: 'This page does not exist' })
@@ -127,14 +127,14 @@ describe('the portal', () => {
     'follows a challenge that the answer to %s poses',
     async (step) => {
       expectConsoleError(/no screen for the challenge RIDDLE/)
-      const world = step === 'confirm' ? await startCognito() : await withAda()
+      const testPool = step === 'confirm' ? await startCognito() : await withAda()
       const { user, auth } = await openPortal(
-        world.config,
+        testPool.config,
         step === 'confirm' ? '/sign-up' : '/forgot-password',
       )
       if (step === 'confirm') await auth.signUp({ username: email, password, attributes: {} })
       else await auth.forgotPassword(email)
-      world.answerInstead('RespondToAuthChallenge', () =>
+      testPool.answerInstead('RespondToAuthChallenge', () =>
         Response.json({
           ChallengeName: 'RIDDLE',
           Session: 'x'.repeat(20),
@@ -143,7 +143,7 @@ describe('the portal', () => {
       )
       if (step === 'reset') await user.type(await screen.findByLabelText('New password'), password)
       await user.click(await screen.findByLabelText('Code'))
-      await user.paste(world.codeFor(email))
+      await user.paste(testPool.codeFor(email))
       if (step === 'reset')
         await user.click(screen.getByRole('button', { name: 'Save and sign in' }))
       await screen.findByRole('heading', { name: 'One more step is needed' })

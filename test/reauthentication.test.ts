@@ -2,14 +2,14 @@ import { http } from 'msw'
 import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { posed, refusal } from '#test/support/expectations.ts'
+import { expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// A re-authentication holds the password until its last challenge is answered. It must not hold it for longer.
+// A re-authentication keeps the password until its last challenge is answered, and no longer.
 
-// Only the date moves, as for a laptop that has slept: the vault's timers are late.
+// Fakes the date only, as after a laptop has slept: the vault's timers are late.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
@@ -25,16 +25,16 @@ function session(auth: Auth) {
   return state.session
 }
 
-/** Ada is signed in, has an authenticator app, and has just entered her password again. */
+/** Signs in Ada, who has an authenticator app, and enters her password for a re-authentication. */
 async function reauthenticatingWithTotp() {
-  const world = await startCognito()
-  await world.call('SetUserPoolMfaConfig', {
+  const testPool = await startCognito()
+  await testPool.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OPTIONAL',
     SoftwareTokenMfaConfiguration: { Enabled: true },
   })
-  await world.createUser(ada.username, ada.password)
-  await world.createUser(grace.username, grace.password)
-  const { auth } = openBrowser(world.config).openTab()
+  await testPool.createUser(ada.username, ada.password)
+  await testPool.createUser(grace.username, grace.password)
+  const { auth } = openBrowser(testPool.config).openTab()
   await auth.signIn(ada)
   const { SecretCode = '' } = await session(auth).callCognito('AssociateSoftwareToken', {})
   const answer = () => {
@@ -49,7 +49,7 @@ async function reauthenticatingWithTotp() {
   pass(minutes)
   const { challenge } = await session(auth).reauthenticate(ada.password)
   expect(challenge?.kind).toBe('totpCode')
-  return { world, auth, answer }
+  return { testPool, auth, answer }
 }
 
 it('ends with the code, also when the session was renewed in between', async () => {
@@ -64,7 +64,7 @@ it('is forgotten after 30 minutes: the code alone is refused', async () => {
   const { auth, answer } = await reauthenticatingWithTotp()
   const { signedInAt } = session(auth)
   pass(45 * minutes)
-  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+  expect(await errorCode(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
   expect(session(auth).signedInAt).toBe(signedInAt)
 })
 
@@ -73,58 +73,58 @@ it('is forgotten with its session', async () => {
   await session(auth).signOut()
   await auth.signIn(ada)
   pass(minutes)
-  await posed(auth.getState(), 'totpCode').answer(answer())
+  await expectChallenge(auth.getState(), 'totpCode').answer(answer())
   pass(minutes)
-  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+  expect(await errorCode(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
 })
 
 it('is forgotten when another user signs in', async () => {
   const { auth, answer } = await reauthenticatingWithTotp()
   await session(auth).signOut()
   await auth.signIn(grace)
-  expect(await refusal(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
+  expect(await errorCode(session(auth).answerReauthentication(answer()))).toBe('nothingToAnswer')
   expect(session(auth).email).toBe(grace.username)
 })
 
-/** Ada is signed in in two tabs, has codes by email, and Grace has an account too. */
+/** Signs in Ada in two tabs, with codes by email; Grace has an account, too. */
 async function signedInInTwoTabs() {
-  const world = await startCognito()
-  await world.call('SetUserPoolMfaConfig', {
+  const testPool = await startCognito()
+  await testPool.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OPTIONAL',
     EmailMfaConfiguration: { Subject: 'Your code', Message: 'It is {####}' },
   })
-  await world.createUser(ada.username, ada.password)
-  await world.createUser(grace.username, grace.password)
-  const browser = openBrowser(world.config)
+  await testPool.createUser(ada.username, ada.password)
+  await testPool.createUser(grace.username, grace.password)
+  const browser = openBrowser(testPool.config)
   const [first, second] = [browser.openTab(), browser.openTab()]
   await first.auth.signIn(ada)
   await session(first.auth).callCognito('SetUserMFAPreference', {
     EmailMfaSettings: { Enabled: true, PreferredMfa: true },
   })
   await vi.waitFor(() => session(second.auth))
-  return { world, first, second }
+  return { testPool, first, second }
 }
 
 it('is forgotten when another tab begins a session', async () => {
-  const { world, first, second } = await signedInInTwoTabs()
+  const { testPool, first, second } = await signedInInTwoTabs()
   await session(first.auth).reauthenticate(ada.password)
-  const code = world.codeFor(ada.username)
+  const code = testPool.codeFor(ada.username)
   await session(second.auth).signOut()
   await second.auth.signIn(grace)
   await vi.waitFor(() => expect(session(first.auth).email).toBe(grace.username))
   const answer = session(first.auth).answerReauthentication({ kind: 'sentCode', code })
-  expect(await refusal(answer)).toBe('nothingToAnswer')
+  expect(await errorCode(answer)).toBe('nothingToAnswer')
 })
 
 it('is not held for another user who signs in while it runs', async () => {
-  const { world, first, second } = await signedInInTwoTabs()
+  const { testPool, first, second } = await signedInInTwoTabs()
   let release: () => void = () => undefined
   const released = new Promise<void>((resolve) => {
     release = resolve
   })
   let isHeld = false
   network.use(
-    http.post(`${world.origin}/`, async ({ request }) => {
+    http.post(`${testPool.origin}/`, async ({ request }) => {
       if (isHeld || !request.headers.get('x-amz-target')?.endsWith('RespondToAuthChallenge')) return
       isHeld = true
       await released
@@ -136,10 +136,10 @@ it('is not held for another user who signs in while it runs', async () => {
   await second.auth.signIn(grace)
   await vi.waitFor(() => expect(session(first.auth).email).toBe(grace.username))
   release()
-  expect(await refusal(reauthenticating)).toBe('notSignedIn')
-  const code = world.codeFor(ada.username)
+  expect(await errorCode(reauthenticating)).toBe('notSignedIn')
+  const code = testPool.codeFor(ada.username)
   const answer = session(first.auth).answerReauthentication({ kind: 'sentCode', code })
-  expect(await refusal(answer)).toBe('nothingToAnswer')
+  expect(await errorCode(answer)).toBe('nothingToAnswer')
 })
 
 it('does not outlast 30 minutes at sign-in either: the password is asked for again', async () => {
@@ -147,7 +147,7 @@ it('does not outlast 30 minutes at sign-in either: the password is asked for aga
   await session(auth).signOut()
   await auth.signIn(ada)
   pass(45 * minutes)
-  await posed(auth.getState(), 'totpCode').answer(answer())
+  await expectChallenge(auth.getState(), 'totpCode').answer(answer())
   expect(auth.getState()).toEqual({
     status: 'signedOut',
     reason: 'interrupted',

@@ -16,8 +16,8 @@ function pass(duration: number) {
   vi.setSystemTime(Date.now() + duration)
 }
 
-async function signedIn({ rememberMe = false, world = startCognito() } = {}) {
-  const cognito = await world
+async function signedIn({ rememberMe = false, testPool = startCognito() } = {}) {
+  const cognito = await testPool
   await cognito.createUser(email, password)
   const browser = openBrowser(cognito.config)
   const tab = browser.openTab()
@@ -82,7 +82,7 @@ describe('a session', () => {
     expect(session(later).email).toBe(email)
   })
 
-  it('is lost with the page where nothing may be stored on disk', async () => {
+  it('is lost with the page if nothing may be stored on disk', async () => {
     const cognito = await startCognito()
     await cognito.createUser(email, password)
     const browser = openBrowser({ ...cognito.config, session: { storage: 'memory' } })
@@ -112,13 +112,13 @@ describe('renewal', () => {
   })
 
   it('works for a client that does not rotate its refresh tokens', async () => {
-    const world = startCognito({
+    const testPool = startCognito({
       client: {
         RefreshTokenRotation: { Feature: 'DISABLED' },
         ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
       },
     })
-    const { tab } = await signedIn({ world })
+    const { tab } = await signedIn({ testPool })
     for (let hour = 0; hour < 3; hour += 1) {
       pass(60 * minutes)
       expect(await attributesOf(session(tab))).toMatchObject({ email })

@@ -2,7 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { AuthError } from '#auth/errors.ts'
 import { email, open, password, session, signIn } from '#test/support/deviceFixture.ts'
-import { refusal } from '#test/support/expectations.ts'
+import { errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -26,13 +26,13 @@ async function signedIn(...answers: (() => Response | Promise<Response>)[]) {
       return (answers.length > 1 ? answers.shift() : answers[0])?.()
     }),
   )
-  const world = await startCognito()
-  await world.createUser(email, password)
-  const config = { ...world.config, api: { origins: [api, 'self'] } }
-  const { browser, tab } = open(world, config)
+  const testPool = await startCognito()
+  await testPool.createUser(email, password)
+  const config = { ...testPool.config, api: { origins: [api, 'self'] } }
+  const { browser, tab } = open(testPool, config)
   await signIn(tab.auth)
   const bearers = () => asked.map(({ request }) => request.headers.get('authorization') ?? '')
-  return { world, browser, tab, ada: session(tab.auth), api, asked, bearers }
+  return { testPool, browser, tab, ada: session(tab.auth), api, asked, bearers }
 }
 
 const ok = () => HttpResponse.json({ hello: 'Ada' })
@@ -59,7 +59,7 @@ describe('session.fetch', () => {
     expect(request?.cache).toBe('no-store')
     expect(body).toBe('{"note":"ä"}')
     expect(bearers()[0]).toMatch(/^Bearer eyJ/)
-    expect(JSON.stringify(tab.heard)).not.toContain('eyJ')
+    expect(JSON.stringify(tab.receivedMessages)).not.toContain('eyJ')
   })
 
   it.each([204, 304, 404, 500])('passes a status of %i on', async (status) => {
@@ -77,7 +77,7 @@ describe('session.fetch', () => {
   ])('does not call %s, which the config does not name', async (url) => {
     // A request that the test has not announced fails it.
     const { ada, tab } = await signedIn(ok)
-    expect(await refusal(ada.fetch(url))).toBe('misconfigured')
+    expect(await errorCode(ada.fetch(url))).toBe('misconfigured')
     expect(tab.auth.getState().status).toBe('signedIn')
   })
 
@@ -99,7 +99,7 @@ describe('session.fetch', () => {
     async (status) => {
       const headers = { location: 'https://evil.test/' }
       const { ada, api } = await signedIn(() => new Response(null, { status, headers }))
-      expect(await refusal(ada.fetch(`${api}/a`))).toBe('misconfigured')
+      expect(await errorCode(ada.fetch(`${api}/a`))).toBe('misconfigured')
     },
   )
 
@@ -126,24 +126,24 @@ describe('session.fetch', () => {
   })
 
   it('signs out when the session is over at Cognito', async () => {
-    const { world, ada, api, tab } = await signedIn(refuses)
-    await world.call('AdminUserGlobalSignOut', { Username: email })
-    expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
+    const { testPool, ada, api, tab } = await signedIn(refuses)
+    await testPool.call('AdminUserGlobalSignOut', { Username: email })
+    expect(await errorCode(ada.fetch(`${api}/a`))).toBe('notSignedIn')
     expect(tab.auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
   })
 
   it('refuses a user who has signed out, also when another user has signed in', async () => {
-    const { world, tab, ada, api, asked } = await signedIn(ok)
+    const { testPool, tab, ada, api, asked } = await signedIn(ok)
     await ada.signOut()
-    await world.createUser('grace@example.com', password)
+    await testPool.createUser('grace@example.com', password)
     await tab.auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
-    expect(await refusal(ada.fetch(`${api}/a`))).toBe('notSignedIn')
+    expect(await errorCode(ada.fetch(`${api}/a`))).toBe('notSignedIn')
     expect(asked).toEqual([])
   })
 
   it('rejects with network when the API cannot be reached', async () => {
     const { ada, api } = await signedIn(() => HttpResponse.error())
-    expect(await refusal(ada.fetch(`${api}/a`))).toBe('network')
+    expect(await errorCode(ada.fetch(`${api}/a`))).toBe('network')
   })
 
   it('aborts the request with its signal', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { attributesOf, posed, refusal } from '#test/support/expectations.ts'
+import { attributesOf, expectChallenge, errorCode } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
-import { startCognito } from '#test/support/startCognito.ts'
+import { startCognito, type TestPool } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
 const password = 'Correct-Horse-1'
@@ -11,89 +11,89 @@ function signIn(auth: Auth, username = email, secret = password) {
   return auth.signIn({ username, password: secret, rememberMe: false })
 }
 
-async function openTab(world: Awaited<ReturnType<typeof startCognito>>) {
-  const { auth } = openBrowser(world.config).openTab()
+async function openTab(testPool: TestPool) {
+  const { auth } = openBrowser(testPool.config).openTab()
   await auth.restored
   return auth
 }
 
 describe('sign-in', () => {
   it('signs in by SRP, and shows claims but no token', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const tab = openBrowser(world.config).openTab()
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const tab = openBrowser(testPool.config).openTab()
     await signIn(tab.auth)
     const state = tab.auth.getState()
     expect(state).toMatchObject({ status: 'signedIn', session: { email, groups: [] } })
-    expect(JSON.stringify(tab.heard)).not.toMatch(/eyJ/)
+    expect(JSON.stringify(tab.receivedMessages)).not.toMatch(/eyJ/)
   })
 
   it('rejects a wrong password and an unknown user with the same code', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const auth = await openTab(world)
-    expect(await refusal(signIn(auth, email, 'Wrong-Horse-1'))).toBe('incorrectCredentials')
-    expect(await refusal(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const auth = await openTab(testPool)
+    expect(await errorCode(signIn(auth, email, 'Wrong-Horse-1'))).toBe('incorrectCredentials')
+    expect(await errorCode(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
     expect(auth.getState()).toEqual({ status: 'signedOut' })
   })
 
   it('does so also in a pool that reveals unknown users (LEGACY)', async () => {
-    const world = await startCognito({ client: { PreventUserExistenceErrors: 'LEGACY' } })
-    const auth = await openTab(world)
-    expect(await refusal(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
+    const testPool = await startCognito({ client: { PreventUserExistenceErrors: 'LEGACY' } })
+    const auth = await openTab(testPool)
+    expect(await errorCode(signIn(auth, 'nobody@example.com'))).toBe('incorrectCredentials')
   })
 
   it('says that a user is disabled', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    await world.call('AdminDisableUser', { Username: email })
-    expect(await refusal(signIn(await openTab(world)))).toBe('userDisabled')
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    await testPool.call('AdminDisableUser', { Username: email })
+    expect(await errorCode(signIn(await openTab(testPool)))).toBe('userDisabled')
   })
 
   it('refuses after too many attempts', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const auth = await openTab(world)
-    const said = []
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const auth = await openTab(testPool)
+    const codes = []
     for (let attempt = 0; attempt < 7; attempt += 1) {
-      said.push(await refusal(signIn(auth, email, 'Wrong-Horse-1')))
+      codes.push(await errorCode(signIn(auth, email, 'Wrong-Horse-1')))
     }
-    expect(said[0]).toBe('incorrectCredentials')
-    expect(said).toContain('tooManyAttempts')
+    expect(codes[0]).toBe('incorrectCredentials')
+    expect(codes).toContain('tooManyAttempts')
   })
 
   it('sends an unconfirmed user a new code, which then signs in', async () => {
-    const world = await startCognito()
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    const auth = await openTab(testPool)
     await auth.signUp({ username: email, password, attributes: {} })
-    const first = world.codeFor(email)
+    const first = testPool.codeFor(email)
     await signIn(auth)
-    const challenge = posed(auth.getState(), 'confirmSignUp')
+    const challenge = expectChallenge(auth.getState(), 'confirmSignUp')
     expect(challenge).toMatchObject({ username: email, delivery: { destination: 'a***@e***' } })
-    expect(world.codeFor(email)).not.toBe(first)
-    await challenge.answer({ code: world.codeFor(email) })
+    expect(testPool.codeFor(email)).not.toBe(first)
+    await challenge.answer({ code: testPool.codeFor(email) })
     expect(auth.getState().status).toBe('signedIn')
   })
 
   it('asks for a new password after a reset by an administrator', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    await world.call('AdminResetUserPassword', { Username: email })
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    await testPool.call('AdminResetUserPassword', { Username: email })
+    const auth = await openTab(testPool)
     await signIn(auth)
-    const challenge = posed(auth.getState(), 'resetPassword')
+    const challenge = expectChallenge(auth.getState(), 'resetPassword')
     expect(challenge.required).toBe(true)
-    await challenge.answer({ code: world.codeFor(email), newPassword: 'Another-Horse-2' })
+    await challenge.answer({ code: testPool.codeFor(email), newPassword: 'Another-Horse-2' })
     expect(auth.getState().status).toBe('signedIn')
   })
 
   it('names an unsupported challenge, and stores nothing', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const browser = openBrowser(world.config)
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const browser = openBrowser(testPool.config)
     const tab = browser.openTab()
     await tab.auth.restored
-    world.answerInstead('RespondToAuthChallenge', () =>
+    testPool.answerInstead('RespondToAuthChallenge', () =>
       Response.json({
         ChallengeName: 'RIDDLE_OF_THE_SPHINX',
         Session: 'x'.repeat(20),
@@ -101,7 +101,9 @@ describe('sign-in', () => {
       }),
     )
     await signIn(tab.auth)
-    expect(posed(tab.auth.getState(), 'unsupported').challengeName).toBe('RIDDLE_OF_THE_SPHINX')
+    expect(expectChallenge(tab.auth.getState(), 'unsupported').challengeName).toBe(
+      'RIDDLE_OF_THE_SPHINX',
+    )
     const again = browser.reload(tab)
     await again.auth.restored
     expect(again.auth.getState().status).toBe('signedOut')
@@ -110,7 +112,7 @@ describe('sign-in', () => {
 
 describe('the first sign-in of an invited user', () => {
   it('asks for a new password and for the attributes that the pool still requires', async () => {
-    const world = await startCognito({
+    const testPool = await startCognito({
       pool: {
         Schema: [
           { Name: 'email', Required: true },
@@ -119,18 +121,18 @@ describe('the first sign-in of an invited user', () => {
         ],
       },
     })
-    await world.call('AdminCreateUser', {
+    await testPool.call('AdminCreateUser', {
       Username: email,
       TemporaryPassword: 'Temporary-1',
       UserAttributes: [{ Name: 'email', Value: email }],
     })
-    const auth = await openTab(world)
+    const auth = await openTab(testPool)
     await signIn(auth, email, 'Temporary-1')
-    const challenge = posed(auth.getState(), 'newPassword')
+    const challenge = expectChallenge(auth.getState(), 'newPassword')
     expect(challenge.requiredAttributes.toSorted()).toEqual(['birthdate', 'family_name'])
 
     const attributes = { family_name: 'Lovelace', birthdate: '1815-12-10' }
-    expect(await refusal(challenge.answer({ newPassword: 'short', attributes }))).toBe(
+    expect(await errorCode(challenge.answer({ newPassword: 'short', attributes }))).toBe(
       'passwordTooWeak',
     )
     await challenge.answer({ newPassword: password, attributes })
@@ -142,45 +144,47 @@ describe('the first sign-in of an invited user', () => {
 
 describe('sign-up', () => {
   it('leads to the code, which then signs in', async () => {
-    const world = await startCognito()
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    const auth = await openTab(testPool)
     await auth.signUp({ username: email, password, attributes: {} })
-    const challenge = posed(auth.getState(), 'confirmSignUp')
-    expect(await refusal(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
-    await challenge.answer({ code: world.codeFor(email) })
+    const challenge = expectChallenge(auth.getState(), 'confirmSignUp')
+    expect(await errorCode(challenge.answer({ code: '000000' }))).toBe('codeMismatch')
+    await challenge.answer({ code: testPool.codeFor(email) })
     expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
   })
 
   it('rejects a password that the pool finds too weak', async () => {
-    const world = await startCognito()
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    const auth = await openTab(testPool)
     const weak = auth.signUp({ username: email, password: 'weak', attributes: {} })
-    expect(await refusal(weak)).toBe('passwordTooWeak')
+    expect(await errorCode(weak)).toBe('passwordTooWeak')
   })
 
   it('shows the same step for an address that has an account, and does not sign in by it', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const auth = await openTab(testPool)
     await auth.signUp({ username: email, password: 'Another-Horse-2', attributes: {} })
-    const taken = posed(auth.getState(), 'confirmSignUp')
-    expect(await refusal(taken.answer({ code: '123456' }))).toMatch(/^code(Mismatch|Expired)$/)
+    const taken = expectChallenge(auth.getState(), 'confirmSignUp')
+    expect(await errorCode(taken.answer({ code: '123456' }))).toMatch(/^code(Mismatch|Expired)$/)
     await auth.signUp({ username: 'new@example.com', password, attributes: {} })
-    const fresh = posed(auth.getState(), 'confirmSignUp')
+    const fresh = expectChallenge(auth.getState(), 'confirmSignUp')
     expect(Object.keys(fresh).toSorted()).toEqual(Object.keys(taken).toSorted())
     expect(taken.delivery).toEqual({ destination: 'a***@e***', medium: 'EMAIL' })
     expect(fresh.delivery).toEqual({ destination: 'n***@e***', medium: 'EMAIL' })
   })
 
   it('can be finished after a reload, and then leads to the sign-in page', async () => {
-    const world = await startCognito()
-    const browser = openBrowser(world.config)
+    const testPool = await startCognito()
+    const browser = openBrowser(testPool.config)
     const tab = browser.openTab()
     await tab.auth.signUp({ username: email, password, attributes: {} })
     expect(JSON.stringify(tab.memory())).not.toContain(password)
     const { auth } = browser.reload(tab)
     await auth.restored
-    await posed(auth.getState(), 'confirmSignUp').answer({ code: world.codeFor(email) })
+    await expectChallenge(auth.getState(), 'confirmSignUp').answer({
+      code: testPool.codeFor(email),
+    })
     expect(auth.getState()).toEqual({
       status: 'signedOut',
       reason: 'confirmed',
@@ -193,15 +197,15 @@ describe('sign-up', () => {
 
 describe('a forgotten password', () => {
   it('is replaced with the code that was sent; the new one signs in', async () => {
-    const world = await startCognito()
-    await world.createUser(email, password)
-    const auth = await openTab(world)
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const auth = await openTab(testPool)
     await auth.forgotPassword(email)
-    const challenge = posed(auth.getState(), 'resetPassword')
+    const challenge = expectChallenge(auth.getState(), 'resetPassword')
     expect(
-      await refusal(challenge.answer({ code: '000000', newPassword: 'Another-Horse-2' })),
+      await errorCode(challenge.answer({ code: '000000', newPassword: 'Another-Horse-2' })),
     ).toBe('codeMismatch')
-    await challenge.answer({ code: world.codeFor(email), newPassword: 'Another-Horse-2' })
+    await challenge.answer({ code: testPool.codeFor(email), newPassword: 'Another-Horse-2' })
     expect(auth.getState().status).toBe('signedIn')
   })
 
@@ -212,26 +216,26 @@ describe('a forgotten password', () => {
     ['the account is disabled', 'ENABLED'],
     ['the account waits for its first sign-in', 'ENABLED'],
   ] as const)('leads to the same challenge when %s (%s)', async (state, existence) => {
-    const world = await startCognito({ client: { PreventUserExistenceErrors: existence } })
-    const auth = await openTab(world)
+    const testPool = await startCognito({ client: { PreventUserExistenceErrors: existence } })
+    const auth = await openTab(testPool)
     if (state === 'the account is unconfirmed') {
       await auth.signUp({ username: email, password, attributes: {} })
     }
     if (state === 'the account is disabled') {
-      await world.createUser(email, password)
-      await world.call('AdminDisableUser', { Username: email })
+      await testPool.createUser(email, password)
+      await testPool.call('AdminDisableUser', { Username: email })
     }
     if (state === 'the account waits for its first sign-in') {
-      await world.call('AdminCreateUser', { Username: email, TemporaryPassword: 'Temporary-1' })
+      await testPool.call('AdminCreateUser', { Username: email, TemporaryPassword: 'Temporary-1' })
     }
     await auth.forgotPassword(email)
-    const challenge = posed(auth.getState(), 'resetPassword')
+    const challenge = expectChallenge(auth.getState(), 'resetPassword')
     expect(challenge).toMatchObject({
       username: email,
       required: false,
       delivery: { destination: 'a***@e***', medium: 'EMAIL' },
     })
-    const guess = await refusal(
+    const guess = await errorCode(
       challenge.answer({ code: '123456', newPassword: 'Another-Horse-2' }),
     )
     expect(guess).toMatch(/^code(Mismatch|Expired)$/)

@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import type { Reauthentication } from '#auth/state.ts'
-import { posed } from '#test/support/expectations.ts'
+import { expectChallenge } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -28,17 +28,17 @@ const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) 
 
 /** Signs Ada in with her password alone. `acrValues` is the config's, for sensitive actions. */
 async function inByPassword(acrValues?: string, settings: object = {}) {
-  const world = await startCognito({ client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
-  await world.call('UpdateUserPool', settings)
-  await world.call('SetUserPoolMfaConfig', {
+  const testPool = await startCognito({ client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
+  await testPool.call('UpdateUserPool', settings)
+  await testPool.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OPTIONAL',
     SoftwareTokenMfaConfiguration: { Enabled: true },
   })
-  await world.createUser(email, password)
-  const signIn = { ...world.config.signIn, ...(acrValues !== undefined && { acrValues }) }
-  const { auth } = openBrowser({ ...world.config, signIn }).openTab()
+  await testPool.createUser(email, password)
+  const signIn = { ...testPool.config.signIn, ...(acrValues !== undefined && { acrValues }) }
+  const { auth } = openBrowser({ ...testPool.config, signIn }).openTab()
   await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
-  await posed(auth.getState(), 'password').answer({ password })
+  await expectChallenge(auth.getState(), 'password').answer({ password })
   return auth
 }
 
@@ -106,7 +106,7 @@ it('rejects when no wanted level can be reached', async () => {
   expect(auth.getState().status).toBe('signedIn')
 })
 
-it('asks for all factors again where a pool has its own level names and a higher one was reached', async () => {
+it('asks for all factors again if a pool has its own level names and a higher one was reached', async () => {
   const named = {
     AcrConfiguration: { Level1: { AcrValue: 'silver' }, Level4: { AcrValue: 'gold' } },
   }

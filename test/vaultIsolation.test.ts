@@ -1,13 +1,13 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 import { http } from 'msw'
 import { afterEach, expect, it, vi } from 'vitest'
-import { refusal } from '#test/support/expectations.ts'
+import { errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
 import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
 import { plugInAuthenticator } from '#test/support/softwareAuthenticator.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
-// In tests all vaults share one thread, so that state at module level would be shared by their tabs.
+// In tests, all vaults share one thread: module-level state would be shared by their tabs.
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -24,29 +24,29 @@ function session({ auth }: Tab) {
 }
 
 it('keeps the offer of a passkey to the tab that asked for it', async () => {
-  const world = await startCognito({
+  const testPool = await startCognito({
     pool: { Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } } },
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH', 'ALLOW_USER_SRP_AUTH'] },
   })
-  await world.call('SetUserPoolMfaConfig', {
+  await testPool.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OFF',
     WebAuthnConfiguration: { RelyingPartyId: 'localhost', UserVerification: 'required' },
   })
-  await world.createUser(username, ada.password)
-  const tab = openBrowser(world.config).openTab()
+  await testPool.createUser(username, ada.password)
+  const tab = openBrowser(testPool.config).openTab()
   await tab.auth.signIn(ada)
   plugInAuthenticator()
   await registerPasskey(tab)
   await session(tab).signOut()
 
-  const other = openBrowser(world.config).openTab()
+  const other = openBrowser(testPool.config).openTab()
   await other.auth.restored
   const { options } = await tab.auth.offerPasskey({ username, rememberMe: false })
   if (!options) throw new Error('no passkey was offered')
   const optionsJSON = options as Parameters<typeof startAuthentication>[0]['optionsJSON']
   const credential = JSON.stringify(await startAuthentication({ optionsJSON }))
   const stolen = other.auth.signInWithOfferedPasskey({ credential })
-  expect(await refusal(stolen)).toBe('nothingToAnswer')
+  expect(await errorCode(stolen)).toBe('nothingToAnswer')
   await tab.auth.signInWithOfferedPasskey({ credential })
   expect(session(tab).email).toBe(username)
   expect(other.auth.getState().status).toBe('signedOut')
@@ -64,9 +64,9 @@ async function registerPasskey(tab: Tab) {
   await callCognito('CompleteWebAuthnRegistration', { Credential })
 }
 
-it('aborts the request of its own tab only, also where another has one of the same id', async () => {
-  const world = await startCognito()
-  await world.createUser(username, ada.password)
+it('aborts only the request of its own tab, also if another tab has one with the same ID', async () => {
+  const testPool = await startCognito()
+  await testPool.createUser(username, ada.password)
   const requests: Request[] = []
   network.use(
     http.get('https://slow-api.test/*', ({ request }) => {
@@ -75,7 +75,7 @@ it('aborts the request of its own tab only, also where another has one of the sa
     }),
   )
   const api = { origins: ['https://slow-api.test'] }
-  const browser = openBrowser({ ...world.config, api })
+  const browser = openBrowser({ ...testPool.config, api })
   const [first, second] = [browser.openTab(), browser.openTab()]
   await first.auth.signIn(ada)
   await vi.waitFor(() => session(second))
@@ -85,7 +85,7 @@ it('aborts the request of its own tab only, also where another has one of the sa
   const [firstUrl, secondUrl] = ['https://slow-api.test/1', 'https://slow-api.test/2']
   const answer = session(first).fetch(firstUrl, { signal: aborted.signal })
   await vi.waitFor(() => expect(requests).toHaveLength(1))
-  void refusal(session(second).fetch(secondUrl))
+  void errorCode(session(second).fetch(secondUrl))
   await vi.waitFor(() => expect(requests).toHaveLength(2))
   aborted.abort(new Error('not needed'))
   await expect(answer).rejects.toThrow('not needed')

@@ -17,14 +17,14 @@ function isEverywhere({ support }: CompatStatement): boolean {
   })
 }
 
-/** Calls `note` with the name of each feature below, the deep ones included. */
+/** Calls `note` with the name of each feature below, at any depth. */
 function visit(
   data: Identifier | undefined,
   note: (name: string, compat: CompatStatement) => void,
 ): void {
   for (const name of Object.keys(data ?? {}).filter((key) => key !== '__compat')) {
     const feature = data?.[name]
-    // The data's own way to tell `URL.canParse` from a member of each URL.
+    // The data marks static members: `URL.canParse` is no member of each URL.
     if (feature?.__compat) note(name.replace(/_(static|event)$/, ''), feature.__compat)
     visit(feature, note)
   }
@@ -41,7 +41,7 @@ function namesTooNew(...data: (Identifier | undefined)[]): Set<string> {
       isKnown.set(name, isKnown.get(name) === true || isEverywhere(compat))
     })
   }
-  // Shorter ones are CSS units, and what a bundler calls its own.
+  // Shorter names are CSS units, or made up by the bundler.
   return new Set([...isKnown].flatMap(([name, known]) => (known || name.length < 4 ? [] : [name])))
 }
 
@@ -51,7 +51,7 @@ const windowTooNew = namesTooNew(bcd.api['Window'])
 const functionsTooNew = namesTooNew(bcd.css['types'])
 const propertiesTooNew = namesTooNew(bcd.css['properties'])
 
-/** Whether a global object has a member that one of the oldest browsers lacks: `Map`, `groupBy`. */
+/** Tells whether one of the oldest browsers lacks this member of a global object: `Map`, `groupBy`. */
 function isMemberTooNew(object: string, member: string): boolean {
   return [builtins, bcd.api].some((data) => {
     const features = data?.[object]
@@ -63,8 +63,8 @@ function isMemberTooNew(object: string, member: string): boolean {
 const lookbehind = /\(\?<[=!]/
 
 /**
- * Finds in a script what the oldest browsers cannot run: syntax, members of global objects, and functions that are
- * called by a name which only newer browsers have. The last is found without types, so a method of our own with such
+ * Finds the parts of a script that the oldest browsers cannot run: syntax, members of global objects, and functions
+ * that are called by a name which only newer browsers have. The last is found without types, so a method of the portal with such
  * a name is found, too.
  *
  * @returns such as `toSorted`, `Map.groupBy`, `syntax: Unexpected token (1:5)`.
@@ -78,7 +78,7 @@ export function scriptFeatures(code: string): string[] {
     if (isMemberTooNew(object, member)) found.add(`${object}.${member}`)
   }
 
-  function look(node: AnyNode) {
+  function visitNode(node: AnyNode) {
     switch (node.type) {
       case 'StaticBlock':
         found.add('syntax: a static block')
@@ -122,7 +122,7 @@ export function scriptFeatures(code: string): string[] {
   }
 
   try {
-    walk(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), look)
+    walk(parse(code, { ecmaVersion: 2022, sourceType: 'module' }), visitNode)
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
     found.add(`syntax: ${error.message}`)
@@ -130,17 +130,17 @@ export function scriptFeatures(code: string): string[] {
   return [...found].toSorted()
 }
 
-/** The name of a property that is written out: `a.name`, `a['name']`. */
+/** Returns the name of a property that is written out: `a.name`, `a['name']`. */
 function nameOf(property: AnyNode): string {
   if (property.type === 'Identifier') return property.name
   return property.type === 'Literal' ? String(property.value) : ''
 }
 
-function walk(value: unknown, look: (node: AnyNode) => void): void {
-  if (Array.isArray(value)) for (const one of value) walk(one, look)
+function walk(value: unknown, visitNode: (node: AnyNode) => void): void {
+  if (Array.isArray(value)) for (const one of value) walk(one, visitNode)
   else if (isNode(value)) {
-    look(value)
-    for (const inner of Object.values(value)) walk(inner, look)
+    visitNode(value)
+    for (const inner of Object.values(value)) walk(inner, visitNode)
   }
 }
 
@@ -149,7 +149,7 @@ function isNode(value: unknown): value is AnyNode {
 }
 
 /**
- * Finds in a style sheet what the oldest browsers do not read, outside `@supports`:
+ * Finds the parts of a style sheet that the oldest browsers ignore, outside `@supports`:
  * - Values that leave a property unset. A browser passes over a value that it cannot read and takes an earlier one; but
  *   a value with `var()`, or of a custom property, it reads only when it is used, when the earlier one is gone.
  *   https://www.w3.org/TR/css-variables-1/#invalid-at-computed-value-time
@@ -172,7 +172,7 @@ export function styleFeatures(css: string): string[] {
   return [...found]
 }
 
-/** Also finds relative colours, and the units of the dynamic viewport. */
+/** Tells whether a value is too new, including relative colours and dynamic viewport units. */
 function isTooNewValue(value: string): boolean {
   return (
     [...value.matchAll(/([\w-]+)\(/g)].some(([, name = '']) => functionsTooNew.has(name)) ||
@@ -181,7 +181,7 @@ function isTooNewValue(value: string): boolean {
   )
 }
 
-/** A style sheet without its `@supports` blocks, which browsers that lack something pass over. */
+/** Removes the `@supports` blocks, which browsers without the feature skip. */
 function outsideSupports(css: string): string {
   const at = css.search(/@supports(?!\s+not)/)
   if (at === -1) return css

@@ -3,7 +3,7 @@
  * Safari 16) and module workers (Firefox 114) decide them.
  *
  * The build compiles to these, `builtFiles.test.ts` checks what was built against them, and the README names
- * them. `public/theme.js` tells people whose browser lacks what the page cannot do without.
+ * them. `public/theme.js` shows a message in browsers without the features that the page needs.
  */
 export const oldestBrowsers = {
   chrome: 103,
@@ -15,7 +15,7 @@ export const oldestBrowsers = {
   safari_ios: 16,
 } as const
 
-/** The same for Vite's `build.target`. */
+/** The same browsers for Vite's `build.target`. */
 export const buildTarget = [
   `chrome${oldestBrowsers.chrome}`,
   `edge${oldestBrowsers.edge}`,

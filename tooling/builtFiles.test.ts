@@ -10,13 +10,13 @@ import { oldestBrowsers } from './browsers.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** The portal as `npm run build` makes it, by file name. */
+/** Output of `npm run build`: file name to content. */
 const files = new Map<string, string>()
 let outDir: string
 
 beforeAll(async () => {
   outDir = await mkdtemp(join(tmpdir(), 'gatehouse-built-'))
-  // A test's own value would have React's development build bundled.
+  // The value in tests would bundle React's development build.
   vi.stubEnv('NODE_ENV', 'production')
   await build({ root, logLevel: 'silent', build: { outDir } })
   vi.unstubAllEnvs()
@@ -33,8 +33,8 @@ const styles = () => [...files].filter(([name]) => name.endsWith('.css'))
 describe('the vault', () => {
   const isVault = (name: string) => name.startsWith('worker-')
 
-  // WebKit does not file a worker's entry under its URL: an import of it evaluates it a second time.
-  test('is one file, which only the page names', () => {
+  // WebKit does not register a worker's entry under its URL: importing it evaluates it a second time.
+  test('is one file, to which only the page refers', () => {
     const vaults = [...files.keys()].filter(isVault)
     expect(vaults).toHaveLength(1)
     const named = scripts().filter(([, code]) => vaults.some((name) => code.includes(name)))
@@ -49,8 +49,8 @@ describe('the vault', () => {
 })
 
 describe('the oldest browsers', () => {
-  /** Called only where the browser has it: whoever adds one has seen to that. */
-  const lookedForFirst = [
+  /** Called only after a check that the browser has it. */
+  const featureDetected = [
     'createPolicy',
     'createScriptURL',
     'getAuthenticatorData',
@@ -63,7 +63,7 @@ describe('the oldest browsers', () => {
     'startViewTransition',
   ]
 
-  /** Methods of React's, of TanStack Query's, of identity-js's and of our own, by a name that the web has too. */
+  /** Methods of React, TanStack Query, identity-js and the portal that share a name with a web API. */
   const otherMethods = [
     'build',
     'createContext',
@@ -79,11 +79,11 @@ describe('the oldest browsers', () => {
 
   test('can run every script', () => {
     const found = new Set(scripts().flatMap(([, code]) => scriptFeatures(code)))
-    // An exception that is not needed any more is to go.
-    expect([...found].toSorted()).toEqual([...lookedForFirst, ...otherMethods].toSorted())
+    // Equality, so that exceptions which are not needed any more are removed.
+    expect([...found].toSorted()).toEqual([...featureDetected, ...otherMethods].toSorted())
   })
 
-  /** Properties without which a page is plainer, and nothing else. */
+  /** Properties whose absence only makes a page plainer. */
   const refinements = [
     'field-sizing',
     'forced-color-adjust',
@@ -103,20 +103,20 @@ describe('the oldest browsers', () => {
     ).toEqual(refinements)
   })
 
-  test('and all older ones can read the script that tells people so', async () => {
+  test('older browsers can parse the script that shows the message', async () => {
     const script = await readFile(join(outDir, 'theme.js'), 'utf8')
     expect(() => parse(script, { ecmaVersion: 5 })).not.toThrow()
     expect(() => parse('const a = 1', { ecmaVersion: 5 })).toThrow(SyntaxError)
   })
 
-  test('are those that the README names', async () => {
+  test('are the ones that the README names', async () => {
     const { chrome, firefox, safari } = oldestBrowsers
     const readme = await readFile(join(root, 'README.md'), 'utf8')
     expect(readme).toContain(`Chrome and Edge ${chrome}, Firefox ${firefox}, Safari ${safari}`)
   })
 })
 
-describe('a script is found that needs', () => {
+describe('finds a script that needs', () => {
   it.each([
     ['list.toSorted()', 'toSorted'],
     ['list?.toReversed()', 'toReversed'],
@@ -153,7 +153,7 @@ describe('a script is found that needs', () => {
   })
 })
 
-describe('a style is found that an oldest browser does not read', () => {
+describe('finds a style that an oldest browser ignores', () => {
   it.each([
     'background: color-mix(in oklch, var(--danger), red)',
     'color: light-dark(var(--a), var(--b))',

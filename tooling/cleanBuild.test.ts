@@ -8,7 +8,7 @@ import { cleanBuild } from './cleanBuild.ts'
 
 const repository = fileURLToPath(new URL('..', import.meta.url))
 
-/** Builds a portal of one line, plus whatever is given. @returns its `.vite/packages.json`. */
+/** Builds a one-line portal with additional files. @returns its `.vite/packages.json` */
 async function buildWith(
   files: Record<string, string>,
   config: UserConfig['build'] = { assetsInlineLimit: 0 },
@@ -170,7 +170,7 @@ describe('a build is refused that contains', () => {
   })
 })
 
-it('lets the portal through, and notes what its files are made of', async () => {
+it('accepts the portal, and records the packages of its files', async () => {
   const packages = await buildWith({
     'src/main.ts': `import { useId } from 'react'\n${worker}\ndocument.title = useId.name`,
     'src/w.ts': "import { version } from 'react'\npostMessage(version)",

@@ -2,19 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path'
 import type { Plugin, ResolvedConfig, Rolldown } from 'vite'
 
-/** What is for development and tests only. */
+/** Code for development and tests only. */
 const ours =
   /^(local-cognito|sample-api|test|e2e|bench|tooling|edge|infra|gallery)\/|\.(test|spec)\.[cm]?[jt]sx?$/
 
 /**
- * Refuses to finish a build that brings anything to people which is not the portal: the local
- * Cognito, a test, a development dependency, a source map. A module that is there at all is found,
- * however it came in; reading the code for tell-tale words would miss renamed ones.
+ * Fails a build that contains anything but the portal: the local Cognito, a test, a development dependency, a
+ * source map. It checks the modules of each file, because a search in the code would miss renamed ones.
  *
- * Beside that it notes which packages each file is made of, in `.vite/packages.json`, for
- * `npm run size`.
+ * Also records the packages of each file in `.vite/packages.json`, for `npm run size`.
  *
- * @returns two plugins: Vite builds workers apart from pages.
+ * @returns two plugins, because Vite builds workers apart from pages
  */
 export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
   /** File name to packages. Workers are built while the page is, and finished before it. */
@@ -32,7 +30,7 @@ export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
   }
 
   function culpritsIn(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string[] {
-    // A picture, a style sheet, or whatever else an address was made for.
+    // An asset: a picture, a style sheet or another file with an address.
     if (output.type === 'asset') return output.originalFileNames.flatMap(ownCulprit)
     const used = new Set(output.moduleIds.flatMap((id) => packageOf(id) ?? []))
     packages[output.fileName.slice(output.fileName.lastIndexOf('/') + 1)] = [...used]
@@ -43,14 +41,14 @@ export function cleanBuild(): { page: Plugin; worker: () => Plugin } {
   }
 
   function ownCulprit(id: string): string[] {
-    // The bundler's own parts are nowhere on the disk.
+    // Virtual modules of the bundler are not on the disk.
     if (id.startsWith('\0')) return []
     const [file = ''] = id.split('?')
     const path = isAbsolute(file) ? relative(root, file) : file
     return ours.test(path) ? [path] : []
   }
 
-  /** What style sheets import: in no list of modules. */
+  /** Records the imports of style sheets, which are in no list of modules. */
   const styles: string[] = []
 
   function noteStyles(code: string, id: string): void {
@@ -104,7 +102,7 @@ function mapsIn(output: Rolldown.OutputAsset | Rolldown.OutputChunk): string[] {
   return isInside ? [`${output.fileName} has its source map inside`] : []
 }
 
-/** What is copied as it is: nothing of it is built, so nothing of it is a script but what is meant to be. */
+/** Finds problems in the copied files: they are not built, so only known scripts may be among them. */
 function publicProblems(folder: string): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((path) => {
@@ -120,7 +118,7 @@ function packageOf(id: string): string | undefined {
   return /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id)?.[1]
 }
 
-/** Those that the lock file has for development only, with all that they bring along. */
+/** Returns the packages that the lock file marks as development only. */
 function developmentPackages(root: string): string[] {
   const file = join(root, 'package-lock.json')
   if (!existsSync(file)) return []
@@ -134,7 +132,7 @@ function developmentPackages(root: string): string[] {
       locked.filter(([, one]) => isWanted(one)).flatMap(([path]) => packageOf(`/${path}`) ?? []),
     )
   const shipped = names((one) => !isForDevelopment(one))
-  // One name may be there twice, of two versions, for both.
+  // A name may be there in two versions, one of them for production.
   return [...names(isForDevelopment)].filter((name) => !shipped.has(name))
 }
 

@@ -16,7 +16,7 @@ const pool = {
   userPoolClientId: '1h57kf5cpq17m0eml12EXAMPLE',
 }
 
-/** What the portal's own check complains about. */
+/** Returns the problems that the portal's own check finds. */
 function problems(config: unknown): ConfigProblem[] {
   try {
     parseConfig(JSON.stringify(config))
@@ -31,7 +31,7 @@ function complaints(config: unknown): string[] {
   return problems(config).map(({ field }) => field)
 }
 
-it('publishes the schema the portal checks with: else run `npm run config:schema`', async () => {
+it('publishes the schema that the portal checks with: if not, run `npm run config:schema`', async () => {
   expect(await readFile(schemaFile, 'utf8')).toBe(configSchemaText())
 })
 
@@ -59,16 +59,16 @@ const odd = [
 ]
 const numbers = [0, 1, 6, 8, 99, 100, 1.5, -1, 3599, 3600, 1e21]
 const several = [[], [''], ['a'], [1], ['de', 'en'], ['en', 'xx'], {}, { a: 'b' }, { a: 1 }]
-const looks = ['#0f4a31', '#fff', 'red', '/logo.svg', '//evil.example/a', '/\\evil', 'round']
+const variants = ['#0f4a31', '#fff', 'red', '/logo.svg', '//evil.example/a', '/\\evil', 'round']
 const origins = [
   ['self', 'https://api.example.com:8443', 'http://localhost:3000'],
   ['https://api.example.com/'],
   ['https://api.example.com@evil.example'],
   ['http://api.example.com'],
 ]
-const values = [...odd, ...numbers, ...several, ...looks, ...origins]
+const values = [...odd, ...numbers, ...several, ...variants, ...origins]
 
-describe("the portal's check and the published schema agree, by the word of a third", () => {
+describe("the portal's check and the published schema agree, as read by another validator", () => {
   const paths = Object.entries(settings).flatMap(([section, names]) =>
     Object.keys(names).map((name) => [section, name] as const),
   )
@@ -115,13 +115,13 @@ it.each([
   ['a host that changes nothing', {}],
   ['a host with another client', { cognito: { userPoolClientId: 'another' } }],
   ['a host with another name', { portal: { name: 'Elsewhere' } }],
-])('both take %s', (_, own) => {
+])('both accept %s', (_, own) => {
   const config = { cognito: pool, hosts: { 'a.example': own } }
   expect(complaints(config)).toEqual([])
   expect(isValid(config)).toBe(true)
 })
 
-it('fills in what the operator leaves to us', () => {
+it('fills in the defaults', () => {
   expect(parseConfig(JSON.stringify({ cognito: pool }))).toEqual({
     cognito: pool,
     portal: { name: 'Gatehouse', languages: ['en', 'de', 'ar'] },
@@ -154,7 +154,7 @@ it('fills in what the operator leaves to us', () => {
   })
 })
 
-it('tells an operator whose pool is in another region than the config says', () => {
+it('reports a pool ID of another region than the configured one', () => {
   expect(complaints({ cognito: { ...pool, region: 'us-east-1' } })).toEqual(['cognito.region'])
 })
 

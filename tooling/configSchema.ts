@@ -152,7 +152,7 @@ export function configSchemaText(): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`
 }
 
-/** At a host nothing is required: it may be above. */
+/** Makes all settings of a host optional: they may be in the shared part. */
 function atHost([section, { required, ...schema }]: SectionSchema) {
   const same = { $ref: `#/properties/${section}` }
   return [section, required.length === 0 ? same : schema] as const

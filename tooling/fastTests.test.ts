@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { fastTests } from './fastTests.ts'
 
-test('the fast tests are those that start no Cognito, no build and no process', () => {
+test('the fast tests start no Cognito, no build and no process', () => {
   const fast = fastTests()
   expect(fast).toEqual(
     expect.arrayContaining(['src/ui/readCode.test.ts', 'src/ui/CodeField.test.tsx']),
   )
-  // Through the fixtures, through `vite`, through a process.
+  // Slow by the fixtures, by `vite`, and by a process.
   expect(fast).not.toContain('test/session.test.ts')
   expect(fast).not.toContain('tooling/builtFiles.test.ts')
   expect(fast).not.toContain('test/lint/houseRules.test.ts')

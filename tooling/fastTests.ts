@@ -4,24 +4,24 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own file
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the project's file
 const { imports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   imports: Record<string, string | undefined>
 }
 
 const folders = ['src', 'local-cognito', 'sample-api', 'test', 'tooling', 'edge', 'bench']
 
-/** A test that comes to one of these, through however many files, starts a Cognito, a build or a process. */
+/** A test that imports one of these, directly or not, starts a Cognito, a build or a process. */
 const slow = ['local-cognito/index.ts', 'vite', 'node:child_process']
 
-/** An import or export of values, static or not. Types are gone before anything runs. */
+/** Matches imports and exports of values, static or dynamic. Types do not exist at run time. */
 const imported = /^(?:import|export) (?!type\b)[^'";]*'([^']+)'|\bimport\('([^']+)'\)/gm
 
-/** The tests that start no local Cognito, build nothing and run no process: `npm run test:fast`. */
+/** Lists the tests that start no local Cognito, no build and no process, for `npm run test:fast`. */
 export function fastTests(): string[] {
   const found = new Map<string, boolean>()
 
-  /** The path of what a file imports, or the name where it is a package. */
+  /** Resolves an import to a path, or to the name of a package. */
   function resolve(from: string, name: string): string {
     if (name.startsWith('.')) return join(dirname(from), name)
     const folder = name.slice(0, name.indexOf('/') + 1)
@@ -33,7 +33,7 @@ export function fastTests(): string[] {
     if (slow.includes(file)) return false
     const known = found.get(file)
     if (known !== undefined) return known
-    // A circle is as fast as its other files.
+    // Ends import cycles: the other files decide.
     found.set(file, true)
     const path = join(root, file)
     const code = /\.tsx?$/.test(file) && existsSync(path) ? readFileSync(path, 'utf8') : ''

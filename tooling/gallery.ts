@@ -4,8 +4,8 @@ import type { Plugin } from 'vite'
 const address = '/_gallery'
 
 /**
- * Shows every part of the design system, in each of its states, at `/_gallery` of the development
- * server. No build has it: nothing of the portal imports it, and `cleanBuild` would refuse it.
+ * Serves every component of the design system, in each of its states, at `/_gallery` of the development server.
+ * It is in no build: the portal does not import it, and `cleanBuild` would refuse it.
  */
 export function gallery(): Plugin {
   return {

@@ -5,7 +5,7 @@ import { lockFileProblems } from './lockFiles.ts'
 const folders = ['', 'infra/']
 
 async function read<Content>(path: string): Promise<Content> {
-  // Both are npm's own, in the shape of its documentation.
+  // npm wrote both files, in the documented format.
   return JSON.parse(await readFile(new URL(`../${path}`, import.meta.url), 'utf8')) as Content
 }
 
@@ -14,7 +14,7 @@ interface Lock {
 }
 
 it.each(folders)(
-  '%spackage-lock.json has nothing but the registry’s, by its hash',
+  '%spackage-lock.json has only packages of the registry, with their hashes',
   async (folder) => {
     const { packages } = await read<Lock>(`${folder}package-lock.json`)
     const { allowScripts = {} } = await read<{ allowScripts?: Record<string, boolean> }>(
@@ -35,13 +35,13 @@ it.each([
   ['no hash', { version: '1.0.0' }],
   ['an old hash', { version: '1.0.0', integrity: 'sha1-AAAAAAAAAAAAAAAAAAAAAAAAAAA=' }],
   ['an install script', { version: '1.0.0', integrity, hasInstallScript: true }],
-])('says so of %s', (_, found) => {
+])('reports %s', (_, found) => {
   expect(lockFileProblems({ 'node_modules/@some/a': found }, ['other'])).toEqual([
     expect.stringMatching(/^@some\/a /),
   ])
 })
 
-it('lets a script be that is refused, also of a package inside another', () => {
+it('accepts an install script that is refused, also of a nested package', () => {
   const found = { version: '1.0.0', integrity, hasInstallScript: true }
   expect(lockFileProblems({ 'node_modules/b/node_modules/a': found }, ['a'])).toEqual([])
 })

@@ -7,8 +7,7 @@ interface LockedPackage {
 }
 
 /**
- * What is not to be in a lock file: anything that does not come from the registry, or comes without a
- * hash, or would run a script of its own while it is installed.
+ * Finds packages in a lock file that do not come from the registry, have no hash, or would run an install script.
  * https://docs.npmjs.com/cli/v11/configuring-npm/package-lock-json
  *
  * @param refused packages whose install scripts `allowScripts` of package.json refuses
@@ -19,11 +18,11 @@ export function lockFileProblems(
   refused: readonly string[],
 ): string[] {
   return Object.entries(packages).flatMap(([path, found]) => {
-    // The project itself, and what is inside another's file, under that one's hash.
+    // Skips the project itself, and packages bundled in another, whose hash covers them.
     if (path === '' || found.inBundle === true) return []
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     return [
-      // .npmrc leaves it out for what comes from the registry.
+      // .npmrc omits the address of packages from the registry.
       found.resolved !== undefined && `${name} comes from ${found.resolved}`,
       !/^sha512-[\w+/]{86}==$/.test(found.integrity ?? '') && `${name} has no sha512 hash`,
       !/^\d/.test(found.version ?? '') && `${name} has no version`,

@@ -10,9 +10,9 @@ const installed = [
 ]
 
 /**
- * How to start a Chromium here: Playwright's own where it has been downloaded, else the system's.
+ * Options to launch Chromium: Playwright's own if it has been downloaded, else the system's.
  *
- * @throws {Error} that names the two ways to get one.
+ * @throws {Error} with the commands to install one, if there is none
  */
 export function launchOptions(): LaunchOptions {
   const executablePath = [chromium.executablePath(), ...installed].find((path) => existsSync(path))
@@ -24,7 +24,7 @@ export function launchOptions(): LaunchOptions {
   }
   return {
     executablePath,
-    // Containers have no user namespaces for the sandbox, and a closed network refuses the rest.
+    // Containers have no user namespaces for the sandbox; the other switches stop background requests.
     args: [
       '--no-sandbox',
       '--disable-gpu',

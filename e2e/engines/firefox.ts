@@ -9,7 +9,7 @@ const proxy = fileURLToPath(new URL('./firefoxBidiProxy.ts', import.meta.url))
 /**
  * Finds the system's Firefox.
  *
- * @throws {Error} that names the command which installs one.
+ * @throws {Error} with the command to install one, if there is none
  */
 export function findFirefox(): string {
   const path = installed.find((candidate) => existsSync(candidate))
@@ -26,7 +26,7 @@ export function findFirefox(): string {
  * Options to launch the system's Firefox, by WebDriver BiDi. Playwright's own Firefox is a patched build,
  * which no user has.
  *
- * @throws {Error} that names the command which installs one.
+ * @throws {Error} with the command to install one, if there is none
  */
 export function launchOptions(): LaunchOptions {
   findFirefox()
@@ -34,7 +34,7 @@ export function launchOptions(): LaunchOptions {
     channel: 'moz-firefox',
     executablePath: proxy,
     firefoxUserPrefs: {
-      // Keep the run off the network, beside what Playwright switches off already.
+      // Stop background requests that Playwright does not stop.
       'app.normandy.enabled': false,
       'network.captive-portal-service.enabled': false,
       'services.settings.server': 'data:,#',
@@ -44,7 +44,7 @@ export function launchOptions(): LaunchOptions {
 
 /**
  * Makes `fill()` type as a keyboard does. Over BiDi, Playwright assigns to `value` and sends `input` in the
- * page's own world, which React takes for its own assignment and ignores.
+ * page's own realm, which React takes for its own assignment and ignores.
  */
 export async function repairFill(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
@@ -54,7 +54,7 @@ export async function repairFill(context: BrowserContext): Promise<void> {
         document.execCommand('insertText', false, text)
       },
       set() {
-        // Playwright's own, which this one replaces.
+        // Ignores the function that Playwright assigns.
       },
     })
   })

@@ -5,9 +5,9 @@ import { createInterface } from 'node:readline'
 import { type RawData, WebSocket, WebSocketServer } from 'ws'
 import { findFirefox } from './firefox.ts'
 
-// Firefox as Playwright expects it: started with Playwright's arguments, behind a WebDriver BiDi proxy that
-// answers one command in its place. Playwright 1.65 sends that one for every context, and Firefox 153 does
-// not know it. https://www.w3.org/TR/webdriver-bidi/#module-emulation
+// Starts Firefox with Playwright's arguments behind a WebDriver BiDi proxy, which answers one command itself:
+// Playwright 1.65 sends it for every context, and Firefox 153 does not know it.
+// https://www.w3.org/TR/webdriver-bidi/#module-emulation
 
 interface Command {
   id: number
@@ -15,7 +15,7 @@ interface Command {
   params: object
 }
 
-/** Light is what Firefox shows anyway. Any other scheme stays refused, so that no test relies on it. */
+/** Accepts the light scheme, which Firefox shows anyway. Others fail, so that no test relies on them. */
 function isGranted({ method, params }: Command): boolean {
   return (
     method === 'emulation.setMediaFeaturesOverride' &&
@@ -34,16 +34,16 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
 createInterface(firefox.stderr).on('line', (line) => {
   const address = /^WebDriver BiDi listening on (ws:\S+)/.exec(line)?.[1]
   if (address === undefined) process.stderr.write(`${line}\n`)
-  else listenInFrontOf(address)
+  else startProxy(address)
 })
 
-function listenInFrontOf(address: string): void {
+function startProxy(address: string): void {
   const server = new WebSocketServer({ host: '127.0.0.1', port: 0 })
   server.on('connection', (playwright, { url = '' }) => connect(playwright, `${address}${url}`))
   server.on('listening', () => {
     const at = server.address()
     if (typeof at !== 'object' || at === null) throw new Error('A TCP server has a port')
-    // The line that Playwright waits for.
+    // Playwright waits for this line.
     process.stderr.write(`WebDriver BiDi listening on ws://127.0.0.1:${at.port}\n`)
   })
 }
@@ -53,7 +53,7 @@ function connect(playwright: WebSocket, address: string): void {
   playwright.pause()
   browser.on('open', () => playwright.resume())
   browser.on('message', (data) => playwright.send(textOf(data)))
-  // Closed after an error, too.
+  // `close` follows an error, too.
   browser.on('error', ({ message }) => process.stderr.write(`${message}\n`))
   browser.on('close', () => playwright.close())
   playwright.on('close', () => browser.close())

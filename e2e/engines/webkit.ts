@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { DriverService } from 'selenium-webdriver/remote/index.js'
 
-/** Debian's. The driver starts the browser that was built with it. */
+/** Debian's path. The driver starts the browser that was built with it. */
 const driver = '/usr/bin/WebKitWebDriver'
 const xvfb = '/usr/bin/Xvfb'
 
@@ -27,7 +27,7 @@ export async function startWebKit(lang: string) {
   const display = await startDisplay()
   const service = new DriverService.Builder(driver)
     .setLoopback(true)
-    // A desktop's locale and Wayland would otherwise go before these.
+    // The locale and the Wayland display of a desktop would otherwise take precedence.
     .setEnvironment({
       ...environmentWithoutLocale(),
       LANG: lang,

@@ -3,32 +3,32 @@ import axe from 'axe-core'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-const looks = [
+const modes = [
   { colorScheme: 'light', viewport: { width: 1280, height: 800 }, dir: 'ltr' },
   { colorScheme: 'dark', viewport: { width: 360, height: 740 }, dir: 'rtl' },
 ] as const
 
 /**
- * Fails on any violation, of any impact: in the light on a desk, and in the dark on a phone that
- * reads from right to left. Evaluated, as the CSP admits no script from elsewhere.
+ * Fails on any violation, of any impact: in the light theme on a wide screen, and in the dark theme on a phone,
+ * from right to left. Runs axe by `evaluate`, because the CSP allows no foreign script.
  */
 export async function expectAccessible(page: Page): Promise<void> {
   const before = page.viewportSize()
   const dir = await page.evaluate(() => document.documentElement.dir)
-  // Half a megabyte, once for each document.
+  // axe is half a megabyte: load it once per document.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  for (const look of looks) {
-    await page.emulateMedia({ colorScheme: look.colorScheme })
-    await page.setViewportSize(look.viewport)
+  for (const mode of modes) {
+    await page.emulateMedia({ colorScheme: mode.colorScheme })
+    await page.setViewportSize(mode.viewport)
     await page.evaluate((value) => {
       document.documentElement.dir = value
-      // Colours that are still changing are neither the one nor the other.
+      // Ends transitions: colours in between have no defined contrast.
       for (const animation of document.getAnimations()) {
-        // A spinner has no end to go to.
+        // A spinner never ends.
         if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()
       }
-    }, look.dir)
-    await expectNoViolation(page, `${look.colorScheme}, ${look.viewport.width} px, ${look.dir}`)
+    }, mode.dir)
+    await expectNoViolation(page, `${mode.colorScheme}, ${mode.viewport.width} px, ${mode.dir}`)
   }
   await page.emulateMedia({ colorScheme: null })
   if (before) await page.setViewportSize(before)

@@ -1,24 +1,24 @@
 import process from 'node:process'
 import { AwsClient } from 'aws4fetch'
 
-/** Where user pools for these journeys are made. */
-export interface CognitoPlace {
+/** Cognito endpoint that creates the user pools of the tests. */
+export interface CognitoEndpoint {
   endpoint: string
   region: string
-  /** A local Cognito has a door: mail can be read there, and failures be taught. */
+  /** The local Cognito has `/_local`, to read its messages and inject faults. */
   isLocal: boolean
   /** Signs a request as an administrator. */
   sign: (url: string, init: RequestInit) => Promise<Request>
 }
 
-/** A live site to visit, instead of one that is started here. */
+/** Address of a deployed site to test, instead of one that is started here. */
 const target = process.env['E2E_TARGET']
 
-/** Whose passkeys these are: the site's own. */
+/** Relying party ID of the passkeys. https://www.w3.org/TR/webauthn-3/#relying-party-identifier */
 export const relyingParty = target === undefined ? 'localhost' : new URL(target).hostname
 
-/** Finds out where the Cognito of a site is, from what the site tells everybody. */
-export async function findCognito(site: string): Promise<CognitoPlace> {
+/** Finds the Cognito endpoint of a site in its public `portal.config.json`. */
+export async function findCognito(site: string): Promise<CognitoEndpoint> {
   const url = new URL('/portal.config.json', site)
   const config: unknown = await (await fetch(url)).json()
   const [region, endpoint] = [memberOf(config, 'region'), memberOf(config, 'endpoint')]
@@ -39,7 +39,7 @@ function memberOf(config: unknown, name: string): string | undefined {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html */
-function signWithCredentials(region: string): CognitoPlace['sign'] {
+function signWithCredentials(region: string): CognitoEndpoint['sign'] {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = process.env
   if (!AWS_ACCESS_KEY_ID || !AWS_SECRET_ACCESS_KEY) {
     throw new Error(
@@ -56,7 +56,7 @@ function signWithCredentials(region: string): CognitoPlace['sign'] {
   return async (url, init) => client.sign(url, init)
 }
 
-/** Any well-formed signature will do: the local Cognito has no AWS account to check it with. */
+/** Adds a well-formed signature, which the local Cognito does not verify. */
 async function signLocally(url: string, init: RequestInit): Promise<Request> {
   const request = new Request(url, init)
   request.headers.set(

@@ -1,30 +1,30 @@
 import { test as base } from '@playwright/test'
-import { type CognitoPlace, findCognito } from './cognitoEndpoint.ts'
-import { type CognitoWorld, makeCognito } from './makeCognito.ts'
+import { type CognitoEndpoint, findCognito } from './cognitoEndpoint.ts'
+import { type TestPool, makeCognito } from './makeCognito.ts'
 
 interface Fixtures {
-  /** What differs from a careful pool and client, in the words of CreateUserPool(Client). */
+  /** Differences from the default pool and client, as in CreateUserPool and CreateUserPoolClient. */
   poolSettings: Record<string, unknown>
   clientSettings: Record<string, unknown>
-  /** The user pool of this test alone. */
-  cognito: CognitoWorld
+  /** User pool of this test only. */
+  cognito: TestPool
 }
 
-/** What a test needs in any browser. */
-export const test = base.extend<Fixtures, { place: CognitoPlace }>({
+/** Fixtures for tests in any browser. */
+export const test = base.extend<Fixtures, { cognitoEndpoint: CognitoEndpoint }>({
   poolSettings: [{}, { option: true }],
   clientSettings: [{}, { option: true }],
 
-  place: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads from it what a fixture needs
+  cognitoEndpoint: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the dependencies of a fixture from it
     async ({}, use, { project }) => {
       await use(await findCognito(project.use.baseURL ?? ''))
     },
     { scope: 'worker' },
   ],
 
-  cognito: async ({ place, poolSettings, clientSettings }, use) => {
-    const cognito = await makeCognito(place, poolSettings, clientSettings)
+  cognito: async ({ cognitoEndpoint, poolSettings, clientSettings }, use) => {
+    const cognito = await makeCognito(cognitoEndpoint, poolSettings, clientSettings)
     await use(cognito)
     await cognito.faults()
     await cognito.call('DeleteUserPool', {})

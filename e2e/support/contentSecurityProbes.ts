@@ -1,11 +1,11 @@
-/** Something that a script which does not belong there would try. */
+/** Something that an injected script would try. */
 export interface Probe {
   name: string
-  /** The directive whose violation is reported. */
+  /** CSP directive whose violation is reported. */
   refusedBy: string
-  /** In the page as it is served. */
+  /** Part of the served page. */
   html?: string
-  /** Served as /probe.js. Marks the page with `data-broke` where it gets what it wants. */
+  /** Served as /probe.js. Marks the page with `data-broke` when it succeeds. */
   run: () => void
 }
 
@@ -45,7 +45,7 @@ export const probes: Probe[] = [
     name: 'a function made of a string',
     refusedBy: 'require-trusted-types-for',
     run: () => {
-      // oxlint-disable-next-line no-new-func, no-implied-eval -- it is what is tried
+      // oxlint-disable-next-line no-new-func, no-implied-eval -- the probe tries it
       const made = new Function('document.documentElement.dataset.broke = "yes"')
       Reflect.apply(made, undefined, [])
     },
@@ -140,7 +140,7 @@ export const probes: Probe[] = [
     refusedBy: 'form-action',
     html: '<form action="/sign-in"><input name="password" value="secret"></form>',
     run: () => {
-      // A page that is left while it loads has never loaded.
+      // A page that is left before its `load` event never fires it.
       window.addEventListener('load', () => {
         setTimeout(() => document.querySelector('form')?.submit())
       })

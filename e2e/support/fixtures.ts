@@ -6,13 +6,13 @@ import { type ConsoleWatch, watchConsole } from './watchConsole.ts'
 import { type TokenWatch, watchTokens } from './watchTokens.ts'
 
 interface Fixtures {
-  /** A page of the portal in front of `cognito`; so is every other page of its context. */
+  /** A page of the portal with the config of `cognito`, like every page of its context. */
   portal: Page
-  /** Fails on any accessibility violation of the portal as it is now, or of another page. */
+  /** Fails on any accessibility violation in the current state of the portal, or of another page. */
   axe: (page?: Page) => Promise<void>
-  /** After each test: no token anywhere that a page can look. */
+  /** Checks after each test that no token is readable by a page. */
   tokens: TokenWatch
-  /** After each test: no error or warning in a console, and no CSP violation, that was not expected. */
+  /** Checks after each test for unexpected console errors, warnings and CSP violations. */
   complaints: ConsoleWatch
 }
 
@@ -36,8 +36,8 @@ export const test = base.extend<Fixtures>({
   },
 
   complaints: [
-    async ({ context, place }, use) => {
-      const watch = await watchConsole(context, place.endpoint)
+    async ({ context, cognitoEndpoint }, use) => {
+      const watch = await watchConsole(context, cognitoEndpoint.endpoint)
       await use(watch)
       expect(watch.problems(), 'the browser complained').toEqual([])
     },
@@ -45,7 +45,7 @@ export const test = base.extend<Fixtures>({
   ],
 
   tokens: [
-    // After `complaints`, so that looking around cannot add to them.
+    // Depends on `complaints`, so that the scan cannot add to them.
     async ({ context, complaints }, use) => {
       void complaints
       const watch = await watchTokens(context)

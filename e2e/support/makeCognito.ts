@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test'
-import type { CognitoPlace } from './cognitoEndpoint.ts'
+import type { CognitoEndpoint } from './cognitoEndpoint.ts'
 
-/** Input of an operation, in AWS's own words. */
+/** Input of an operation, as AWS names it. */
 type Input = Record<string, unknown>
 
-/** A failure taught to the local Cognito; its README lists the members. */
+/** Fault that the local Cognito injects; its README lists the members. */
 interface Fault {
   operation: string
   times?: number
@@ -26,21 +26,21 @@ interface Message {
 
 interface NewUser {
   email?: string
-  /** Permanent; without one the user is invited and has to choose it. */
+  /** Permanent password; without it the user is invited and has to choose one. */
   password?: string
   attributes?: Record<string, string>
   groups?: string[]
 }
 
-/** A pool as a careful team would set it up: e-mail as username, rotating refresh tokens. */
-const carefulPool: Input = {
+/** Recommended settings: email as username, rotating refresh tokens. */
+const defaultPool: Input = {
   PoolName: 'e2e',
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
 }
 
-const carefulClient: Input = {
+const defaultClient: Input = {
   ClientName: 'portal',
   PreventUserExistenceErrors: 'ENABLED',
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -51,13 +51,17 @@ const carefulClient: Input = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
 }
 
-export type CognitoWorld = Awaited<ReturnType<typeof makeCognito>>
+export type TestPool = Awaited<ReturnType<typeof makeCognito>>
 
 /**
- * A user pool with a client of its own, so that tests run side by side and none meets another's users.
+ * Creates a user pool and a client for one test, so that tests can run in parallel.
  */
-export async function makeCognito(place: CognitoPlace, pool: Input = {}, client: Input = {}) {
-  const { endpoint, region, isLocal, sign } = place
+export async function makeCognito(
+  cognitoEndpoint: CognitoEndpoint,
+  pool: Input = {},
+  client: Input = {},
+) {
+  const { endpoint, region, isLocal, sign } = cognitoEndpoint
 
   async function post(action: string, input: Input): Promise<unknown> {
     const request = await sign(endpoint, {
@@ -74,31 +78,31 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
     return body && JSON.parse(body)
   }
 
-  /** AWS's has none: a journey that comes here is left out there. */
-  const needDoor = () =>
-    test.skip(!isLocal, 'only a local Cognito shows its mail, and can be taught to fail')
+  /** Skips the test on AWS, which has no such interface. */
+  const requireDevtools = () =>
+    test.skip(!isLocal, 'only the local Cognito exposes its messages and injects faults')
 
-  async function door(path: string, init?: RequestInit): Promise<unknown> {
-    needDoor()
+  async function devtools(path: string, init?: RequestInit): Promise<unknown> {
+    requireDevtools()
     const response = await fetch(new URL(`/_local/${path}`, endpoint), init)
     if (!response.ok) throw new Error(`/_local/${path}: ${await response.text()}`)
     return response.json()
   }
 
-  const poolId = idIn(await post('CreateUserPool', { ...carefulPool, ...pool }), 'Id')
+  const poolId = idIn(await post('CreateUserPool', { ...defaultPool, ...pool }), 'Id')
   const clientId = idIn(
-    await post('CreateUserPoolClient', { UserPoolId: poolId, ...carefulClient, ...client }),
+    await post('CreateUserPoolClient', { UserPoolId: poolId, ...defaultClient, ...client }),
     'ClientId',
   )
   const read = new Set<string>()
 
-  /** Any operation of this pool, as an administrator. */
+  /** Calls an operation for this pool, as an administrator. */
   const call = async (action: string, input: Input) =>
     post(action, { UserPoolId: poolId, ...input })
 
   return {
     endpoint,
-    /** The pool's domain, of which AWS's have to be asked for by name. */
+    /** Domain of the pool. At AWS it would have to be created by name. */
     domain() {
       test.skip(!isLocal, 'only a local Cognito gives every pool a domain')
       return new URL(`/_domain/${poolId}`, endpoint).href
@@ -106,9 +110,9 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
     poolId,
     clientId,
     call,
-    /** The portal's config for this pool. */
+    /** `portal.config.json` for this pool. */
     async config() {
-      if (isLocal) return door(`config?pool=${poolId}&client=${clientId}`)
+      if (isLocal) return devtools(`config?pool=${poolId}&client=${clientId}`)
       const own = endpoint.includes('amazonaws.com') ? {} : { endpoint }
       return {
         cognito: { region, userPoolId: poolId, userPoolClientId: clientId, ...own },
@@ -116,10 +120,10 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
       }
     },
 
-    /** An address nobody else uses. */
+    /** Returns an unused email address. */
     address: (name = 'ada') => `${name}-${crypto.randomUUID()}@example.com`,
 
-    /** @returns the user's e-mail address. */
+    /** @returns the user's email address */
     async createUser({ email, password, attributes = {}, groups = [] }: NewUser = {}) {
       const Username = email ?? this.address()
       const values = { email: Username, email_verified: 'true', ...attributes }
@@ -139,12 +143,12 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
 
     createGroup: async (GroupName: string) => call('CreateGroup', { GroupName }),
 
-    /** What the newest message to this address says that has not been read yet: a code, or a temporary password. */
+    /** Returns the code or temporary password of the newest unread message to this address. */
     async mail(to: string): Promise<string> {
-      needDoor()
+      requireDevtools()
       let newest: Message | undefined
       await expect(async () => {
-        const messages = await door(`messages?to=${encodeURIComponent(to)}`)
+        const messages = await devtools(`messages?to=${encodeURIComponent(to)}`)
         newest = messagesIn(messages).find(
           (message) => message.poolId === poolId && !read.has(message.sentAt + message.code),
         )
@@ -155,19 +159,19 @@ export async function makeCognito(place: CognitoPlace, pool: Input = {}, client:
       return newest.code
     },
 
-    /** From now on this client meets these failures; none when given none. */
+    /** Replaces the faults of this client; without arguments, removes them. */
     async faults(...faults: Fault[]) {
       if (faults.length === 0 && !isLocal) return
-      if (faults.length === 0) await door(`faults?client=${clientId}`, { method: 'DELETE' })
+      if (faults.length === 0) await devtools(`faults?client=${clientId}`, { method: 'DELETE' })
       else {
         const body = JSON.stringify(faults.map((fault) => Object.assign(fault, { clientId })))
-        await door('faults', { method: 'PUT', body })
+        await devtools('faults', { method: 'PUT', body })
       }
     },
   }
 }
 
-/** What a portal has to be told of sign-up, by how the pool was made. */
+/** Derives the portal's sign-up settings from those of the pool. */
 function signUpOf({ Schema, AdminCreateUserConfig }: Input) {
   const isClosed = JSON.stringify(AdminCreateUserConfig)?.includes(':true') ?? false
   const required = JSON.stringify(Schema ?? []).matchAll(/"Name":"(\w+)"[^}]*"Required":true/g)

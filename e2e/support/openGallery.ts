@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 
-/** Goes to the gallery, which only the development server shows: one port after the portal. */
+/** Opens the gallery, which only the development server has, on the port after the portal's. */
 export async function openGallery(page: Page, baseURL: string | undefined): Promise<void> {
   const gallery = new URL('/_gallery', baseURL)
   gallery.port = String(Number(gallery.port) + 1)

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 
-/** The password of everybody in these tests, until they choose another. */
+/** Initial password of all users in these tests. */
 export const password = 'Correct-Horse-1'
 export const newPassword = 'Another-Horse-2'
 
-/** The account menu below its first entry: name, which is also the heading, and address. */
+/** Account menu without its first entry: name, which is also the heading, and address. */
 export const accountPages = [
   ['Ways to sign in', '/account/sign-in'],
   ['Password', '/account/password'],
@@ -16,7 +16,7 @@ export const accountPages = [
   ['Your data', '/account/data'],
 ] as const
 
-/** Fills in the sign-in form and sends it off. The page has to be there. */
+/** Fills in and submits the sign-in form, which must be open. */
 export async function signIn(page: Page, email: string, secret = password): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill(secret)
@@ -28,22 +28,22 @@ export async function expectAccount(page: Page, email: string): Promise<void> {
   await expect(page.getByRole('definition').filter({ hasText: email })).toBeVisible()
 }
 
-/** Waits for the page of that heading, and that focus has gone to it or into it. */
+/** Waits for the page of that heading, and for the focus to be on or in it. */
 export async function expectPage(page: Page, heading: string): Promise<void> {
   await expect(page.getByRole('heading', { name: heading, level: 1 })).toBeVisible()
 }
 
-/** From the next load on, the operator of this portal has set these sections of the config too. */
+/** Adds these sections to the portal's config, from the next load on. */
 export async function configure(
   page: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   sections: Record<string, unknown>,
 ): Promise<void> {
   const json = Object.assign({}, await cognito.config(), sections)
   await page.context().route('**/portal.config.json', async (route) => route.fulfill({ json }))
 }
 
-/** Lets the site have this picture, which only the operator's own does. */
+/** Serves a picture at this path, as an operator's site would. */
 export async function serveSvg(page: Page, path: string, fill: string): Promise<void> {
   const body = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><circle cx="20" cy="20" r="20" fill="${fill}"/><path d="M9 28 20 10l11 18Z" fill="#fff"/></svg>`
   await page

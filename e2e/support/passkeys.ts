@@ -1,9 +1,9 @@
 import type { CDPSession, Page } from '@playwright/test'
 import { relyingParty } from './cognitoEndpoint.ts'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 import { password } from './pages.ts'
 
-/** A pool where people come in by password or by passkey. */
+/** Settings of a pool with two first factors: a password or a passkey. */
 export const passkeyPool = {
   poolSettings: {
     Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'WEB_AUTHN'] } },
@@ -16,7 +16,7 @@ export interface Authenticator {
   authenticatorId: string
 }
 
-/** An authenticator built into this browser, whose owner says yes to everything, at first. */
+/** Adds a platform authenticator that approves every request, until it is changed. */
 export async function addAuthenticator(
   page: Page,
   given: { hasUserVerification?: boolean; isUserVerified?: boolean } = {},
@@ -37,30 +37,30 @@ export async function addAuthenticator(
   return { cdp, authenticatorId }
 }
 
-export async function allow(cognito: CognitoWorld, given: object = {}): Promise<void> {
+export async function allowPasskeys(cognito: TestPool, given: object = {}): Promise<void> {
   await cognito.call('SetUserPoolMfaConfig', {
     MfaConfiguration: 'OFF',
     WebAuthnConfiguration: { RelyingPartyId: relyingParty, UserVerification: 'required', ...given },
   })
 }
 
-/** Somebody with a passkey on this device. */
-export async function createOwner(page: Page, cognito: CognitoWorld): Promise<string> {
+/** Creates a user with a passkey on this device. @returns the email address */
+export async function createOwner(page: Page, cognito: TestPool): Promise<string> {
   const email = await cognito.createUser({ password })
   await page.goto('/sign-in')
-  await makePasskey(page, cognito, email)
+  await registerPasskey(page, cognito, email)
   return email
 }
 
-/** One more passkey. @throws what the browser does, named */
-export async function makePasskey(page: Page, cognito: CognitoWorld, email: string) {
+/** Registers a passkey. @throws {Error} with the name of the browser's error */
+export async function registerPasskey(page: Page, cognito: TestPool, email: string) {
   const token = await accessToken(cognito, email)
   const { CredentialCreationOptions: options } = await ask(cognito, 'StartWebAuthnRegistration', {
     AccessToken: token,
   })
   const credential = await page.evaluate(async (json) => {
     const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what Cognito sent, for this function
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Cognito sends it in the form of this function
       json as PublicKeyCredentialCreationOptionsJSON,
     )
     const made = await navigator.credentials.create({ publicKey })
@@ -69,7 +69,7 @@ export async function makePasskey(page: Page, cognito: CognitoWorld, email: stri
   await ask(cognito, 'CompleteWebAuthnRegistration', { AccessToken: token, Credential: credential })
 }
 
-async function accessToken(cognito: CognitoWorld, email: string): Promise<unknown> {
+async function accessToken(cognito: TestPool, email: string): Promise<unknown> {
   const answer = await ask(cognito, 'InitiateAuth', {
     AuthFlow: 'USER_AUTH',
     ClientId: cognito.clientId,
@@ -78,7 +78,7 @@ async function accessToken(cognito: CognitoWorld, email: string): Promise<unknow
   return record(answer['AuthenticationResult'])['AccessToken']
 }
 
-const ask = async (cognito: CognitoWorld, action: string, input: Record<string, unknown>) =>
+const ask = async (cognito: TestPool, action: string, input: Record<string, unknown>) =>
   record(await cognito.call(action, input))
 
 const record = (value: unknown): Record<string, unknown> =>
@@ -86,8 +86,8 @@ const record = (value: unknown): Record<string, unknown> =>
 
 export const byPasskey = { signIn: { flow: 'USER_AUTH', preferred: 'WEB_AUTHN' } }
 
-/** Gives the name, and so comes to the page that asks for the passkey. */
-export async function identify(page: Page, email: string): Promise<void> {
+/** Submits the username, which opens the passkey page. */
+export async function submitUsername(page: Page, email: string): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByRole('button', { name: 'Continue' }).click()

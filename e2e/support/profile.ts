@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 import { configure, expectAccount, password, signIn } from './pages.ts'
 
-/** A pool with attributes of its own, where an address is verified before it counts. */
+/** Settings of a pool with custom attributes, which verifies a new address before it replaces the old. */
 export const profilePool = {
   poolSettings: {
     UserAttributeUpdateSettings: { AttributesRequireVerificationBeforeUpdate: ['email'] },
@@ -41,10 +41,10 @@ const profile = {
   controls: { 'custom:team': 'Red | Blue', 'custom:news': 'boolean' },
 }
 
-/** Somebody signed in, on the page of their profile. */
+/** Signs in, and opens the profile. */
 export async function openProfile(
   portal: Page,
-  cognito: CognitoWorld,
+  cognito: TestPool,
   attributes: Record<string, string> = {},
 ): Promise<string> {
   const messages = { en: { 'attribute.custom:team': 'Your team' } }

@@ -1,17 +1,17 @@
 /**
- * Runs in every page before its own scripts: hands every message that reaches the page, from
- * workers, ports, broadcast channels and windows, to `heard`, and every CSP violation to `violated`.
+ * Runs in every page before its own scripts: passes every message that reaches the page, from workers, ports,
+ * broadcast channels and windows, to `onPageMessage`, and every CSP violation to `onCspViolation`.
  */
 export function recordMessages(): void {
-  const listen = (target: EventTarget) => {
+  const recordFrom = (target: EventTarget) => {
     target.addEventListener('message', (event) => {
       if (!(event instanceof MessageEvent)) return
-      void window.heard(text(event.data))
-      for (const port of event.ports) listen(port)
+      void window.onPageMessage(text(event.data))
+      for (const port of event.ports) recordFrom(port)
     })
   }
 
-  /** Like JSON, but for everything that a message can hold. */
+  /** Returns the text in everything that a message can hold, more than JSON can. */
   const text = (value: unknown, seen = new Set<unknown>()): string => {
     if (typeof value !== 'object' || value === null) return String(value)
     if (seen.has(value)) return ''
@@ -26,40 +26,40 @@ export function recordMessages(): void {
     return inside.map((part) => text(part, seen)).join(' ')
   }
 
-  listen(window)
+  recordFrom(window)
   window.Worker = class extends Worker {
     constructor(...options: ConstructorParameters<typeof Worker>) {
       super(...options)
-      listen(this)
+      recordFrom(this)
     }
   }
   window.SharedWorker = class extends SharedWorker {
     constructor(...options: ConstructorParameters<typeof SharedWorker>) {
       super(...options)
-      listen(this.port)
+      recordFrom(this.port)
     }
   }
   window.BroadcastChannel = class extends BroadcastChannel {
     constructor(name: string) {
       super(name)
-      listen(this)
+      recordFrom(this)
     }
   }
   window.MessageChannel = class extends MessageChannel {
     constructor() {
       super()
-      listen(this.port1)
-      listen(this.port2)
+      recordFrom(this.port1)
+      recordFrom(this.port2)
     }
   }
   document.addEventListener('securitypolicyviolation', (event) => {
-    void window.violated(`${event.effectiveDirective} blocked ${event.blockedURI}`)
+    void window.onCspViolation(`${event.effectiveDirective} blocked ${event.blockedURI}`)
   })
 }
 
 declare global {
   interface Window {
-    heard: (message: string) => Promise<void>
-    violated: (violation: string) => Promise<void>
+    onPageMessage: (message: string) => Promise<void>
+    onCspViolation: (violation: string) => Promise<void>
   }
 }

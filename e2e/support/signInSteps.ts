@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
-import type { CognitoWorld } from './makeCognito.ts'
+import type { TestPool } from './makeCognito.ts'
 import { password } from './pages.ts'
 
-/** A step of a sign-in, as Cognito asks for it. */
+/** A step of a sign-in, and the response of Cognito that starts it. */
 export interface Step {
   heading: string
   address: string
-  posed: Record<string, unknown>
-  /** The pool itself poses this one, with these factors: the portal asks it for a key on the way. */
+  response: Record<string, unknown>
+  /** Factors of a pool that returns this challenge itself, because the portal requests a key during the step. */
   factors?: Record<string, unknown>
 }
 
@@ -18,7 +18,10 @@ const sentTo = (medium: string, destination: string) => ({
 })
 const passkeyOptions = JSON.stringify({ challenge: 'AAAA', rpId: 'localhost', timeout: 60_000 })
 
-export const pose = (ChallengeName: string, ChallengeParameters: Record<string, string> = {}) => ({
+export const challengeResponse = (
+  ChallengeName: string,
+  ChallengeParameters: Record<string, string> = {},
+) => ({
   ChallengeName,
   ChallengeParameters,
   Session: session,
@@ -28,76 +31,86 @@ export const steps: Step[] = [
   {
     heading: 'Choose your password',
     address: '/sign-in/new-password',
-    posed: pose('NEW_PASSWORD_REQUIRED', { requiredAttributes: '[]', userAttributes: '{}' }),
+    response: challengeResponse('NEW_PASSWORD_REQUIRED', {
+      requiredAttributes: '[]',
+      userAttributes: '{}',
+    }),
   },
   {
     heading: 'Enter the code from your app',
     address: '/sign-in/authenticator',
-    posed: pose('SOFTWARE_TOKEN_MFA'),
+    response: challengeResponse('SOFTWARE_TOKEN_MFA'),
   },
   {
     heading: 'Check your messages',
     address: '/sign-in/code',
-    posed: pose('SMS_MFA', sentTo('SMS', '+*******0123')),
+    response: challengeResponse('SMS_MFA', sentTo('SMS', '+*******0123')),
   },
   {
     heading: 'Check your messages',
     address: '/sign-in/code',
-    posed: pose('EMAIL_OTP', sentTo('EMAIL', 'a***@e***')),
+    response: challengeResponse('EMAIL_OTP', sentTo('EMAIL', 'a***@e***')),
   },
   {
     heading: 'Choose your second step',
     address: '/sign-in/choose',
-    posed: pose('SELECT_MFA_TYPE', { MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' }),
+    response: challengeResponse('SELECT_MFA_TYPE', {
+      MFAS_CAN_CHOOSE: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]',
+    }),
   },
   {
     heading: 'How do you want to sign in?',
     address: '/sign-in/choose',
-    posed: { ...pose('SELECT_CHALLENGE'), AvailableChallenges: ['PASSWORD_SRP', 'EMAIL_OTP'] },
+    response: {
+      ...challengeResponse('SELECT_CHALLENGE'),
+      AvailableChallenges: ['PASSWORD_SRP', 'EMAIL_OTP'],
+    },
   },
   {
     heading: 'Protect your account',
     address: '/sign-in/choose',
-    posed: pose('MFA_SETUP', { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]' }),
+    response: challengeResponse('MFA_SETUP', {
+      MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA","EMAIL_OTP"]',
+    }),
   },
   {
     heading: 'Set up your authenticator app',
     address: '/sign-in/set-up-authenticator',
-    posed: pose('MFA_SETUP', { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' }),
+    response: challengeResponse('MFA_SETUP', { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' }),
     factors: { SoftwareTokenMfaConfiguration: { Enabled: true } },
   },
   {
     heading: 'Add your e-mail address',
     address: '/sign-in/set-up-email',
-    posed: pose('MFA_SETUP', { MFAS_CAN_SETUP: '["EMAIL_OTP"]' }),
+    response: challengeResponse('MFA_SETUP', { MFAS_CAN_SETUP: '["EMAIL_OTP"]' }),
   },
   {
     heading: 'One more question',
     address: '/sign-in/challenge',
-    posed: pose('CUSTOM_CHALLENGE', { question: 'Who goes there?' }),
+    response: challengeResponse('CUSTOM_CHALLENGE', { question: 'Who goes there?' }),
   },
   {
     heading: 'Open the link in your mail',
     address: '/sign-in/challenge',
-    posed: pose('CUSTOM_CHALLENGE', { challenge: 'MAGIC_LINK' }),
+    response: challengeResponse('CUSTOM_CHALLENGE', { challenge: 'MAGIC_LINK' }),
   },
   {
     heading: 'Use your passkey',
     address: '/sign-in/passkey',
-    posed: pose('WEB_AUTHN', { CREDENTIAL_REQUEST_OPTIONS: passkeyOptions }),
+    response: challengeResponse('WEB_AUTHN', { CREDENTIAL_REQUEST_OPTIONS: passkeyOptions }),
   },
 ]
 
-/** Signs in, and is asked for this. */
-export async function poseStep(
+/** Signs in up to this step. @returns the user's email address */
+export async function signInToStep(
   portal: Page,
-  cognito: CognitoWorld,
-  { factors, posed }: Step,
+  cognito: TestPool,
+  { factors, response }: Step,
   query = '',
 ): Promise<string> {
   if (factors) await cognito.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', ...factors })
   else {
-    const body = JSON.stringify(posed)
+    const body = JSON.stringify(response)
     await cognito.faults({ operation: 'InitiateAuth', times: 1, status: 200, body })
   }
   const email = factors ? await cognito.createUser({ password }) : cognito.address()

@@ -1,16 +1,16 @@
 import type { BrowserContext } from '@playwright/test'
 
 export interface ConsoleWatch {
-  /** From now on, complaints like this one are part of the test. */
+  /** Expects a complaint that matches, from now on. */
   expect: (pattern: RegExp) => void
-  /** What went wrong unannounced, and what was announced and did not happen. */
+  /** Returns unexpected complaints, and expected ones that did not happen. */
   problems: () => string[]
 }
 
 /**
- * Notes every error a browser reports: console errors, uncaught exceptions, CSP violations.
+ * Records every error that a browser reports: console errors, uncaught exceptions, CSP violations.
  *
- * @param cognito Chromium reports each refusal of Cognito (a 400) as an error, Firefox none. Those are its answers.
+ * @param cognito origin whose 400 responses Chromium reports as errors (Firefox does not): they are ignored
  */
 export async function watchConsole(
   context: BrowserContext,
@@ -22,12 +22,14 @@ export async function watchConsole(
   context.on('console', (message) => {
     const { url } = message.location()
     const refused = message.text().startsWith('Failed to load resource') && url.startsWith(cognito)
-    if (['error', 'warning'].includes(message.type()) && !refused) {
+    // A hint about timing: the config is not read where the browser is too old, or later on a busy machine.
+    const unused = message.text().includes('was preloaded using link preload but not used')
+    if (['error', 'warning'].includes(message.type()) && !refused && !unused) {
       complaints.push(`console: ${message.text()} (${url})`)
     }
   })
   context.on('weberror', (error) => complaints.push(`uncaught: ${String(error.error())}`))
-  await context.exposeBinding('violated', (_, violation: string) => {
+  await context.exposeBinding('onCspViolation', (_, violation: string) => {
     complaints.push(`CSP: ${violation}`)
   })
 

@@ -1,35 +1,34 @@
 import type { BrowserContext, Page, Response } from '@playwright/test'
 import { recordMessages } from './recordMessages.ts'
 
-/** Where a token was found that no page may hold. */
+/** A token that a page could read, and where. */
 interface Leak {
   token: string
   place: string
 }
 
 export interface TokenWatch {
-  /** How many tokens Cognito has given to this browser so far. */
+  /** Number of tokens that Cognito has issued to this browser so far. */
   issued: () => number
   leaks: () => Promise<Leak[]>
 }
 
 /**
- * Notes every token that Cognito gives to a browser, whichever thread asked for it, and finds out
- * whether a page could have got hold of one.
+ * Records every token that Cognito issues to a browser, in any thread, and finds those that a page could read.
  */
 export async function watchTokens(context: BrowserContext): Promise<TokenWatch> {
-  /** Token to its name in Cognito's answer. */
+  /** Token to its name in Cognito's response. */
   const tokens = new Map<string, string>()
-  const said: { place: string; text: string }[] = []
+  const recorded: { place: string; text: string }[] = []
   const reading: Promise<void>[] = []
 
   context.on('response', (response) => reading.push(collect(response, tokens)))
-  context.on('console', (message) => said.push({ place: 'console', text: message.text() }))
+  context.on('console', (message) => recorded.push({ place: 'console', text: message.text() }))
   context.on('page', (page) => {
-    page.on('framenavigated', (frame) => said.push({ place: 'visited URL', text: frame.url() }))
+    page.on('framenavigated', (frame) => recorded.push({ place: 'visited URL', text: frame.url() }))
   })
-  await context.exposeBinding('heard', (_, text: string) => {
-    said.push({ place: 'message to the page', text })
+  await context.exposeBinding('onPageMessage', (_, text: string) => {
+    recorded.push({ place: 'message to the page', text })
   })
   await context.addInitScript(recordMessages)
 
@@ -37,9 +36,9 @@ export async function watchTokens(context: BrowserContext): Promise<TokenWatch> 
     issued: () => tokens.size,
     async leaks() {
       await Promise.all(reading)
-      const kept = await Promise.all(context.pages().map(async (page) => look(page)))
+      const found = await Promise.all(context.pages().map(async (page) => readPage(page)))
       const cookies = { place: 'cookies', text: JSON.stringify(await context.cookies()) }
-      const places = [...said, ...kept.flat(), cookies]
+      const places = [...recorded, ...found.flat(), cookies]
       return [...tokens].flatMap(([token, name]) =>
         places
           .filter(({ text }) => text.includes(token) || text.includes(signature(token)))
@@ -49,7 +48,7 @@ export async function watchTokens(context: BrowserContext): Promise<TokenWatch> 
   }
 }
 
-/** The part that makes a token a token: enough to find it when it has been taken apart. */
+/** Returns the signature of a token, which identifies it even when the token was split. */
 function signature(token: string): string {
   return token.slice(token.lastIndexOf('.') + 1)
 }
@@ -58,7 +57,7 @@ async function collect(response: Response, tokens: Map<string, string>): Promise
   const request = response.request()
   const action = request.headers()['x-amz-target']
   if (!action || request.method() !== 'POST' || !response.ok()) return
-  // An answer that broke off brought no token to anyone.
+  // An incomplete response contains no whole token.
   if (!(await isComplete(response))) return
   const body: unknown = JSON.parse((await textOf(response)) || '{}')
   for (const [name, value] of members(body)) {
@@ -66,7 +65,7 @@ async function collect(response: Response, tokens: Map<string, string>): Promise
   }
 }
 
-/** Waits for the end of an answer. Playwright never reports one where the page went to another document before. */
+/** Waits for the end of a response. Playwright never reports it if the page was left before. */
 async function isComplete(response: Response): Promise<boolean> {
   const isLeft = () => true
   const left = response
@@ -77,7 +76,7 @@ async function isComplete(response: Response): Promise<boolean> {
   return (await Promise.race([response.finished(), left])) === null
 }
 
-/** What was answered; nothing, where the browser forgot it with the page that had asked. */
+/** Returns the body of a response; empty if the browser dropped it with its page. */
 async function textOf(response: Response): Promise<string> {
   try {
     return await response.text()
@@ -88,7 +87,7 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-/** Every text in an answer with its name, however deep. */
+/** Returns every string in a response with its name, at any depth. */
 function members(value: unknown, name = ''): [name: string, text: string][] {
   if (typeof value === 'string') return [[name, value]]
   if (typeof value !== 'object' || value === null) return []
@@ -96,8 +95,8 @@ function members(value: unknown, name = ''): [name: string, text: string][] {
 }
 
 /**
- * The addresses that Back leads to. Only Chromium tells them, and not of a persistent context; elsewhere
- * `framenavigated` has noted each as it was visited.
+ * Returns the addresses in the history. Only Chromium exposes them, and not of a persistent context; elsewhere
+ * `framenavigated` has recorded them.
  */
 async function historyOf(page: Page): Promise<unknown[]> {
   const context = page.context()
@@ -108,8 +107,8 @@ async function historyOf(page: Page): Promise<unknown[]> {
   return entries
 }
 
-async function look(page: Page): Promise<{ place: string; text: string }[]> {
-  // A blank page has no storage, and asking it for some is refused.
+async function readPage(page: Page): Promise<{ place: string; text: string }[]> {
+  // A blank page throws on access to storage.
   if (!page.url().startsWith('http')) return []
   const visited = await historyOf(page)
   const inPage = await page.evaluate(async () => {
@@ -124,7 +123,7 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
         request.addEventListener('success', () => resolve(request.result))
         request.addEventListener('error', () => reject(new Error(String(request.error))))
       })
-    /** False where the user blocks site data: then there is no storage, and asking for it is refused. */
+    /** False if the user blocks site data: access to storage throws then. */
     const mayStore = (): boolean => {
       try {
         return localStorage instanceof Storage
@@ -148,7 +147,7 @@ async function look(page: Page): Promise<{ place: string; text: string }[]> {
     return {
       DOM: document.documentElement.outerHTML,
       'form fields': inputs.map((input) => ('value' in input ? String(input.value) : '')).join(' '),
-      // oxlint-disable-next-line no-restricted-properties -- it must not be used, hence it is looked at
+      // oxlint-disable-next-line no-restricted-properties -- the scan checks that it is not used
       'window.name': window.name,
       'history.state': JSON.stringify([history.state]),
       ...(mayStore() && {

@@ -67,7 +67,7 @@ test.describe('with a name and an address to change', () => {
     await expectAccount(portal, 'Augusta')
   })
 
-  test('changes the e-mail address once its code is given', async ({ portal, cognito }) => {
+  test('changes the email address once its code is given', async ({ portal, cognito }) => {
     const email = await cognito.createUser({ password })
     const next = cognito.address('lovelace')
     await portal.goto('/account')

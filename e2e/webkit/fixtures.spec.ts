@@ -1,9 +1,9 @@
 import { expect, test } from './fixtures.ts'
 import { openPage } from './openPage.ts'
 
-// The checks around each test are only worth what they catch.
+// Tests the checks that run around each test.
 
-test('notes errors, rejections, console errors and CSP violations, also over a reload', async ({
+test('records errors, rejections, console errors and CSP violations, also across a reload', async ({
   driver,
   origin,
 }) => {

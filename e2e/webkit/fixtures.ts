@@ -9,20 +9,20 @@ import { startWebKit } from '#e2e/engines/webkit.ts'
 interface Fixtures {
   /** Sections of the portal's config beside the pool's own. */
   sections: Record<string, unknown>
-  /** Where the portal is served with the config of `cognito`. */
+  /** Origin that serves the portal with the config of `cognito`. */
   origin: string
   /** A browser without history, storage or cache. */
   driver: WebDriver
-  /** Opens a tab. After the test, no tab may have complained. */
+  /** Opens a tab. The test fails if a tab has complained by its end. */
   openTab: () => Promise<WebKitPage>
-  /** A page of the portal in front of `cognito`. */
+  /** A page of the portal with the config of `cognito`. */
   portal: WebKitPage
 }
 
 interface WorkerFixtures {
   /** The locale of the browser, as the environment variable `LANG` has it. */
   lang: string
-  /** Where WebDriver answers. */
+  /** Address of the WebDriver server. */
   driverUrl: string
 }
 

@@ -1,13 +1,13 @@
-// Functions that run in the page: WebDriver sends their source, so they use nothing from around them.
+// Functions that run in the page: WebDriver sends their source, so they cannot use anything outside.
 import type * as TestingLibrary from '@testing-library/dom'
 
-/** What a person looks for: an element by its role and name, a field by its label, or a text. */
+/** Finds an element by role and name, by label, or by text. */
 export type Query =
   | { by: 'role'; role: string; name?: string | undefined }
   | { by: 'label'; label: string }
   | { by: 'text'; text: string }
 
-/** The visible elements that match, with their text; null while the page has no library to look with. */
+/** Returns the visible matches with their text; null if Testing Library is not loaded in the page. */
 export function findVisible(query: Query): { element: Element; text: string }[] | null {
   const library = window.TestingLibraryDom
   if (!library) return null
@@ -24,7 +24,7 @@ export function findVisible(query: Query): { element: Element; text: string }[] 
     .map((element) => ({ element, text: element.textContent }))
 }
 
-/** From now on, notes what goes wrong in this document: errors, rejections, CSP violations. */
+/** Records errors, rejections and CSP violations of this document, from now on. */
 export function watchComplaints(): void {
   if (window.complaints) return
   const complaints: string[] = []
@@ -43,7 +43,7 @@ export function watchComplaints(): void {
   }
 }
 
-/** Chooses an option by its text, and tells the page as the browser would. */
+/** Chooses an option by its text, and fires the events of a user's choice. */
 export function chooseOption(select: HTMLSelectElement, text: string): void {
   const option = [...select.options].find((one) => one.text === text)
   if (!option) throw new Error(`no option "${text}"`)

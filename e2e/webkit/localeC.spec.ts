@@ -2,10 +2,10 @@ import { password } from '#e2e/support/pages.ts'
 import { expect, test } from './fixtures.ts'
 import { expectAccount, signIn } from './pages.ts'
 
-// The locale of a bare container: WebKitGTK makes a language of it that is not a BCP 47 tag.
+// WebKitGTK turns the locale of a bare container into a language that is not a BCP 47 tag.
 test.use({ lang: 'C.UTF-8' })
 
-test('changes an e-mail address in a browser whose language is no language tag', async ({
+test('changes an email address in a browser whose language is not a language tag', async ({
   portal,
   cognito,
 }) => {

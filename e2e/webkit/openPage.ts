@@ -12,7 +12,7 @@ const library = readFileSync(
   'utf8',
 )
 
-/** Milliseconds to wait for something to appear, and between two looks. */
+/** Milliseconds to wait for an element, and between two tries. */
 const patience = 10_000
 const pause = 50
 
@@ -25,7 +25,7 @@ interface Found {
 export type WebKitPage = Awaited<ReturnType<typeof openPage>>
 
 /**
- * The current window of a browser, in the manner of Playwright's `Page`: elements are found by role, label or
+ * Wraps the current window of a browser with an API like Playwright's `Page`: elements are found by role, label or
  * text each time they are used, and waited for. Clicks and keys are WebDriver's, so they are trusted events.
  */
 export async function openPage(driver: WebDriver, origin: string) {
@@ -40,7 +40,7 @@ export async function openPage(driver: WebDriver, origin: string) {
     return driver.executeScript<Answer>(script, ...given)
   }
 
-  /** Each document needs it anew. What happened before its `load` event is not noted. */
+  /** Prepares each new document. Complaints before its `load` event are not recorded. */
   async function prepare() {
     await evaluate(watchComplaints)
     await evaluate(library)
@@ -65,7 +65,7 @@ export async function openPage(driver: WebDriver, origin: string) {
     return find(query)
   }
 
-  /** @throws {Error} that says what the page shows, unless exactly one element matches. */
+  /** @throws {Error} with the text of the page, unless exactly one element matches */
   async function findOne(query: Query): Promise<WebElement> {
     const [found, ...others] = await find(query)
     if (found && others.length === 0) return found.element
@@ -111,7 +111,7 @@ export async function openPage(driver: WebDriver, origin: string) {
     waitFor: async () => act(query, async () => undefined),
     click: async () => act(query, async (element) => element.click()),
     fill: async (text: string) => act(query, async (element) => fill(element, text)),
-    /** Keys choose from a native list only now and then in WebKitGTK, so the option is set by script. */
+    /** Sets the option by script, because keys are unreliable in WebKitGTK's native list. */
     selectOption: async (label: string) =>
       act(query, async (element) => evaluate(chooseOption, element, label)),
     attribute: async (name: string) =>
@@ -126,14 +126,14 @@ export async function openPage(driver: WebDriver, origin: string) {
     goto: async (path: string) => load(async () => driver.get(new URL(path, origin).href)),
     reload: async () => load(async () => driver.navigate().refresh()),
     evaluate,
-    /** Types characters, or presses the special keys of `Key`, wherever the focus is. */
+    /** Types characters, or presses the special keys of `Key`, in the focused element. */
     press,
-    /** The name that assistive technology has for the element with the focus. */
+    /** Returns the accessible name of the focused element. */
     async focusedName() {
       await driver.switchTo().window(handle)
       return driver.switchTo().activeElement().getAccessibleName()
     },
-    /** Uncaught errors, unhandled rejections, CSP violations and console errors until now. */
+    /** Returns uncaught errors, unhandled rejections, CSP violations and console errors so far. */
     complaints,
   }
 }

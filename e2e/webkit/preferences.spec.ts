@@ -2,7 +2,7 @@ import { password } from '#e2e/support/pages.ts'
 import { expect, test } from './fixtures.ts'
 import { expectPage } from './pages.ts'
 
-test('speaks Arabic, from right to left', async ({ portal, cognito }) => {
+test('shows Arabic, from right to left', async ({ portal, cognito }) => {
   const email = await cognito.createUser({ password })
   await portal.goto('/sign-in')
   await portal.getByRole('combobox', 'Language').selectOption('العربية')
@@ -18,7 +18,7 @@ test('speaks Arabic, from right to left', async ({ portal, cognito }) => {
   expect(await portal.evaluate<string[]>(direction)).toEqual(['ar', 'rtl'])
 })
 
-test('keeps the dark theme over a reload', async ({ portal }) => {
+test('keeps the dark theme across a reload', async ({ portal }) => {
   const canvas = 'return getComputedStyle(document.documentElement).backgroundColor'
   await portal.goto('/sign-in')
   await portal.getByRole('combobox', 'Appearance').selectOption('Light theme')

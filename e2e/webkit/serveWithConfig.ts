@@ -19,7 +19,7 @@ export async function serveWithConfig(site: string, config: unknown) {
       return
     }
     upstream.resume()
-    // These two describe the body that is replaced.
+    // Both headers describe the replaced body.
     const { 'content-encoding': _encoding, 'transfer-encoding': _transfer, ...others } = headers
     response.writeHead(statusCode, { ...others, 'content-length': Buffer.byteLength(body) })
     response.end(body)

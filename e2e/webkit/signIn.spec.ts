@@ -5,7 +5,7 @@ import { expect, test } from './fixtures.ts'
 import type { WebKitPage } from './openPage.ts'
 import { expectAccount, expectPage, signIn } from './pages.ts'
 
-test('refuses a wrong password, accepts the right one, and keeps the session over a reload', async ({
+test('refuses a wrong password, accepts the right one, and keeps the session across a reload', async ({
   portal,
   cognito,
 }) => {
@@ -19,7 +19,7 @@ test('refuses a wrong password, accepts the right one, and keeps the session ove
   await expectAccount(portal, email)
 })
 
-/** Goes on by Tab to the control of that name. */
+/** Presses Tab up to the control of that name. */
 async function tabTo(page: WebKitPage, name: string): Promise<void> {
   const passed: string[] = []
   while (passed.at(-1) !== name) {

@@ -1,15 +1,13 @@
 import { IDBFactory } from 'fake-indexeddb'
 import type { Auth } from '#auth/auth.ts'
-import { posed } from './expectations.ts'
+import { expectChallenge } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
-import { startCognito } from './startCognito.ts'
+import { startCognito, type TestPool } from './startCognito.ts'
 
-// A pool that tracks devices, and somebody who comes to it: for tests.
+// A pool that tracks devices, and its only user.
 
 export const email = 'ada@example.com'
 export const password = 'Correct-Horse-1'
-
-type World = Awaited<ReturnType<typeof startCognito>>
 
 export const always = {
   ChallengeRequiredOnNewDevice: true,
@@ -22,19 +20,19 @@ export const ifTrusted = {
 
 export const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'] as const
 
-/** A pool that asks for a code by mail, and tracks devices. */
-export async function start(DeviceConfiguration: object): Promise<World> {
-  const world = await startCognito({
+/** Starts a pool that requires a code by email, and tracks devices. */
+export async function startDevicePool(DeviceConfiguration: object): Promise<TestPool> {
+  const testPool = await startCognito({
     pool: { DeviceConfiguration },
     client: { ExplicitAuthFlows: [...flows] },
   })
   const EmailMfaConfiguration = { Subject: 'Your code', Message: 'It is {####}' }
-  await world.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', EmailMfaConfiguration })
-  await world.createUser(email, password)
-  return world
+  await testPool.call('SetUserPoolMfaConfig', { MfaConfiguration: 'ON', EmailMfaConfiguration })
+  await testPool.createUser(email, password)
+  return testPool
 }
 
-export function open(world: World, config = world.config) {
+export function open(testPool: TestPool, config = testPool.config) {
   const indexedDB = new IDBFactory()
   const browser = openBrowser(config, { indexedDB })
   const tab = browser.openTab()
@@ -43,8 +41,8 @@ export function open(world: World, config = world.config) {
 
 export const signIn = (auth: Auth) => auth.signIn({ username: email, password, rememberMe: false })
 
-export const giveCode = (world: World, auth: Auth) =>
-  posed(auth.getState(), 'sentCode').answer({ code: world.codeFor(email) })
+export const submitCode = (testPool: TestPool, auth: Auth) =>
+  expectChallenge(auth.getState(), 'sentCode').answer({ code: testPool.codeFor(email) })
 
 export function session(auth: Auth) {
   const state = auth.getState()
@@ -52,15 +50,16 @@ export function session(auth: Auth) {
   return state.session
 }
 
-/** The devices that Cognito has of the one user. */
-export const devicesOf = (world: World) => [...world.cognito.store.users.values()][0]?.devices ?? []
+/** Returns the devices that Cognito stores for the user. */
+export const devicesOf = (testPool: TestPool) =>
+  [...testPool.cognito.store.users.values()][0]?.devices ?? []
 
-/** Signs in with the code, and out again. */
-export async function visit(world: World, auth: Auth) {
+/** Signs in with the code, and signs out. */
+export async function signInAndOut(testPool: TestPool, auth: Auth) {
   await signIn(auth)
-  await giveCode(world, auth)
+  await submitCode(testPool, auth)
   await session(auth).signOut()
 }
 
-export const forgetOnServer = (world: World) =>
-  world.call('AdminForgetDevice', { Username: email, DeviceKey: devicesOf(world)[0]?.key })
+export const forgetOnServer = (testPool: TestPool) =>
+  testPool.call('AdminForgetDevice', { Username: email, DeviceKey: devicesOf(testPool)[0]?.key })

@@ -1,6 +1,6 @@
 const ends = new Set<() => void>()
 
-/** Undoes, after the last test of this file, what would outlive it: a worker keeps its modules from file to file. */
+/** Registers a clean-up for the end of this file: a worker keeps its modules from file to file. */
 export function atEndOfFile(end: () => void): void {
   ends.add(end)
 }

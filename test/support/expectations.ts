@@ -1,7 +1,7 @@
 import type { AuthState, Challenge, Session } from '#auth/state.ts'
 
-/** The challenge this state poses, if it is of that kind. */
-export function posed<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
+/** Returns the challenge of this state. @throws {Error} unless it is of this kind */
+export function expectChallenge<Kind extends Challenge['kind']>(state: AuthState, kind: Kind) {
   if (state.status !== 'challenge' || !isKind(state.challenge, kind)) {
     throw new Error(`expected the challenge ${kind}, found ${JSON.stringify(state)}`)
   }
@@ -15,15 +15,15 @@ function isKind<Kind extends Challenge['kind']>(
   return challenge.kind === kind
 }
 
-/** The code of the AuthError that this ends with; `admitted` if it does not. */
-export async function refusal(attempt: Promise<unknown>): Promise<unknown> {
+/** Returns the code of the AuthError that the promise rejects with; `admitted` if it resolves. */
+export async function errorCode(attempt: Promise<unknown>): Promise<unknown> {
   return attempt.then(
     () => 'admitted',
     (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
   )
 }
 
-/** The attributes of whoever this session is of, as Cognito has them now: name to value. */
+/** Reads the current attributes of the session's user from Cognito: name to value. */
 export async function attributesOf({ callCognito }: Session): Promise<Record<string, string>> {
   const { UserAttributes = [] } = await callCognito('GetUser', {})
   return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))

@@ -6,7 +6,7 @@ const server = setupServer()
 let isListening = false
 
 /**
- * Network of a test file: only what a test puts there can be reached. Every local Cognito has an origin of
+ * Network of a test file: only handlers that a test adds can be reached. Every local Cognito has an origin of
  * its own, so that tests of one file do not affect each other.
  */
 export const network = {

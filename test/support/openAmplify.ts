@@ -1,40 +1,40 @@
 import { Amplify } from 'aws-amplify'
 import { cognitoUserPoolsTokenProvider } from 'aws-amplify/auth/cognito'
-import { openDoors } from './openFullPool.ts'
+import { openFullPool } from './openFullPool.ts'
 import { expectConsoleError } from './setup.ts'
 
 /**
- * Every way into a local Cognito behind HTTP, and Amplify in front of it. There is one Amplify in a
- * test file: it is given another server and an empty storage each time.
+ * Opens a pool with every sign-in method at a local Cognito behind HTTP, and configures Amplify for it. Amplify is
+ * one per test file: each call gives it another server and an empty storage.
  */
-export async function openAmplify(settings: Parameters<typeof openDoors>[0] = {}) {
-  const doors = await openDoors(settings)
+export async function openAmplify(settings: Parameters<typeof openFullPool>[0] = {}) {
+  const fullPool = await openFullPool(settings)
   // Amplify warns of every endpoint that is not AWS's own.
   expectConsoleError(/custom Amazon Amazon Cognito User Pool endpoint/)
   Amplify.configure({
     Auth: {
       Cognito: {
-        userPoolId: doors.UserPoolId,
-        userPoolClientId: doors.ClientId,
-        userPoolEndpoint: doors.origin,
+        userPoolId: fullPool.UserPoolId,
+        userPoolClientId: fullPool.ClientId,
+        userPoolEndpoint: fullPool.origin,
       },
     },
   })
   const storage = new MapStorage()
   cognitoUserPoolsTokenProvider.setKeyValueStorage(storage)
-  return { ...doors, storage }
+  return { ...fullPool, storage }
 }
 
-/** What Amplify keeps its tokens and devices in. */
+/** Storage of Amplify's tokens and devices. */
 class MapStorage {
   readonly #items = new Map<string, string>()
   getItem = (key: string) => Promise.resolve(this.#items.get(key) ?? null)
   setItem = (key: string, value: string) => Promise.resolve(void this.#items.set(key, value))
   removeItem = (key: string) => Promise.resolve(void this.#items.delete(key))
   clear = () => Promise.resolve(this.#items.clear())
-  /** What is kept under the key that ends so. */
+  /** Returns the value of the key with this ending. */
   find = (end: string) => [...this.#items].find(([key]) => key.endsWith(end))?.[1]
-  /** Changes what is kept under the key that ends so. */
+  /** Replaces the value of the key with this ending. */
   replace(end: string, value: string) {
     for (const key of this.#items.keys()) if (key.endsWith(end)) this.#items.set(key, value)
   }

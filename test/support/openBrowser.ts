@@ -12,8 +12,8 @@ import { createWebLocks } from './webLocks.ts'
 export interface Tab {
   auth: Auth
   /** All messages of the vault to this page. */
-  heard: unknown[]
-  /** What the tab stores for its next reload. */
+  receivedMessages: unknown[]
+  /** Returns the data that the tab stores for its next reload. */
   memory: () => TabMemory
   close: () => void
 }
@@ -22,7 +22,7 @@ export interface Tab {
  * Opens a browser whose tabs share storage and locks. Each tab has the real vault behind a real
  * `MessageChannel`, in the thread of the test instead of a Worker.
  *
- * @param differences features that this browser lacks (undefined) or has another implementation of.
+ * @param differences features that this browser lacks (undefined) or implements differently
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   const environment: VaultEnvironment = {
@@ -36,8 +36,8 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
   function openTab(remembered?: TabMemory, debugLog?: DebugLog): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
     const closeVault = serveVault(vault, environment)
-    const heard: unknown[] = []
-    page.addEventListener('message', ({ data }) => heard.push(data))
+    const receivedMessages: unknown[] = []
+    page.addEventListener('message', ({ data }) => receivedMessages.push(data))
     let memory = remembered ?? { browserSessionId: crypto.randomUUID() }
     const auth = createAuth(page, {
       config,
@@ -52,7 +52,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
       page.close()
     }
     onTestFinished(close)
-    return { auth, heard, memory: () => memory, close }
+    return { auth, receivedMessages, memory: () => memory, close }
   }
 
   return {

@@ -8,7 +8,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { openServer, PASSWORD } from './openServer.ts'
 
-interface Doors {
+interface FullPoolSettings {
   pool?: Partial<CreateUserPoolCommandInput>
   client?: Partial<CreateUserPoolClientCommandInput>
 }
@@ -17,11 +17,11 @@ type Answer = InitiateAuthCommandOutput | RespondToAuthChallengeCommandOutput
 
 export const NAME = 'kim'
 
-/** The length of a step of an authenticator app, in milliseconds. */
+/** Time step of an authenticator app, in milliseconds. */
 export const STEP = 30_000
 
-/** A local Cognito behind HTTP whose pool has every way in, with somebody called kim. */
-export async function openDoors({ pool, client }: Doors = {}) {
+/** Opens a local Cognito behind HTTP whose pool has every sign-in method, and the user `kim`. */
+export async function openFullPool({ pool, client }: FullPoolSettings = {}) {
   const server = await openServer()
   const { sdk, cognito } = server
   const UserPoolId = await server.createPool({
@@ -30,7 +30,7 @@ export async function openDoors({ pool, client }: Doors = {}) {
         AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'],
       },
     },
-    // Codes by mail are a second factor where a forgotten password is no matter of mail.
+    // Codes by email can be a second factor only if email cannot reset the password.
     AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
     LambdaConfig: { DefineAuthChallenge: 'local:secret-question' },
     ...pool,
@@ -57,11 +57,11 @@ export async function openDoors({ pool, client }: Doors = {}) {
   const begin = (AuthFlow: AuthFlowType, given: Record<string, string> = {}) =>
     sdk.initiateAuth({ ClientId, AuthFlow, AuthParameters: { USERNAME: NAME, ...given } })
 
-  /** Signs in by a password, as far as that goes. */
+  /** Starts a sign-in with the password. */
   const byPassword = (given: Record<string, string> = {}) =>
     begin('USER_PASSWORD_AUTH', { PASSWORD, ...given })
 
-  /** Answers a challenge of either operation. */
+  /** Answers a challenge of InitiateAuth or RespondToAuthChallenge. */
   const answer = ({ ChallengeName, Session }: Answer, responses: Record<string, string>) =>
     sdk.respondToAuthChallenge({
       ClientId,
@@ -70,22 +70,22 @@ export async function openDoors({ pool, client }: Doors = {}) {
       ChallengeResponses: { USERNAME: NAME, ...responses },
     })
 
-  /** The newest code that was sent. */
+  /** Returns the newest code that was sent. */
   const code = () => cognito.store.messages[0]?.code ?? ''
 
   return { ...server, UserPoolId, ClientId, begin, byPassword, answer, code }
 }
 
-/** The tokens of a sign-in that has ended well. */
+/** Returns the tokens of a finished sign-in. @throws {Error} if it has none */
 export function tokensIn({ AuthenticationResult: tokens }: Answer) {
   const { AccessToken, IdToken, RefreshToken } = tokens ?? {}
   if (!AccessToken || !IdToken || !RefreshToken) throw new Error('The sign-in gave no tokens.')
   return { AccessToken, IdToken, RefreshToken }
 }
 
-/** What an authenticator app with this secret shows. */
+/** Returns the current code of an authenticator app with this secret. */
 export const appCode = (secret = '') => new TOTP({ secret }).generate()
 
-/** Digits that are not these. */
+/** Returns a different code of the same length. */
 export const otherThan = (code: string) =>
   code.replace(/^./, (digit) => (digit === '1' ? '2' : '1'))

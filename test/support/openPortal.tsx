@@ -10,8 +10,8 @@ import { openBrowser } from './openBrowser.ts'
 let isConfigured = false
 
 /**
- * Lets a test wait for what it sees next, as in a browser, not for React to be done with a click, which may lead
- * to a page that is still to be loaded; long enough for a busy machine.
+ * Makes a test wait for the next visible change, as in a browser, not for React to finish a click: it may open a
+ * page that has still to be loaded. The timeout suits a busy machine.
  */
 function waitAsABrowser(): void {
   if (isConfigured) return
@@ -28,7 +28,7 @@ const english = { locale: 'en', t: createTranslate('en', {}) } as const
 
 /**
  * Opens the whole portal at an address, as `main.tsx` does, with a vault of its own.
- * @param browser to open it in a browser that has been used before.
+ * @param browser a browser that has been used before; a new one by default
  */
 export async function openPortal(
   config: PortalConfig,
@@ -50,7 +50,7 @@ export async function openPortal(
   return { auth, browser, user, ...view }
 }
 
-/** Where the person is: path, query and hash. */
+/** Returns path, query and hash of the current page. */
 export function address(): string {
   const { pathname, search, hash } = window.location
   return pathname + search + hash

@@ -13,7 +13,7 @@ import { startServer } from '#local-cognito/adapters/node.ts'
 
 export const PASSWORD = 'Correct-Horse-9'
 
-/** A local Cognito behind a real HTTP server, and AWS's own SDK to talk to it. */
+/** Starts a local Cognito behind a real HTTP server, with a client of the AWS SDK. */
 export async function openServer() {
   const server = await startServer({ state: 'memory', port: 0, signingKeys: inject('signingKeys') })
   const sdk = sdkFor(server.origin)
@@ -34,7 +34,7 @@ export async function openServer() {
     return UserPoolClient?.ClientId ?? ''
   }
 
-  /** Somebody confirmed, with a password, whose address is verified. */
+  /** Creates a confirmed user with a password and a verified address. */
   async function createUser(UserPoolId: string, Username: string) {
     const UserAttributes = [
       { Name: 'email', Value: `${Username}@example.com` },
@@ -69,7 +69,7 @@ export async function openServer() {
   }
 }
 
-/** The keys are anybody's: the local Cognito knows no AWS account. */
+/** Any keys will do: the local Cognito knows no AWS account. */
 export const sdkFor = (endpoint: string) =>
   new CognitoIdentityProvider({
     endpoint,

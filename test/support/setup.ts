@@ -6,7 +6,7 @@ let expected: { pattern: RegExp; seen: boolean }[] = []
 let unexpected: string[] = []
 let spies: { mockRestore: () => void }[] = []
 
-/** Declares that this test makes the console complain. The test fails if it then does not. */
+/** Expects a console error or warning in this test. The test fails without it. */
 export function expectConsoleError(pattern: RegExp): void {
   expected.push({ pattern, seen: false })
 }

@@ -4,7 +4,7 @@ import type { Pool } from '#local-cognito/records.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** For the pools of tests, none of which cares that another pool has the same. */
+    /** Shared by the pools of all tests. */
     signingKeys: NonNullable<Pool['keys']>
   }
 }

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { vi } from 'vitest'
 
-/** `vi.unstubAllGlobals()` takes it away again. */
+/** Stubs the WebAuthn globals with a software authenticator. `vi.unstubAllGlobals()` removes it. */
 export function plugInAuthenticator(origin = 'http://localhost:5173') {
   const authenticator = new SoftwareAuthenticator(origin)
   vi.stubGlobal('PublicKeyCredential', Passkey)
@@ -12,24 +12,24 @@ export function plugInAuthenticator(origin = 'http://localhost:5173') {
     userAgent: 'Node.js',
     platform: 'Linux',
   })
-  // What Amplify knows a browser by.
+  // Amplify detects a browser by these.
   vi.stubGlobal('window', { document: {}, isSecureContext: true, PublicKeyCredential: Passkey })
   return authenticator
 }
 
-/** Somebody's hardware and browser in one, which keeps ES256 keys: https://www.w3.org/TR/webauthn-3/ */
+/** Authenticator and browser in one, with ES256 keys. https://www.w3.org/TR/webauthn-3/ */
 class SoftwareAuthenticator {
   readonly #keys = new Map<string, KeyObject>()
-  /** The page that asks. */
+  /** Origin of the calling page. */
   origin: string
-  /** The person turns it down. */
+  /** Makes the user decline. */
   isDeclined = false
 
   constructor(origin: string) {
     this.origin = origin
   }
 
-  /** It keeps the names of its keys, but they are not the same any more. */
+  /** Replaces each key, but keeps its ID. */
   swapKeys() {
     for (const id of this.#keys.keys()) this.#keys.set(id, newKey().privateKey)
   }
@@ -92,7 +92,7 @@ const USER_PRESENT = 1
 const USER_VERIFIED = 4
 const HAS_KEY = 64
 
-/** The beginning of authenticator data. The count is 0 for ever, as most authenticators' is. */
+/** Returns the head of authenticator data. The signature counter stays 0, as in most authenticators. */
 const head = (rpId = '', flags: number) =>
   Buffer.concat([createHash('sha256').update(rpId).digest(), Buffer.from([flags, 0, 0, 0, 0])])
 

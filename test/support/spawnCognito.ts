@@ -47,13 +47,13 @@ export function spawnCognito(given: string[], environment: Record<string, string
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
   const ended = once(child, 'close')
 
-  /** Ends it, by default as a power cut would. */
+  /** Kills the process, by default as a power cut would. */
   async function kill(signal: NodeJS.Signals = 'SIGKILL') {
     child.kill(signal)
     await ended
   }
 
-  /** Its address, once it says that it answers. */
+  /** Resolves to the address once the server reports that it is ready. */
   async function ready() {
     for (;;) {
       const origin = /^Local Cognito ready on (http:\/\/localhost:\d+)$/m.exec(output)?.[1]

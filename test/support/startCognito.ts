@@ -9,20 +9,20 @@ import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { createCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
 
-interface World {
+interface PoolSettings {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
 
-/** A pool as a careful team sets it up: e-mail sign-in, no telling who exists, rotating tokens. */
-const carefulPool: CreateUserPoolRequest = {
+/** Recommended settings: email sign-in, no user enumeration, rotating tokens. */
+const defaultPool: CreateUserPoolRequest = {
   PoolName: 'test',
   UsernameAttributes: ['email'],
   UsernameConfiguration: { CaseSensitive: false },
   AutoVerifiedAttributes: ['email'],
 }
 
-const carefulClient = {
+const defaultClient = {
   ClientName: 'portal',
   PreventUserExistenceErrors: 'ENABLED',
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'],
@@ -33,19 +33,22 @@ const carefulClient = {
   RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
 } satisfies Partial<CreateUserPoolClientRequest>
 
-/** Any well-formed signature opens the admin operations of the local Cognito. */
+/** Accepted by the local Cognito's admin operations, which do not verify it. */
 const signature = [
   'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/cognito-idp/aws4_request',
   'SignedHeaders=host',
   `Signature=${'0'.repeat(64)}`,
 ].join(', ')
 
-let worlds = 0
+/** A pool for one test, with its client, configuration and administrator calls. */
+export type TestPool = Awaited<ReturnType<typeof startCognito>>
 
-/** A Cognito, a pool and a client for one test alone, reachable by `fetch` at an origin of its own. */
-export async function startCognito({ pool, client }: World = {}) {
-  worlds += 1
-  const origin = `https://cognito-${worlds}.test`
+let startedPools = 0
+
+/** Starts a Cognito with a pool and a client for one test, reachable by `fetch` at an origin of its own. */
+export async function startCognito({ pool, client }: PoolSettings = {}) {
+  startedPools += 1
+  const origin = `https://cognito-${startedPools}.test`
   const cognito = createCognito()
   const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
@@ -68,10 +71,10 @@ export async function startCognito({ pool, client }: World = {}) {
     return body === '' ? undefined : JSON.parse(body)
   }
 
-  await call('CreateUserPool', { ...carefulPool, ...pool })
+  await call('CreateUserPool', { ...defaultPool, ...pool })
   const [UserPoolId = ''] = cognito.store.pools.keys()
   for (const made of cognito.store.pools.values()) made.keys = inject('signingKeys')
-  await call('CreateUserPoolClient', { UserPoolId, ...carefulClient, ...client })
+  await call('CreateUserPoolClient', { UserPoolId, ...defaultClient, ...client })
   const [ClientId = ''] = cognito.store.clients.keys()
 
   return {
@@ -92,7 +95,7 @@ export async function startCognito({ pool, client }: World = {}) {
     ),
     /** Calls an operation as an administrator. */
     call: (action: string, input: object) => call(action, { UserPoolId, ...input }),
-    /** A confirmed user with a password of their own. */
+    /** Creates a confirmed user with a permanent password. */
     async createUser(email: string, password: string) {
       const Username = email
       const UserAttributes = [
@@ -112,13 +115,13 @@ export async function startCognito({ pool, client }: World = {}) {
         Permanent: true,
       })
     },
-    /** From now on answers this operation with something else than the local Cognito would. */
+    /** Answers this operation in place of the local Cognito, from now on. */
     answerInstead(action: string, answer: () => Response) {
       faults.set(action, answer)
     },
-    /** Ends what {@link answerInstead} began. */
+    /** Undoes {@link answerInstead}. */
     recover: () => faults.clear(),
-    /** The newest code that was sent to this address. */
+    /** Returns the newest code that was sent to this address. */
     codeFor(to: string): string {
       const message = cognito.store.messages.find((sent) => sent.to === to)
       if (!message) throw new Error(`Nothing was sent to ${to}`)

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** A folder that is gone with the scope. */
+/** Creates a folder that is deleted with the scope. */
 export async function temporaryFolder() {
   const path = await mkdtemp(join(tmpdir(), 'gatehouse-'))
   return {

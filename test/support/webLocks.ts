@@ -5,8 +5,8 @@ interface Held {
 }
 
 /**
- * The Web Locks of one browser, for the vaults of its tabs. Node has them from version 24 on only, and
- * one for the whole process; a test wants one for each browser it plays.
+ * Creates the Web Locks of one browser, for the vaults of its tabs. Node has them from version 24 on only, and
+ * per process; a test needs them per browser.
  *
  * https://www.w3.org/TR/web-locks/
  */
@@ -19,11 +19,11 @@ export function createWebLocks(): LockManager {
   ): Promise<unknown> {
     const [options, callback] = rest.length === 1 ? [{}, rest[0]] : rest
     const mode = options.mode ?? 'exclusive'
-    const inTheWay = [...held].filter(
+    const conflicting = [...held].filter(
       (other) => other.name === name && (mode === 'exclusive' || other.mode === 'exclusive'),
     )
     const lock: Held = { name, mode, released: Promise.resolve() }
-    const granted = Promise.allSettled(inTheWay.map((other) => other.released))
+    const granted = Promise.allSettled(conflicting.map((other) => other.released))
     const result = granted.then(() => callback({ name, mode }))
     lock.released = result
     held.add(lock)

@@ -8,7 +8,7 @@ import {
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { NAME, openDoors, otherThan, tokensIn } from '#test/support/openFullPool.ts'
+import { NAME, openFullPool, otherThan, tokensIn } from '#test/support/openFullPool.ts'
 import { PASSWORD } from '#test/support/openServer.ts'
 
 // Account operations through AWS's own SDK.
@@ -21,8 +21,8 @@ const careful = {
   },
 }
 
-async function signedIn(settings: Parameters<typeof openDoors>[0] = {}) {
-  const sdkPool = await openDoors(settings)
+async function signedIn(settings: Parameters<typeof openFullPool>[0] = {}) {
+  const sdkPool = await openFullPool(settings)
   const { AccessToken } = tokensIn(await sdkPool.byPassword())
   const attributes = async () => {
     const { UserAttributes = [] } = await sdkPool.sdk.getUser({ AccessToken })
@@ -85,7 +85,7 @@ test('changes the password', async () => {
 })
 
 test('lists sessions, and ends one', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { sdk, UserPoolId, byPassword } = sdkPool
   await sdk.setUserPoolSessionConfiguration({
     UserPoolId,

@@ -5,13 +5,13 @@ import {
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { expect, test } from 'vitest'
-import { openDoors, otherThan, tokensIn } from '#test/support/openFullPool.ts'
+import { openFullPool, otherThan, tokensIn } from '#test/support/openFullPool.ts'
 import { PASSWORD } from '#test/support/openServer.ts'
 
 // First factors and other challenges through AWS's own SDK.
 
 test('chooses a first factor', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { begin, answer } = sdkPool
   const asked = await begin('USER_AUTH')
   expect(asked.ChallengeName).toBe('SELECT_CHALLENGE')
@@ -25,7 +25,7 @@ test('chooses a first factor', async () => {
 })
 
 test('signs in with an emailed code instead of a password', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { begin, answer, code } = sdkPool
   const asked = await begin('USER_AUTH', { PREFERRED_CHALLENGE: 'EMAIL_OTP' })
   expect(asked.ChallengeName).toBe('EMAIL_OTP')
@@ -38,7 +38,7 @@ test('signs in with an emailed code instead of a password', async () => {
 })
 
 test('replaces a temporary password', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { sdk, UserPoolId, byPassword, answer } = sdkPool
   const Username = 'lee'
   const temporary = 'Only-For-Today-3'
@@ -60,7 +60,7 @@ test('replaces a temporary password', async () => {
 })
 
 test('a custom challenge, answered right at the second attempt, and never', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { begin, answer } = sdkPool
   const asked = await begin('CUSTOM_AUTH')
   expect(asked).toMatchObject({

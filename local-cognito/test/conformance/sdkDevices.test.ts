@@ -10,7 +10,7 @@ import {
   signSrpSessionWithDevice,
 } from 'cognito-srp-helper'
 import { afterEach, expect, test, vi } from 'vitest'
-import { NAME, openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { NAME, openFullPool, tokensIn } from '#test/support/openFullPool.ts'
 import { PASSWORD } from '#test/support/openServer.ts'
 
 // State kept between sign-ins, through AWS's own SDK: a remembered device and refresh tokens. The
@@ -19,7 +19,7 @@ import { PASSWORD } from '#test/support/openServer.ts'
 afterEach(() => void vi.useRealTimers())
 
 test('a remembered device replaces the second factor', async () => {
-  await using sdkPool = await openDoors({
+  await using sdkPool = await openFullPool({
     pool: {
       DeviceConfiguration: {
         ChallengeRequiredOnNewDevice: true,
@@ -90,7 +90,7 @@ test('a remembered device replaces the second factor', async () => {
 test('refreshes with rotation', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   const RefreshTokenRotation = { Feature: 'ENABLED' as const, RetryGracePeriodSeconds: 10 }
-  await using sdkPool = await openDoors({
+  await using sdkPool = await openFullPool({
     client: {
       RefreshTokenRotation,
       ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],

@@ -12,7 +12,7 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openDoors, tokensIn } from '#test/support/openFullPool.ts'
+import { openFullPool, tokensIn } from '#test/support/openFullPool.ts'
 import { plugInAuthenticator } from '#test/support/softwareAuthenticator.ts'
 
 // Passkeys through AWS's own SDK, with @simplewebauthn/browser in the browser's role.
@@ -22,7 +22,7 @@ afterEach(() => void vi.unstubAllGlobals())
 /** A pool with passkeys for localhost, and an authenticator. */
 async function open() {
   const authenticator = plugInAuthenticator()
-  const sdkPool = await openDoors()
+  const sdkPool = await openFullPool()
   const { sdk, begin, answer } = sdkPool
 
   async function make(AccessToken: string) {

@@ -6,14 +6,14 @@ import {
   NotAuthorizedException,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { appCode, openDoors, otherThan, STEP, tokensIn } from '#test/support/openFullPool.ts'
+import { appCode, openFullPool, otherThan, STEP, tokensIn } from '#test/support/openFullPool.ts'
 
 // Set-up and use of second factors through AWS's own SDK.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
 
-type SdkPool = Awaited<ReturnType<typeof openDoors>>
+type SdkPool = Awaited<ReturnType<typeof openFullPool>>
 
 /** Sets up an app for a signed-in user. @returns its secret */
 async function setUpApp({ sdk }: SdkPool, AccessToken: string) {
@@ -27,7 +27,7 @@ async function setUpApp({ sdk }: SdkPool, AccessToken: string) {
 }
 
 test('sets up and uses an authenticator app; refuses wrong and used codes', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { sdk, byPassword, answer } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
   const secret = await setUpApp(sdkPool, AccessToken)
@@ -49,7 +49,7 @@ test('sets up and uses an authenticator app; refuses wrong and used codes', asyn
 })
 
 test('uses an emailed code as the second factor', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { sdk, byPassword, answer, code } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
   await sdk.setUserMFAPreference({
@@ -76,7 +76,7 @@ test('uses an emailed code as the second factor', async () => {
 })
 
 test('chooses between two second factors', async () => {
-  await using sdkPool = await openDoors()
+  await using sdkPool = await openFullPool()
   const { sdk, byPassword, answer, code } = sdkPool
   const { AccessToken } = tokensIn(await byPassword())
   const secret = await setUpApp(sdkPool, AccessToken)

@@ -1,15 +1,15 @@
 import type { Locator } from '@playwright/test'
 
-/** WCAG contrasts, 1 to 21, of what is drawn with what is behind it. */
-interface Contrasts {
+/** WCAG contrast ratios, 1 to 21, of an element with its background. */
+interface ContrastRatios {
   text: number
-  /** 1 where there is no border, or no outline. */
+  /** 1 without a border or an outline. */
   border: number
   outline: number
 }
 
-/** Draws each colour to learn it: a style may say it in any notation. */
-export function contrasts(of: Locator): Promise<Contrasts> {
+/** Measures contrast on a canvas, because computed styles may use any colour notation. */
+export function measureContrast(of: Locator): Promise<ContrastRatios> {
   return of.evaluate((element) => {
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().iterations !== Infinity) animation.finish()

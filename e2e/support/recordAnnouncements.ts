@@ -1,7 +1,7 @@
 import { expect, type JSHandle, type Page } from '@playwright/test'
 
-/** What a screen reader would speak from now on: what comes into a live region that is not inert. */
-export function listen(page: Page): Promise<JSHandle<string[]>> {
+/** Records text that appears in live regions which are not inert: a screen reader announces it. */
+export function recordAnnouncements(page: Page): Promise<JSHandle<string[]>> {
   return page.evaluateHandle(() => {
     const spoken: string[] = []
     const observer = new MutationObserver((records) => {
@@ -18,5 +18,6 @@ export function listen(page: Page): Promise<JSHandle<string[]>> {
   })
 }
 
-/** `await heard(spoken).toEqual([…])`: what has been spoken, waiting for it. */
-export const heard = (spoken: JSHandle<string[]>) => expect.poll(() => spoken.jsonValue())
+/** Polls the recorded announcements: `await expectAnnouncements(spoken).toEqual([…])`. */
+export const expectAnnouncements = (spoken: JSHandle<string[]>) =>
+  expect.poll(() => spoken.jsonValue())

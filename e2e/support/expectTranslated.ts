@@ -1,15 +1,15 @@
 import { expect, type Page } from '@playwright/test'
 
-/** English, accented and lengthened: what is not, was never handed to a translator. */
+/** Selects the pseudo-language: English, accented and lengthened, so that untranslated text stands out. */
 export const pseudo = '?lang=en-XA'
 
-/** What Cognito says itself in the steps it poses. */
+/** Text from Cognito's challenges, which is not translated. */
 export const shown = ['Who goes there?', 'a***@e***', '+*******0123']
 
-/** Text that was never handed to a translator, or does not fit where it stands. */
+/** Fails on untranslated text, and on text that is cut off. */
 export async function expectTranslated(page: Page, ...names: string[]) {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\[/)
-  // A name may be in pieces, so that it breaks well.
+  // A name may be split for line breaks.
   const known = ['Gatehouse', ...names, ...names.flatMap((name) => name.split(/(?=[@.])/))]
   const found = await page.evaluate((written) => {
     const hidden = (element: Element) =>
@@ -25,7 +25,7 @@ export async function expectTranslated(page: Page, ...names: string[]) {
       if (!/^\s*\[.*\]\s*$/su.test(without(parentElement.textContent))) bare.push(text)
     }
     const clipped = [...document.querySelectorAll('body *')]
-      // What is typed into a field scrolls.
+      // The text of an input scrolls.
       .filter((element) => !hidden(element) && element.clientWidth > 0 && !element.matches('input'))
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => element.outerHTML.slice(0, 120))
