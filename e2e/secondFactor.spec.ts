@@ -70,7 +70,10 @@ test('accepts a pasted code from an email, and sends a new one', async ({
   portal,
   cognito,
   axe,
+  browserName,
 }) => {
+  // The headless shell cannot ask a user; Firefox knows no such permission.
+  if (browserName === 'chromium') await portal.context().grantPermissions(['clipboard-write'])
   const email = await createUserWithMfa(cognito, mail)
   await portal.clock.install()
   await portal.goto('/account')
