@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { launchOptions as chromiumOptions } from '#e2e/engines/chromium.ts'
 import { expect, test } from '#e2e/support/fixtures.ts'
 import {
   accountPages,
@@ -33,6 +34,7 @@ test.use({
     await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(preferences))
     const blocked = await chromium.launchPersistentContext(profile, {
       ...launchOptions,
+      ...chromiumOptions({ readsProfile: true }),
       baseURL: baseURL ?? '',
     })
     await use(blocked)

@@ -71,10 +71,8 @@ describe('the oldest browsers', () => {
     'equals',
     'forget',
     'isActive',
-    'pose',
     'subscribe',
     'subtract',
-    'take',
   ]
 
   test('can run every script', () => {

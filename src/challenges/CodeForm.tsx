@@ -55,8 +55,9 @@ export function TotpCodeForm({
       tryAnotherMethod={tryAnotherMethod}
     >
       <Form form={form}>
-        <HiddenUsername value={username} />
         <CodeField name="code" label={t('code.label')} length={totpLength} submitsItself />
+        {/* After the code, as a dialog focuses its first field. */}
+        <HiddenUsername value={username} />
         <Button type="submit" pending={form.pending}>
           {submitLabel}
         </Button>
