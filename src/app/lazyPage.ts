@@ -39,10 +39,9 @@ export function lazyPage<Module, Props extends object>(
   }
 
   function LoadedPage(props: Props) {
-    if (!Page) {
-      fetching ??= preload().catch(() => fetchPage())
-      use(fetching)
-    }
+    if (!Page) fetching ??= preload().catch(() => fetchPage())
+    // Also once it has arrived: React expects the same call of a component that has suspended.
+    if (fetching) use(fetching)
     return Page && createElement(Page, props)
   }
 
