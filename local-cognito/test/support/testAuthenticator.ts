@@ -1,4 +1,3 @@
-// oxlint-disable no-restricted-imports -- a third-party CBOR encoder, for tests
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { isoCBOR } from '@simplewebauthn/server/helpers'
 import {
