@@ -69,7 +69,7 @@ type MenuLabel = {
   [Key in MessageKey]: MessageValues<Key> extends [] ? Key : never
 }[MessageKey]
 
-/** Every page of signed-in users, in the order of the menu. To add one, see CONTRIBUTING.md. */
+/** Every page of signed-in users, in the order of the menu. To add one, see README.md. */
 const accountPages: readonly AccountPageEntry[] = [
   { path: accountPaths.profile, label: 'shell.account', Page: ProfilePage },
   { path: accountPaths.security, label: 'security.title', Page: SecurityPage },

@@ -19,6 +19,8 @@ export const RecentSignInContext = createContext<RequireRecentSignIn | undefined
  */
 export function useRequireRecentSignIn(): RequireRecentSignIn {
   const requireRecentSignIn = use(RecentSignInContext)
-  if (!requireRecentSignIn) throw new Error('useRequireRecentSignIn needs a RecentSignIn above it')
+  if (!requireRecentSignIn) {
+    throw new Error('useRequireRecentSignIn needs a RecentSignInContext above it')
+  }
   return requireRecentSignIn
 }

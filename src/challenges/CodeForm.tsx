@@ -56,7 +56,6 @@ export function TotpCodeForm({
     >
       <Form form={form}>
         <CodeField name="code" label={t('code.label')} length={totpLength} submitsItself />
-        {/* After the code, as a dialog focuses its first field. */}
         <HiddenUsername value={username} />
         <Button type="submit" pending={form.pending}>
           {submitLabel}
@@ -106,9 +105,9 @@ export function SentCodeForm({
       tryAnotherMethod={tryAnotherMethod}
     >
       <Form form={form}>
-        <HiddenUsername value={username} />
         {/* Without a length: Cognito does not return it, and sends codes of 6 or 8 digits. */}
         <CodeField name="code" label={t('code.label')} submitsItself />
+        <HiddenUsername value={username} />
         <Button type="submit" pending={form.pending}>
           {submitLabel}
         </Button>

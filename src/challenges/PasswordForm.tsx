@@ -46,7 +46,6 @@ export function PasswordForm(props: PasswordFormProps) {
           autoComplete="current-password"
           aside={aside}
         />
-        {/* After the password, as a dialog focuses its first field. */}
         <HiddenUsername value={username} />
         <Button type="submit" pending={form.pending}>
           {submitLabel}
