@@ -2,7 +2,7 @@ import { AuthError } from '#auth/errors.ts'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeSentText } from '#i18n/codeText.ts'
+import { codeProblem, codeSentText } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -33,10 +33,7 @@ export function TotpCodeForm({
   const portal = useConfig().portal.name
   const { username, deviceName } = challenge
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    check: (read) => [codeProblem(t, read('code'))],
     submit: (read) => onSubmit(read('code')),
     explain: (error) =>
       isWrongCode(error)
@@ -84,10 +81,7 @@ export function SentCodeForm({
   const t = useTranslate()
   const { username, delivery, medium, resend } = challenge
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    check: (read) => [codeProblem(t, read('code'))],
     submit: (read) => onSubmit(read('code')),
     explain: (error) =>
       authErrorText(error, t, {

@@ -16,8 +16,8 @@ export function codeSentText(
   return t(medium === 'SMS' ? 'code.sentBySms' : 'code.sentByEmail', { destination })
 }
 
-/** The problem of a code, before Cognito checks it: codes have between 4 and 10 digits. */
-export function codeFault(t: Translate, code: string): string | undefined {
-  if (code === '') return t('code.missing')
-  return /^\d{4,10}$/.test(code) ? undefined : t('code.incomplete')
+/** Checks a code before Cognito does: codes have between 4 and 10 digits. @returns false if there is no problem. */
+export function codeProblem(t: Translate, code: string, field = 'code') {
+  if (/^\d{4,10}$/.test(code)) return false
+  return { field, message: t(code === '' ? 'code.missing' : 'code.incomplete') }
 }

@@ -3,7 +3,7 @@ import type { ChallengeOf } from '#auth/state.ts'
 import { useNewPasswordForm } from '#challenges/useNewPasswordForm.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeSentText } from '#i18n/codeText.ts'
+import { codeProblem, codeSentText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
@@ -22,10 +22,7 @@ export function ResetPasswordPage({ challenge }: { challenge: ChallengeOf<'reset
   const { search } = useLocation()
   const { username, required, delivery, codeLength } = challenge
   const form = useNewPasswordForm({
-    checkBefore: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    checkBefore: (read) => [codeProblem(t, read('code'))],
     submit: (read) => challenge.answer({ code: read('code'), newPassword: read('password') }),
     fields: { codeMismatch: 'code', codeExpired: 'code', ConfirmationCode: 'code' },
   })

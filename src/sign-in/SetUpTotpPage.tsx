@@ -4,7 +4,7 @@ import { otpauthUri } from '#auth/otpauthUri.ts'
 import { isWrongCode } from '#challenges/CodeForm.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault } from '#i18n/codeText.ts'
+import { codeProblem } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -22,10 +22,7 @@ export function SetUpTotpPage({ challenge }: { challenge: ChallengeOf<'setUpTotp
   const { username, secret, hasAlternatives, tryAnotherMethod } = challenge
   const uri = otpauthUri({ issuer: portal.name, account: username, secret })
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    check: (read) => [codeProblem(t, read('code'))],
     submit: (read) =>
       challenge.answer({ code: read('code'), deviceName: read('deviceName').trim() }),
     explain: (error) => {

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'react-router-dom'
 import type { ChallengeOf } from '#auth/state.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault, codeSentText } from '#i18n/codeText.ts'
+import { codeProblem, codeSentText } from '#i18n/codeText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
@@ -22,10 +22,7 @@ export function ConfirmSignUpPage({ challenge }: { challenge: ChallengeOf<'confi
   const { username, delivery, codeLength } = challenge
 
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    check: (read) => [codeProblem(t, read('code'))],
     submit: (read) => challenge.answer({ code: read('code') }),
     explain: (error) =>
       authErrorText(error, t, {

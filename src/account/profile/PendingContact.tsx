@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault } from '#i18n/codeText.ts'
+import { codeProblem } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { Button } from '#ui/Button.tsx'
@@ -33,13 +33,11 @@ export function PendingContact(props: PendingContactProps) {
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
+  const field = `${contact}-code`
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read(`${contact}-code`))
-      return [message !== undefined && { field: `${contact}-code`, message }]
-    },
+    check: (read) => [codeProblem(t, read(field), field)],
     async submit(read) {
-      const Code = read(`${contact}-code`)
+      const Code = read(field)
       await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
       onDone()
       toast(t('profile.verified', { address }))
@@ -48,8 +46,8 @@ export function PendingContact(props: PendingContactProps) {
     },
     explain: (error) =>
       authErrorText(error, t, {
-        codeMismatch: `${contact}-code`,
-        codeExpired: `${contact}-code`,
+        codeMismatch: field,
+        codeExpired: field,
       }),
   })
   const isProposed = address !== current
@@ -64,7 +62,7 @@ export function PendingContact(props: PendingContactProps) {
       </Alert>
       <Form form={form}>
         <CodeField
-          name={`${contact}-code`}
+          name={field}
           label={t('code.label')}
           length={6}
           focused={focused}

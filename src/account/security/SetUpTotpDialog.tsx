@@ -4,7 +4,7 @@ import { otpauthUri } from '#auth/otpauthUri.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
-import { codeFault } from '#i18n/codeText.ts'
+import { codeProblem } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Button } from '#ui/Button.tsx'
 import { CodeField } from '#ui/CodeField.tsx'
@@ -68,10 +68,7 @@ function VerifyCode({ secret, isFirst, onDone }: SetUpTotpDialogProps & { secret
   const { portal } = useConfig()
   const account = session.email ?? session.username
   const form = useForm({
-    check: (read) => {
-      const message = codeFault(t, read('code'))
-      return [message !== undefined && { field: 'code', message }]
-    },
+    check: (read) => [codeProblem(t, read('code'))],
     async submit(read) {
       const { Status } = await session.callCognito('VerifySoftwareToken', {
         UserCode: read('code'),
