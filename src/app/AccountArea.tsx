@@ -97,12 +97,7 @@ function UserArea() {
     .map(({ path, label, Page }) => ({
       to: path,
       label: t(label),
-      preload() {
-        if (!('preload' in Page)) return
-        Page.preload().catch(() => {
-          // The load is repeated, and its error reported, when the page is rendered.
-        })
-      },
+      preload: 'preload' in Page ? Page.preload : undefined,
     }))
   return (
     <QueryClientProvider client={queryClient}>

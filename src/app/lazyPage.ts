@@ -1,8 +1,8 @@
 import { createElement, use, type ComponentType, type FunctionComponent } from 'react'
 import { hasTypedText, reloadIfStale } from './reloadIfStale.ts'
 
-/** A page in a chunk of its own. `preload` fetches the chunk; it is safe to call it often. */
-export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => Promise<unknown> }
+/** A page in a chunk of its own. `preload` fetches the chunk; it is safe to call it often, and never throws. */
+export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => void }
 
 /**
  * Makes a page that is fetched when it is first rendered, or before by `preload`. If the chunk is gone because a
@@ -29,7 +29,7 @@ export function lazyPage<Module, Props extends object>(
     Page = pick(await reloadIfStale(load(), preventReload))
   }
 
-  function preload(): Promise<unknown> {
+  function fetchAhead(): Promise<unknown> {
     // A stale page is reloaded here only if nothing has been typed into it.
     preloading ??= fetchPage(hasTypedText).catch((error: unknown) => {
       preloading = undefined
@@ -38,8 +38,14 @@ export function lazyPage<Module, Props extends object>(
     return preloading
   }
 
+  function preload(): void {
+    fetchAhead().catch(() => {
+      // The load is repeated, and its error reported, when the page is rendered.
+    })
+  }
+
   function LoadedPage(props: Props) {
-    if (!Page) fetching ??= preload().catch(() => fetchPage())
+    if (!Page) fetching ??= fetchAhead().catch(() => fetchPage())
     // Also once it has arrived: React expects the same call of a component that has suspended.
     if (fetching) use(fetching)
     return Page && createElement(Page, props)

@@ -72,9 +72,8 @@ export function AppRoutes() {
 
 /** Fetches the pages that follow a sign-in, so that they render as soon as the tokens have arrived. */
 function preloadNextPages() {
-  Promise.all([ChallengePage.preload(), AccountArea.preload()]).catch(() => {
-    // The load is repeated, and its error reported, when the page is rendered.
-  })
+  ChallengePage.preload()
+  AccountArea.preload()
 }
 
 function SignedOutArea() {

@@ -15,7 +15,7 @@ import './appLayout.css'
 
 interface AppLayoutProps {
   /** Entries of the menu. `preload` fetches the page, when its entry is likely to be pressed. */
-  items: { to: string; label: string; preload: () => void }[]
+  items: { to: string; label: string; preload: (() => void) | undefined }[]
   children: ReactNode
 }
 
