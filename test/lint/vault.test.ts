@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { dirname, join, posix } from 'node:path'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { repository } from './lintFiles.ts'
 
@@ -64,78 +64,5 @@ describe('state of a module', () => {
     )
     expect(sources.size).toBeGreaterThan(30)
     expect(found).toEqual([])
-  })
-})
-
-/** A folder may import from the folders below it. Files at the root of src/vault may import from all. */
-const levels: Record<string, number> = {
-  protocol: 0,
-  cognito: 1,
-  srp: 1,
-  session: 2,
-  account: 3,
-  'sign-in': 3,
-}
-
-const levelOf = (path: string) => levels[/^vault\/([^/]+)\//.exec(path)?.[1] ?? ''] ?? 4
-
-/** Imports inside the vault, types included. */
-function importsOf([path, source]: [string, string]): string[] {
-  const specifiers = [...source.matchAll(/(?:from|import) '(#vault\/|\.\/)([^']+)'/g)]
-  return specifiers.map(([, base, rest = '']) =>
-    base === './' ? posix.join(dirname(path), rest) : `vault/${rest}`,
-  )
-}
-
-function backImports(files: Map<string, string>): string[] {
-  return [...files].flatMap(([path, source]) =>
-    importsOf([path, source])
-      .filter((target) => dirname(target) !== dirname(path) && levelOf(target) >= levelOf(path))
-      .map((target) => `${path} -> ${target}`),
-  )
-}
-
-/** Files that import themselves over others. */
-function filesInCycles(files: Map<string, string>): string[] {
-  const graph = new Map([...files].map((file) => [file[0], importsOf(file)]))
-  return [...graph.keys()].filter((start) => {
-    const reached = new Set<string>()
-    const open = [...(graph.get(start) ?? [])]
-    for (let path = open.pop(); path !== undefined; path = open.pop()) {
-      if (reached.has(path)) continue
-      reached.add(path)
-      open.push(...(graph.get(path) ?? []))
-    }
-    return reached.has(start)
-  })
-}
-
-describe('imports inside the vault', () => {
-  it('that run back up are found', () => {
-    const files = new Map([
-      ['vault/session/a.ts', "import type { A } from '#vault/sign-in/b.ts'\n"],
-      ['vault/sign-in/b.ts', "import { c } from '#vault/protocol/c.ts'\nimport './d.ts'\n"],
-      ['vault/account/e.ts', "import { f } from '#vault/sign-in/f.ts'\n"],
-      ['vault/worker.ts', "import { f } from '#vault/sign-in/f.ts'\n"],
-    ])
-    expect(backImports(files)).toEqual([
-      'vault/session/a.ts -> vault/sign-in/b.ts',
-      'vault/account/e.ts -> vault/sign-in/f.ts',
-    ])
-  })
-
-  it('in a cycle are found', () => {
-    const files = new Map([
-      ['vault/session/a.ts', "import type { B } from './b.ts'\n"],
-      ['vault/session/b.ts', "import { a } from './a.ts'\n"],
-      ['vault/session/c.ts', "import { a } from './a.ts'\n"],
-    ])
-    expect(filesInCycles(files)).toEqual(['vault/session/a.ts', 'vault/session/b.ts'])
-  })
-
-  it('go down only, without a cycle, types included', () => {
-    expect([...sources].flatMap(importsOf).length).toBeGreaterThan(100)
-    expect(backImports(sources)).toEqual([])
-    expect(filesInCycles(sources)).toEqual([])
   })
 })
