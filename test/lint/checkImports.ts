@@ -1,4 +1,4 @@
-import { findCycles, type Import } from './importGraph.ts'
+import { findCycles, type Import } from '#tooling/importGraph.ts'
 import { type ImportRule, importRules, layers } from './importRules.ts'
 
 /** Names every import that breaks a rule, one sentence each: file, line, specifier, rule. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkImports, findStaleRules } from './checkImports.ts'
-import { type Import, readImports, readSources } from './importGraph.ts'
+import { type Import, readImports, readSources } from '#tooling/importGraph.ts'
 import { inOrder, type Mistake, mistakes, upward } from './importMistakes.ts'
 import { importRules } from './importRules.ts'
 
@@ -19,8 +19,8 @@ describe('the imports of this repository', () => {
   let sources: Map<string, string>
   let imports: Import[]
 
-  beforeAll(async () => {
-    sources = await readSources()
+  beforeAll(() => {
+    sources = readSources()
     imports = readImports(sources, names)
   }, 60_000)
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
 import { fileURLToPath } from 'node:url'
 import { parseSync, Visitor } from 'vite'
@@ -15,18 +15,18 @@ export interface Import {
   kind: 'value' | 'type' | 'dynamic' | 'url'
 }
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
+const repository = fileURLToPath(new URL('..', import.meta.url))
 const notOurs = ['node_modules', 'dist', 'coverage', 'test-results', 'playwright-report', 'cdk.out']
 
-/** Reads every TypeScript and JavaScript file of the repository: path to text. */
-export async function readSources(folder = ''): Promise<Map<string, string>> {
+/** Reads every TypeScript and JavaScript file of a folder, or of the repository: path to text. */
+export function readSources(folder = ''): Map<string, string> {
   const sources = new Map<string, string>()
-  for (const entry of await readdir(join(repository, folder), { withFileTypes: true })) {
+  for (const entry of readdirSync(join(repository, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name)
     if (entry.name.startsWith('.') || notOurs.includes(entry.name)) continue
-    if (entry.isDirectory()) for (const found of await readSources(path)) sources.set(...found)
+    if (entry.isDirectory()) for (const found of readSources(path)) sources.set(...found)
     else if (/\.[cm]?[jt]sx?$/.test(path)) {
-      sources.set(path, await readFile(join(repository, path), 'utf8'))
+      sources.set(path, readFileSync(join(repository, path), 'utf8'))
     }
   }
   return sources
