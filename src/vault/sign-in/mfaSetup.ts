@@ -1,6 +1,6 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { ChallengeSnapshot, Method } from '#vault/protocol/challenges.ts'
-import { cognitoChallengeOf, signInContextOf } from './pendingChallenge.ts'
+import { cognitoChallengeOf, restartAndChoose, signInContextOf } from './pendingChallenge.ts'
 import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
 import type { SignInDeps } from './signInDeps.ts'
 
@@ -43,24 +43,11 @@ export function setUpChosenFactor(
   return setUpFactor(deps, method, cognitoChallengeOf(pending).session, {
     ...context,
     ...(restart && {
-      restart: () => restartAndChoose(deps, restart, method),
+      restart: () =>
+        restartAndChoose(restart, method, (next) => setUpChosenFactor(deps, next, method)),
       tryAnotherMethod: restart,
     }),
   })
-}
-
-/** Restarts the sign-in and makes the same choice, so that the user is at the same step. */
-async function restartAndChoose(
-  deps: SignInDeps,
-  restart: () => Promise<Outcome>,
-  method: Method,
-): Promise<Outcome> {
-  const outcome = await restart()
-  if (outcome.kind !== 'challenge') return outcome
-  const { pending } = outcome
-  const { challenge } = pending
-  if (challenge.kind !== 'chooseMethod' || !challenge.methods.includes(method)) return outcome
-  return setUpChosenFactor(deps, { ...pending, challenge }, method)
 }
 
 async function setUpFactor(

@@ -3,7 +3,7 @@ import type {
   CodeDeliveryDetailsType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { ChallengeSnapshot, CodeDelivery } from '#vault/protocol/challenges.ts'
+import type { ChallengeSnapshot, CodeDelivery, Method } from '#vault/protocol/challenges.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import type { TokenSet } from '#vault/session/tokens.ts'
 
@@ -112,4 +112,18 @@ export function signInContextOf({
     ...(tryAnotherMethod && { tryAnotherMethod }),
     ...(acrParameters && { acrParameters }),
   }
+}
+
+/** Restarts the sign-in and makes the same choice of a method, so that the user is at the same step. */
+export async function restartAndChoose(
+  restart: () => Promise<Outcome>,
+  method: Method,
+  choose: (pending: PendingChallengeOf<'chooseMethod'>) => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await restart()
+  if (outcome.kind !== 'challenge') return outcome
+  const { pending } = outcome
+  const { challenge } = pending
+  if (challenge.kind !== 'chooseMethod' || !challenge.methods.includes(method)) return outcome
+  return choose({ ...pending, challenge })
 }

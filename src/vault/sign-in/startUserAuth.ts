@@ -2,7 +2,7 @@ import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provide
 import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
 import { initiateAuth } from './deviceSignIn.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
-import { signInContextOf } from './pendingChallenge.ts'
+import { restartAndChoose, signInContextOf } from './pendingChallenge.ts'
 import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
@@ -131,21 +131,9 @@ export async function chooseMethod(
     ? {
         ...pending,
         tryAnotherMethod: restart,
-        restart: () => restartAndChoose(deps, restart, method),
+        restart: () =>
+          restartAndChoose(restart, method, (next) => chooseMethod(deps, next, method)),
       }
     : pending
   return respondToChallenge(deps, chosen, { ANSWER: method })
-}
-
-async function restartAndChoose(
-  deps: SignInDeps,
-  restart: () => Promise<Outcome>,
-  method: Method,
-): Promise<Outcome> {
-  const outcome = await restart()
-  if (outcome.kind !== 'challenge') return outcome
-  const { challenge } = outcome.pending
-  return challenge.kind === 'chooseMethod' && challenge.methods.includes(method)
-    ? chooseMethod(deps, { ...outcome.pending, challenge }, method)
-    : outcome
 }
