@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { AuthError } from '#auth/errors.ts'
-import type { Session } from '#auth/state.ts'
+import type { Session, UserAttributes } from '#auth/state.ts'
 
 /**
  * Prefix of all query keys of the account pages. It has the user's ID, so that one user never sees cached
@@ -15,7 +15,12 @@ export function attributesQuery(session: Session) {
     async queryFn() {
       const { UserAttributes } = await session.callCognito('GetUser', {})
       if (!UserAttributes) throw new AuthError({ code: 'unexpected', field: 'UserAttributes' })
-      return Object.fromEntries(UserAttributes.map(({ Name = '', Value = '' }) => [Name, Value]))
+      return attributesByName(UserAttributes)
     },
   })
+}
+
+/** Turns Cognito's list into attribute name to value. */
+export function attributesByName(attributes: UserAttributes): Record<string, string> {
+  return Object.fromEntries(attributes.map(({ Name = '', Value = '' }) => [Name, Value]))
 }

@@ -4,8 +4,10 @@ import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
-import { useSession } from '#auth/AuthProvider.tsx'
+import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
+import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
+import type { AuthState } from '#auth/state.ts'
 import { accountMessages } from '#i18n/en/account.ts'
 import { stepMessages } from '#i18n/en/steps.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -88,7 +90,8 @@ export function AccountArea() {
 }
 
 function UserArea() {
-  const [queryClient] = useState(createQueryClient)
+  const state = useAuthState()
+  const [queryClient] = useState(() => createQueryClient(state))
   useForgetPendingContacts()
   const t = useTranslate()
   const { groups } = useSession()
@@ -133,8 +136,9 @@ function AccountRoutes() {
   )
 }
 
-function createQueryClient(): QueryClient {
-  return new QueryClient({
+/** Creates the cache of a user, with the attributes that came with the sign-in. */
+function createQueryClient(state: AuthState): QueryClient {
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 30_000,
@@ -144,6 +148,11 @@ function createQueryClient(): QueryClient {
       },
     },
   })
+  if (state.status === 'signedIn' && state.userAttributes) {
+    const { queryKey } = attributesQuery(state.session)
+    client.setQueryData(queryKey, attributesByName(state.userAttributes))
+  }
+  return client
 }
 
 const transientCodes = new Set(['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'])

@@ -2,6 +2,7 @@ import type {
   AccountAction,
   AccountActionOutput,
   AccountActionInput,
+  UserAttributes,
 } from '#vault/protocol/accountActions.ts'
 import type {
   Answer,
@@ -23,13 +24,19 @@ export type {
   Reauthentication,
   SignedOutReason,
   TokenClaims,
+  UserAttributes,
 }
 
 /** State of the sign-in in this browser: always exactly one of these. */
 export type AuthState =
   | SignedOut
   | { status: 'challenge'; challenge: Challenge }
-  | { status: 'signedIn'; session: Session }
+  | {
+      status: 'signedIn'
+      session: Session
+      /** As GetUser listed them when the user signed in. Absent after a reload, and as soon as the state changes. */
+      userAttributes?: UserAttributes
+    }
 
 type Kind = ChallengeSnapshot['kind']
 

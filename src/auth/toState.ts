@@ -17,7 +17,11 @@ export function toState(snapshot: Snapshot, send: SendCommand): AuthState {
     case 'challenge':
       return { status: 'challenge', challenge: toChallenge(snapshot.challenge, send) }
     case 'signedIn':
-      return { status: 'signedIn', session: toSession(snapshot.session, send) }
+      return {
+        status: 'signedIn',
+        session: toSession(snapshot.session, send),
+        ...(snapshot.userAttributes && { userAttributes: snapshot.userAttributes }),
+      }
   }
 }
 

@@ -1,4 +1,5 @@
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
+import { createUserAhead } from '#vault/account/userAhead.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
@@ -12,6 +13,7 @@ import {
   type SessionStore,
 } from '#vault/session/sessionStore.ts'
 import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
+import { isExpired } from '#vault/session/tokens.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
 import { createVaultState } from '#vault/sign-in/vaultState.ts'
@@ -57,13 +59,17 @@ export async function startVault(
     name,
   )
 
+  const userAhead = createUserAhead(call)
+
   async function applyOutcome(outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
       case 'signedIn': {
         const { tokens, rememberMe } = outcome
         const browserSessionId = vaultState.browserSessionId()
         const id = crypto.randomUUID()
-        return sessionManager.begin({ id, rememberMe, browserSessionId, tokens })
+        userAhead.ask(tokens.accessToken)
+        const handedOver = userAhead.attributes().then(vaultState.handOver)
+        return sessionManager.begin({ id, rememberMe, browserSessionId, tokens }, handedOver)
       }
       case 'challenge':
         return vaultState.showChallenge(outcome.pending)
@@ -84,10 +90,19 @@ export async function startVault(
     name,
     vaultState,
   })
-  const account = createAccountCommands({ call, config, devices, environment, sessionManager })
+  const account = createAccountCommands({
+    call,
+    config,
+    devices,
+    environment,
+    sessionManager,
+    userAhead,
+  })
 
   await sessionManager.restore(vaultState.browserSessionId())
   vaultState.publish()
+  const restored = sessionManager.current()
+  if (restored && !isExpired(restored.tokens)) userAhead.ask(restored.tokens.accessToken)
 
   return {
     handlers: {

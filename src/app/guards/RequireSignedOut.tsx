@@ -1,5 +1,6 @@
-import { Navigate, Outlet, useLocation } from 'react-router-dom'
-import { useAuthState } from '#auth/AuthProvider.tsx'
+import { useEffect } from 'react'
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router-dom'
+import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { nextPath } from '#paths.ts'
 
 /**
@@ -12,11 +13,19 @@ import { nextPath } from '#paths.ts'
  * </Route>
  */
 export function RequireSignedOut() {
+  const auth = useAuth()
   const { status } = useAuthState()
-  return status === 'signedIn' ? <RedirectAfterSignIn /> : <Outlet />
-}
+  const navigate = useNavigate()
+  const to = nextPath(new URLSearchParams(useLocation().search).get('next'))
 
-function RedirectAfterSignIn() {
-  const next = new URLSearchParams(useLocation().search).get('next')
-  return <Navigate to={nextPath(next)} replace />
+  // Navigates in the same transition as the state changes in: the old page stays until the next one is there,
+  // without an empty one in between.
+  useEffect(
+    () =>
+      auth.subscribe(() => {
+        if (auth.getState().status === 'signedIn') void navigate(to, { replace: true })
+      }),
+    [auth, navigate, to],
+  )
+  return status === 'signedIn' ? <Navigate to={to} replace /> : <Outlet />
 }

@@ -4,11 +4,13 @@ import type { AccountCommand } from '#vault/protocol/commands.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
 import { createApiClient, type ApiClientDeps } from './apiClient.ts'
+import type { UserAhead } from './userAhead.ts'
 
 /** Dependencies of the account commands. */
 interface AccountDeps extends ApiClientDeps {
   call: CallCognito
   devices: DeviceStore
+  userAhead: UserAhead
 }
 
 /**
@@ -18,7 +20,7 @@ interface AccountDeps extends ApiClientDeps {
 export function createAccountCommands(
   deps: AccountDeps,
 ): (userId: string, command: AccountCommand) => Promise<unknown> {
-  const { call, devices, sessionManager } = deps
+  const { call, devices, sessionManager, userAhead } = deps
   const api = createApiClient(deps)
 
   function tokensOf(userId: string) {
@@ -55,10 +57,11 @@ export function createAccountCommands(
     switch (command.name) {
       case 'callCognito': {
         const { action, input } = command.input
-        return sessionManager.withAccessToken(userId, (AccessToken) =>
+        return sessionManager.withAccessToken(userId, (AccessToken) => {
+          const ahead = action === 'GetUser' ? userAhead.answerFor(AccessToken) : undefined
           // The page's types have checked the input; Cognito refuses what is wrong.
-          call(action, { ...input, AccessToken }),
-        )
+          return ahead ?? call(action, { ...input, AccessToken })
+        })
       }
       case 'claims': {
         const { idToken, accessToken } = tokensOf(userId)

@@ -32,6 +32,9 @@ import type {
   VerifyUserAttributeRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 
+/** The attributes of a user, as GetUser lists them. */
+export type UserAttributes = NonNullable<GetUserResponse['UserAttributes']>
+
 type EmptyResponse = Record<never, never>
 
 /** Actions of a user on their own account: request and response in AWS's own types. */

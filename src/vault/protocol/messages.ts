@@ -1,4 +1,5 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
+import type { UserAttributes } from './accountActions.ts'
 import type { ChallengeSnapshot } from './challenges.ts'
 import type { AuthErrorData } from './errors.ts'
 
@@ -45,7 +46,12 @@ export interface SignedOut {
 export type Snapshot =
   | SignedOut
   | { status: 'challenge'; challenge: ChallengeSnapshot }
-  | { status: 'signedIn'; session: SessionClaims }
+  | {
+      status: 'signedIn'
+      session: SessionClaims
+      /** Those of GetUser, once: in the first snapshot after a sign-in. */
+      userAttributes?: UserAttributes
+    }
 
 /** What one tab stores in its `sessionStorage`, to survive its own reload. Nothing in it is secret. */
 export interface TabMemory {

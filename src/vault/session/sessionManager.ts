@@ -13,8 +13,12 @@ export interface SessionManager {
    * not.
    */
   restore: (browserSessionId: string) => Promise<void>
-  /** Stores a new session in place of the one before it, whose refresh token is revoked. */
-  begin: (record: SessionRecord) => Promise<void>
+  /**
+   * Stores a new session in place of the one before it, whose refresh token is revoked.
+   *
+   * @param ready awaited, beside the storing, before the session is shown.
+   */
+  begin: (record: SessionRecord, ready?: Promise<void>) => Promise<void>
   current: () => SessionRecord | undefined
   /** Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis. */
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
@@ -171,9 +175,9 @@ export function createSessionManager(
       else await store.remove(stored.id)
     },
     current: () => current,
-    async begin(record) {
+    async begin(record, ready) {
       const before = await store.read()
-      await store.write(record)
+      await Promise.all([store.write(record), ready])
       set(record)
       channel?.postMessage('changed')
       // No tab holds the session before this one any more, so it is ended here.

@@ -1,3 +1,4 @@
+import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { SessionRecord } from '#vault/session/sessionStore.ts'
@@ -20,6 +21,8 @@ export interface VaultStateHolder {
   reauthentication: () => PendingChallenge | undefined
   /** Holds the challenge for 30 minutes at most, and never beyond the session it belongs to. */
   setReauthentication: (pending: PendingChallenge | undefined) => void
+  /** Sets the attributes to show with the session that begins next. */
+  handOver: (attributes: UserAttributes | undefined) => void
   /** Shows a session that began or was renewed, or the reason why it ended. */
   setSession: (record: SessionRecord | undefined, reason?: SignedOutReason) => void
   showChallenge: (pending: PendingChallenge) => void
@@ -49,6 +52,7 @@ export function createVaultState(
   let { browserSessionId } = tab
   let state = restoreState(tab)
   let beforeSession: PendingChallenge | undefined
+  let userAttributes: UserAttributes | undefined
   let passwordExpiry: Expiry | undefined
   let reauthentication: PendingChallenge | undefined
   let reauthenticationExpiry: Expiry | undefined
@@ -57,7 +61,11 @@ export function createVaultState(
     switch (state.status) {
       case 'signedIn':
         if (beforeSession) return { status: 'challenge', challenge: beforeSession.challenge }
-        return { status: 'signedIn', session: claimsOf(state.record.tokens, validitySeconds) }
+        return {
+          status: 'signedIn',
+          session: claimsOf(state.record.tokens, validitySeconds),
+          ...(userAttributes && { userAttributes }),
+        }
       case 'challenge':
         return { status: 'challenge', challenge: state.pending.challenge }
       case 'signedOut':
@@ -67,7 +75,10 @@ export function createVaultState(
 
   function publishNow() {
     const stored = state.status === 'challenge' ? memoryOf(state.pending) : {}
-    publish(snapshot(), { browserSessionId, ...stored })
+    const next = snapshot()
+    publish(next, { browserSessionId, ...stored })
+    // Handed over once: they may change from now on.
+    if (next.status === 'signedIn') userAttributes = undefined
   }
 
   /** Removes the password, and the functions that hold it, from a challenge that is over. */
@@ -108,6 +119,9 @@ export function createVaultState(
       return reauthentication
     },
     setReauthentication,
+    handOver(attributes) {
+      userAttributes = attributes
+    },
     setSession(record, reason) {
       forgetPassword()
       // A renewal keeps the id; another session must not inherit the challenge of this one.
@@ -119,6 +133,7 @@ export function createVaultState(
         state = { status: 'signedIn', record }
       } else {
         beforeSession = undefined
+        userAttributes = undefined
         state = signedOut(state, reason)
       }
       publishNow()
