@@ -1,4 +1,4 @@
-// Used here only, and loaded lazily with the pages that show it.
+import type { ReactNode } from 'react'
 import { encode } from 'uqr'
 
 /** Light modules around the code (ISO/IEC 18004 demands 4): with less, some readers do not find it. */
@@ -19,7 +19,7 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
 }
 
 /** A QR code; dark on light in every theme, because many readers need that. `label` is its text alternative. */
-export function Qr({ text, label }: { text: string; label: string }) {
+export function Qr({ text, label }: { text: string; label: string }): ReactNode {
   const { data, size } = encode(text, { ecc: 'M', border: quietZone })
   return (
     <svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label}>

@@ -1,6 +1,14 @@
+import { lazy, Suspense } from 'react'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { CopyButton } from './CopyButton.tsx'
-import { Qr } from './Qr.tsx'
+
+// Loaded lazily: it brings a library that few sign-ins need. Without it, the link and the key below are enough.
+const Qr = lazy(() =>
+  import('./Qr.tsx').then(
+    (module) => ({ default: module.Qr }),
+    () => ({ default: () => null }),
+  ),
+)
 
 interface TotpKeyProps {
   /** `otpauth://…`: in the QR code, and as a link that opens an app on this device. */
@@ -15,7 +23,9 @@ export function TotpKey({ uri, secret }: TotpKeyProps) {
   return (
     <div className="set-up">
       <p>{t('setUp.scan')}</p>
-      <Qr text={uri} label={t('setUp.qr')} />
+      <Suspense fallback={<div className="qr" />}>
+        <Qr text={uri} label={t('setUp.qr')} />
+      </Suspense>
       <p className="small">
         <a href={uri}>{t('setUp.open')}</a>
       </p>
