@@ -8,6 +8,8 @@ import { cleanBuild } from './tooling/cleanBuild.ts'
 import { fastTests } from './tooling/fastTests.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
+import { prerender } from './tooling/prerender.ts'
+import { startScript } from './tooling/startScript.ts'
 import { cloudFrontPreview } from './edge/cloudFrontPreview.ts'
 import { sampleApi } from './sample-api/plugin.ts'
 
@@ -39,10 +41,12 @@ export default defineConfig(({ command, mode }) => ({
     plainImports(),
     // Before the headers, because the API sets its own.
     sampleApi(() => cognito.api.endpoint()),
-    cloudFrontPreview(() => cognito.api.endpoint()),
+    cloudFrontPreview(cognito.api),
     cognito,
     gallery(),
     clean.page,
+    startScript(),
+    prerender(),
   ],
   resolve: {
     alias: [
@@ -81,6 +85,12 @@ export default defineConfig(({ command, mode }) => ({
         // page of the account is a chunk of its own.
         codeSplitting: {
           groups: [
+            // Changes less often than the app, and is evaluated in a task of its own.
+            {
+              name: 'react',
+              test: /node_modules\/(react|react-dom|scheduler)\//,
+              priority: 4,
+            },
             { name: 'main', test: /src\/main\.tsx$/, priority: 3 },
             {
               name: 'steps',

@@ -25,18 +25,18 @@ async function serveForeignOrigin(page: Page, asked: string[]) {
 async function open(page: Page, probe: Probe, { isProtected }: { isProtected: boolean }) {
   const asked: string[] = []
   await serveForeignOrigin(page, asked)
-  const serve = async (path: string, like: string, body: string) =>
+  const serve = async (path: string, contentType: string, body: string) =>
     page.route(path, async (route) => {
-      const response = await route.fetch({ url: new URL(like, route.request().url()).href })
+      const response = await route.fetch({ url: new URL('/sign-in', route.request().url()).href })
       const headers = response.headers()
       if (!isProtected) {
         delete headers['content-security-policy']
         delete headers['cross-origin-embedder-policy']
       }
-      await route.fulfill({ response, headers, body })
+      await route.fulfill({ response, headers: { ...headers, 'content-type': contentType }, body })
     })
-  await serve('/probe', '/sign-in', probePage(probe))
-  await serve('/probe.js', '/theme.js', `(${probe.run.toString()})()`)
+  await serve('/probe', 'text/html', probePage(probe))
+  await serve('/probe.js', 'text/javascript', `(${probe.run.toString()})()`)
   await page.goto('/probe')
   return asked
 }

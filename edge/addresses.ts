@@ -30,7 +30,7 @@ const get = (kind: Kind, paths: string): Address[] =>
 export const addresses: Address[] = [
   ...get(
     'page',
-    `/ /index.html /?lang=de
+    `/ /index.html /?lang=de /sign-in?lang=ar
      /sign-in /sign-in/ /sign-in?next=%2Faccount%2Fdata /sign-in?next=/a.js /sign-in/next
      /sign-up /sign-up/confirm /forgot-password /reset-password
      /confirm?u=ada%40example.com&c=123456 /reset?u=ada%40example.com&c=123456
@@ -39,7 +39,7 @@ export const addresses: Address[] = [
   ),
   // The files that a deploy keeps for a rollback cannot be read.
   ...get('page', '/releases/2026-11-23-1f3a9c0d /%72eleases/files/1f3a9c0d'),
-  ...get('script', '{entry} {entry}?x=1 /theme.js'),
+  ...get('script', '{entry} {entry}?x=1'),
   ...get('style', '{style}'),
   ...get('config', '/portal.config.json /portal.config.json?x=1'),
   ...get('picture', '/favicon.svg'),

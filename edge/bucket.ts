@@ -13,13 +13,21 @@ export interface StoredObject {
 /** @returns undefined for a missing key. */
 export type Bucket = (key: string) => Promise<StoredObject | undefined>
 
-/** Serves a build as if the deploy had put it into a bucket. */
-export function folderBucket(folder: string): Bucket {
+/**
+ * Serves a build as if the deploy had put it into a bucket.
+ *
+ * @param indexHtml makes another index.html than that of the build, as a deploy does for its config.
+ */
+export function folderBucket(
+  folder: string,
+  indexHtml: () => Promise<string | undefined> = async () => undefined,
+): Bucket {
   return async (key) => {
     // S3 knows no parent folders; `.vite/` is about the build and is not deployed.
     const segments = key.split('/')
     if (segments.some((one) => ['', '.', '..', '.vite'].includes(one))) return undefined
-    const body = await contentOf(join(folder, ...segments))
+    const made = key === 'index.html' ? await indexHtml() : undefined
+    const body = made === undefined ? await contentOf(join(folder, ...segments)) : Buffer.from(made)
     if (!body) return undefined
     return {
       body,

@@ -7,22 +7,35 @@ import { answer } from './answer.ts'
 import { folderBucket } from './bucket.ts'
 import { readDistribution, template } from './distribution.ts'
 import { type Destinations, withDestinations } from './headers.ts'
+import { openPrerenderer } from './prerenderer.ts'
+
+/** A local Cognito beside the preview. */
+interface LocalPool {
+  /** Undefined while none runs: the built config names the pool then. */
+  endpoint: () => string | undefined
+  /** The `portal.config.json` for it. */
+  portalConfig: () => Promise<string>
+}
 
 /**
  * Makes `vite preview` answer as the deployed site: reads the synthesized template, with its viewer-request
  * function and headers, and serves the build as CloudFront would serve the bucket.
- *
- * @param localEndpoint address of a local Cognito; without one, the built config names the pool.
  */
-export function cloudFrontPreview(localEndpoint?: () => string | undefined): Plugin {
+export function cloudFrontPreview(local?: LocalPool): Plugin {
   return {
     name: 'gatehouse:cloudfront-preview',
-    configurePreviewServer(server) {
+    async configurePreviewServer(server) {
       const root = resolve(server.config.root, server.config.build.outDir)
-      const bucket = folderBucket(root)
+      const prerender = await openPrerenderer(root)
+      // As the deploy makes it for the config it puts up.
+      const indexHtml = async () =>
+        prerender && local?.endpoint() !== undefined
+          ? prerender(await local.portalConfig())
+          : undefined
+      const bucket = folderBucket(root, indexHtml)
 
       async function serve(request: IncomingMessage, response: ServerResponse, next: () => void) {
-        const endpoint = localEndpoint?.()
+        const endpoint = local?.endpoint()
         const distribution = distributionFor(configuredDestinations(root), endpoint)
         if (!endpoint || request.url?.split('?')[0] !== '/portal.config.json') {
           return answer(distribution, bucket, request, response)

@@ -118,7 +118,7 @@ it('compresses if the client accepts it and the file is large enough', async () 
   expect(brotliDecompressSync(br.body)).toEqual(plain.body)
   expect(gunzipSync(gzip.body)).toEqual(plain.body)
   // CloudFront does not compress files below 1,000 bytes.
-  expect((await ask('/theme.js', 'br')).headers['content-encoding']).toBeUndefined()
+  expect((await ask('/start.js', 'br')).headers['content-encoding']).toBeUndefined()
 })
 
 it('answers 304 to a request with the current ETag', async () => {
@@ -138,13 +138,13 @@ it('sends an object that has no ETag to a client that sends none', async () => {
   expect((await requestRaw(edge.origin, 'GET', '/')).status).toBe(200)
 })
 
-async function startPreview(localEndpoint?: () => string): Promise<string> {
+async function startPreview(local?: Parameters<typeof cloudFrontPreview>[0]): Promise<string> {
   const server = await preview({
     root: build.root,
     configFile: false,
     logLevel: 'silent',
     preview: { port: 0, host: '127.0.0.1', cors: false },
-    plugins: [cloudFrontPreview(localEndpoint)],
+    plugins: [cloudFrontPreview(local)],
   })
   onTestFinished(async () => server.close())
   const address = server.httpServer.address()
@@ -158,7 +158,10 @@ describe('vite preview', () => {
   })
 
   it('admits a local Cognito instead of the configured pool', async () => {
-    const origin = await startPreview(() => 'http://localhost:9229')
+    const origin = await startPreview({
+      endpoint: () => 'http://localhost:9229',
+      portalConfig: async () => '{}',
+    })
     for (const path of ['/sign-in', '/assets/vault-Cd34.js', '/missing.js']) {
       const { headers } = await requestRaw(origin, 'GET', path)
       const csp = headers['content-security-policy']

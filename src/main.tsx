@@ -1,8 +1,13 @@
-import { StrictMode, type ReactNode } from 'react'
-import { createRoot } from 'react-dom/client'
+import { StrictMode, startTransition, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import { createRoot, hydrateRoot } from 'react-dom/client'
 import { ErrorPage } from '#app/pages/ErrorPage.tsx'
 import { savePreference, readPreference } from '#app/preferences.ts'
 import { App } from '#app/App.tsx'
+import { keepTypedText, repeatEarlyInput } from '#app/earlyInput.ts'
+import { signInFingerprint } from '#app/prerendered.ts'
+import { keepSignedInHint } from '#app/signedInHint.ts'
+import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import { createDebugLog } from '#auth/debugLog.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -12,9 +17,16 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import { chooseLocale } from '#i18n/locales.ts'
 import { loadTranslate } from '#i18n/loadTranslate.ts'
 import { createTranslate } from '#i18n/translate.ts'
+import { paths, signInPath } from '#paths.ts'
+
+interface Start {
+  page: ReactNode
+  /** Whether the page that the document shows already is this one. */
+  isPrerendered: boolean
+}
 
 /** Loads the config, starts the vault, and creates the app. */
-async function createApp(): Promise<ReactNode> {
+async function createApp(): Promise<Start> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
   }
@@ -25,9 +37,39 @@ async function createApp(): Promise<ReactNode> {
     remember: saveTabMemory,
     debugLog: createDebugLog(),
   })
+  keepSignedInHint(auth, config)
   // Runs while the vault starts.
   const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
-  return <App config={config} auth={auth} language={language} />
+  const page = <App config={config} auth={auth} language={language} />
+  return { page, isPrerendered: await showsSignIn(config, auth, language.locale) }
+}
+
+/**
+ * Whether the document shows the sign-in page that the app would draw now: prerendered for this config, in this
+ * language. It is shown at the addresses of the account, too: nobody seemed to be signed in.
+ */
+async function showsSignIn(config: PortalConfig, auth: Auth, locale: string): Promise<boolean> {
+  const { lang, dataset } = document.documentElement
+  if (dataset['prerendered'] !== signInFingerprint(config) || lang !== locale) return false
+  const { location, history } = window
+  if (location.pathname !== paths.signIn) {
+    try {
+      await auth.restored
+    } catch {
+      // The guard shows that the vault did not start.
+      return false
+    }
+    const account = { pathname: paths.account, search: '', hash: '' }
+    const wanted = location.pathname === paths.home ? account : location
+    if (isPlainlySignedOut(auth)) history.replaceState(null, '', signInPath(wanted))
+  }
+  return isPlainlySignedOut(auth)
+}
+
+/** Without a reason, which the sign-in page would show. */
+function isPlainlySignedOut(auth: Auth): boolean {
+  const state = auth.getState()
+  return state.status === 'signedOut' && state.reason === undefined
 }
 
 /** Loads the user's language: of `?lang=`, an earlier choice or the browser. */
@@ -58,6 +100,10 @@ async function loadBranding({ brand }: PortalConfig): Promise<void> {
 }
 
 /** Error page for an app that cannot start. */
+async function createErrorPage(error: unknown): Promise<Start> {
+  return { page: await errorPageFor(error), isPrerendered: false }
+}
+
 async function errorPageFor(error: unknown): Promise<ReactNode> {
   if (!(error instanceof ConfigError)) {
     reportError(error)
@@ -73,12 +119,25 @@ async function errorPageFor(error: unknown): Promise<ReactNode> {
 }
 
 async function main(): Promise<void> {
-  // `public/theme.js` shows a message already: this browser is too old.
+  // `src/start.ts` shows a message already: this browser is too old.
   if ('tooOld' in document.documentElement.dataset) return
   const element = document.getElementById('root')
   if (!element) throw new Error('index.html has no #root')
-  const page = await createApp().catch(errorPageFor)
-  createRoot(element).render(<StrictMode>{page}</StrictMode>)
+  const { page, isPrerendered } = await createApp().catch(createErrorPage)
+  delete document.documentElement.dataset['loading']
+  document.getElementById('slow')?.remove()
+  const app = <StrictMode>{page}</StrictMode>
+  if (isPrerendered) {
+    // A transition is done in slices, between which the page answers.
+    startTransition(() => void hydrateRoot(element, app))
+  } else if ('prerendered' in document.documentElement.dataset) {
+    // Another page than the one shown: replaces it at once, with what has been typed into it.
+    keepTypedText()
+    flushSync(() => createRoot(element).render(app))
+    repeatEarlyInput()
+  } else {
+    startTransition(() => createRoot(element).render(app))
+  }
 }
 
 // Not awaited: lazy chunks import from this module, and a top-level await would make them wait for each other.

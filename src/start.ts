@@ -1,70 +1,144 @@
-// A classic script in ES5, so that every browser runs it before the first paint. It applies the chosen theme
-// (src/app/layouts/Preferences.tsx), and shows a message if the browser is too old for the page (tooling/browsers.ts).
-;(function () {
-  var html = document.documentElement
+// Runs before anything is painted, as a classic script (`tooling/startScript.ts`). It applies the user's theme and the
+// operator's colours, shows the sign-in page that index.html contains (src/prerender.tsx), and starts the app after its
+// first paint. In a browser that is too old (`tooling/browsers.ts`) it shows a message instead.
+import { keepEarlyInput } from '#app/earlyInput.ts'
+import { readPreference } from '#app/preferences.ts'
+import { hasSignedInHint } from '#app/signedInHint.ts'
+import { chooseLocale, isRightToLeft, type Locale } from '#i18n/locales.ts'
+import { paths } from '#paths.ts'
 
-  try {
-    var theme = localStorage.getItem('gatehouse.theme')
-    if (/^(light|dark)$/.test(theme)) html.setAttribute('data-theme', theme)
-  } catch (error) {
-    // The browser blocks site data (src/storage.ts): the theme of the device stays.
+const html = document.documentElement
+
+/** Time after which a page that is still loading says so. */
+const patienceMs = 8000
+
+const tooOld: Record<Locale, string> = {
+  en: 'Your browser is too old for this page. Please update it, or use another one.',
+  de: 'Ihr Browser ist zu alt für diese Seite. Bitte aktualisieren Sie ihn oder nehmen Sie einen anderen.',
+  ar: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
+}
+
+function applyTheme(): void {
+  const theme = readPreference('theme')
+  if (theme === 'light' || theme === 'dark') html.dataset['theme'] = theme
+}
+
+/** Applies the operator's colours, by the name of their custom property. The CSP allows no style attribute. */
+function applyColours(): void {
+  const colours: unknown = JSON.parse(html.dataset['brand'] ?? '{}')
+  if (typeof colours !== 'object' || colours === null) return
+  for (const [name, colour] of Object.entries(colours)) {
+    html.style.setProperty(name, String(colour))
   }
+}
 
-  var sentences = [
-    {
-      lang: 'en',
-      dir: 'ltr',
-      text: 'Your browser is too old for this page. Please update it, or use another one.',
-    },
-    {
-      lang: 'de',
-      dir: 'ltr',
-      text: 'Ihr Browser ist zu alt für diese Seite. Bitte aktualisieren Sie ihn oder nehmen Sie einen anderen.',
-    },
-    {
-      lang: 'ar',
-      dir: 'rtl',
-      text: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
-    },
-  ]
+/** Calls `run` when the document is parsed, before its module scripts run. */
+function whenParsed(run: () => void): void {
+  if (document.readyState !== 'loading') return run()
+  document.addEventListener('readystatechange', () => {
+    if (document.readyState === 'interactive') run()
+  })
+}
 
-  function say() {
-    var sentence = sentences[0]
-    for (var at = 0; at < sentences.length; at += 1) {
-      if (navigator.language.indexOf(sentences[at].lang) === 0) sentence = sentences[at]
-    }
-    var main = document.createElement('main')
-    main.className = 'too-old'
-    main.lang = sentence.lang
-    main.dir = sentence.dir
-    main.appendChild(document.createElement('h1')).textContent = sentence.text
-    var root = document.getElementById('root')
-    root.replaceChild(main, root.querySelector('.arriving'))
-  }
-
-  // Features that the page needs. `randomUUID` is also missing without https, which src/main.tsx reports to the
-  // operator.
-  var isTooOld =
+/** Whether a feature is missing that the page needs. Without https `randomUUID` is, which src/main.tsx reports. */
+function isTooOld(): boolean {
+  return (
     !('noModule' in document.createElement('script')) ||
-    !window.Worker ||
-    !window.AbortSignal ||
-    !AbortSignal.timeout ||
-    !Object.hasOwn ||
-    (window.isSecureContext && !crypto.randomUUID)
+    !('Worker' in window) ||
+    !('AbortSignal' in window) ||
+    !('timeout' in AbortSignal) ||
+    !('hasOwn' in Object) ||
+    (window.isSecureContext && !('randomUUID' in crypto))
+  )
+}
 
-  if (isTooOld) {
+function showTooOld(): void {
+  const chosen = chooseLocale(navigator.languages, Object.keys(tooOld).filter(isLocale))
+  const locale = isLocale(chosen) ? chosen : 'en'
+  const main = document.createElement('main')
+  main.className = 'too-old'
+  main.lang = locale
+  main.dir = isRightToLeft(locale) ? 'rtl' : 'ltr'
+  main.appendChild(document.createElement('h1')).textContent = tooOld[locale]
+  const root = document.getElementById('root')
+  if (!root) return
+  root.textContent = ''
+  root.appendChild(main)
+}
+
+const isLocale = (tag: string): tag is Locale => tag in tooOld
+
+/**
+ * Shows the sign-in page in the user's language, unless the app is likely to show another page: that of an account,
+ * of another address, or of a host with settings of its own.
+ *
+ * @returns whether it is shown.
+ */
+function showSignIn(): boolean {
+  const root = document.getElementById('root')
+  const template = chooseTemplate()
+  if (!root || !template || hasSignedInHint() || !isItsAddress(root)) return false
+  html.lang = template.lang
+  html.dir = template.dir
+  document.title = template.title
+  root.appendChild(template.content)
+  html.dataset['prerendered'] = root.dataset['fingerprint']
+  return true
+}
+
+function chooseTemplate(): HTMLTemplateElement | undefined {
+  const templates = [...document.querySelectorAll<HTMLTemplateElement>('template[lang]')]
+  const requested = new URLSearchParams(window.location.search).get('lang')
+  const wanted = [requested, readPreference('language'), ...navigator.languages]
+  const locale = chooseLocale(
+    wanted,
+    templates.map(({ lang }) => lang),
+  )
+  return templates.find(({ lang }) => lang === locale)
+}
+
+/** Whether somebody without a session sees the sign-in page here: signing in is the way to the account. */
+function isItsAddress({ dataset }: HTMLElement): boolean {
+  const { pathname, host } = window.location
+  const isHere =
+    [paths.home, paths.signIn, paths.account].some((path) => path === pathname) ||
+    pathname.startsWith(`${paths.account}/`)
+  return isHere && !(dataset['otherHosts'] ?? '').split(' ').includes(host)
+}
+
+/** Starts the scripts of the page (`startLater` in src/prerender.tsx). */
+function startApp(): void {
+  const app = document.getElementById('app')
+  if (app instanceof HTMLTemplateElement) document.head.appendChild(app.content)
+}
+
+function start(): void {
+  applyTheme()
+  if (isTooOld()) {
     // src/main.tsx does not start then.
-    html.setAttribute('data-too-old', '')
-    // The body exists by then, even if the scripts of the page have not loaded.
-    document.addEventListener('readystatechange', function () {
-      if (document.readyState === 'interactive') say()
-    })
+    html.dataset['tooOld'] = ''
+    whenParsed(showTooOld)
     return
   }
+  applyColours()
+  // Until src/main.tsx has drawn the page.
+  html.dataset['loading'] = ''
+  const isLoading = () => 'loading' in html.dataset
 
   // A script of this page that cannot be parsed, or fails before it has drawn anything, needs a newer browser too.
-  window.addEventListener('error', function (event) {
-    var isOurs = event.filename.indexOf(location.origin + '/assets/') === 0
-    if (isOurs && document.querySelector('.arriving')) say()
+  window.addEventListener('error', ({ filename }) => {
+    if (isLoading() && filename.startsWith(`${window.location.origin}/assets/`)) showTooOld()
   })
-})()
+  setTimeout(() => {
+    if (isLoading()) document.getElementById('slow')?.removeAttribute('hidden')
+  }, patienceMs)
+
+  keepEarlyInput()
+  whenParsed(() => {
+    // A page in the background is not painted.
+    if (!showSignIn() || document.hidden) return startApp()
+    requestAnimationFrame(() => setTimeout(startApp))
+  })
+}
+
+start()

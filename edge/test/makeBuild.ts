@@ -17,7 +17,7 @@ const built: Record<string, string> = {
   'assets/main-Ab12.js': `export {} // ${'and so on '.repeat(200)}`,
   'assets/vault-Cd34.js': 'postMessage(1)',
   'assets/style-Ef56.css': 'p { margin: 0 }',
-  'theme.js': 'void 0',
+  'start.js': 'void 0',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'robots.txt': 'User-agent: *\n',
   '.vite/packages.json': '{}',

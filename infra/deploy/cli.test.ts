@@ -45,7 +45,7 @@ describe('the command', () => {
       const { child, ended } = start(folder, '--dist', '.', '--bucket', bucket)
       local.watch(bucket, {
         async afterWrite({ key }) {
-          if (key !== 'theme.js' || child.killed) return
+          if (key !== 'start.js' || child.killed) return
           child.kill('SIGTERM')
           // Holds the answer back until the process has ended.
           await ended

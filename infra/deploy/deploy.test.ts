@@ -41,7 +41,7 @@ describe('a deploy', () => {
       'favicon.svg': 'image/svg+xml; charset=utf-8 | no-cache',
       'index.html': 'text/html; charset=utf-8 | no-cache',
       'portal.config.json': 'application/json; charset=utf-8 | no-cache',
-      'theme.js': 'text/javascript; charset=utf-8 | no-cache',
+      'start.js': 'text/javascript; charset=utf-8 | no-cache',
     })
     const puts = calls('PUT').map(({ key }) => key.replace(/^(assets|releases\/files)\/.*/, '$1'))
     expect([...puts.join(' ').matchAll(/(\S+)( \1)*/g)].map(([, key]) => key)).toEqual([
@@ -49,7 +49,7 @@ describe('a deploy', () => {
       'releases/files',
       expect.stringMatching(/^releases\/2026-11-23-[0-9a-f]{8}$/),
       'favicon.svg',
-      'theme.js',
+      'start.js',
       'portal.config.json',
       'index.html',
       // Without the addresses that were to be invalidated.
@@ -63,10 +63,10 @@ describe('a deploy', () => {
     const { release } = await open()
     const first = await release('A', '2026-11-23T10:00:00Z')
     expect(first.invalidated).toEqual([
-      ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/theme.js'],
+      ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/start.js'],
     ])
     const second = await release('B', '2026-11-24T10:00:00Z')
-    expect(second.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/theme.js']])
+    expect(second.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/start.js']])
   })
 
   it('makes another release of the same build with another config', async () => {
@@ -119,9 +119,9 @@ describe('a deploy', () => {
   it('restores a file that was deleted by hand', async () => {
     const { at, text, release, bucket } = await open()
     await release('A', '2026-11-23T10:00:00Z')
-    await at('2026-11-23T11:00:00Z').site.remove('theme.js')
+    await at('2026-11-23T11:00:00Z').site.remove('start.js')
     await release('A', '2026-11-23T12:00:00Z')
-    expect(await text('theme.js')).toBe(sampleFiles('A')['theme.js'])
+    expect(await text('start.js')).toBe(sampleFiles('A')['start.js'])
     await expectServed(local, 'A', bucket)
   })
 
@@ -138,7 +138,7 @@ describe('a deploy', () => {
       'favicon.svg',
       'index.html',
       'portal.config.json',
-      'theme.js',
+      'start.js',
     ])
     expect(invalidated[0]).toEqual(expect.arrayContaining(['/old/page.html', '/robots.txt']))
   })
@@ -183,7 +183,7 @@ describe('a deploy', () => {
     await expect(release('B', '2026-11-24T10:00:00Z')).rejects.toThrow(
       /^Interrupted while checking for another deploy: Error: Another deploy has published 2026-11-24-\w+ meanwhile/,
     )
-    expect(await text('theme.js')).toBe(sampleFiles('C')['theme.js'])
+    expect(await text('start.js')).toBe(sampleFiles('C')['start.js'])
   })
 
   it('refuses an unreadable record', async () => {

@@ -69,10 +69,18 @@ describe('npm run deploy', () => {
     const config = (await s3.object(bucket, 'portal.config.json'))?.bytes.toString()
     expect(JSON.parse(config ?? '')).toEqual(JSON.parse(sampleConfig('Stack')))
     expect(aws.invalidated).toEqual([
-      ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/theme.js'],
+      ['/', '/favicon.svg', '/index.html', '/portal.config.json', '/start.js'],
     ])
 
-    await run(sampleFiles('B'), daysOn(1), '--dist', '.')
+    const prerendered = {
+      '.vite/index.html': '<!doctype html>',
+      '.vite/prerender.js':
+        'export const prerender = async (html, config) => html + JSON.parse(config).cognito.userPoolClientId',
+    }
+    await run({ ...sampleFiles('B'), ...prerendered }, daysOn(1), '--dist', '.')
+    // For the config that it puts up, not the one of the build.
+    const index = (await s3.object(bucket, 'index.html'))?.bytes.toString()
+    expect(index).toBe('<!doctype html>1exampleStack')
     const listed = await run({}, daysOn(1), '--releases')
     expect(listed.printed).toHaveLength(2)
     const id = listed.printed[1]?.split(' ')[0] ?? ''
@@ -118,7 +126,7 @@ describe('npm run deploy', () => {
 
   it('exits with 1 after an interruption, and explains how to continue', async () => {
     const own = await s3.newBucket()
-    s3.watch(own, { fault: ({ key }) => (key === 'theme.js' ? 'error500' : undefined) })
+    s3.watch(own, { fault: ({ key }) => (key === 'start.js' ? 'error500' : undefined) })
     const { code, errors } = await run(sampleFiles('A'), daysOn(0), '--dist', '.', '--bucket', own)
     expect(code).toBe(1)
     expect(errors.join('\n')).toMatch(
@@ -156,7 +164,7 @@ const refused: [args: string[], sentence: RegExp][] = [
     /^There is no build: .*nowhere\/index\.html is missing\. Run npm run build/,
   ],
   [['--dist', '.', '--config', 'none.json'], /^--config: none\.json cannot be read\./],
-  [['--dist', '.', '--config', 'theme.js'], /^theme\.js must be a JSON object\./],
+  [['--dist', '.', '--config', 'start.js'], /^start\.js must be a JSON object\./],
 ]
 
 describe('a wrong call', () => {

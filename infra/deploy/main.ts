@@ -10,7 +10,7 @@ import { deploy } from './deploy.ts'
 import { DeployInterrupted } from './DeployInterrupted.ts'
 import { type GivenConfig, withConfig } from './pickConfig.ts'
 import type { DeployContext } from './publish.ts'
-import { readBuild } from './readBuild.ts'
+import { prerendered, readBuild } from './readBuild.ts'
 import { help, type Options, readOptions } from './readOptions.ts'
 import { listReleases } from './readState.ts'
 import { rollBack } from './rollBack.ts'
@@ -86,8 +86,9 @@ async function run(options: Options, environment: Environment): Promise<void> {
       await rollBack(task.to, context)
       break
     case 'deploy': {
-      const build = await readBuild(resolve(folder, options.dist ?? projectDist))
-      await deploy(withConfig(build, await givenConfig(options, outputs, folder)), context)
+      const dist = resolve(folder, options.dist ?? projectDist)
+      const given = await givenConfig(options, outputs, folder)
+      await deploy(await prerendered(withConfig(await readBuild(dist), given), dist), context)
     }
   }
   if (outputs && !dryRun) print(outputs.SiteUrl)

@@ -23,7 +23,7 @@ describe('the plan', () => {
       '/help/*',
       '/index.html',
       '/portal.config.json',
-      '/theme.js',
+      '/start.js',
     ])
   })
 
@@ -35,7 +35,7 @@ describe('the plan', () => {
   })
 
   it('invalidates the addresses that an interrupted run did not', async () => {
-    const target = { ...releaseOf(await sampleBuild('A'), now), invalidate: ['/', '/theme.js'] }
+    const target = { ...releaseOf(await sampleBuild('A'), now), invalidate: ['/', '/start.js'] }
     const all = { ...target.assets, ...target.files }
     const copies = Object.values(target.files).map((sha256) => [copyKey(sha256), sha256] as const)
     const objects = new Map(
@@ -51,7 +51,7 @@ describe('the plan', () => {
       record: false,
       files: [],
       obsolete: [],
-      invalidate: ['/', '/theme.js'],
+      invalidate: ['/', '/start.js'],
     })
   })
 })
@@ -83,7 +83,7 @@ describe('a release', () => {
     const id = releaseOf(await buildOf(files), now).id
     expect(id).toMatch(/^2026-11-23-[0-9a-f]{8}$/)
     expect(releaseOf(await buildOf(files), now).id).toBe(id)
-    for (const path of ['portal.config.json', 'theme.js', 'assets/worker-A00.js']) {
+    for (const path of ['portal.config.json', 'start.js', 'assets/worker-A00.js']) {
       const changed = await buildOf({ ...files, [path]: `${files[path]} ` })
       expect(releaseOf(changed, now).id, path).not.toBe(id)
     }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { openPrerenderer } from '../../edge/prerenderer.ts'
 import { UsageError } from '../UsageError.ts'
 
 /** A file of the deployed site. */
@@ -44,6 +45,19 @@ export async function readBuild(folder: string): Promise<Build> {
     paths.map(async (path) => siteFile(path, await readFile(join(folder, path)))),
   )
   return new Map(files.map((file) => [file.path, file]))
+}
+
+/**
+ * Puts the sign-in page for the config of the build into its index.html. A build without a prerenderer stays as it is.
+ *
+ * @param folder the output of `npm run build`.
+ */
+export async function prerendered(build: Build, folder: string): Promise<Build> {
+  const prerender = await openPrerenderer(folder)
+  const config = build.get(configPath)
+  if (!prerender || !config) return build
+  const html = await prerender(new TextDecoder().decode(config.bytes))
+  return new Map(build).set(indexPath, siteFile(indexPath, new TextEncoder().encode(html)))
 }
 
 async function listFolder(folder: string) {

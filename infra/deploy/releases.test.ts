@@ -81,11 +81,11 @@ describe('a rollback', () => {
       ),
     ])
     await rollBack(lines[1]?.split(' ')[0] ?? '', context)
-    for (const file of ['index.html', 'portal.config.json', 'theme.js', 'favicon.svg']) {
+    for (const file of ['index.html', 'portal.config.json', 'start.js', 'favicon.svg']) {
       expect(await text(file)).toBe(sampleFiles('A')[file])
     }
     await expectServed(local, 'B', bucket)
-    expect(context.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/theme.js']])
+    expect(context.invalidated).toEqual([['/', '/index.html', '/portal.config.json', '/start.js']])
     expect((await listReleases(context.site)).map((line) => line.split('UTC  ')[1])).toEqual([
       expect.stringMatching(/^live until 2026-11-23 10:05 UTC/),
       'live',

@@ -19,13 +19,15 @@ interface Options {
   port?: number
 }
 
-/** `api.endpoint()` is the origin of the local Cognito, or undefined while none runs. */
 export interface LocalCognitoPlugin extends Plugin<Api> {
   api: Api
 }
 
 interface Api {
-  endpoint(): string | undefined
+  /** The origin of the local Cognito; undefined while none runs. */
+  endpoint: () => string | undefined
+  /** The `portal.config.json` that it serves. @throws {Error} while none runs. */
+  portalConfig: () => Promise<string>
 }
 
 /**
@@ -43,6 +45,12 @@ interface Api {
  */
 export function localCognito(options: Options = {}): LocalCognitoPlugin {
   let running: CognitoServer | undefined
+  let publicDir = ''
+
+  async function portalConfig() {
+    if (!running) throw new Error('The local Cognito is not running')
+    return localPortalConfig(running, publicDir)
+  }
 
   async function start(config: ResolvedConfig) {
     running = await startServer({
@@ -70,10 +78,11 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
 
   function attach(server: ViteDevServer | PreviewServer) {
     const { config, middlewares } = server
+    publicDir = config.publicDir
     middlewares.use((request: IncomingMessage, response: ServerResponse, next: Next) => {
       const [path] = (request.url ?? '').split('?')
       if (!running || path !== `${config.base}portal.config.json`) return next()
-      localPortalConfig(running, config.publicDir).then((text) => {
+      portalConfig().then((text) => {
         response.setHeader('Content-Type', 'application/json')
         response.setHeader('Cache-Control', 'no-cache')
         response.end(text)
@@ -88,7 +97,7 @@ export function localCognito(options: Options = {}): LocalCognitoPlugin {
 
   return {
     name: 'local-cognito',
-    api: { endpoint: () => running?.origin },
+    api: { endpoint: () => running?.origin, portalConfig },
 
     configureServer(server) {
       if (server.config.mode === 'pool') return

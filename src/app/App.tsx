@@ -1,3 +1,4 @@
+import type { ComponentType, ReactNode } from 'react'
 import { BrowserRouter } from 'react-router-dom'
 import type { Auth } from '#auth/auth.ts'
 import { AuthProvider } from '#auth/AuthProvider.tsx'
@@ -14,19 +15,21 @@ interface AppProps {
   auth: Auth
   /** The language that the page starts with. */
   language: { locale: AnyLocale; t: Translate }
+  /** Another router than that of the browser, where there is no browser. */
+  Router?: ComponentType<{ children: ReactNode }>
 }
 
 const saveLanguage = (locale: string) => savePreference('language', locale)
 
 /** Root component: provides config, language and auth to the routes. */
-export function App({ config, auth, language }: AppProps) {
+export function App({ config, auth, language, Router = BrowserRouter }: AppProps) {
   return (
     <ConfigProvider config={config}>
       <I18nProvider first={language} overrides={config.messages} onChoose={saveLanguage}>
         <AuthProvider auth={auth}>
-          <BrowserRouter>
+          <Router>
             <AppRoutes />
-          </BrowserRouter>
+          </Router>
         </AuthProvider>
       </I18nProvider>
     </ConfigProvider>

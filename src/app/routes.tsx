@@ -1,8 +1,9 @@
 /** Routes of the app. The routes of signed-in users are in AccountArea.tsx, outside of the first load. */
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { challengePaths, paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
+import { repeatEarlyInput } from './earlyInput.ts'
 import { FollowChallenge } from './FollowChallenge.tsx'
 import { RequireSignedIn } from './guards/RequireSignedIn.tsx'
 import { RequireSignedOut } from './guards/RequireSignedOut.tsx'
@@ -82,7 +83,14 @@ function SignedOutArea() {
       <Suspense>
         <Outlet />
         <FocusHeading />
+        <RepeatEarlyInput />
       </Suspense>
     </AuthLayout>
   )
+}
+
+/** Must be in the Suspense boundary of the page, so that its effect runs after that of the page's form. */
+function RepeatEarlyInput() {
+  useEffect(repeatEarlyInput, [])
+  return null
 }

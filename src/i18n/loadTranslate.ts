@@ -1,5 +1,13 @@
-import { isRightToLeft, pseudoLocale, translations, type AnyLocale } from './locales.ts'
+import { isRightToLeft, pseudoLocale, type AnyLocale, type Locale } from './locales.ts'
+import type { Translation } from './messageTypes.ts'
 import { createTranslate, type Translate } from './translate.ts'
+
+/** Loaders of the translations, one file each. English is the fallback and comes with the pages. */
+export const translations: Record<Locale, () => Promise<Partial<Translation>>> = {
+  en: async () => ({}),
+  de: async () => (await import('./de/messages.ts')).messages,
+  ar: async () => (await import('./ar/messages.ts')).messages,
+}
 
 /** An operator's own messages, by language and key. */
 export type Overrides = Partial<Record<AnyLocale, Record<string, string>>>

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { messages as english } from './en/messages.ts'
-import { chooseLocale, localeNames, translations } from './locales.ts'
+import { translations } from './loadTranslate.ts'
+import { chooseLocale } from './locales.ts'
 import type { Message, Translation } from './messageTypes.ts'
 import { overrideProblems } from './overrideProblems.ts'
 import { accentMessage } from './pseudo.ts'
@@ -85,11 +85,4 @@ it('names the messages of an operator that do not exist, and placeholders withou
     'signin.title is not a message of this portal',
     'toString is not a message of this portal',
   ])
-})
-
-// theme.js runs where no module can be loaded, so it has a copy.
-it('has the message for browsers that are too old in every language', async () => {
-  const script = await readFile(new URL('../../public/theme.js', import.meta.url), 'utf8')
-  const languages = [...script.matchAll(/lang: '(\w+)'/g)].map(([, language]) => language)
-  expect(languages).toEqual(Object.keys(localeNames))
 })

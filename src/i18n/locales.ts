@@ -1,9 +1,7 @@
 import type { PortalConfig } from '#config/portalConfig.ts'
-import type { Translation } from './messageTypes.ts'
 
-// To add or remove a language: its folder, its entries in this file, its code in `portal.languages`
-// and `messages` (src/config/settings.ts), and its message in public/theme.js. The compiler and the tests
-// name what is missing.
+// To add or remove a language: its folder, its entries in this file, in loadTranslate.ts and in src/start.ts, and its
+// code in `portal.languages` and `messages` (src/config/settings.ts). The compiler and the tests name what is missing.
 
 /** A language that users can choose. */
 export type Locale = PortalConfig['portal']['languages'][number]
@@ -12,13 +10,6 @@ export type Locale = PortalConfig['portal']['languages'][number]
 export const localeNames: Record<Locale, string> = { en: 'English', de: 'Deutsch', ar: 'العربية' }
 
 const rightToLeft: readonly string[] = ['ar']
-
-/** Loaders of the translations, one file each. English is the fallback and comes with the pages. */
-export const translations: Record<Locale, () => Promise<Partial<Translation>>> = {
-  en: async () => ({}),
-  de: async () => (await import('./de/messages.ts')).messages,
-  ar: async () => (await import('./ar/messages.ts')).messages,
-}
 
 /**
  * English, accented and lengthened (`?lang=en-XA`): shows clipped text, and text that is not in the

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Field } from './Field.tsx'
 
 interface UsernameFieldProps {
@@ -11,8 +12,18 @@ interface UsernameFieldProps {
  * email addresses. Named `username`, which password managers know.
  */
 export function UsernameField({ label, defaultValue, onChange }: UsernameFieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+
+  // What was typed or filled in before the page listened made no event that React has seen.
+  useEffect(() => {
+    const value = input.current?.value ?? ''
+    if (value !== input.current?.defaultValue) onChange?.(value)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- for the first render only
+  }, [])
+
   return (
     <Field
+      ref={input}
       name="username"
       label={label}
       type="text"

@@ -110,7 +110,7 @@ export const mistakes: Mistake[] = [
   ['gallery/a.tsx', '#account/AccountPage.tsx'],
   ['test/a.test.ts', '../infra/synth.ts'],
   ['vite.config.ts', './src/paths.ts'],
-  ['public/theme.js', '#app/App.tsx'],
+  ['src/start.ts', '#app/App.tsx'],
   // Every way to name a file counts.
   ['src/app/f.ts', '#vault/vault.ts', "export * from '#vault/vault.ts'"],
   ['src/app/g.ts', '#vault/vault.ts', "export type { A } from '#vault/vault.ts'"],

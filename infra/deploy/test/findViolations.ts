@@ -20,7 +20,7 @@ export function findViolations(
     return wanted !== undefined && objects.get(path)?.bytes.equals(wanted.bytes) === true
   }
   const violations: string[] = []
-  for (const path of ['index.html', 'portal.config.json', 'theme.js']) {
+  for (const path of ['index.html', 'portal.config.json', 'start.js']) {
     if (!objects.has(path)) continue
     const served = Object.entries(builds).find(([, build]) => hasExactly(build, path))
     if (!served) {
@@ -31,7 +31,7 @@ export function findViolations(
     const missing = [...build.keys()].filter((asset) => isAsset(asset) && !hasExactly(build, asset))
     violations.push(...missing.map((asset) => `${path} of ${name} is there before ${asset}`))
     if (path === 'index.html') {
-      const beside = ['portal.config.json', 'theme.js']
+      const beside = ['portal.config.json', 'start.js']
       violations.push(
         ...beside
           .filter((file) => !hasExactly(build, file))

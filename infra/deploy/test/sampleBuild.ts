@@ -15,12 +15,12 @@ export const sampleConfig = (name: string) =>
 /** Like a build of Vite: an entry, a lazy chunk, a worker, and a chunk that is the same in every build. */
 export function sampleFiles(name: string): Record<string, string> {
   return {
-    'index.html': `<!doctype html><script src="/theme.js"></script><link rel="icon" href="/favicon.svg"><script type="module" src="/assets/main-${name}000000.js"></script>`,
+    'index.html': `<!doctype html><script src="/start.js"></script><link rel="icon" href="/favicon.svg"><script type="module" src="/assets/main-${name}000000.js"></script>`,
     [`assets/main-${name}000000.js`]: `import"./shared-0000000.js";export const page=()=>import(\`./page-${name}000000.js\`),is=\`${name}\``,
     [`assets/page-${name}000000.js`]: `import{x as e}from"./shared-0000000.js";new Worker(\`/assets/worker-${name}00.js\`);e(\`${name}\`)`,
     [`assets/worker-${name}00.js`]: `postMessage(\`${name}\`)`,
     'assets/shared-0000000.js': 'export const x=1',
-    'theme.js': `document.documentElement.dataset.theme='${name}'`,
+    'start.js': `document.documentElement.dataset.theme='${name}'`,
     'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'portal.config.json': sampleConfig(name),
     '.vite/packages.json': '{}',

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '#e2e/support/fixtures.ts'
+import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
+
+// The sign-in page is in index.html, and is there before the app: here the app's script waits until it is let through.
+
+async function holdApp(page: Page): Promise<() => void> {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.context().route('**/assets/main-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  return release
+}
+
+const form = (page: Page) => page.getByLabel('E-mail address')
+
+test('keeps what is typed, and signs in as soon as it can', async ({ portal, cognito, axe }) => {
+  const email = await cognito.createUser({ password })
+  const release = await holdApp(portal)
+  await portal.goto('/sign-in', { waitUntil: 'commit' })
+  await expect(portal).toHaveTitle('Sign in – Gatehouse')
+  await axe()
+  await signIn(portal, email)
+  await expect(portal.getByRole('button', { name: 'Sign in' })).toHaveAttribute('aria-busy', 'true')
+  // Not by the browser: that would be a request with the password in it.
+  await expect(portal).toHaveURL('/sign-in')
+  release()
+  await expectAccount(portal, email)
+})
+
+test('keeps the text in the field that has the focus', async ({ portal, cognito }) => {
+  const email = await cognito.createUser({ password })
+  const release = await holdApp(portal)
+  await portal.goto('/account/devices', { waitUntil: 'commit' })
+  await form(portal).pressSequentially(email)
+  release()
+  await expect(portal).toHaveURL('/sign-in?next=%2Faccount%2Fdevices')
+  await expect(form(portal)).toBeFocused()
+  await expect(form(portal)).toHaveValue(email)
+  await portal.getByRole('link', { name: 'Forgot password?' }).click()
+  await expect(form(portal)).toHaveValue(email)
+})
+
+test('repeats a choice that was made before', async ({ portal }) => {
+  const release = await holdApp(portal)
+  await portal.goto('/', { waitUntil: 'commit' })
+  await portal.getByLabel('Language').selectOption('Deutsch')
+  release()
+  await expectPage(portal, 'Anmelden')
+})
+
+for (const [locale, dir, title] of [
+  ['de-AT', 'ltr', 'Anmelden'],
+  ['ar', 'rtl', 'تسجيل الدخول'],
+  ['sv', 'ltr', 'Sign in'],
+] as const) {
+  test.describe(`for a browser in ${locale}`, () => {
+    test.use({ locale })
+
+    test('is in its language at once', async ({ portal }) => {
+      const release = await holdApp(portal)
+      await portal.goto('/sign-in', { waitUntil: 'commit' })
+      await expect(portal.getByRole('heading', { name: title })).toBeVisible()
+      await expect(portal.locator('html')).toHaveAttribute('dir', dir)
+      release()
+      await expectPage(portal, title)
+    })
+  })
+}
+
+test('is not shown to a user who is signed in', async ({ portal, cognito }) => {
+  const email = await cognito.createUser({ password })
+  await portal.goto('/sign-in')
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  const release = await holdApp(portal)
+  for (const address of ['/', '/sign-in', '/account']) {
+    await portal.goto(address, { waitUntil: 'commit' })
+    await portal.locator('#root').waitFor({ state: 'attached' })
+    await expect(form(portal)).toHaveCount(0)
+  }
+  release()
+  await expectAccount(portal, email)
+  await portal.getByRole('button', { name: 'Sign out' }).click()
+  await expectPage(portal, 'Sign in')
+  await portal.goto('/account', { waitUntil: 'commit' })
+  await expect(form(portal)).toBeVisible()
+})
+
+test('gives way to the page of another config, with what was typed', async ({
+  portal,
+  cognito,
+}) => {
+  const email = await cognito.createUser({ password })
+  const messages = { en: { 'signIn.submit': 'Continue' } }
+  await configure(portal, cognito, { portal: { name: 'Example' }, messages })
+  const release = await holdApp(portal)
+  await portal.goto('/sign-in', { waitUntil: 'commit' })
+  await signIn(portal, email)
+  release()
+  await expectAccount(portal, email)
+  await expect(portal).toHaveTitle(/Example/)
+})
+
+test('says so if the app does not come', async ({ portal }) => {
+  await portal.clock.install()
+  const release = await holdApp(portal)
+  await portal.goto('/sign-in', { waitUntil: 'commit' })
+  const notice = portal.getByText('This is taking long.')
+  await expect(form(portal)).toBeVisible()
+  await expect(notice).toBeHidden()
+  await portal.clock.fastForward(8000)
+  await expect(notice).toBeVisible()
+  release()
+  await expectPage(portal, 'Sign in')
+  await expect(notice).toBeHidden()
+})

@@ -1,0 +1,73 @@
+// What a user does on the prerendered page before the app listens is kept by `src/start.ts`, and repeated by the app.
+
+interface EarlyInput {
+  /** Controls that were used, in order: buttons, forms and selects. */
+  controls: HTMLElement[]
+  /** Text by the name of its field, of a page that the app has replaced. */
+  typed: Map<string, string>
+}
+
+declare global {
+  interface Window {
+    earlyInput?: EarlyInput
+  }
+}
+
+/** What is kept of each event: the control around its target. */
+const selectors = { click: 'button', submit: 'form', change: 'select' }
+
+/** Whether the document shows a page that does not listen yet. */
+const isWaiting = () => 'prerendered' in document.documentElement.dataset
+
+/** Keeps the controls that are used on the prerendered page, until {@link repeatEarlyInput}. */
+export function keepEarlyInput(): void {
+  const controls: HTMLElement[] = []
+  window.earlyInput = { controls, typed: new Map() }
+  for (const [type, selector] of Object.entries(selectors)) {
+    const keep = (event: Event) => {
+      if (!isWaiting() || !(event.target instanceof Element)) return
+      const control = event.target.closest<HTMLElement>(selector)
+      if (!control) return
+      event.preventDefault()
+      control.setAttribute('aria-busy', 'true')
+      controls.push(control)
+    }
+    document.addEventListener(type, keep, { capture: true })
+  }
+}
+
+/** Keeps the text of the prerendered page, which is about to be replaced. A hydrated page has its text. */
+export function keepTypedText(): void {
+  const inputs = document.querySelectorAll<HTMLInputElement>('#root input:not([type=checkbox])')
+  for (const { name, value } of inputs) {
+    if (value !== '') window.earlyInput?.typed.set(name, value)
+  }
+}
+
+/** Repeats what the user did before, because the page listens now. */
+export function repeatEarlyInput(): void {
+  delete document.documentElement.dataset['prerendered']
+  const { controls = [], typed = new Map<string, string>() } = window.earlyInput ?? {}
+  for (const [name, value] of typed) {
+    const input = document.querySelector<HTMLInputElement>(`#root [name="${CSS.escape(name)}"]`)
+    if (input) typeInto(input, value)
+  }
+  typed.clear()
+  for (const control of controls.splice(0)) repeat(control)
+}
+
+function typeInto(input: HTMLInputElement, value: string): void {
+  input.value = value
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+function repeat(control: HTMLElement): void {
+  control.removeAttribute('aria-busy')
+  if (control instanceof HTMLSelectElement) {
+    control.dispatchEvent(new Event('change', { bubbles: true }))
+  } else if (!control.isConnected) {
+    // Of a page that was replaced: a sign-in that was asked for is still wanted.
+    document.querySelector<HTMLFormElement>('#root form')?.requestSubmit()
+  } else if (control instanceof HTMLFormElement) control.requestSubmit()
+  else control.click()
+}
