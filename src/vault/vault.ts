@@ -1,5 +1,4 @@
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
-import { createUserAhead } from '#vault/account/userAhead.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
@@ -14,6 +13,7 @@ import {
 } from '#vault/session/sessionStore.ts'
 import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
 import { isExpired } from '#vault/session/tokens.ts'
+import { createUserAhead } from '#vault/session/userAhead.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
 import { createVaultState } from '#vault/sign-in/vaultState.ts'
@@ -86,6 +86,7 @@ export async function startVault(
     devices,
     environment,
     applyOutcome,
+    userAhead,
     sessionManager,
     name,
     vaultState,

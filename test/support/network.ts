@@ -32,4 +32,15 @@ export const network = {
     server.events.removeListener('request:start', record)
     return Promise.all(bodies)
   },
+  /** Returns the Cognito actions that are called while `run` runs. */
+  async actionsDuring(run: () => Promise<unknown>): Promise<string[]> {
+    const actions: string[] = []
+    const record = ({ request }: { request: Request }) => {
+      actions.push(request.headers.get('x-amz-target')?.split('.')[1] ?? request.url)
+    }
+    server.events.on('request:start', record)
+    await run()
+    server.events.removeListener('request:start', record)
+    return actions
+  },
 }

@@ -3,8 +3,8 @@ import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
+import type { UserAhead } from '#vault/session/userAhead.ts'
 import { createApiClient, type ApiClientDeps } from './apiClient.ts'
-import type { UserAhead } from './userAhead.ts'
 
 /** Dependencies of the account commands. */
 interface AccountDeps extends ApiClientDeps {
@@ -58,7 +58,7 @@ export function createAccountCommands(
       case 'callCognito': {
         const { action, input } = command.input
         return sessionManager.withAccessToken(userId, (AccessToken) => {
-          const ahead = action === 'GetUser' ? userAhead.answerFor(AccessToken) : undefined
+          const ahead = userAhead.answerFor(AccessToken, action)
           // The page's types have checked the input; Cognito refuses what is wrong.
           return ahead ?? call(action, { ...input, AccessToken })
         })

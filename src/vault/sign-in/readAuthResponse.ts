@@ -30,6 +30,8 @@ export async function readAuthResponse(
   const { AuthenticationResult: result, ChallengeName: challengeName } = response
   if (result && !challengeName) {
     const tokens = readTokenResponse(result, deps.clientId, Date.now())
+    // Not for a re-authentication, which leads to no other page.
+    if (!deps.sessionManager.current()) deps.userAhead.ask(tokens.accessToken)
     const trustDevice = await confirmDevice(deps, tokens, context, result.NewDeviceMetadata)
     deps.vaultState.askBeforeSession(trustDevice)
     return { kind: 'signedIn', tokens, rememberMe: context.rememberMe }

@@ -11,6 +11,7 @@ import { beginSrp, type SrpExchange } from '#vault/srp/srpLibrary.ts'
 import { signInAcr } from './acr.ts'
 import { answerChallenge } from './answerChallenge.ts'
 import { createSendLimit } from './concealAccountExistence.ts'
+import type { UserAhead } from '#vault/session/userAhead.ts'
 import { finishFederatedSignIn, startFederatedSignIn } from './federation.ts'
 import { createMailLinks } from './mailLinks.ts'
 import { createPasskeyAutofill } from './passkeyAutofill.ts'
@@ -35,6 +36,7 @@ interface SignInOptions {
   environment: VaultEnvironment
   applyOutcome: (outcome: Outcome) => Promise<void>
   sessionManager: SessionManager
+  userAhead: UserAhead
   /** Keeps several pools on one origin apart. */
   name: string
   vaultState: VaultStateHolder

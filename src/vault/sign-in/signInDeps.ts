@@ -3,6 +3,7 @@ import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
+import type { UserAhead } from '#vault/session/userAhead.ts'
 import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
 import type { Outcome } from './pendingChallenge.ts'
 import type { VaultStateHolder } from './vaultState.ts'
@@ -14,6 +15,7 @@ export interface SignInDeps {
   config: VaultConfig
   devices: DeviceStore
   sessionManager: SessionManager
+  userAhead: UserAhead
   vaultState: VaultStateHolder
   /** Begins the session, shows the challenge, or returns to the sign-in page. */
   applyOutcome: (outcome: Outcome) => Promise<void>

@@ -1,16 +1,24 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
-import type { UserAttributes, AccountActionOutput } from '#vault/protocol/accountActions.ts'
+import type {
+  AccountAction,
+  AccountActionOutput,
+  UserAttributes,
+} from '#vault/protocol/accountActions.ts'
 
 type User = AccountActionOutput<'GetUser'>
 
 /** GetUser, asked for as soon as there is an access token, because the first page of the account needs its answer. */
 export interface UserAhead {
+  /** Sends GetUser, once for each token. */
   ask: (accessToken: string) => void
   /** Resolves to the attributes; to undefined if GetUser fails or takes longer than a second. */
   attributes: () => Promise<UserAttributes | undefined>
-  /** Returns the answer for this token: once, and not if it is older than ten seconds. */
-  answerFor: (accessToken: string) => Promise<User> | undefined
+  /**
+   * Returns the answer to the first account action with this token, if that is GetUser. Later answers would be
+   * older than what the user has changed.
+   */
+  answerFor: (accessToken: string, action: AccountAction) => Promise<User> | undefined
 }
 
 /** How long a page waits for its data before it is shown without. */
@@ -24,6 +32,7 @@ export function createUserAhead(call: CallCognito): UserAhead {
 
   return {
     ask(AccessToken) {
+      if (asked?.accessToken === AccessToken) return
       const answer = call('GetUser', { AccessToken })
       // An error is thrown where the answer is taken; where it is not, the page asks again.
       answer.catch(() => undefined)
@@ -50,11 +59,11 @@ export function createUserAhead(call: CallCognito): UserAhead {
       }
     },
 
-    answerFor(accessToken) {
-      const taken = asked
+    answerFor(accessToken, action) {
+      const first = asked
       asked = undefined
-      const isCurrent = taken?.accessToken === accessToken && Date.now() - taken.at < lifetimeMs
-      return isCurrent ? taken.answer : undefined
+      const isCurrent = first?.accessToken === accessToken && Date.now() - first.at < lifetimeMs
+      return isCurrent && action === 'GetUser' ? first.answer : undefined
     },
   }
 }
