@@ -32,10 +32,9 @@ describe('after a sign-in', () => {
     const { auth } = await startPool()
     const actions = await network.actionsDuring(() => signIn(auth))
     expect(actions.filter((action) => action === 'GetUser')).toHaveLength(1)
-    expect(auth.getState()).toMatchObject({
-      status: 'signedIn',
-      userAttributes: expect.arrayContaining([{ Name: 'email', Value: email }]),
-    })
+    const state = auth.getState()
+    const attributes = state.status === 'signedIn' ? state.userAttributes : []
+    expect(attributes).toContainEqual({ Name: 'email', Value: email })
     await session(auth).renewTokens()
     expect(auth.getState()).not.toHaveProperty('userAttributes')
   })

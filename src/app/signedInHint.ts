@@ -11,13 +11,18 @@ const key = 'gatehouse.signedIn'
 export function keepSignedInHint(auth: Auth, { session }: PortalConfig): void {
   // A session in memory ends with its page.
   if (session.storage === 'memory') return
-  auth.subscribe(() => {
+  auth.subscribe(() => setTimeout(write, delayMs))
+
+  function write() {
     const isSignedIn = auth.getState().status === 'signedIn'
     withStorage('localStorage', (storage) =>
       isSignedIn ? storage.setItem(key, '') : storage.removeItem(key),
     )
-  })
+  }
 }
+
+/** Longer than it takes to draw the next page, which must not wait for the disk. */
+const delayMs = 300
 
 /** Whether somebody was signed in when this browser last showed the portal. */
 export function hasSignedInHint(): boolean {

@@ -15,7 +15,11 @@ export function restoreTabMemory(): TabMemory {
 
 /** Stores this for the next reload of the tab. Where the browser refuses, a reload loses the pending challenge. */
 export function saveTabMemory(tab: TabMemory): void {
-  withStorage('sessionStorage', (storage) => storage.setItem(storageKey, JSON.stringify(tab)))
+  const text = JSON.stringify(tab)
+  withStorage('sessionStorage', (storage) => {
+    // Reading is cheap, and most changes of the state change nothing here.
+    if (storage.getItem(storageKey) !== text) storage.setItem(storageKey, text)
+  })
 }
 
 /** @returns undefined for anything else than a TabMemory. The vault checks the challenge in it. */
