@@ -44,12 +44,12 @@ test('an account page that cannot be fetched is an error page, and can be tried 
 }) => {
   complaints.expect(/Failed to load resource|Failed to fetch dynamically imported module/)
   const email = await cognito.createUser({ password })
+  const pages = '**/assets/{steps,account}-*.js'
+  await portal.route(pages, async (route) => route.abort())
   await portal.goto('/sign-in')
-  await expectPage(portal, 'Sign in')
-  await portal.route(cutOff, async (route) => route.abort())
   await signIn(portal, email)
   await expectPage(portal, 'Something went wrong')
-  await portal.unroute(cutOff)
+  await portal.unroute(pages)
   await portal.getByRole('button', { name: 'Try again' }).click()
   await expectAccount(portal, email)
 })

@@ -77,6 +77,7 @@ test('is not shown to a user who is signed in', async ({ portal, cognito }) => {
   await portal.goto('/sign-in')
   await signIn(portal, email)
   await expectAccount(portal, email)
+  await portal.waitForFunction(() => localStorage.getItem('gatehouse.signedIn') !== null)
   const release = await holdApp(portal)
   for (const address of ['/', '/sign-in', '/account']) {
     await portal.goto(address, { waitUntil: 'commit' })

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, useState, type ComponentType } from 'react'
+import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
@@ -14,6 +14,7 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import type { MessageKey, MessageValues } from '#i18n/messageTypes.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import { accountPaths, paths } from '#paths.ts'
+import { whenIdle } from '#whenIdle.ts'
 import { RequireGroup } from './guards/RequireGroup.tsx'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
@@ -93,6 +94,7 @@ function UserArea() {
   const state = useAuthState()
   const [queryClient] = useState(() => createQueryClient(state))
   useForgetPendingContacts()
+  useEffect(() => whenIdle(preloadPages), [])
   const t = useTranslate()
   const { groups } = useSession()
   const items = accountPages
@@ -134,6 +136,11 @@ function AccountRoutes() {
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   )
+}
+
+/** Fetches the pages that the user may open next. */
+function preloadPages(): void {
+  for (const { Page } of accountPages) if ('preload' in Page) Page.preload()
 }
 
 /** Creates the cache of a user, with the attributes that came with the sign-in. */

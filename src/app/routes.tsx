@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { challengePaths, paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
+import { whenIdle } from '#whenIdle.ts'
 import { repeatEarlyInput } from './earlyInput.ts'
 import { FollowChallenge } from './FollowChallenge.tsx'
 import { RequireSignedIn } from './guards/RequireSignedIn.tsx'
@@ -12,7 +13,7 @@ import { FocusHeading } from './layouts/FocusHeading.tsx'
 import { lazyPage } from './lazyPage.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
 
-// Pages around a sign-in: one chunk, fetched when the sign-in form gets the focus.
+// Pages around a sign-in: one chunk, fetched when the sign-in form gets the focus or the browser is idle.
 const loadSteps = () => import('./stepPages.tsx')
 const ChallengePage = lazyPage(loadSteps, (steps) => steps.ChallengePage)
 const SignUpPage = lazyPage(loadSteps, (steps) => steps.SignUpPage)
@@ -24,7 +25,7 @@ const CallbackPage = lazyPage(loadSteps, (steps) => steps.CallbackPage)
 const AccountDeletedPage = lazyPage(loadSteps, (steps) => steps.AccountDeletedPage)
 const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 
-// Account layout and first page: one chunk, fetched when the sign-in form gets the focus.
+// Account layout and first page: one chunk, fetched likewise.
 const AccountArea = lazyPage(
   () => import('./AccountArea.tsx'),
   (account) => account.AccountArea,
@@ -78,6 +79,7 @@ function preloadNextPages() {
 }
 
 function SignedOutArea() {
+  useEffect(() => whenIdle(preloadNextPages), [])
   return (
     <AuthLayout onFocus={preloadNextPages}>
       <Suspense>

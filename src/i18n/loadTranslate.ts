@@ -1,3 +1,4 @@
+import { whenIdle } from '#whenIdle.ts'
 import { isRightToLeft, pseudoLocale, type AnyLocale, type Locale } from './locales.ts'
 import type { Translation } from './messageTypes.ts'
 import { createTranslate, type Translate } from './translate.ts'
@@ -38,10 +39,4 @@ async function checkOverrides(locale: AnyLocale, own: Record<string, string>): P
   } catch (error) {
     reportError(error)
   }
-}
-
-function whenIdle(task: () => void): void {
-  // Safari has no requestIdleCallback.
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task)
-  else setTimeout(task, 1000)
 }

@@ -12,7 +12,7 @@ export interface ImportRule {
 }
 
 const aws = '@aws-sdk/client-cognito-identity-provider'
-const leaves = ['src/i18n', 'src/config', 'src/paths.ts', 'src/storage.ts']
+const leaves = ['src/i18n', 'src/config', 'src/paths.ts', 'src/storage.ts', 'src/whenIdle.ts']
 const publicFeatures = ['src/sign-in', 'src/sign-up', 'src/recovery']
 const signedInFeatures = ['src/account', 'src/admin']
 const page = ['react', 'react-dom', 'react-router-dom', 'src/auth', 'src/ui', ...leaves]
@@ -40,11 +40,11 @@ export const importRules: ImportRule[] = [
     because: 'The passkey ceremonies alone know the WebAuthn library, and nothing outside auth.' },
   { in: ['src/ui'], may: ['react', 'react-dom', 'uqr', 'src/i18n', 'src/storage.ts'],
     because: 'ui knows React, i18n and storage; uqr draws the QR code.' },
-  { in: ['src/i18n'], may: ['react', 'src/auth/errors.ts'], types: ['src/config/portalConfig.ts'],
+  { in: ['src/i18n'], may: ['react', 'src/auth/errors.ts', 'src/whenIdle.ts'], types: ['src/config/portalConfig.ts'],
     because: 'i18n is a leaf: it knows React and the error codes it has sentences for.' },
   { in: ['src/config'], may: ['react'],
     because: 'config is a leaf: it knows React.' },
-  { in: ['src/brand', 'src/paths.ts', 'src/storage.ts'], may: [],
+  { in: ['src/brand', 'src/paths.ts', 'src/storage.ts', 'src/whenIdle.ts'], may: [],
     because: 'A leaf without imports from outside.' },
   { in: ['src/vault'], may: [], types: ['src/config/portalConfig.ts', aws],
     because: 'The vault knows its own files, and types of the config and of AWS: no React, no page, no Node.' },
