@@ -11,7 +11,7 @@ import {
   refreshSeconds,
   type TokenContext,
 } from './claims.ts'
-import { RS256, signingKeys } from './keys.ts'
+import { importPrivate, RS256, signingKeys } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
 
 interface SignInDetails {
@@ -86,7 +86,6 @@ export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(u
 async function sign(key: SigningKey, claims: object) {
   const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)))
   const signed = `${part({ kid: key.kid, alg: 'RS256' })}.${part(claims)}`
-  const imported = await crypto.subtle.importKey('jwk', key.privateKey, RS256, false, ['sign'])
-  const signature = await crypto.subtle.sign(RS256, imported, utf8(signed))
+  const signature = await crypto.subtle.sign(RS256, await importPrivate(key), utf8(signed))
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`
 }
