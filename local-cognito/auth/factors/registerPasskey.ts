@@ -1,4 +1,4 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { toBase64Url } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
@@ -61,6 +61,8 @@ async function verifyRegistration(
   { challenge, origin }: { challenge: string; origin: string },
   rpId: string,
 ) {
+  // Loaded here, since it takes longer to load than everything else that the server starts with.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   try {
     return await verifyRegistrationResponse({
       response,
