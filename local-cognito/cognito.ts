@@ -16,3 +16,9 @@ export interface Cognito {
   /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
   readonly triggers: Triggers
 }
+
+/**
+ * Runs a job while no other runs, and saves what it changed. The job has to read every record that it
+ * changes: changes to what was read before its turn are not noticed.
+ */
+export type RunAndSave = (job: () => Promise<Response>) => Promise<Response>

@@ -14,9 +14,10 @@ import type { Operation } from '#local-cognito/operations/operation.ts'
 import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
 import type { Cognito } from './cognito.ts'
+import { deleteExpired } from './deleteExpired.ts'
 import { CognitoError } from './errors.ts'
 import type { Message } from './records.ts'
-import { Store } from './store.ts'
+import { type Changes, Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
 
 export interface CognitoOptions {
@@ -28,8 +29,11 @@ export interface CognitoOptions {
   origin?: string
   /** Called with every email and SMS that a real pool would have sent. */
   onMessage?: (message: Message) => void
-  /** Awaited before each answer to a change, so that an acknowledged change is durable. */
-  afterChange?: (store: Store) => Promise<void> | void
+  /**
+   * Called with what a request changed, one request at a time, and awaited before its answer, so that
+   * an acknowledged change is durable. The records are the store's own: copy what is to be kept.
+   */
+  afterChange?: (changes: Changes) => Promise<void> | void
   /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
   triggers?: Triggers
   /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
@@ -54,13 +58,15 @@ export interface LocalCognito {
   readonly handle: (request: Request) => Promise<Response>
 }
 
+const HOUR = 60 * 60 * 1000
+
 const TARGET = 'AWSCognitoIdentityProviderService.'
 
 /**
  * Any operation. Declared as methods for their bivariant parameters: `checkInput` makes sure that
  * the input is the one the operation takes.
  */
-interface Action extends Pick<Operation<never, unknown>, 'signed' | 'readOnly'> {
+interface Action extends Pick<Operation<never, unknown>, 'signed'> {
   members: Readonly<Record<string, Constraint<unknown>>>
   prepare?(input: object, cognito: Cognito): Promise<unknown>
   run(input: object, cognito: Cognito): Promise<object | void> | object | void
@@ -83,13 +89,18 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
   const runExclusively = queue()
-  const save = async () => options.afterChange?.(store)
+  let expiredAt = -Infinity
 
+  /** Runs a job while no other runs, and saves what it changed, also when it throws: refusals are counted. */
   const runAndSave = (job: () => Promise<Response>) =>
     runExclusively(async () => {
-      const response = await job()
-      await save()
-      return response
+      try {
+        return await job()
+      } finally {
+        if (now() >= expiredAt + HOUR) deleteExpired(store, (expiredAt = now()))
+        const changes = store.takeChanges()
+        if (changes) await options.afterChange?.(changes)
+      }
     })
 
   const contextOf = (request: Request): Cognito => ({
@@ -113,14 +124,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const input = await readInput(request)
     checkInput(operation.members, input)
     await operation.prepare?.(input, cognito)
-    return runExclusively(async () => {
-      try {
-        return operationResponse(await operation.run(input, cognito))
-      } finally {
-        // A refusal changes the state too: it is counted.
-        if (!operation.readOnly) await save()
-      }
-    })
+    return runAndSave(async () => operationResponse(await operation.run(input, cognito)))
   }
 
   async function route(request: Request) {
@@ -132,7 +136,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'POST' && pathname === '/')
       return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
-    const found = request.method === 'GET' && (await discovery(pathname, cognito, save))
+    const found = request.method === 'GET' && (await discovery(pathname, cognito, runAndSave))
     return found || jsonResponse({ message: 'Not found' }, 404)
   }
 

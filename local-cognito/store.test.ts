@@ -30,20 +30,19 @@ test('names the missing part of a state', () => {
   expect(() => Store.fromJSON(rest)).toThrow('"users"')
 })
 
-test('saves a change before it is acknowledged', async () => {
+test('saves a change before it is acknowledged, also that of a refusal', async () => {
   const saves: number[] = []
   const testPool = await openTestPool({
     options: {
-      afterChange: async (store) => void saves.push(await Promise.resolve(store.users.size)),
+      afterChange: async ({ users = {} }) =>
+        void saves.push(await Promise.resolve(Object.keys(users).length)),
     },
   })
   await testPool.call('SignUp', { Username: 'kim', Password: PASSWORD })
   expect(saves).toEqual([2])
-  await testPool.refused('InitiateAuth', {
-    AuthFlow: 'USER_SRP_AUTH',
-    AuthParameters: { USERNAME: 'no-user', SRP_A: 'ab' },
-  })
-  expect(saves).toHaveLength(2)
+  const ConfirmationCode = '000000'
+  await testPool.refused('ConfirmSignUp', { Username: 'kim', ConfirmationCode })
+  expect(saves).toEqual([2, 0])
 })
 
 test('does not save after reading', async () => {

@@ -47,12 +47,16 @@ export interface CognitoServer {
 export async function startServer(options: ServerOptions = {}): Promise<CognitoServer> {
   const asked = options.state ?? DEFAULT_STATE
   const state = await openState(asked === 'memory' ? undefined : resolve(asked), options.onNotice)
+  const { store } = state
+  const shareKeys = (poolIds: Iterable<string>) => {
+    for (const pool of [...poolIds].map((id) => store.pools.get(id)))
+      if (pool && options.signingKeys) pool.keys ??= options.signingKeys
+  }
   const cognito = createCognito({
-    store: state.store,
-    async afterChange({ pools }) {
-      const { signingKeys } = options
-      if (signingKeys) for (const pool of pools.values()) pool.keys ??= signingKeys
-      await state.save()
+    store,
+    async afterChange(changes) {
+      shareKeys(Object.keys(changes['pools'] ?? {}))
+      await state.save(changes)
     },
     triggers: sampleTriggers,
     ...(options.now && { now: options.now }),
@@ -67,8 +71,9 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
     answered.catch(() => outgoing.destroy())
   })
   try {
-    await seed(state.store, options.now)
-    await state.save()
+    await seed(store, options.now)
+    shareKeys(store.pools.keys())
+    await state.saveAll()
     origin = `http://localhost:${await listen(server, options.port ?? DEFAULT_PORT)}`
   } catch (error) {
     await state.close()

@@ -43,7 +43,7 @@ async function signUp(origin: string, Username: string) {
   return response
 }
 
-/** Reads the file repeatedly, and once more at the end: it has to be complete each time. */
+/** Reads the file repeatedly, and once more at the end: each line has to be complete each time. */
 async function readUntil(done: Promise<void>, file: string) {
   const ended = done.then(() => 'ended')
   for (;;) {
@@ -55,7 +55,10 @@ async function readUntil(done: Promise<void>, file: string) {
 }
 
 async function readWhole(file: string) {
-  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('users')
+  const [state = '', ...changes] = (await readFile(file, 'utf8')).split('\n')
+  expect(JSON.parse(state)).toHaveProperty('users')
+  // The last line may be in the middle of being written.
+  for (const line of changes.slice(0, -1)) expect(JSON.parse(line)).toBeTypeOf('object')
   return 'read'
 }
 

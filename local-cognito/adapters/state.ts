@@ -1,12 +1,15 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Store } from '#local-cognito/store.ts'
+import { type Changes, Store } from '#local-cognito/store.ts'
 import { openStateFile } from './stateFile.ts'
 import { lockState } from './stateLock.ts'
 
 export interface State {
   readonly store: Store
-  readonly save: () => Promise<void>
+  /** Resolves once the changes survive the end of this process. Calls must not overlap. */
+  readonly save: (changes: Changes) => Promise<void>
+  /** Saves everything in the store. */
+  readonly saveAll: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -29,12 +32,19 @@ export async function openState(
     return inMemory()
   }
   try {
-    const { store, save } = await openStateFile(file)
-    const close = async () => {
-      await save()
-      await lock.release()
+    const { store, append, compact, close } = await openStateFile(file)
+    return {
+      store,
+      save: append,
+      saveAll: compact,
+      async close() {
+        try {
+          await close()
+        } finally {
+          await lock.release()
+        }
+      },
     }
-    return { store, save, close }
   } catch (error) {
     await lock.release()
     throw error
@@ -43,5 +53,5 @@ export async function openState(
 
 function inMemory(): State {
   const nothing = () => Promise.resolve()
-  return { store: new Store(), save: nothing, close: nothing }
+  return { store: new Store(), save: nothing, saveAll: nothing, close: nothing }
 }

@@ -1,51 +1,111 @@
-import { open, readFile, rename } from 'node:fs/promises'
-import { Store } from '#local-cognito/store.ts'
-
-export interface StateFile {
-  readonly store: Store
-  /** Resolves once everything in the store at the time of the call is on disk. */
-  readonly save: () => Promise<void>
-}
+import { type FileHandle, open, readFile, rename } from 'node:fs/promises'
+import { type Changes, Store } from '#local-cognito/store.ts'
 
 /**
- * Opens the store of one JSON file.
- * @throws Error naming the file, when it exists but cannot be read as a state
+ * File of a store: its first line is the whole state, as JSON; each further line is what one request
+ * changed. So a request costs what it changes, however large the state is.
+ *
+ * Appended lines survive `kill -9`, since the system has them; they are not synced to disk, so a power
+ * cut may take the last ones.
+ */
+export interface StateFile {
+  readonly store: Store
+  /** Appends a line, and resolves once the system has it. Calls must not overlap. */
+  readonly append: (changes: Changes) => Promise<void>
+  /** Replaces all lines by one. */
+  readonly compact: () => Promise<void>
+  /** Leaves one line, which any tool for JSON can read. */
+  readonly close: () => Promise<void>
+}
+
+/** Smallest number of bytes that are appended before the file is compacted. */
+const MIN_APPENDED_BYTES = 1_000_000
+
+/**
+ * Opens the store of one file, which need not exist.
+ * @throws Error naming the file and the line, when it cannot be read as a state
  */
 export async function openStateFile(file: string): Promise<StateFile> {
   const store = await readStore(file)
-  let writing: Promise<void> | undefined
-  let queued: Promise<void> | undefined
+  /** Open for appending. Undefined where the file's end is not known to be a whole line. */
+  let end: FileHandle | undefined
+  let appended = 0
+  let limit = 0
 
-  const write = async () => {
+  async function append(changes: Changes) {
+    const line = Buffer.from(`${JSON.stringify(changes)}\n`)
+    // The file stays below twice the size of the state, and each byte is written twice on average.
+    if (!end || appended + line.length > limit) return compact()
     try {
-      await replace(file, JSON.stringify(store))
-    } finally {
-      writing = undefined
+      await end.appendFile(line)
+      appended += line.length
+    } catch (error) {
+      // Part of the line may be in the file, so nothing may follow it.
+      await closeEnd()
+      throw error
     }
   }
 
-  /** Calls during a write share one more write. */
-  const save = () => {
-    if (!writing) return (writing = write())
-    const after = () => {
-      queued = undefined
-      return (writing = write())
+  /**
+   * Writes another file and renames it, which is atomic: after a crash at any step there is the old
+   * file or the new one, whole.
+   */
+  async function compact() {
+    const state = Buffer.from(`${JSON.stringify(store)}\n`)
+    const draft = `${file}.tmp`
+    // Owner only: the file holds signing keys and password verifiers.
+    const handle = await open(draft, 'w', 0o600)
+    try {
+      await handle.writeFile(state)
+      // Otherwise a power cut could leave the new name with nothing in it.
+      await handle.sync()
+      await closeEnd()
+      await rename(draft, file)
+    } catch (error) {
+      await handle.close()
+      throw error
     }
-    return (queued ??= writing.then(after, after))
+    end = handle
+    appended = 0
+    limit = Math.max(state.length, MIN_APPENDED_BYTES)
   }
 
-  return { store, save }
+  async function closeEnd() {
+    const handle = end
+    end = undefined
+    await handle?.close()
+  }
+
+  async function close() {
+    if (!end || appended > 0) await compact()
+    await closeEnd()
+  }
+
+  return { store, append, compact, close }
 }
 
 async function readStore(file: string) {
   const text = await readIfThere(file)
   if (text === undefined) return new Store()
+  const [state = '', ...changes] = text.split('\n')
+  // What follows the last line feed is empty, or a line that the process did not finish, so that its
+  // request was never answered.
+  changes.pop()
+  const store = readLine(file, 1, () => Store.fromJSON(JSON.parse(state)))
+  for (const [index, line] of changes.entries())
+    readLine(file, index + 2, () => store.apply(JSON.parse(line)))
+  // What was read is no change.
+  store.takeChanges()
+  return store
+}
+
+function readLine<T>(file: string, line: number, read: () => T): T {
   try {
-    return Store.fromJSON(JSON.parse(text))
+    return read()
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new Error(
-      `${file} cannot be read as the state of the local Cognito: ${reason}\n` +
+      `${file} cannot be read as the state of the local Cognito: line ${line}: ${reason}\n` +
         'Nothing was changed. Move the file away, or delete it, to start afresh.',
       { cause },
     )
@@ -59,21 +119,4 @@ async function readIfThere(file: string) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw error
   }
-}
-
-/**
- * Replaces the file atomically: a reader sees the old or the new text, whole, even after a crash.
- * rename(2) is atomic, and the text is synced to disk before it.
- */
-async function replace(file: string, text: string) {
-  const draft = `${file}.tmp`
-  // Owner only: the file holds signing keys and password verifiers.
-  const handle = await open(draft, 'w', 0o600)
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  await rename(draft, file)
 }

@@ -8,11 +8,6 @@ import { findUser } from '#local-cognito/users/users.ts'
 
 const MINUTE = 60 * 1000
 
-/**
- * An ended session is kept for a day, so that late answers get the precise reason of their refusal.
- */
-const RETENTION = 24 * 60 * MINUTE
-
 /** Everything a session stores besides its owner and its state. */
 type Detail = Omit<
   ChallengeSession,
@@ -30,8 +25,6 @@ export function openSession(
   challenge: ChallengeSession['challenge'],
   detail: Detail = {},
 ) {
-  for (const [id, { expiresAt }] of store.sessions)
-    if (now() > expiresAt + RETENTION) store.sessions.delete(id)
   const id = toBase64Url(randomBytes(96))
   store.sessions.set(id, {
     id,

@@ -11,7 +11,7 @@ const SHOWN = 50
 /** Renders the mailbox, the users and the seeded accounts. Plain HTML without scripts. */
 export function mailboxPage({ store, now }: Cognito): Response {
   const messages = messagesTo(store).slice(0, SHOWN)
-  const users = [...store.users.values()]
+  const users = [...store.users.scan()].map(([, user]) => user)
   const page = html`<!doctype html>
     <html lang="en">
       <head>

@@ -5,8 +5,10 @@ import type { Store } from '#local-cognito/store.ts'
 const MAX_MESSAGES = 500
 
 export function deliver(store: Store, message: Message) {
-  store.messages.unshift(message)
-  store.messages.length = Math.min(store.messages.length, MAX_MESSAGES)
+  store.sentMessages.set(crypto.randomUUID(), message)
+  const [oldest] = store.sentMessages.keys()
+  if (oldest !== undefined && store.sentMessages.size > MAX_MESSAGES)
+    store.sentMessages.delete(oldest)
 }
 
 /** Messages newest first; `to` compares without case, as email does. */

@@ -1,5 +1,6 @@
-import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Cognito, RunAndSave } from '#local-cognito/cognito.ts'
 import { CORS, preflightResponse } from '#local-cognito/http/responses.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { signingKeys } from '#local-cognito/tokens/keys.ts'
 import { authorize, login } from './authorize.ts'
 import { errorPage } from './errorPage.ts'
@@ -30,24 +31,17 @@ const endpoints: Record<string, Endpoint> = {
   '/oauth2/revoke': { methods: ['POST'], crossOrigin: true, answer: revoke },
 }
 
-/** Runs a job while no other runs, then saves its changes. */
-type RunExclusively = (job: () => Promise<Response>) => Promise<Response>
-
 /**
  * Answers requests to a user pool's domain: OAuth 2.0 and the pages of federated sign-in.
  * @returns undefined for any other path
  */
-export async function answerDomain(
-  request: Request,
-  cognito: Cognito,
-  runExclusively: RunExclusively,
-) {
+export async function answerDomain(request: Request, cognito: Cognito, runAndSave: RunAndSave) {
   const { pathname, searchParams: query } = new URL(request.url)
   const [, poolId = '', path = ''] = /^\/_domain\/([^/]+)(\/.*)$/.exec(pathname) ?? []
   const pool = cognito.store.pools.get(poolId)
   const endpoint = endpoints[path]
   if (!pool || !endpoint) return undefined
-  const answer = await answerOf(endpoint, { cognito, pool, request, query }, runExclusively)
+  const answer = await answerOf(endpoint, { cognito, pool, request, query }, runAndSave)
   if (endpoint.crossOrigin)
     for (const [name, value] of Object.entries(CORS)) answer.headers.set(name, value)
   return answer
@@ -56,15 +50,17 @@ export async function answerDomain(
 async function answerOf(
   endpoint: Endpoint,
   oauthRequest: Omit<OAuthRequest, 'form'>,
-  runExclusively: RunExclusively,
+  runAndSave: RunAndSave,
 ) {
-  const { request, pool } = oauthRequest
+  const { cognito, request, pool } = oauthRequest
   if (request.method === 'OPTIONS' && endpoint.crossOrigin) return preflightResponse(request)
   if (!endpoint.methods.includes(request.method)) return plain('Method not allowed', 405)
   const form = await readForm(request)
   // Creates missing keys before the request takes its turn, since that takes a moment.
   await signingKeys(pool)
-  return runExclusively(async () => endpoint.answer({ ...oauthRequest, form }))
+  return runAndSave(async () =>
+    endpoint.answer({ ...oauthRequest, pool: requirePool(cognito.store, pool.id), form }),
+  )
 }
 
 async function readForm(request: Request) {

@@ -11,7 +11,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
 export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required, Username: userName.required },
   run(input, { store }) {
     const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)

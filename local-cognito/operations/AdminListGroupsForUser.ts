@@ -16,7 +16,6 @@ export const AdminListGroupsForUser = operation<
   AdminListGroupsForUserResponse
 >({
   signed: true,
-  readOnly: true,
   members: {
     UserPoolId: userPoolId.required,
     Username: userName.required,

@@ -15,7 +15,6 @@ export const AdminListUserSessions = operation<
   AdminListUserSessionsResponse
 >({
   signed: true,
-  readOnly: true,
   members: {
     UserPoolId: userPoolId.required,
     Username: userName.required,

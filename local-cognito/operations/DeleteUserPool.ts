@@ -3,6 +3,7 @@ import { invalidParameter } from '#local-cognito/errors.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { Pool } from '#local-cognito/records.ts'
+import type { RecordMap } from '#local-cognito/recordMap.ts'
 import { inPool, type Store } from '#local-cognito/store.ts'
 import { operation } from './operation.ts'
 
@@ -22,20 +23,19 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
 
 /** Deletes a pool and everything in it: clients, users, groups, sessions, tokens and messages. */
 function removePool(store: Store, pool: Pool) {
-  const records: Map<string, { poolId: string }>[] = [
+  const records: Pick<RecordMap<{ poolId: string }>, 'scan' | 'delete'>[] = [
     store.clients,
     store.users,
     store.groups,
     store.sessions,
     store.families,
+    store.sentMessages,
   ]
   for (const map of records)
-    for (const [key, record] of map) if (record.poolId === pool.id) map.delete(key)
-  for (const [hash, family] of store.refreshTokens)
+    for (const [key, record] of map.scan()) if (record.poolId === pool.id) map.delete(key)
+  for (const [hash, family] of store.refreshTokens.scan())
     if (!store.families.has(family)) store.refreshTokens.delete(hash)
   for (const map of [store.lockouts, store.attempts])
     for (const key of map.keys()) if (key.startsWith(inPool(pool.id, ''))) map.delete(key)
-  const kept = store.messages.filter((message) => message.poolId !== pool.id)
-  store.messages.splice(0, store.messages.length, ...kept)
   store.pools.delete(pool.id)
 }

@@ -14,7 +14,6 @@ export const DescribeIdentityProvider = operation<
   DescribeIdentityProviderResponse
 >({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required, ProviderName: providerName.required },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)

@@ -10,7 +10,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPool.html */
 export const DescribeUserPool = operation<DescribeUserPoolRequest, DescribeUserPoolResponse>({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required },
   run: (input, { store }) => ({
     UserPool: describePool(store, requirePool(store, input.UserPoolId)),

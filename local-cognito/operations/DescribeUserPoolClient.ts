@@ -14,7 +14,6 @@ export const DescribeUserPoolClient = operation<
   DescribeUserPoolClientResponse
 >({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)

@@ -7,7 +7,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetDevice.html */
 export const GetDevice = operation<GetDeviceRequest, GetDeviceResponse>({
   members: { DeviceKey: members.deviceKey.required, AccessToken: members.token },
-  readOnly: true,
 
   async run(input, cognito) {
     const { user, device } = await deviceCaller(cognito, input)

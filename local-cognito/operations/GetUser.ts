@@ -8,7 +8,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetUser.html */
 export const GetUser = operation<GetUserRequest, GetUserResponse>({
   members: { AccessToken: members.token.required },
-  readOnly: true,
 
   async run(input, cognito) {
     const { client, user } = await callerOf(cognito, input.AccessToken)

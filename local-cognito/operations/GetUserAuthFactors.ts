@@ -15,7 +15,6 @@ import { operation } from './operation.ts'
  */
 export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAuthFactorsResponse>({
   members: { AccessToken: members.token.required },
-  readOnly: true,
 
   async run(input, cognito) {
     const { user } = await callerOf(cognito, input.AccessToken)

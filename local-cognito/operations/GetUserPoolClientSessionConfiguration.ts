@@ -13,7 +13,6 @@ export const GetUserPoolClientSessionConfiguration = operation<
   GetUserPoolClientSessionConfigurationResponse
 >({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required, ClientId: clientId.required },
   run({ UserPoolId, ClientId }, { store }) {
     const client = requireClient(store, requirePool(store, UserPoolId), ClientId)

@@ -13,7 +13,6 @@ export const GetUserPoolMfaConfig = operation<
   GetUserPoolMfaConfigResponse
 >({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required },
   run: (input, { store }) => describeMfa(requirePool(store, input.UserPoolId)),
 })

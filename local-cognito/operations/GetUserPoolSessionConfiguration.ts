@@ -13,7 +13,6 @@ export const GetUserPoolSessionConfiguration = operation<
   GetUserPoolSessionConfigurationResponse
 >({
   signed: true,
-  readOnly: true,
   members: { UserPoolId: userPoolId.required },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)

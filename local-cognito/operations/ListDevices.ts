@@ -17,7 +17,6 @@ export const ListDevices = operation<ListDevicesRequest, ListDevicesResponse>({
     Limit: number({ min: 0, max: 60 }),
     PaginationToken: string({ min: 1, pattern: '[\\S]+' }),
   },
-  readOnly: true,
 
   async run(input, cognito) {
     const { pool, user } = await callerOf(cognito, input.AccessToken)

@@ -14,7 +14,6 @@ export const ListIdentityProviders = operation<
   ListIdentityProvidersResponse
 >({
   signed: true,
-  readOnly: true,
   members: {
     UserPoolId: userPoolId.required,
     MaxResults: number({ min: 0, max: 60 }),

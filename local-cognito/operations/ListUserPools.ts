@@ -9,7 +9,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({
   signed: true,
-  readOnly: true,
   members: {
     MaxResults: number({ min: 1, max: 60 }).required,
     NextToken: string({ min: 1, pattern: '[\\S]+' }),

@@ -14,7 +14,6 @@ import { operation } from './operation.ts'
  */
 export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessionsResponse>({
   members: { AccessToken: members.token.required, NextToken: members.nextToken },
-  readOnly: true,
 
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)

@@ -12,7 +12,6 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUsers.html */
 export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
   signed: true,
-  readOnly: true,
   members: {
     UserPoolId: userPoolId.required,
     AttributesToGet: list(attributeName),

@@ -18,7 +18,6 @@ export const ListWebAuthnCredentials = operation<
     NextToken: members.nextToken,
     MaxResults: number({ min: 0, max: 20 }),
   },
-  readOnly: true,
 
   async run(input, cognito) {
     const { user } = await callerOf(cognito, input.AccessToken)

@@ -9,8 +9,6 @@ export interface Operation<Input, Output> {
   readonly members: Members<Input>
   /** Requires IAM credentials (admin and pool operations): refused without a signature. */
   readonly signed?: true
-  /** Changes nothing, so there is nothing to save before the answer is sent. */
-  readonly readOnly?: true
   /**
    * Slow work that must not delay other requests, such as creating a pool's keys; runs before the
    * queue.

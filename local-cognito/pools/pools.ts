@@ -162,7 +162,7 @@ export function changeableClientSettings(
 
 /** Formats a pool for DescribeUserPool. */
 export function describePool(store: Store, pool: Pool): UserPoolType {
-  const users = [...store.users.values()].filter((user) => user.poolId === pool.id)
+  const users = [...store.users.scan()].filter(([, { poolId }]) => poolId === pool.id)
   return {
     ...pool.settings,
     CreationDate: new Date(pool.createdAt),

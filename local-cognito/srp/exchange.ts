@@ -7,7 +7,7 @@ import {
   toHex,
   utf8,
 } from '#local-cognito/bytes.ts'
-import { g, N, pad, power, toInteger } from './group.ts'
+import { g, N, pad, power, powerOfG, toInteger } from './group.ts'
 import { type Identity, poolName } from './verifier.ts'
 
 /** Multiplier k = H(N, g) of SRP-6a. */
@@ -19,12 +19,14 @@ export const newSecret = () => toHex(randomBytes(32))
 /** Computes the server's public value B = kv + g^b, in hex without padding, as on the wire. */
 export async function publicValue(verifier: string, b: string) {
   const k = await multiplier
-  return ((k * BigInt(`0x${verifier}`) + power(g, BigInt(`0x${b}`))) % N).toString(16)
+  return ((k * BigInt(`0x${verifier}`) + powerOfG(BigInt(`0x${b}`))) % N).toString(16)
 }
 
 interface Exchange {
   /** Client's public value, in hex. */
   A: string
+  /** Server's public value, in hex, as sent. */
+  B: string
   b: string
   verifier: string
 }
@@ -34,10 +36,15 @@ interface Exchange {
  * @returns undefined where A or u is divisible by N, which would make the key predictable: RFC 5054
  *   demands to abort
  */
-export async function sharedKey({ A: hexA, b, verifier }: Exchange): Promise<Bytes | undefined> {
+export async function sharedKey({
+  A: hexA,
+  B: hexB,
+  b,
+  verifier,
+}: Exchange): Promise<Bytes | undefined> {
   const A = BigInt(`0x${hexA}`)
   if (A % N === 0n) return undefined
-  const B = BigInt(`0x${await publicValue(verifier, b)}`)
+  const B = BigInt(`0x${hexB}`)
   const u = toInteger(await sha256(concat(pad(A), pad(B))))
   if (u % N === 0n) return undefined
   const S = power(A * power(BigInt(`0x${verifier}`), u), BigInt(`0x${b}`))

@@ -12,6 +12,7 @@ import type { Pool } from '#local-cognito/records.ts'
 /** Server side of an SRP exchange, which the client carries between two requests. */
 export interface SrpState {
   A: string
+  B: string
   b: string
   clientId: string
   username: string
@@ -58,4 +59,4 @@ async function sealingKey(pool: Pool) {
 const isSrpState = (value: unknown): value is SrpState =>
   typeof value === 'object' &&
   value !== null &&
-  ['A', 'b', 'clientId', 'username'].every((member) => member in value)
+  ['A', 'B', 'b', 'clientId', 'username'].every((member) => member in value)

@@ -21,12 +21,9 @@ export function checkSrpA(A: string) {
 export async function startSrp(
   pool: Pool,
   { salt, verifier }: Verifier,
-  state: Omit<SrpState, 'b'>,
+  state: Omit<SrpState, 'B' | 'b'>,
 ) {
   const b = newSecret()
-  return {
-    SALT: salt,
-    SECRET_BLOCK: await seal(pool, { ...state, b }),
-    SRP_B: await publicValue(verifier, b),
-  }
+  const B = await publicValue(verifier, b)
+  return { SALT: salt, SECRET_BLOCK: await seal(pool, { ...state, B, b }), SRP_B: B }
 }

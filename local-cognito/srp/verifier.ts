@@ -1,6 +1,6 @@
 import { type Bytes, concat, randomBytes, sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
 import type { Verifier } from '#local-cognito/records.ts'
-import { g, pad, power, toInteger } from './group.ts'
+import { pad, powerOfG, toInteger } from './group.ts'
 
 /** `us-east-1_AbCdEf` -> `AbCdEf`: the part of a pool id that SRP hashes. */
 export const poolName = (poolId: string) => poolId.slice(poolId.indexOf('_') + 1)
@@ -22,7 +22,7 @@ export async function makeVerifier(
 ): Promise<Verifier> {
   const inner = await sha256(utf8(`${poolName(identity.poolId)}${identity.username}:${password}`))
   const x = toInteger(await sha256(concat(pad(BigInt(`0x${salt}`)), inner)))
-  return { salt, verifier: power(g, x).toString(16) }
+  return { salt, verifier: powerOfG(x).toString(16) }
 }
 
 /** Tells whether a password is the one the verifier was derived from. */

@@ -1,25 +1,28 @@
-import type { Cognito } from '#local-cognito/cognito.ts'
+import type { Cognito, RunAndSave } from '#local-cognito/cognito.ts'
 import { jsonResponse } from '#local-cognito/http/responses.ts'
 import { domainOf, issuerOf } from '#local-cognito/pools/addresses.ts'
+import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { SigningKey } from '#local-cognito/records.ts'
 import { signingKeys } from './keys.ts'
 
 /**
- * Answers the public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517). `saved` is
- * awaited after keys were created, so that published keys persist.
+ * Answers the public documents of a pool (OpenID Connect Discovery 1.0, RFC 7517). New keys are
+ * saved before they are published.
  * @returns undefined for any other path
  */
-export async function discovery(path: string, cognito: Cognito, saved: () => Promise<void>) {
+export async function discovery(path: string, cognito: Cognito, runAndSave: RunAndSave) {
   const [, poolId, name] = /^\/([^/]+)\/\.well-known\/([^/]+)$/.exec(path) ?? []
   const pool = cognito.store.pools.get(poolId ?? '')
   if (!pool) return undefined
   if (name === 'openid-configuration')
     return jsonResponse(configuration(issuerOf(cognito, pool), domainOf(cognito, pool)))
   if (name !== 'jwks.json') return undefined
-  const known = pool.keys !== undefined
-  const keys = await signingKeys(pool)
-  if (!known) await saved()
-  return jsonResponse({ keys: [published(keys.id), published(keys.access)] })
+  // Creates missing keys before the request takes its turn, since that takes a moment.
+  await signingKeys(pool)
+  return runAndSave(async () => {
+    const keys = await signingKeys(requirePool(cognito.store, pool.id))
+    return jsonResponse({ keys: [published(keys.id), published(keys.access)] })
+  })
 }
 
 const published = ({ kid, publicKey: { e, kty, n } }: SigningKey) => ({

@@ -40,6 +40,16 @@ async function makeKey(): Promise<SigningKey> {
   }
 }
 
+/** Imported keys: the first signature of an imported key takes twice as long as the next. */
+const importedKeys = new WeakMap<SigningKey, Promise<CryptoKey>>()
+
+export function importPrivate(key: SigningKey) {
+  const imported =
+    importedKeys.get(key) ?? crypto.subtle.importKey('jwk', key.privateKey, RS256, false, ['sign'])
+  importedKeys.set(key, imported)
+  return imported
+}
+
 /**
  * `prepare` step of operations that sign tokens: creates the keys before the operation has its
  * turn.

@@ -10,6 +10,7 @@ import { paginate } from '#local-cognito/http/pagination.ts'
 import { sessionTracking, tracksSessions } from '#local-cognito/pools/sessionConfig.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily, TokenSession } from '#local-cognito/signInRecords.ts'
+import { inPool } from '#local-cognito/store.ts'
 
 /** Token family with a session that its owner can list and end. */
 interface Tracked extends TokenFamily {
@@ -40,9 +41,9 @@ export function touchSession({ now, source }: Cognito, pool: Pool, { session }: 
 
 /** Sessions that are neither revoked nor expired, most recently used first. */
 const liveSessions = ({ store, now }: Cognito, user: User): Tracked[] =>
-  [...store.families.values()]
+  store.families
+    .find(inPool(user.poolId, user.sub))
     .filter(isTracked)
-    .filter(({ poolId, sub }) => poolId === user.poolId && sub === user.sub)
     .filter(({ revoked, expiresAt }) => !revoked && now() < expiresAt)
     // Of two with the same time, the later sign-in comes first.
     .toReversed()

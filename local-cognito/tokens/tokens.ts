@@ -3,7 +3,7 @@ import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
 import type { Assurance, TokenFamily } from '#local-cognito/signInRecords.ts'
-import type { Store } from '#local-cognito/store.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 import {
   accessClaims,
   accessSeconds,
@@ -11,10 +11,8 @@ import {
   refreshSeconds,
   type TokenContext,
 } from './claims.ts'
-import { RS256, signingKeys } from './keys.ts'
+import { importPrivate, RS256, signingKeys } from './keys.ts'
 import { beginSession } from './tokenSessions.ts'
-
-const DAY = 24 * 60 * 60 * 1000
 
 interface SignInDetails {
   scopes?: string[]
@@ -32,7 +30,6 @@ export async function startTokenFamily(
   { scopes, nonce, assurance }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
-  deleteExpired(store, now())
   const refreshToken = newRefreshToken()
   const session = beginSession(cognito, pool, user)
   const family: TokenFamily = {
@@ -76,8 +73,7 @@ const atHash = async (accessToken: string) =>
 
 /** Revokes all tokens of a user: GlobalSignOut, and disabling or deleting the user. */
 export function revokeAll(store: Store, user: User) {
-  for (const family of store.families.values())
-    if (family.poolId === user.poolId && family.sub === user.sub) family.revoked = true
+  for (const family of store.families.find(inPool(user.poolId, user.sub))) family.revoked = true
 }
 
 /** Random and opaque; on AWS an encrypted JWT that only the service can read. */
@@ -90,15 +86,6 @@ export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(u
 async function sign(key: SigningKey, claims: object) {
   const part = (value: object) => toBase64Url(utf8(JSON.stringify(value)))
   const signed = `${part({ kid: key.kid, alg: 'RS256' })}.${part(claims)}`
-  const imported = await crypto.subtle.importKey('jwk', key.privateKey, RS256, false, ['sign'])
-  const signature = await crypto.subtle.sign(RS256, imported, utf8(signed))
+  const signature = await crypto.subtle.sign(RS256, await importPrivate(key), utf8(signed))
   return `${signed}.${toBase64Url(new Uint8Array(signature))}`
-}
-
-/** For a month an expired token is reported as expired; after that it is unknown. */
-function deleteExpired(store: Store, now: number) {
-  for (const family of store.families.values())
-    if (now > family.expiresAt + 30 * DAY) store.families.delete(family.eventId)
-  for (const [hash, eventId] of store.refreshTokens)
-    if (!store.families.has(eventId)) store.refreshTokens.delete(hash)
 }

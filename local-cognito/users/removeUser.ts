@@ -8,8 +8,8 @@ import { deleteAttempts } from './limits.ts'
  * them, including a half-answered challenge.
  */
 export function removeUser(store: Store, user: User) {
-  store.users.delete(inPool(user.poolId, user.username))
+  const key = inPool(user.poolId, user.username)
+  store.users.delete(key)
   deleteAttempts(store, user)
-  for (const { id, poolId, username } of store.sessions.values())
-    if (poolId === user.poolId && username === user.username) store.sessions.delete(id)
+  for (const { id } of store.sessions.find(key)) store.sessions.delete(id)
 }

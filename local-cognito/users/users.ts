@@ -16,14 +16,17 @@ export function findUser(store: Store, pool: Pool, typed: string): User | undefi
   const name = normalizeName(pool, typed)
   return (
     store.users.get(inPool(pool.id, name)) ??
-    usersOf(store, pool).find((user) =>
-      signInAttributes(pool, user).some((attribute) => user.attributes[attribute] === name),
-    )
+    store.users
+      .find(inPool(pool.id, name))
+      .find((user) =>
+        signInAttributes(pool, user).some((attribute) => user.attributes[attribute] === name),
+      )
   )
 }
 
-export const usersOf = (store: Store, pool: Pool) =>
-  [...store.users.values()].filter((user) => user.poolId === pool.id)
+/** Users of a pool, to be read only. */
+export const usersOf = (store: Store, pool: Pool): Readonly<User>[] =>
+  [...store.users.scan()].flatMap(([, user]) => (user.poolId === pool.id ? [user] : []))
 
 /** Attributes whose values the user can sign in with at present. */
 function signInAttributes(pool: Pool, user: User): string[] {
@@ -44,13 +47,17 @@ export const otherOwner = (
   attribute: string,
   value: string,
   except?: User,
-) =>
-  usersOf(store, pool).find(
-    (user) =>
-      user !== except &&
-      user.attributes[attribute] === normalizeName(pool, value) &&
-      signInAttributes(pool, user).includes(attribute),
-  )
+) => {
+  const name = normalizeName(pool, value)
+  return store.users
+    .find(inPool(pool.id, name))
+    .find(
+      (user) =>
+        user !== except &&
+        user.attributes[attribute] === name &&
+        signInAttributes(pool, user).includes(attribute),
+    )
+}
 
 type NewUser = Pick<User, 'username' | 'status' | 'attributes'> & Partial<User>
 

@@ -40,7 +40,7 @@ export const mfaSetup: Challenge = {
     }
     if (!session.setUp?.verified) throw invalidSession()
     session.used = true
-    user.softwareToken = session.setUp.token
+    user.softwareToken = { ...session.setUp.token }
     enableMfaFactor(user, 'SOFTWARE_TOKEN_MFA', true)
     return afterFactor(cognito, pool, client, user, progress, 'otp')
   },

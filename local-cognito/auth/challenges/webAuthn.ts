@@ -1,7 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { firstFactors } from '#local-cognito/auth/factors/firstFactors.ts'
 import {
@@ -61,6 +58,8 @@ async function verifyAssertion(
   const origin = clientData(response.response)?.origin ?? ''
   const publicKey = fromBase64Url(passkey.publicKey)
   if (!isOriginOf(rpId, origin) || !publicKey) return undefined
+  // Loaded here, since it takes longer to load than everything else that the server starts with.
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server')
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response,

@@ -1,9 +1,9 @@
-import { type RegistrationResponseJSON, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { RegistrationResponseJSON } from '@simplewebauthn/server'
 import { toBase64Url } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Client, Passkey, Pool, User } from '#local-cognito/records.ts'
-import { usersOf } from '#local-cognito/users/users.ts'
+import { inPool } from '#local-cognito/store.ts'
 import { clientData, isOriginOf, membersOf, relyingParty, userVerification } from './passkeys.ts'
 
 /**
@@ -37,8 +37,8 @@ export async function registerPasskey(
   const { credential: made, aaguid } = registrationInfo
   const attachment = ATTACHMENTS.find((each) => each === credential.authenticatorAttachment)
   // A credential id may be registered once, by any user (WebAuthn, section 7.1).
-  const known = usersOf(cognito.store, pool).flatMap(({ passkeys = [] }) => passkeys)
-  if (known.some(({ id }) => id === made.id))
+  const known = cognito.store.users.find(inPool(pool.id, made.id))
+  if (known.some(({ passkeys = [] }) => passkeys.some(({ id }) => id === made.id)))
     throw invalidParameter('This credential is registered already.')
   return {
     id: made.id,
@@ -61,6 +61,8 @@ async function verifyRegistration(
   { challenge, origin }: { challenge: string; origin: string },
   rpId: string,
 ) {
+  // Loaded here, since it takes longer to load than everything else that the server starts with.
+  const { verifyRegistrationResponse } = await import('@simplewebauthn/server')
   try {
     return await verifyRegistrationResponse({
       response,

@@ -3,7 +3,8 @@ import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 test('a deleted user leaves nothing to a new user of the same name', async () => {
   const testPool = await openTestPool()
-  testPool.jo.groups = ['admins']
+  const { jo } = testPool
+  jo.groups = ['admins']
   const { AccessToken, RefreshToken } = await testPool.tokensFor('jo')
   const { status, text } = await testPool.send('DeleteUser', { AccessToken })
   expect([status, text]).toEqual([200, ''])
@@ -19,7 +20,7 @@ test('a deleted user leaves nothing to a new user of the same name', async () =>
   expect(String(srpResponse)).toContain('User does not exist')
 
   const newUser = await testPool.addTestUser('jo')
-  expect(newUser.sub).not.toBe(testPool.jo.sub)
+  expect(newUser.sub).not.toBe(jo.sub)
   expect(newUser.groups).toEqual([])
   expect(await testPool.refused('GetUser', { AccessToken })).toMatchObject({
     type: 'NotAuthorizedException',

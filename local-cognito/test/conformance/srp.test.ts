@@ -72,6 +72,7 @@ async function agrees(
 ) {
   const { verifier, salt: SALT } = await makeVerifier(identity, password, salt)
   const b = secret ?? newSecret()
+  const B = await publicValue(verifier, b)
   const block = randomBytes(64)
   const signed = signSrpSession(
     { ...by, password: claimed, timestamp: TIMESTAMP },
@@ -79,14 +80,14 @@ async function agrees(
       ChallengeName: 'PASSWORD_VERIFIER',
       ChallengeParameters: {
         SALT,
-        SRP_B: await publicValue(verifier, b),
+        SRP_B: B,
         SECRET_BLOCK: toBase64(block),
         USERNAME: identity.username,
         USER_ID_FOR_SRP: identity.username,
       },
     },
   )
-  const key = await sharedKey({ A: by.largeA, b, verifier })
+  const key = await sharedKey({ A: by.largeA, B, b, verifier })
   const right = key && (await claimSignature(key, identity, block, TIMESTAMP))
   expect(fromBase64(signed.passwordSignature)).toHaveLength(32)
   return right !== undefined && toBase64(right) === signed.passwordSignature

@@ -2,7 +2,6 @@ import { CognitoJwtVerifier } from 'aws-jwt-verify'
 import { assertIsJwks } from 'aws-jwt-verify/jwk'
 import { safeJsonParse } from 'aws-jwt-verify/safe-json-parse'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createCognito } from '#local-cognito/index.ts'
 import { claimsOf, HOUR, openTestPool } from '#local-cognito/test/support/testPool.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
@@ -18,7 +17,7 @@ async function signedIn() {
     return CognitoJwtVerifier.create({ userPoolId, tokenUse, clientId: testPool.client.id })
   }
   const verifiers = { access: verifierFor('access'), id: verifierFor('id') }
-  const jwks = await createCognito({ store: testPool.store }).handle(
+  const jwks = await testPool.cognito.handle(
     new Request(`http://cognito.test/${testPool.pool.id}/.well-known/jwks.json`),
   )
   const keys = safeJsonParse(await jwks.text())

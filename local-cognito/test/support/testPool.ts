@@ -7,12 +7,13 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { BigInteger } from 'jsbn'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { type CognitoOptions, createCognito } from '#local-cognito/index.ts'
 import type { operations } from '#local-cognito/operations/operations.ts'
 import { createClient, createPool } from '#local-cognito/pools/pools.ts'
 import type { User } from '#local-cognito/records.ts'
 import { power } from '#local-cognito/srp/group.ts'
+import { type Changes, inPool, Store } from '#local-cognito/store.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { addUser, findUser } from '#local-cognito/users/users.ts'
 
@@ -48,10 +49,18 @@ function powerModN(this: BigInteger, exponent: BigInteger, modulus: BigInteger) 
 
 computeSrp('browser')
 
-/** Opens a Cognito with one pool, one client and a confirmed user called jo. */
+/**
+ * Opens a Cognito with one pool, one client and a confirmed user called jo. After each change, a copy
+ * of the state that was only told the changes has to equal it: none was missed.
+ */
 export async function openTestPool(settings: TestPoolOptions = {}) {
-  const cognito = createCognito(settings.options)
-  const { store } = cognito
+  const store = new Store()
+  const copy = new Store()
+  const afterChange = (changes: Changes) => {
+    copy.apply(plain(changes))
+    expect(plain(copy)).toEqual(plain(store))
+  }
+  const cognito = createCognito({ store, afterChange, ...settings.options })
   const now = () => Date.now()
   const pool = createPool(store, { PoolName: 'test', ...settings.pool }, { now: now() })
   // Shared by all pools, since generating keys is slow.
@@ -135,7 +144,7 @@ export async function openTestPool(settings: TestPoolOptions = {}) {
   const tokensFor = async (username: string, password = PASSWORD) =>
     tokensOf(await signInBySrp(username, password))
 
-  const jo = await addTestUser('jo', {
+  await addTestUser('jo', {
     attributes: { email: 'jo@example.com', email_verified: 'true' },
   })
 
@@ -144,7 +153,12 @@ export async function openTestPool(settings: TestPoolOptions = {}) {
     store,
     pool,
     client,
-    jo,
+    /** Read from the store each time, so that a test's change to it is noticed. */
+    get jo() {
+      const jo = store.users.get(inPool(pool.id, 'jo'))
+      if (!jo) throw new Error('jo has been deleted.')
+      return jo
+    },
     makeClient,
     addTestUser,
     send,
@@ -159,6 +173,9 @@ export async function openTestPool(settings: TestPoolOptions = {}) {
     codeFor: (to: string) => store.messages.find((message) => message.to === to)?.code ?? '',
   }
 }
+
+// oxlint-disable-next-line unicorn/prefer-structured-clone -- what a file would hold
+const plain = (value: Changes | Store): unknown => JSON.parse(JSON.stringify(value))
 
 export type TestPool = Awaited<ReturnType<typeof openTestPool>>
 
