@@ -8,18 +8,20 @@ import { root } from './root.ts'
 import type { BenchPool } from './startCognito.ts'
 
 /** Folder of everything that the benchmark builds. */
-export const output = join(root, 'bench/dist')
+const output = join(root, 'bench/dist')
 
 const peersFolder = join(root, 'bench/peers')
 
 /** Entry of each peer in `bench/peers/`. */
-export const peerEntries = {
+const peerEntries = {
   amplify: 'amplify',
   'amplify-headless': 'amplifyHeadless',
   'identity-js': 'identityJs',
   'router-query': 'routerQuery',
   'native-floor': 'nativeFloor',
 } as const
+
+export type PeerName = keyof typeof peerEntries
 
 /** Installs the packages of the peers, exactly those of their lock file, unless they are there. */
 export function installPeers(): void {
@@ -28,7 +30,7 @@ export function installPeers(): void {
 }
 
 /** Builds a peer as Gatehouse is built: Vite, minified, no source map. @returns its folder */
-export async function buildPeer(name: keyof typeof peerEntries, pool: BenchPool): Promise<string> {
+export async function buildPeer(name: PeerName, pool: BenchPool): Promise<string> {
   const outDir = join(output, name)
   await build({
     root: peersFolder,
@@ -98,7 +100,12 @@ const cleanBuildName = 'gatehouse:clean-build'
 
 function withoutCleanBuild(plugins: PluginOption[]): PluginOption[] {
   return plugins.filter(
-    (plugin) => !(plugin && 'name' in Object(plugin) && Reflect.get(Object(plugin), 'name') === cleanBuildName),
+    (plugin) =>
+      !(
+        plugin &&
+        'name' in Object(plugin) &&
+        Reflect.get(Object(plugin), 'name') === cleanBuildName
+      ),
   )
 }
 

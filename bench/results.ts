@@ -1,30 +1,36 @@
+import type { Calibration } from './measures/calibration.ts'
+import type { Throughput } from './measures/cognitoThroughput.ts'
 import type { SiteName } from './sites.ts'
 
-/** Every figure that is measured in rounds, and its title with its unit. */
+/** Every figure that is measured in rounds, by name: what it is, and its unit. */
 export const figures = {
-  paint1: 'first paint, 1x (ms)',
-  paint4: 'first paint, 4x (ms)',
-  paint4slow: 'first paint, 4x, slow network (ms)',
-  usable: 'form usable, 4x, slow network (ms)',
-  click1: 'click to profile, 1x (ms)',
-  click4: 'click to profile, 4x (ms)',
-  proof4: 'SRP proof, 4x (ms)',
-  taskBefore: 'longest task before first paint, 4x (ms)',
-  taskAfter: 'longest task after first paint, 4x (ms)',
-  firstLoad: 'JS of the first load (bytes)',
-  scripts: 'JS until profile (bytes)',
+  paint1: 'first paint, 1x',
+  paint4: 'first paint, 4x',
+  paint4slow: 'first paint, 4x, slow network',
+  usable: 'form usable, 4x, slow network',
+  click1: 'click to profile, 1x',
+  click4: 'click to profile, 4x',
+  proof4: 'of it, SRP proof',
+  taskBefore: 'longest task before first paint',
+  taskAfter: 'longest task after first paint',
+  firstLoad: 'JS of the first load, bytes',
+  scripts: 'JS until profile, bytes',
   files: 'JS files until profile',
   filesAfterTokens: 'JS files after the tokens',
-  requests: 'requests, page idle to profile',
-  reload: 'reload to profile, 4x (ms)',
-  inpMedian: 'account pages, median INP, 4x (ms)',
-  inpWorst: 'account pages, worst INP, 4x (ms)',
+  requests: 'requests from idle page to profile',
+  reload: 'reload of the account page, 4x',
+  inpMedian: 'median interaction, 4x',
+  inpWorst: 'worst interaction, 4x',
 } as const
 
 export type Figure = keyof typeof figures
 
-/** The values of every round, by figure and page. */
+/** Everything that a run has measured. */
 export class Results {
+  readonly calibrations: Calibration[] = []
+  readonly throughputs: Throughput[] = []
+  /** Milliseconds until `npm run dev` shows the sign-in form. */
+  readonly devServer = { warm: new Array<number>(), cold: new Array<number>() }
   readonly #values = new Map<string, number[]>()
 
   add(figure: Figure, site: SiteName, value: number): void {

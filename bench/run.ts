@@ -1,25 +1,75 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { argv } from 'node:process'
-import { chromium } from '@playwright/test'
+import { type Browser, chromium } from '@playwright/test'
 import { launchOptions } from '#e2e/engines/chromium.ts'
-import { measures } from './measures/rounds.ts'
+import { calibrate } from './measures/calibration.ts'
+import { cognitoThroughput } from './measures/cognitoThroughput.ts'
+import { devServer } from './measures/devServer.ts'
+import { type MeasureName, measures } from './measures/rounds.ts'
+import { readOptions } from './options.ts'
+import { report } from './report.ts'
 import { type Figure, Results } from './results.ts'
+import { root } from './root.ts'
 import { openSites } from './sites.ts'
 import { createPool, startCognito } from './startCognito.ts'
-import { median } from './statistics.ts'
 
-await using cognito = await startCognito()
-const pool = await createPool(cognito)
-await using sites = await openSites(pool)
-await using browser = await chromium.launch(launchOptions())
+// Builds Gatehouse and its peers, measures them in turn, and writes docs/performance.md. README.md says more.
+
+/** Counted starts of `npm run dev`, at most: each takes seconds. */
+const devStarts = 3
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names
+const roundNames = Object.keys(measures) as MeasureName[]
+const options = readOptions(argv.slice(2), [...roundNames, 'cognito', 'dev'])
+const isWanted = (name: string) => options.only.length === 0 || options.only.includes(name)
 const results = new Results()
-const only = argv[2]
-const rounds = Number(argv[3] ?? 1)
-for (let round = 0; round < rounds; round++) for (const [name, measure] of Object.entries(measures)) {
-  if (only && name !== only) continue
-  for (const site of measure.sites) {
-    const found = await measure.run(sites[site], { browser, cognito })
-    console.log(name, site, JSON.stringify(found))
-    for (const [f, v] of Object.entries(found)) results.add(f as Figure, site, v)
+
+/** Measures in rounds: every measure at every page, then again, so that noise comes to all alike. */
+async function runRounds(browser: Browser, names: MeasureName[]): Promise<void> {
+  await using cognito = await startCognito()
+  await using sites = await openSites(await createPool(cognito))
+  for (let round = 0; round <= options.rounds; round += 1) {
+    const isWarmUp = round === 0
+    console.log(isWarmUp ? 'Warm-up' : `Round ${round} of ${options.rounds}`)
+    if (!isWarmUp) results.calibrations.push(calibrate())
+    for (const name of names) {
+      const { sites: siteNames, run } = measures[name]
+      // Another order in each round: whatever follows a heavy page is not always the same one.
+      const turned = siteNames.map((_, turn) => siteNames[(turn + round) % siteNames.length])
+      for (const site of turned) {
+        if (!site) continue
+        const found = await run(sites[site], { browser, cognito })
+        if (!isWarmUp) record(site, found)
+      }
+    }
   }
 }
-void median
+
+function record(site: Parameters<Results['add']>[1], found: Partial<Record<Figure, number>>): void {
+  for (const [figure, value] of Object.entries(found)) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets the names
+    results.add(figure as Figure, site, value)
+  }
+}
+
+await using browser = await chromium.launch(launchOptions())
+const wantedRounds = roundNames.filter(isWanted)
+if (wantedRounds.length > 0) await runRounds(browser, wantedRounds)
+if (isWanted('cognito')) {
+  for (const users of [100, 1_000, 10_000]) {
+    console.log(`Local Cognito with ${users} users`)
+    results.throughputs.push(await cognitoThroughput(users))
+  }
+}
+if (isWanted('dev')) {
+  console.log('npm run dev')
+  for (let turn = 0; turn < Math.min(devStarts, options.rounds); turn += 1) {
+    results.devServer.cold.push(await devServer(browser, true))
+    results.devServer.warm.push(await devServer(browser, false))
+  }
+}
+
+const text = await report(results, { ...options, chromium: browser.version() })
+console.log(`\n${text}`)
+if (options.only.length === 0) await writeFile(join(root, 'docs/performance.md'), text)

@@ -6,7 +6,7 @@ import {
   buildGatehouse,
   buildPeer,
   installPeers,
-  peerEntries,
+  type PeerName,
   writeStaticForm,
 } from './build.ts'
 import { serve, type StaticServer } from './serve.ts'
@@ -42,12 +42,15 @@ export async function openSites(pool: BenchPool): Promise<Sites & AsyncDisposabl
   const opened: Site[] = []
   const open = async (name: SiteName, folder: string, options?: Parameters<typeof serve>[1]) => {
     const server = await serve(folder, options)
-    const [signIn, account] = [new URL('/sign-in', server.origin), new URL('/account', server.origin)]
+    const [signIn, account] = [
+      new URL('/sign-in', server.origin),
+      new URL('/account', server.origin),
+    ]
     const site = { ...server, name, signIn: signIn.href, account: account.href }
     opened.push(site)
     return site
   }
-  const peer = async (name: keyof typeof peerEntries) => open(name, await buildPeer(name, pool))
+  const peer = async (name: PeerName) => open(name, await buildPeer(name, pool))
 
   const headers = securityHeaders({ cognito: pool })
   const folder = await buildGatehouse(pool)

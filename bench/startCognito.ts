@@ -25,7 +25,7 @@ export interface CognitoProcess extends AsyncDisposable {
  * @param prefix command in front of it, such as `taskset -c 0`
  */
 export async function startCognito(state?: string, prefix: string[] = []): Promise<CognitoProcess> {
-  const [command = process.execPath, ...before] = [...prefix, process.execPath]
+  const [command, ...before] = [...prefix, process.execPath]
   const where = state === undefined ? ['--memory'] : ['--state', state]
   const script = 'local-cognito/adapters/cli.ts'
   const child = spawn(command, [...before, '--import', 'tsx', script, '--port', '0', ...where], {
@@ -77,11 +77,12 @@ export async function createPool({ endpoint, call }: CognitoProcess): Promise<Be
   })
   const userPoolClientId = textAt(client, 'UserPoolClient', 'ClientId')
   await createUser(call, userPoolId, account.email)
+  await setPassword(call, userPoolId, account.email)
   const region = userPoolId.slice(0, userPoolId.indexOf('_'))
   return { region, userPoolId, userPoolClientId, endpoint }
 }
 
-/** Creates a user with the password of {@link account}. */
+/** Creates a user whose email address is verified, as invited but without an email. */
 export async function createUser(call: CognitoProcess['call'], UserPoolId: string, email: string) {
   await call('AdminCreateUser', {
     UserPoolId,
@@ -91,8 +92,17 @@ export async function createUser(call: CognitoProcess['call'], UserPoolId: strin
       ([Name, Value]) => ({ Name, Value }),
     ),
   })
-  const password = { Password: account.password, Permanent: true }
-  await call('AdminSetUserPassword', { UserPoolId, Username: email, ...password })
+}
+
+/** Gives a user the password of {@link account}, so that they can sign in. */
+export async function setPassword(call: CognitoProcess['call'], UserPoolId: string, email: string) {
+  const { password } = account
+  await call('AdminSetUserPassword', {
+    UserPoolId,
+    Username: email,
+    Password: password,
+    Permanent: true,
+  })
 }
 
 async function callCognito(endpoint: string, action: string, input: object): Promise<unknown> {

@@ -2,7 +2,10 @@
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = Math.floor(sorted.length / 2)
-  const [below = Number.NaN, above = Number.NaN] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[half]]
+  const [below = Number.NaN, above = Number.NaN] = [
+    sorted[Math.ceil(sorted.length / 2) - 1],
+    sorted[half],
+  ]
   return (below + above) / 2
 }
 

@@ -43,7 +43,7 @@ export async function signInOn(opened: MeasuredPage, site: Site): Promise<SignIn
   const { page, requests, number } = opened
   const tokens = watchTokens(opened)
   await page.goto(site.signIn, { waitUntil: 'commit' })
-  await within(page.waitForSelector(passwordField), `the form of ${site.name}`)
+  await within(opened.evaluate('bench.formReady'), `the form of ${site.name}`)
   await opened.idle()
   const beforeForm = requests.length
   await opened.click('input[name=username]')
@@ -55,9 +55,7 @@ export async function signInOn(opened: MeasuredPage, site: Site): Promise<SignIn
   const drawnAt = await number('bench.drawn')
   const untilDrawn = requests.slice()
   await opened.idle()
-  const paint = await number(
-    "performance.getEntriesByName('first-contentful-paint')[0].startTime",
-  )
+  const paint = await number("performance.getEntriesByName('first-contentful-paint')[0].startTime")
   const longest = async (condition: string) =>
     number(`Math.max(0, ...bench.longTasks
       .filter(({ start }) => start < ${drawnAt} && ${condition})
