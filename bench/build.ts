@@ -48,7 +48,7 @@ export async function buildPeer(name: PeerName, pool: BenchPool): Promise<string
     ],
     // `buffer` in amazon-cognito-identity-js reads Node's `global`.
     define: { global: 'globalThis', benchPool: JSON.stringify(pool) },
-    build: { outDir, emptyOutDir: true, modulePreload: false },
+    build: { outDir, emptyOutDir: true, modulePreload: false, chunkSizeWarningLimit: 2000 },
   })
   return outDir
 }

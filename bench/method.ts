@@ -1,7 +1,8 @@
 /** The last part of docs/performance.md. The docstrings in `bench/measures/` say from where to where each figure is. */
 export const method = `## Method
 
-Every page is built by Vite from pinned packages, and served by one small server with gzip -9 and the cache headers of
+Every page is built by Vite from pinned packages (the peers for Vite's own choice of browsers, Gatehouse for its older
+ones), and served by one small server with gzip -9 and the cache headers of
 a deployed Gatehouse; Gatehouse also has its security headers. All sign in to the same local Cognito, a process of its
 own, with the same user, in a pool that tracks no devices. Each measurement opens a fresh browser context: nothing is
 cached or stored. After one round that does not count, every page is measured in turn, in another order each round.
@@ -25,8 +26,8 @@ cached or stored. After one round that does not count, every page is measured in
 - **SRP proof** is from the arrival of Cognito's challenge to the request that answers it.
 - **Longest task** is by the Long Tasks API, from opening the page to the drawn profile. A task counts as before the
   first paint if it began before it.
-- **Requests** are those from the idle page to the drawn profile, without preflights. Amplify and the local Cognito
-  are at two origins here, as at AWS, so a preflight comes before the first request of each page.
+- **Requests** are those from the idle page to the drawn profile, without preflights. Cognito is at
+  another origin than the pages, as at AWS, so preflights are sent as well.
 - **Reload** is from the navigation to the end of the first frame with the email address, with the files cached.
 - **Interactions** go twice through the menu of the account. The duration is that of the Event Timing API, from the
   input to the next paint.
@@ -35,6 +36,7 @@ cached or stored. After one round that does not count, every page is measured in
 
 What slows down, and what does not: 4x CPU slows down the page's main thread. Chromium refuses it for workers
 ("Operation is only supported for pages, not workers"), so the SRP arithmetic of Gatehouse, in its worker, runs at full
-speed, and that of the other pages four times slower. On a phone the worker is slow as well: add three times the SRP
-proof of Gatehouse to its click at 4x for an upper limit. Part of the arithmetic runs before the click. The slow
-network is 1.6 Mbit/s and 150 ms, and reaches the requests of workers too, but not their preflights.`
+speed, and that of the other pages four times slower. On a phone the worker is slow as well: the last column of the
+table adds three times the SRP proof to Gatehouse's click, as if the worker were four times slower too. The arithmetic
+before the proof runs while the fields are filled in. The slow network is 1.6 Mbit/s and 150 ms. It holds for the
+requests of workers as for those of pages; Chromium exempts the preflights of both.`

@@ -23,7 +23,7 @@ const tables: { title: string; of: Figure[]; base: SiteName }[] = [
   },
   {
     title: 'Signing in, ms',
-    of: ['click1', 'click4', 'proof4'],
+    of: ['click1', 'click4', 'proof4', 'click4worker'],
     base: 'amplify',
   },
   {

@@ -11,6 +11,7 @@ export const figures = {
   click1: 'click to profile, 1x',
   click4: 'click to profile, 4x',
   proof4: 'of it, SRP proof',
+  click4worker: 'click to profile, 4x, worker too (calculated)',
   taskBefore: 'longest task before first paint',
   taskAfter: 'longest task after first paint',
   firstLoad: 'JS of the first load, bytes',

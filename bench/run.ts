@@ -34,6 +34,7 @@ async function runRounds(browser: Browser, names: MeasureName[]): Promise<void> 
     console.log(isWarmUp ? 'Warm-up' : `Round ${round} of ${options.rounds}`)
     if (!isWarmUp) results.calibrations.push(calibrate())
     for (const name of names) {
+      console.log(`  ${name}`)
       const { sites: siteNames, run } = measures[name]
       // Another order in each round: whatever follows a heavy page is not always the same one.
       const turned = siteNames.map((_, turn) => siteNames[(turn + round) % siteNames.length])

@@ -12,7 +12,7 @@ export interface SignInFigures {
   /** JavaScript until the email address is drawn, workers included. */
   scriptBytes: number
   scriptFiles: number
-  /** JavaScript files that were asked for after the answer with the tokens. */
+  /** JavaScript files among them that were asked for after the answer with the tokens. */
   scriptFilesAfterTokens: number
   /** JavaScript until the form was drawn and the page idle. */
   firstLoadBytes: number
@@ -67,7 +67,7 @@ export async function signInOn(opened: MeasuredPage, site: Site): Promise<SignIn
     longestAfterPaint: await longest(`start >= ${paint}`),
     scriptBytes: bytesOf(scripts, site),
     scriptFiles: scripts.length,
-    scriptFilesAfterTokens: requests.slice(tokens.requestsBefore()).filter(isScript).length,
+    scriptFilesAfterTokens: untilDrawn.slice(tokens.requestsBefore()).filter(isScript).length,
     firstLoadBytes: bytesOf(requests.slice(0, beforeForm).filter(isScript), site),
     requests: untilDrawn.length - beforeForm,
     proof: tokens.proof(),
