@@ -35,7 +35,7 @@ export async function buildPeer(name: PeerName, pool: BenchPool): Promise<string
   await build({
     root: peersFolder,
     configFile: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [
       react(),
       {
@@ -56,7 +56,7 @@ export async function buildPeer(name: PeerName, pool: BenchPool): Promise<string
 /** Builds Gatehouse as `npm run build` does, with the config of the benchmark's pool. @returns its folder */
 export async function buildGatehouse(pool: BenchPool): Promise<string> {
   const outDir = join(output, 'gatehouse')
-  await build({ root, logLevel: 'warn', build: { outDir, emptyOutDir: true } })
+  await build({ root, logLevel: 'error', build: { outDir, emptyOutDir: true } })
   await prepareGatehouse(outDir, pool)
   return outDir
 }
@@ -82,7 +82,7 @@ export async function buildBaked(): Promise<string> {
     ...config,
     configFile: false,
     root,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: withoutCleanBuild(config.plugins ?? []),
     build: {
       ...config.build,

@@ -19,6 +19,9 @@ import { createPool, startCognito } from './startCognito.ts'
 /** Counted starts of `npm run dev`, at most: each takes seconds. */
 const devStarts = 3
 
+/** Users of the local Cognito that is asked for sign-ins. */
+const userCounts = [100, 1_000, 10_000]
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the names
 const roundNames = Object.keys(measures) as MeasureName[]
 const options = readOptions(argv.slice(2), [...roundNames, 'cognito', 'dev'])
@@ -54,23 +57,28 @@ function record(site: Parameters<Results['add']>[1], found: Partial<Record<Figur
   }
 }
 
-await using browser = await chromium.launch(launchOptions())
-const wantedRounds = roundNames.filter(isWanted)
-if (wantedRounds.length > 0) await runRounds(browser, wantedRounds)
-if (isWanted('cognito')) {
-  for (const users of [100, 1_000, 10_000]) {
+async function measureAll(browser: Browser): Promise<void> {
+  const wantedRounds = roundNames.filter(isWanted)
+  if (wantedRounds.length > 0) await runRounds(browser, wantedRounds)
+  const starts = isWanted('dev') ? Math.min(devStarts, options.rounds) : 0
+  for (let start = 1; start <= starts; start += 1) {
+    console.log(`npm run dev, ${start} of ${starts}`)
+    results.devServer.cold.push(await devServer(browser, true))
+    results.devServer.warm.push(await devServer(browser, false))
+  }
+  for (const users of isWanted('cognito') ? userCounts : []) {
     console.log(`Local Cognito with ${users} users`)
     results.throughputs.push(await cognitoThroughput(users))
   }
 }
-if (isWanted('dev')) {
-  console.log('npm run dev')
-  for (let turn = 0; turn < Math.min(devStarts, options.rounds); turn += 1) {
-    results.devServer.cold.push(await devServer(browser, true))
-    results.devServer.warm.push(await devServer(browser, false))
-  }
-}
 
-const text = await report(results, { ...options, chromium: browser.version() })
-console.log(`\n${text}`)
+await using browser = await chromium.launch(launchOptions())
+let text = ''
+try {
+  await measureAll(browser)
+} finally {
+  // Also after an error: what was measured before it has taken long.
+  text = await report(results, { ...options, chromium: browser.version() })
+  console.log(`\n${text}`)
+}
 if (options.only.length === 0) await writeFile(join(root, 'docs/performance.md'), text)

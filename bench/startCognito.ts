@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { root } from './root.ts'
+import { developmentEnv, root } from './root.ts'
 
 /** The user of every measured sign-in. */
 export const account = { email: 'ada@example.com', password: 'Gatehouse-1' }
@@ -30,6 +30,7 @@ export async function startCognito(state?: string, prefix: string[] = []): Promi
   const script = 'local-cognito/adapters/cli.ts'
   const child = spawn(command, [...before, '--import', 'tsx', script, '--port', '0', ...where], {
     cwd: root,
+    env: developmentEnv(),
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // Also where this process ends by an error.

@@ -23,10 +23,15 @@ const active = 50
 const signInsAtOnce = 4
 const usersAtOnce = 64
 
+/** The users are given up after this time. */
+const creationLimitMs = 180_000
+
 export interface Throughput {
   users: number
-  /** SRP sign-ins a second. */
+  /** SRP sign-ins a second; NaN if the users could not be created in three minutes. */
   perSecond: number
+  /** Milliseconds to create one user (AdminCreateUser). */
+  creation: number
   /** Part of one core that the client used, its arithmetic included: below 1, the server was the limit. */
   clientShare: number
 }
@@ -43,9 +48,15 @@ export async function cognitoThroughput(users: number): Promise<Throughput> {
     const pool = await createPool(cognito)
     const names = [...Array(users).keys()].map((index) => `user-${index}@example.com`)
     const known = names.slice(0, active).map((name) => ({ name, password: account.password }))
-    await inParallel(usersAtOnce, names, async (name) =>
-      createUser(cognito.call, pool.userPoolId, name),
-    )
+    const creationStart = performance.now()
+    let created = 0
+    await inParallel(usersAtOnce, names, async (name) => {
+      if (performance.now() - creationStart > creationLimitMs) return
+      await createUser(cognito.call, pool.userPoolId, name)
+      created += 1
+    })
+    const creation = (performance.now() - creationStart) / created
+    if (created < users) return { users, perSecond: Number.NaN, creation, clientShare: 0 }
     for (const { name } of known) await setPassword(cognito.call, pool.userPoolId, name)
     // Also a warm-up.
     await inParallel(signInsAtOnce, known, async (user) => signIn(cognito, pool, user))
@@ -65,6 +76,7 @@ export async function cognitoThroughput(users: number): Promise<Throughput> {
     return {
       users,
       perSecond: (done / elapsed) * 1000,
+      creation,
       clientShare: (user + system) / 1000 / elapsed,
     }
   } finally {

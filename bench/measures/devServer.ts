@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import { openPage } from '#bench/measuredPage.ts'
-import { root } from '#bench/root.ts'
+import { developmentEnv, root } from '#bench/root.ts'
 
 /**
  * Measures `npm run dev`: from the start of the command to the sign-in form in the document of a browser that was
@@ -31,7 +31,12 @@ async function start(browser: Browser, state: string, options: string[]): Promis
   const began = performance.now()
   const child = spawn('npm', ['run', 'dev', '--', ...options], {
     cwd: root,
-    env: { ...process.env, LOCAL_COGNITO_STATE: state, LOCAL_COGNITO_PORT: '0', NO_COLOR: '1' },
+    env: {
+      ...developmentEnv(),
+      LOCAL_COGNITO_STATE: state,
+      LOCAL_COGNITO_PORT: '0',
+      NO_COLOR: '1',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
     // A process group of its own: npm does not pass signals on to Vite.
     detached: true,
