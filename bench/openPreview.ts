@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { preview } from 'vite'
-
-export const root = fileURLToPath(new URL('..', import.meta.url))
+import { root } from './root.ts'
 
 /**
  * Serves dist/ as `npm run preview` does, on a port of its own, with a local Cognito in memory.

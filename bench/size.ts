@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib'
 import { chromium } from '@playwright/test'
 import { launchOptions } from '#e2e/engines/chromium.ts'
 import budget from './budget.json' with { type: 'json' }
-import { openPreview, root } from './openPreview.ts'
+import { openPreview } from './openPreview.ts'
+import { root } from './root.ts'
 
 // Compares the files that a browser fetches from /sign-in to the account page, the worker included, with the limits
 // in bench/budget.json. All figures are bytes after gzip -9.

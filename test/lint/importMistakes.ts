@@ -99,6 +99,8 @@ export const mistakes: Mistake[] = [
   ['e2e/c.spec.ts', '#test/support/startCognito.ts'],
   ['playwright.config.ts', './src/paths.ts'],
   ['bench/a.ts', '#vault/vault.ts'],
+  ['bench/baked/a.tsx', '#vault/vault.ts'],
+  ['bench/peers/a.tsx', '#app/App.tsx'],
   ['tooling/a.ts', '#app/App.tsx'],
   ['edge/a.ts', '#app/App.tsx'],
   ['sample-api/a.ts', '#vault/vault.ts'],
