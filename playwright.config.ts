@@ -84,6 +84,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {
     baseURL: target ?? `http://localhost:${port}`,
+    // Each frame of an animation costs as much as a test's request. Tests of motion ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // No screenshots in the trace: in Firefox they take a quarter of the time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',

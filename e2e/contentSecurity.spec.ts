@@ -37,6 +37,7 @@ async function open(page: Page, probe: Probe, { isProtected }: { isProtected: bo
     })
   await serve('/probe', 'text/html', probePage(probe))
   await serve('/probe.js', 'text/javascript', `(${probe.run.toString()})()`)
+  await serve('/loaded.js', 'text/javascript', 'void 0')
   await page.goto('/probe')
   return asked
 }

@@ -11,8 +11,9 @@ test('every part of the design system is accessible, in the colours of each samp
   const brand = page.getByLabel('Brand')
   const names = await brand.getByRole('option').allTextContents()
   expect(names.length).toBeGreaterThan(3)
-  for (const name of names) {
+  await axe()
+  for (const name of names.slice(1)) {
     await brand.selectOption(name)
-    await axe()
+    await axe(page, { coloursOnly: true })
   }
 })

@@ -4,7 +4,13 @@ import { configure, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 // A page that stays open while a new release replaces the files it still needs.
 
-test.beforeEach(({ complaints }) => complaints.expect(/404|Failed to (load|fetch)/))
+test.beforeEach(async ({ complaints, portal }) => {
+  complaints.expect(/404|Failed to (load|fetch)/)
+  // Never idle, so that it fetches nothing ahead.
+  await portal.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
+})
 
 /** Simulates a new release: files that match `gone` answer 404, after a reload too with `goneAfterwards`. */
 async function replaceRelease(page: Page, gone: string, { goneAfterwards = false } = {}) {
@@ -20,7 +26,7 @@ async function replaceRelease(page: Page, gone: string, { goneAfterwards = false
   })
   await page.route('/', async (route) => {
     const response = await route.fetch()
-    const body = (await response.text()).replace(/main-[\w-]+\.js/, 'main-newer.js')
+    const body = (await response.text()).replaceAll(/main-[\w-]+\.js/g, 'main-newer.js')
     await route.fulfill({ response, body })
   })
 }
@@ -120,11 +126,13 @@ test('keeps the page when a toast cannot be rendered', async ({ portal, cognito 
 })
 
 test('shows a message when the script of the page never loads', async ({ portal, axe }) => {
+  await portal.clock.install()
   await portal.route('**/assets/main-*.js', (route) => route.fulfill({ status: 404 }))
   await portal.goto('/sign-in')
   const said = portal.getByText('This is taking long.')
+  await expect(portal.getByLabel('E-mail address')).toBeVisible()
   await expect(said).toBeHidden()
-  await portal.evaluate(() => document.getAnimations().forEach((one) => one.finish()))
+  await portal.clock.fastForward(8000)
   await expect(said).toBeVisible()
   await portal.unroute('**/assets/main-*.js')
   await portal.getByRole('link', { name: 'load the page again' }).click()

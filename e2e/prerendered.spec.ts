@@ -107,16 +107,11 @@ test('gives way to the page of another config, with what was typed', async ({
   await expect(portal).toHaveTitle(/Example/)
 })
 
-test('says so if the app does not come', async ({ portal }) => {
-  await portal.clock.install()
+test('keeps the way back to the requested page in its links', async ({ portal }) => {
   const release = await holdApp(portal)
-  await portal.goto('/sign-in', { waitUntil: 'commit' })
-  const notice = portal.getByText('This is taking long.')
-  await expect(form(portal)).toBeVisible()
-  await expect(notice).toBeHidden()
-  await portal.clock.fastForward(8000)
-  await expect(notice).toBeVisible()
+  await portal.goto('/account?from=mail', { waitUntil: 'commit' })
+  await portal.getByRole('link', { name: 'Create an account' }).click()
   release()
-  await expectPage(portal, 'Sign in')
-  await expect(notice).toBeHidden()
+  await expect(portal).toHaveURL('/sign-up?next=%2Faccount%3Ffrom%3Dmail')
+  await expectPage(portal, 'Create your account')
 })

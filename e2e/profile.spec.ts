@@ -97,7 +97,7 @@ test('shows a failed request at its place, and can be tried again', async ({
   axe,
 }) => {
   const email = await cognito.createUser({ password })
-  await cognito.faults({ operation: 'GetUser', times: 3, status: 500, body: 'no' })
+  await cognito.faults({ operation: 'GetUser', times: 4, status: 500, body: 'no' })
   await portal.goto('/sign-in')
   await signIn(portal, email)
   await expect(portal.getByText('Your details could not be loaded')).toBeVisible()

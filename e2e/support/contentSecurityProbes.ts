@@ -71,7 +71,7 @@ export const probes: Probe[] = [
     run: () => {
       const script = document.createElement('script')
       script.addEventListener('load', () => (document.documentElement.dataset['broke'] = 'yes'))
-      script.src = '/probe.js'
+      script.src = '/loaded.js'
       document.head.append(script)
     },
   },

@@ -9,7 +9,7 @@ interface Fixtures {
   /** A page of the portal with the config of `cognito`, like every page of its context. */
   portal: Page
   /** Fails on any accessibility violation in the current state of the portal, or of another page. */
-  axe: (page?: Page) => Promise<void>
+  axe: (page?: Page, options?: Parameters<typeof expectAccessible>[1]) => Promise<void>
   /** Checks after each test that no token is readable by a page. */
   tokens: TokenWatch
   /** Checks after each test for unexpected console errors, warnings and CSP violations. */
@@ -29,9 +29,9 @@ export const test = base.extend<Fixtures>({
   },
 
   axe: async ({ page, browserName }, use) => {
-    await use(async (other) => {
+    await use(async (other, options) => {
       // Chromium only: axe-core crashes Firefox's content process. The document is the same in both.
-      if (browserName === 'chromium') await expectAccessible(other ?? page)
+      if (browserName === 'chromium') await expectAccessible(other ?? page, options)
     })
   },
 

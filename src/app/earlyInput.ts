@@ -1,7 +1,7 @@
 // What a user does on the prerendered page before the app listens is kept by `src/start.ts`, and repeated by the app.
 
 interface EarlyInput {
-  /** Controls that were used, in order: buttons, forms and selects. */
+  /** Controls that were used, in order: buttons, links, forms and selects. */
   controls: HTMLElement[]
   /** Text by the name of its field, of a page that the app has replaced. */
   typed: Map<string, string>
@@ -14,7 +14,7 @@ declare global {
 }
 
 /** What is kept of each event: the control around its target. */
-const selectors = { click: 'button', submit: 'form', change: 'select' }
+const selectors = { click: 'button, a[href^="/"]', submit: 'form', change: 'select' }
 
 /** Whether the document shows a page that does not listen yet. */
 const isWaiting = () => 'prerendered' in document.documentElement.dataset
@@ -25,7 +25,7 @@ export function keepEarlyInput(): void {
   window.earlyInput = { controls, typed: new Map() }
   for (const [type, selector] of Object.entries(selectors)) {
     const keep = (event: Event) => {
-      if (!isWaiting() || !(event.target instanceof Element)) return
+      if (!isWaiting() || !(event.target instanceof Element) || opensTab(event)) return
       const control = event.target.closest<HTMLElement>(selector)
       if (!control) return
       event.preventDefault()
@@ -35,6 +35,9 @@ export function keepEarlyInput(): void {
     document.addEventListener(type, keep, { capture: true })
   }
 }
+
+const opensTab = (event: Event) =>
+  event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey)
 
 /** Keeps the text of the prerendered page, which is about to be replaced. A hydrated page has its text. */
 export function keepTypedText(): void {
@@ -65,6 +68,10 @@ function repeat(control: HTMLElement): void {
   control.removeAttribute('aria-busy')
   if (control instanceof HTMLSelectElement) {
     control.dispatchEvent(new Event('change', { bubbles: true }))
+  } else if (control instanceof HTMLAnchorElement) {
+    // The app's link to the same page: with the `next` of the address, which the prerendered one did not know.
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('#root a')]
+    links.find(({ pathname }) => pathname === control.pathname)?.click()
   } else if (!control.isConnected) {
     // Of a page that was replaced: a sign-in that was asked for is still wanted.
     document.querySelector<HTMLFormElement>('#root form')?.requestSubmit()
