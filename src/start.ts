@@ -106,10 +106,13 @@ function isItsAddress({ dataset }: HTMLElement): boolean {
   return isHere && !(dataset['otherHosts'] ?? '').split(' ').includes(host)
 }
 
-/** Starts the scripts of the page (`startLater` in src/prerender.tsx). */
+/** Starts the scripts of the page (`startLater` in src/prerender.tsx), each in a task of its own. */
 function startApp(): void {
   const app = document.getElementById('app')
-  if (app instanceof HTMLTemplateElement) document.head.appendChild(app.content)
+  const script = app instanceof HTMLTemplateElement && app.content.querySelector('script')
+  if (!script) return
+  document.head.appendChild(script)
+  setTimeout(startApp)
 }
 
 function start(): void {
