@@ -27,6 +27,8 @@ export function AppLayout({ items, children }: AppLayoutProps) {
   // The location at which the menu is open: going to another page closes it.
   const [openAt, setOpenAt] = useState<string>()
   const open = openAt === key
+  // The entry that was pressed at this location: marked at once, while its page is drawn in a transition.
+  const [pressed, setPressed] = useState<{ to: string; at: string }>()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useId()
 
@@ -60,7 +62,14 @@ export function AppLayout({ items, children }: AppLayoutProps) {
               <ul className="plain-list">
                 {items.map(({ to, label, preload }) => (
                   <li key={to}>
-                    <NavLink to={to} end onPointerEnter={preload} onFocus={preload}>
+                    <NavLink
+                      to={to}
+                      end
+                      data-pressed={(pressed?.to === to && pressed.at === key) || undefined}
+                      onPointerEnter={preload}
+                      onFocus={preload}
+                      onClick={() => setPressed({ to, at: key })}
+                    >
                       {label}
                     </NavLink>
                   </li>
