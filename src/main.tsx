@@ -6,7 +6,8 @@ import { savePreference, readPreference } from '#app/preferences.ts'
 import { App } from '#app/App.tsx'
 import { keepTypedText, repeatEarlyInput } from '#app/earlyInput.ts'
 import { signInFingerprint } from '#app/prerendered.ts'
-import { keepSignedInHint } from '#app/signedInHint.ts'
+import { preloadAccount } from '#app/routes.tsx'
+import { hasSignedInHint, keepSignedInHint } from '#app/signedInHint.ts'
 import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import { createDebugLog } from '#auth/debugLog.ts'
@@ -30,8 +31,11 @@ async function createApp(): Promise<Start> {
   if (!window.isSecureContext) {
     throw new ConfigError([{ field: '', fault: 'noHttps' }])
   }
+  if (hasSignedInHint()) preloadAccount()
+  // The worker is fetched beside the config.
+  const vault = spawnVault()
   const config = await loadConfig('/portal.config.json')
-  const auth = createAuth(spawnVault(), {
+  const auth = createAuth(vault, {
     config,
     tab: restoreTabMemory(),
     remember: saveTabMemory,

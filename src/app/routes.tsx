@@ -78,6 +78,11 @@ function preloadNextPages() {
   AccountArea.preload()
 }
 
+/** Fetches the account beside the start of the vault, for a user who seems to be signed in. */
+export function preloadAccount(): void {
+  AccountArea.preload()
+}
+
 function SignedOutArea() {
   useEffect(() => whenIdle(preloadNextPages), [])
   return (
