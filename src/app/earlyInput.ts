@@ -29,6 +29,8 @@ export function keepEarlyInput(): void {
       const control = event.target.closest<HTMLElement>(selector)
       if (!control) return
       event.preventDefault()
+      // Parts of the page may listen already, and would handle it a second time.
+      event.stopPropagation()
       control.setAttribute('aria-busy', 'true')
       controls.push(control)
     }
