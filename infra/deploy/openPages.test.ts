@@ -161,6 +161,10 @@ it('an open page can show every other page after two more releases', async () =>
 
 it('a page of an expired release reloads once and continues', async () => {
   const { page, deploy: put } = await openSite()
+  // Never idle, so that it fetches nothing ahead.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0
+  })
   await put('A', 0)
   await page.goto('/sign-in')
   await shows(page, 'Sign in')
