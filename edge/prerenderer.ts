@@ -2,8 +2,12 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 
-/** Returns the index.html to serve with a `portal.config.json` of this content; see `src/prerender.tsx`. */
+/**
+ * Returns the index.html to serve with a `portal.config.json` of this content; see `src/prerender.tsx`. With one that is
+ * not valid it has no page in it, and the portal itself says what to fix.
+ */
 export type Prerender = (configText: string) => Promise<string>
 
 /** Files in the folder of a build that are not deployed: the prerenderer, and index.html without a page in it. */
@@ -20,8 +24,26 @@ export async function openPrerenderer(folder: string): Promise<Prerender | undef
   if (!existsSync(file)) return undefined
   const built: unknown = await import(pathToFileURL(file).href)
   if (!hasPrerender(built)) throw new Error(`${file} does not export prerender()`)
-  return async (configText) =>
-    built.prerender(await readFile(join(folder, prerendererFiles.indexHtml), 'utf8'), configText)
+  // The preview asks for each page that it serves.
+  let last: { indexHtml: string; configText: string; made: Promise<string> } | undefined
+  return async (configText) => {
+    const indexHtml = await readFile(join(folder, prerendererFiles.indexHtml), 'utf8')
+    if (!isValid(configText)) return indexHtml
+    if (last?.indexHtml !== indexHtml || last.configText !== configText) {
+      last = { indexHtml, configText, made: built.prerender(indexHtml, configText) }
+    }
+    return last.made
+  }
+}
+
+function isValid(configText: string): boolean {
+  try {
+    parseConfig(configText)
+    return true
+  } catch (error) {
+    if (error instanceof ConfigError) return false
+    throw error
+  }
 }
 
 interface BuiltPrerenderer {

@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { build, type Plugin, type ResolvedConfig } from 'vite'
-import { ConfigError, parseConfig } from '#config/loadConfig.ts'
 import { openPrerenderer, prerendererFiles } from '#edge/prerenderer.ts'
 
 /**
@@ -24,7 +23,6 @@ export function prerender(): Plugin {
       await writeFile(beside, await readFile(indexHtml, 'utf8'))
       await buildPrerenderer(config.root, folder)
       const configText = await readFile(join(folder, 'portal.config.json'), 'utf8')
-      if (!isValid(configText)) return
       const prerenderIndex = await openPrerenderer(folder)
       if (prerenderIndex) await writeFile(indexHtml, await prerenderIndex(configText))
     },
@@ -47,14 +45,4 @@ async function buildPrerenderer(root: string, folder: string): Promise<void> {
     ssr: { noExternal: true },
     define: { 'process.env.NODE_ENV': '"production"' },
   })
-}
-
-function isValid(configText: string): boolean {
-  try {
-    parseConfig(configText)
-    return true
-  } catch (error) {
-    if (error instanceof ConfigError) return false
-    throw error
-  }
 }
