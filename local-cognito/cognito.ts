@@ -1,5 +1,6 @@
 import type { Message } from './records.ts'
 import type { RequestSource } from './signInRecords.ts'
+import type { Power } from './srp/group.ts'
 import type { Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -15,6 +16,8 @@ export interface Cognito {
   readonly send: (message: Omit<Message, 'sentAt'>) => void
   /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
   readonly triggers: Triggers
+  /** Arithmetic of SRP, most of the work of a sign-in. */
+  readonly power: Power
 }
 
 /**

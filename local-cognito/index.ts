@@ -17,6 +17,7 @@ import type { Cognito } from './cognito.ts'
 import { deleteExpired } from './deleteExpired.ts'
 import { CognitoError } from './errors.ts'
 import type { Message } from './records.ts'
+import { power, type Power } from './srp/group.ts'
 import { type Changes, Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
 
@@ -36,6 +37,8 @@ export interface CognitoOptions {
   afterChange?: (changes: Changes) => Promise<void> | void
   /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
   triggers?: Triggers
+  /** Arithmetic of SRP; by `BigInt` by default. `adapters/opensslPower.ts` is ten times faster in Node. */
+  power?: Power
   /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
   onError?: (error: unknown) => void
 }
@@ -114,6 +117,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
       options.onMessage?.(sent)
     },
     triggers: options.triggers ?? {},
+    power: options.power ?? power,
   })
 
   async function call(request: Request, cognito: Cognito) {

@@ -6,6 +6,7 @@ import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts
 import { seed } from '#local-cognito/seed.ts'
 import { listen } from './listen.ts'
 import { sendResponse, toRequest } from './nodeHttp.ts'
+import { opensslPower } from './opensslPower.ts'
 import { openState } from './state.ts'
 
 export const DEFAULT_PORT = 9229
@@ -59,6 +60,7 @@ export async function startServer(options: ServerOptions = {}): Promise<CognitoS
       await state.save(changes)
     },
     triggers: sampleTriggers,
+    power: opensslPower,
     ...(options.now && { now: options.now }),
     ...(options.onMessage && { onMessage: options.onMessage }),
   })

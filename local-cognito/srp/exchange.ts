@@ -7,7 +7,7 @@ import {
   toHex,
   utf8,
 } from '#local-cognito/bytes.ts'
-import { g, N, pad, power, powerOfG, toInteger } from './group.ts'
+import { g, N, pad, type Power, powerOfG, toInteger } from './group.ts'
 import { type Identity, poolName } from './verifier.ts'
 
 /** Multiplier k = H(N, g) of SRP-6a. */
@@ -36,12 +36,10 @@ interface Exchange {
  * @returns undefined where A or u is divisible by N, which would make the key predictable: RFC 5054
  *   demands to abort
  */
-export async function sharedKey({
-  A: hexA,
-  B: hexB,
-  b,
-  verifier,
-}: Exchange): Promise<Bytes | undefined> {
+export async function sharedKey(
+  { A: hexA, B: hexB, b, verifier }: Exchange,
+  power: Power,
+): Promise<Bytes | undefined> {
   const A = BigInt(`0x${hexA}`)
   if (A % N === 0n) return undefined
   const B = BigInt(`0x${hexB}`)

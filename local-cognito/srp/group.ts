@@ -31,8 +31,11 @@ export function pad(value: bigint): Bytes {
 
 export const toInteger = (bytes: Bytes) => BigInt(`0x${toHex(bytes)}`)
 
+/** Computes base^exponent mod N, of numbers that are not negative. */
+export type Power = (base: bigint, exponent: bigint) => bigint
+
 /** base^exponent mod N, four bits of the exponent at a time. */
-export function power(base: bigint, exponent: bigint) {
+export function power(base: bigint, exponent: bigint): bigint {
   const reduced = base % N
   const table = [1n]
   for (let index = 1; index < 16; index++) table.push(((table[index - 1] ?? 1n) * reduced) % N)

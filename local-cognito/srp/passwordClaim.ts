@@ -2,6 +2,7 @@ import { type Bytes, equalBytes, fromBase64 } from '#local-cognito/bytes.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { claimSignature, sharedKey } from './exchange.ts'
+import type { Power } from './group.ts'
 import { open, type SrpState } from './secretBlock.ts'
 import type { Identity } from './verifier.ts'
 
@@ -44,13 +45,14 @@ export async function verifyPasswordClaim(
   pool: Pool,
   claim: PasswordClaim,
   expected: ExpectedClaim,
+  power: Power,
 ) {
   const { clientId, username, boundTo, identity, verifier } = expected
   const state = claim.secretBlock && (await open(pool, claim.secretBlock))
   if (!claim.secretBlock || !state || verifier === undefined) return undefined
   if (state.clientId !== clientId || state.username !== username) return undefined
   if (state.boundTo !== boundTo) return undefined
-  const key = await sharedKey({ ...state, verifier })
+  const key = await sharedKey({ ...state, verifier }, power)
   if (!key) return undefined
   const right = await claimSignature(key, identity, claim.secretBlock, claim.timestamp)
   return equalBytes(right, claim.signature) ? state : undefined

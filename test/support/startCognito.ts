@@ -6,6 +6,7 @@ import { http } from 'msw'
 import { inject } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
+import { opensslPower } from '#local-cognito/adapters/opensslPower.ts'
 import { createCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
 
@@ -49,7 +50,7 @@ let startedPools = 0
 export async function startCognito({ pool, client }: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
-  const cognito = createCognito()
+  const cognito = createCognito({ power: opensslPower })
   const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []

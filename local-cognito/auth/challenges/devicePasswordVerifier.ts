@@ -34,13 +34,18 @@ export const devicePasswordVerifier: Challenge = {
     // from being a username.
     const counted = `${user.username} device`
     checkLockout(cognito, pool, counted)
-    const exchange = await verifyPasswordClaim(pool, claim, {
-      clientId: client.id,
-      username: user.username,
-      boundTo: session.id,
-      identity: deviceIdentity(device),
-      verifier: device.verifier.verifier,
-    })
+    const exchange = await verifyPasswordClaim(
+      pool,
+      claim,
+      {
+        clientId: client.id,
+        username: user.username,
+        boundTo: session.id,
+        identity: deviceIdentity(device),
+        verifier: device.verifier.verifier,
+      },
+      cognito.power,
+    )
     if (!exchange) {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()

@@ -27,13 +27,18 @@ export const passwordVerifier: Challenge = {
     checkLockout(cognito, pool, counted)
     const exchange =
       user &&
-      (await verifyPasswordClaim(pool, claim, {
-        clientId: client.id,
-        username: user.username,
-        boundTo: session?.id,
-        identity: user,
-        verifier: user.verifier?.verifier,
-      }))
+      (await verifyPasswordClaim(
+        pool,
+        claim,
+        {
+          clientId: client.id,
+          username: user.username,
+          boundTo: session?.id,
+          identity: user,
+          verifier: user.verifier?.verifier,
+        },
+        cognito.power,
+      ))
     if (!exchange) {
       countFailure(cognito, pool, counted)
       throw incorrectUsernameOrPassword()

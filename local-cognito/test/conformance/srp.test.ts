@@ -2,6 +2,7 @@ import { createSrpSession, signSrpSession } from 'cognito-srp-helper'
 import { expect, test } from 'vitest'
 import { fromBase64, randomBytes, toBase64 } from '#local-cognito/bytes.ts'
 import { claimSignature, newSecret, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
+import { power } from '#local-cognito/srp/group.ts'
 import { makeVerifier } from '#local-cognito/srp/verifier.ts'
 import { computeSrp } from '#local-cognito/test/support/testPool.ts'
 
@@ -87,7 +88,7 @@ async function agrees(
       },
     },
   )
-  const key = await sharedKey({ A: by.largeA, B, b, verifier })
+  const key = await sharedKey({ A: by.largeA, B, b, verifier }, power)
   const right = key && (await claimSignature(key, identity, block, TIMESTAMP))
   expect(fromBase64(signed.passwordSignature)).toHaveLength(32)
   return right !== undefined && toBase64(right) === signed.passwordSignature
