@@ -112,6 +112,8 @@ export default defineConfig(({ command, mode }) => ({
     // no chunk that could (`tooling/builtFiles.test.ts`).
     rolldownOptions: { output: { comments: false, codeSplitting: false } },
   },
+  // Transforms them while the browser starts.
+  server: { warmup: { clientFiles: ['./src/main.tsx', './src/vault/worker.ts'] } },
   preview: { cors: false },
   test: {
     // `.test.ts` runs in Node, `.test.tsx` in a simulated page.

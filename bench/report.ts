@@ -32,6 +32,19 @@ const tables: { title: string; of: Figure[]; base: SiteName }[] = [
     base: 'amplify',
   },
   {
+    title: 'Main thread until the first paint at 4x, traced, ms',
+    of: [
+      'profileHtml',
+      'profileCompile',
+      'profileScript',
+      'profileStyle',
+      'profilePaint',
+      'profileOther',
+      'profileIdle',
+    ],
+    base: 'static-form',
+  },
+  {
     title: 'Requests',
     of: ['firstLoad', 'scripts', 'files', 'filesAfterTokens', 'requests'],
     base: 'amplify',

@@ -98,7 +98,6 @@ function startLater(indexHtml: string): string {
     /<script type="module"([^>]*) src="([^"]+)"><\/script>/g,
     (script, attributes: string, address: string) => {
       scripts.push(script)
-      // Not `modulepreload`, which would compile them before the first paint.
       return `<link rel="modulepreload"${attributes} href="${address}">`
     },
   )

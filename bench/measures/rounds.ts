@@ -4,6 +4,7 @@ import type { Site, SiteName } from '#bench/sites.ts'
 import { accountPages, reload } from './accountPage.ts'
 import { firstPaint } from './firstPaint.ts'
 import { formUsable } from './formUsable.ts'
+import { profile } from './profile.ts'
 import { signIn } from './signIn.ts'
 
 interface Surroundings {
@@ -19,6 +20,7 @@ interface Measure {
 
 export type MeasureName =
   | 'first-paint'
+  | 'profile'
   | 'form-usable'
   | 'sign-in-1x'
   | 'sign-in-4x'
@@ -44,6 +46,21 @@ export const measures: Record<MeasureName, Measure> = {
       paint4: await firstPaint(browser, site, { cpu: 4 }),
       paint4slow: await firstPaint(browser, site, { cpu: 4, slow: true }),
     }),
+  },
+  profile: {
+    sites: ['amplify', 'router-query', 'static-form', 'gatehouse'],
+    async run(site, { browser }) {
+      const found = await profile(browser, site)
+      return {
+        profileHtml: found.html,
+        profileCompile: found.compile,
+        profileScript: found.script,
+        profileStyle: found.style,
+        profilePaint: found.paint,
+        profileOther: found.other,
+        profileIdle: found.idle,
+      }
+    },
   },
   'form-usable': {
     sites: formSites,
