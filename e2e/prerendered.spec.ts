@@ -53,6 +53,26 @@ test('repeats a choice that was made before', async ({ portal }) => {
   await expectPage(portal, 'Anmelden')
 })
 
+test('repeats the last of two choices, and a double press once', async ({ portal, cognito }) => {
+  const email = await cognito.createUser({ password })
+  const attempts: string[] = []
+  portal.on('request', (request) => {
+    const target = request.headers()['x-amz-target']
+    if (target?.endsWith('.InitiateAuth')) attempts.push(target)
+  })
+  const release = await holdApp(portal)
+  await portal.goto('/', { waitUntil: 'commit' })
+  await portal.getByLabel('Appearance').selectOption('Light theme')
+  await portal.getByLabel('Appearance').selectOption('Dark theme')
+  await form(portal).fill(email)
+  await portal.getByLabel('Password', { exact: true }).fill(password)
+  await portal.getByRole('button', { name: 'Sign in' }).dblclick()
+  release()
+  await expectPage(portal, 'Your account')
+  await expect(portal.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(attempts).toHaveLength(1)
+})
+
 for (const [locale, dir, title] of [
   ['de-AT', 'ltr', 'Anmelden'],
   ['ar', 'rtl', 'تسجيل الدخول'],

@@ -58,7 +58,8 @@ export function repeatEarlyInput(): void {
     if (input) typeInto(input, value)
   }
   typed.clear()
-  for (const control of controls.splice(0)) repeat(control)
+  // A task each, as the user's own: React renders between them, and a second press finds a busy button.
+  for (const control of controls.splice(0)) setTimeout(() => repeat(control))
 }
 
 function typeInto(input: HTMLInputElement, value: string): void {
