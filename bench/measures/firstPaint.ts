@@ -2,7 +2,8 @@ import type { Browser } from '@playwright/test'
 import { type Conditions, openPage } from '#bench/measuredPage.ts'
 import type { Site } from '#bench/sites.ts'
 
-const firstContentfulPaint = `new Promise((resolve) =>
+/** Expression that resolves to its time. */
+export const firstContentfulPaint = `new Promise((resolve) =>
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries())
       if (name === 'first-contentful-paint') resolve(startTime)

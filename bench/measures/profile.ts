@@ -1,6 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { openPage } from '#bench/measuredPage.ts'
 import type { Site } from '#bench/sites.ts'
+import { firstContentfulPaint } from './firstPaint.ts'
 
 /** Kinds of work of a page's main thread, by the names of Chromium's trace events. */
 const kinds = {
@@ -30,6 +31,7 @@ interface TraceEvent {
   /** Microseconds. */
   ts: number
   dur?: number
+  args?: { data?: { documentLoaderURL?: string } }
 }
 
 const categories = [
@@ -37,6 +39,7 @@ const categories = [
   'disabled-by-default-devtools.timeline',
   'disabled-by-default-v8.compile',
   'loading',
+  'blink.user_timing',
   'v8',
 ]
 
@@ -48,12 +51,13 @@ export async function profile(browser: Browser, site: Site): Promise<Profile> {
   await using opened = await openPage(browser, { cpu: 4 })
   await browser.startTracing(opened.page, { categories })
   await opened.page.goto(site.signIn, { waitUntil: 'commit' })
+  await opened.number(firstContentfulPaint)
   await opened.idle()
   const trace: unknown = JSON.parse((await browser.stopTracing()).toString())
   const events = isTrace(trace)
     ? trace.traceEvents.filter((event) => typeof event.ts === 'number')
     : []
-  return untilPaint(events)
+  return untilPaint(events, site.signIn)
 }
 
 const isTrace = (value: unknown): value is { traceEvents: TraceEvent[] } =>
@@ -62,11 +66,14 @@ const isTrace = (value: unknown): value is { traceEvents: TraceEvent[] } =>
   'traceEvents' in value &&
   Array.isArray(value.traceEvents)
 
-/** Adds up what each event of the main thread took beside the events within it. */
-export function untilPaint(events: TraceEvent[]): Profile {
-  const paint = events.findLast(({ name }) => name === 'firstContentfulPaint')
-  const begin = events.findLast(
-    ({ name, ts, pid }) => name === 'navigationStart' && pid === paint?.pid && ts < paint.ts,
+/** Adds up what each event of the main thread took beside the events within it, for the page at this address. */
+export function untilPaint(events: TraceEvent[], address: string): Profile {
+  // Each SVG picture is a document, too.
+  const begin = events.find(
+    ({ name, args }) => name === 'navigationStart' && args?.data?.documentLoaderURL === address,
+  )
+  const paint = events.find(
+    ({ name, ts, pid }) => name === 'firstContentfulPaint' && pid === begin?.pid && ts > begin.ts,
   )
   if (!paint || !begin) throw new Error('The trace has no first paint')
   const inside = events
