@@ -132,8 +132,8 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const cognito = contextOf(request)
     const hosted = await answerDomain(request, cognito, runAndSave)
     if (hosted) return hosted
-    if (request.method === 'OPTIONS') return preflightResponse(request)
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
+    if (request.method === 'OPTIONS') return preflightResponse(request)
     if (request.method === 'POST' && pathname === '/')
       return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
     const found = request.method === 'GET' && (await discovery(pathname, cognito, runAndSave))

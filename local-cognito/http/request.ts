@@ -1,5 +1,6 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { RequestSource } from '#local-cognito/signInRecords.ts'
+import { isThisMachine } from './thisMachine.ts'
 import { describeAgent } from './userAgent.ts'
 
 /** The node adapter listens on this address only, and MSW has no network. */
@@ -45,10 +46,18 @@ const SIGV4 =
 
 /**
  * Accepts any well-formed signature: the local Cognito has no AWS account, hence no key to verify
- * one.
- * @throws CognitoError when the signature is missing or is not Signature Version 4
+ * one. Without one, only the origin tells a developer's own pages from any other website that is
+ * open in the same browser, which AWS would refuse for its lack of a valid key.
+ * @throws CognitoError when the signature is missing or is not Signature Version 4, and for pages
+ *   of other sites
  */
 export function checkSignature(request: Request) {
+  const origin = request.headers.get('Origin')
+  if (origin !== null && !isOwnPage(origin, request.url))
+    throw new CognitoError(
+      'UnrecognizedClientException',
+      `The local Cognito answers signed requests of pages on localhost only, not of ${origin}.`,
+    )
   const header = request.headers.get('Authorization')
   if (!header)
     throw new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token')
@@ -64,3 +73,8 @@ export function checkSignature(request: Request) {
     [...complaints, `Authorization=${header}`].join(' '),
   )
 }
+
+/** The origin of a sandboxed frame or a file is the text `null`. */
+const isOwnPage = (origin: string, address: string) =>
+  origin === new URL(address).origin ||
+  (URL.canParse(origin) && isThisMachine(new URL(origin).hostname))
