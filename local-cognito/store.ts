@@ -20,11 +20,12 @@ export class Store {
   /** Keyed by client id, which is unique over all pools. */
   readonly clients = new RecordMap<Client>()
   /**
-   * Keyed by `inPool(poolId, username)`. Found by `inPool(poolId, ...)` of each value that can be a
-   * sign-in name, and of each passkey's id.
+   * Keyed by `inPool(poolId, username)`. Found by `inPool(poolId, ...)` of the `sub`, of each value
+   * that can be a sign-in name, and of each passkey's id.
    */
-  readonly users = new RecordMap<User>(({ poolId, attributes, passkeys = [] }) =>
+  readonly users = new RecordMap<User>(({ poolId, sub, attributes, passkeys = [] }) =>
     [
+      sub,
       attributes['email'],
       attributes['phone_number'],
       attributes['preferred_username'],
