@@ -42,7 +42,11 @@ function withoutNulls(_: string, value: unknown): unknown {
 }
 
 const SIGV4 =
-  /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/[a-z0-9-]+\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
+  /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
+
+/** Reads the region from the scope of a signature: that is what tells the regions of one server apart. */
+export const regionOf = ({ headers }: Request) =>
+  SIGV4.exec(headers.get('Authorization') ?? '')?.[1] ?? 'us-east-1'
 
 /**
  * Accepts any well-formed signature: the local Cognito has no AWS account, hence no key to verify

@@ -39,6 +39,10 @@ const standard: SchemaAttributeType[] = [
   attribute('updated_at', 'Number'),
 ]
 
+/** The standard attribute of this name. */
+export const standardAttribute = (name: string | undefined) =>
+  standard.find((known) => known.Name === name)
+
 /**
  * Builds a pool's schema from the `Schema` member of CreateUserPool: the standard attributes with
  * its changes, then the custom ones under their full names (`custom:tenant`, `dev:custom:flag`).
@@ -48,12 +52,12 @@ export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType
     ...known,
     ...asked.find(({ Name }) => Name === known.Name),
   }))
-  const custom = asked.filter(({ Name }) => !standard.some((known) => known.Name === Name))
+  const custom = asked.filter(({ Name }) => !standardAttribute(Name))
   return [...changed, ...custom.map(customAttribute)]
 }
 
-/** Completes a custom attribute as CreateUserPool does. */
-function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
+/** Completes a custom attribute as CreateUserPool does; its name gets the prefix. */
+export function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
   const type = asked.AttributeDataType ?? 'String'
   const developerOnly = asked.DeveloperOnlyAttribute ?? false
   return {

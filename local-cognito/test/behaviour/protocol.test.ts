@@ -82,6 +82,13 @@ describe('a request', () => {
     expect(JSON.parse(text)).toMatchObject({ __type: type })
   })
 
+  test('for an unknown action is told its name', async () => {
+    const testPool = await openTestPool()
+    const { text, headers } = await testPool.send('MakeCoffee', {})
+    expect(parseObject(text)['message']).toMatch(/\bMakeCoffee$/)
+    expect(headers.get('x-amzn-ErrorMessage')).toMatch(/\bMakeCoffee$/)
+  })
+
   test('with any well-formed signature may call admin operations', async () => {
     const testPool = await openTestPool()
     const headers = { Authorization: WELL_FORMED }
