@@ -1,7 +1,15 @@
 import type { DeviceType } from '@aws-sdk/client-cognito-identity-provider'
+import { paginate } from '#local-cognito/http/pagination.ts'
 import { arnIn, regionOfPool } from '#local-cognito/pools/addresses.ts'
 import type { Device, User } from '#local-cognito/records.ts'
 import { toAttributeList } from '#local-cognito/users/attributes.ts'
+
+/** Lists devices for ListDevices and AdminListDevices. @param limit 0 means the maximum */
+export function listDevices(user: User, limit: number | undefined, token: string | undefined) {
+  const wanted = { limit: limit || 60, token }
+  const { items, next } = paginate(user.devices ?? [], ({ key }) => key, wanted)
+  return { Devices: items.map((device) => describeDevice(user, device)), PaginationToken: next }
+}
 
 /** Formats a device for GetDevice and ListDevices; attributes as in the API reference's example. */
 export function describeDevice(user: User, device: Device): DeviceType {

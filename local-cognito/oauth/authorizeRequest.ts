@@ -1,5 +1,6 @@
 import { matchProvider, providersOf } from '#local-cognito/pools/identityProviders.ts'
-import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { Client, HostedSignIn, Pool } from '#local-cognito/records.ts'
 import { readLevels } from './acr.ts'
 import { OAuthError } from './oauthError.ts'
 import type { OAuthRequest } from './oauthRequest.ts'

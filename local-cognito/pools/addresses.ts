@@ -13,11 +13,14 @@ export const regionOfPool = (poolId: string) => poolId.slice(0, poolId.indexOf('
 /** Other partitions than `aws`, by how the names of their regions begin. */
 const PARTITIONS = { 'cn-': 'aws-cn', 'us-gov-': 'aws-us-gov', 'eusc-': 'aws-eusc' }
 
-/** ARN of something in a pool's region. The account is always the same. */
+/** AWS account of everything. */
+export const ACCOUNT = '123456789012'
+
+/** ARN of something in a pool's region. */
 export function arnIn(region: string, resource: string) {
   const [, partition = 'aws'] =
     Object.entries(PARTITIONS).find(([start]) => region.startsWith(start)) ?? []
-  return `arn:${partition}:cognito-idp:${region}:123456789012:${resource}`
+  return `arn:${partition}:cognito-idp:${region}:${ACCOUNT}:${resource}`
 }
 
 /** `iss` claim of a pool's tokens. */

@@ -48,10 +48,13 @@ export const standardAttribute = (name: string | undefined) =>
  * its changes, then the custom ones under their full names (`custom:tenant`, `dev:custom:flag`).
  */
 export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType[] {
-  const changed = standard.map((known) => ({
-    ...known,
-    ...asked.find(({ Name }) => Name === known.Name),
-  }))
+  const changed = standard.map((known) =>
+    Object.assign(
+      {},
+      known,
+      asked.find(({ Name }) => Name === known.Name),
+    ),
+  )
   const custom = asked.filter(({ Name }) => !standardAttribute(Name))
   return [...changed, ...custom.map(customAttribute)]
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createCognito } from '#local-cognito/index.ts'
+import { operations } from '#local-cognito/operations/operations.ts'
 import { parseObject } from '#local-cognito/test/support/domainPool.ts'
 import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
@@ -80,6 +81,19 @@ describe('a request', () => {
     const { status, text } = await testPool.send(action, input, headers)
     expect(status).toBe(400)
     expect(JSON.parse(text)).toMatchObject({ __type: type })
+  })
+
+  test('for a pool or its users needs a signature, whatever the action', async () => {
+    const testPool = await openTestPool()
+    const ofUsers = ['AccessToken', 'Session', 'ClientId', 'RefreshToken']
+    const ofPools = Object.entries(operations).filter(
+      ([, { members }]) => 'UserPoolId' in members || !ofUsers.some((name) => name in members),
+    )
+    expect(ofPools.map(([name]) => name)).toContain('TagResource')
+    for (const [name] of ofPools) {
+      const { text } = await testPool.send(name, {})
+      expect(parseObject(text)['__type'], name).toBe('MissingAuthenticationTokenException')
+    }
   })
 
   test('for an unknown action is told its name', async () => {
