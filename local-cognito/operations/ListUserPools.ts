@@ -2,7 +2,8 @@ import type {
   ListUserPoolsRequest,
   ListUserPoolsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/http/constraints.ts'
+import { number } from '#local-cognito/http/constraints.ts'
+import { paginationToken } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 import { regionOfPool } from '#local-cognito/pools/addresses.ts'
 import { operation } from './operation.ts'
@@ -15,7 +16,7 @@ export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsRespon
   signed: true,
   members: {
     MaxResults: number({ min: 1, max: 60 }).required,
-    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+    NextToken: paginationToken,
   },
   run(input, { store, region }) {
     const pools = [...store.pools.values()].filter(({ id }) => regionOfPool(id) === region)

@@ -1,7 +1,7 @@
 import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { list, number, string } from '#local-cognito/http/constraints.ts'
-import { attributeName, userPoolId } from '#local-cognito/http/members.ts'
+import { list, string } from '#local-cognito/http/constraints.ts'
+import { attributeName, limit, paginationToken, userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { User } from '#local-cognito/records.ts'
@@ -15,8 +15,8 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
   members: {
     UserPoolId: userPoolId.required,
     AttributesToGet: list(attributeName),
-    Limit: number({ min: 0, max: 60 }),
-    PaginationToken: string({ min: 1, pattern: '[\\S]+' }),
+    Limit: limit,
+    PaginationToken: paginationToken,
     Filter: string({ max: 256 }),
   },
   run(input, { store }) {

@@ -93,3 +93,26 @@ test.each([
   for (const told of [body, claimsOf(id_token)])
     expect({ name: 'name' in told, email: 'email' in told }).toEqual({ name, email })
 })
+
+test('tokens of a user have custom scopes, as long as their resource server exists', async () => {
+  const custom = 'orders/read'
+  const domain = await openDomainPool({
+    client: { AllowedOAuthScopes: ['openid', 'email', custom] },
+  })
+  const scopesOf = async (scope: string | undefined) =>
+    claimsOf((await domain.tokens(domain.ada, { scope })).access_token)['scope']
+  expect((await domain.authorize({ scope: `openid ${custom}` })).query).toMatchObject({
+    error: 'invalid_request',
+    error_description: 'invalid_scope',
+  })
+  const server = {
+    Identifier: 'orders',
+    Name: 'Orders',
+    Scopes: [{ ScopeName: 'read', ScopeDescription: 'May read' }],
+  }
+  await domain.admin('CreateResourceServer', server)
+  expect(await scopesOf(`openid ${custom}`)).toBe(`openid ${custom}`)
+  expect(await scopesOf(undefined)).toBe(`openid email ${custom}`)
+  await domain.admin('DeleteResourceServer', server)
+  expect(await scopesOf(undefined)).toBe('openid email')
+})
