@@ -44,7 +44,7 @@ function withoutNulls(_: string, value: unknown): unknown {
 const SIGV4 =
   /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
 
-/** Reads the region from the scope of a signature: that is what tells the regions of one server apart. */
+/** Reads the region from the scope of a signature; one server stands for all regions. */
 export const regionOf = ({ headers }: Request) =>
   SIGV4.exec(headers.get('Authorization') ?? '')?.[1] ?? 'us-east-1'
 

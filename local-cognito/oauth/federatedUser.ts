@@ -16,8 +16,8 @@ import { OAuthError } from './oauthError.ts'
 import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
- * Finds or creates the user for a provider's profile, or the one it is linked to. Mapped attributes are written at every
- * sign-in, so they have to be mutable.
+ * Finds or creates the user for a provider's profile, or the one it is linked to. Mapped attributes
+ * are written at every sign-in, so they have to be mutable.
  * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(

@@ -92,7 +92,10 @@ async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
   }
 }
 
-/** Only custom scopes: the others are about a user. Without any in the request, all of the client's. */
+/**
+ * Grants custom scopes only, since the others are about a user: the requested ones, or else all of
+ * the client's.
+ */
 async function issueToClient({ cognito, pool, form }: OAuthRequest, client: Client) {
   const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes } = client.settings
   if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows?.includes('client_credentials'))
