@@ -10,6 +10,8 @@ export interface Cognito {
   /** Base of the token issuer: `iss` is `${origin}/${poolId}`. */
   readonly origin: string
   readonly source: RequestSource
+  /** Region that the request is signed for; `us-east-1` without a signature. */
+  readonly region: string
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** Delivers a message to the mailbox and to `onMessage`. */

@@ -12,6 +12,7 @@ type ProtocolException =
   | 'MissingAuthenticationTokenException'
   | 'SerializationException'
   | 'UnknownOperationException'
+  | 'UnrecognizedClientException'
 
 export type ErrorType = ModelledException | ProtocolException
 

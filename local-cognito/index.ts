@@ -1,7 +1,7 @@
 import { devtools } from '#local-cognito/devtools/devtools.ts'
 import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
 import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
-import { checkSignature, readInput, sourceOf } from '#local-cognito/http/request.ts'
+import { checkSignature, readInput, regionOf, sourceOf } from '#local-cognito/http/request.ts'
 import {
   errorResponse,
   jsonResponse,
@@ -110,6 +110,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     store,
     origin: options.origin ?? new URL(request.url).origin,
     source: sourceOf(request),
+    region: regionOf(request),
     now,
     send(message) {
       const sent = { ...message, sentAt: new Date(now()).toISOString() }
@@ -123,7 +124,8 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   async function call(request: Request, cognito: Cognito) {
     const target = request.headers.get('X-Amz-Target') ?? ''
     const operation = actions.get(target.startsWith(TARGET) ? target.slice(TARGET.length) : '')
-    if (!operation) throw new CognitoError('UnknownOperationException')
+    if (!operation)
+      throw new CognitoError('UnknownOperationException', `Unknown operation: ${target || 'none'}`)
     if (operation.signed) checkSignature(request)
     const input = await readInput(request)
     checkInput(operation.members, input)
@@ -136,8 +138,8 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     const cognito = contextOf(request)
     const hosted = await answerDomain(request, cognito, runAndSave)
     if (hosted) return hosted
-    if (request.method === 'OPTIONS') return preflightResponse(request)
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
+    if (request.method === 'OPTIONS') return preflightResponse(request)
     if (request.method === 'POST' && pathname === '/')
       return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
     const found = request.method === 'GET' && (await discovery(pathname, cognito, runAndSave))

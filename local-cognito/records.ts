@@ -3,13 +3,13 @@ import type {
   DeliveryMediumType,
   GetUserPoolMfaConfigResponse,
   GroupType,
-  IdentityProviderType,
   UserPoolClientType,
   UserPoolTokenSessionConfigType,
   UserPoolType,
   UserSessionTrackingType,
   UserStatusType,
 } from '@aws-sdk/client-cognito-identity-provider'
+import type { DomainSettings, IdentityProvider, ResourceServer } from './poolRecords.ts'
 
 // Records of the store: plain JSON. Times are milliseconds since the epoch, bytes are text.
 
@@ -34,6 +34,10 @@ export interface Pool {
   sessionTracking?: SessionTracking
   /** Identity providers for federated sign-in. */
   providers?: IdentityProvider[]
+  /** APIs with scopes of their own. */
+  resourceServers?: ResourceServer[]
+  /** Settings of the domains that `settings` names. */
+  domains?: Partial<Record<'Domain' | 'CustomDomain', DomainSettings>>
   /** Federated sign-ins that wait for the provider's answer. */
   pendingSignIns?: HostedSignIn[]
   /** Authorization codes that the client has not exchanged yet. */
@@ -141,6 +145,16 @@ export interface User {
   mfa?: { enabled: MfaFactor[]; preferred?: MfaFactor; passkeys?: boolean }
   /** Confirmed devices. */
   devices?: Device[]
+  /** Identities at providers that AdminLinkProviderForUser has linked; `identities` lists them, too. */
+  links?: Link[]
+}
+
+/** Identity that signs in as a user: whose claim has this value. */
+export interface Link {
+  provider: string
+  /** `Cognito_Subject` for the provider's own id of the user. */
+  claim: string
+  value: string
 }
 
 export interface Group {
@@ -194,17 +208,6 @@ export interface ClientSessions {
 
 /** Authentication level of a sign-in, from weakest to strongest. */
 export type Level = 1 | 2 | 3 | 4
-
-export interface IdentityProvider {
-  name: string
-  /** As answered by `DescribeIdentityProvider`, without the pool, the name and the dates. */
-  settings: Pick<
-    IdentityProviderType,
-    'ProviderType' | 'ProviderDetails' | 'AttributeMapping' | 'AcrMapping' | 'IdpIdentifiers'
-  >
-  createdAt: number
-  modifiedAt: number
-}
 
 /** Validated request to `/oauth2/authorize`. */
 export interface HostedSignIn {

@@ -1,5 +1,5 @@
 import { RecordMap } from './recordMap.ts'
-import type { Client, Group, Lockout, Message, Pool, User } from './records.ts'
+import type { Client, Group, Link, Lockout, Message, Pool, User } from './records.ts'
 import type { ChallengeSession, TokenFamily } from './signInRecords.ts'
 
 /** To be raised when records change so that an older state file cannot be read any more. */
@@ -20,15 +20,17 @@ export class Store {
   /** Keyed by client id, which is unique over all pools. */
   readonly clients = new RecordMap<Client>()
   /**
-   * Keyed by `inPool(poolId, username)`. Found by `inPool(poolId, ...)` of each value that can be a
-   * sign-in name, and of each passkey's id.
+   * Keyed by `inPool(poolId, username)`. Found by `inPool(poolId, ...)` of the `sub`, of each value
+   * that can be a sign-in name, of each passkey's id, and of each linked identity.
    */
-  readonly users = new RecordMap<User>(({ poolId, attributes, passkeys = [] }) =>
+  readonly users = new RecordMap<User>(({ poolId, sub, attributes, passkeys = [], links = [] }) =>
     [
+      sub,
       attributes['email'],
       attributes['phone_number'],
       attributes['preferred_username'],
       ...passkeys.map(({ id }) => id),
+      ...links.map(termOfLink),
     ].flatMap((value) => (value ? [inPool(poolId, value)] : [])),
   )
   /** Keyed by `inPool(poolId, groupName)`. */
@@ -112,6 +114,9 @@ function recordMaps(store: Store): [string, RecordMap<unknown>][] {
   const members: [string, unknown][] = Object.entries(store)
   return members.flatMap(([name, value]) => (value instanceof RecordMap ? [[name, value]] : []))
 }
+
+/** The spaces keep it from being a sign-in name. */
+export const termOfLink = ({ provider, claim, value }: Link) => `${provider} ${claim} ${value}`
 
 /** Key of a record within a pool. Unambiguous, since a pool id contains no slash. */
 export const inPool = (poolId: string, name: string) => `${poolId}/${name}`

@@ -54,6 +54,8 @@ test('password policy, sign-up, second factors and session follow the pool', asy
         { Name: 'phone_number', Required: true },
       ],
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      // Codes by email can be a second factor only if email is not the only way to recover an account.
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
     },
     client: {
       WriteAttributes: ['email', 'given_name', 'phone_number'],

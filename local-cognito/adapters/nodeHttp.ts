@@ -1,13 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { isThisMachine } from '#local-cognito/http/thisMachine.ts'
 
 /** Far above any input of Cognito's API. */
 const MAX_BODY_BYTES = 1_000_000
 
-/** Converts a Node request to a Fetch request; to an error response where that is impossible. */
+/**
+ * Converts a Node request to a Fetch request; to an error response where that is impossible, or
+ * where the client knows this server by a name that is not this machine's.
+ */
 export async function toRequest(incoming: IncomingMessage, origin: string) {
   const method = incoming.method ?? 'GET'
   const url = readUrl(incoming, origin)
   if (!url) return new Response('Bad address', { status: 400 })
+  if (!isThisMachine(new URL(url).hostname))
+    return new Response('The local Cognito answers requests to localhost only.', { status: 403 })
   // Methods that the Fetch standard forbids in a `Request`.
   if (/^(connect|trace|track)$/i.test(method)) return new Response(null, { status: 405 })
   const headers = new Headers()

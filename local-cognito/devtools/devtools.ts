@@ -8,6 +8,19 @@ import { parseFaults } from './parseFaults.ts'
 import { findClient, portalConfig } from './portalConfig.ts'
 
 /**
+ * Headers of every answer. The pages have codes and passwords in them: a website that is open in
+ * the same browser may neither read nor embed them. Browsers refuse it the reading as long as no
+ * `Access-Control-Allow-Origin` allows it.
+ */
+const PRIVATE = {
+  'Content-Security-Policy': "frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+const json = (body: object, status?: number) => jsonResponse(body, status, PRIVATE)
+
+/**
  * Answers everything under `/_local`: what developers and tests need to see of a local Cognito. Not
  * part of Cognito's API.
  * Routes:
@@ -25,21 +38,20 @@ import { findClient, portalConfig } from './portalConfig.ts'
 export async function devtools(request: Request, cognito: Cognito): Promise<Response> {
   const { pathname, searchParams, origin } = new URL(request.url)
   if (pathname === '/_local/faults') return faultsRoute(request, cognito.store)
-  if (!/^(GET|HEAD)$/.test(request.method))
-    return jsonResponse({ message: 'Method not allowed' }, 405)
+  if (!/^(GET|HEAD)$/.test(request.method)) return json({ message: 'Method not allowed' }, 405)
   switch (pathname) {
     case '/_local':
     case '/_local/':
-      return mailboxPage(cognito)
+      return mailboxPage(cognito, PRIVATE)
     case '/_local/messages':
-      return jsonResponse(messagesTo(cognito.store, searchParams.get('to') ?? undefined))
+      return json(messagesTo(cognito.store, searchParams.get('to') ?? undefined))
     case '/_local/config': {
       const found = findClient(cognito.store, searchParams)
-      if (typeof found === 'string') return jsonResponse({ message: found }, 404)
-      return jsonResponse(portalConfig(found.pool, found.client, origin))
+      if (typeof found === 'string') return json({ message: found }, 404)
+      return json(portalConfig(found.pool, found.client, origin))
     }
     default:
-      return jsonResponse({ message: 'Not found' }, 404)
+      return json({ message: 'Not found' }, 404)
   }
 }
 
@@ -47,20 +59,20 @@ export async function devtools(request: Request, cognito: Cognito): Promise<Resp
 async function faultsRoute(request: Request, store: Store): Promise<Response> {
   switch (request.method) {
     case 'GET':
-      return jsonResponse(faultsOf(store))
+      return json(faultsOf(store))
     case 'PUT':
       try {
         injectFaults(store, parseFaults(await request.json()))
-        return jsonResponse(faultsOf(store))
+        return json(faultsOf(store))
       } catch (error) {
         // Invalid JSON or an invalid list is the sender's mistake; other errors are our own.
         if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-        return jsonResponse({ message: error.message }, 400)
+        return json({ message: error.message }, 400)
       }
     case 'DELETE':
       removeFaults(store, new URL(request.url).searchParams.get('client') ?? undefined)
-      return jsonResponse(faultsOf(store))
+      return json(faultsOf(store))
     default:
-      return jsonResponse({ message: 'Method not allowed' }, 405)
+      return json({ message: 'Method not allowed' }, 405)
   }
 }

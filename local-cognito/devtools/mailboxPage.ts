@@ -9,7 +9,7 @@ import { SEEDED_ACCOUNTS, SEEDED_PASSWORD, SEEDED_POOL } from '#local-cognito/se
 const SHOWN = 50
 
 /** Renders the mailbox, the users and the seeded accounts. Plain HTML without scripts. */
-export function mailboxPage({ store, now }: Cognito): Response {
+export function mailboxPage({ store, now }: Cognito, headers: Record<string, string>): Response {
   const messages = messagesTo(store).slice(0, SHOWN)
   const users = [...store.users.scan()].map(([, user]) => user)
   const page = html`<!doctype html>
@@ -55,9 +55,11 @@ export function mailboxPage({ store, now }: Cognito): Response {
     </html>`
   return new Response(page.markup, {
     headers: {
+      ...headers,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
-      'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
   })
 }

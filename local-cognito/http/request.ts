@@ -1,5 +1,6 @@
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { RequestSource } from '#local-cognito/signInRecords.ts'
+import { isThisMachine } from './thisMachine.ts'
 import { describeAgent } from './userAgent.ts'
 
 /** The node adapter listens on this address only, and MSW has no network. */
@@ -41,14 +42,26 @@ function withoutNulls(_: string, value: unknown): unknown {
 }
 
 const SIGV4 =
-  /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/[a-z0-9-]+\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
+  /^AWS4-HMAC-SHA256 Credential=[^/,\s]+\/\d{8}\/([a-z0-9-]+)\/[a-z-]+\/aws4_request,\s*SignedHeaders=[^,\s]+,\s*Signature=[0-9a-f]{64}$/
+
+/** Reads the region from the scope of a signature; one server stands for all regions. */
+export const regionOf = ({ headers }: Request) =>
+  SIGV4.exec(headers.get('Authorization') ?? '')?.[1] ?? 'us-east-1'
 
 /**
  * Accepts any well-formed signature: the local Cognito has no AWS account, hence no key to verify
- * one.
- * @throws CognitoError when the signature is missing or is not Signature Version 4
+ * one. Without one, only the origin tells a developer's own pages from any other website that is
+ * open in the same browser, which AWS would refuse for its lack of a valid key.
+ * @throws CognitoError when the signature is missing or is not Signature Version 4, and for pages
+ *   of other sites
  */
 export function checkSignature(request: Request) {
+  const origin = request.headers.get('Origin')
+  if (origin !== null && !isOwnPage(origin, request.url))
+    throw new CognitoError(
+      'UnrecognizedClientException',
+      `The local Cognito answers signed requests of pages on localhost only, not of ${origin}.`,
+    )
   const header = request.headers.get('Authorization')
   if (!header)
     throw new CognitoError('MissingAuthenticationTokenException', 'Missing Authentication Token')
@@ -64,3 +77,8 @@ export function checkSignature(request: Request) {
     [...complaints, `Authorization=${header}`].join(' '),
   )
 }
+
+/** The origin of a sandboxed frame or a file is the text `null`. */
+const isOwnPage = (origin: string, address: string) =>
+  origin === new URL(address).origin ||
+  (URL.canParse(origin) && isThisMachine(new URL(origin).hostname))

@@ -44,10 +44,11 @@ export const preflightResponse = (request: Request) =>
     },
   })
 
-export const jsonResponse = (body: object, status = 200) =>
+/** @param headers by default those that let pages of any origin read the answer */
+export const jsonResponse = (body: object, status = 200, headers: Record<string, string> = CORS) =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { ...CORS, 'Content-Type': 'application/json' },
+    headers: { ...headers, 'Content-Type': 'application/json' },
   })
 
 const amzHeaders = () => ({

@@ -1,5 +1,7 @@
 import { matchProvider, providersOf } from '#local-cognito/pools/identityProviders.ts'
-import type { Client, HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import { poolScopes } from '#local-cognito/pools/resourceServers.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { Client, HostedSignIn, Pool } from '#local-cognito/records.ts'
 import { readLevels } from './acr.ts'
 import { OAuthError } from './oauthError.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
@@ -27,7 +29,7 @@ export function readAuthorizeRequest(
   return {
     clientId: client.id,
     redirectUri: query.get('redirect_uri') ?? '',
-    scopes: readScopes(client, query.get('scope') ?? ''),
+    scopes: readScopes(pool, client, query.get('scope') ?? ''),
     state: query.get('state') ?? undefined,
     nonce: query.get('nonce') ?? undefined,
     codeChallenge: readChallenge(query),
@@ -53,8 +55,12 @@ function readChallenge(query: URLSearchParams) {
 const OF_OPENID = ['phone', 'email', 'profile']
 
 /** Defaults to all scopes of the client. AWS reports an invalid one in this unusual form. */
-function readScopes(client: Client, asked: string) {
-  const allowed = client.settings.AllowedOAuthScopes ?? []
+function readScopes(pool: Pool, client: Client, asked: string) {
+  // A client may still allow scopes of a resource server that is gone.
+  const known = poolScopes(pool)
+  const allowed = (client.settings.AllowedOAuthScopes ?? []).filter((scope) =>
+    known.includes(scope),
+  )
   const scopes = [...new Set(asked.split(' ').filter((scope) => scope !== ''))]
   if (scopes.length === 0) return allowed
   const needsOpenId = scopes.some((scope) => OF_OPENID.includes(scope))

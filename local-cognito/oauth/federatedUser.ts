@@ -1,20 +1,23 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
-import type { Client, IdentityProvider, Pool, User } from '#local-cognito/records.ts'
-import { inPool } from '#local-cognito/store.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
+import { inPool, type Store } from '#local-cognito/store.ts'
 import {
   changedAttributes,
   missingRequired,
   newAttributes,
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
-import { addUser, normalizeName } from '#local-cognito/users/users.ts'
+import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
+import { federatedUsername, linkedUser, SUBJECT, withIdentity } from '#local-cognito/users/links.ts'
+import { addUser } from '#local-cognito/users/users.ts'
 import { OAuthError } from './oauthError.ts'
 import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
- * Finds or creates the user for a provider's profile. Mapped attributes are written at every
- * sign-in, so they have to be mutable.
+ * Finds or creates the user for a provider's profile, or the one it is linked to. Mapped attributes
+ * are written at every sign-in, so they have to be mutable.
  * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(
@@ -26,10 +29,17 @@ export async function federatedUser(
 ): Promise<User> {
   const { store, now } = cognito
   const { subject, claims } = await claimsFor(provider, profile)
-  const username = normalizeName(pool, `${provider.name}_${subject}`)
+  const username = federatedUsername(pool, provider.name, subject)
   const mapped = mappedAttributes(provider, claims)
   checkWritable(client, mapped)
   const list = toAttributeList(mapped)
+  const linked = userLinkedTo(store, pool, provider, subject, claims)
+  if (linked) {
+    if (!linked.enabled) throw notAuthorized('User is disabled.')
+    changeAttributes(store, pool, linked, changedAttributes(pool, list, 'administrator'))
+    linked.modifiedAt = now()
+    return linked
+  }
   const known = store.users.get(inPool(pool.id, username))
   // A user who signed up under this name is not the provider's user.
   if (known && !known.attributes['identities'])
@@ -46,12 +56,17 @@ export async function federatedUser(
     known.modifiedAt = now()
     return known
   }
-  const identities = identitiesOf(provider, subject, now())
+  const identity = { userId: subject, primary: true, dateCreated: now() }
   const groups = [groupOf(cognito, pool, provider)]
   return addUser(
     store,
     pool,
-    { username, status: 'EXTERNAL_PROVIDER', attributes: { identities, ...attributes }, groups },
+    {
+      username,
+      status: 'EXTERNAL_PROVIDER',
+      attributes: withIdentity(attributes, provider, identity),
+      groups,
+    },
     now(),
   )
 }
@@ -79,18 +94,19 @@ function checkWritable(client: Client, mapped: Record<string, string>) {
     throw notAuthorized('A client attempted to write unauthorized attribute')
 }
 
-/** `identities` as AdminGetUser shows it: a JSON string with a number and a boolean in it. */
-const identitiesOf = ({ name, settings }: IdentityProvider, userId: string, dateCreated: number) =>
-  JSON.stringify([
-    {
-      userId,
-      providerName: name,
-      providerType: settings.ProviderType,
-      issuer: null,
-      primary: true,
-      dateCreated,
-    },
-  ])
+/** An identity is linked by the provider's id of the user, or by any other of its claims. */
+function userLinkedTo(
+  store: Store,
+  pool: Pool,
+  { name: provider }: IdentityProvider,
+  subject: string,
+  claims: ProviderClaims,
+) {
+  const possible = [[SUBJECT, subject] as const, ...claims]
+  return possible
+    .flatMap(([claim, value]) => linkedUser(store, pool, { provider, claim, value }) ?? [])
+    .at(0)
+}
 
 /** Each provider has a group of its users, which is created with the first one. */
 function groupOf({ store, now }: Cognito, pool: Pool, provider: IdentityProvider) {

@@ -6,6 +6,7 @@ type OAuthErrorCode =
   | 'invalid_client'
   | 'invalid_grant'
   | 'invalid_request'
+  | 'invalid_scope'
   | 'login_required'
   | 'unauthorized_client'
   | 'unsupported_grant_type'

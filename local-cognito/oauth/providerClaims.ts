@@ -1,5 +1,5 @@
 import { sha256, toHex, utf8 } from '#local-cognito/bytes.ts'
-import type { IdentityProvider } from '#local-cognito/records.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
 
 /** Profile that the user chose on the sample provider page. */
 export interface ProviderProfile {

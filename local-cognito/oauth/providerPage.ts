@@ -1,7 +1,8 @@
 import { html, type Html } from '#local-cognito/http/html.ts'
 import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { labelOf } from '#local-cognito/pools/identityProviders.ts'
-import type { HostedSignIn, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { HostedSignIn, Pool } from '#local-cognito/records.ts'
 import { page } from './page.ts'
 import type { ProviderProfile } from './providerClaims.ts'
 

@@ -5,8 +5,8 @@ import { OAuthError, withOAuthErrors } from './oauthError.ts'
 import type { OAuthRequest } from './oauthRequest.ts'
 
 /**
- * `POST /oauth2/revoke` (RFC 7009): RevokeToken for OAuth clients. Answers an empty body, also for
- * unknown tokens.
+ * `POST /oauth2/revoke` (RFC 7009): RevokeToken for OAuth clients. Answers neither a body nor a
+ * content type, also for unknown tokens.
  */
 export const revoke = (oauthRequest: OAuthRequest) =>
   withOAuthErrors(async () => {
@@ -21,7 +21,7 @@ export const revoke = (oauthRequest: OAuthRequest) =>
       if (error instanceof CognitoError) throw toOAuthError(error.type)
       throw error
     }
-    return new Response('')
+    return new Response(null)
   })
 
 function toOAuthError(type: ErrorType) {

@@ -1,6 +1,7 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
+import { customScopes } from '#local-cognito/pools/resourceServers.ts'
 import type { Authorization, Client } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
 import {
@@ -9,7 +10,7 @@ import {
   rotateRefreshToken,
   rotates,
 } from '#local-cognito/tokens/refresh.ts'
-import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
+import { signClientToken, startTokenFamily } from '#local-cognito/tokens/tokens.ts'
 import { providerAssurance } from './acr.ts'
 import { authenticateClient } from './clientAuth.ts'
 import { OAuthError, withOAuthErrors } from './oauthError.ts'
@@ -28,7 +29,7 @@ export const token = (oauthRequest: OAuthRequest) =>
       case 'refresh_token':
         return refresh(oauthRequest, client)
       case 'client_credentials':
-        throw new OAuthError('unauthorized_client')
+        return issueToClient(oauthRequest, client)
       default:
         throw new OAuthError('unsupported_grant_type')
     }
@@ -89,6 +90,22 @@ async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
     if (error instanceof CognitoError) throw new OAuthError('invalid_grant')
     throw error
   }
+}
+
+/**
+ * Grants custom scopes only, since the others are about a user: the requested ones, or else all of
+ * the client's.
+ */
+async function issueToClient({ cognito, pool, form }: OAuthRequest, client: Client) {
+  const { AllowedOAuthFlowsUserPoolClient, AllowedOAuthFlows, AllowedOAuthScopes } = client.settings
+  if (!AllowedOAuthFlowsUserPoolClient || !AllowedOAuthFlows?.includes('client_credentials'))
+    throw new OAuthError('unauthorized_client')
+  const allowed = customScopes(pool).filter((scope) => AllowedOAuthScopes?.includes(scope))
+  const asked = (form.get('scope') ?? '').split(' ').filter((scope) => scope !== '')
+  const scopes = asked.length === 0 ? allowed : [...new Set(asked)]
+  if (scopes.length === 0 || scopes.some((scope) => !allowed.includes(scope)))
+    throw new OAuthError('invalid_scope')
+  return answer(await signClientToken(cognito, pool, client, scopes), [])
 }
 
 /**

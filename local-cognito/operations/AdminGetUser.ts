@@ -6,6 +6,7 @@ import { userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { toAttributeList } from '#local-cognito/users/attributes.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
+import { describeMfaPreference } from '#local-cognito/users/mfaPreference.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_AdminGetUser.html */
@@ -21,6 +22,7 @@ export const AdminGetUser = operation<AdminGetUserRequest, AdminGetUserResponse>
       UserLastModifiedDate: new Date(user.modifiedAt),
       Enabled: user.enabled,
       UserStatus: user.status,
+      ...describeMfaPreference(user),
     }
   },
 })

@@ -2,11 +2,10 @@ import type {
   AdminListGroupsForUserRequest,
   AdminListGroupsForUserResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/http/constraints.ts'
-import { userName, userPoolId } from '#local-cognito/http/members.ts'
+import { groupLimit, paginationToken, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { describeGroup } from '#local-cognito/users/groups.ts'
 import { requireGroup, requireUser } from '#local-cognito/users/lookup.ts'
 import { operation } from './operation.ts'
 
@@ -19,9 +18,8 @@ export const AdminListGroupsForUser = operation<
   members: {
     UserPoolId: userPoolId.required,
     Username: userName.required,
-    // The model allows 0; the service was seen to refuse it.
-    Limit: number({ min: 1, max: 60 }),
-    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+    Limit: groupLimit,
+    NextToken: paginationToken,
   },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)

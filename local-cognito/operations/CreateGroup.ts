@@ -3,11 +3,10 @@ import type {
   CreateGroupResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { CognitoError } from '#local-cognito/errors.ts'
-import { number, string } from '#local-cognito/http/constraints.ts'
 import { groupName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { inPool } from '#local-cognito/store.ts'
-import { describeGroup } from '#local-cognito/users/describeGroup.ts'
+import { describeGroup, groupSettings } from '#local-cognito/users/groups.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_CreateGroup.html */
@@ -16,9 +15,7 @@ export const CreateGroup = operation<CreateGroupRequest, CreateGroupResponse>({
   members: {
     UserPoolId: userPoolId.required,
     GroupName: groupName.required,
-    Description: string({ max: 2048 }),
-    RoleArn: string({ min: 20, max: 2048, pattern: 'arn:[\\w+=/,.@-]+:[\\w+=/,.@:-]+' }),
-    Precedence: number({ min: 0 }),
+    ...groupSettings,
   },
   run(input, { store, now }) {
     const { GroupName, UserPoolId, ...settings } = input

@@ -8,6 +8,7 @@ import { userPoolId } from '#local-cognito/http/members.ts'
 import {
   checkProvider,
   completeMapping,
+  isSocial,
   providerSettings,
 } from '#local-cognito/pools/identityProviderRules.ts'
 import { describeProvider, findProvider } from '#local-cognito/pools/identityProviders.ts'
@@ -60,11 +61,9 @@ export const CreateIdentityProvider = operation<
   },
 })
 
-const SOCIAL = ['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']
-
 /** Social providers have fixed names, which other types cannot take (aws-cli, issue 3179). */
 function checkName(name: string, type: string) {
-  const isSocial = SOCIAL.includes(name) || SOCIAL.includes(type)
-  if ((isSocial && name !== type) || name === 'COGNITO')
+  const isEither = isSocial(name) || isSocial(type)
+  if ((isEither && name !== type) || name === 'COGNITO')
     throw invalidParameter(`Provider ${name} cannot be of type ${type}.`)
 }

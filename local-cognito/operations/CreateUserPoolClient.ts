@@ -26,7 +26,7 @@ export const CreateUserPoolClient = operation<
   },
   run(input, { store, now }) {
     const pool = requirePool(store, input.UserPoolId)
-    checkClientSettings(pool, input)
+    checkClientSettings(pool, input, input.GenerateSecret === true)
     if (input.ClientSecret !== undefined)
       throw invalidParameter('The local Cognito makes client secrets itself: use GenerateSecret.')
     const client = createClient(store, input, { now: now() })

@@ -5,8 +5,9 @@ import type {
   RoutingType,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { number, opaque, string } from '#local-cognito/http/constraints.ts'
+import { number, opaque } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
+import { CLOUDFRONT, domainName } from '#local-cognito/pools/domains.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { operation } from './operation.ts'
 
@@ -25,12 +26,13 @@ export const CreateUserPoolDomain = operation<
   signed: true,
   members: {
     UserPoolId: userPoolId.required,
-    Domain: string({ min: 1, max: 63 }).required,
+    Domain: domainName.required,
     ManagedLoginVersion: number(),
     CustomDomainConfig: opaque<CustomDomainConfigType>(),
     Routing: opaque<RoutingType>(),
   },
-  run({ UserPoolId, Domain, CustomDomainConfig, ManagedLoginVersion }, { store, now }) {
+  run({ UserPoolId, Domain, ...given }, { store, now }) {
+    const { CustomDomainConfig, ManagedLoginVersion } = given
     const pool = requirePool(store, UserPoolId)
     const member = CustomDomainConfig ? 'CustomDomain' : 'Domain'
     // The service's own message (terraform-aws-cognito-user-pool, issue 69).
@@ -43,11 +45,11 @@ export const CreateUserPoolDomain = operation<
     if ([...store.pools.values()].some(({ settings }) => settings[member] === Domain))
       throw invalidParameter('Domain already associated with another user pool.')
     pool.settings[member] = Domain
+    pool.domains = { ...pool.domains, [member]: given }
     pool.modifiedAt = now()
     return {
       ...(ManagedLoginVersion !== undefined && { ManagedLoginVersion }),
-      // Target for the DNS record of a custom domain.
-      ...(CustomDomainConfig && { CloudFrontDomain: 'd111111abcdef8.cloudfront.net' }),
+      ...(CustomDomainConfig && { CloudFrontDomain: CLOUDFRONT }),
     }
   },
 })

@@ -17,6 +17,10 @@ export const DeleteUserPool = operation<DeleteUserPoolRequest, void>({
       throw invalidParameter(
         'The user pool cannot be deleted because deletion protection is activated. Deletion protection must be inactivated first.',
       )
+    if (pool.settings.Domain !== undefined || pool.settings.CustomDomain !== undefined)
+      throw invalidParameter(
+        'User pool cannot be deleted. It has a domain configured that should be deleted first.',
+      )
     removePool(store, pool)
   },
 })

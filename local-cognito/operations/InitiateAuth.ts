@@ -3,7 +3,7 @@ import type {
   InitiateAuthResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { flows } from '#local-cognito/auth/flows/flows.ts'
-import { oneOf, stringMap } from '#local-cognito/http/constraints.ts'
+import { stringMap } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
@@ -12,16 +12,7 @@ import { operation } from './operation.ts'
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_InitiateAuth.html */
 export const InitiateAuth = operation<InitiateAuthRequest, InitiateAuthResponse>({
   members: {
-    AuthFlow: oneOf(
-      'USER_SRP_AUTH',
-      'REFRESH_TOKEN_AUTH',
-      'REFRESH_TOKEN',
-      'CUSTOM_AUTH',
-      'ADMIN_NO_SRP_AUTH',
-      'USER_PASSWORD_AUTH',
-      'ADMIN_USER_PASSWORD_AUTH',
-      'USER_AUTH',
-    ).required,
+    AuthFlow: members.authFlow.required,
     AuthParameters: stringMap(),
     ClientMetadata: members.clientMetadata,
     ClientId: members.clientId.required,

@@ -2,8 +2,7 @@ import type {
   ListIdentityProvidersRequest,
   ListIdentityProvidersResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/http/constraints.ts'
-import { userPoolId } from '#local-cognito/http/members.ts'
+import { limit, paginationToken, userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { operation } from './operation.ts'
@@ -16,8 +15,8 @@ export const ListIdentityProviders = operation<
   signed: true,
   members: {
     UserPoolId: userPoolId.required,
-    MaxResults: number({ min: 0, max: 60 }),
-    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+    MaxResults: limit,
+    NextToken: paginationToken,
   },
   run(input, { store }) {
     const pool = requirePool(store, input.UserPoolId)

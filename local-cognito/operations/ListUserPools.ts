@@ -2,19 +2,24 @@ import type {
   ListUserPoolsRequest,
   ListUserPoolsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { number, string } from '#local-cognito/http/constraints.ts'
+import { number } from '#local-cognito/http/constraints.ts'
+import { paginationToken } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
+import { regionOfPool } from '#local-cognito/pools/addresses.ts'
 import { operation } from './operation.ts'
 
-/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html */
+/**
+ * Lists the pools of the region that the request is signed for.
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ListUserPools.html
+ */
 export const ListUserPools = operation<ListUserPoolsRequest, ListUserPoolsResponse>({
   signed: true,
   members: {
     MaxResults: number({ min: 1, max: 60 }).required,
-    NextToken: string({ min: 1, pattern: '[\\S]+' }),
+    NextToken: paginationToken,
   },
-  run(input, { store }) {
-    const pools = [...store.pools.values()]
+  run(input, { store, region }) {
+    const pools = [...store.pools.values()].filter(({ id }) => regionOfPool(id) === region)
     const wanted = { limit: input.MaxResults, token: input.NextToken }
     const { items, next } = paginate(pools, ({ id }) => id, wanted)
     return {

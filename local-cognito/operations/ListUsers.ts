@@ -1,7 +1,7 @@
 import type { ListUsersRequest, ListUsersResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { invalidParameter } from '#local-cognito/errors.ts'
-import { list, number, string } from '#local-cognito/http/constraints.ts'
-import { attributeName, userPoolId } from '#local-cognito/http/members.ts'
+import { list, string } from '#local-cognito/http/constraints.ts'
+import { attributeName, limit, paginationToken, userPoolId } from '#local-cognito/http/members.ts'
 import { paginate } from '#local-cognito/http/pagination.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import type { User } from '#local-cognito/records.ts'
@@ -15,8 +15,8 @@ export const ListUsers = operation<ListUsersRequest, ListUsersResponse>({
   members: {
     UserPoolId: userPoolId.required,
     AttributesToGet: list(attributeName),
-    Limit: number({ min: 0, max: 60 }),
-    PaginationToken: string({ min: 1, pattern: '[\\S]+' }),
+    Limit: limit,
+    PaginationToken: paginationToken,
     Filter: string({ max: 256 }),
   },
   run(input, { store }) {
@@ -48,6 +48,9 @@ const SEARCHABLE: Record<string, (user: User) => string | undefined> = {
   preferred_username: (user) => user.attributes['preferred_username'],
 }
 
+/** Compared as they are; the others without regard to case (API reference, ListUsers). */
+const CASE_SENSITIVE = ['username', 'status']
+
 /**
  * Parses a filter: `email = "ada@example.com"`, or `^=` for a prefix. Quotes inside are escaped.
  * @throws CognitoError when it is malformed, or the attribute is not searchable
@@ -59,9 +62,11 @@ function userFilter(filter: string | undefined): (user: User) => boolean {
   const [, name = '', operator, quoted = ''] = parts
   const read = Object.hasOwn(SEARCHABLE, name) ? SEARCHABLE[name] : undefined
   if (!read) throw invalidParameter(`Invalid search attribute: ${name}`)
-  const wanted = quoted.replaceAll(/\\(.)/g, '$1').toLowerCase()
+  const folded = (text: string) => (CASE_SENSITIVE.includes(name) ? text : text.toLowerCase())
+  const wanted = folded(quoted.replaceAll(/\\(.)/g, '$1'))
   return (user) => {
-    const value = read(user)?.toLowerCase()
+    const found = read(user)
+    const value = found === undefined ? undefined : folded(found)
     return value !== undefined && (operator === '=' ? value === wanted : value.startsWith(wanted))
   }
 }

@@ -1,98 +1,26 @@
 import type {
-  EmailMfaSettingsType,
   SetUserMFAPreferenceRequest,
   SetUserMFAPreferenceResponse,
-  SMSMfaSettingsType,
-  SoftwareTokenMfaSettingsType,
-  WebAuthnMfaSettingsType,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { allowsPasskeyMfa, hasPasskey } from '#local-cognito/auth/factors/passkeys.ts'
-import { invalidParameter } from '#local-cognito/errors.ts'
-import { boolean, structure } from '#local-cognito/http/constraints.ts'
-import * as members from '#local-cognito/http/members.ts'
-import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
-import { callerOf } from '#local-cognito/tokens/accessToken.ts'
-import { activeFactors, isUsable } from '#local-cognito/users/mfaFactors.ts'
 import {
-  disableMfaFactor,
-  enableMfaFactor,
-  setPasskeyMfa,
-} from '#local-cognito/users/mfaPreference.ts'
+  changeMfaPreference,
+  preferenceSettings,
+} from '#local-cognito/auth/factors/changeMfaPreference.ts'
+import * as members from '#local-cognito/http/members.ts'
+import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 import { operation } from './operation.ts'
 
-const factorSettings = { Enabled: boolean(), PreferredMfa: boolean() }
-
-/**
- * Changes the given factors and leaves the others as they are. All or nothing.
- * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html
- */
+/** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_SetUserMFAPreference.html */
 export const SetUserMFAPreference = operation<
   SetUserMFAPreferenceRequest,
   SetUserMFAPreferenceResponse
 >({
-  members: {
-    SMSMfaSettings: structure<SMSMfaSettingsType>(factorSettings),
-    SoftwareTokenMfaSettings: structure<SoftwareTokenMfaSettingsType>(factorSettings),
-    EmailMfaSettings: structure<EmailMfaSettingsType>(factorSettings),
-    WebAuthnMfaSettings: structure<WebAuthnMfaSettingsType>({ Enabled: boolean() }),
-    AccessToken: members.token.required,
-  },
+  members: { ...preferenceSettings, AccessToken: members.token.required },
 
   async run(input, cognito) {
     const { pool, user } = await callerOf(cognito, input.AccessToken)
-    const requested: [MfaFactor, SMSMfaSettingsType | undefined][] = [
-      ['SMS_MFA', input.SMSMfaSettings],
-      ['SOFTWARE_TOKEN_MFA', input.SoftwareTokenMfaSettings],
-      ['EMAIL_OTP', input.EmailMfaSettings],
-    ]
-    if (requested.filter(([, wanted]) => wanted?.PreferredMfa).length > 1)
-      throw invalidParameter('Only one MFA method can be preferred.')
-    const after = structuredClone(user)
-    for (const [factor, wanted] of requested) {
-      if (!wanted) continue
-      if (wanted.Enabled && !isUsable(pool, user, factor))
-        throw invalidParameter(`User does not have delivery config set to turn on ${factor}`)
-      if (wanted.Enabled) enableMfaFactor(after, factor, wanted.PreferredMfa)
-      else disableMfaFactor(after, factor)
-    }
-    const passkeys = input.WebAuthnMfaSettings
-    if (passkeys?.Enabled)
-      checkPasskeyMfa(
-        pool,
-        user,
-        requested.some(([, wanted]) => wanted?.Enabled),
-      )
-    if (passkeys) setPasskeyMfa(after, passkeys.Enabled === true)
-    checkNotAlone(after)
-    const isRequired = pool.settings.MfaConfiguration === 'ON'
-    const isOffAsked = requested.some(([, wanted]) => wanted && !wanted.Enabled)
-    if (isRequired && isOffAsked && activeFactors(pool, after).length === 0)
-      throw invalidParameter('User must have at least one MFA method: the pool requires it.')
-    if (after.mfa) user.mfa = after.mfa
+    changeMfaPreference(pool, user, input)
     user.modifiedAt = cognito.now()
     return {}
   },
 })
-
-const WANTS_ANOTHER = 'WebAuthn MFA requires enabling an additional MFA setting.'
-
-/**
- * Checks that passkeys may count as MFA. The last two messages are as reported of the service, and
- * so is that another factor has to be in the same request, even if it is enabled already.
- * @param isAnotherAsked whether the request enables another factor
- * @throws CognitoError
- */
-function checkPasskeyMfa(pool: Pool, user: User, isAnotherAsked: boolean) {
-  if (!allowsPasskeyMfa(pool))
-    throw invalidParameter('WebAuthn MFA is not enabled for the user pool.')
-  if (!hasPasskey(pool, user))
-    throw invalidParameter(
-      'User does not have applicable WebAuthn credentials to enable WebAuthn MFA.',
-    )
-  if (!isAnotherAsked) throw invalidParameter(WANTS_ANOTHER)
-}
-
-/** @throws CognitoError where passkeys would be the only second factor (WebAuthnMfaSettingsType) */
-function checkNotAlone({ mfa }: User) {
-  if (mfa?.passkeys && mfa.enabled.length === 0) throw invalidParameter(WANTS_ANOTHER)
-}

@@ -11,7 +11,7 @@ import { invalidParameter } from '#local-cognito/errors.ts'
 import { boolean, oneOf, opaque, string, structure } from '#local-cognito/http/constraints.ts'
 import { userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
-import { describeMfa } from '#local-cognito/pools/mfaConfig.ts'
+import { checkEmailMfa, describeMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { mfaMode } from '#local-cognito/pools/poolMembers.ts'
 import { hasFactor } from '#local-cognito/pools/poolRules.ts'
 import { operation } from './operation.ts'
@@ -51,6 +51,7 @@ export const SetUserPoolMfaConfig = operation<
       throw invalidParameter(
         'Invalid MFA Configuration given. SMS MFA, Email MFA, or Software Token MFA must be enabled.',
       )
+    checkEmailMfa({ ...pool.settings, MfaConfiguration: mode }, factors)
     pool.mfa = factors
     pool.settings.MfaConfiguration = mode
     pool.modifiedAt = now()

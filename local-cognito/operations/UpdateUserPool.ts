@@ -4,6 +4,7 @@ import type {
 } from '@aws-sdk/client-cognito-identity-provider'
 import { userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
+import { checkEmailMfa } from '#local-cognito/pools/mfaConfig.ts'
 import { poolName, poolSettings } from '#local-cognito/pools/poolMembers.ts'
 import { checkPoolSettings, checkTier } from '#local-cognito/pools/poolRules.ts'
 import { changeablePoolSettings } from '#local-cognito/pools/pools.ts'
@@ -20,6 +21,7 @@ export const UpdateUserPool = operation<UpdateUserPoolRequest, UpdateUserPoolRes
     const pool = requirePool(store, input.UserPoolId)
     checkPoolSettings(input, pool.mfa)
     const changed = changeablePoolSettings(input)
+    checkEmailMfa(changed, pool.mfa)
     checkTier(store, pool, changed.UserPoolTier)
     pool.settings = { ...pool.settings, ...changed, Name: input.PoolName ?? pool.settings.Name }
     pool.modifiedAt = now()

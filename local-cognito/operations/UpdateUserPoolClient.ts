@@ -27,7 +27,7 @@ export const UpdateUserPoolClient = operation<
   run(input, { store, now }) {
     const pool = requirePool(store, input.UserPoolId)
     const client = requireClient(store, pool, input.ClientId)
-    checkClientSettings(pool, input)
+    checkClientSettings(pool, input, client.settings.ClientSecret !== undefined)
     client.settings = {
       ...client.settings,
       ...changeableClientSettings(input),

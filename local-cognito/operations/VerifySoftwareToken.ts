@@ -9,10 +9,12 @@ import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import { string } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
 import type { SoftwareToken } from '#local-cognito/records.ts'
+import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import { operation } from './operation.ts'
 
 /**
- * Verifies that an app has the secret. A wrong code can be retried.
+ * Verifies that an app has the secret. A wrong code can be retried. In MFA_SETUP the app counts from
+ * here on, even if that challenge is never answered.
  * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_VerifySoftwareToken.html
  */
 export const VerifySoftwareToken = operation<
@@ -38,6 +40,8 @@ export const VerifySoftwareToken = operation<
     }
     const { session, client } = caller
     const token = verified(session.setUp?.token, code, name, cognito.now())
+    user.softwareToken = { ...token }
+    enableMfaFactor(user, 'SOFTWARE_TOKEN_MFA', true)
     session.used = true
     const { offered } = session
     const Session = openSession(cognito, client, user, 'MFA_SETUP', {

@@ -1,17 +1,26 @@
+import { AddCustomAttributes } from './AddCustomAttributes.ts'
 import { AdminAddUserToGroup } from './AdminAddUserToGroup.ts'
 import { AdminConfirmSignUp } from './AdminConfirmSignUp.ts'
 import { AdminCreateUser } from './AdminCreateUser.ts'
 import { AdminDeleteUser } from './AdminDeleteUser.ts'
+import { AdminDeleteUserAttributes } from './AdminDeleteUserAttributes.ts'
+import { AdminDisableProviderForUser } from './AdminDisableProviderForUser.ts'
 import { AdminDisableUser } from './AdminDisableUser.ts'
 import { AdminEnableUser } from './AdminEnableUser.ts'
 import { AdminForgetDevice } from './AdminForgetDevice.ts'
 import { AdminGetUser } from './AdminGetUser.ts'
+import { AdminInitiateAuth } from './AdminInitiateAuth.ts'
+import { AdminLinkProviderForUser } from './AdminLinkProviderForUser.ts'
+import { AdminListDevices } from './AdminListDevices.ts'
 import { AdminListGroupsForUser } from './AdminListGroupsForUser.ts'
 import { AdminListUserSessions } from './AdminListUserSessions.ts'
 import { AdminRemoveUserFromGroup } from './AdminRemoveUserFromGroup.ts'
 import { AdminResetUserPassword } from './AdminResetUserPassword.ts'
+import { AdminRespondToAuthChallenge } from './AdminRespondToAuthChallenge.ts'
 import { AdminRevokeUserSession } from './AdminRevokeUserSession.ts'
+import { AdminSetUserMFAPreference } from './AdminSetUserMFAPreference.ts'
 import { AdminSetUserPassword } from './AdminSetUserPassword.ts'
+import { AdminUpdateDeviceStatus } from './AdminUpdateDeviceStatus.ts'
 import { AdminUpdateUserAttributes } from './AdminUpdateUserAttributes.ts'
 import { AdminUserGlobalSignOut } from './AdminUserGlobalSignOut.ts'
 import { AssociateSoftwareToken } from './AssociateSoftwareToken.ts'
@@ -22,20 +31,29 @@ import { ConfirmForgotPassword } from './ConfirmForgotPassword.ts'
 import { ConfirmSignUp } from './ConfirmSignUp.ts'
 import { CreateGroup } from './CreateGroup.ts'
 import { CreateIdentityProvider } from './CreateIdentityProvider.ts'
+import { CreateResourceServer } from './CreateResourceServer.ts'
 import { CreateUserPool } from './CreateUserPool.ts'
 import { CreateUserPoolClient } from './CreateUserPoolClient.ts'
 import { CreateUserPoolDomain } from './CreateUserPoolDomain.ts'
+import { DeleteGroup } from './DeleteGroup.ts'
 import { DeleteIdentityProvider } from './DeleteIdentityProvider.ts'
+import { DeleteResourceServer } from './DeleteResourceServer.ts'
 import { DeleteUser } from './DeleteUser.ts'
 import { DeleteUserAttributes } from './DeleteUserAttributes.ts'
 import { DeleteUserPool } from './DeleteUserPool.ts'
+import { DeleteUserPoolClient } from './DeleteUserPoolClient.ts'
+import { DeleteUserPoolDomain } from './DeleteUserPoolDomain.ts'
 import { DeleteWebAuthnCredential } from './DeleteWebAuthnCredential.ts'
 import { DescribeIdentityProvider } from './DescribeIdentityProvider.ts'
+import { DescribeResourceServer } from './DescribeResourceServer.ts'
 import { DescribeUserPool } from './DescribeUserPool.ts'
 import { DescribeUserPoolClient } from './DescribeUserPoolClient.ts'
+import { DescribeUserPoolDomain } from './DescribeUserPoolDomain.ts'
 import { ForgetDevice } from './ForgetDevice.ts'
 import { ForgotPassword } from './ForgotPassword.ts'
 import { GetDevice } from './GetDevice.ts'
+import { GetGroup } from './GetGroup.ts'
+import { GetIdentityProviderByIdentifier } from './GetIdentityProviderByIdentifier.ts'
 import { GetTokensFromRefreshToken } from './GetTokensFromRefreshToken.ts'
 import { GetUser } from './GetUser.ts'
 import { GetUserAttributeVerificationCode } from './GetUserAttributeVerificationCode.ts'
@@ -46,10 +64,15 @@ import { GetUserPoolSessionConfiguration } from './GetUserPoolSessionConfigurati
 import { GlobalSignOut } from './GlobalSignOut.ts'
 import { InitiateAuth } from './InitiateAuth.ts'
 import { ListDevices } from './ListDevices.ts'
+import { ListGroups } from './ListGroups.ts'
 import { ListIdentityProviders } from './ListIdentityProviders.ts'
+import { ListResourceServers } from './ListResourceServers.ts'
+import { ListTagsForResource } from './ListTagsForResource.ts'
+import { ListUserPoolClients } from './ListUserPoolClients.ts'
 import { ListUserPools } from './ListUserPools.ts'
 import { ListUserSessions } from './ListUserSessions.ts'
 import { ListUsers } from './ListUsers.ts'
+import { ListUsersInGroup } from './ListUsersInGroup.ts'
 import { ListWebAuthnCredentials } from './ListWebAuthnCredentials.ts'
 import { ResendConfirmationCode } from './ResendConfirmationCode.ts'
 import { RespondToAuthChallenge } from './RespondToAuthChallenge.ts'
@@ -61,11 +84,16 @@ import { SetUserPoolMfaConfig } from './SetUserPoolMfaConfig.ts'
 import { SetUserPoolSessionConfiguration } from './SetUserPoolSessionConfiguration.ts'
 import { SignUp } from './SignUp.ts'
 import { StartWebAuthnRegistration } from './StartWebAuthnRegistration.ts'
+import { TagResource } from './TagResource.ts'
+import { UntagResource } from './UntagResource.ts'
 import { UpdateDeviceStatus } from './UpdateDeviceStatus.ts'
+import { UpdateGroup } from './UpdateGroup.ts'
 import { UpdateIdentityProvider } from './UpdateIdentityProvider.ts'
+import { UpdateResourceServer } from './UpdateResourceServer.ts'
 import { UpdateUserAttributes } from './UpdateUserAttributes.ts'
 import { UpdateUserPool } from './UpdateUserPool.ts'
 import { UpdateUserPoolClient } from './UpdateUserPoolClient.ts'
+import { UpdateUserPoolDomain } from './UpdateUserPoolDomain.ts'
 import { VerifySoftwareToken } from './VerifySoftwareToken.ts'
 import { VerifyUserAttribute } from './VerifyUserAttribute.ts'
 import type { Operation } from './operation.ts'
@@ -89,20 +117,29 @@ type Contract = {
 
 /** Actions that are implemented. One with the wrong input or output type does not compile. */
 export const operations = {
+  AddCustomAttributes,
   AdminAddUserToGroup,
   AdminConfirmSignUp,
   AdminCreateUser,
   AdminDeleteUser,
+  AdminDeleteUserAttributes,
+  AdminDisableProviderForUser,
   AdminDisableUser,
   AdminEnableUser,
   AdminForgetDevice,
   AdminGetUser,
+  AdminInitiateAuth,
+  AdminLinkProviderForUser,
+  AdminListDevices,
   AdminListGroupsForUser,
   AdminListUserSessions,
   AdminRemoveUserFromGroup,
   AdminResetUserPassword,
+  AdminRespondToAuthChallenge,
   AdminRevokeUserSession,
+  AdminSetUserMFAPreference,
   AdminSetUserPassword,
+  AdminUpdateDeviceStatus,
   AdminUpdateUserAttributes,
   AdminUserGlobalSignOut,
   AssociateSoftwareToken,
@@ -113,20 +150,29 @@ export const operations = {
   ConfirmSignUp,
   CreateGroup,
   CreateIdentityProvider,
+  CreateResourceServer,
   CreateUserPool,
   CreateUserPoolClient,
   CreateUserPoolDomain,
+  DeleteGroup,
   DeleteIdentityProvider,
+  DeleteResourceServer,
   DeleteUser,
   DeleteUserAttributes,
   DeleteUserPool,
+  DeleteUserPoolClient,
+  DeleteUserPoolDomain,
   DeleteWebAuthnCredential,
   DescribeIdentityProvider,
+  DescribeResourceServer,
   DescribeUserPool,
   DescribeUserPoolClient,
+  DescribeUserPoolDomain,
   ForgetDevice,
   ForgotPassword,
   GetDevice,
+  GetGroup,
+  GetIdentityProviderByIdentifier,
   GetTokensFromRefreshToken,
   GetUser,
   GetUserAttributeVerificationCode,
@@ -137,10 +183,15 @@ export const operations = {
   GlobalSignOut,
   InitiateAuth,
   ListDevices,
+  ListGroups,
   ListIdentityProviders,
+  ListResourceServers,
+  ListTagsForResource,
+  ListUserPoolClients,
   ListUserPools,
   ListUserSessions,
   ListUsers,
+  ListUsersInGroup,
   ListWebAuthnCredentials,
   ResendConfirmationCode,
   RespondToAuthChallenge,
@@ -152,11 +203,16 @@ export const operations = {
   SetUserPoolSessionConfiguration,
   SignUp,
   StartWebAuthnRegistration,
+  TagResource,
+  UntagResource,
   UpdateDeviceStatus,
+  UpdateGroup,
   UpdateIdentityProvider,
+  UpdateResourceServer,
   UpdateUserAttributes,
   UpdateUserPool,
   UpdateUserPoolClient,
+  UpdateUserPoolDomain,
   VerifySoftwareToken,
   VerifyUserAttribute,
 } satisfies Partial<Contract>

@@ -3,22 +3,25 @@ import type {
   TimeUnitsType,
   UpdateUserPoolClientRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { invalidParameter } from '#local-cognito/errors.ts'
+import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { findProvider } from './identityProviders.ts'
 import { rotationNeedsEssentials } from './poolRules.ts'
+import { poolScopes } from './resourceServers.ts'
 
 type Settings = CreateUserPoolClientRequest | UpdateUserPoolClientRequest
 
 /**
+ * @param hasSecret whether the client has one, or is to get one
  * @throws CognitoError for references to what the pool does not have, and for contradictory
  *   settings
  */
-export function checkClientSettings(pool: Pool, input: Settings) {
+export function checkClientSettings(pool: Pool, input: Settings, hasSecret: boolean) {
   checkAttributes(pool, input)
   checkValidity(input)
   checkFlows(input.ExplicitAuthFlows ?? [])
   checkProviders(pool, input.SupportedIdentityProviders ?? [])
+  checkOAuth(pool, input, hasSecret)
   if (input.RefreshTokenRotation?.Feature !== 'ENABLED') return
   if (pool.settings.UserPoolTier === 'LITE') throw rotationNeedsEssentials()
   if (input.ExplicitAuthFlows?.includes('ALLOW_REFRESH_TOKEN_AUTH'))
@@ -72,6 +75,25 @@ function checkFlows(flows: string[]) {
     throw invalidParameter(
       'ExplicitAuthFlows with the ALLOW_ prefix cannot be combined with those without it.',
     )
+}
+
+/** Messages as reported of the service. */
+function checkOAuth(
+  pool: Pool,
+  { AllowedOAuthFlows: flows = [], AllowedOAuthScopes: scopes = [] }: Settings,
+  hasSecret: boolean,
+) {
+  const known = poolScopes(pool)
+  if (scopes.some((scope) => !known.includes(scope)))
+    throw new CognitoError('ScopeDoesNotExistException', 'Invalid scope requested.')
+  if (!flows.includes('client_credentials')) return
+  const refuse = (reason: string) =>
+    new CognitoError(
+      'InvalidOAuthFlowException',
+      `client_credentials flow can not be selected ${reason}.`,
+    )
+  if (flows.length > 1) throw refuse('along with code flow or implicit flow')
+  if (!hasSecret) throw refuse('if client does not have a client secret')
 }
 
 /** `COGNITO` is the pool itself. */

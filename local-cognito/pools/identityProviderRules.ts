@@ -1,7 +1,11 @@
 import { invalidParameter } from '#local-cognito/errors.ts'
 import { list, mapOf, string, stringMap } from '#local-cognito/http/constraints.ts'
-import type { IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { Pool } from '#local-cognito/records.ts'
 import { LEVEL_KEYS } from './acr.ts'
+
+/** botocore's model of an identifier, such as a domain of email addresses. */
+export const identifier = string({ min: 1, max: 40, pattern: '[\\w\\s+=.@-]+' })
 
 // Members shared by CreateIdentityProvider and UpdateIdentityProvider.
 
@@ -9,7 +13,7 @@ export const providerSettings = {
   ProviderDetails: stringMap(),
   AttributeMapping: stringMap(),
   AcrMapping: mapOf(LEVEL_KEYS, string()),
-  IdpIdentifiers: list(string({ min: 1, max: 40, pattern: '[\\w\\s+=.@-]+' }), { max: 50 }),
+  IdpIdentifiers: list(identifier, { max: 50 }),
 }
 
 /** Name of an existing provider. */
@@ -18,6 +22,11 @@ export const providerName = string({
   max: 32,
   pattern: '[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}\\p{Z}]+',
 })
+
+const SOCIAL = ['Facebook', 'Google', 'LoginWithAmazon', 'SignInWithApple']
+
+/** Tells whether this is the type of a social provider, which is its name as well. */
+export const isSocial = (type: string | undefined) => SOCIAL.some((name) => name === type)
 
 const DEFAULT_MAPPING: Record<string, Record<string, string>> = {
   Facebook: { username: 'id' },
@@ -57,7 +66,7 @@ function checkMapping(pool: Pool, mapping: Record<string, string>) {
 /** An identifier may belong to one provider only. */
 function checkIdentifiers(other: IdentityProvider[], identifiers: string[]) {
   const taken = other.flatMap(({ settings }) => settings.IdpIdentifiers ?? [])
-  for (const identifier of identifiers)
-    if (taken.includes(identifier))
-      throw invalidParameter(`Identifier ${identifier} belongs to another provider.`)
+  for (const each of identifiers)
+    if (taken.includes(each))
+      throw invalidParameter(`Identifier ${each} belongs to another provider.`)
 }

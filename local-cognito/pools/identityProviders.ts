@@ -1,6 +1,7 @@
 import type { IdentityProviderType } from '@aws-sdk/client-cognito-identity-provider'
 import { resourceNotFound } from '#local-cognito/errors.ts'
-import type { Client, IdentityProvider, Pool } from '#local-cognito/records.ts'
+import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
+import type { Client, Pool } from '#local-cognito/records.ts'
 
 export const findProvider = (pool: Pool, name: string) =>
   pool.providers?.find((provider) => provider.name === name)

@@ -1,4 +1,5 @@
 import type { GetUserPoolMfaConfigResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { invalidParameter } from '#local-cognito/errors.ts'
 import type { MfaFactor, Pool } from '#local-cognito/records.ts'
 
 /** Formats a pool's factors for SetUserPoolMfaConfig and GetUserPoolMfaConfig. */
@@ -26,4 +27,23 @@ export function poolFactors(pool: Pool): MfaFactor[] {
     ...(app?.Enabled ? (['SOFTWARE_TOKEN_MFA'] as const) : []),
     ...(mail ? (['EMAIL_OTP'] as const) : []),
   ]
+}
+
+export function recoversByEmailOnly({ AccountRecoverySetting: recovery }: Pool['settings']) {
+  const mechanisms = recovery?.RecoveryMechanisms ?? []
+  return mechanisms.length > 0 && mechanisms.every(({ Name }) => Name === 'verified_email')
+}
+
+/**
+ * Refuses codes by email where email is the only way to recover an account: one mailbox would be
+ * both. Worded like AWS's message for phone numbers and SMS (aws/aws-cdk, issue 11478); the one for
+ * email was not seen, only that it is refused (hashicorp/terraform-provider-aws, issue 41049).
+ * @throws CognitoError
+ */
+export function checkEmailMfa(settings: Pool['settings'], mfa: Pool['mfa']) {
+  const isOn = (settings.MfaConfiguration ?? 'OFF') !== 'OFF'
+  if (isOn && mfa.EmailMfaConfiguration && recoversByEmailOnly(settings))
+    throw invalidParameter(
+      'Invalid account recovery setting parameter. Account Recovery Setting cannot use verified_email as the only recovery mechanism when Email MFA is configured.',
+    )
 }

@@ -10,6 +10,7 @@ import { randomBytes, randomText, toBase64 } from '#local-cognito/bytes.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Store } from '#local-cognito/store.ts'
 import { completeAcrNames } from './acr.ts'
+import { arnIn, regionOfPool } from './addresses.ts'
 import { schemaOf } from './schema.ts'
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789'
@@ -20,20 +21,24 @@ interface At {
   id?: string
 }
 
+interface PoolAt extends At {
+  region?: string
+}
+
 /**
  * Creates a pool as CreateUserPool does.
  * @param at.id starts with the region: `eu-central-1_AbCdEfGhI`; random by default
+ * @param at.region of a random id; `us-east-1` by default
  * @param at.now milliseconds since the epoch
  */
-export function createPool(store: Store, input: CreateUserPoolRequest, at: At): Pool {
-  const id = at.id ?? `us-east-1_${randomText(9, MIXED)}`
-  const region = id.slice(0, id.indexOf('_'))
+export function createPool(store: Store, input: CreateUserPoolRequest, at: PoolAt): Pool {
+  const id = at.id ?? `${at.region ?? 'us-east-1'}_${randomText(9, MIXED)}`
   const pool: Pool = {
     id,
     settings: {
       Id: id,
       Name: input.PoolName,
-      Arn: `arn:aws:cognito-idp:${region}:123456789012:userpool/${id}`,
+      Arn: arnIn(regionOfPool(id), `userpool/${id}`),
       SchemaAttributes: schemaOf(input.Schema),
       ...(input.AliasAttributes && { AliasAttributes: input.AliasAttributes }),
       ...(input.UsernameAttributes && { UsernameAttributes: input.UsernameAttributes }),
@@ -57,6 +62,7 @@ export function changeablePoolSettings(
   input: CreateUserPoolRequest | UpdateUserPoolRequest,
 ): UserPoolType {
   const days = input.Policies?.PasswordPolicy?.TemporaryPasswordValidityDays ?? 7
+  const template = input.VerificationMessageTemplate
   return {
     Policies: {
       PasswordPolicy: {
@@ -73,13 +79,11 @@ export function changeablePoolSettings(
     DeletionProtection: input.DeletionProtection ?? 'INACTIVE',
     LambdaConfig: input.LambdaConfig ?? {},
     AutoVerifiedAttributes: input.AutoVerifiedAttributes,
-    SmsVerificationMessage: input.SmsVerificationMessage,
-    EmailVerificationMessage: input.EmailVerificationMessage,
-    EmailVerificationSubject: input.EmailVerificationSubject,
-    VerificationMessageTemplate: {
-      DefaultEmailOption: 'CONFIRM_WITH_CODE',
-      ...input.VerificationMessageTemplate,
-    },
+    // The older members say what the template says.
+    SmsVerificationMessage: template?.SmsMessage ?? input.SmsVerificationMessage,
+    EmailVerificationMessage: template?.EmailMessage ?? input.EmailVerificationMessage,
+    EmailVerificationSubject: template?.EmailSubject ?? input.EmailVerificationSubject,
+    VerificationMessageTemplate: { DefaultEmailOption: 'CONFIRM_WITH_CODE', ...template },
     SmsAuthenticationMessage: input.SmsAuthenticationMessage,
     UserAttributeUpdateSettings: {
       AttributesRequireVerificationBeforeUpdate: [],

@@ -39,21 +39,28 @@ const standard: SchemaAttributeType[] = [
   attribute('updated_at', 'Number'),
 ]
 
+/** The standard attribute of this name. */
+export const standardAttribute = (name: string | undefined) =>
+  standard.find((known) => known.Name === name)
+
 /**
  * Builds a pool's schema from the `Schema` member of CreateUserPool: the standard attributes with
  * its changes, then the custom ones under their full names (`custom:tenant`, `dev:custom:flag`).
  */
 export function schemaOf(asked: SchemaAttributeType[] = []): SchemaAttributeType[] {
-  const changed = standard.map((known) => ({
-    ...known,
-    ...asked.find(({ Name }) => Name === known.Name),
-  }))
-  const custom = asked.filter(({ Name }) => !standard.some((known) => known.Name === Name))
+  const changed = standard.map((known) =>
+    Object.assign(
+      {},
+      known,
+      asked.find(({ Name }) => Name === known.Name),
+    ),
+  )
+  const custom = asked.filter(({ Name }) => !standardAttribute(Name))
   return [...changed, ...custom.map(customAttribute)]
 }
 
-/** Completes a custom attribute as CreateUserPool does. */
-function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
+/** Completes a custom attribute as CreateUserPool does; its name gets the prefix. */
+export function customAttribute(asked: SchemaAttributeType): SchemaAttributeType {
   const type = asked.AttributeDataType ?? 'String'
   const developerOnly = asked.DeveloperOnlyAttribute ?? false
   return {

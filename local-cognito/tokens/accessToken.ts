@@ -42,6 +42,8 @@ export async function verifyAccessToken(
     throw notAuthorized('Invalid Access Token')
   if (now() / 1000 >= Number(claims['exp'])) throw notAuthorized('Access Token has expired')
   const { client, pool } = clientById(store, String(claims['client_id']))
+  // A client's own token, by client credentials.
+  if (!('username' in claims)) throw notAuthorized('Access Token does not have required scopes')
   const user = store.users.get(inPool(pool.id, String(claims['username'])))
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
   if (!user.enabled) throw notAuthorized('User is disabled.')

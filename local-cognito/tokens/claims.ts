@@ -45,6 +45,23 @@ export function accessClaims(cognito: Cognito, { pool, client, user, family }: T
   }
 }
 
+/** Claims of an access token that a client has for itself. */
+export function clientClaims(cognito: Cognito, pool: Pool, client: Client, scopes: string[]) {
+  const { exp, iat } = times(cognito, accessSeconds(client))
+  return {
+    sub: client.id,
+    token_use: 'access',
+    scope: scopes.join(' '),
+    auth_time: iat,
+    iss: issuerOf(cognito, pool),
+    exp,
+    iat,
+    version: 2,
+    jti: crypto.randomUUID(),
+    client_id: client.id,
+  }
+}
+
 /** Claims of an ID token: the identity, and the attributes that the client may read. */
 export function idClaims(
   cognito: Cognito,

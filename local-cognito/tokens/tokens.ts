@@ -7,6 +7,7 @@ import { inPool, type Store } from '#local-cognito/store.ts'
 import {
   accessClaims,
   accessSeconds,
+  clientClaims,
   idClaims,
   refreshSeconds,
   type TokenContext,
@@ -81,6 +82,21 @@ export const newRefreshToken = () => toBase64Url(randomBytes(96))
 
 /** Only the hash of a refresh token is stored. */
 export const hashOf = async (refreshToken: string) => toBase64Url(await sha256(utf8(refreshToken)))
+
+/**
+ * Signs the access token of a client itself, by client credentials: it has neither a user nor a
+ * refresh token. Claims as in the developer guide, "Using the access token".
+ */
+export async function signClientToken(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  scopes: string[],
+): Promise<AuthenticationResultType> {
+  const { access } = await signingKeys(pool)
+  const AccessToken = await sign(access, clientClaims(cognito, pool, client, scopes))
+  return { AccessToken, ExpiresIn: accessSeconds(client), TokenType: 'Bearer' }
+}
 
 /** Signs a JWS (RFC 7515) whose header is exactly `kid` and `alg`, in that order, without `typ`. */
 async function sign(key: SigningKey, claims: object) {

@@ -125,7 +125,7 @@ function violations(known: SchemaAttributeType, value: string): string[] {
         return [`Number must be no larger than ${MaxValue}`]
       return []
     case 'Boolean':
-      return value === 'true' || value === 'false' ? [] : ['Value must be true or false']
+      return /^(true|false)$/i.test(value) ? [] : ['Value must be true or false']
     default:
       if (MinLength !== undefined && value.length < Number(MinLength))
         return [`String must be no shorter than ${MinLength} characters`]
@@ -135,14 +135,15 @@ function violations(known: SchemaAttributeType, value: string): string[] {
   }
 }
 
-/** Lowercases these in case-insensitive pools. */
+/** Lowercases sign-in names in case-insensitive pools, and booleans, of which AWS takes `True`, too. */
 const normalizeValues = (pool: Pool, attributes: Record<string, string>) =>
   Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) =>
-      name === 'email' || name === 'preferred_username'
-        ? [name, normalizeName(pool, value)]
-        : [name, value],
-    ),
+    Object.entries(attributes).map(([name, value]) => {
+      if (name === 'email' || name === 'preferred_username')
+        return [name, normalizeName(pool, value)]
+      const isBoolean = schemaAttribute(pool, name)?.AttributeDataType === 'Boolean'
+      return [name, isBoolean ? value.toLowerCase() : value]
+    }),
   )
 
 const schema = (pool: Pool) => pool.settings.SchemaAttributes ?? []

@@ -7,9 +7,19 @@ import { findUser } from './users.ts'
 
 // Lookups that throw where the record does not exist.
 
-/** Finds a user by username or alias. Administrators may learn which users do not exist. */
+/**
+ * Finds the user that the `Username` of an operation names: by sign-in name, or by the `sub` of a
+ * local user (API reference, the member `Username` of 27 actions). A sign-in finds nobody by `sub`.
+ */
+const findNamedUser = (store: Store, pool: Pool, name: string): User | undefined =>
+  findUser(store, pool, name) ??
+  store.users
+    .find(inPool(pool.id, name))
+    .find(({ sub, status }) => sub === name && status !== 'EXTERNAL_PROVIDER')
+
+/** Finds a user by username, alias or `sub`. Administrators may learn which users do not exist. */
 export function requireUser(store: Store, pool: Pool, name: string): User {
-  const user = findUser(store, pool, name)
+  const user = findNamedUser(store, pool, name)
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
   return user
 }
@@ -31,7 +41,7 @@ export function findUserForClient(
   client: Client,
   name: string,
 ): User | undefined {
-  const user = findUser(store, pool, name)
+  const user = findNamedUser(store, pool, name)
   if (!user && !concealsAccountExistence(client))
     throw new CognitoError('UserNotFoundException', 'Username/client id combination not found.')
   return user

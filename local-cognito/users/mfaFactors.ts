@@ -1,4 +1,4 @@
-import { poolFactors } from '#local-cognito/pools/mfaConfig.ts'
+import { poolFactors, recoversByEmailOnly } from '#local-cognito/pools/mfaConfig.ts'
 import type { MfaFactor, Pool, User } from '#local-cognito/records.ts'
 import type { ContactAttribute } from './contacts.ts'
 
@@ -14,7 +14,7 @@ export const contactOfFactor = {
  */
 export function isUsable(pool: Pool, user: User, factor: MfaFactor): boolean {
   if (factor === 'SOFTWARE_TOKEN_MFA') return user.softwareToken !== undefined
-  if (factor === 'EMAIL_OTP' && recoversByMailOnly(pool)) return false
+  if (factor === 'EMAIL_OTP' && recoversByEmailOnly(pool.settings)) return false
   return user.attributes[contactOfFactor[factor]] !== undefined
 }
 
@@ -24,13 +24,8 @@ export const factorsToSetUp = (pool: Pool, user: User): MfaFactor[] =>
   poolFactors(pool).filter(
     (factor) =>
       factor === 'SOFTWARE_TOKEN_MFA' ||
-      (factor === 'EMAIL_OTP' && !user.attributes['email'] && !recoversByMailOnly(pool)),
+      (factor === 'EMAIL_OTP' && !user.attributes['email'] && !recoversByEmailOnly(pool.settings)),
   )
-
-function recoversByMailOnly(pool: Pool) {
-  const mechanisms = pool.settings.AccountRecoverySetting?.RecoveryMechanisms ?? []
-  return mechanisms.length > 0 && mechanisms.every(({ Name }) => Name === 'verified_email')
-}
 
 /** Factors that the user enabled, as far as the pool has them. */
 export const activeFactors = (pool: Pool, user: User): MfaFactor[] =>

@@ -97,6 +97,6 @@ export const layers: Record<string, string[]> = {
     'adapters test', '.', 'devtools', 'operations oauth',
     'auth/flows', 'auth/challenges', 'auth/factors', 'auth', 'devices sample-triggers', 'messages',
     'tokens', 'users', 'pools srp', 'http', 'cognito.ts seededAccounts.ts', 'store.ts triggers.ts',
-    'signInRecords.ts', 'records.ts recordMap.ts errors.ts bytes.ts',
+    'signInRecords.ts', 'records.ts recordMap.ts errors.ts bytes.ts', 'poolRecords.ts',
   ],
 }

@@ -124,7 +124,6 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
       mfa: { MfaConfiguration: 'OFF', SoftwareTokenMfaConfiguration: undefined },
     },
   ],
-  [['emailMfaBlocksRecovery'], { mfa: { EmailMfaConfiguration } }],
   [
     ['emailMfaBlocksRecovery'],
     { pool: recovery('verified_email', 'verified_phone_number'), mfa: { EmailMfaConfiguration } },

@@ -9,12 +9,12 @@ import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { changedAttributes } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
-import { enableMfaFactor } from '#local-cognito/users/mfaPreference.ts'
 import type { Challenge } from './challenge.ts'
 import { afterFactor } from './completeSignIn.ts'
 
 /**
- * Finishes MFA set-up: an app that has shown a right code, or an email address that now gets one.
+ * Finishes MFA set-up: with an app that VerifySoftwareToken has added, or an email address that now
+ * gets a code.
  */
 export const mfaSetup: Challenge = {
   answers: ['USERNAME'],
@@ -40,8 +40,6 @@ export const mfaSetup: Challenge = {
     }
     if (!session.setUp?.verified) throw invalidSession()
     session.used = true
-    user.softwareToken = { ...session.setUp.token }
-    enableMfaFactor(user, 'SOFTWARE_TOKEN_MFA', true)
     return afterFactor(cognito, pool, client, user, progress, 'otp')
   },
 }

@@ -39,8 +39,12 @@ function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
 const needsSecondFactor = (pool: Pool, user: User) =>
   pool.settings.MfaConfiguration === 'ON' || activeFactors(pool, user).length > 0
 
-/** `PASSWORD` in the pool's list allows both PASSWORD and PASSWORD_SRP. */
+/**
+ * `PASSWORD` in the pool's list allows both PASSWORD and PASSWORD_SRP. The LITE tier has no others
+ * (developer guide, "User pool feature plans").
+ */
 function isAllowed(pool: Pool, factor: FirstFactor) {
+  if (pool.settings.UserPoolTier === 'LITE' && !PASSWORDS.includes(factor)) return false
   const allowed = pool.settings.Policies?.SignInPolicy?.AllowedFirstAuthFactors ?? ['PASSWORD']
   return allowed.some((name) => name === (factor === 'PASSWORD_SRP' ? 'PASSWORD' : factor))
 }

@@ -7,22 +7,22 @@ import { userAuth } from './userAuth.ts'
 import { userPasswordAuth } from './userPasswordAuth.ts'
 import { userSrpAuth } from './userSrpAuth.ts'
 
-/** Flows with IAM credentials belong to AdminInitiateAuth. */
-const adminOnly: Flow = {
+/** A flow of the other action: those with IAM credentials belong to AdminInitiateAuth. */
+export const unsupportedFlow: Flow = {
   checkAllowed() {
     throw invalidParameter('Initiate Auth method not supported.')
   },
   start: () => Promise.reject(invalidParameter('Initiate Auth method not supported.')),
 }
 
-/** All values of `AuthFlow`. */
+/** All values of `AuthFlow`, for InitiateAuth. */
 export const flows = {
   USER_SRP_AUTH: userSrpAuth,
   REFRESH_TOKEN_AUTH: refreshTokenAuth,
   REFRESH_TOKEN: refreshTokenAuth,
   CUSTOM_AUTH: customAuth,
-  ADMIN_NO_SRP_AUTH: adminOnly,
+  ADMIN_NO_SRP_AUTH: unsupportedFlow,
   USER_PASSWORD_AUTH: userPasswordAuth,
-  ADMIN_USER_PASSWORD_AUTH: adminOnly,
+  ADMIN_USER_PASSWORD_AUTH: unsupportedFlow,
   USER_AUTH: userAuth,
 } satisfies Record<AuthFlowType, Flow>

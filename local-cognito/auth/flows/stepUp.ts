@@ -6,7 +6,7 @@ import {
 } from '#local-cognito/auth/factors/missingFactors.ts'
 import type { ResolvedUser } from '#local-cognito/auth/resolvedUser.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
+import { CognitoError, invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { levelsNamed } from '#local-cognito/pools/acr.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
 import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
@@ -42,6 +42,12 @@ export async function stepUp(call: StepUpCall): Promise<StepUpStart | undefined>
   if (age !== undefined && !/^\d{1,9}$/.test(age))
     throw invalidParameter('MAX_AGE must be a non-negative integer.')
   if (names === undefined) return undefined
+  // Our own message; the guide lists step-up among the features of the higher tiers.
+  if (pool.settings.UserPoolTier === 'LITE')
+    throw new CognitoError(
+      'FeatureUnavailableInTierException',
+      'Authentication levels are not available in the LITE pricing tier.',
+    )
   const levels = levelsNamed(pool, names)
   if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
   const before = token === undefined ? undefined : await assuranceOfToken(call, token, age)

@@ -6,7 +6,7 @@ import { askMfaFactorOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import { firstFactors, isFirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import { invalidParameter } from '#local-cognito/errors.ts'
 import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
 import { spendConfirmedSession } from './autoSignIn.ts'
 import type { Flow } from './flow.ts'
@@ -23,11 +23,6 @@ export const userAuth: Flow = {
   },
 
   async start({ cognito, pool, client, parameters, session }): Promise<InitiateAuthResponse> {
-    if (pool.settings.UserPoolTier === 'LITE')
-      throw new CognitoError(
-        'FeatureUnavailableInTierException',
-        'USER_AUTH is not available in the LITE pricing tier.',
-      )
     const name = requiredParameter(parameters, 'USERNAME')
     const preferred = parameters['PREFERRED_CHALLENGE']
     if (preferred && !isFirstFactor(preferred))

@@ -83,6 +83,25 @@ test('the page shows messages and users, and escapes markup', async () => {
   expect(text).toContain(message?.code)
 })
 
+const EVIL = 'https://evil.example'
+
+test('no page of another site reads or frames any of it', async () => {
+  const { get } = await openDevtools()
+  for (const path of ['', '/', '/messages', '/config', '/config?pool=none', '/faults', '/none']) {
+    const { headers } = await get(`/_local${path}`, { headers: { Origin: EVIL } })
+    expect(headers.get('access-control-allow-origin'), path).toBeNull()
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
+    expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+  }
+  const preflight = await get('/_local/faults', {
+    method: 'OPTIONS',
+    headers: { Origin: EVIL, 'Access-Control-Request-Method': 'PUT' },
+  })
+  expect(preflight.status).toBe(405)
+  expect([...preflight.headers.keys()].join()).not.toContain('access-control')
+})
+
 test('other addresses are not found', async () => {
   const { get } = await openDevtools()
   expect(await get('/_local/none')).toMatchObject({ status: 404 })

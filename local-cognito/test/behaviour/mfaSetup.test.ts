@@ -69,6 +69,24 @@ describe('setting up an app at sign-in', () => {
     tokensOf(await answer(testPool, typed()))
   })
 
+  test('the app counts once its code was right, even if nothing is answered after it', async () => {
+    const { testPool, user, asked } = await kim()
+    const { secret, verified } = await setUp(testPool, asked)
+    later(STEP)
+    const again = await testPool.signInBySrp('kim')
+    expect(again.ChallengeName).toBe('SOFTWARE_TOKEN_MFA')
+    const typed = asKim(again, { SOFTWARE_TOKEN_MFA_CODE: totpCode(secret) })
+    const { AccessToken } = tokensOf(await answer(testPool, typed))
+    expect(await testPool.call('GetUser', { AccessToken })).toMatchObject({
+      UserMFASettingList: ['SOFTWARE_TOKEN_MFA'],
+      PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
+    })
+    // The first sign-in can still be finished, and makes no used code usable again.
+    const { lastStep } = user.softwareToken ?? {}
+    tokensOf(await answer(testPool, asKim(asked, {}, verified.Session)))
+    expect(user.softwareToken).toMatchObject({ secret, lastStep })
+  })
+
   test('each session is valid for its own step only', async () => {
     const { testPool, asked } = await kim()
     expect(await refused(testPool, asKim(asked))).toEqual(INVALID_SESSION)

@@ -39,11 +39,10 @@ test('refreshing keeps the scopes; a revoked token refreshes nothing', async () 
   expect((await revoke({ token: access_token, client_id })).text).toBe(
     '{"error":"unsupported_token_type"}',
   )
-  for (let time = 0; time < 2; time += 1)
-    expect(await revoke({ token: refresh_token, client_id })).toMatchObject({
-      status: 200,
-      text: '',
-    })
+  for (let time = 0; time < 2; time += 1) {
+    const { status, text, headers } = await revoke({ token: refresh_token, client_id })
+    expect([status, text, headers.get('content-type')]).toEqual([200, '', null])
+  }
   expect((await refresh()).text).toBe('{"error":"invalid_grant"}')
 })
 
@@ -93,4 +92,27 @@ test.each([
   const { body } = await domain.go('/oauth2/userInfo', { headers })
   for (const told of [body, claimsOf(id_token)])
     expect({ name: 'name' in told, email: 'email' in told }).toEqual({ name, email })
+})
+
+test('tokens of a user have custom scopes, as long as their resource server exists', async () => {
+  const custom = 'orders/read'
+  const domain = await openDomainPool({
+    client: { AllowedOAuthScopes: ['openid', 'email', custom] },
+  })
+  const scopesOf = async (scope: string | undefined) =>
+    claimsOf((await domain.tokens(domain.ada, { scope })).access_token)['scope']
+  expect((await domain.authorize({ scope: `openid ${custom}` })).query).toMatchObject({
+    error: 'invalid_request',
+    error_description: 'invalid_scope',
+  })
+  const server = {
+    Identifier: 'orders',
+    Name: 'Orders',
+    Scopes: [{ ScopeName: 'read', ScopeDescription: 'May read' }],
+  }
+  await domain.admin('CreateResourceServer', server)
+  expect(await scopesOf(`openid ${custom}`)).toBe(`openid ${custom}`)
+  expect(await scopesOf(undefined)).toBe(`openid email ${custom}`)
+  await domain.admin('DeleteResourceServer', server)
+  expect(await scopesOf(undefined)).toBe('openid email')
 })

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createCognito } from '#local-cognito/index.ts'
+import { operations } from '#local-cognito/operations/operations.ts'
+import { parseObject } from '#local-cognito/test/support/domainPool.ts'
 import { openTestPool, PASSWORD } from '#local-cognito/test/support/testPool.ts'
 
 const EXPOSED = 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date'
@@ -10,8 +12,7 @@ const get = (testPool: Awaited<ReturnType<typeof openTestPool>>, path: string) =
 describe('a response', () => {
   test('is AWS JSON with a request id, readable from any origin', async () => {
     const testPool = await openTestPool()
-    const input = { ClientId: testPool.client.id, Username: 'kim', Password: PASSWORD }
-    const { status, headers } = await testPool.send('SignUp', input)
+    const { status, headers } = await testPool.send('SignUp', signUp(testPool.client.id))
     expect(status).toBe(200)
     expect(headers.get('Content-Type')).toBe('application/x-amz-json-1.1')
     expect(headers.get('x-amzn-RequestId')).toMatch(/^[0-9a-f-]{36}$/)
@@ -50,6 +51,8 @@ describe('a response', () => {
   })
 })
 
+const signUp = (ClientId: string) => ({ ClientId, Username: 'kim', Password: PASSWORD })
+
 const WELL_FORMED = `AWS4-HMAC-SHA256 Credential=AKIA/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`
 
 describe('a request', () => {
@@ -80,10 +83,48 @@ describe('a request', () => {
     expect(JSON.parse(text)).toMatchObject({ __type: type })
   })
 
+  test('for a pool or its users needs a signature, whatever the action', async () => {
+    const testPool = await openTestPool()
+    const ofUsers = ['AccessToken', 'Session', 'ClientId', 'RefreshToken']
+    const ofPools = Object.entries(operations).filter(
+      ([, { members }]) => 'UserPoolId' in members || !ofUsers.some((name) => name in members),
+    )
+    expect(ofPools.map(([name]) => name)).toContain('TagResource')
+    for (const [name] of ofPools) {
+      const { text } = await testPool.send(name, {})
+      expect(parseObject(text)['__type'], name).toBe('MissingAuthenticationTokenException')
+    }
+  })
+
+  test('for an unknown action is told its name', async () => {
+    const testPool = await openTestPool()
+    const { text, headers } = await testPool.send('MakeCoffee', {})
+    expect(parseObject(text)['message']).toMatch(/\bMakeCoffee$/)
+    expect(headers.get('x-amzn-ErrorMessage')).toMatch(/\bMakeCoffee$/)
+  })
+
   test('with any well-formed signature may call admin operations', async () => {
     const testPool = await openTestPool()
     const headers = { Authorization: WELL_FORMED }
     expect((await testPool.send('ListUserPools', { MaxResults: 1 }, headers)).status).toBe(200)
+  })
+
+  test.each([
+    ['https://evil.example', 'UnrecognizedClientException'],
+    ['http://localhost.evil.example', 'UnrecognizedClientException'],
+    // Of a sandboxed frame, or a file.
+    ['null', 'UnrecognizedClientException'],
+    ['http://localhost:5173', undefined],
+    ['https://portal.localhost', undefined],
+    ['http://127.0.0.1:8080', undefined],
+    ['http://cognito.test', undefined],
+  ])('signed by a page of %s is answered, or refused: %s', async (Origin, type) => {
+    const testPool = await openTestPool()
+    const headers = { Authorization: WELL_FORMED, Origin }
+    const admin = await testPool.send('ListUserPools', { MaxResults: 1 }, headers)
+    expect(parseObject(admin.text)['__type']).toBe(type)
+    const { status } = await testPool.send('SignUp', signUp(testPool.client.id), { Origin })
+    expect(status, 'the actions of a portal').toBe(200)
   })
 
   test('of a user needs no signature, and ignores a bad one', async () => {

@@ -185,13 +185,6 @@ describe('refuses', () => {
     )
   })
 
-  test('in a pool of the LITE tier', async () => {
-    const testPool = await openUserAuthPool({ pool: { UserPoolTier: 'LITE' } })
-    expect(await testPool.refused('InitiateAuth', userAuth())).toMatchObject({
-      type: 'FeatureUnavailableInTierException',
-    })
-  })
-
   test('an unconfirmed, disabled or unknown user', async () => {
     const testPool = await openUserAuthPool()
     expect(
@@ -219,4 +212,15 @@ describe('refuses', () => {
       ),
     )
   })
+})
+
+test('in the LITE tier a password is the only first factor', async () => {
+  const testPool = await openUserAuthPool({ pool: { UserPoolTier: 'LITE' } })
+  expect((await initiateAuth(testPool)).AvailableChallenges).toEqual(['PASSWORD_SRP', 'PASSWORD'])
+  expect(await initiateAuth(testPool, userAuth('EMAIL_OTP'))).toMatchObject({
+    ChallengeName: 'SELECT_CHALLENGE',
+  })
+  tokensOf(await initiateAuth(testPool, userAuth('PASSWORD', { PASSWORD })))
+  const begin = (SRP_A: string) => initiateAuth(testPool, userAuth('PASSWORD_SRP', { SRP_A }))
+  tokensOf(await respond(testPool, await srpAnswerBy(testPool, begin)))
 })

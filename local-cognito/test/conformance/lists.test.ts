@@ -51,6 +51,22 @@ test('groups: create, join, list, leave', async () => {
   expect((await sdk.adminListGroupsForUser(joan)).Groups).toEqual([])
 })
 
+test('filters heed case for usernames and for whether a user is enabled, and for nothing else', async () => {
+  await using server = await openServer()
+  const { sdk } = server
+  const UserPoolId = await server.createPool()
+  await server.createUser(UserPoolId, 'Ada')
+  const found = async (Filter: string) =>
+    (await sdk.listUsers({ UserPoolId, Filter })).Users?.length
+  expect(await found('username = "Ada"')).toBe(1)
+  expect(await found('username = "ada"')).toBe(0)
+  expect(await found('username ^= "a"')).toBe(0)
+  expect(await found('status = "Enabled"')).toBe(1)
+  expect(await found('status = "enabled"')).toBe(0)
+  expect(await found('cognito:user_status = "confirmed"')).toBe(1)
+  expect(await found('email = "ADA@example.com"')).toBe(1)
+})
+
 test('lists users in pages, and filters them', async () => {
   await using server = await openServer()
   const { sdk } = server
