@@ -156,6 +156,18 @@ describe('rotation', () => {
     await testPool.call('GetUser', { AccessToken })
   })
 
+  test('leaves a used token revoked once it is switched off', async () => {
+    const testPool = await openTestPool(rotating())
+    const { RefreshToken: first } = await testPool.tokensFor('jo')
+    const second = await next(testPool, first)
+    testPool.client.settings.RefreshTokenRotation = { Feature: 'DISABLED' }
+    for (const action of ['GetTokensFromRefreshToken', 'InitiateAuth'] as const)
+      expect(await testPool.refused(action, { RefreshToken: first, ...byFlow(first) })).toEqual(
+        notAuthorized('Refresh Token has been revoked'),
+      )
+    await testPool.call('InitiateAuth', byFlow(second))
+  })
+
   test('allows retries in the grace period, each of which replaces the token issued before', async () => {
     const testPool = await openTestPool(rotating(10))
     const { RefreshToken: first } = await testPool.tokensFor('jo')

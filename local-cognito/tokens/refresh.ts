@@ -39,9 +39,11 @@ export async function findRefreshToken(
   if (family.revoked) throw revoked
   if (now() >= family.expiresAt) throw notAuthorized('Refresh Token has expired')
   const inGrace = family.previous?.hash === hash && now() < family.previous.graceUntil
-  if (hash !== family.current && !inGrace)
-    throw new CognitoError('RefreshTokenReuseException', 'Refresh token reuse detected')
-  return { hash, family, user }
+  if (hash === family.current || inGrace) return { hash, family, user }
+  // Once rotation is switched off, a token from before is no reuse (as captured).
+  throw rotates(client)
+    ? new CognitoError('RefreshTokenReuseException', 'Refresh token reuse detected')
+    : revoked
 }
 
 /**

@@ -56,6 +56,8 @@ export const importRules: ImportRule[] = [
     because: "The local Cognito knows itself, AWS's types, otpauth and @simplewebauthn/server. Hosts belong in adapters/." },
   { in: ['local-cognito/adapters'], may: ['local-cognito', 'node:', 'vite', 'msw'], types: [aws],
     because: 'An adapter knows the local Cognito and its host: Node, Vite or MSW.' },
+  { in: ['local-cognito/fixtures'], may: [],
+    because: "The captures are data: they know nothing, and only tests know them." },
   { in: ['local-cognito'], tests: true, may: ['*', 'test'],
     because: 'The local Cognito never imports the portal, or one wrong rule would fool both sides.' },
   { in: ['sample-api'], may: ['aws-jwt-verify', 'node:', 'vite'],
@@ -94,7 +96,7 @@ export const layers: Record<string, string[]> = {
   'src/vault': ['.', 'account sign-in', 'session srp', 'cognito', 'protocol'],
   // oxfmt-ignore
   'local-cognito': [
-    'adapters test', '.', 'devtools', 'operations oauth',
+    'test', 'adapters fixtures', '.', 'devtools', 'operations oauth',
     'auth/flows', 'auth/challenges', 'auth/factors', 'auth', 'devices sample-triggers', 'messages',
     'tokens', 'users', 'pools srp', 'http', 'cognito.ts seededAccounts.ts', 'store.ts triggers.ts',
     'signInRecords.ts', 'records.ts recordMap.ts errors.ts bytes.ts', 'poolRecords.ts',

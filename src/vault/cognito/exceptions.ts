@@ -58,6 +58,8 @@ const rules: Record<string, Rule> = {
       return message.startsWith('Incorrect') ? 'incorrectCredentials' : 'tooManyAttempts'
     }
     if (/unauthorized attribute/.test(message)) return 'notPermitted'
+    // The client has a secret, which a site cannot keep. Says nothing about the session.
+    if (/secret/.test(message)) return 'misconfigured'
     // An authenticator app is set up with an access token, or with the session of a sign-in.
     if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
     return (
@@ -71,6 +73,8 @@ const rules: Record<string, Rule> = {
   RefreshTokenReuseException: 'notSignedIn',
   // A device that Cognito has forgotten: the sign-in starts again without it.
   ResourceNotFoundException: ({ operation, message }) => {
+    // The client of the token, not what the action is about.
+    if (message.startsWith('User pool client')) return 'misconfigured'
     if (isAccountAction(operation)) return 'gone'
     return message.startsWith('Device does not exist') ? 'challengeExpired' : 'misconfigured'
   },
@@ -108,7 +112,7 @@ const notAuthorized: [RegExp, AuthErrorCode][] = [
   [/status is CONFIRMED|status is not UNCONFIRMED/, 'alreadyConfirmed'],
   [/SignUp is not permitted/, 'signUpClosed'],
   [/cannot be reset in the current state|Contact administrator/, 'notAllowedNow'],
-  [/secret/, 'misconfigured'],
+  [/verification not turned on/, 'misconfigured'],
   [/security reasons/, 'blocked'],
 ]
 
