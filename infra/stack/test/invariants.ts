@@ -12,6 +12,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export interface TemplateJson {
   Resources: Record<string, Resource>
   Outputs: Record<string, { Value: Json }>
+  Rules?: { [name: string]: Json }
   [section: string]: unknown
 }
 
