@@ -160,6 +160,7 @@ export function fill(json: TemplateJson, value: Json | undefined): string {
     const known: Record<string, string> = {
       'AWS::Region': 'eu-central-1',
       'AWS::Partition': 'aws',
+      'AWS::URLSuffix': 'amazonaws.com',
       [idOf(json, 'UsersPool')]: 'eu-central-1_AbCdEfGhI',
       [idOf(json, 'UsersPoolClient')]: '1example23456789',
     }
