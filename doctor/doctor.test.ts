@@ -100,6 +100,18 @@ const differences: Record<string, [Shape, Lie | undefined, named: RegExp]> = {
     withHeaders(renewal, (headers) => headers.delete('Access-Control-Expose-Headers')),
     /exposed to the page.*\n.*__type is in the body/,
   ],
+  'the pool renews only for confirmed devices': [
+    {
+      pool: {
+        DeviceConfiguration: {
+          ChallengeRequiredOnNewDevice: true,
+          DeviceOnlyRememberedOnUserPrompt: false,
+        },
+      },
+    },
+    undefined,
+    /renewed once\n.*Invalid Refresh Token\..*\n.*adds none to the user/,
+  ],
   'refresh tokens are not rotated': [
     {
       client: {

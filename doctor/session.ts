@@ -16,15 +16,15 @@ export async function* sessionFindings(target: Target, tokens: unknown): AsyncGe
   for (const time of ['once', 'twice']) {
     const answer = await renew(current)
     const isSame = subjectOf(renewed(answer)) === subjectOf(textAt(tokens, 'AccessToken'))
-    const device =
-      DeviceKey === undefined ? '' : ' The pool tracks devices, and this one was not confirmed.'
-    const found =
-      renewed(answer) === '' ? `Cognito answers ${inWords(answer)}.${device}` : undefined
+    const found = renewed(answer) === '' ? `Cognito answers ${inWords(answer)}.` : undefined
+    const isDevice = found !== undefined && DeviceKey !== undefined
     yield verdict(
       `The session is renewed ${time}`,
       found ?? (isSame ? undefined : 'The new access token is for another user.'),
-      'Users are signed out when the access token expires: turn on RefreshTokenRotation, or add ALLOW_REFRESH_TOKEN_AUTH.',
-      found !== undefined && device !== '' ? 'note' : 'wrong',
+      isDevice
+        ? 'The pool tracks devices and renews only for a confirmed one. The site confirms its own; the doctor adds none to the user, so it cannot ask about renewals here.'
+        : 'Users are signed out when the access token expires: turn on RefreshTokenRotation, or add ALLOW_REFRESH_TOKEN_AUTH.',
+      isDevice ? 'note' : 'wrong',
     )
     if (found !== undefined) break
     const previous = current

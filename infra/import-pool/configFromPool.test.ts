@@ -54,6 +54,13 @@ test('password policy, sign-up, second factors and session follow the pool', asy
         { Name: 'phone_number', Required: true },
       ],
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      // Beside codes by email as second factor, AWS does not accept recovery by email alone.
+      AccountRecoverySetting: {
+        RecoveryMechanisms: [
+          { Name: 'verified_email', Priority: 1 },
+          { Name: 'verified_phone_number', Priority: 2 },
+        ],
+      },
     },
     client: {
       WriteAttributes: ['email', 'given_name', 'phone_number'],
