@@ -151,6 +151,32 @@ const invariants: Invariant[] = [
     },
   },
   {
+    name: 'overwritten files can be restored for 30 days or more, files never expire, logs do',
+    check: ({ json, settings }) => {
+      const site = resource(json, 'BucketsSite').Properties
+      expect(at(site, 'VersioningConfiguration.Status')).toBe('Enabled')
+      const expiries = ['ExpirationDate', 'ExpirationInDays', 'Transitions']
+      for (const rule of list(at(site, 'LifecycleConfiguration.Rules'))) {
+        expect(expiries.filter((name) => at(rule, name) !== undefined)).toEqual([])
+        const days = at(rule, 'NoncurrentVersionExpiration.NoncurrentDays') ?? 30
+        expect(Number(days)).toBeGreaterThanOrEqual(30)
+      }
+      const logs = at(resource(json, 'BucketsLogs').Properties, 'LifecycleConfiguration.Rules.0')
+      expect(at(logs, 'ExpirationInDays')).toBe(settings.logRetentionDays)
+      expect(at(logs, 'Status')).toBe('Enabled')
+    },
+    mistakes: {
+      'no versions': siteChange.set('VersioningConfiguration', undefined),
+      'a day': siteChange.set(
+        'LifecycleConfiguration.Rules.0.NoncurrentVersionExpiration.NoncurrentDays',
+        1,
+      ),
+      'files expire': siteChange.set('LifecycleConfiguration.Rules.0.ExpirationInDays', 365),
+      'logs are kept for ever': logsChange.set('LifecycleConfiguration', undefined),
+      'logs do not expire': logsChange.set('LifecycleConfiguration.Rules.0.Status', 'Disabled'),
+    },
+  },
+  {
     // CloudFront does not deliver these logs to buckets in opt-in regions: the deploy would fail half-way.
     name: 'a stack that keeps the access logs is refused in opt-in regions, before anything is created',
     check: ({ json: { Rules }, settings: { accessLogs } }) => {

@@ -49,8 +49,6 @@ const counts: Record<string, [least: number, most: number]> = {
   'AWS::WAFv2::WebACLAssociation': [0, 1],
 }
 
-const logsChange = changesTo('BucketsLogs')
-const siteChange = changesTo('BucketsSite')
 const deployPolicyChange = changesTo('DeployPolicy', 'PolicyDocument.')
 const ipv4Change = changesTo('Ipv4')
 const ipv6Change = changesTo('Ipv6')
@@ -101,32 +99,6 @@ const invariants: Invariant[] = [
       'a failed first deploy leaves a group': hasDeletionPolicy('UsersPoolGroupadmins', 'Retain'),
       'a rollback gets stuck at the pool': hasDeletionPolicy('UsersPool', 'RetainExceptOnCreate'),
       'the pool can be deleted by one call': poolChange.set('DeletionProtection', 'INACTIVE'),
-    },
-  },
-  {
-    name: 'overwritten files can be restored for 30 days or more, files never expire, logs do',
-    check: ({ json, settings }) => {
-      const site = resource(json, 'BucketsSite').Properties
-      expect(at(site, 'VersioningConfiguration.Status')).toBe('Enabled')
-      const expiries = ['ExpirationDate', 'ExpirationInDays', 'Transitions']
-      for (const rule of list(at(site, 'LifecycleConfiguration.Rules'))) {
-        expect(expiries.filter((name) => at(rule, name) !== undefined)).toEqual([])
-        const days = at(rule, 'NoncurrentVersionExpiration.NoncurrentDays') ?? 30
-        expect(Number(days)).toBeGreaterThanOrEqual(30)
-      }
-      const logs = at(resource(json, 'BucketsLogs').Properties, 'LifecycleConfiguration.Rules.0')
-      expect(at(logs, 'ExpirationInDays')).toBe(settings.logRetentionDays)
-      expect(at(logs, 'Status')).toBe('Enabled')
-    },
-    mistakes: {
-      'no versions': siteChange.set('VersioningConfiguration', undefined),
-      'a day': siteChange.set(
-        'LifecycleConfiguration.Rules.0.NoncurrentVersionExpiration.NoncurrentDays',
-        1,
-      ),
-      'files expire': siteChange.set('LifecycleConfiguration.Rules.0.ExpirationInDays', 365),
-      'logs are kept for ever': logsChange.set('LifecycleConfiguration', undefined),
-      'logs do not expire': logsChange.set('LifecycleConfiguration.Rules.0.Status', 'Disabled'),
     },
   },
   {
