@@ -32,7 +32,7 @@ const nativeArithmetic = {
 const tests = (ending: '.test.ts' | '.test.tsx', mode: string) =>
   mode === 'fast'
     ? fastTests().filter((file) => file.endsWith(ending))
-    : [`{src,local-cognito,sample-api,test,tooling,edge,bench}/**/*${ending}`]
+    : [`{src,local-cognito,sample-api,test,tooling,edge,doctor,bench}/**/*${ending}`]
 
 export default defineConfig(({ command, mode }) => ({
   // In this order, so that responses of the local Cognito in a preview get the production headers.

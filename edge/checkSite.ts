@@ -3,7 +3,7 @@ import { request as httpsRequest } from 'node:https'
 import { brotliDecompressSync } from 'node:zlib'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { type Address, addresses } from './addresses.ts'
-import { cacheControl, differingHeaders, securityHeaders } from './headers.ts'
+import { cacheControl, differingHeaders, securityHeaders, type Destinations } from './headers.ts'
 
 interface SiteAnswer {
   status: number
@@ -110,7 +110,8 @@ function problemsOf(
   ].filter((problem) => typeof problem === 'string')
 }
 
-function headerProblems(headers: SiteAnswer['headers'], config: PortalConfig): string[] {
+/** @returns the differences from the headers of a site with this config, like `has no X-Frame-Options`. */
+export function headerProblems(headers: SiteAnswer['headers'], config: Destinations): string[] {
   const found: Record<string, string> = {}
   for (const name of Object.keys(securityHeaders(config))) {
     const value = headers[name.toLowerCase()]

@@ -155,6 +155,7 @@ function target(from: unknown, pointer: unknown): unknown {
 function textOf(part: unknown, region: string): string {
   if (typeof part === 'string') return part
   if (member(part, 'Ref') === 'AWS::Region') return region
+  if (member(part, 'Ref') === 'AWS::URLSuffix') return 'amazonaws.com'
   const join = member(part, 'Fn::Join')
   if (!join) throw new Error(`Not a text: ${JSON.stringify(part)}`)
   return list(member(join, 1))

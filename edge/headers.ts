@@ -1,3 +1,4 @@
+import { cognitoEndpoint } from '#config/cognitoEndpoint.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import data from './headers.json' with { type: 'json' }
 
@@ -104,7 +105,7 @@ function contentSecurityPolicy(to: Destinations | undefined): string {
 
 /** The origins for the placeholders of headers.json. */
 function originsOf({ cognito, federation, api }: Destinations): Record<string, string[]> {
-  const { region, endpoint = `https://cognito-idp.${region}.amazonaws.com` } = cognito
+  const { region, endpoint = cognitoEndpoint(region) } = cognito
   return {
     '{cognito}': [new URL(endpoint).origin],
     // The page exchanges the code of a federated sign-in there.

@@ -18,6 +18,7 @@ export const settings: StackSettings = {
     //   from: 'no-reply@example.com',
     // },
     emailMfa: false,
+    // recovery: 'ADMINISTRATOR',
     emailSignIn: false,
     groups: ['admins'],
     attributes: ['email', 'given_name', 'family_name', 'locale', 'zoneinfo'],
@@ -30,5 +31,6 @@ export const settings: StackSettings = {
   strictTransport: { includeSubDomains: false, preload: false },
   // cloudFrontWebAclArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/…',
   priceClass: 'PRICE_CLASS_100',
+  // accessLogs: { bucket: 'example-logs', region: 'eu-central-1' },
   logRetentionDays: 90,
 }

@@ -16,7 +16,7 @@ const descriptions: Record<string, string> = {
   'cognito.userPoolId': 'The id of the user pool, like eu-central-1_AbCdEfGhI.',
   'cognito.userPoolClientId': 'The id of an app client without a secret.',
   'cognito.endpoint':
-    'The endpoint of the pool, if it is not https://cognito-idp.{region}.amazonaws.com: a local Cognito, for example.',
+    'The endpoint of the pool, if it is not the one of AWS in that region: a local Cognito, or a replica of the pool in another region.',
   portal: 'Name, links and languages of the portal.',
   'portal.name': 'The name in headings and page titles.',
   'portal.supportUrl': 'Where users get help: a mailto:, https: or http: link.',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readImports, readSources } from './importGraph.ts'
 
-const folders = ['src', 'local-cognito', 'sample-api', 'test', 'tooling', 'edge', 'bench']
+const folders = ['src', 'local-cognito', 'sample-api', 'test', 'tooling', 'edge', 'doctor', 'bench']
 
 /** A test that imports one of these, directly or not, starts a Cognito, a build or a process. */
 const slow = ['local-cognito/index.ts', 'vite', 'node:child_process']

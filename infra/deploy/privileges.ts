@@ -31,7 +31,8 @@ export const privileges: readonly Privilege[] = [
 /**
  * The privileges as an IAM policy document.
  *
- * @param resources ARNs; `objects` is the bucket's ARN with `/*`.
+ * @param resources ARNs; `objects` is the bucket's ARN with `/*`, and `stack` ends with `NAME/*`, because the
+ *   deploy asks for it by name.
  */
 export function deployPolicy(resources: Record<Privilege['on'], string>) {
   return {

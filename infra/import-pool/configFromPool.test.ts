@@ -54,8 +54,13 @@ test('password policy, sign-up, second factors and session follow the pool', asy
         { Name: 'phone_number', Required: true },
       ],
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
-      // Codes by email can be a second factor only if email is not the only way to recover an account.
-      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'admin_only', Priority: 1 }] },
+      // Beside codes by email as second factor, AWS does not accept recovery by email alone.
+      AccountRecoverySetting: {
+        RecoveryMechanisms: [
+          { Name: 'verified_email', Priority: 1 },
+          { Name: 'verified_phone_number', Priority: 2 },
+        ],
+      },
     },
     client: {
       WriteAttributes: ['email', 'given_name', 'phone_number'],
@@ -147,12 +152,12 @@ test('federation has a prefix domain or a custom domain, and the providers of th
   expect((await derived({ client: { AllowedOAuthFlows: ['implicit'] } })).federation).toEqual(none)
 })
 
-test('AWS in China has another endpoint', async () => {
+test('AWS in China and in the European Sovereign Cloud needs no endpoint: the portal knows it', async () => {
   const described = await readPool(fixture.sdk, ...(await fixture.makePool()))
-  const location = { region: 'cn-north-1', endpoint: undefined, domain: undefined }
-  expect(configFromPool(described, location).cognito.endpoint).toBe(
-    'https://cognito-idp.cn-north-1.amazonaws.com.cn',
-  )
+  for (const region of ['cn-north-1', 'eusc-de-east-1']) {
+    const location = { region, endpoint: undefined, domain: undefined }
+    expect(configFromPool(described, location).cognito.endpoint).toBeUndefined()
+  }
 })
 
 test('for the pool of the local Cognito, it gives the config of the local Cognito', async () => {

@@ -45,7 +45,8 @@ export function configFromPool(described: PoolDescription, location: PoolLocatio
       region: location.region,
       userPoolId: pool.Id,
       userPoolClientId: client.ClientId,
-      endpoint: location.endpoint ?? endpointIn(location.region),
+      // The portal knows the endpoint of every region.
+      endpoint: location.endpoint,
     },
     passwordPolicy: {
       minimumLength: policy?.MinimumLength ?? 8,
@@ -71,10 +72,6 @@ export function configFromPool(described: PoolDescription, location: PoolLocatio
     session: { refreshTokenValiditySeconds: refreshSeconds(described) },
   }
 }
-
-/** The endpoint in regions where it differs from the portal's default. */
-const endpointIn = (region: string) =>
-  region.startsWith('cn-') ? `https://cognito-idp.${region}.amazonaws.com.cn` : undefined
 
 /** USER_AUTH if users have a choice of first factors; else the first flow. */
 function flowOf(described: PoolDescription): SignInFlow {

@@ -168,6 +168,16 @@ test('only checks, and exits with 1 if something is dangerous', async () => {
   )
   expect(bad.code).toBe(1)
   expect(bad.printed).toContain('dangerous: clientSecret')
+  const migrates = {
+    LambdaConfig: { UserMigration: 'arn:aws:lambda:us-east-1:123456789012:function:a' },
+  }
+  for (const shape of [
+    { pool: migrates },
+    { client: { AllowedOAuthScopes: ['openid'] } },
+    { client: { AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] } },
+  ]) {
+    expect((await fixture.run(...(await fixture.makePool(shape)), '--check')).code).toBe(1)
+  }
   await expect(fixture.read('c.json')).rejects.toThrow('ENOENT')
 })
 

@@ -1,3 +1,4 @@
+import { cognitoEndpoint } from '../../src/config/cognitoEndpoint.ts'
 import { isObject } from '../../src/config/settings.ts'
 import type { ConfigObject } from './configFile.ts'
 import type { FromPool } from './configFromPool.ts'
@@ -40,12 +41,11 @@ function effective(file: ConfigObject, host: string | undefined): ConfigObject {
 function forHost(fromPool: FromPool, file: ConfigObject): ConfigObject {
   const { region, endpoint } = fromPool.cognito
   const has = (section: string, name: string) => objectOr(file[section])[name] !== undefined
-  const awsEndpoint = `https://cognito-idp.${region}.amazonaws.com`
-  const setEndpoint = endpoint === undefined && has('cognito', 'endpoint')
+  const setEndpoint = !!region && endpoint === undefined && has('cognito', 'endpoint')
   const setNoProviders = fromPool.federation.domain === undefined && has('federation', 'domain')
   return {
     ...fromPool,
-    ...(setEndpoint && { cognito: { ...fromPool.cognito, endpoint: awsEndpoint } }),
+    ...(setEndpoint && { cognito: { ...fromPool.cognito, endpoint: cognitoEndpoint(region) } }),
     ...(setNoProviders && { federation: { providers: [], logout: false } }),
   }
 }

@@ -75,7 +75,13 @@ export class GatehouseStack extends Stack {
       bucket: site.bucketArn,
       objects: site.arnForObjects('*'),
       distribution: this.site.distribution.distributionArn,
-      stack: Aws.STACK_ID,
+      // Of a request by name, IAM is asked for exactly `NAME/*`: no ID matches it.
+      // https://github.com/aws/aws-parallelcluster/issues/754
+      stack: this.formatArn({
+        service: 'cloudformation',
+        resource: 'stack',
+        resourceName: `${Aws.STACK_NAME}/*`,
+      }),
     })
     return new ManagedPolicy(this, 'DeployPolicy', {
       description: 'Fills the site of Gatehouse: files in its bucket, and CloudFront told of them.',

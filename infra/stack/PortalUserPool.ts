@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib'
 import * as cognito from 'aws-cdk-lib/aws-cognito'
 import { Construct } from 'constructs'
-import { passkeyRelyingPartyId, type StackSettings } from './stackSettings.ts'
+import { passkeyRelyingPartyId, recoveryOf, type StackSettings } from './stackSettings.ts'
 
 /** The users and their sign-in methods. Kept when the stack is deleted: accounts cannot be restored. */
 export class PortalUserPool extends Construct {
@@ -21,7 +21,7 @@ export class PortalUserPool extends Construct {
       userVerification: codeMessage,
       // A new address takes effect once it is verified, so that a typo does not lock the user out.
       keepOriginal: { email: true },
-      accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
+      accountRecovery: recoveries[recoveryOf(settings)],
       passwordPolicy,
       mfa: cognito.Mfa.OPTIONAL,
       mfaSecondFactor: { sms: false, otp: true, email: emailMfa },
@@ -38,6 +38,7 @@ export class PortalUserPool extends Construct {
       }),
       ...(email && { email: sesEmail(email) }),
       deletionProtection: true,
+      // Also after a failed first deploy: the protection would stop the rollback.
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.setLowLevelProperties(settings)
@@ -45,7 +46,7 @@ export class PortalUserPool extends Construct {
       // A retained pool would lose the memberships of a deleted group.
       this.pool
         .addGroup(`Group-${groupName}`, { groupName })
-        .applyRemovalPolicy(RemovalPolicy.RETAIN)
+        .applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
     }
   }
 
@@ -54,13 +55,21 @@ export class PortalUserPool extends Construct {
     const resource = this.pool.node.defaultChild
     if (!(resource instanceof cognito.CfnUserPool)) throw new Error('The user pool has no resource')
     if (passkeyRelyingPartyId(settings) !== undefined) {
-      // Without it, users with a second factor could no longer sign in with a passkey.
+      // Without it, users with a second factor could no longer sign in with a passkey. Each of them also needs
+      // WebAuthnMfaSettings, which the portal sends with every choice of factors.
+      // https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_WebAuthnMfaSettingsType.html
       resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
     }
     const { email } = settings.pool
     // `withSES` builds an ARN in the stack's own account; the identity may be in another.
     if (email) resource.addPropertyOverride('EmailConfiguration.SourceArn', email.identityArn)
   }
+}
+
+const recoveries = {
+  EMAIL: cognito.AccountRecovery.EMAIL_ONLY,
+  EMAIL_OR_PHONE: cognito.AccountRecovery.EMAIL_AND_PHONE_WITHOUT_MFA,
+  ADMINISTRATOR: cognito.AccountRecovery.NONE,
 }
 
 /**

@@ -7,7 +7,8 @@ const privateBucket = {
   encryption: BucketEncryption.S3_MANAGED,
   enforceSSL: true,
   minimumTLSVersion: 1.2,
-  removalPolicy: RemovalPolicy.RETAIN,
+  // A first deploy that fails takes its empty buckets away again.
+  removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 }
 
 /** How long overwritten and deleted files can be restored. */

@@ -1,12 +1,13 @@
-import { Duration } from 'aws-cdk-lib'
+import { Aws, CfnRule, Duration, Fn, Stack } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront'
 import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { viewerRequestCode } from '../../edge/viewerRequest.ts'
 import { addResponseHeaders, nameInStack } from './responseHeaders.ts'
 import type { SiteBuckets } from './SiteBuckets.ts'
-import type { StackSettings } from './stackSettings.ts'
+import { regionsWithAccessLogs, type StackSettings } from './stackSettings.ts'
 
 /** CloudFront in front of the site's bucket. */
 export class SiteDistribution extends Construct {
@@ -28,9 +29,7 @@ export class SiteDistribution extends Construct {
       enableIpv6: true,
       priceClass: cloudfront.PriceClass[settings.priceClass],
       minimumProtocolVersion: cloudfront.SecurityPolicyProtocol.TLS_V1_2_2021,
-      logBucket: buckets.logs,
-      logFilePrefix: 'cloudfront/',
-      logIncludesCookies: false,
+      ...this.accessLogs(buckets, settings),
       ...(domain && {
         domainNames: [domain.name],
         certificate: Certificate.fromCertificateArn(this, 'Certificate', domain.certificateArn),
@@ -38,6 +37,25 @@ export class SiteDistribution extends Construct {
       ...(cloudFrontWebAclArn !== undefined && { webAclId: cloudFrontWebAclArn }),
     })
     this.url = `https://${domain?.name ?? this.distribution.distributionDomainName}`
+  }
+
+  private accessLogs(
+    { logs }: SiteBuckets,
+    { accessLogs }: StackSettings,
+  ): Pick<cloudfront.DistributionProps, 'logBucket' | 'logFilePrefix' | 'logIncludesCookies'> {
+    if (accessLogs === false) return {}
+    const logging = { logFilePrefix: 'cloudfront/', logIncludesCookies: false }
+    if (accessLogs) {
+      const { bucket: bucketName, region } = accessLogs
+      const logBucket = Bucket.fromBucketAttributes(this, 'AccessLogs', { bucketName, region })
+      return { ...logging, logBucket }
+    }
+    // In an opt-in region, CloudFront would refuse the bucket only when most of the stack is created.
+    new CfnRule(Stack.of(this), 'AccessLogsRegion').addAssertion(
+      Fn.conditionContains(regionsWithAccessLogs, Aws.REGION),
+      'CloudFront delivers no access logs to a bucket in this region: see accessLogs in infra/stack/stackSettings.ts.',
+    )
+    return { ...logging, logBucket: logs }
   }
 
   private behaviour({ site }: SiteBuckets, settings: StackSettings): cloudfront.BehaviorOptions {

@@ -6,7 +6,7 @@ import type { StackSettings } from './stackSettings.ts'
 /** Accepts findings of cdk-nag and CDK that are deliberate; any other fails the tests. */
 export function acknowledgeFindings(
   { users, site, buckets, deployPolicy }: GatehouseStack,
-  { domain, cloudFrontWebAclArn }: StackSettings,
+  { domain, cloudFrontWebAclArn, accessLogs }: StackSettings,
 ): void {
   acknowledge(users, {
     'AwsSolutions-COG1':
@@ -24,6 +24,10 @@ export function acknowledgeFindings(
       'AwsSolutions-CFR2':
         'The files are public. The pool needs protection, and pool.firewall gives it.',
     }),
+    ...(accessLogs === false && {
+      'AwsSolutions-CFR3':
+        'The operator has turned access logs off: CloudFront cannot deliver them in every region.',
+    }),
     ...(domain === undefined && {
       'AwsSolutions-CFR4':
         'The certificate of cloudfront.net allows no choice of TLS version; with a domain it is 1.2.',
@@ -35,6 +39,8 @@ export function acknowledgeFindings(
   acknowledge(deployPolicy, {
     [`AwsSolutions-IAM5[Resource::<${String(bucket)}.Arn>/*]`]:
       'All files of this bucket, and of no other: their names are not known in advance.',
+    'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:cloudformation:<AWS::Region>:<AWS::AccountId>:stack/<AWS::StackName>/*]':
+      'CloudFormation authorizes a stack that is described by its name as NAME/*, and as nothing narrower.',
   })
 }
 

@@ -106,13 +106,23 @@ const invariants: Invariant[] = [
   {
     name: 'requests and writes are logged without cookies; only S3 and CloudFront write the logs',
     check: (stack) => {
-      const { json, template } = stack
+      const { json } = stack
+      const { accessLogs } = stack.settings
       const logs = idOf(json, 'BucketsLogs')
-      const Logging = {
-        Bucket: { 'Fn::GetAtt': [logs, 'RegionalDomainName'] },
-        IncludeCookies: false,
+      const logging = at(
+        resource(json, 'SiteDistribution').Properties,
+        'DistributionConfig.Logging',
+      )
+      if (accessLogs === false) expect(logging).toBeUndefined()
+      else expect(at(logging, 'IncludeCookies')).toBe(false)
+      if (accessLogs === undefined) {
+        expect(at(logging, 'Bucket')).toEqual({ 'Fn::GetAtt': [logs, 'RegionalDomainName'] })
       }
-      template.hasResourceProperties(distribution, { DistributionConfig: { Logging } })
+      if (accessLogs) {
+        const { bucket, region } = accessLogs
+        const name = fill(json, at(logging, 'Bucket'))
+        expect(name).toBe(`${bucket}.s3.${region}.amazonaws.com`)
+      }
       const writes = at(resource(json, 'BucketsSite').Properties, 'LoggingConfiguration')
       expect(at(writes, 'DestinationBucketName')).toEqual({ Ref: logs })
       for (const statement of allowed(stack, 'BucketsLogsPolicy')) {
@@ -133,10 +143,61 @@ const invariants: Invariant[] = [
         Action: 's3:GetObject',
         Principal: '*',
       }),
+      'logs elsewhere': distributionChange.set('Logging.Bucket', 'logs.s3.us-east-1.amazonaws.com'),
       'CloudFront cannot write': logsChange.set(
         'OwnershipControls.Rules.0.ObjectOwnership',
         'BucketOwnerEnforced',
       ),
+    },
+  },
+  {
+    name: 'overwritten files can be restored for 30 days or more, files never expire, logs do',
+    check: ({ json, settings }) => {
+      const site = resource(json, 'BucketsSite').Properties
+      expect(at(site, 'VersioningConfiguration.Status')).toBe('Enabled')
+      const expiries = ['ExpirationDate', 'ExpirationInDays', 'Transitions']
+      for (const rule of list(at(site, 'LifecycleConfiguration.Rules'))) {
+        expect(expiries.filter((name) => at(rule, name) !== undefined)).toEqual([])
+        const days = at(rule, 'NoncurrentVersionExpiration.NoncurrentDays') ?? 30
+        expect(Number(days)).toBeGreaterThanOrEqual(30)
+      }
+      const logs = at(resource(json, 'BucketsLogs').Properties, 'LifecycleConfiguration.Rules.0')
+      expect(at(logs, 'ExpirationInDays')).toBe(settings.logRetentionDays)
+      expect(at(logs, 'Status')).toBe('Enabled')
+    },
+    mistakes: {
+      'no versions': siteChange.set('VersioningConfiguration', undefined),
+      'a day': siteChange.set(
+        'LifecycleConfiguration.Rules.0.NoncurrentVersionExpiration.NoncurrentDays',
+        1,
+      ),
+      'files expire': siteChange.set('LifecycleConfiguration.Rules.0.ExpirationInDays', 365),
+      'logs are kept for ever': logsChange.set('LifecycleConfiguration', undefined),
+      'logs do not expire': logsChange.set('LifecycleConfiguration.Rules.0.Status', 'Disabled'),
+    },
+  },
+  {
+    // CloudFront does not deliver these logs to buckets in opt-in regions: the deploy would fail half-way.
+    name: 'a stack that keeps the access logs is refused in opt-in regions, before anything is created',
+    check: ({ json: { Rules }, settings: { accessLogs } }) => {
+      if (accessLogs !== undefined) return expect(Rules).toBeUndefined()
+      const [assertion] = list(at(Rules?.['AccessLogsRegion'], 'Assertions'))
+      const [regions, region] = list(at(assertion, 'Assert.Fn::Contains'))
+      expect(region).toEqual({ Ref: 'AWS::Region' })
+      expect(list(regions)).toEqual(expect.arrayContaining(['us-east-1', 'eu-central-1']))
+      for (const optIn of ['af-south-1', 'ap-east-1', 'eu-south-1', 'eu-central-2', 'me-south-1']) {
+        expect(list(regions)).not.toContain(optIn)
+      }
+      return expect(at(assertion, 'AssertDescription')).toContain('accessLogs')
+    },
+    mistakes: {
+      'no rule': (json) => {
+        delete json.Rules
+      },
+      'an opt-in region': ({ Rules }) => {
+        const regions = at(Rules?.['AccessLogsRegion'], 'Assertions.0.Assert.Fn::Contains.0')
+        if (Array.isArray(regions)) regions[0] = 'eu-south-1'
+      },
     },
   },
 ]

@@ -71,15 +71,18 @@ const invariants: Invariant[] = [
     mistakes: { 'the default': clientChange.set('PreventUserExistenceErrors', undefined) },
   },
   {
-    name: 'refresh tokens rotate, with ten seconds for a lost answer, and can be revoked',
+    name: 'refresh tokens rotate, with a minute for a late answer, and can be revoked',
     check: (stack) =>
       clientHas(stack, {
-        RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+        RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
         EnableTokenRevocation: true,
       }),
     mistakes: {
       'no rotation': clientChange.set('RefreshTokenRotation', undefined),
-      'a minute': clientChange.set('RefreshTokenRotation.RetryGracePeriodSeconds', 60),
+      'less than a slow trigger needs': clientChange.set(
+        'RefreshTokenRotation.RetryGracePeriodSeconds',
+        10,
+      ),
       'no revocation': clientChange.set('EnableTokenRevocation', false),
     },
   },

@@ -60,16 +60,27 @@ const invariants: Invariant[] = [
     },
   },
   {
-    name: 'accounts are recovered by verified email only',
-    check: (stack) =>
-      poolHas(stack, {
-        AccountRecoverySetting: { RecoveryMechanisms: [{ Name: 'verified_email', Priority: 1 }] },
-      }),
+    name: 'accounts are recovered by verified email or an administrator, and not by email alone beside email codes',
+    check: (stack) => {
+      const mechanisms = list(poolProperty(stack, 'AccountRecoverySetting.RecoveryMechanisms'))
+      const names = mechanisms
+        .toSorted((a, b) => Number(at(a, 'Priority')) - Number(at(b, 'Priority')))
+        .map((one) => at(one, 'Name'))
+      if (stack.settings.pool.recovery === 'ADMINISTRATOR')
+        return expect(names).toEqual(['admin_only'])
+      const sendsCodes = list(poolProperty(stack, 'EnabledMfas')).includes('EMAIL_OTP')
+      const second = sendsCodes ? ['verified_phone_number'] : []
+      return expect(names).toEqual(['verified_email', ...second])
+    },
     mistakes: {
-      'by phone': poolChange.set(
+      'by phone first': poolChange.set(
         'AccountRecoverySetting.RecoveryMechanisms.0.Name',
         'verified_phone_number',
       ),
+      'by email alone': poolChange.set('AccountRecoverySetting.RecoveryMechanisms', [
+        { Name: 'verified_email', Priority: 1 },
+      ]),
+      "by AWS's default": poolChange.set('AccountRecoverySetting', undefined),
     },
   },
   {

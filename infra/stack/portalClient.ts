@@ -37,8 +37,9 @@ export function addPortalClient(
     authFlows: { userSrp: true, user: true },
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,
-    // Within it, a lost answer can be requested again. Excludes ALLOW_REFRESH_TOKEN_AUTH.
-    refreshTokenRotationGracePeriod: Duration.seconds(10),
+    // Within it, an answer that is late or lost can be requested again; triggers may take several seconds.
+    // 60 is the maximum. Excludes ALLOW_REFRESH_TOKEN_AUTH.
+    refreshTokenRotationGracePeriod: Duration.seconds(60),
     accessTokenValidity: Duration.minutes(session.accessTokenMinutes),
     idTokenValidity: Duration.minutes(session.idTokenMinutes),
     refreshTokenValidity: Duration.hours(session.refreshTokenHours),

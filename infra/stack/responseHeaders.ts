@@ -67,9 +67,12 @@ function headersOf({ federation, api, otherPools }: StackSettings): Record<strin
     )
   }
   const entries = Object.entries(headers)
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, value.replaceAll(regionPlaceholder, Aws.REGION)]),
-  )
+  // In other partitions, such as the European Sovereign Cloud, host names end differently.
+  const located = (value: string) =>
+    value
+      .replaceAll(`${regionPlaceholder}.amazonaws.com`, `${Aws.REGION}.${Aws.URL_SUFFIX}`)
+      .replaceAll(regionPlaceholder, Aws.REGION)
+  return Object.fromEntries(entries.map(([name, value]) => [name, located(value)]))
 }
 
 /** Headers that are members of `securityHeadersConfig`; CloudFront refuses them as custom headers. */

@@ -23,9 +23,25 @@ export interface StackSettings {
   cloudFrontWebAclArn?: string
   /** The edge locations that CloudFront uses: https://aws.amazon.com/cloudfront/pricing/ */
   priceClass: keyof typeof PriceClass
-  /** Days until access logs, which contain IP addresses, are deleted. */
+  /**
+   * Where CloudFront writes its access logs: by default, into a bucket of the stack. It delivers none to
+   * buckets in opt-in regions, such as eu-south-1. There, name a bucket of yours in another region, which
+   * must allow ACLs and delete the logs itself, or set `false` for no access logs.
+   * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/standard-logging-legacy-s3.html
+   */
+  accessLogs?: false | { bucket: string; region: string }
+  /** Days until logs in the bucket of the stack are deleted; access logs contain IP addresses. */
   logRetentionDays: number
 }
+
+/**
+ * The regions in which every account can deploy; all others are opt-in.
+ * https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+ */
+export const regionsWithAccessLogs = (
+  'ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 ' +
+  'eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2'
+).split(' ')
 
 interface OtherPool {
   region: string
@@ -47,8 +63,19 @@ interface PoolSettings {
   selfSignUp: boolean
   /** The sender of all email. Without it Cognito sends at most 50 a day, enough for a trial. */
   email?: SesSettings
-  /** Email codes as second factor; needs `email`. Users who turn it on cannot reset a password by email. */
+  /**
+   * Email codes as second factor; needs `email`. Users who turn it on cannot reset a forgotten password
+   * themselves: Cognito does not send both codes to one address, and the stack sends no SMS.
+   * https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-mfa-sms-email-message.html
+   */
   emailMfa: boolean
+  /**
+   * Where the code for a forgotten password goes: to the verified email address; to it or else to the
+   * verified phone number, for which you have to set up SMS in the pool; or to no one, so that an
+   * administrator sets a new password. `EMAIL` by default; `EMAIL_OR_PHONE` with `emailMfa`, beside which AWS
+   * does not accept email alone: https://github.com/hashicorp/terraform-provider-aws/issues/41049
+   */
+  recovery?: 'EMAIL' | 'EMAIL_OR_PHONE' | 'ADMINISTRATOR'
   /** An email code instead of a password; needs `email`. */
   emailSignIn: boolean
   /** The domain's name or a parent of it. Changing it later makes all existing passkeys useless. */
@@ -101,6 +128,10 @@ interface StrictTransportSettings {
 /** The relying party of passkeys, if they are on: a name at cloudfront.net may not outlive the stack. */
 export const passkeyRelyingPartyId = ({ pool, domain }: StackSettings): string | undefined =>
   pool.passkeyRelyingPartyId ?? domain?.name
+
+/** How accounts are recovered, with the default for what the settings leave out. */
+export const recoveryOf = ({ pool: { recovery, emailMfa } }: StackSettings) =>
+  recovery ?? (emailMfa ? 'EMAIL_OR_PHONE' : 'EMAIL')
 
 /** The address of Cognito's own pages, through which users sign in with external providers. */
 export const poolDomain = ({ domainPrefix }: FederationSettings, region: string) =>

@@ -42,6 +42,7 @@ const wrong: [field: string, settings: Partial<StackSettings>][] = [
   ['pool.email.from', withPool({ email: { ...email, from: 'Example <no-reply@example.com>' } })],
   ['pool.emailMfa', withPool({ emailMfa: true })],
   ['pool.emailSignIn', withPool({ emailSignIn: true })],
+  ['pool.recovery', withPool({ email, emailMfa: true, recovery: 'EMAIL' })],
   ['pool.passkeyRelyingPartyId', withPool({ passkeyRelyingPartyId: 'example.com' })],
   ['pool.passkeyRelyingPartyId', { domain, ...withPool({ passkeyRelyingPartyId: 'example.org' }) }],
   ['pool.groups', withPool({ groups: ['admins', 'admins'] })],
@@ -69,6 +70,9 @@ const wrong: [field: string, settings: Partial<StackSettings>][] = [
     'cloudFrontWebAclArn',
     { cloudFrontWebAclArn: 'arn:aws:wafv2:eu-central-1:123456789012:regional/webacl/portal/1' },
   ],
+  ['accessLogs.bucket', { accessLogs: { bucket: 's3://logs', region: 'eu-central-1' } }],
+  ['accessLogs.region', { accessLogs: { bucket: 'example-logs', region: 'eu-south-1' } }],
+  ['accessLogs.region', { accessLogs: { bucket: 'example-logs', region: 'Frankfurt' } }],
   ['logRetentionDays', { logRetentionDays: 0 }],
 ]
 

@@ -1,6 +1,6 @@
 import { fits, settings as portalSettings } from '../../src/config/settings.ts'
 import { standardAttributes } from './portalClient.ts'
-import type { StackSettings } from './stackSettings.ts'
+import { recoveryOf, regionsWithAccessLogs, type StackSettings } from './stackSettings.ts'
 
 /** Whether a requirement is met, and the sentence if it is not, beginning with the path of the setting. */
 type Requirement = [isMet: boolean, sentence: string]
@@ -26,7 +26,7 @@ const isSameOrSubdomain = (name: string, parent: string) =>
   name === parent || name.endsWith(`.${parent}`)
 
 function siteRequirements(settings: StackSettings): Requirement[] {
-  const { domain, strictTransport: hsts, cloudFrontWebAclArn, api } = settings
+  const { domain, strictTransport: hsts, cloudFrontWebAclArn, api, accessLogs } = settings
   return [
     [
       /^[A-Za-z][A-Za-z\d-]{0,39}$/.test(settings.stackName),
@@ -56,6 +56,14 @@ function siteRequirements(settings: StackSettings): Requirement[] {
       cloudFrontWebAclArn === undefined ||
         /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/.+/.test(cloudFrontWebAclArn),
       'cloudFrontWebAclArn must be the ARN of a web ACL of scope CLOUDFRONT, which is in us-east-1; for a REGIONAL one on the pool see pool.firewall',
+    ],
+    [
+      !accessLogs || /^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/.test(accessLogs.bucket),
+      'accessLogs.bucket must be the name of a bucket, without s3:// or a path',
+    ],
+    [
+      !accessLogs || regionsWithAccessLogs.includes(accessLogs.region),
+      `accessLogs.region must be one of ${regionsWithAccessLogs.join(', ')}: CloudFront delivers no access logs to buckets in other regions`,
     ],
     [
       isInteger(settings.logRetentionDays, 1, 3653),
@@ -94,12 +102,17 @@ function domainRequirements(domain: StackSettings['domain']): Requirement[] {
 }
 
 /** Settings that Cognito would refuse during a deployment, or that would lock users out after it. */
-function poolRequirements({ pool, domain }: StackSettings): Requirement[] {
+function poolRequirements(settings: StackSettings): Requirement[] {
+  const { pool, domain } = settings
   const { email, passkeyRelyingPartyId, groups, attributes, firewall } = pool
   const unknown = attributes.filter((name) => !Object.hasOwn(standardAttributes, name))
   const needsSender = 'needs pool.email: Cognito sends such codes only through SES'
   return [
     [!pool.emailMfa || email !== undefined, `pool.emailMfa ${needsSender}`],
+    [
+      !pool.emailMfa || recoveryOf(settings) !== 'EMAIL',
+      'pool.recovery must be EMAIL_OR_PHONE or ADMINISTRATOR with pool.emailMfa: Cognito refuses codes by email as second factor if email is the only way to recover an account',
+    ],
     [!pool.emailSignIn || email !== undefined, `pool.emailSignIn ${needsSender}`],
     [
       passkeyRelyingPartyId === undefined ||

@@ -75,7 +75,7 @@ it('checks the settings of every host, not only of its own', () => {
   expect(
     problemsOf({ cognito: production, hosts: { 'a.example.com': hosts['a.example.com'] } }),
   ).toEqual([
-    'hosts["a.example.com"].cognito.region is not the region that cognito.userPoolId begins with',
+    'hosts["a.example.com"].cognito.region is not the region that cognito.userPoolId begins with; for a replica there, also set cognito.endpoint, like https://cognito-idp.us-west-2.amazonaws.com',
   ])
 })
 

@@ -107,8 +107,11 @@ function check(
     }
     sections[section] = values
   }
-  const { region, userPoolId } = { ...sections['cognito'] }
-  if (problems.length === 0 && !String(userPoolId).startsWith(`${String(region)}_`)) {
+  const { region, userPoolId, endpoint } = { ...sections['cognito'] }
+  // A replica of a pool has the pool's ID, which begins with the region of the original.
+  const isReplica = endpoint !== undefined
+  const isOfRegion = String(userPoolId).startsWith(`${String(region)}_`)
+  if (problems.length === 0 && !isOfRegion && !isReplica) {
     note('cognito.region', 'poolOfAnotherRegion')
   }
   return sections

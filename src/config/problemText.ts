@@ -53,7 +53,7 @@ export function problemText({ field, fault }: ConfigProblem, cause?: unknown): s
     case 'noHttps':
       return 'this page must be served over https, or browsers give it no cryptography'
     case 'poolOfAnotherRegion':
-      return 'is not the region that cognito.userPoolId begins with'
+      return 'is not the region that cognito.userPoolId begins with; for a replica there, also set cognito.endpoint, like https://cognito-idp.us-west-2.amazonaws.com'
     default:
       return `the server answered ${fault}`
   }

@@ -30,7 +30,8 @@ export const settings = {
     region: {
       type: 'text',
       required: true,
-      pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+      // Two letters, but `eusc` in the European Sovereign Cloud.
+      pattern: /^[a-z]{2,4}(-[a-z]+)+-\d$/,
     },
     userPoolId: {
       type: 'text',

@@ -1,3 +1,4 @@
+import { cognitoEndpoint } from '#config/cognitoEndpoint.ts'
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
@@ -37,7 +38,7 @@ export async function startVault(
   const { region, userPoolId, userPoolClientId: clientId } = config.cognito
   // Keeps several pools on one origin apart.
   const name = `gatehouse:${userPoolId}:${clientId}`
-  const endpoint = config.cognito.endpoint ?? `https://cognito-idp.${region}.amazonaws.com/`
+  const endpoint = config.cognito.endpoint ?? cognitoEndpoint(region)
   const call: CallCognito = (action, input) => request(endpoint, action, input)
   const closed = new AbortController()
   const tabLock = await openTabLock(environment.locks, name, closed.signal)

@@ -104,6 +104,8 @@ export const mistakes: Mistake[] = [
   ['bench/peers/a.tsx', '#app/App.tsx'],
   ['tooling/a.ts', '#app/App.tsx'],
   ['edge/a.ts', '#app/App.tsx'],
+  ['doctor/a.ts', '#local-cognito/index.ts'],
+  ['doctor/a.test.ts', '#vault/vault.ts'],
   ['sample-api/a.ts', '#vault/vault.ts'],
   ['sample-api/b.ts', '#local-cognito/index.ts'],
   ['sample-api/c.ts', 'react'],

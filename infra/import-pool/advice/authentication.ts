@@ -56,10 +56,7 @@ export const authenticationChecks: readonly Check[] = [
     (checked) =>
       secondFactorsOf(checked).includes('EMAIL_OTP') &&
       recoveryOf(checked).includes('verified_email'),
-    (checked) =>
-      recoveryOf(checked).length === 1
-        ? 'Email is both a second factor and the only way to recover an account, and it cannot be both for one user: Cognito does not ask for an email code if the same mailbox recovers the account. Offer authenticator apps and passkeys, and remove EmailMfaConfiguration.'
-        : 'Email is a second factor. Users of it can no longer reset a forgotten password by email, only by phone or with the help of an administrator. Offer authenticator apps and passkeys, and remove EmailMfaConfiguration, or tell your users.',
+    'Email is a second factor, and also recovers accounts. Cognito does not send both codes to the same address: users who turned email codes on cannot reset a forgotten password by email, only by a verified phone number or with the help of an administrator. Offer authenticator apps and passkeys, and remove EmailMfaConfiguration, or tell your users.',
   ),
   unwise(
     'emailCodesWithoutSes',
@@ -84,6 +81,16 @@ export const authenticationChecks: readonly Check[] = [
     reference('API_WebAuthnConfigurationType'),
     (checked) => hasPasskeys(checked) && !relyingPartyOf(checked),
     "Passkeys are on without a RelyingPartyId, so they belong to the domain of the pool, and no browser offers them on the portal's. Set RelyingPartyId to the host of the portal or to a parent domain. Users with a passkey have to register another.",
+  ),
+  unwise(
+    'passkeysPausedByMfa',
+    reference('API_WebAuthnConfigurationType'),
+    (checked) =>
+      hasPasskeys(checked) &&
+      (checked.mfa.MfaConfiguration ?? 'OFF') !== 'OFF' &&
+      checked.mfa.WebAuthnConfiguration?.FactorConfiguration !==
+        'MULTI_FACTOR_WITH_USER_VERIFICATION',
+    'Passkeys count as one factor only, so that users who turn on a second factor can no longer sign in with their passkeys. Set FactorConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION, and UserVerification to required.',
   ),
   unwise(
     'relyingPartyMismatch',

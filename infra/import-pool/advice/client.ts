@@ -87,7 +87,20 @@ export const clientChecks: readonly Check[] = [
     'rotationOff',
     refreshing,
     (checked) => !rotates(checked),
-    'Refresh tokens are not rotated: a copied one works unnoticed as long as the real one. Set RefreshTokenRotation to ENABLED with a grace period of 10 seconds, and remove ALLOW_REFRESH_TOKEN_AUTH, which AWS does not allow with it. Needs the Essentials plan.',
+    'Refresh tokens are not rotated: a copied one works unnoticed as long as the real one. Set RefreshTokenRotation to ENABLED with a grace period of 60 seconds, and remove ALLOW_REFRESH_TOKEN_AUTH, which AWS does not allow with it. Needs the Essentials plan.',
+  ),
+  unwise(
+    'rotationGraceNone',
+    refreshing,
+    (checked) => rotates(checked) && graceSeconds(checked) === 0,
+    "Refresh tokens are rotated without a grace period (RetryGracePeriodSeconds is 0, AWS's default): if the answer to a renewal is lost, as on a train, the user is signed out. Set it to 60.",
+  ),
+  note(
+    'rotationGraceShort',
+    refreshing,
+    (checked) => rotates(checked) && graceSeconds(checked) > 0 && graceSeconds(checked) < 20,
+    (checked) =>
+      `The grace period of the rotation is ${inWords(graceSeconds(checked))}. Triggers at a renewal may take three times 5 seconds, and a retry after that comes too late: the user is signed out. Set RetryGracePeriodSeconds to 60.`,
   ),
   unwise(
     'noRefresh',
@@ -111,6 +124,9 @@ export const clientChecks: readonly Check[] = [
       `Refresh tokens are valid for ${inWords(refreshSeconds(checked))}: an abandoned browser, or a copied token, can stay signed in for that long. Set RefreshTokenValidity to 30 days or less.`,
   ),
 ]
+
+const graceSeconds = ({ client }: Checked) =>
+  client.RefreshTokenRotation?.RetryGracePeriodSeconds ?? 0
 
 const passwordFlows = ['ALLOW_USER_PASSWORD_AUTH', 'USER_PASSWORD_AUTH']
 const adminFlows = ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ADMIN_NO_SRP_AUTH']

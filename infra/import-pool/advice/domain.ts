@@ -1,7 +1,8 @@
-import { federates } from '../poolDescription.ts'
+import { accessSeconds, federates, inWords } from '../poolDescription.ts'
 import { type Check, type Checked, dangerous, guide, note, reference, unwise } from './check.ts'
 
 const urls = reference('API_UserPoolClientType')
+const scopeGuide = guide('cognito-user-pools-define-resource-servers')
 
 /** The domain of the pool, and OAuth settings of the client. */
 export const domainChecks: readonly Check[] = [
@@ -33,12 +34,24 @@ export const domainChecks: readonly Check[] = [
     (checked) =>
       `Sign-out from the portal does not sign out from the domain of the pool, where the next user of the same browser is signed in without a question. Add ${example(checked, '/sign-in')} to LogoutURLs.`,
   ),
+  dangerous(
+    'openidMissing',
+    scopeGuide,
+    (checked) => federates(checked) && !hasScope(checked, 'openid'),
+    'The app client does not allow the scope openid: there is no ID token to verify a sign-in with a provider, so each of them fails. Add it to AllowedOAuthScopes.',
+  ),
+  dangerous(
+    'adminScopeMissing',
+    scopeGuide,
+    (checked) => federates(checked) && !hasScope(checked, 'aws.cognito.signin.user.admin'),
+    'The app client does not allow the scope aws.cognito.signin.user.admin: users of a provider sign in, and then every account page fails, because Cognito refuses their access token. Add it to AllowedOAuthScopes, then run this command again, which copies the scopes to federation.scopes.',
+  ),
   unwise(
-    'scopesMissing',
-    guide('cognito-user-pools-define-resource-servers'),
-    (checked) => federates(checked) && missingScopes(checked).length > 0,
+    'devicesAndProviders',
+    guide('amazon-cognito-user-pools-device-tracking'),
+    (checked) => federates(checked) && checked.pool.DeviceConfiguration !== undefined,
     (checked) =>
-      `The app client does not allow ${missingScopes(checked).join(', ')}. Without openid there is no ID token to verify a sign-in; without aws.cognito.signin.user.admin, users of a provider cannot use the account page. Add them to AllowedOAuthScopes.`,
+      `The pool tracks devices, and the app client offers providers. A sign-in over the domain confirms no device, and Cognito renews tokens only for a confirmed one: users of a provider may be signed out when their access token expires, after ${inWords(accessSeconds(checked))}. Try it with one of them (docs/only-aws-can-prove.md, D9); if so, turn off DeviceConfiguration.`,
   ),
   note(
     'providersUnavailable',
@@ -68,9 +81,7 @@ const hasUrl = ({ host }: Checked, among: string[] | undefined, path: string) =>
     return found.pathname === path && (host === undefined || found.host === host)
   })
 
-const missingScopes = ({ client }: Checked) =>
-  ['openid', 'aws.cognito.signin.user.admin'].filter(
-    (scope) => !client.AllowedOAuthScopes?.includes(scope),
-  )
+const hasScope = ({ client }: Checked, scope: string) =>
+  client.AllowedOAuthScopes?.includes(scope) === true
 
 const example = ({ host }: Checked, path: string) => `https://${host ?? 'login.example.com'}${path}`

@@ -1,4 +1,4 @@
-import { type Check, type Checked, guide, note, reference, unwise } from './check.ts'
+import { type Check, type Checked, dangerous, guide, note, reference, unwise } from './check.ts'
 
 const recovery = reference('API_AccountRecoverySettingType')
 const attributes = guide('user-pool-settings-attributes')
@@ -62,6 +62,12 @@ export const poolChecks: readonly Check[] = [
     guide('user-pool-email'),
     ({ pool }) => pool.EmailConfiguration?.EmailSendingAccount !== 'DEVELOPER',
     "Email is sent by Cognito's default sender, which is for trials: 50 messages a day for the whole AWS account, from an address of AWS. After that, users who sign up or reset a password get none. Set EmailSendingAccount to DEVELOPER, with an identity of Amazon SES.",
+  ),
+  dangerous(
+    'userMigration',
+    guide('user-pool-lambda-migrate-user'),
+    ({ pool }) => pool.LambdaConfig?.UserMigration !== undefined,
+    'The pool has a user migration trigger. At sign-in it runs only if the password itself is sent, and the portal proves it with SRP: users who are not migrated yet cannot sign in here. "Forgot password?" does run it. Send them there, or keep the old pages until everyone is migrated.',
   ),
   note(
     'smsPumping',

@@ -32,7 +32,11 @@ export const goodPool = {
 export const goodMfa = {
   MfaConfiguration: 'OPTIONAL',
   SoftwareTokenMfaConfiguration: { Enabled: true },
-  WebAuthnConfiguration: { RelyingPartyId: 'example.com', UserVerification: 'required' },
+  WebAuthnConfiguration: {
+    RelyingPartyId: 'example.com',
+    UserVerification: 'required',
+    FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  },
 } satisfies Partial<SetUserPoolMfaConfigRequest>
 
 export const google = {
@@ -47,7 +51,7 @@ export const goodClient = {
   ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH'],
   PreventUserExistenceErrors: 'ENABLED',
   EnableTokenRevocation: true,
-  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
+  RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 60 },
   AccessTokenValidity: 15,
   IdTokenValidity: 15,
   RefreshTokenValidity: 12,

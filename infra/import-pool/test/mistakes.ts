@@ -17,6 +17,7 @@ const recovery = (...names: ('verified_email' | 'verified_phone_number' | 'admin
 })
 const SmsConfiguration = { SnsCallerArn: 'arn:aws:iam::123456789012:role/sms' }
 const EmailMfaConfiguration = { Subject: 'Your code', Message: 'It is {####}' }
+const migration = 'arn:aws:lambda:us-east-1:123456789012:function:migrate'
 const noRotation = { RefreshTokenRotation: { Feature: 'DISABLED' } } as const
 export const days = (count: number) =>
   ({
@@ -93,6 +94,39 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
     },
   ],
   [['noRefresh', 'rotationOff'], { client: noRotation }],
+  [['rotationGraceNone'], { client: { RefreshTokenRotation: { Feature: 'ENABLED' } } }],
+  [
+    ['rotationGraceNone'],
+    { client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 } } },
+  ],
+  [
+    ['rotationGraceShort'],
+    { client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 19 } } },
+  ],
+  [[], { client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 20 } } }],
+  [['userMigration'], { pool: { LambdaConfig: { UserMigration: migration } } }],
+  [
+    ['devicesAndProviders'],
+    {
+      pool: {
+        DeviceConfiguration: {
+          ChallengeRequiredOnNewDevice: true,
+          DeviceOnlyRememberedOnUserPrompt: false,
+        },
+      },
+    },
+  ],
+  [
+    ['passkeysPausedByMfa'],
+    {
+      mfa: {
+        WebAuthnConfiguration: {
+          ...goodMfa.WebAuthnConfiguration,
+          FactorConfiguration: 'SINGLE_FACTOR',
+        },
+      },
+    },
+  ],
   [
     ['accessTokenLong'],
     {
@@ -137,7 +171,7 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
     { pool: { EmailConfiguration: undefined, ...factors('PASSWORD', 'EMAIL_OTP') } },
   ],
   [['userAuthFlowMissing'], { client: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] } }],
-  [['relyingPartyMissing'], { mfa: { WebAuthnConfiguration: undefined } }],
+  [['relyingPartyMissing', 'passkeysPausedByMfa'], { mfa: { WebAuthnConfiguration: undefined } }],
   [['relyingPartyMismatch', 'noCallback', 'noLogout'], {}, 'login.example.org'],
   [
     ['relyingPartyMismatch'],
@@ -179,7 +213,8 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
   ],
   [['noCallback'], { client: { CallbackURLs: ['https://login.example.com/callback'] } }],
   [['noLogout'], { client: { LogoutURLs: undefined } }],
-  [['scopesMissing'], { client: { AllowedOAuthScopes: ['openid'] } }],
+  [['adminScopeMissing'], { client: { AllowedOAuthScopes: ['openid'] } }],
+  [['openidMissing'], { client: { AllowedOAuthScopes: ['aws.cognito.signin.user.admin'] } }],
   [['providersUnavailable'], { client: { AllowedOAuthFlowsUserPoolClient: false } }],
   [['providersUnavailable'], { domains: [] }],
 ]

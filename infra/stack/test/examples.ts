@@ -52,5 +52,25 @@ export const complete: StackSettings = {
   logRetentionDays: 30,
 }
 
+/** For a region where CloudFront delivers no logs. Recovery is an administrator's task. */
+export const logsElsewhere: StackSettings = {
+  ...plain,
+  accessLogs: { bucket: 'example-logs', region: 'eu-central-1' },
+  pool: {
+    ...plain.pool,
+    email: { identityArn: 'arn:aws:ses:eu-west-1:123456789012:identity/a.b', from: 'a@a.b' },
+    emailMfa: true,
+    recovery: 'ADMINISTRATOR',
+  },
+}
+
+export const withoutLogs: StackSettings = { ...plain, accessLogs: false }
+
 /** Settings that every invariant is checked with; those of the operator's own stack are among them. */
-export const examples = { 'settings.ts': settings, plain, complete }
+export const examples = {
+  'settings.ts': settings,
+  plain,
+  complete,
+  logsElsewhere,
+  withoutLogs,
+}

@@ -12,6 +12,7 @@ export type Json = null | boolean | number | string | Json[] | { [name: string]:
 export interface TemplateJson {
   Resources: Record<string, Resource>
   Outputs: Record<string, { Value: Json }>
+  Rules?: { [name: string]: Json }
   [section: string]: unknown
 }
 
@@ -159,6 +160,7 @@ export function fill(json: TemplateJson, value: Json | undefined): string {
     const known: Record<string, string> = {
       'AWS::Region': 'eu-central-1',
       'AWS::Partition': 'aws',
+      'AWS::URLSuffix': 'amazonaws.com',
       [idOf(json, 'UsersPool')]: 'eu-central-1_AbCdEfGhI',
       [idOf(json, 'UsersPoolClient')]: '1example23456789',
     }

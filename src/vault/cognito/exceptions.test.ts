@@ -54,6 +54,9 @@ describe("Cognito's exceptions", () => {
       'Incorrect username or password.',
       'incorrectCredentials',
     ],
+    // A replica region does not serve every action. Only of sessions does it mean that they are not tracked.
+    ['SignUp', 'OperationNotEnabledException', 'Operation is not enabled.', 'serviceUnavailable'],
+    ['ListUserSessions', 'OperationNotEnabledException', '', 'misconfigured'],
     ['InitiateAuth', 'UserNotFoundException', 'User does not exist.', 'incorrectCredentials'],
     ['InitiateAuth', 'NotAuthorizedException', 'User is disabled.', 'userDisabled'],
     [

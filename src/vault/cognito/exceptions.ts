@@ -67,7 +67,9 @@ const rules: Record<string, Rule> = {
       (codeOperations.has(operation) ? 'notAllowedNow' : 'notPermitted')
     )
   },
-  OperationNotEnabledException: 'misconfigured',
+  // Sessions are not tracked; or an action that a replica of the pool in another region does not serve, for now.
+  OperationNotEnabledException: ({ operation }) =>
+    operation.includes('UserSession') ? 'misconfigured' : 'serviceUnavailable',
   PasswordHistoryPolicyViolationException: 'passwordUsedBefore',
   PasswordResetRequiredException: 'notAllowedNow',
   RefreshTokenReuseException: 'notSignedIn',
