@@ -2,7 +2,13 @@ import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answer, AnswerKind, Answers } from '#vault/protocol/challenges.ts'
 import { trustDevice } from './confirmDevice.ts'
 import { DeviceForgotten } from './deviceSignIn.ts'
-import { codeLength, cognitoChallengeOf, isChallengeOfKind } from './pendingChallenge.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
+import {
+  codeLength,
+  cognitoChallengeOf,
+  isChallengeOfKind,
+  signInContextOf,
+} from './pendingChallenge.ts'
 import type { Outcome, PendingChallenge, PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { resetPassword, setNewPassword } from './signIn.ts'
@@ -148,12 +154,14 @@ async function verifyTotpSetup(
 ): Promise<Outcome> {
   const cognitoChallenge = cognitoChallengeOf(pending)
   const { session } = cognitoChallenge
-  const { Status, Session } = await deps.call('VerifySoftwareToken', {
-    UserCode: code,
-    ...(session === undefined ? {} : { Session: session }),
-    ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
+  return handleAccountStatus(deps, signInContextOf(pending), async () => {
+    const { Status, Session } = await deps.call('VerifySoftwareToken', {
+      UserCode: code,
+      ...(session === undefined ? {} : { Session: session }),
+      ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
+    })
+    if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
+    const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
+    return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
   })
-  if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
-  const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
-  return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
 }

@@ -4,7 +4,7 @@ import { signInAcr } from './acr.ts'
 import { isChallengeOfKind, type PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import type { SignInDeps } from './signInDeps.ts'
-import { startUserAuth } from './startUserAuth.ts'
+import { initiateUserAuth } from './startUserAuth.ts'
 
 /** The two commands of passkey autofill. */
 interface PasskeyAutofill {
@@ -26,7 +26,7 @@ export function createPasskeyAutofill(deps: SignInDeps): PasskeyAutofill {
       offered = undefined
       try {
         const context = { username, rememberMe, ...signInAcr(deps.config) }
-        const outcome = await startUserAuth(deps, context, 'WEB_AUTHN')
+        const outcome = await initiateUserAuth(deps, context, 'WEB_AUTHN')
         if (outcome.kind !== 'challenge' || !isChallengeOfKind(outcome.pending, 'passkey')) {
           return {}
         }

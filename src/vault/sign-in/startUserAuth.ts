@@ -1,6 +1,7 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
 import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
 import { initiateAuth } from './deviceSignIn.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
 import { restartAndChoose, signInContextOf } from './pendingChallenge.ts'
 import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
@@ -16,7 +17,16 @@ type UserAuthContext = Pick<SignInContext, 'username' | 'rememberMe' | 'acrParam
  * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors).
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice
  */
-export async function startUserAuth(
+export function startUserAuth(
+  deps: SignInDeps,
+  context: UserAuthContext,
+  preferred?: FirstFactor,
+): Promise<Outcome> {
+  return handleAccountStatus(deps, context, () => initiateUserAuth(deps, context, preferred))
+}
+
+/** Starts USER_AUTH as `startUserAuth` does, but sends no code to an account that cannot sign in yet. */
+export async function initiateUserAuth(
   deps: SignInDeps,
   context: UserAuthContext,
   preferred?: FirstFactor,
@@ -35,7 +45,7 @@ export async function startUserAuth(
   // Skips a choice of one.
   if (response.ChallengeName === 'SELECT_CHALLENGE' && factors.length === 1 && factors[0]) {
     if (factors[0] === 'PASSWORD') return askForPassword(deps, context, false)
-    if (preferred === undefined) return startUserAuth(deps, context, factors[0])
+    if (preferred === undefined) return initiateUserAuth(deps, context, factors[0])
   }
   return readAuthResponse(deps, response, {
     ...context,
@@ -52,7 +62,7 @@ async function startCustomAuth(deps: SignInDeps, context: UserAuthContext): Prom
   })
   return readAuthResponse(deps, response, {
     ...context,
-    restart: () => startCustomAuth(deps, context),
+    restart: () => startUserAuth(deps, context, 'CUSTOM_AUTH'),
   })
 }
 
