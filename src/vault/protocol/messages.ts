@@ -62,8 +62,6 @@ export interface TabMemory {
   browserSessionId: string
   /** The challenge to show again after a reload. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
-  /** `Session` of SignUp, for the sign-in after `pending`. Useless without the code from the email. */
-  signUpSession?: string
   /** Username of a sign-in that a reload loses. */
   interrupted?: string
 }

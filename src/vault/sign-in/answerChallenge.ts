@@ -14,7 +14,7 @@ import { respondToChallenge } from './respondToChallenge.ts'
 import { resetPassword, setNewPassword } from './signIn.ts'
 import type { SignInDeps } from './signInDeps.ts'
 import { confirmSignUp } from './signUp.ts'
-import { answerPassword, chooseMethod } from './startUserAuth.ts'
+import { answerPasskey, answerPassword, chooseMethod } from './startUserAuth.ts'
 
 type AnswerHandlers = {
   [Kind in AnswerKind]: (
@@ -37,8 +37,7 @@ const answerHandlers: AnswerHandlers = {
       [`${cognitoChallengeOf(pending).challengeName}_CODE`]: code,
     }),
   password: (deps, pending, { password }) => answerPassword(deps, pending, password),
-  passkey: (deps, pending, { credential }) =>
-    respondToChallenge(deps, pending, { CREDENTIAL: credential }),
+  passkey: answerPasskey,
   chooseMethod: (deps, pending, { method }) => chooseMethod(deps, pending, method),
   setUpTotp: verifyTotpSetup,
   setUpEmail: (deps, pending, { email }) => respondToChallenge(deps, pending, { EMAIL: email }),
@@ -114,11 +113,11 @@ function findChallenge(
 ): PendingChallengeOf<AnswerKind> {
   const isSameUser = username === undefined || username === pending?.challenge.username
   if (pending && isSameUser && isChallengeOfKind(pending, kind)) return pending
-  const fromLink = { rememberMe: false, concealed: true } as const
+  const madeUp = { rememberMe: false, concealed: true, fromLink: true } as const
   if (username !== undefined && kind === 'confirmSignUp')
-    return { ...fromLink, challenge: { kind, username, codeLength } }
+    return { ...madeUp, challenge: { kind, username, codeLength } }
   if (username !== undefined && kind === 'resetPassword')
-    return { ...fromLink, challenge: { kind, username, codeLength, required: false } }
+    return { ...madeUp, challenge: { kind, username, codeLength, required: false } }
   throw new VaultError({ code: 'nothingToAnswer' })
 }
 

@@ -1,10 +1,17 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
-import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
+import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
+import type { Answers, FirstFactor, Method } from '#vault/protocol/challenges.ts'
+import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 import { initiateAuth } from './deviceSignIn.ts'
 import { handleAccountStatus } from './handleAccountStatus.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
 import { restartAndChoose, signInContextOf } from './pendingChallenge.ts'
-import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
+import type {
+  Outcome,
+  PendingChallenge,
+  PendingChallengeOf,
+  SignInContext,
+} from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { signInBySrp } from './signInBySrp.ts'
@@ -14,7 +21,8 @@ type UserAuthContext = Pick<SignInContext, 'username' | 'rememberMe' | 'acrParam
 
 /**
  * Starts USER_AUTH with a username. Cognito asks for `preferred` at once if the user has it, and else offers a
- * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors).
+ * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors). Where Cognito
+ * refuses the preferred method, starts without a preference; where it refuses that too, asks for the password.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice
  */
 export function startUserAuth(
@@ -22,10 +30,56 @@ export function startUserAuth(
   context: UserAuthContext,
   preferred?: FirstFactor,
 ): Promise<Outcome> {
-  return handleAccountStatus(deps, context, () => initiateUserAuth(deps, context, preferred))
+  return handleAccountStatus(deps, context, async () => {
+    try {
+      return await initiateUserAuth(deps, context, preferred)
+    } catch (error) {
+      if (preferred === undefined || preferred === 'CUSTOM_AUTH' || !isAboutMethod(error)) {
+        throw error
+      }
+    }
+    try {
+      return await initiateUserAuth(deps, context)
+    } catch (error) {
+      if (isAboutMethod(error) && passwordMayHelp(error)) {
+        return askForPassword(deps, context, false)
+      }
+      throw error
+    }
+  })
 }
 
-/** Starts USER_AUTH as `startUserAuth` does, but sends no code to an account that cannot sign in yet. */
+/** Refusals that are about the account, the network or the pool: another method would be refused, too. */
+const finalCodes: ReadonlySet<AuthErrorCode> = new Set([
+  'userDisabled',
+  'tooManyAttempts',
+  'limitExceeded',
+  'tooManyRequests',
+  // Unconfirmed, or to be reset.
+  'notAllowedNow',
+  'temporaryPasswordExpired',
+  'refusedByPool',
+  'blocked',
+  'serviceUnavailable',
+])
+
+/**
+ * Whether Cognito may have refused the method only. Users with a second factor, whose passkey does not count as
+ * one, are refused by a NotAuthorizedException "Password Challenge is Required to SignIn" (as measured); the
+ * documentation has no list of such refusals.
+ */
+function isAboutMethod(error: unknown): error is VaultError {
+  return (
+    error instanceof VaultError && error.exception !== undefined && !finalCodes.has(error.data.code)
+  )
+}
+
+/** Excludes refusals of the flow, the client, or a code that could not be sent. */
+const passwordMayHelp = (error: VaultError) =>
+  error.data.code !== 'misconfigured' &&
+  ['NotAuthorizedException', 'InvalidParameterException'].includes(exceptionType(error) ?? '')
+
+/** Starts USER_AUTH once, with no way around a refusal: for passkey autofill, which must not send a code. */
 export async function initiateUserAuth(
   deps: SignInDeps,
   context: UserAuthContext,
@@ -119,6 +173,31 @@ export function answerPassword(
   return signInBySrp(deps, 'USER_AUTH', context, password)
 }
 
+/** Answers `passkey`. */
+export const answerPasskey = (
+  deps: SignInDeps,
+  pending: PendingChallengeOf<'passkey'>,
+  { credential }: Answers['passkey'],
+): Promise<Outcome> =>
+  orAskForPassword(deps, pending, () =>
+    respondToChallenge(deps, pending, { CREDENTIAL: credential }),
+  )
+
+/** Asks for the password where Cognito refuses every other method of this user. */
+async function orAskForPassword(
+  deps: SignInDeps,
+  pending: PendingChallenge,
+  respond: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await respond()
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+    if (!/password challenge is required/i.test(error.exception?.message ?? '')) throw error
+    return askForPassword(deps, signInContextOf(pending), true)
+  }
+}
+
 /** Answers SELECT_CHALLENGE, SELECT_MFA_TYPE or MFA_SETUP with the chosen method. */
 export async function chooseMethod(
   deps: SignInDeps,
@@ -134,7 +213,9 @@ export async function chooseMethod(
       tryAnotherMethod: () => startUserAuth(deps, context),
       restart: () => startUserAuth(deps, context, firstFactors[method]),
     }
-    return respondToChallenge(deps, chosen, { ANSWER: method })
+    return orAskForPassword(deps, pending, () =>
+      respondToChallenge(deps, chosen, { ANSWER: method }),
+    )
   }
   // SELECT_MFA_TYPE is asked once in a sign-in, so that another choice needs a new one.
   const chosen = restart
