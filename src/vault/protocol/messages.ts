@@ -33,6 +33,8 @@ export interface SessionClaims {
   accessExpiresAt: number
   /** When the refresh token ends and the user must sign in again; absent if the config does not say. */
   sessionEndsAt?: number
+  /** Whether the session began over the pool's domain, so that signing out has to end the one there, too. */
+  beganOverDomain: boolean
 }
 
 /** Without a `reason` there was no session. `username` fills in the sign-in form. */

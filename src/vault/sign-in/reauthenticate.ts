@@ -91,7 +91,7 @@ async function applyReauthentication(
   requiredAcr?: string,
 ): Promise<Reauthentication> {
   deps.vaultState.setReauthentication(undefined)
-  const { browserSessionId, rememberMe, tokens } = currentSession(deps)
+  const { browserSessionId, rememberMe, tokens, domain } = currentSession(deps)
   if (claimsOf(tokens).userId !== userId) throw new VaultError({ code: 'notSignedIn' })
   switch (outcome.kind) {
     case 'challenge':
@@ -110,6 +110,7 @@ async function applyReauthentication(
         rememberMe,
         browserSessionId,
         tokens: outcome.tokens,
+        ...(domain !== undefined && { domain }),
       })
       if (
         requiredAcr !== undefined &&

@@ -63,7 +63,10 @@ export function createVaultState(
         if (beforeSession) return { status: 'challenge', challenge: beforeSession.challenge }
         return {
           status: 'signedIn',
-          session: claimsOf(state.record.tokens, validitySeconds),
+          session: {
+            ...claimsOf(state.record.tokens, validitySeconds),
+            beganOverDomain: state.record.domain !== undefined,
+          },
           ...(userAttributes && { userAttributes }),
         }
       case 'challenge':
