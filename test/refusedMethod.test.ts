@@ -53,7 +53,7 @@ const preferPasskey = (auth: Auth) =>
 const refusal = (type: string, message: string) => () =>
   Response.json({ __type: type, message }, { status: 400 })
 
-async function byPassword(testPool: TestPool, auth: Auth) {
+async function expectPasswordSignIn(testPool: TestPool, auth: Auth) {
   await expectChallenge(auth.getState(), 'password').answer({ password })
   await expectChallenge(auth.getState(), 'sentCode').answer({ code: testPool.codeFor(email) })
   expect(auth.getState().status).toBe('signedIn')
@@ -64,7 +64,7 @@ describe('a preferred passkey that does not count as a second factor', () => {
     const testPool = await withSecondFactor()
     const auth = await openTab(testPool)
     await preferPasskey(auth)
-    await byPassword(testPool, auth)
+    await expectPasswordSignIn(testPool, auth)
   })
 
   it.each([
@@ -78,7 +78,7 @@ describe('a preferred passkey that does not count as a second factor', () => {
     const requests = await network.actionsDuring(() => preferPasskey(auth))
     expect(requests).toEqual(['InitiateAuth', 'InitiateAuth'])
     testPool.recover()
-    await byPassword(testPool, auth)
+    await expectPasswordSignIn(testPool, auth)
   })
 
   it('gives way when it is refused only as an answer', async () => {
@@ -99,7 +99,7 @@ describe('a preferred passkey that does not count as a second factor', () => {
     testPool.answerInstead('RespondToAuthChallenge', refusal('NotAuthorizedException', message))
     await passkey.answer({ credential: '{}' })
     testPool.recover()
-    await byPassword(testPool, auth)
+    await expectPasswordSignIn(testPool, auth)
   })
 
   it('gives way when it is refused only as a choice', async () => {
@@ -119,7 +119,7 @@ describe('a preferred passkey that does not count as a second factor', () => {
     testPool.answerInstead('RespondToAuthChallenge', refusal('NotAuthorizedException', message))
     await choice.answer({ method: 'WEB_AUTHN' })
     testPool.recover()
-    await byPassword(testPool, auth)
+    await expectPasswordSignIn(testPool, auth)
   })
 })
 

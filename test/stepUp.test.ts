@@ -138,7 +138,12 @@ describe('where Cognito does not do as the levels say', () => {
         const input = JSON.parse(await request.clone().text()) as {
           AuthParameters: Record<string, string>
         }
-        const { TARGET_ACR_VALUES, MAX_AGE, ACCESS_TOKEN, ...rest } = input.AuthParameters
+        const {
+          TARGET_ACR_VALUES: _,
+          MAX_AGE: __,
+          ACCESS_TOKEN: ___,
+          ...rest
+        } = input.AuthParameters
         const AuthParameters = levels === undefined ? rest : { ...rest, TARGET_ACR_VALUES: levels }
         return testPool.cognito.handle(
           new Request(request.url, {
