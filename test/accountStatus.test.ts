@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
+import type { Session } from '#auth/state.ts'
 import { expectChallenge } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito, type TestPool } from '#test/support/startCognito.ts'
@@ -39,6 +40,12 @@ const bySrp = (auth: Auth) => auth.signIn({ username: email, password, rememberM
 async function byPassword(auth: Auth) {
   await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
   await expectChallenge(auth.getState(), 'password').answer({ password })
+}
+
+function session(auth: Auth): Session {
+  const state = auth.getState()
+  if (state.status !== 'signedIn') throw new Error(`not in: ${JSON.stringify(state)}`)
+  return state.session
 }
 
 const sentTo = ({ cognito }: TestPool) => cognito.store.messages.filter(({ to }) => to === email)
@@ -133,6 +140,30 @@ describe('an account whose password has to be reset', () => {
     testPool.recover()
     await challenge.answer({ code: testPool.codeFor(email), newPassword })
     expect(auth.getState().status).toBe('signedIn')
+  })
+})
+
+describe('a re-authentication of a user whose password was reset in the meantime', () => {
+  it.each([
+    [
+      'by name',
+      async ({ stepUp, answerReauthentication }: Session) => {
+        await stepUp({ maxAgeSeconds: 600 })
+        return answerReauthentication({ kind: 'password', password })
+      },
+    ],
+    ['by password', ({ reauthenticate }: Session) => reauthenticate(password)],
+  ] as const)('%s leads to the code and a new password', async (_, verify) => {
+    const testPool = await start()
+    await testPool.createUser(email, password)
+    const auth = await openTab(testPool)
+    await bySrp(auth)
+    await testPool.call('AdminResetUserPassword', { Username: email })
+    const { challenge } = await verify(session(auth))
+    expect(challenge).toMatchObject({ kind: 'resetPassword', required: true })
+    const code = testPool.codeFor(email)
+    const answer = { kind: 'resetPassword', code, newPassword } as const
+    expect(await session(auth).answerReauthentication(answer)).toEqual({})
   })
 })
 
