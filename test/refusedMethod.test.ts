@@ -81,6 +81,16 @@ describe('a preferred passkey that does not count as a second factor', () => {
     await expectPasswordSignIn(testPool, auth)
   })
 
+  it('gives way where Cognito refuses a start without a preference', async () => {
+    const testPool = await withSecondFactor()
+    const auth = await openTab(testPool)
+    const message = 'Password Challenge is Required to SignIn'
+    testPool.answerInstead('InitiateAuth', refusal('NotAuthorizedException', message))
+    await auth.startUserAuth({ username: email, rememberMe: false })
+    testPool.recover()
+    await expectPasswordSignIn(testPool, auth)
+  })
+
   it('gives way when it is refused only as an answer', async () => {
     const testPool = await withSecondFactor()
     const auth = await openTab(testPool)

@@ -1,9 +1,8 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
-import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answers, FirstFactor, Method } from '#vault/protocol/challenges.ts'
-import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 import { initiateAuth } from './deviceSignIn.ts'
 import { handleAccountStatus } from './handleAccountStatus.ts'
+import { isAboutMethod, isPasswordRequired, mayAcceptPassword } from './methodRefusal.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
 import { restartAndChoose, signInContextOf } from './pendingChallenge.ts'
 import type {
@@ -34,6 +33,9 @@ export function startUserAuth(
     try {
       return await initiateUserAuth(deps, context, preferred)
     } catch (error) {
+      if (preferred === undefined && isPasswordRequired(error)) {
+        return askForPassword(deps, context, false)
+      }
       if (preferred === undefined || preferred === 'CUSTOM_AUTH' || !isAboutMethod(error)) {
         throw error
       }
@@ -41,43 +43,13 @@ export function startUserAuth(
     try {
       return await initiateUserAuth(deps, context)
     } catch (error) {
-      if (isAboutMethod(error) && passwordMayHelp(error)) {
+      if (isAboutMethod(error) && mayAcceptPassword(error)) {
         return askForPassword(deps, context, false)
       }
       throw error
     }
   })
 }
-
-/** Refusals that are about the account, the network or the pool: another method would be refused, too. */
-const finalCodes: ReadonlySet<AuthErrorCode> = new Set([
-  'userDisabled',
-  'tooManyAttempts',
-  'limitExceeded',
-  'tooManyRequests',
-  // Unconfirmed, or to be reset.
-  'notAllowedNow',
-  'temporaryPasswordExpired',
-  'refusedByPool',
-  'blocked',
-  'serviceUnavailable',
-])
-
-/**
- * Whether Cognito may have refused the method only. Users with a second factor, whose passkey does not count as
- * one, are refused by a NotAuthorizedException "Password Challenge is Required to SignIn" (as measured); the
- * documentation has no list of such refusals.
- */
-function isAboutMethod(error: unknown): error is VaultError {
-  return (
-    error instanceof VaultError && error.exception !== undefined && !finalCodes.has(error.data.code)
-  )
-}
-
-/** Excludes refusals of the flow, the client, or a code that could not be sent. */
-const passwordMayHelp = (error: VaultError) =>
-  error.data.code !== 'misconfigured' &&
-  ['NotAuthorizedException', 'InvalidParameterException'].includes(exceptionType(error) ?? '')
 
 /** Starts USER_AUTH once, with no way around a refusal: for passkey autofill, which must not send a code. */
 export async function initiateUserAuth(
@@ -192,8 +164,7 @@ async function orAskForPassword(
   try {
     return await respond()
   } catch (error) {
-    if (!(error instanceof VaultError)) throw error
-    if (!/password challenge is required/i.test(error.exception?.message ?? '')) throw error
+    if (!isPasswordRequired(error)) throw error
     return askForPassword(deps, signInContextOf(pending), true)
   }
 }
