@@ -1,6 +1,7 @@
-import { autoSignIn, confirmSignUp, signUp } from 'aws-amplify/auth'
+import { autoSignIn, confirmSignUp, getCurrentUser, signUp } from 'aws-amplify/auth'
 import { expect, test } from 'vitest'
 import { openAmplify } from '#test/support/openAmplify.ts'
+import { otherThan } from '#test/support/openFullPool.ts'
 
 // Sign-up through Amplify, followed by its automatic sign-in.
 
@@ -18,9 +19,14 @@ test('signs up and in with one code by email', async () => {
     signUpStep: 'CONFIRM_SIGN_UP',
     codeDeliveryDetails: { destination: 'l***@e***' },
   })
-  const confirmed = await confirmSignUp({ username, confirmationCode: amplify.code() })
+  const confirmationCode = amplify.code()
+  await expect(
+    confirmSignUp({ username, confirmationCode: otherThan(confirmationCode) }),
+  ).rejects.toMatchObject({ name: 'CodeMismatchException' })
+  const confirmed = await confirmSignUp({ username, confirmationCode })
   expect(confirmed.nextStep).toEqual({ signUpStep: 'COMPLETE_AUTO_SIGN_IN' })
   expect(await autoSignIn()).toEqual({ isSignedIn: true, nextStep: { signInStep: 'DONE' } })
+  expect((await getCurrentUser()).username).toBe(username)
   const sent = amplify.cognito.store.messages.filter(({ to }) => to === 'lee@example.com')
   expect(sent).toHaveLength(1)
 })
