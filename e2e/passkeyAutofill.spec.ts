@@ -41,3 +41,57 @@ test('an account without a passkey signs in by the form as before', async ({
   await portal.getByRole('button', { name: 'Continue' }).click()
   await expectPage(portal, 'Enter your password')
 })
+
+test('without passkeys in the config, nothing is sent while the name is typed', async ({
+  portal,
+  cognito,
+}) => {
+  await configure(portal, cognito, { signIn: { flow: 'USER_AUTH', passkeys: false } })
+  const email = await cognito.createUser({ password })
+  const sent: string[] = []
+  portal.on('request', (request) => {
+    if (request.url().startsWith(cognito.endpoint)) sent.push(request.url())
+  })
+  await portal.clock.install()
+  await portal.goto('/sign-in')
+  await portal.getByLabel('E-mail address').fill(email)
+  await portal.clock.runFor(10_000)
+  expect(sent).toEqual([])
+  await portal.getByRole('button', { name: 'Continue' }).click()
+  await expectPage(portal, 'Enter your password')
+  expect(sent).toHaveLength(1)
+})
+
+test.describe('an account that can only sign in with a code', () => {
+  test.use({
+    poolSettings: {
+      Policies: {
+        SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP', 'WEB_AUTHN'] },
+      },
+    },
+  })
+
+  test('is sent one code, which serves the sign-in', async ({ portal, cognito }) => {
+    await addAuthenticator(portal)
+    await allowPasskeys(cognito)
+    await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
+    const Username = cognito.address()
+    await cognito.call('SignUp', { ClientId: cognito.clientId, Username })
+    await cognito.call('AdminConfirmSignUp', { Username })
+    const UserAttributes = [{ Name: 'email_verified', Value: 'true' }]
+    await cognito.call('AdminUpdateUserAttributes', { Username, UserAttributes })
+    await portal.goto('/sign-in')
+    const offered = portal.waitForResponse((response) =>
+      response.url().startsWith(cognito.endpoint),
+    )
+    await portal.getByLabel('E-mail address').fill(Username)
+    await offered
+    const code = await cognito.mail(Username)
+    await portal.getByRole('button', { name: 'Continue' }).click()
+    await expectPage(portal, 'Check your messages')
+    // Another code would have replaced this one.
+    await portal.getByLabel('Code').fill(code)
+    await portal.getByRole('button', { name: 'Continue' }).click()
+    await expectAccount(portal, Username)
+  })
+})

@@ -1,15 +1,27 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { http } from 'msw'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { logoutUrl } from '#account/logoutUrl.ts'
 import type { Auth } from '#auth/auth.ts'
+import { attributesOf, errorCode } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
 // Sign-in with an identity provider: the redirect there, and the callback.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 const redirectUri = 'https://app.test/sign-in/callback'
 const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
+
+const trackedDevices = {
+  ChallengeRequiredOnNewDevice: true,
+  DeviceOnlyRememberedOnUserPrompt: false,
+}
 
 const ada = { email: 'ada@example.com', name: 'Ada Example', verified: 'true' }
 
@@ -38,7 +50,9 @@ async function openGoogle() {
     RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
     SupportedIdentityProviders: ['COGNITO', 'Google'],
   })
-  const { auth } = openBrowser(testPool.config).openTab()
+  const browser = openBrowser(testPool.config)
+  const tab = browser.openTab()
+  const { auth } = tab
   await auth.restored
   const domain = `${testPool.origin}/_domain/${testPool.UserPoolId}`
 
@@ -63,7 +77,13 @@ async function openGoogle() {
     return new URL(response.headers.get('location') ?? '', url)
   }
 
-  return { auth, leave, comeBack }
+  return { testPool, browser, tab, auth, domain, leave, comeBack }
+}
+
+function session(auth: Auth) {
+  const state = auth.getState()
+  if (state.status !== 'signedIn') throw new Error(`not in: ${JSON.stringify(state)}`)
+  return state.session
 }
 
 const finish = (auth: Auth, query: string) => auth.finishFederatedSignIn({ query })
@@ -118,4 +138,76 @@ it('reports a scope that the client may not request as misconfigured', async () 
   const query = await comeBack(await leave(['openid', 'phone']))
   expect(query).toContain('invalid_scope')
   expect(await finish(auth, query)).toMatchObject({ refused: { code: 'misconfigured' } })
+})
+
+describe('a session that began over the domain', () => {
+  /** The ID token has no `identities`, as where the client may not read that attribute. */
+  async function signedIn() {
+    const google = await openGoogle()
+    const { auth, leave, comeBack, testPool } = google
+    const query = await comeBack(await leave())
+    for (const user of testPool.cognito.store.users.values()) delete user.attributes['identities']
+    await finish(auth, query)
+    expect((await session(auth).claims()).id).not.toHaveProperty('identities')
+    return google
+  }
+
+  /** Where signing out leads the browser to. */
+  const logoutOf = (auth: Auth, { testPool, domain }: Awaited<ReturnType<typeof openGoogle>>) => {
+    const { config } = testPool
+    const federation = { ...config.federation, domain, logout: true }
+    vi.stubGlobal('window', { location: { origin: 'https://app.test' } })
+    return logoutUrl(session(auth), { ...config, federation })
+  }
+
+  it('is ended there, too, also after a renewal and a reload, and in another tab', async () => {
+    const google = await signedIn()
+    const { auth, browser, tab, domain } = google
+    expect(logoutOf(auth, google)).toContain(`${domain}/logout?`)
+    await session(auth).renewTokens()
+    expect(logoutOf(auth, google)).toContain(`${domain}/logout?`)
+    const other = browser.openTab()
+    await other.auth.restored
+    expect(logoutOf(other.auth, google)).toContain(`${domain}/logout?`)
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect(logoutOf(again.auth, google)).toContain(`${domain}/logout?`)
+  })
+
+  it('is ended here only if it began with a password, also of a user who is linked', async () => {
+    const google = await openGoogle()
+    const { auth, testPool } = google
+    const native = { username: 'ada@example.com', password: 'Correct-Horse-1', rememberMe: false }
+    await testPool.createUser(native.username, native.password)
+    for (const user of testPool.cognito.store.users.values()) user.attributes['identities'] = '[{}]'
+    await auth.signIn(native)
+    expect((await session(auth).claims()).id).toHaveProperty('identities')
+    expect(logoutOf(auth, google)).toBeUndefined()
+  })
+
+  it('is renewed at the domain in a pool that tracks devices', async () => {
+    const { auth, testPool } = await signedIn()
+    await testPool.call('UpdateUserPool', { DeviceConfiguration: trackedDevices })
+    for (let hour = 1; hour < 4; hour += 1) {
+      vi.setSystemTime(Date.now() + 3_600_000)
+      expect(await attributesOf(session(auth))).toMatchObject({ email: ada.email })
+    }
+  })
+
+  it('ends where the domain refuses the renewal, too, and not where it cannot be reached', async () => {
+    const { auth, testPool, domain } = await signedIn()
+    await testPool.call('UpdateUserPool', { DeviceConfiguration: trackedDevices })
+    let isDown = true
+    network.use(
+      http.post(`${domain}/oauth2/token`, () =>
+        isDown ? new Response('', { status: 503 }) : undefined,
+      ),
+    )
+    expect(await errorCode(session(auth).renewTokens())).toBe('serviceUnavailable')
+    isDown = false
+    await session(auth).renewTokens()
+    await testPool.call('AdminUserGlobalSignOut', { Username: session(auth).username })
+    expect(await errorCode(session(auth).renewTokens())).toBe('notSignedIn')
+    expect(auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+  })
 })

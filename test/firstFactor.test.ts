@@ -1,5 +1,7 @@
+import { http } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { expectChallenge, errorCode } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { startCognito, type TestPool } from '#test/support/startCognito.ts'
 
@@ -81,5 +83,53 @@ describe('an account without a password', () => {
       code: testPool.codeFor(email),
     })
     expect(again.getState()).toMatchObject({ status: 'signedIn', session: { email } })
+  })
+
+  it('never sends the session of SignUp, which may have expired long before the code arrives', async () => {
+    const testPool = await start()
+    const { auth } = await open(testPool)
+    await auth.signUp({ username: email, attributes: {} })
+    const requests = await network.requestsDuring(() =>
+      expectChallenge(auth.getState(), 'confirmSignUp').answer({ code: testPool.codeFor(email) }),
+    )
+    const confirmed = requests.find((body) => body.includes('ConfirmationCode'))
+    expect(Object.keys(JSON.parse(confirmed ?? '') as object).toSorted()).toEqual([
+      'ClientId',
+      'ConfirmationCode',
+      'Username',
+    ])
+    expect(auth.getState()).toMatchObject({ status: 'signedIn', session: { email } })
+    expect(testPool.cognito.store.messages.filter(({ to }) => to === email)).toHaveLength(1)
+  })
+
+  it('is signed in to by hand where ConfirmSignUp returns no session', async () => {
+    const testPool = await start()
+    const { auth } = await open(testPool)
+    await auth.signUp({ username: email, attributes: {} })
+    network.use(
+      http.post(`${testPool.origin}/`, async ({ request }) => {
+        if (!request.headers.get('x-amz-target')?.endsWith('ConfirmSignUp')) return undefined
+        await testPool.cognito.handle(request.clone())
+        return Response.json({})
+      }),
+    )
+    await expectChallenge(auth.getState(), 'confirmSignUp').answer({
+      code: testPool.codeFor(email),
+    })
+    expect(auth.getState()).toEqual({ status: 'signedOut', reason: 'confirmed', username: email })
+    await auth.startUserAuth({ username: email, rememberMe: false })
+    await expectChallenge(auth.getState(), 'sentCode').answer({ code: testPool.codeFor(email) })
+    expect(auth.getState().status).toBe('signedIn')
+  })
+
+  it('is confirmed, but not signed in to, by a link in a browser that did not ask for it', async () => {
+    const testPool = await start()
+    const { tab } = await open(testPool)
+    await tab.auth.signUp({ username: email, attributes: {} })
+    tab.close()
+    const { auth } = await open(testPool)
+    const code = testPool.codeFor(email)
+    await auth.answerLink({ kind: 'confirmSignUp', username: email, code })
+    expect(auth.getState()).toEqual({ status: 'signedOut', reason: 'confirmed', username: email })
   })
 })

@@ -1,10 +1,12 @@
+import { http } from 'msw'
 import { Secret, TOTP } from 'otpauth'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import type { Reauthentication } from '#auth/state.ts'
-import { expectChallenge } from '#test/support/expectations.ts'
+import { errorCode, expectChallenge } from '#test/support/expectations.ts'
+import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
-import { startCognito } from '#test/support/startCognito.ts'
+import { startCognito, type TestPool } from '#test/support/startCognito.ts'
 
 // Authentication levels (TARGET_ACR_VALUES) and the age of a sign-in (MAX_AGE):
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
@@ -27,7 +29,11 @@ function session(auth: Auth) {
 const codeOf = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
 /** Signs Ada in with her password alone. `acrValues` is the config's, for sensitive actions. */
-async function inByPassword(acrValues?: string, settings: object = {}) {
+async function inByPassword(
+  acrValues?: string,
+  settings: object = {},
+  afterwards: (testPool: TestPool) => void = () => undefined,
+) {
   const testPool = await startCognito({ client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] } })
   await testPool.call('UpdateUserPool', settings)
   await testPool.call('SetUserPoolMfaConfig', {
@@ -39,6 +45,7 @@ async function inByPassword(acrValues?: string, settings: object = {}) {
   const { auth } = openBrowser({ ...testPool.config, signIn }).openTab()
   await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'PASSWORD' })
   await expectChallenge(auth.getState(), 'password').answer({ password })
+  afterwards(testPool)
   return auth
 }
 
@@ -120,4 +127,58 @@ it('asks for all factors again if a pool has its own level names and a higher on
   // Only Cognito knows which of two names is the higher level.
   const asked = await session(auth).stepUp({ ...careful, acrValues: 'silver' })
   expect(kindOf(asked)).toBe('password')
+})
+
+describe('where Cognito does not do as the levels say', () => {
+  /** Replaces the levels that InitiateAuth asks for; without any, as measured in five regions of AWS. */
+  const replaceLevels = (levels?: string) => (testPool: TestPool) =>
+    network.use(
+      http.post(`${testPool.origin}/`, async ({ request }) => {
+        if (!request.headers.get('x-amz-target')?.endsWith('InitiateAuth')) return undefined
+        const input = JSON.parse(await request.clone().text()) as {
+          AuthParameters: Record<string, string>
+        }
+        const {
+          TARGET_ACR_VALUES: _,
+          MAX_AGE: __,
+          ACCESS_TOKEN: ___,
+          ...rest
+        } = input.AuthParameters
+        const AuthParameters = levels === undefined ? rest : { ...rest, TARGET_ACR_VALUES: levels }
+        return testPool.cognito.handle(
+          new Request(request.url, {
+            method: 'POST',
+            headers: request.headers,
+            body: JSON.stringify({ ...input, AuthParameters }),
+          }),
+        )
+      }),
+    )
+
+  it.each([
+    ['issues tokens without a level', undefined],
+    ['issues tokens of a lower level', password1],
+  ])('%s, the step-up fails, and the session stays', async (_, levels) => {
+    const auth = await inByPassword(undefined, {}, replaceLevels(levels))
+    expect(kindOf(await session(auth).stepUp({ ...careful, acrValues: `${app4}` }))).toMatch(
+      /chooseMethod|password/,
+    )
+    const answer = session(auth).answerReauthentication({ kind: 'password', password })
+    expect(await errorCode(answer)).toBe('levelNotReached')
+    expect(session(auth).email).toBe(email)
+    expect(kindOf(await session(auth).stepUp({ ...careful, acrValues: `${app4}` }))).toBeDefined()
+  })
+
+  it.each([
+    ['a level that is named second', password1, careful.acrValues],
+    ['a higher level than the named one', app4, `${code3}`],
+  ])('%s is enough', async (_, levels, acrValues) => {
+    const auth = await inByPassword(undefined, {}, replaceLevels(levels))
+    const code = await withApp(auth)
+    await session(auth).stepUp({ ...careful, acrValues })
+    const next = await session(auth).answerReauthentication({ kind: 'password', password })
+    expect(kindOf(next)).toBe('totpCode')
+    const answer = { kind: 'totpCode', code: code() } as const
+    expect(await session(auth).answerReauthentication(answer)).toEqual({})
+  })
 })

@@ -59,7 +59,8 @@ const descriptions: Record<string, string> = {
     'How long a sign-in counts as recent. Sensitive actions ask for the password again after that.',
   'signIn.secondFactors':
     'The second factors that users can turn on: SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_MFA, if the pool supports them.',
-  'signIn.passkeys': 'Whether users can add passkeys: the pool must have WebAuthn set up.',
+  'signIn.passkeys':
+    'Whether users can add passkeys, and are offered them while they type their name: the pool must have WebAuthn set up.',
   'signIn.password':
     'With CUSTOM_AUTH: whether the password is asked for before the first challenge.',
   federation: "Sign-in with external identity providers, through the pool's domain.",

@@ -27,6 +27,7 @@ const session: Session = {
   signedInAt: Date.now(),
   accessIssuedAt: Date.now(),
   accessExpiresAt: Date.now() + 3_600_000,
+  beganOverDomain: false,
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the constants are answers of these actions
   callCognito: (action) => Promise.resolve(answers[action] as never),
   claims: refuse,

@@ -2,7 +2,7 @@ import type {
   ConfirmSignUpRequest,
   ConfirmSignUpResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { checkSignUpSession } from '#local-cognito/auth/flows/autoSignIn.ts'
+import { afterConfirmation, checkSignUpSession } from '#local-cognito/auth/flows/autoSignIn.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import { boolean } from '#local-cognito/http/constraints.ts'
 import * as members from '#local-cognito/http/members.ts'
@@ -36,12 +36,12 @@ export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpRespon
     if (!user) throw wrongCode()
     if (user.status !== 'UNCONFIRMED')
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
-    const answer = checkSignUpSession(cognito, client, user, input.Session)
+    checkSignUpSession(cognito, client, user, input.Session)
     const { attribute } = checkCode(cognito, user, 'signUp', input.ConfirmationCode)
     verifyContact(cognito.store, pool, user, attribute, { force: input.ForceAliasCreation })
     deleteCode(user, 'signUp')
     user.status = 'CONFIRMED'
     user.modifiedAt = cognito.now()
-    return answer()
+    return afterConfirmation(cognito, client, user)
   },
 })

@@ -24,7 +24,7 @@ export function SignOutButton() {
   }
 
   async function signOutAndRedirect() {
-    const url = await logoutUrl(session, config)
+    const url = logoutUrl(session, config)
     await session.signOut()
     if (url !== undefined) window.location.assign(url)
   }

@@ -135,13 +135,14 @@ export interface Session extends SessionClaims {
   /**
    * Verifies the user again by USER_AUTH, with any method they have; with `acrValues`, up to one of these levels.
    *
-   * @throws AuthError `invalidInput` if the user can reach none of the levels.
+   * @throws AuthError `invalidInput` if the user can reach none of the levels; `levelNotReached` if the new tokens
+   *   have none of them. An API that relies on a level must check `acr` of the access token itself.
    */
   stepUp: (input: SignInCommands['stepUp']['input']) => Promise<Reauthentication>
   /**
    * Answers the challenge that `reauthenticate`, `stepUp` or this call returned.
    *
-   * @throws AuthError as the `answer` of a challenge; `nothingToAnswer` after 30 minutes.
+   * @throws AuthError as the `answer` of a challenge; `nothingToAnswer` after 30 minutes; `levelNotReached`.
    */
   answerReauthentication: (answer: Answer) => Promise<Reauthentication>
   /** Ends every session of the user and starts a new one here, for pools that cannot end a single session. */

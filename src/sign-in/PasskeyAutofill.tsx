@@ -28,7 +28,9 @@ export function PasskeyAutofill({ username }: { username: string }) {
     async function offer() {
       try {
         const { options } = await auth.offerPasskey({ username, rememberMe: false })
-        if (!options || !active) return
+        if (!active) return
+        // Not repeated: Cognito may have sent a code instead.
+        if (!options) return stop()
         const result = await authenticateWithPasskey(options, { autofill: true })
         if (result.status !== 'authenticated') return
         await auth.signInWithOfferedPasskey({ credential: result.credential })

@@ -86,7 +86,7 @@ export function SignInPage() {
         <Button type="submit" pending={form.pending}>
           {t(withPassword ? 'signIn.submit' : 'signIn.continue')}
         </Button>
-        {signIn.flow === 'USER_AUTH' && (
+        {signIn.flow === 'USER_AUTH' && signIn.passkeys && (
           <Suspense>
             <PasskeyAutofill username={username} />
           </Suspense>

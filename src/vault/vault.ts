@@ -65,12 +65,12 @@ export async function startVault(
   async function applyOutcome(outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
       case 'signedIn': {
-        const { tokens, rememberMe } = outcome
+        const { kind: _, ...begun } = outcome
         const browserSessionId = vaultState.browserSessionId()
         const id = crypto.randomUUID()
-        userAhead.ask(tokens.accessToken)
+        userAhead.ask(begun.tokens.accessToken)
         const handedOver = userAhead.attributes().then(vaultState.handOver)
-        return sessionManager.begin({ id, rememberMe, browserSessionId, tokens }, handedOver)
+        return sessionManager.begin({ id, browserSessionId, ...begun }, handedOver)
       }
       case 'challenge':
         return vaultState.showChallenge(outcome.pending)

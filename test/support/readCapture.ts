@@ -117,7 +117,7 @@ export async function readCapture(capture: Capture): Promise<unknown> {
   const { action } = capture
   const endpoint = openEndpoint(capture)
   if (action === '/oauth2/token')
-    return exchangeCode(`${endpoint}oauth2/token`, { code: 'code' }).then(() => 'answered', codeOf)
+    return exchangeCode(endpoint, { code: 'code' }).then(() => 'answered', codeOf)
   if (!isCalled(action)) throw new Error(`The portal does not call ${action}.`)
   const isWhole = !isRefusal(capture) && !capture.isPartial
   const isSignIn = ['InitiateAuth', 'RespondToAuthChallenge'].includes(action)
@@ -127,7 +127,7 @@ export async function readCapture(capture: Capture): Promise<unknown> {
     const accessToken = values['<new-access-token>'] ?? ''
     const tokens = { accessToken, idToken: '', refreshToken: 'before', clockDriftMs: 0 }
     const call: Parameters<typeof renewTokens>[0] = (name, input) => request(endpoint, name, input)
-    const renewed = await renewTokens(call, client, tokens, new AbortController().signal)
+    const renewed = await renewTokens(call, client, { tokens }, new AbortController().signal)
     return renewed.refreshToken === 'before' ? 'renewed' : 'rotated'
   }
   // As AWS was asked.

@@ -27,6 +27,13 @@ export function firstFactors(pool: Pool, user: User): FirstFactor[] {
   return usable.length > 0 ? usable : PASSWORDS
 }
 
+/** Tells whether a user has a passkey that may not start the sign-in, because a second factor follows. */
+export const isPasskeyInsufficient = (pool: Pool, user: User) =>
+  isAllowed(pool, 'WEB_AUTHN') &&
+  has(pool, user, 'WEB_AUTHN') &&
+  user.status === 'CONFIRMED' &&
+  !isSufficient(pool, user, 'WEB_AUTHN')
+
 /**
  * Tells whether a factor other than a password can complete the sign-in: no second factor ever
  * follows it.

@@ -4,8 +4,9 @@ import { allowsFlow } from '#local-cognito/pools/clients.ts'
 import type { Client, User } from '#local-cognito/records.ts'
 import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 
-// Automatic sign-in after sign-up: SignUp returns a session, ConfirmSignUp exchanges it for
-// another, and InitiateAuth accepts that one instead of a factor (API reference of the three).
+// Automatic sign-in after sign-up: ConfirmSignUp returns a session, and InitiateAuth accepts that one
+// instead of a factor (API reference of both). It comes unasked: Amplify sends none with ConfirmSignUp
+// and signs in with the one that comes back (@aws-amplify/auth, confirmSignUp.ts).
 
 /** @returns the `Session` member of SignUp's answer, for clients that allow USER_AUTH */
 export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
@@ -14,9 +15,8 @@ export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
     : {}
 
 /**
- * Checks the sign-up session before the code is.
- * @returns a function that makes the `Session` member of ConfirmSignUp's answer, to call once the
- *   code was right
+ * Checks the sign-up session that ConfirmSignUp may be sent. One that has expired is accepted (assumed):
+ * a code may arrive after it, and confirms the account all the same.
  * @throws CognitoError for a session of another sign-up
  */
 export function checkSignUpSession(
@@ -25,16 +25,16 @@ export function checkSignUpSession(
   user: User,
   id: string | undefined,
 ) {
-  const session = id === undefined ? undefined : cognito.store.sessions.get(id)
-  if (id === undefined) return () => ({})
+  if (id === undefined) return
+  const session = cognito.store.sessions.get(id)
   if (session?.challenge !== 'SIGNED_UP' || !isOf(session, client, user)) throw invalidSession()
-  return () => {
-    // A code may arrive after the session has expired; the account is confirmed all the same.
-    if (session.used || cognito.now() >= session.expiresAt) return {}
-    session.used = true
-    return { Session: openSession(cognito, client, user, 'CONFIRMED') }
-  }
 }
+
+/** @returns the `Session` member of ConfirmSignUp's answer, for clients that allow USER_AUTH */
+export const afterConfirmation = (cognito: Cognito, client: Client, user: User) =>
+  allowsFlow(client, 'ALLOW_USER_AUTH')
+    ? { Session: openSession(cognito, client, user, 'CONFIRMED') }
+    : {}
 
 /**
  * @throws CognitoError for a session that ConfirmSignUp did not issue for this user, or a used one

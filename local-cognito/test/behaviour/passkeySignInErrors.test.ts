@@ -114,12 +114,17 @@ describe('refuses a passkey', () => {
     )
     // Without the setting of both the pool and the user, a passkey does not satisfy MFA, so it is
     // no first factor either.
+    const refused = () => testPool.refused('InitiateAuth', userAuth('WEB_AUTHN'))
+    const PASSWORD_REQUIRED = {
+      type: 'NotAuthorizedException',
+      message: 'Password Challenge is Required to SignIn',
+    }
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: { Enabled: false } })
-    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect(await refused()).toEqual(PASSWORD_REQUIRED)
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: enabledFactor() })
     expect((await startWithPasskey(testPool)).ChallengeName).toBe('WEB_AUTHN')
     testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
-    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    expect(await refused()).toEqual(PASSWORD_REQUIRED)
   })
 
   test('whose counter does not increase: a sign of a cloned key', async () => {

@@ -133,19 +133,22 @@ describe('signing up', () => {
 })
 
 describe('automatic sign-in after sign-up', () => {
-  test('uses the sessions of SignUp and ConfirmSignUp, once', async () => {
+  test.each([
+    ['with', true],
+    ['without', false],
+  ])("uses the session of ConfirmSignUp, once, %s SignUp's", async (_, isSent) => {
     const { testPool, signedUp } = await signUp({ Password: PASSWORD })
-    const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
+    const sent = isSent ? signedUp.Session : undefined
+    const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, sent))
     const completed = await initiateAuth(testPool, autoSignIn(Session))
     tokensOf(completed)
     expect(completed.ChallengeParameters).toEqual({})
     expect(await testPool.refused('InitiateAuth', autoSignIn(Session))).toEqual(USED)
   })
 
-  test("only for clients with USER_AUTH that send SignUp's session", async () => {
-    const { signedUp: other } = await signUp({}, { client: { ExplicitAuthFlows: [] } })
-    expect(other).not.toHaveProperty('Session')
-    const { testPool } = await signUp()
+  test('only for clients with USER_AUTH', async () => {
+    const { testPool, signedUp } = await signUp({}, { client: { ExplicitAuthFlows: [] } })
+    expect(signedUp).not.toHaveProperty('Session')
     expect(await testPool.call('ConfirmSignUp', confirm(testPool))).toEqual({})
   })
 
@@ -192,11 +195,12 @@ describe('automatic sign-in after sign-up', () => {
     )
   })
 
-  test('an hour later the code still confirms, but signing in takes a factor', async () => {
+  test("an hour later the code still confirms and signs in, also with SignUp's session", async () => {
     const { testPool, signedUp } = await signUp()
     vi.advanceTimersByTime(HOUR)
-    expect(await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))).toEqual({})
+    const { Session } = await testPool.call('ConfirmSignUp', confirm(testPool, signedUp.Session))
     expect(testPool.user('kim')?.status).toBe('CONFIRMED')
+    tokensOf(await initiateAuth(testPool, autoSignIn(Session)))
   })
 
   test('a required second factor follows', async () => {

@@ -73,6 +73,21 @@ describe('available factors', () => {
   })
 })
 
+test.each([undefined, 'WEB_AUTHN'])(
+  'a user with one factor is asked for it at once, with the preference %s',
+  async (preferred) => {
+    const testPool = await openUserAuthPool()
+    delete testPool.jo.verifier
+    delete testPool.jo.attributes['phone_number_verified']
+    expect(await initiateAuth(testPool, userAuth(preferred))).toMatchObject({
+      ChallengeName: 'EMAIL_OTP',
+      ChallengeParameters: { CODE_DELIVERY_DESTINATION: 'j***@e***' },
+      AvailableChallenges: ['EMAIL_OTP'],
+    })
+    expect(testPool.store.messages).toHaveLength(1)
+  },
+)
+
 describe('a password', () => {
   test('in the first call signs in; a wrong one is refused, and five lock', async () => {
     const testPool = await openUserAuthPool()

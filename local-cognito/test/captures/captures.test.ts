@@ -35,7 +35,6 @@ const knownDifferences: Partial<Record<CaptureName, string>> = {
   'sign up: refused by a trigger': 'There is no PreSignUp trigger yet.',
   'email code: unknown user, concealed':
     'AWS draws the simulated factors at random. Here they are those of a user with a password.',
-  'passkey: not counted as MFA': 'A preferred passkey that cannot be used leads to a choice.',
   'token: tracked devices': 'One comment, which does not say how the session began.',
 }
 

@@ -1,24 +1,19 @@
 import {
-  autoSignIn,
   confirmSignIn,
-  confirmSignUp,
   fetchAuthSession,
   fetchDevices,
   forgetDevice,
-  getCurrentUser,
   rememberDevice,
   signIn,
   signOut,
-  signUp,
   updateMFAPreference,
 } from 'aws-amplify/auth'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openAmplify } from '#test/support/openAmplify.ts'
-import { NAME, otherThan } from '#test/support/openFullPool.ts'
+import { NAME } from '#test/support/openFullPool.ts'
 import { PASSWORD } from '#test/support/openServer.ts'
 
-// State that Amplify keeps between sign-ins: devices, refresh tokens, and the user who has signed
-// up.
+// State that Amplify keeps between sign-ins: devices and refresh tokens.
 
 afterEach(() => {
   vi.useRealTimers()
@@ -114,28 +109,4 @@ test('refreshes with rotation', async () => {
   amplify.storage.replace('.refreshToken', 'not-a-token')
   expect((await fetchAuthSession({ forceRefresh: true })).tokens).toBeUndefined()
   await isForgotten()
-})
-
-test('signs in right after signing up without a password', async () => {
-  await using amplify = await openAmplify({ pool: { AutoVerifiedAttributes: ['email'] } })
-  const username = 'lee'
-  const options = {
-    userAttributes: { email: 'lee@example.com' },
-    autoSignIn: { authFlowType: 'USER_AUTH' as const },
-  }
-  expect((await signUp({ username, options })).nextStep.signUpStep).toBe('CONFIRM_SIGN_UP')
-  const confirmationCode = amplify.code()
-  await expect(
-    confirmSignUp({ username, confirmationCode: otherThan(confirmationCode) }),
-  ).rejects.toMatchObject({ name: 'CodeMismatchException' })
-  const { nextStep } = await confirmSignUp({ username, confirmationCode })
-  expect(nextStep.signUpStep).toBe('COMPLETE_AUTO_SIGN_IN')
-  // Amplify does not send SignUp's session with the code, so it gets none to sign in with.
-  expect((await autoSignIn()).nextStep).toEqual({
-    signInStep: 'CONTINUE_SIGN_IN_WITH_FIRST_FACTOR_SELECTION',
-    availableChallenges: ['EMAIL_OTP'],
-  })
-  await confirmSignIn({ challengeResponse: 'EMAIL_OTP' })
-  expect(await confirmSignIn({ challengeResponse: amplify.code() })).toEqual(DONE)
-  expect((await getCurrentUser()).username).toBe(username)
 })

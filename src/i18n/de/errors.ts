@@ -51,6 +51,8 @@ export const errorMessages: TranslationOf<typeof english> = {
     'Dieses Gerät ist nicht mehr gemerkt, daher beginnt dieser Schritt von vorn. Nehmen Sie den neuesten Code.',
   'error.codeUsed':
     'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten und geben Sie den ein.',
+  'error.levelNotReached':
+    'Dafür ist eine stärkere Anmeldung nötig als die, die Sie gerade gemacht haben. Wenden Sie sich an den Support.',
   'error.nothingToAnswer':
     'Dieser Schritt ist vorbei, vielleicht durch einen anderen Tab. Melden Sie sich neu an.',
   'error.notSignedIn': 'Sie sind nicht mehr angemeldet. Melden Sie sich an, um weiterzumachen.',

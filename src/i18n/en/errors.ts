@@ -41,6 +41,8 @@ export const errorMessages = {
   'error.deviceForgotten':
     'This device is not remembered any more, so this step has begun anew. Use the newest code.',
   'error.codeUsed': 'That code was used already. Wait for the next one, and type that.',
+  'error.levelNotReached':
+    'This needs a stronger sign-in than the one you just did. Ask your support desk for help.',
   'error.nothingToAnswer':
     'This step is over, perhaps because of another tab. Go back and sign in again.',
   'error.notSignedIn': 'You are no longer signed in. Sign in again to carry on.',

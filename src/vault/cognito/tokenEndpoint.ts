@@ -3,13 +3,16 @@ import { isTimeout, VaultError } from './vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
-const timeoutMs = 10_000
+const exchangeTimeoutMs = 10_000
 
-const isTokens = is.isShape({
-  access_token: is.isString,
-  id_token: is.isString,
-  refresh_token: is.isString,
-})
+/** Longer, because a rotation that is given up here may still take place at Cognito. */
+const refreshTimeoutMs = 20_000
+
+/** Each token may be missing, which `readTokenResponse` finds. A refresh without rotation has no refresh token. */
+const isTokens = is.isShape(
+  { access_token: is.isString },
+  { id_token: is.isString, refresh_token: is.isString },
+)
 
 const isRefusal = is.isShape({ error: is.isString })
 
@@ -20,6 +23,9 @@ const errorCodes: Record<string, AuthErrorCode> = {
   unauthorized_client: 'misconfigured',
 }
 
+/** URL of an endpoint at the pool's domain, which may itself have a path. */
+export const domainUrl = (domain: string, path: string) => `${domain.replace(/\/$/, '')}/${path}`
+
 /**
  * Exchanges an authorization code for tokens at the token endpoint of the pool's domain.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
@@ -28,23 +34,31 @@ const errorCodes: Record<string, AuthErrorCode> = {
  * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `serviceUnavailable`, `network` or
  *   `timeout`.
  */
-export async function exchangeCode(
-  endpoint: string,
+export const exchangeCode = (domain: string, form: Record<string, string>) =>
+  requestTokens(domain, { grant_type: 'authorization_code', ...form }, exchangeTimeoutMs)
+
+/** Exchanges a refresh token at the same endpoint. @throws VaultError as `exchangeCode`. */
+export const refreshOverDomain = (
+  domain: string,
+  form: { client_id: string; refresh_token: string },
+) => requestTokens(domain, { grant_type: 'refresh_token', ...form }, refreshTimeoutMs)
+
+async function requestTokens(
+  domain: string,
   form: Record<string, string>,
+  timeoutMs: number,
 ): Promise<AuthenticationResultType> {
-  const { ok, status, body } = await post(endpoint, {
-    grant_type: 'authorization_code',
-    ...form,
-  })
+  const { ok, status, body } = await post(domainUrl(domain, 'oauth2/token'), form, timeoutMs)
   if (ok && isTokens(body)) {
     const { access_token: AccessToken, id_token: IdToken, refresh_token: RefreshToken } = body
     return { AccessToken, IdToken, RefreshToken }
   }
+  if (status === 429) throw new VaultError({ code: 'tooManyRequests' })
   if (status >= 500) throw new VaultError({ code: 'serviceUnavailable' })
   throw new VaultError({ code: (isRefusal(body) && errorCodes[body.error]) || 'federationFailed' })
 }
 
-async function post(endpoint: string, form: Record<string, string>) {
+async function post(endpoint: string, form: Record<string, string>, timeoutMs: number) {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',

@@ -74,7 +74,8 @@ export interface SignInCommands {
   /**
    * Verifies the user again without a password, by USER_AUTH. With `acrValues` (TARGET_ACR_VALUES) only
    * what is missing for the first of these levels is asked for, and nothing if it was reached within
-   * `maxAgeSeconds` (MAX_AGE). Refused with `invalidInput` where none of them can be reached.
+   * `maxAgeSeconds` (MAX_AGE). Refused with `invalidInput` where none of them can be reached, and with
+   * `levelNotReached` where Cognito has issued tokens without one of them.
    */
   stepUp: {
     input: { acrValues?: string; maxAgeSeconds: number }

@@ -39,6 +39,8 @@ export type AuthErrorCode =
   | 'deviceForgotten'
   /** This code of the authenticator app was used before; the next one will work. */
   | 'codeUsed'
+  /** The step-up has succeeded, but the new tokens do not have the authentication level that it was for. */
+  | 'levelNotReached'
   /** No challenge of this kind is pending, for example after another tab has signed in. */
   | 'nothingToAnswer'
   /** The command needs a signed-in user, and this one is not signed in (any more). */

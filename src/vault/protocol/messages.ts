@@ -33,6 +33,8 @@ export interface SessionClaims {
   accessExpiresAt: number
   /** When the refresh token ends and the user must sign in again; absent if the config does not say. */
   sessionEndsAt?: number
+  /** Whether the session began over the pool's domain, so that signing out has to end the one there, too. */
+  beganOverDomain: boolean
 }
 
 /** Without a `reason` there was no session. `username` fills in the sign-in form. */
@@ -62,8 +64,6 @@ export interface TabMemory {
   browserSessionId: string
   /** The challenge to show again after a reload. */
   pending?: Extract<ChallengeSnapshot, { kind: 'confirmSignUp' | 'resetPassword' }>
-  /** `Session` of SignUp, for the sign-in after `pending`. Useless without the code from the email. */
-  signUpSession?: string
   /** Username of a sign-in that a reload loses. */
   interrupted?: string
 }

@@ -1,5 +1,8 @@
+import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from '#vault/cognito/actions.ts'
-import { isTransient, VaultError } from '#vault/cognito/vaultError.ts'
+import { refreshOverDomain } from '#vault/cognito/tokenEndpoint.ts'
+import { endsSession, exceptionType, isTransient, VaultError } from '#vault/cognito/vaultError.ts'
+import type { SessionRecord } from './sessionStore.ts'
 import { deviceKeyOf, readTokenResponse, type TokenSet } from './tokens.ts'
 
 /**
@@ -11,15 +14,17 @@ const pausesMs = [400, 1600]
 /**
  * Exchanges the refresh token for new tokens by GetTokensFromRefreshToken, which works with and without
  * rotation (docs/decisions/0002). Retries when Cognito cannot be reached. In a pool that tracks devices,
- * Cognito renews the tokens only for the device they were issued to.
+ * Cognito renews the tokens only for the device they were issued to. Tokens of the domain were issued to none that
+ * this browser could confirm; where Cognito refuses them for that, they are renewed at the domain.
  *
+ * @param domain where the session began, if that was the pool's domain.
  * @param closed aborted when the vault closes.
  * @throws VaultError; the session is over only if `endsSession` says so.
  */
 export async function renewTokens(
   call: CallCognito,
   clientId: string,
-  tokens: TokenSet,
+  { tokens, domain }: Pick<SessionRecord, 'tokens' | 'domain'>,
   closed: AbortSignal,
 ): Promise<TokenSet> {
   const DeviceKey = deviceKeyOf(tokens)
@@ -35,8 +40,22 @@ export async function renewTokens(
   return renew()
 
   async function renew() {
-    const { AuthenticationResult } = await call('GetTokensFromRefreshToken', input)
-    if (!AuthenticationResult) throw new VaultError({ code: 'unexpected' })
-    return readTokenResponse(AuthenticationResult, clientId, Date.now(), tokens.refreshToken)
+    const result = await requestTokens()
+    if (!result) throw new VaultError({ code: 'unexpected' })
+    return readTokenResponse(result, clientId, Date.now(), tokens.refreshToken)
+  }
+
+  async function requestTokens(): Promise<AuthenticationResultType | undefined> {
+    try {
+      return (await call('GetTokensFromRefreshToken', input)).AuthenticationResult
+    } catch (error) {
+      // The same exception as for a token that has expired or was revoked: the domain knows which it is.
+      const isRefused = exceptionType(error) === 'NotAuthorizedException' && endsSession(error)
+      if (domain === undefined || !isRefused) throw error
+      const form = { client_id: clientId, refresh_token: tokens.refreshToken }
+      return refreshOverDomain(domain, form).catch((refusal: unknown) => {
+        throw isTransient(refusal) ? refusal : error
+      })
+    }
   }
 }

@@ -127,7 +127,7 @@ export function createSessionManager(
 
   async function renewOrEnd(record: SessionRecord) {
     try {
-      return await renewTokens(call, clientId, record.tokens, closed)
+      return await renewTokens(call, clientId, record, closed)
     } catch (error) {
       if (endsSession(error)) {
         await store.remove(record.id)

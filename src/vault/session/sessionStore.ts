@@ -11,6 +11,11 @@ export interface SessionRecord {
   /** The browser session it began in; see `TabMemory`. */
   browserSessionId: string
   tokens: TokenSet
+  /**
+   * Set where the session began over the pool's domain, which has a session of its own then. A re-authentication
+   * keeps it.
+   */
+  domain?: string
 }
 
 /** Store of the one session that the tabs of this browser share. */
@@ -54,17 +59,20 @@ export function createMemoryStore(): SessionStore {
 
 const storageKey = 'record'
 
-const isRecord: is.Validator<SessionRecord> = is.isShape({
-  id: is.isString,
-  rememberMe: is.isBoolean,
-  browserSessionId: is.isString,
-  tokens: is.isShape({
-    accessToken: is.isString,
-    idToken: is.isString,
-    refreshToken: is.isString,
-    clockDriftMs: is.isNumber,
-  }),
-})
+const isRecord: is.Validator<SessionRecord> = is.isShape(
+  {
+    id: is.isString,
+    rememberMe: is.isBoolean,
+    browserSessionId: is.isString,
+    tokens: is.isShape({
+      accessToken: is.isString,
+      idToken: is.isString,
+      refreshToken: is.isString,
+      clockDriftMs: is.isNumber,
+    }),
+  },
+  { domain: is.isString },
+)
 
 /**
  * Opens the encrypted store on disk, which falls back to memory when the disk fails.

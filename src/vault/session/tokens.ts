@@ -106,7 +106,10 @@ export function deviceKeyOf({ accessToken }: TokenSet): string | undefined {
  * Returns the claims that the page may know. Times are on this machine's clock.
  * @param validitySeconds the client's RefreshTokenValidity, if the config has it.
  */
-export function claimsOf(tokens: TokenSet, validitySeconds?: number): SessionClaims {
+export function claimsOf(
+  tokens: TokenSet,
+  validitySeconds?: number,
+): Omit<SessionClaims, 'beganOverDomain'> {
   const id = readClaims(isIdClaims, tokens.idToken, 'IdToken')
   const access = readClaims(isAccessClaims, tokens.accessToken, 'AccessToken')
   const toLocalMs = (seconds: number) => seconds * 1000 - tokens.clockDriftMs

@@ -1,5 +1,5 @@
 import type { VaultConfig } from '#vault/protocol/messages.ts'
-import { isAccessClaims, payloadOf, type TokenSet } from '#vault/session/tokens.ts'
+import { isAccessClaims, payloadOf, readClaims, type TokenSet } from '#vault/session/tokens.ts'
 
 // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-step-up-authentication.html
 
@@ -40,6 +40,28 @@ export function acrStatusOf(
   const [best = '', ...others] = acrValues.split(' ')
   if (acr === best || rank(acr) >= rank(best)) return 'reached'
   return others.includes(acr) ? 'alternative' : 'unrelated'
+}
+
+/**
+ * Whether tokens have one of the wanted levels, or a higher one. Cognito may issue tokens without a level to a
+ * sign-in that asked for one, so that "your application must verify that the acr claim matches" (developer guide,
+ * "Step-up authentication").
+ *
+ * @param acrValues names of levels, separated by spaces.
+ * @param allValues the config's levels, the best first: the only order that a pool's own names have.
+ */
+export function reachesAcr({ accessToken }: TokenSet, acrValues: string, allValues = ''): boolean {
+  const { acr } = readClaims(isAccessClaims, accessToken, 'AccessToken')
+  if (acr === undefined) return false
+  const order = allValues.split(' ')
+  return acrValues
+    .split(' ')
+    .some(
+      (wanted) =>
+        acr === wanted ||
+        rank(acr) > rank(wanted) ||
+        (order.includes(acr) && order.indexOf(acr) < order.indexOf(wanted)),
+    )
 }
 
 /** @returns NaN for a pool's own name, which does not say how high the level is. */

@@ -2,13 +2,19 @@ import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answer, AnswerKind, Answers } from '#vault/protocol/challenges.ts'
 import { trustDevice } from './confirmDevice.ts'
 import { DeviceForgotten } from './deviceSignIn.ts'
-import { codeLength, cognitoChallengeOf, isChallengeOfKind } from './pendingChallenge.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
+import {
+  codeLength,
+  cognitoChallengeOf,
+  isChallengeOfKind,
+  signInContextOf,
+} from './pendingChallenge.ts'
 import type { Outcome, PendingChallenge, PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { resetPassword, setNewPassword } from './signIn.ts'
 import type { SignInDeps } from './signInDeps.ts'
 import { confirmSignUp } from './signUp.ts'
-import { answerPassword, chooseMethod } from './startUserAuth.ts'
+import { answerPasskey, answerPassword, chooseMethod } from './startUserAuth.ts'
 
 type AnswerHandlers = {
   [Kind in AnswerKind]: (
@@ -31,8 +37,7 @@ const answerHandlers: AnswerHandlers = {
       [`${cognitoChallengeOf(pending).challengeName}_CODE`]: code,
     }),
   password: (deps, pending, { password }) => answerPassword(deps, pending, password),
-  passkey: (deps, pending, { credential }) =>
-    respondToChallenge(deps, pending, { CREDENTIAL: credential }),
+  passkey: answerPasskey,
   chooseMethod: (deps, pending, { method }) => chooseMethod(deps, pending, method),
   setUpTotp: verifyTotpSetup,
   setUpEmail: (deps, pending, { email }) => respondToChallenge(deps, pending, { EMAIL: email }),
@@ -108,11 +113,11 @@ function findChallenge(
 ): PendingChallengeOf<AnswerKind> {
   const isSameUser = username === undefined || username === pending?.challenge.username
   if (pending && isSameUser && isChallengeOfKind(pending, kind)) return pending
-  const fromLink = { rememberMe: false, concealed: true } as const
+  const madeUp = { rememberMe: false, concealed: true, fromLink: true } as const
   if (username !== undefined && kind === 'confirmSignUp')
-    return { ...fromLink, challenge: { kind, username, codeLength } }
+    return { ...madeUp, challenge: { kind, username, codeLength } }
   if (username !== undefined && kind === 'resetPassword')
-    return { ...fromLink, challenge: { kind, username, codeLength, required: false } }
+    return { ...madeUp, challenge: { kind, username, codeLength, required: false } }
   throw new VaultError({ code: 'nothingToAnswer' })
 }
 
@@ -148,12 +153,14 @@ async function verifyTotpSetup(
 ): Promise<Outcome> {
   const cognitoChallenge = cognitoChallengeOf(pending)
   const { session } = cognitoChallenge
-  const { Status, Session } = await deps.call('VerifySoftwareToken', {
-    UserCode: code,
-    ...(session === undefined ? {} : { Session: session }),
-    ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
+  return handleAccountStatus(deps, signInContextOf(pending), async () => {
+    const { Status, Session } = await deps.call('VerifySoftwareToken', {
+      UserCode: code,
+      ...(session === undefined ? {} : { Session: session }),
+      ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
+    })
+    if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
+    const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
+    return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
   })
-  if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
-  const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
-  return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
 }

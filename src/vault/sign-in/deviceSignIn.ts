@@ -30,7 +30,10 @@ export class DeviceForgotten extends VaultError {
   }
 }
 
-/** Calls InitiateAuth with the device key of this browser, if it has one for this user. */
+/**
+ * Calls InitiateAuth with the device key of this browser, if it has one for this user. Where Cognito does not accept
+ * it, calls without: the documentation has DEVICE_KEY for USER_SRP_AUTH and others, but not for USER_AUTH.
+ */
 export async function initiateAuth(
   deps: SignInDeps,
   input: InitiateAuthInput,
@@ -49,13 +52,15 @@ export async function initiateAuth(
       answerDeviceSrp(deps, device, await initiate(device)),
     )
   } catch (error) {
-    if (error instanceof DeviceForgotten) return initiate()
+    if (error instanceof DeviceForgotten || isInvalidParameter(error)) return initiate()
     throw error
   }
 }
 
+const isInvalidParameter = (error: unknown) => exceptionType(error) === 'InvalidParameterException'
+
 /**
- * Calls RespondToAuthChallenge with the same device key. Where Cognito then asks the device for a proof
+ * Calls RespondToAuthChallenge with the same device key, or without where Cognito does not accept it. Where Cognito then asks the device for a proof
  * instead of the user for a second factor, answers that too and returns what follows.
  *
  * @throws VaultError; a `DeviceForgotten` where the sign-in has to start again, without the device.
@@ -73,8 +78,13 @@ export async function respondToAuthChallenge(
     })
   const device = await deps.devices.find(ChallengeResponses.USERNAME)
   if (!device) return respond()
+  const respondWithDevice = () =>
+    respond(device).catch((error: unknown) => {
+      if (isInvalidParameter(error)) return respond()
+      throw error
+    })
   return forgetUnknownDevice(deps, device, async () =>
-    answerDeviceSrp(deps, device, await respond(device)),
+    answerDeviceSrp(deps, device, await respondWithDevice()),
   )
 }
 

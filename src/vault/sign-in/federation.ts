@@ -1,4 +1,4 @@
-import { exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
+import { domainUrl, exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
 import type { AuthErrorData } from '#vault/protocol/errors.ts'
@@ -130,7 +130,7 @@ async function exchangeAndSignIn(
   { domain, verifier, nonce, redirectUri, rememberMe }: PendingFederation,
 ): Promise<void> {
   const clientId = config.cognito.userPoolClientId
-  const result = await exchangeCode(domainUrl(domain, 'oauth2/token'), {
+  const result = await exchangeCode(domain, {
     client_id: clientId,
     code,
     code_verifier: verifier,
@@ -141,7 +141,7 @@ async function exchangeAndSignIn(
   if (readClaims(hasNonce, tokens.idToken, 'IdToken').nonce !== nonce) {
     throw new VaultError({ code: 'unexpected', field: 'nonce' })
   }
-  await applyOutcome({ kind: 'signedIn', tokens, rememberMe })
+  await applyOutcome({ kind: 'signedIn', tokens, rememberMe, domain })
 }
 
 /** Reads the error that came instead of a code. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
@@ -159,9 +159,6 @@ function readRefusal(parameters: URLSearchParams): AuthErrorData | undefined {
   }
   return { code: 'federationFailed' }
 }
-
-/** The pool's domain may itself have a path. */
-const domainUrl = (domain: string, path: string) => `${domain.replace(/\/$/, '')}/${path}`
 
 /** Makes 256 random bits for a `state`, a `nonce` or a code verifier (RFC 7636, section 4.1). */
 const randomText = () => base64url(crypto.getRandomValues(new Uint8Array(32)))

@@ -21,12 +21,18 @@ export interface PendingChallenge<Snapshot extends ChallengeSnapshot = Challenge
    * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html
    */
   concealed?: true
-  /** `Session` of SignUp. With it, ConfirmSignUp returns a session that signs in. */
-  signUpSession?: string
+  /**
+   * Made up for a link in an email, in a browser that did not ask for it. The code confirms, but does not sign in:
+   * a link may be sent to somebody else, who would then be signed in to the sender's account (login CSRF,
+   * https://datatracker.ietf.org/doc/html/rfc6749#section-10.12).
+   */
+  fromLink?: true
   /** Owner of the device in a `trustDevice` challenge. */
   deviceOwner?: { userId: string; cognitoUsername: string }
   /** TARGET_ACR_VALUES and MAX_AGE for InitiateAuth: how strong and how recent the proof must be. */
   acrParameters?: Record<string, string>
+  /** Of a re-authentication: the levels, separated by spaces, of which its tokens must have one. */
+  requiredAcr?: string
   /** Repeats this step with a new session or code. Removed with the password that it may hold. */
   restart?: () => Promise<Outcome>
   /** Offers the user's other methods, where there are any. */
@@ -57,7 +63,13 @@ export interface SignInContext extends Pick<
 
 /** Result of a step of a sign-in. `applyOutcome` carries it out. */
 export type Outcome =
-  | { kind: 'signedIn'; tokens: TokenSet; rememberMe: boolean }
+  | {
+      kind: 'signedIn'
+      tokens: TokenSet
+      rememberMe: boolean
+      /** See `SessionRecord`. */
+      domain?: string
+    }
   /** The session began before this step; it only has to be shown. */
   | { kind: 'alreadySignedIn' }
   | { kind: 'challenge'; pending: PendingChallenge }

@@ -1,7 +1,7 @@
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import type { Reauthentication, SignInCommands } from '#vault/protocol/commands.ts'
 import { claimsOf } from '#vault/session/tokens.ts'
-import { acrStatusOf } from './acr.ts'
+import { acrStatusOf, reachesAcr } from './acr.ts'
 import { answerChallenge } from './answerChallenge.ts'
 import type { Outcome } from './pendingChallenge.ts'
 import { signIn } from './signIn.ts'
@@ -37,19 +37,20 @@ export async function stepUp(
   const status = acrStatusOf(tokens, acrValues, maxAgeSeconds)
   if (status === 'reached') return {}
   const target = { TARGET_ACR_VALUES: acrValues }
+  const apply = (outcome: Outcome) => applyReauthentication(deps, userId, outcome, acrValues)
   const startWith = (acrParameters: Record<string, string>) =>
     startUserAuth(deps, { username, rememberMe, acrParameters })
   try {
     const outcome = await deps.sessionManager.withAccessToken(userId, (ACCESS_TOKEN) =>
       startWith({ ...target, MAX_AGE: String(maxAgeSeconds), ACCESS_TOKEN }),
     )
-    return await applyReauthentication(deps, userId, outcome)
+    return await apply(outcome)
   } catch (error) {
     if (exceptionType(error) !== 'InvalidParameterException' || status === 'unknown') throw error
     // Cognito knows no higher level that this user could reach.
     if (status === 'alternative') return {}
     // The session may have a level above those named: starts without its token, to ask for everything.
-    return applyReauthentication(deps, userId, await startWith(target))
+    return apply(await startWith(target))
   }
 }
 
@@ -73,23 +74,31 @@ export async function answerReauthentication(
   const { userId } = claimsOf(currentSession(deps).tokens)
   const pending = deps.vaultState.reauthentication()
   const { outcome, error } = await answerChallenge(deps, pending, answer)
-  const result = await applyReauthentication(deps, userId, outcome)
+  const result = await applyReauthentication(deps, userId, outcome, pending?.requiredAcr)
   if (error) throw error
   return result
 }
 
-/** @throws VaultError `notSignedIn` if another tab has signed in another user in the meantime. */
+/**
+ * @param requiredAcr levels, separated by spaces, of which the new tokens must have one.
+ * @throws VaultError `notSignedIn` if another tab has signed in another user in the meantime; `levelNotReached`,
+ *   with the new session all the same: its tokens are newer, and may be all that Cognito accepts by now.
+ */
 async function applyReauthentication(
   deps: SignInDeps,
   userId: string,
   outcome: Outcome,
+  requiredAcr?: string,
 ): Promise<Reauthentication> {
   deps.vaultState.setReauthentication(undefined)
-  const { browserSessionId, rememberMe, tokens } = currentSession(deps)
+  const { browserSessionId, rememberMe, tokens, domain } = currentSession(deps)
   if (claimsOf(tokens).userId !== userId) throw new VaultError({ code: 'notSignedIn' })
   switch (outcome.kind) {
     case 'challenge':
-      deps.vaultState.setReauthentication(outcome.pending)
+      deps.vaultState.setReauthentication({
+        ...outcome.pending,
+        ...(requiredAcr !== undefined && { requiredAcr }),
+      })
       return { challenge: outcome.pending.challenge }
     case 'signedIn':
       // A re-authentication must not pass the session on to another user.
@@ -101,7 +110,14 @@ async function applyReauthentication(
         rememberMe,
         browserSessionId,
         tokens: outcome.tokens,
+        ...(domain !== undefined && { domain }),
       })
+      if (
+        requiredAcr !== undefined &&
+        !reachesAcr(outcome.tokens, requiredAcr, deps.config.signIn.acrValues)
+      ) {
+        throw new VaultError({ code: 'levelNotReached' })
+      }
       return {}
     default:
       throw new VaultError({ code: 'notAllowedNow' })

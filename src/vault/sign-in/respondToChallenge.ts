@@ -1,4 +1,5 @@
 import { respondToAuthChallenge } from './deviceSignIn.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
 import { cognitoChallengeOf, signInContextOf } from './pendingChallenge.ts'
 import type { Outcome, PendingChallenge } from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
@@ -11,10 +12,13 @@ export async function respondToChallenge(
   responses: Record<string, string>,
 ): Promise<Outcome> {
   const { challengeName, session, cognitoUsername } = cognitoChallengeOf(pending)
-  const response = await respondToAuthChallenge(deps, {
-    ChallengeName: challengeName,
-    ...(session === undefined ? {} : { Session: session }),
-    ChallengeResponses: { USERNAME: cognitoUsername, ...responses },
+  const context = signInContextOf(pending)
+  return handleAccountStatus(deps, context, async () => {
+    const response = await respondToAuthChallenge(deps, {
+      ChallengeName: challengeName,
+      ...(session === undefined ? {} : { Session: session }),
+      ChallengeResponses: { USERNAME: cognitoUsername, ...responses },
+    })
+    return readAuthResponse(deps, response, context)
   })
-  return readAuthResponse(deps, response, signInContextOf(pending))
 }

@@ -1,5 +1,6 @@
 import * as is from '#vault/protocol/validators.ts'
 import { DeviceForgotten, initiateAuth, respondToAuthChallenge } from './deviceSignIn.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
 import type { Outcome, SignInContext } from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
 import type { SignInDeps } from './signInDeps.ts'
@@ -24,18 +25,19 @@ type SrpAuthFlow = keyof typeof srpParameters
  * Proves the password without sending it (InitiateAuth with A, then PASSWORD_VERIFIER). Runs once more, without
  * the device, where Cognito has forgotten the device of this browser.
  */
-export async function signInBySrp(
+export function signInBySrp(
   deps: SignInDeps,
   authFlow: SrpAuthFlow,
   context: SignInContext,
   password: string,
 ): Promise<Outcome> {
-  try {
-    return await runSrp(deps, authFlow, context, password)
-  } catch (error) {
-    if (error instanceof DeviceForgotten) return runSrp(deps, authFlow, context, password)
-    throw error
-  }
+  const run = () => runSrp(deps, authFlow, context, password)
+  return handleAccountStatus(deps, { ...context, password }, () =>
+    run().catch((error: unknown) => {
+      if (error instanceof DeviceForgotten) return run()
+      throw error
+    }),
+  )
 }
 
 async function runSrp(

@@ -103,7 +103,9 @@ export function createSignInCommands({ environment, name, ...options }: SignInOp
       },
       async startUserAuth({ username, preferred, rememberMe }) {
         const context = { username, rememberMe, ...signInAcr(config) }
-        await applyOutcome(await startUserAuth(deps, context, preferred))
+        const asksCognito = preferred !== 'PASSWORD' && preferred !== 'CUSTOM_AUTH'
+        const sentCode = asksCognito ? passkeyAutofill.takeSentCode(context) : undefined
+        await applyOutcome(sentCode ?? (await startUserAuth(deps, context, preferred)))
       },
       async signUp(input) {
         await applyOutcome(await signUp(deps, input))

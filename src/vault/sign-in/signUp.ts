@@ -36,10 +36,9 @@ export async function signUp(
       return await signInAfterSignUp(deps, { username, ...pending, session: response.Session })
     }
     const delivery = deliveryFrom(response.CodeDeliveryDetails)
-    const signUpSession = response.Session ? { signUpSession: response.Session } : {}
     return {
       kind: 'challenge',
-      pending: { ...pending, ...signUpSession, challenge: withDelivery(challenge, delivery) },
+      pending: { ...pending, challenge: withDelivery(challenge, delivery) },
     }
   } catch (error) {
     const isTaken = error instanceof VaultError && error.data.code === 'usernameTaken'
@@ -62,7 +61,11 @@ export function resendConfirmation(
   return concealed ? sendConcealed(username, send) : send()
 }
 
-/** Confirms the account (ConfirmSignUp), then signs in if that is possible without asking the user. */
+/**
+ * Confirms the account (ConfirmSignUp), then signs in if that is possible without asking the user. Does not send
+ * the `Session` of SignUp: the code may come hours after it has expired, and AWS does not say that it is forgiven.
+ * ConfirmSignUp returns a `Session` without it, too (as Amplify relies on).
+ */
 export async function confirmSignUp(
   deps: SignInDeps,
   {
@@ -70,7 +73,7 @@ export async function confirmSignUp(
     password,
     rememberMe,
     concealed,
-    signUpSession,
+    fromLink,
   }: PendingChallengeOf<'confirmSignUp'>,
   { code }: Answers['confirmSignUp'],
 ): Promise<Outcome> {
@@ -79,7 +82,6 @@ export async function confirmSignUp(
       ClientId: deps.clientId,
       Username: username,
       ConfirmationCode: code,
-      ...(signUpSession === undefined ? {} : { Session: signUpSession }),
     })
   let session: string | undefined
   try {
@@ -91,7 +93,7 @@ export async function confirmSignUp(
   return signInAfterSignUp(deps, {
     username,
     rememberMe,
-    session,
+    session: fromLink ? undefined : session,
     ...(password === undefined ? {} : { password }),
   })
 }

@@ -1,9 +1,16 @@
 import type { ChallengeNameType } from '@aws-sdk/client-cognito-identity-provider'
-import type { FirstFactor, Method } from '#vault/protocol/challenges.ts'
+import type { Answers, FirstFactor, Method } from '#vault/protocol/challenges.ts'
 import { initiateAuth } from './deviceSignIn.ts'
+import { handleAccountStatus } from './handleAccountStatus.ts'
+import { isAboutMethod, isPasswordRequired, mayAcceptPassword } from './methodRefusal.ts'
 import { setUpChosenFactor } from './mfaSetup.ts'
 import { restartAndChoose, signInContextOf } from './pendingChallenge.ts'
-import type { Outcome, PendingChallengeOf, SignInContext } from './pendingChallenge.ts'
+import type {
+  Outcome,
+  PendingChallenge,
+  PendingChallengeOf,
+  SignInContext,
+} from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
 import { signInBySrp } from './signInBySrp.ts'
@@ -13,10 +20,39 @@ type UserAuthContext = Pick<SignInContext, 'username' | 'rememberMe' | 'acrParam
 
 /**
  * Starts USER_AUTH with a username. Cognito asks for `preferred` at once if the user has it, and else offers a
- * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors).
+ * choice; for a user that does not exist it answers the same (with PreventUserExistenceErrors). Where Cognito
+ * refuses the preferred method, starts without a preference; where it refuses that too, asks for the password.
  * https://docs.aws.amazon.com/cognito/latest/developerguide/authentication-flows-selection-sdk.html#authentication-flows-selection-choice
  */
-export async function startUserAuth(
+export function startUserAuth(
+  deps: SignInDeps,
+  context: UserAuthContext,
+  preferred?: FirstFactor,
+): Promise<Outcome> {
+  return handleAccountStatus(deps, context, async () => {
+    try {
+      return await initiateUserAuth(deps, context, preferred)
+    } catch (error) {
+      if (preferred === undefined && isPasswordRequired(error)) {
+        return askForPassword(deps, context, false)
+      }
+      if (preferred === undefined || preferred === 'CUSTOM_AUTH' || !isAboutMethod(error)) {
+        throw error
+      }
+    }
+    try {
+      return await initiateUserAuth(deps, context)
+    } catch (error) {
+      if (isAboutMethod(error) && mayAcceptPassword(error)) {
+        return askForPassword(deps, context, false)
+      }
+      throw error
+    }
+  })
+}
+
+/** Starts USER_AUTH once, with no way around a refusal: for passkey autofill, which must not send a code. */
+export async function initiateUserAuth(
   deps: SignInDeps,
   context: UserAuthContext,
   preferred?: FirstFactor,
@@ -35,7 +71,7 @@ export async function startUserAuth(
   // Skips a choice of one.
   if (response.ChallengeName === 'SELECT_CHALLENGE' && factors.length === 1 && factors[0]) {
     if (factors[0] === 'PASSWORD') return askForPassword(deps, context, false)
-    if (preferred === undefined) return startUserAuth(deps, context, factors[0])
+    if (preferred === undefined) return initiateUserAuth(deps, context, factors[0])
   }
   return readAuthResponse(deps, response, {
     ...context,
@@ -52,7 +88,7 @@ async function startCustomAuth(deps: SignInDeps, context: UserAuthContext): Prom
   })
   return readAuthResponse(deps, response, {
     ...context,
-    restart: () => startCustomAuth(deps, context),
+    restart: () => startUserAuth(deps, context, 'CUSTOM_AUTH'),
   })
 }
 
@@ -109,6 +145,30 @@ export function answerPassword(
   return signInBySrp(deps, 'USER_AUTH', context, password)
 }
 
+/** Answers `passkey`. */
+export const answerPasskey = (
+  deps: SignInDeps,
+  pending: PendingChallengeOf<'passkey'>,
+  { credential }: Answers['passkey'],
+): Promise<Outcome> =>
+  orAskForPassword(deps, pending, () =>
+    respondToChallenge(deps, pending, { CREDENTIAL: credential }),
+  )
+
+/** Asks for the password where Cognito refuses every other method of this user. */
+async function orAskForPassword(
+  deps: SignInDeps,
+  pending: PendingChallenge,
+  respond: () => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    return await respond()
+  } catch (error) {
+    if (!isPasswordRequired(error)) throw error
+    return askForPassword(deps, signInContextOf(pending), true)
+  }
+}
+
 /** Answers SELECT_CHALLENGE, SELECT_MFA_TYPE or MFA_SETUP with the chosen method. */
 export async function chooseMethod(
   deps: SignInDeps,
@@ -124,7 +184,9 @@ export async function chooseMethod(
       tryAnotherMethod: () => startUserAuth(deps, context),
       restart: () => startUserAuth(deps, context, firstFactors[method]),
     }
-    return respondToChallenge(deps, chosen, { ANSWER: method })
+    return orAskForPassword(deps, pending, () =>
+      respondToChallenge(deps, chosen, { ANSWER: method }),
+    )
   }
   // SELECT_MFA_TYPE is asked once in a sign-in, so that another choice needs a new one.
   const chosen = restart

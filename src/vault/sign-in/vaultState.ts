@@ -63,7 +63,10 @@ export function createVaultState(
         if (beforeSession) return { status: 'challenge', challenge: beforeSession.challenge }
         return {
           status: 'signedIn',
-          session: claimsOf(state.record.tokens, validitySeconds),
+          session: {
+            ...claimsOf(state.record.tokens, validitySeconds),
+            beganOverDomain: state.record.domain !== undefined,
+          },
           ...(userAttributes && { userAttributes }),
         }
       case 'challenge':
@@ -187,12 +190,9 @@ function signedOut(from: VaultState, reason: SignedOutReason | undefined): Signe
 }
 
 /** A challenge whose code is in an email survives a reload; the others are lost with the vault. */
-function memoryOf({
-  challenge,
-  signUpSession,
-}: PendingChallenge): Omit<TabMemory, 'browserSessionId'> {
+function memoryOf({ challenge }: PendingChallenge): Omit<TabMemory, 'browserSessionId'> {
   return challenge.kind === 'confirmSignUp' || challenge.kind === 'resetPassword'
-    ? { pending: challenge, ...(signUpSession === undefined ? {} : { signUpSession }) }
+    ? { pending: challenge }
     : { interrupted: challenge.username }
 }
 
@@ -209,12 +209,11 @@ const isStoredChallenge = is.isEither(
 )
 
 /** Restores a challenge as concealed: what the tab stored can be read, so it must not say whether it was. */
-function restoreState({ pending, signUpSession, interrupted: username }: TabMemory): VaultState {
+function restoreState({ pending, interrupted: username }: TabMemory): VaultState {
   if (isStoredChallenge(pending)) {
-    const session = typeof signUpSession === 'string' ? { signUpSession } : {}
     return {
       status: 'challenge',
-      pending: { challenge: pending, rememberMe: false, concealed: true, ...session },
+      pending: { challenge: pending, rememberMe: false, concealed: true },
     }
   }
   if (typeof username !== 'string') return { status: 'signedOut' }
