@@ -131,6 +131,24 @@ describe("Cognito's exceptions", () => {
       'misconfigured',
     ],
     ['UpdateDeviceStatus', 'NotAuthorizedException', 'Access Token has expired', 'notSignedIn'],
+    [
+      'GetUser',
+      'NotAuthorizedException',
+      'Access Token does not have required scopes',
+      'insufficientScope',
+    ],
+    [
+      'SignUp',
+      'InvalidPasswordException',
+      'Provided password cannot be used for security reasons.',
+      'passwordCompromised',
+    ],
+    [
+      'ChangePassword',
+      'InvalidPasswordException',
+      'Password did not conform with policy: Password not long enough',
+      'passwordTooWeak',
+    ],
     ['SignUp', 'SomethingNewException', 'What is this?', 'unexpected'],
   ])('reads %s %s "%s" as %s', (operation, type, message, code) => {
     expect(refused(operation, type, message).code).toBe(code)

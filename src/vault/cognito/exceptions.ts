@@ -1,5 +1,6 @@
 import { accountActions, isAccountAction } from '#vault/protocol/accountActions.ts'
 import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
+import { unmodelledCode } from './unmodelledCode.ts'
 import type { CognitoException } from './vaultError.ts'
 
 type Rule = AuthErrorCode | ((exception: CognitoException) => AuthErrorCode)
@@ -47,7 +48,12 @@ const rules: Record<string, Rule> = {
     ],
     'invalidInput',
   ),
-  InvalidPasswordException: 'passwordTooWeak',
+  // "Provided password cannot be used for security reasons.": threat protection knows it from a leak. It may well meet
+  // every requirement of the pool.
+  InvalidPasswordException: byMessage(
+    [[/security reasons/, 'passwordCompromised']],
+    'passwordTooWeak',
+  ),
   InvalidSmsRoleAccessPolicyException: 'codeDeliveryFailed',
   InvalidSmsRoleTrustRelationshipException: 'codeDeliveryFailed',
   InvalidUserPoolConfigurationException: 'misconfigured',
@@ -58,6 +64,8 @@ const rules: Record<string, Rule> = {
       return message.startsWith('Incorrect') ? 'incorrectCredentials' : 'tooManyAttempts'
     }
     if (/unauthorized attribute/.test(message)) return 'notPermitted'
+    // "Access Token does not have required scopes": a new token of the same sign-in would not have them either.
+    if (/required scopes/.test(message)) return 'insufficientScope'
     // An authenticator app is set up with an access token, or with the session of a sign-in.
     if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
     return (
@@ -112,10 +120,13 @@ const notAuthorized: [RegExp, AuthErrorCode][] = [
   [/security reasons/, 'blocked'],
 ]
 
-/** Maps an exception to what the page is told. `detail` is set only for a message that is meant for users. */
-export function readException(exception: CognitoException): AuthErrorData {
-  const rule = rules[exception.type]
-  const code = typeof rule === 'function' ? rule(exception) : (rule ?? 'unexpected')
+/**
+ * Maps an exception to what the page is told. `detail` is set only for a message that is meant for users.
+ * @param status of the response: tells what an exception is about that is not in the model.
+ */
+export function readException(exception: CognitoException, status = 400): AuthErrorData {
+  const rule = rules[exception.type] ?? unmodelledCode(status, exception.type)
+  const code = typeof rule === 'function' ? rule(exception) : rule
   const data: AuthErrorData = { code }
   const field = fieldIn(exception.message)
   if ((code === 'invalidInput' || code === 'tooLong') && field !== undefined) data.field = field

@@ -1,9 +1,11 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import { unmodelledCode } from './unmodelledCode.ts'
 import { isTimeout, VaultError } from './vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
-const timeoutMs = 10_000
+/** As for the actions: PreTokenGeneration runs here, too. */
+const timeoutMs = 30_000
 
 const isTokens = is.isShape({
   access_token: is.isString,
@@ -25,8 +27,8 @@ const errorCodes: Record<string, AuthErrorCode> = {
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
  *
  * @returns the tokens in the shape of InitiateAuth's result.
- * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `serviceUnavailable`, `network` or
- *   `timeout`.
+ * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `blocked`, `tooManyRequests`,
+ *   `serviceUnavailable`, `network` or `timeout`.
  */
 export async function exchangeCode(
   endpoint: string,
@@ -40,8 +42,10 @@ export async function exchangeCode(
     const { access_token: AccessToken, id_token: IdToken, refresh_token: RefreshToken } = body
     return { AccessToken, IdToken, RefreshToken }
   }
-  if (status >= 500) throw new VaultError({ code: 'serviceUnavailable' })
-  throw new VaultError({ code: (isRefusal(body) && errorCodes[body.error]) || 'federationFailed' })
+  if (status < 500 && isRefusal(body)) {
+    throw new VaultError({ code: errorCodes[body.error] ?? 'federationFailed' })
+  }
+  throw new VaultError({ code: ok ? 'federationFailed' : unmodelledCode(status) })
 }
 
 async function post(endpoint: string, form: Record<string, string>) {
