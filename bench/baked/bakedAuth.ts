@@ -32,6 +32,7 @@ const session: Session = {
   claims: refuse,
   renewTokens: refuse,
   forgetDevice: refuse,
+  setMfaPreference: refuse,
   deleteUser: refuse,
   fetch: refuse,
   reauthenticate: refuse,

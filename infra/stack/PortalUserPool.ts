@@ -54,7 +54,8 @@ export class PortalUserPool extends Construct {
     const resource = this.pool.node.defaultChild
     if (!(resource instanceof cognito.CfnUserPool)) throw new Error('The user pool has no resource')
     if (passkeyRelyingPartyId(settings) !== undefined) {
-      // Without it, users with a second factor could no longer sign in with a passkey.
+      // Half of what lets users with a second factor sign in with a passkey. The other half is a setting of each user
+      // (WebAuthnMfaSettings), which the portal sends with the second factor.
       resource.webAuthnFactorConfiguration = 'MULTI_FACTOR_WITH_USER_VERIFICATION'
     }
     const { email } = settings.pool

@@ -1,4 +1,4 @@
-import { firstFactorsOf, flowsOf, secondFactorsOf } from '../poolDescription.ts'
+import { allowsPasskeyMfa, firstFactorsOf, flowsOf, secondFactorsOf } from '../poolDescription.ts'
 import { type Check, type Checked, dangerous, guide, reference, unwise } from './check.ts'
 import { recoveryOf } from './pool.ts'
 
@@ -78,6 +78,13 @@ export const authenticationChecks: readonly Check[] = [
       otherFirstFactors(checked).length > 0 && !flowsOf(checked).includes('ALLOW_USER_AUTH'),
     (checked) =>
       `The pool allows ${otherFirstFactors(checked).join(', ')} as first factor, but the app client does not have the flow for it, ALLOW_USER_AUTH: users could add a passkey and never use it. Add the flow.`,
+  ),
+  unwise(
+    'passkeysPaused',
+    reference('API_WebAuthnConfigurationType'),
+    (checked) =>
+      hasPasskeys(checked) && secondFactorsOf(checked).length > 0 && !allowsPasskeyMfa(checked),
+    'Passkeys and second factors are on, but a passkey counts as one factor only: users who turn on a second factor can no longer sign in with their passkey. Set FactorConfiguration in WebAuthnConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION.',
   ),
   unwise(
     'relyingPartyMissing',

@@ -32,7 +32,11 @@ export const goodPool = {
 export const goodMfa = {
   MfaConfiguration: 'OPTIONAL',
   SoftwareTokenMfaConfiguration: { Enabled: true },
-  WebAuthnConfiguration: { RelyingPartyId: 'example.com', UserVerification: 'required' },
+  WebAuthnConfiguration: {
+    RelyingPartyId: 'example.com',
+    UserVerification: 'required',
+    FactorConfiguration: 'MULTI_FACTOR_WITH_USER_VERIFICATION',
+  },
 } satisfies Partial<SetUserPoolMfaConfigRequest>
 
 export const google = {

@@ -138,7 +138,18 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
     { pool: { EmailConfiguration: undefined, ...factors('PASSWORD', 'EMAIL_OTP') } },
   ],
   [['userAuthFlowMissing'], { client: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] } }],
-  [['relyingPartyMissing'], { mfa: { WebAuthnConfiguration: undefined } }],
+  [
+    ['passkeysPaused'],
+    {
+      mfa: {
+        WebAuthnConfiguration: {
+          ...goodMfa.WebAuthnConfiguration,
+          FactorConfiguration: 'SINGLE_FACTOR',
+        },
+      },
+    },
+  ],
+  [['relyingPartyMissing', 'passkeysPaused'], { mfa: { WebAuthnConfiguration: undefined } }],
   [['relyingPartyMismatch', 'noCallback', 'noLogout'], {}, 'login.example.org'],
   [
     ['relyingPartyMismatch'],

@@ -45,6 +45,8 @@ const rules: Record<string, Rule> = {
       [/no longer than \d+ characters/, 'tooLong'],
       [/already confirmed/, 'alreadyConfirmed'],
       [/not enabled for (the|this) client|not supported/, 'misconfigured'],
+      // From SetUserMFAPreference, where the pool's FactorConfiguration is SINGLE_FACTOR.
+      [/WebAuthn MFA is not enabled/, 'misconfigured'],
     ],
     'invalidInput',
   ),
