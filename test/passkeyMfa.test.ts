@@ -141,6 +141,7 @@ describe('a passkey still signs in', () => {
     const { tab } = await open()
     await setUpApp(session(tab))
     await addPasskey(session(tab))
+    expect(await settings(session(tab))).toEqual(['SOFTWARE_TOKEN_MFA', 'WEB_AUTHN_MFA'])
     await signInByPasskey(tab)
   })
 
@@ -151,7 +152,7 @@ describe('a passkey still signs in', () => {
     const { setMfaPreference, callCognito } = session(tab)
     await setMfaPreference({ factor: 'EMAIL_OTP', enabled: true })
     expect(await callCognito('GetUserAuthFactors', {})).toMatchObject({
-      UserMFASettingList: expect.arrayContaining(['EMAIL_OTP', 'SOFTWARE_TOKEN_MFA']),
+      UserMFASettingList: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'WEB_AUTHN_MFA'],
       PreferredMfaSetting: 'SOFTWARE_TOKEN_MFA',
     })
     await setMfaPreference({ factor: 'EMAIL_OTP', enabled: true, preferred: true })
