@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** A member of a structure in Cognito's API model. */
-export interface Member {
+interface Member {
   isRequired: boolean
   /** Name of its structure or enum, without the list or map around it; `string` and the like. */
   type: string

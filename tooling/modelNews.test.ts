@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { cp, readFile, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { expect, it } from 'vitest'
-import { temporaryFolder } from '#test/support/temporaryFolder.ts'
+import { expect, it, onTestFinished } from 'vitest'
 
 const installed = dirname(
   createRequire(import.meta.url).resolve('@aws-sdk/client-cognito-identity-provider/package.json'),
@@ -37,10 +37,11 @@ it('has no news of the installed version', async () => {
 })
 
 it('lists the actions, exceptions, members and values of a newer version', async () => {
-  await using folder = await temporaryFolder()
-  await cp(join(installed, 'dist-types'), join(folder.path, 'dist-types'), { recursive: true })
-  await writeFile(join(folder.path, 'package.json'), '{ "version": "4.0.0" }')
-  const types = join(folder.path, 'dist-types')
+  const folder = await mkdtemp(join(tmpdir(), 'newer-sdk-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  await cp(join(installed, 'dist-types'), join(folder, 'dist-types'), { recursive: true })
+  await writeFile(join(folder, 'package.json'), '{ "version": "4.0.0" }')
+  const types = join(folder, 'dist-types')
   const edit = async (file: string, from: string, to: string) => {
     const text = await readFile(join(types, file), 'utf8')
     expect(text.includes(from), `${file} has ${from}`).toBe(true)
@@ -60,7 +61,7 @@ it('lists the actions, exceptions, members and values of a newer version', async
     'export interface SignUpRequest {',
     'export interface SignUpRequest {\n    Palm: string | undefined;',
   )
-  const { code, text } = await modelNews(folder.path)
+  const { code, text } = await modelNews(folder)
   expect(code).toBe(0)
   expect(text).toContain(' to 4.0.0')
   expect(text.split('\n').filter((line) => /^[+-] /.test(line))).toEqual([
