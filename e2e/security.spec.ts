@@ -172,6 +172,48 @@ test('adds and deletes a passkey', async ({ portal, cognito, axe }) => {
   await expect(portal.getByText('No passkey yet')).toBeVisible()
 })
 
+const passkeysAs = (FactorConfiguration: string) => ({
+  WebAuthnConfiguration: { ...everything.WebAuthnConfiguration, FactorConfiguration },
+})
+
+test('keeps passkeys usable beside an app, and lets the user decide', async ({
+  portal,
+  cognito,
+  axe,
+}) => {
+  await addAuthenticator(portal)
+  await open(portal, cognito, passkeysAs('MULTI_FACTOR_WITH_USER_VERIFICATION'))
+  await button(portal, 'Add a passkey').click()
+  await expect(portal.locator('.toast')).toHaveText('The passkey is added.')
+  const alone = portal.getByRole('switch', { name: 'Sign in with a passkey alone' })
+  await expect(alone).toHaveCount(0)
+  await setUpApp(portal)
+  await expect(alone).toBeChecked()
+  await axe()
+  await alone.click()
+  await expect(portal.getByText(/Your passkeys are paused/)).toBeVisible()
+  await portal.reload()
+  await expect(alone).not.toBeChecked()
+  await axe()
+  await alone.click()
+  await expect(alone).toBeChecked()
+})
+
+test('says that passkeys are paused where they count as one factor', async ({
+  portal,
+  cognito,
+}) => {
+  await addAuthenticator(portal)
+  await open(portal, cognito, passkeysAs('SINGLE_FACTOR'))
+  await setUpApp(portal)
+  await button(portal, 'Add a passkey').click()
+  await expect(portal.locator('.toast').last()).toHaveText('The passkey is added.')
+  await expect(
+    portal.getByText(/Your passkeys are paused while a second factor is on/),
+  ).toBeVisible()
+  await expect(portal.getByRole('switch')).toHaveCount(0)
+})
+
 test('a browser without WebAuthn is not offered a passkey', async ({ portal, cognito, axe }) => {
   await portal.context().addInitScript('delete globalThis.PublicKeyCredential')
   await open(portal, cognito)

@@ -1,8 +1,10 @@
 import type { Message } from './records.ts'
 import type { RequestSource } from './signInRecords.ts'
-import type { Power } from './srp/group.ts'
 import type { Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
+
+/** Computes base^exponent modulo the prime of SRP's group, of numbers that are not negative. */
+export type Power = (base: bigint, exponent: bigint) => bigint
 
 /** Context of one request: the state, and everything an operation may use beside it. */
 export interface Cognito {

@@ -2,6 +2,8 @@ import { QueryClient } from '@tanstack/react-query'
 import { HttpResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { attributesQuery } from '#account/attributesQuery.ts'
+import { devicesQuery } from '#account/devices/devicesQuery.ts'
+import { sessionsQuery } from '#account/sessions/sessionsQuery.ts'
 import type { Actions } from '#vault/cognito/actions.ts'
 import { attributesOf, errorCode } from '#test/support/expectations.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
@@ -97,5 +99,22 @@ describe('when GetUser is answered with', () => {
 
     testPool.recover()
     expect(await attributesOf(state.session)).toMatchObject({ email })
+  })
+})
+
+describe('an action that a region does not have yet', () => {
+  it('leaves its page with a note, not with an error', async () => {
+    const testPool = await startCognito()
+    await testPool.createUser(email, password)
+    const { auth } = openBrowser(testPool.config).openTab()
+    await auth.signIn({ username: email, password, rememberMe: false })
+    const state = auth.getState()
+    if (state.status !== 'signedIn') throw new Error('not signed in')
+    const unknown = () => exception({ __type: 'UnknownOperationException' })
+    for (const action of ['ListUserSessions', 'ListDevices'])
+      testPool.answerInstead(action, unknown)
+    const client = new QueryClient()
+    expect(await client.query(sessionsQuery(state.session))).toEqual({ status: 'untracked' })
+    expect(await client.query(devicesQuery(state.session))).toEqual({ status: 'untracked' })
   })
 })

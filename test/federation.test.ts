@@ -1,4 +1,4 @@
-import { http } from 'msw'
+import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { logoutUrl } from '#account/logoutUrl.ts'
 import type { Auth } from '#auth/auth.ts'
@@ -77,7 +77,11 @@ async function openGoogle() {
     return new URL(response.headers.get('location') ?? '', url)
   }
 
-  return { testPool, browser, tab, auth, domain, leave, comeBack }
+  /** Answers the token endpoint in place of the local Cognito, once. */
+  const answerTokenRequest = (answer: () => Response) =>
+    network.use(http.post(`${domain}/oauth2/token`, answer, { once: true }))
+
+  return { testPool, browser, tab, auth, domain, leave, comeBack, answerTokenRequest }
 }
 
 function session(auth: Auth) {
@@ -210,4 +214,38 @@ describe('a session that began over the domain', () => {
     expect(await errorCode(session(auth).renewTokens())).toBe('notSignedIn')
     expect(auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
   })
+})
+
+it('goes on without the scope for account actions, which are refused without a renewal', async () => {
+  const { auth, leave, comeBack } = await openGoogle()
+  await finish(auth, await comeBack(await leave(['openid', 'email'])))
+  const state = auth.getState()
+  if (state.status !== 'signedIn') throw new Error('not signed in')
+  let code: unknown
+  const actions = await network.actionsDuring(async () => {
+    code = await errorCode(state.session.callCognito('ListDevices', {}))
+  })
+  expect(code).toBe('insufficientScope')
+  expect(actions).toEqual(['ListDevices'])
+  expect(await errorCode(state.session.renewTokens())).toBe('admitted')
+  expect(auth.getState().status).toBe('signedIn')
+})
+
+it.each([
+  ['403 and a page', () => HttpResponse.html('<h1>Blocked</h1>', { status: 403 }), 'blocked'],
+  ['405 and a captcha', () => new Response('', { status: 405 }), 'blocked'],
+  ['429', () => new Response('', { status: 429 }), 'tooManyRequests'],
+  ['503 and a page', () => HttpResponse.html('', { status: 503 }), 'serviceUnavailable'],
+  [
+    'invalid_client',
+    () => Response.json({ error: 'invalid_client' }, { status: 400 }),
+    'misconfigured',
+  ],
+  ['200 and a page', () => HttpResponse.html('<h1>Hello</h1>'), 'federationFailed'],
+])('has a code for a token endpoint that answers %s', async (_, answer, code) => {
+  const { auth, leave, comeBack, answerTokenRequest } = await openGoogle()
+  const query = await comeBack(await leave())
+  answerTokenRequest(answer)
+  expect(await finish(auth, query)).toMatchObject({ refused: { code } })
+  expect(await finish(auth, await comeBack(await leave()))).toEqual({ returnTo: '?next=%2Fadmin' })
 })

@@ -133,3 +133,40 @@ describe('an account without a password', () => {
     expect(auth.getState()).toEqual({ status: 'signedOut', reason: 'confirmed', username: email })
   })
 })
+
+const credential = { id: 'YQ', type: 'public-key' }
+
+it.each([
+  ['as captured', { timeout: 180_000, allowCredentials: [{ ...credential, transports: [] }] }, {}],
+  [
+    'with null transports',
+    { allowCredentials: [{ ...credential, transports: null }] },
+    { allowCredentials: [credential] },
+  ],
+  [
+    'with a null transport',
+    { allowCredentials: [{ ...credential, transports: [null, 'usb'] }] },
+    { allowCredentials: [{ ...credential, transports: ['usb'] }] },
+  ],
+  ['with a time-out in text', { timeout: '180000' }, {}],
+  ['with a new user verification', { userVerification: 'certified', hints: ['hybrid'] }, {}],
+  [
+    'with null instead of nothing',
+    { rpId: null, allowCredentials: null },
+    { rpId: undefined, allowCredentials: undefined },
+  ],
+])('a passkey is asked for with options %s', async (_, given, expected) => {
+  const testPool = await start()
+  const { auth } = await open(testPool)
+  const options = { challenge: 'YQ', ...given }
+  testPool.answerInstead('InitiateAuth', () =>
+    Response.json({
+      ChallengeName: 'WEB_AUTHN',
+      Session: 'a session of twenty letters',
+      ChallengeParameters: { CREDENTIAL_REQUEST_OPTIONS: JSON.stringify(options) },
+    }),
+  )
+  await auth.startUserAuth({ username: email, rememberMe: false, preferred: 'WEB_AUTHN' })
+  const challenge = expectChallenge(auth.getState(), 'passkey')
+  expect(challenge.options).toEqual({ ...options, ...expected })
+})

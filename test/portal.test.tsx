@@ -67,6 +67,24 @@ describe('the portal', () => {
     expect(address()).toBe('/admin')
   })
 
+  it('names the scope that a sign-in lacks to manage the account, and goes on', async () => {
+    const testPool = await withAda()
+    const { user } = await openPortal(testPool.config, '/account/sessions')
+    const message = 'Access Token does not have required scopes'
+    for (const action of ['GetUser', 'ListUserSessions', 'GlobalSignOut'])
+      testPool.answerInstead(action, () =>
+        Response.json({ __type: 'NotAuthorizedException', message }, { status: 400 }),
+      )
+    await signIn(user)
+    await screen.findByText(/the scope aws.cognito.signin.user.admin is missing/)
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    await user.click(screen.getByRole('link', { name: 'Account' }))
+    await screen.findByRole('heading', { name: 'Your account' })
+    await screen.findByText(/the scope aws.cognito.signin.user.admin is missing/)
+    await user.click(screen.getByRole('button', { name: 'Sign out' }))
+    await screen.findByRole('heading', { name: 'Sign in' })
+  })
+
   it('redirects a signed-in user away from the sign-up page, after one sign-in', async () => {
     const { config } = await withAda()
     const { user, unmount, browser } = await openPortal(config, '/sign-in?next=%2Fadmin')

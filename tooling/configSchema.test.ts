@@ -203,6 +203,7 @@ it('describes every fault', () => {
     signIn.recentMinutes must be a whole number from 1 to 1440
     signIn.secondFactors must be a list of attribute names
     signIn.passkeys must be true or false
+    signIn.passkeyMfa must be true or false
     signIn.password must be true or false
     federation.domain must be the http(s) address of the domain of the pool
     federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]

@@ -61,6 +61,8 @@ const descriptions: Record<string, string> = {
     'The second factors that users can turn on: SOFTWARE_TOKEN_MFA, EMAIL_OTP, SMS_MFA, if the pool supports them.',
   'signIn.passkeys':
     'Whether users can add passkeys, and are offered them while they type their name: the pool must have WebAuthn set up.',
+  'signIn.passkeyMfa':
+    'Whether a passkey counts as two factors: FactorConfiguration of the WebAuthnConfiguration of the pool is MULTI_FACTOR_WITH_USER_VERIFICATION. If not, passkeys are paused while a second factor is on.',
   'signIn.password':
     'With CUSTOM_AUTH: whether the password is asked for before the first challenge.',
   federation: "Sign-in with external identity providers, through the pool's domain.",

@@ -33,6 +33,7 @@ const session: Session = {
   claims: refuse,
   renewTokens: refuse,
   forgetDevice: refuse,
+  setMfaPreference: refuse,
   deleteUser: refuse,
   fetch: refuse,
   reauthenticate: refuse,

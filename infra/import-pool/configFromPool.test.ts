@@ -86,6 +86,9 @@ test('password policy, sign-up, second factors and session follow the pool', asy
   })
   const off = { MfaConfiguration: 'OFF', SoftwareTokenMfaConfiguration: undefined } as const
   expect((await derived({ mfa: off })).signIn).toMatchObject({ secondFactors: [], passkeys: true })
+  expect((await derived()).signIn.passkeyMfa).toBe(true)
+  const single = { RelyingPartyId: 'example.com', FactorConfiguration: 'SINGLE_FACTOR' } as const
+  expect((await derived({ mfa: { WebAuthnConfiguration: single } })).signIn.passkeyMfa).toBe(false)
 })
 
 test('the profile has the attributes that the client may read and write; custom ones are read-only', async () => {

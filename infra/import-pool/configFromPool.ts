@@ -3,6 +3,7 @@ import type { PortalConfig } from '../../src/config/portalConfig.ts'
 import type { Provider } from '../../src/config/settings.ts'
 import { UsageError } from '../UsageError.ts'
 import {
+  allowsPasskeyMfa,
   federates,
   firstFactorsOf,
   type PoolDescription,
@@ -21,7 +22,7 @@ type Decided<Section extends keyof PortalConfig, Names extends keyof PortalConfi
 export interface FromPool {
   cognito: Decided<'cognito', keyof PortalConfig['cognito']>
   passwordPolicy: PortalConfig['passwordPolicy']
-  signIn: Decided<'signIn', 'flow' | 'secondFactors' | 'passkeys'>
+  signIn: Decided<'signIn', 'flow' | 'secondFactors' | 'passkeys' | 'passkeyMfa'>
   federation: Decided<'federation', keyof PortalConfig['federation']>
   signUp: Decided<'signUp', 'enabled' | 'attributes'>
   profile: PortalConfig['profile'] | undefined
@@ -59,6 +60,7 @@ export function configFromPool(described: PoolDescription, location: PoolLocatio
       flow: flowOf(described),
       secondFactors: secondFactorsOf(described),
       passkeys: firstFactorsOf(described).includes('WEB_AUTHN'),
+      passkeyMfa: allowsPasskeyMfa(described),
     },
     federation: federationOf(described, location.domain),
     signUp: {

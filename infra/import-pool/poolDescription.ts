@@ -68,6 +68,10 @@ export function secondFactorsOf({ mfa }: Pick<PoolDescription, 'mfa'>): string[]
   ]
 }
 
+/** Whether a passkey counts as two factors. If not, users with a second factor cannot sign in with one. */
+export const allowsPasskeyMfa = ({ mfa }: Pick<PoolDescription, 'mfa'>): boolean =>
+  mfa.WebAuthnConfiguration?.FactorConfiguration === 'MULTI_FACTOR_WITH_USER_VERIFICATION'
+
 const seconds = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } satisfies Record<
   TimeUnitsType,
   number

@@ -24,6 +24,8 @@ export function portalConfig(
       // Asks for the email first if users can choose a method after it.
       flow: passkeys || pool.emailSignIn ? 'USER_AUTH' : 'USER_SRP_AUTH',
       passkeys,
+      // `PortalUserPool` sets the FactorConfiguration for it.
+      ...(passkeys && { passkeyMfa: true }),
       secondFactors: ['SOFTWARE_TOKEN_MFA', ...(pool.emailMfa ? ['EMAIL_OTP'] : [])],
     },
     signUp: { enabled: pool.selfSignUp },

@@ -18,6 +18,7 @@ test.each<[Flows, string | undefined]>([
   expect(portalConfig(pool, client, 'http://cognito.test').signIn).toEqual({
     secondFactors: [],
     passkeys: false,
+    passkeyMfa: false,
     ...(flow !== undefined && { flow }),
   })
 })

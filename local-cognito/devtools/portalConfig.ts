@@ -1,3 +1,4 @@
+import { allowsPasskeyMfa } from '#local-cognito/auth/factors/passkeys.ts'
 import { domainPath } from '#local-cognito/pools/addresses.ts'
 import { allowsFlow } from '#local-cognito/pools/clients.ts'
 import { labelOf, providersOf } from '#local-cognito/pools/identityProviders.ts'
@@ -41,6 +42,7 @@ export function portalConfig(pool: Pool, client: Client, endpoint: string) {
       // Factors that users can enable themselves.
       secondFactors: poolFactors(pool),
       passkeys: Policies?.SignInPolicy?.AllowedFirstAuthFactors?.includes('WEB_AUTHN') ?? false,
+      passkeyMfa: allowsPasskeyMfa(pool),
     },
     ...federationOf(pool, client, endpoint),
     session: { refreshTokenValiditySeconds: refreshSeconds(client) },

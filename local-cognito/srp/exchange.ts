@@ -7,7 +7,8 @@ import {
   toHex,
   utf8,
 } from '#local-cognito/bytes.ts'
-import { g, N, pad, type Power, powerOfG, toInteger } from './group.ts'
+import type { Power } from '#local-cognito/cognito.ts'
+import { g, N, pad, powerOfG, toInteger } from './group.ts'
 import { type Identity, poolName } from './verifier.ts'
 
 /** Multiplier k = H(N, g) of SRP-6a. */

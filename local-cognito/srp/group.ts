@@ -31,9 +31,6 @@ export function pad(value: bigint): Bytes {
 
 export const toInteger = (bytes: Bytes) => BigInt(`0x${toHex(bytes)}`)
 
-/** Computes base^exponent mod N, of numbers that are not negative. */
-export type Power = (base: bigint, exponent: bigint) => bigint
-
 /** base^exponent mod N, four bits of the exponent at a time. */
 export function power(base: bigint, exponent: bigint): bigint {
   const reduced = base % N

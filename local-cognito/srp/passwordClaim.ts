@@ -1,8 +1,8 @@
 import { type Bytes, equalBytes, fromBase64 } from '#local-cognito/bytes.ts'
+import type { Power } from '#local-cognito/cognito.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
 import type { Pool } from '#local-cognito/records.ts'
 import { claimSignature, sharedKey } from './exchange.ts'
-import type { Power } from './group.ts'
 import { open, type SrpState } from './secretBlock.ts'
 import type { Identity } from './verifier.ts'
 

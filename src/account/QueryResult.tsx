@@ -1,5 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { AuthError } from '#auth/errors.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
@@ -21,6 +22,9 @@ export function QueryResult<Data>({ query, rows, errorTitle, children }: QueryRe
   const { data, error, isFetching, refetch } = query
   if (data !== undefined) return children(data)
   if (!error) return <Skeleton rows={rows} />
+  // Not a failure: another try of this sign-in would be refused, too.
+  if (error instanceof AuthError && error.code === 'insufficientScope')
+    return <Alert tone="note">{authErrorText(error, t).message}</Alert>
   return (
     <div className="stack-tight">
       <Alert tone="error" title={errorTitle}>

@@ -7,7 +7,7 @@ import type { AuthState } from './state.ts'
 import { toState } from './toState.ts'
 
 interface AuthOptions {
-  /** The portal's config; the vault reads `cognito`, `session`, `api` and `signIn.acrValues`. */
+  /** The portal's config; the vault reads `cognito`, `session`, `api` and a part of `signIn`. */
   config: VaultConfig
   /** What this tab stored before its reload. */
   tab: TabMemory

@@ -13,7 +13,13 @@ import type {
   Method,
   PasskeyOptions,
 } from '#vault/protocol/challenges.ts'
-import type { Reauthentication, SignInCommands, TokenClaims } from '#vault/protocol/commands.ts'
+import type {
+  MfaChange,
+  Reauthentication,
+  SecondFactor,
+  SignInCommands,
+  TokenClaims,
+} from '#vault/protocol/commands.ts'
 import type { SessionClaims, SignedOut, SignedOutReason } from '#vault/protocol/messages.ts'
 
 export type {
@@ -22,6 +28,7 @@ export type {
   AccountActionOutput,
   PasskeyOptions,
   Reauthentication,
+  SecondFactor,
   SignedOutReason,
   TokenClaims,
   UserAttributes,
@@ -111,6 +118,17 @@ export interface Session extends SessionClaims {
   renewTokens: () => Promise<void>
   /** Forgets a device at Cognito and, if it is this browser, here. @throws AuthError `gone`. */
   forgetDevice: (key: string) => Promise<void>
+  /**
+   * Turns a second factor on or off, or makes it the preferred one. Passkeys that can count as a second factor
+   * stay usable beside it, where the pool and the user allow that.
+   *
+   * @param change nothing after a passkey was added, to make it usable beside the second factors that are on.
+   * @throws AuthError `invalidInput` if the pool or the user's attributes do not allow it; `misconfigured` if the
+   *   pool does not offer the factor.
+   * @example
+   * await session.setMfaPreference({ factor: 'SOFTWARE_TOKEN_MFA', enabled: true })
+   */
+  setMfaPreference: (change: MfaChange) => Promise<void>
   /** Deletes the account and all that this browser stores for it. */
   deleteUser: () => Promise<void>
   /**

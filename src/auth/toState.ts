@@ -56,6 +56,7 @@ function toSession(claims: SessionClaims, send: SendCommand): Session {
     claims: () => account('claims', {}),
     renewTokens: () => account('renewTokens', {}),
     forgetDevice: (key) => account('forgetDevice', { key }),
+    setMfaPreference: (change) => account('setMfaPreference', change),
     deleteUser: () => account('deleteUser', {}),
     fetch: (input, init) =>
       fetchApi(

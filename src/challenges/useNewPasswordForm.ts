@@ -60,6 +60,7 @@ export function useNewPasswordForm({
           Password: 'password',
           NEW_PASSWORD: 'password',
           passwordTooWeak: 'password',
+          passwordCompromised: 'password',
           passwordUsedBefore: 'password',
           ...fields,
         },

@@ -91,6 +91,8 @@ export const settings = {
     /** Second factors that users can turn on, by Cognito's names. */
     secondFactors: { type: 'names', fallback: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] },
     passkeys: isOn,
+    /** Whether the pool lets a passkey count as MFA (WebAuthnConfiguration.FactorConfiguration); unknown if not set. */
+    passkeyMfa: { type: 'flag' },
     /** CUSTOM_AUTH: whether the password is asked for first. */
     password: isOn,
   },

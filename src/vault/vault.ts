@@ -2,6 +2,8 @@ import { cognitoEndpoint } from '#config/cognitoEndpoint.ts'
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
+import { VaultError } from '#vault/cognito/vaultError.ts'
+import type { AnswerKind } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
@@ -13,7 +15,7 @@ import {
   type SessionStore,
 } from '#vault/session/sessionStore.ts'
 import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
-import { isExpired } from '#vault/session/tokens.ts'
+import { claimsOf, isExpired } from '#vault/session/tokens.ts'
 import { createUserAhead } from '#vault/session/userAhead.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
@@ -23,6 +25,14 @@ export interface Vault {
   handlers: CommandHandlers
   close: () => void
 }
+
+/** Answers that prove a second factor. */
+const secondFactorAnswers: ReadonlySet<AnswerKind> = new Set([
+  'totpCode',
+  'sentCode',
+  'setUpTotp',
+  'setUpEmail',
+])
 
 /**
  * Starts the vault: restores the session of this browser, then handles commands.
@@ -99,7 +109,20 @@ export async function startVault(
     environment,
     sessionManager,
     userAhead,
+    name,
   })
+
+  /** Makes passkeys usable again in an account whose second factors were set up without them. */
+  async function keepPasskeysUsable(): Promise<void> {
+    const tokens = sessionManager.current()?.tokens
+    if (!tokens || !config.signIn.passkeys || config.signIn.passkeyMfa === false) return
+    try {
+      await account(claimsOf(tokens).userId, { name: 'setMfaPreference', input: {} })
+    } catch (error) {
+      // Tried again at the next sign-in; the security page shows how it stands.
+      if (!(error instanceof VaultError)) throw error
+    }
+  }
 
   await sessionManager.restore(vaultState.browserSessionId())
   vaultState.publish()
@@ -109,6 +132,11 @@ export async function startVault(
   return {
     handlers: {
       ...signIn.handlers,
+      async answerChallenge(answer) {
+        await signIn.handlers.answerChallenge(answer)
+        // In the background: the session need not wait for it.
+        if (secondFactorAnswers.has(answer.kind)) keepPasskeysUsable().catch(reportError)
+      },
       account: ({ userId, command }) => account(userId, command),
       signOut: () => sessionManager.end('signedOutHere'),
     },

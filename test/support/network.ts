@@ -32,6 +32,18 @@ export const network = {
     server.events.removeListener('request:start', record)
     return Promise.all(bodies)
   },
+  /** Calls `see` with each request that is made while `run` runs, and waits for it. */
+  async eachRequestDuring(
+    run: () => Promise<void>,
+    see: (request: Request) => Promise<void>,
+  ): Promise<void> {
+    const seen: Promise<void>[] = []
+    const record = ({ request }: { request: Request }) => seen.push(see(request.clone()))
+    server.events.on('request:start', record)
+    await run()
+    server.events.removeListener('request:start', record)
+    await Promise.all(seen)
+  },
   /** Returns the Cognito actions that are called while `run` runs. */
   async actionsDuring(run: () => Promise<unknown>): Promise<string[]> {
     const actions: string[] = []

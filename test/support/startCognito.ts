@@ -7,13 +7,15 @@ import { inject } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { opensslPower } from '#local-cognito/adapters/opensslPower.ts'
-import { createCognito } from '#local-cognito/index.ts'
+import { createCognito, type LocalCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
 
 interface PoolSettings {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
+
+type Fault = (request: Request) => Response | undefined | Promise<Response | undefined>
 
 /** Recommended settings: email sign-in, no user enumeration, rotating tokens. */
 const defaultPool: CreateUserPoolRequest = {
@@ -50,11 +52,11 @@ let startedPools = 0
 export async function startCognito({ pool, client }: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
-  const cognito = createCognito({ power: opensslPower })
-  const faults = new Map<string, () => Response>()
+  const cognito = countRequests(createCognito({ power: opensslPower }))
+  const faults = new Map<string, Fault>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []
-    return faults.get(action)?.()
+    return faults.get(action)?.(request)
   })
   network.use(faulty, ...cognitoHandlers(cognito, origin))
 
@@ -116,8 +118,10 @@ export async function startCognito({ pool, client }: PoolSettings = {}) {
         Permanent: true,
       })
     },
-    /** Answers this operation in place of the local Cognito, from now on. */
-    answerInstead(action: string, answer: () => Response) {
+    /** Whether no request is being carried out; one that a test holds up is not. */
+    isIdle: () => cognito.running() === 0,
+    /** Answers this operation in place of the local Cognito, from now on; where it answers undefined, before it. */
+    answerInstead(action: string, answer: Fault) {
       faults.set(action, answer)
     },
     /** Undoes {@link answerInstead}. */
@@ -127,6 +131,22 @@ export async function startCognito({ pool, client }: PoolSettings = {}) {
       const message = cognito.store.messages.find((sent) => sent.to === to)
       if (!message) throw new Error(`Nothing was sent to ${to}`)
       return message.code
+    },
+  }
+}
+
+function countRequests(cognito: LocalCognito) {
+  let running = 0
+  return {
+    ...cognito,
+    running: () => running,
+    async handle(request: Request) {
+      running += 1
+      try {
+        return await cognito.handle(request)
+      } finally {
+        running -= 1
+      }
     },
   }
 }

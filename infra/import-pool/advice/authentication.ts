@@ -1,4 +1,4 @@
-import { firstFactorsOf, flowsOf, secondFactorsOf } from '../poolDescription.ts'
+import { allowsPasskeyMfa, firstFactorsOf, flowsOf, secondFactorsOf } from '../poolDescription.ts'
 import { type Check, type Checked, dangerous, guide, reference, unwise } from './check.ts'
 import { recoveryOf } from './pool.ts'
 
@@ -77,20 +77,17 @@ export const authenticationChecks: readonly Check[] = [
       `The pool allows ${otherFirstFactors(checked).join(', ')} as first factor, but the app client does not have the flow for it, ALLOW_USER_AUTH: users could add a passkey and never use it. Add the flow.`,
   ),
   unwise(
+    'passkeysPaused',
+    reference('API_WebAuthnConfigurationType'),
+    (checked) =>
+      hasPasskeys(checked) && secondFactorsOf(checked).length > 0 && !allowsPasskeyMfa(checked),
+    'Passkeys and second factors are on, but a passkey counts as one factor only: users who turn on a second factor can no longer sign in with their passkey. Set FactorConfiguration in WebAuthnConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION, and UserVerification to required.',
+  ),
+  unwise(
     'relyingPartyMissing',
     reference('API_WebAuthnConfigurationType'),
     (checked) => hasPasskeys(checked) && !relyingPartyOf(checked),
     "Passkeys are on without a RelyingPartyId, so they belong to the domain of the pool, and no browser offers them on the portal's. Set RelyingPartyId to the host of the portal or to a parent domain. Users with a passkey have to register another.",
-  ),
-  unwise(
-    'passkeysPausedByMfa',
-    reference('API_WebAuthnConfigurationType'),
-    (checked) =>
-      hasPasskeys(checked) &&
-      (checked.mfa.MfaConfiguration ?? 'OFF') !== 'OFF' &&
-      checked.mfa.WebAuthnConfiguration?.FactorConfiguration !==
-        'MULTI_FACTOR_WITH_USER_VERIFICATION',
-    'Passkeys count as one factor only, so that users who turn on a second factor can no longer sign in with their passkeys. Set FactorConfiguration to MULTI_FACTOR_WITH_USER_VERIFICATION, and UserVerification to required.',
   ),
   unwise(
     'relyingPartyMismatch',

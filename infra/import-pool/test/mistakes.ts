@@ -171,7 +171,7 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
     { pool: { EmailConfiguration: undefined, ...factors('PASSWORD', 'EMAIL_OTP') } },
   ],
   [['userAuthFlowMissing'], { client: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'] } }],
-  [['relyingPartyMissing', 'passkeysPausedByMfa'], { mfa: { WebAuthnConfiguration: undefined } }],
+  [['relyingPartyMissing', 'passkeysPaused'], { mfa: { WebAuthnConfiguration: undefined } }],
   [['relyingPartyMismatch', 'noCallback', 'noLogout'], {}, 'login.example.org'],
   [
     ['relyingPartyMismatch'],

@@ -44,7 +44,11 @@ test('the config has the default pool, its rules and the requested origin', asyn
       requireSymbols: true,
     },
     signUp: { enabled: true, attributes: ['given_name'] },
-    signIn: { secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'], passkeys: true },
+    signIn: {
+      secondFactors: ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP'],
+      passkeys: true,
+      passkeyMfa: false,
+    },
     session: { refreshTokenValiditySeconds: 12 * 60 * 60 },
   })
   expect(await get('/_local/config?pool=us-east-1_None')).toMatchObject({

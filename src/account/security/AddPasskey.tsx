@@ -11,7 +11,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
-import { passkeysQuery } from './securityQueries.ts'
+import { factorsQuery, passkeysQuery } from './securityQueries.ts'
 
 type AddPasskeyState =
   | { status: 'ready' }
@@ -36,9 +36,23 @@ export function AddPasskey() {
     const result = await registerPasskey(options)
     if (result.status !== 'registered') return result
     await session.callCognito('CompleteWebAuthnRegistration', { Credential: result.credential })
-    await client.invalidateQueries(passkeysQuery(session))
+    await makeUsable()
+    await Promise.all([
+      client.invalidateQueries(passkeysQuery(session)),
+      client.invalidateQueries(factorsQuery(session)),
+    ])
     toast(t('security.passkeyAdded'))
     return { status: 'ready' }
+  }
+
+  /** Makes it usable beside the second factors that are on. The passkey exists also where this fails. */
+  async function makeUsable() {
+    try {
+      await session.setMfaPreference({})
+    } catch (error) {
+      // The page shows how it stands, and the next sign-in with a second factor tries again.
+      if (!(error instanceof AuthError)) throw error
+    }
   }
 
   async function start() {

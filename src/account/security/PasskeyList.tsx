@@ -14,6 +14,7 @@ import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
 import { AddPasskey } from './AddPasskey.tsx'
+import { PasskeyMfa } from './PasskeyMfa.tsx'
 import { passkeysQuery, type Factors, type Passkey } from './securityQueries.ts'
 
 interface PasskeyListProps {
@@ -72,6 +73,9 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
             />
           ))}
         </RowList>
+      )}
+      {factors && factors.enabled.length > 0 && passkeys.length > 0 && (
+        <PasskeyMfa factors={factors} />
       )}
       {supportsPasskeys() ? <AddPasskey /> : <p className="soft">{t('security.unsupported')}</p>}
       <ConfirmDialog

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '#auth/AuthProvider.tsx'
+import type { SecondFactor } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
 import { SelectField } from '#ui/SelectField.tsx'
-import { setMfaPreference } from './setMfaPreference.ts'
-import { factorsQuery, type Factors, type SecondFactor } from './securityQueries.ts'
+import { factorsQuery, type Factors } from './securityQueries.ts'
 
 /** Chooses the preferred second factor. Shows the new choice before Cognito confirms it. */
 export function PreferredFactor({ factors }: { factors: Factors }) {
@@ -15,7 +15,7 @@ export function PreferredFactor({ factors }: { factors: Factors }) {
   const { queryKey } = factorsQuery(session)
   const preference = useMutation({
     mutationFn: (factor: SecondFactor) =>
-      setMfaPreference(session, factor, { Enabled: true, PreferredMfa: true }),
+      session.setMfaPreference({ factor, enabled: true, preferred: true }),
     onMutate: (preferred) => client.setQueryData(queryKey, { ...factors, preferred }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   })

@@ -4,6 +4,7 @@ import { Link } from 'react-router-dom'
 import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { accountPaths } from '#paths.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import type { SecondFactor } from '#auth/state.ts'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -15,8 +16,7 @@ import { useToast } from '#ui/LiveRegion.tsx'
 import { icons } from '#ui/icons.ts'
 import { Row } from '#ui/Row.tsx'
 import { RowList } from '#ui/RowList.tsx'
-import { setMfaPreference } from './setMfaPreference.ts'
-import { factorsQuery, type Factors, type SecondFactor } from './securityQueries.ts'
+import { factorsQuery, type Factors } from './securityQueries.ts'
 import { SetUpTotpDialog } from './SetUpTotpDialog.tsx'
 
 interface SecondFactorsProps {
@@ -57,11 +57,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     }
     setTurningOn({ factor })
     try {
-      // The first factor becomes the preferred one; later ones do not replace it.
-      await setMfaPreference(session, factor, {
-        Enabled: true,
-        PreferredMfa: factors.enabled.length === 0,
-      })
+      await session.setMfaPreference({ factor, enabled: true })
       setTurningOn({})
       await refreshAndNotify(t('security.turnedOn', { method: t(`method.${factor}`) }))
     } catch (error) {
@@ -75,7 +71,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
 
   async function turnOff() {
     if (toTurnOff === undefined) return
-    await setMfaPreference(session, toTurnOff, { Enabled: false })
+    await session.setMfaPreference({ factor: toTurnOff, enabled: false })
     setToTurnOff(undefined)
     await refreshAndNotify(t('security.turnedOff', { method: t(`method.${toTurnOff}`) }))
   }
@@ -147,7 +143,6 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
       {'error' in turningOn && <Alert tone="error">{errorText(turningOn.error)}</Alert>}
       <SetUpTotpDialog
         open={settingUp}
-        isFirst={factors.enabled.length === 0}
         onClose={() => setSettingUp(false)}
         onDone={() => {
           setSettingUp(false)

@@ -12,12 +12,9 @@ import { Dialog } from '#ui/Dialog.tsx'
 import { Form } from '#ui/Form.tsx'
 import { TotpKey } from '#ui/TotpKey.tsx'
 import { useForm } from '#ui/useForm.ts'
-import { setMfaPreference } from './setMfaPreference.ts'
 
 interface SetUpTotpDialogProps {
   open: boolean
-  /** Whether it is the first second factor, which becomes the preferred one. */
-  isFirst: boolean
   onClose: () => void
   onDone: () => Promise<void>
 }
@@ -62,7 +59,7 @@ function StartSetUp(props: SetUpTotpDialogProps) {
   )
 }
 
-function VerifyCode({ secret, isFirst, onDone }: SetUpTotpDialogProps & { secret: string }) {
+function VerifyCode({ secret, onDone }: SetUpTotpDialogProps & { secret: string }) {
   const t = useTranslate()
   const session = useSession()
   const { portal } = useConfig()
@@ -74,10 +71,7 @@ function VerifyCode({ secret, isFirst, onDone }: SetUpTotpDialogProps & { secret
         UserCode: read('code'),
       })
       if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
-      await setMfaPreference(session, 'SOFTWARE_TOKEN_MFA', {
-        Enabled: true,
-        PreferredMfa: isFirst,
-      })
+      await session.setMfaPreference({ factor: 'SOFTWARE_TOKEN_MFA', enabled: true })
       await onDone()
     },
     explain: (error) =>

@@ -2,12 +2,14 @@ import { queryOptions } from '@tanstack/react-query'
 import { readAllPages } from '#account/readAllPages.ts'
 import { toEpochMs } from '#account/toEpochMs.ts'
 import { accountKey } from '#account/attributesQuery.ts'
-import type { Session } from '#auth/state.ts'
+import type { SecondFactor, Session } from '#auth/state.ts'
 
 /** Second factors, by their names in `UserMFASettingList`. */
-export const secondFactors = ['SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA'] as const
-
-export type SecondFactor = (typeof secondFactors)[number]
+export const secondFactors = [
+  'SOFTWARE_TOKEN_MFA',
+  'EMAIL_OTP',
+  'SMS_MFA',
+] as const satisfies SecondFactor[]
 
 export interface Factors {
   hasPassword: boolean
@@ -15,6 +17,8 @@ export interface Factors {
   enabled: SecondFactor[]
   /** Name of the second factor that Cognito asks for first. */
   preferred: string | undefined
+  /** Whether passkeys count as a second factor, and so sign in beside one. */
+  passkeyMfa: boolean
 }
 
 export function factorsQuery(session: Session) {
@@ -27,6 +31,7 @@ export function factorsQuery(session: Session) {
         hasPassword: response.ConfiguredUserAuthFactors?.includes('PASSWORD') ?? false,
         enabled: secondFactors.filter((name) => names.includes(name)),
         preferred: response.PreferredMfaSetting,
+        passkeyMfa: names.includes('WEB_AUTHN_MFA'),
       }
     },
   })

@@ -19,6 +19,8 @@ export const errorMessages: TranslationOf<typeof english> = {
   'error.codeExpired': 'انتهت صلاحية الرمز. أرسل رمزًا جديدًا.',
   'error.alreadyConfirmed': 'هذا الحساب مؤكَّد من قبل. سجّل الدخول بكلمة مرورك.',
   'error.passwordTooWeak': 'كلمة المرور لا تستوفي الشروط. اختر غيرها.',
+  'error.passwordCompromised':
+    'كلمة المرور هذه معروفة من تسريب بيانات. اختر كلمة لا تستخدمها في أي مكان آخر.',
   'error.passwordUsedBefore': 'سبق أن استخدمت كلمة المرور هذه. اختر كلمة جديدة.',
   'error.usernameTaken': 'يوجد حساب بهذا البريد الإلكتروني. سجّل الدخول أو أعد تعيين كلمة مروره.',
   'error.aliasTaken':
@@ -47,6 +49,8 @@ export const errorMessages: TranslationOf<typeof english> = {
   'error.passkeyNotAccepted':
     'لا يمكن استخدام هذا النوع من مفاتيح المرور هنا. جرّب جهازًا آخر أو مدير كلمات مرور آخر.',
   'error.notPermitted': 'لا يُسمح لحسابك بذلك. اطلب الإذن من المسؤول.',
+  'error.insufficientScope':
+    'أنت مسجَّل الدخول، لكن بطريقة لا تسمح بإدارة حسابك. أخبر فريق الدعم بأن النطاق aws.cognito.signin.user.admin ناقص.',
   'error.refusedByPool': 'لم يُسمح بذلك. اطلب المساعدة من فريق الدعم.',
   'error.blocked': 'تم حظر ذلك لأسباب أمنية. حاول لاحقًا أو من شبكة أخرى.',
   'error.userDisabled': 'هذا الحساب موقوف. اطلب من فريق الدعم تفعيله.',

@@ -32,6 +32,13 @@ export const securityMessages: TranslationOf<typeof english> = {
   'security.passkeys': 'مفاتيح المرور',
   'security.passkeysFailed': 'تعذّر تحميل مفاتيح المرور',
   'security.passkey': 'مفتاح مرور',
+  'security.passkeyMfa': 'تسجيل الدخول بمفتاح المرور وحده',
+  'security.passkeyMfaOn':
+    'يتحقق مفتاح المرور من بصمتك أو وجهك أو قفل شاشتك، فلا يُطلب منك عامل ثانٍ بعده.',
+  'security.passkeyMfaOff':
+    'مفاتيح مرورك متوقفة ما دام العامل الثاني مفعَّلًا: تسجّل الدخول بكلمة مرورك وبذلك العامل.',
+  'security.passkeysPaused':
+    'مفاتيح مرورك متوقفة ما دام العامل الثاني مفعَّلًا: تطلب هذه البوابة كلمة مرورك وذلك العامل. أوقف العامل الثاني لتستخدم مفاتيح المرور من جديد.',
   'security.noPasskey': 'لا يوجد مفتاح مرور بعد',
   'security.noPasskeyLead':
     'بمفتاح المرور تسجّل الدخول ببصمتك أو وجهك أو قفل الشاشة. لا شيء تحفظه، ولا شيء يُسرق.',

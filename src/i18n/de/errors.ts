@@ -23,6 +23,8 @@ export const errorMessages: TranslationOf<typeof english> = {
   'error.alreadyConfirmed':
     'Dieses Konto ist schon bestätigt. Melden Sie sich mit Ihrem Passwort an.',
   'error.passwordTooWeak': 'Das Passwort erfüllt die Anforderungen nicht. Wählen Sie ein anderes.',
+  'error.passwordCompromised':
+    'Dieses Passwort ist aus einem Datenleck bekannt. Wählen Sie eines, das Sie sonst nirgends verwenden.',
   'error.passwordUsedBefore': 'Dieses Passwort hatten Sie schon. Wählen Sie ein neues.',
   'error.usernameTaken':
     'Zu dieser E-Mail-Adresse gibt es ein Konto. Melden Sie sich an, oder setzen Sie das Passwort zurück.',
@@ -60,6 +62,8 @@ export const errorMessages: TranslationOf<typeof english> = {
   'error.passkeyNotAccepted':
     'Diese Art Passkey lässt sich hier nicht verwenden. Versuchen Sie ein anderes Gerät oder einen anderen Passwort-Manager.',
   'error.notPermitted': 'Ihr Konto darf das nicht. Bitten Sie die Verwaltung um Zugang.',
+  'error.insufficientScope':
+    'Sie sind angemeldet, dürfen mit dieser Anmeldung aber Ihr Konto nicht verwalten. Sagen Sie dem Support, dass der Scope aws.cognito.signin.user.admin fehlt.',
   'error.refusedByPool': 'Das wurde nicht erlaubt. Wenden Sie sich an den Support.',
   'error.blocked':
     'Das wurde aus Sicherheitsgründen gesperrt. Versuchen Sie es später oder aus einem anderen Netz.',

@@ -34,6 +34,13 @@ export const securityMessages: TranslationOf<typeof english> = {
   'security.passkeys': 'Passkeys',
   'security.passkeysFailed': 'Ihre Passkeys konnten nicht geladen werden',
   'security.passkey': 'Ein Passkey',
+  'security.passkeyMfa': 'Allein mit einem Passkey anmelden',
+  'security.passkeyMfaOn':
+    'Ein Passkey prüft Fingerabdruck, Gesicht oder Bildschirmsperre. Danach werden Sie nach keinem zweiten Faktor gefragt.',
+  'security.passkeyMfaOff':
+    'Ihre Passkeys ruhen, solange ein zweiter Faktor eingeschaltet ist: Sie melden sich mit Passwort und diesem Faktor an.',
+  'security.passkeysPaused':
+    'Ihre Passkeys ruhen, solange ein zweiter Faktor eingeschaltet ist: Dieses Portal fragt nach Passwort und diesem Faktor. Schalten Sie den zweiten Faktor aus, um Passkeys wieder zu verwenden.',
   'security.noPasskey': 'Noch kein Passkey',
   'security.noPasskeyLead':
     'Mit einem Passkey melden Sie sich per Fingerabdruck, Gesicht oder Bildschirmsperre an. Nichts zu merken, nichts zu stehlen.',

@@ -18,6 +18,8 @@ export const errorMessages = {
   'error.codeExpired': 'That code has expired. Send a new one.',
   'error.alreadyConfirmed': 'This account is confirmed already. Sign in with your password.',
   'error.passwordTooWeak': 'That password does not meet the requirements. Choose another one.',
+  'error.passwordCompromised':
+    'That password is known from a data leak. Choose one that you use nowhere else.',
   'error.passwordUsedBefore': 'You have used that password before. Choose one that is new.',
   'error.usernameTaken':
     'An account with this e-mail address exists. Sign in, or reset its password.',
@@ -50,6 +52,8 @@ export const errorMessages = {
   'error.passkeyNotAccepted':
     'This kind of passkey cannot be used here. Try another device or password manager.',
   'error.notPermitted': 'Your account may not do this. Ask an administrator for access.',
+  'error.insufficientScope':
+    'You are signed in, but not in a way that lets you manage your account. Tell your support desk that the scope aws.cognito.signin.user.admin is missing.',
   'error.refusedByPool': 'This was not allowed. Ask your support desk for help.',
   'error.blocked': 'This was blocked for security reasons. Try later, or from another network.',
   'error.userDisabled': 'This account is switched off. Ask your support desk to switch it on.',

@@ -32,6 +32,13 @@ export const securityMessages = {
   'security.passkeys': 'Passkeys',
   'security.passkeysFailed': 'Your passkeys could not be loaded',
   'security.passkey': 'A passkey',
+  'security.passkeyMfa': 'Sign in with a passkey alone',
+  'security.passkeyMfaOn':
+    'A passkey checks your fingerprint, face or screen lock, so you are not asked for a second factor after it.',
+  'security.passkeyMfaOff':
+    'Your passkeys are paused while a second factor is on: you sign in with your password and that factor.',
+  'security.passkeysPaused':
+    'Your passkeys are paused while a second factor is on: this portal asks for your password and that factor. Turn the second factor off to use passkeys again.',
   'security.noPasskey': 'No passkey yet',
   'security.noPasskeyLead':
     'With a passkey you sign in by your fingerprint, face or screen lock. There is nothing to remember, and nothing to steal.',

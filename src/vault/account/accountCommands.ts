@@ -5,12 +5,16 @@ import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
 import type { UserAhead } from '#vault/session/userAhead.ts'
 import { createApiClient, type ApiClientDeps } from './apiClient.ts'
+import { createMfaPreference } from './mfaPreference.ts'
+import { createPasskeyMfaOptOuts } from './passkeyMfaOptOuts.ts'
 
 /** Dependencies of the account commands. */
 interface AccountDeps extends ApiClientDeps {
   call: CallCognito
   devices: DeviceStore
   userAhead: UserAhead
+  /** Keeps several pools on one origin apart. */
+  name: string
 }
 
 /**
@@ -20,7 +24,10 @@ interface AccountDeps extends ApiClientDeps {
 export function createAccountCommands(
   deps: AccountDeps,
 ): (userId: string, command: AccountCommand) => Promise<unknown> {
-  const { call, devices, sessionManager, userAhead } = deps
+  const { call, config, devices, environment, name, sessionManager, userAhead } = deps
+  const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
+  const optOuts = createPasskeyMfaOptOuts(onDisk, name)
+  const setMfaPreference = createMfaPreference({ call, config, sessionManager, optOuts })
   const api = createApiClient(deps)
 
   function tokensOf(userId: string) {
@@ -50,6 +57,7 @@ export function createAccountCommands(
     })
     const device = await devices.find(username)
     if (device) await devices.forget(device)
+    await optOuts.set(userId, false)
     await sessionManager.end('accountDeleted')
   }
 
@@ -71,6 +79,8 @@ export function createAccountCommands(
         return sessionManager.renew(userId)
       case 'forgetDevice':
         return forgetDevice(userId, command.input.key)
+      case 'setMfaPreference':
+        return setMfaPreference(userId, command.input)
       case 'signOutEverywhere':
         await sessionManager.withAccessToken(userId, (AccessToken) =>
           call('GlobalSignOut', { AccessToken }),

@@ -1,5 +1,6 @@
 import { accountActions, isAccountAction } from '#vault/protocol/accountActions.ts'
 import type { AuthErrorCode, AuthErrorData } from '#vault/protocol/errors.ts'
+import { unmodelledCode } from './unmodelledCode.ts'
 import type { CognitoException } from './vaultError.ts'
 
 type Rule = AuthErrorCode | ((exception: CognitoException) => AuthErrorCode)
@@ -44,10 +45,17 @@ const rules: Record<string, Rule> = {
       [/no longer than \d+ characters/, 'tooLong'],
       [/already confirmed/, 'alreadyConfirmed'],
       [/not enabled for (the|this) client|not supported/, 'misconfigured'],
+      // From SetUserMFAPreference, where the pool's FactorConfiguration is SINGLE_FACTOR.
+      [/WebAuthn MFA is not enabled/, 'misconfigured'],
     ],
     'invalidInput',
   ),
-  InvalidPasswordException: 'passwordTooWeak',
+  // "Provided password cannot be used for security reasons.": threat protection knows it from a leak. It may well meet
+  // every requirement of the pool.
+  InvalidPasswordException: byMessage(
+    [[/security reasons/, 'passwordCompromised']],
+    'passwordTooWeak',
+  ),
   InvalidSmsRoleAccessPolicyException: 'codeDeliveryFailed',
   InvalidSmsRoleTrustRelationshipException: 'codeDeliveryFailed',
   InvalidUserPoolConfigurationException: 'misconfigured',
@@ -60,6 +68,8 @@ const rules: Record<string, Rule> = {
     if (/unauthorized attribute/.test(message)) return 'notPermitted'
     // The client has a secret, which a site cannot keep. Says nothing about the session.
     if (/secret/.test(message)) return 'misconfigured'
+    // "Access Token does not have required scopes": a new token of the same sign-in would not have them either.
+    if (/required scopes/.test(message)) return 'insufficientScope'
     // An authenticator app is set up with an access token, or with the session of a sign-in.
     if (tokenOperations.has(operation) && !/session/.test(message)) return 'notSignedIn'
     return (
@@ -118,10 +128,13 @@ const notAuthorized: [RegExp, AuthErrorCode][] = [
   [/security reasons/, 'blocked'],
 ]
 
-/** Maps an exception to what the page is told. `detail` is set only for a message that is meant for users. */
-export function readException(exception: CognitoException): AuthErrorData {
-  const rule = rules[exception.type]
-  const code = typeof rule === 'function' ? rule(exception) : (rule ?? 'unexpected')
+/**
+ * Maps an exception to what the page is told. `detail` is set only for a message that is meant for users.
+ * @param status of the response: tells what an exception is about that is not in the model.
+ */
+export function readException(exception: CognitoException, status = 400): AuthErrorData {
+  const rule = rules[exception.type] ?? unmodelledCode(status, exception.type)
+  const code = typeof rule === 'function' ? rule(exception) : rule
   const data: AuthErrorData = { code }
   const field = fieldIn(exception.message)
   if ((code === 'invalidInput' || code === 'tooLong') && field !== undefined) data.field = field

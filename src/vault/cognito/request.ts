@@ -1,15 +1,37 @@
 import type { Actions } from './actions.ts'
 import { isTimeout, VaultError } from './vaultError.ts'
 import { readException } from './exceptions.ts'
+import { unmodelledCode } from './unmodelledCode.ts'
 
-/** Cognito normally answers within a second. */
-const timeoutMs = 10_000
+/**
+ * Cognito normally answers within a second, but a Lambda trigger may take 5 s and is tried three times, and a sign-up
+ * runs three triggers in a row.
+ * https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html
+ */
+const timeoutMs = 30_000
 
-/** Shorter, so that a retry after a lost response is within the client's grace period, which is 10 s. */
-const rotationTimeoutMs = 4_000
+/** Longer, because a rotation is not given up while it may still succeed; see `renewTokens.ts`. */
+const rotationTimeoutMs = 60_000
 
-/** Actions that answer with an empty body. */
-const bodilessActions: ReadonlySet<keyof Actions> = new Set(['DeleteUser', 'ForgetDevice'])
+/**
+ * Actions to which an empty body is no answer: their output has a required member in AWS's model, or is what the
+ * action is for. For all others, status 200 says that it is done. A test reads the model.
+ */
+const answersNeeded: ReadonlySet<keyof Actions> = new Set([
+  'AssociateSoftwareToken',
+  'GetDevice',
+  'GetTokensFromRefreshToken',
+  'GetUser',
+  'GetUserAuthFactors',
+  'InitiateAuth',
+  'ListWebAuthnCredentials',
+  'RespondToAuthChallenge',
+  'SignUp',
+  'StartWebAuthnRegistration',
+])
+
+/** For the test that reads AWS's model. */
+export const mayAnswerEmpty = (action: keyof Actions): boolean => !answersNeeded.has(action)
 
 /**
  * Calls one of Cognito's user-facing actions: awsJson 1.1 over `fetch`, without a signature and without retries.
@@ -24,8 +46,9 @@ export async function request<Action extends keyof Actions>(
 ): Promise<Partial<Actions[Action][1]>> {
   const response = await send(endpoint, action, input)
   const text = await textOf(response)
-  const body = text === '' && bodilessActions.has(action) ? {} : parse(text)
-  if (!response.ok) throw refusal(action, response, body)
+  const body = text === '' && mayAnswerEmpty(action) ? {} : parse(text)
+  // Cognito answers 200; another success is not its own.
+  if (response.status !== 200) throw refusal(action, response, body)
   if (body === undefined) {
     throw new VaultError({ code: 'serviceUnavailable' }, undefined, {
       cause: new Error(`${action} answered ${response.status} with something that is not JSON`),
@@ -89,11 +112,11 @@ function refusal(
     typeof rawType === 'string' ? rawType.split(/[,:]/)[0]?.replace(/^.*#/, '') : undefined
   const requestId = response.headers.get('x-amzn-requestid') ?? undefined
   if (!type) {
-    const code = response.status === 429 ? 'tooManyRequests' : 'serviceUnavailable'
+    const code = unmodelledCode(response.status)
     return new VaultError(requestId === undefined ? { code } : { code, requestId })
   }
   const rawMessage = body?.['message'] ?? body?.['Message']
   const message = typeof rawMessage === 'string' ? rawMessage : ''
   const exception = { operation, type, message, requestId }
-  return new VaultError(readException(exception), exception)
+  return new VaultError(readException(exception, response.status), exception)
 }

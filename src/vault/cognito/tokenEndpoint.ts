@@ -1,12 +1,14 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
+import { unmodelledCode } from './unmodelledCode.ts'
 import { isTimeout, VaultError } from './vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
-const exchangeTimeoutMs = 10_000
+/** As for the actions: PreTokenGeneration runs here, too. */
+const exchangeTimeoutMs = 30_000
 
 /** Longer, because a rotation that is given up here may still take place at Cognito. */
-const refreshTimeoutMs = 20_000
+const refreshTimeoutMs = 60_000
 
 /** Each token may be missing, which `readTokenResponse` finds. A refresh without rotation has no refresh token. */
 const isTokens = is.isShape(
@@ -31,8 +33,8 @@ export const domainUrl = (domain: string, path: string) => `${domain.replace(/\/
  * https://docs.aws.amazon.com/cognito/latest/developerguide/token-endpoint.html
  *
  * @returns the tokens in the shape of InitiateAuth's result.
- * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `serviceUnavailable`, `network` or
- *   `timeout`.
+ * @throws VaultError `challengeExpired`, `misconfigured`, `federationFailed`, `blocked`, `tooManyRequests`,
+ *   `serviceUnavailable`, `network` or `timeout`.
  */
 export const exchangeCode = (domain: string, form: Record<string, string>) =>
   requestTokens(domain, { grant_type: 'authorization_code', ...form }, exchangeTimeoutMs)
@@ -53,9 +55,10 @@ async function requestTokens(
     const { access_token: AccessToken, id_token: IdToken, refresh_token: RefreshToken } = body
     return { AccessToken, IdToken, RefreshToken }
   }
-  if (status === 429) throw new VaultError({ code: 'tooManyRequests' })
-  if (status >= 500) throw new VaultError({ code: 'serviceUnavailable' })
-  throw new VaultError({ code: (isRefusal(body) && errorCodes[body.error]) || 'federationFailed' })
+  if (status < 500 && isRefusal(body)) {
+    throw new VaultError({ code: errorCodes[body.error] ?? 'federationFailed' })
+  }
+  throw new VaultError({ code: ok ? 'federationFailed' : unmodelledCode(status) })
 }
 
 async function post(endpoint: string, form: Record<string, string>, timeoutMs: number) {

@@ -128,6 +128,8 @@ export interface AccountCommands {
   renewTokens: { input: NoInput; answer: void }
   /** Forgets a device at Cognito (ForgetDevice) and, if it is this browser, here. */
   forgetDevice: { input: { key: string }; answer: void }
+  /** Changes the second factors (SetUserMFAPreference), and keeps passkeys usable beside them. */
+  setMfaPreference: { input: MfaChange; answer: void }
   /** Ends every session of this user, this one included (GlobalSignOut). */
   signOutEverywhere: { input: NoInput; answer: void }
   /** Deletes the account (DeleteUser) and all that this browser stores for it. */
@@ -143,6 +145,18 @@ export type AccountCommandName = keyof AccountCommands
 export type AccountCommand<Name extends AccountCommandName = AccountCommandName> = {
   [Each in Name]: { name: Each; input: AccountCommands[Each]['input'] }
 }[Name]
+
+/** Second factor, by its name in `UserMFASettingList`. */
+export type SecondFactor = 'SOFTWARE_TOKEN_MFA' | 'EMAIL_OTP' | 'SMS_MFA'
+
+/** Change of the second factors. Without a `factor`, only passkeys are brought in line with them. */
+export interface MfaChange {
+  /** `WEB_AUTHN_MFA` lets passkeys count as a second factor; they need another one beside them. */
+  factor?: SecondFactor | 'WEB_AUTHN_MFA'
+  enabled?: boolean
+  /** Whether Cognito asks for this one first. By default the first factor is. */
+  preferred?: boolean
+}
 
 /** A `Request` of the fetch API, as it crosses to the vault. */
 export interface ApiRequest {

@@ -19,6 +19,8 @@ export type AuthErrorCode =
   | 'codeExpired'
   | 'alreadyConfirmed'
   | 'passwordTooWeak'
+  /** Threat protection knows the password from a leak; it may meet every requirement of the pool. */
+  | 'passwordCompromised'
   | 'passwordUsedBefore'
   | 'usernameTaken'
   /** The email address or phone number belongs to another, confirmed account. */
@@ -46,6 +48,8 @@ export type AuthErrorCode =
   /** The command needs a signed-in user, and this one is not signed in (any more). */
   | 'notSignedIn'
   | 'notPermitted'
+  /** The access token of this sign-in lacks the scope for account actions, `aws.cognito.signin.user.admin`. */
+  | 'insufficientScope'
   /** The team's own API answered 403. `detail` is its message, `field` the scopes that the token lacks. */
   | 'apiForbidden'
   /** The device, passkey or session that the command is about does not exist any more. */

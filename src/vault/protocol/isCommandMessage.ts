@@ -58,6 +58,14 @@ const accountInputs: {
   claims: noInput,
   renewTokens: noInput,
   forgetDevice: is.isShape({ key: is.isString }),
+  setMfaPreference: is.isShape(
+    {},
+    {
+      factor: is.isOneOf('SOFTWARE_TOKEN_MFA', 'EMAIL_OTP', 'SMS_MFA', 'WEB_AUTHN_MFA'),
+      enabled: is.isBoolean,
+      preferred: is.isBoolean,
+    },
+  ),
   signOutEverywhere: noInput,
   deleteUser: noInput,
   fetch: is.isShape(
@@ -88,7 +96,10 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
         { storage: is.isOneOf('encrypted', 'memory') },
         { refreshTokenValiditySeconds: is.isNumber },
       ),
-      signIn: is.isShape({}, { acrValues: is.isString }),
+      signIn: is.isShape(
+        { passkeys: is.isBoolean },
+        { acrValues: is.isString, passkeyMfa: is.isBoolean },
+      ),
     }),
     tab: is.isShape({ browserSessionId: is.isString }),
   }),

@@ -159,7 +159,7 @@ async function verifyTotpSetup(
       ...(session === undefined ? {} : { Session: session }),
       ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
     })
-    if (Status !== 'SUCCESS') throw new VaultError({ code: 'codeMismatch' })
+    if (Status === 'ERROR') throw new VaultError({ code: 'codeMismatch' })
     const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
     return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
   })

@@ -16,6 +16,7 @@ const neutralCodes: ReadonlySet<AuthErrorCode> = new Set([
   'misconfigured',
   'invalidInput',
   'passwordTooWeak',
+  'passwordCompromised',
   'passwordUsedBefore',
   'unexpected',
 ])

@@ -67,6 +67,9 @@ export async function initiateUserAuth(
       ...context.acrParameters,
     },
   })
+  // Cognito offers no choice where there is one factor only, and a password may be that one.
+  if (response.ChallengeName === 'PASSWORD' || response.ChallengeName === 'PASSWORD_SRP')
+    return askForPassword(deps, context, false)
   const factors = supportedFactors(response.AvailableChallenges ?? [])
   // Skips a choice of one.
   if (response.ChallengeName === 'SELECT_CHALLENGE' && factors.length === 1 && factors[0]) {

@@ -1,0 +1,36 @@
+import { vi } from 'vitest'
+
+/**
+ * Fakes the date and the timers, `AbortSignal.timeout` included, which Vitest leaves alone. `vi.useRealTimers()` and
+ * `vi.restoreAllMocks()` undo it.
+ */
+export function fakeTimers(): void {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const controller = new AbortController()
+    const timedOut = () => controller.abort(new DOMException('Timed out.', 'TimeoutError'))
+    setTimeout(timedOut, milliseconds)
+    return controller.signal
+  })
+}
+
+/** Turns of the event loop in which a response gets from the local Cognito to the vault, and the next request back. */
+const turns = 20
+
+/**
+ * Moves the time on until the promise settles, in steps of a second.
+ * @param mayMove false while something happens that takes real time, so that nothing times out because of it
+ */
+export async function untilSettled<Result>(
+  promise: Promise<Result>,
+  mayMove: () => boolean,
+): Promise<Result> {
+  const pending = new Set([promise])
+  const settle = () => pending.delete(promise)
+  promise.then(settle, settle)
+  while (pending.size > 0) {
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
+    if (mayMove()) await vi.advanceTimersByTimeAsync(1000)
+  }
+  return promise
+}
