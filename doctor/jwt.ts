@@ -19,7 +19,7 @@ export function decode(token: string): { header: unknown; claims: unknown } {
 export function isSigned(token: string, keys: JsonWebKey[]): boolean {
   const kid = textAt(decode(token).header, 'kid')
   const key = keys.find((one) => textAt(one, 'kid') === kid)
-  if (!key || textAt(decode(token).header, 'alg') !== 'RS256') return false
+  if (!key?.n || !key.e || textAt(decode(token).header, 'alg') !== 'RS256') return false
   const end = token.lastIndexOf('.')
   const publicKey = createPublicKey({ key, format: 'jwk' })
   const signature = Buffer.from(token.slice(end + 1), 'base64url')

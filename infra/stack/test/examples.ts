@@ -53,7 +53,7 @@ export const complete: StackSettings = {
 }
 
 /** For a region where CloudFront delivers no logs. Recovery is an administrator's task. */
-export const logsElsewhere: StackSettings = {
+const logsElsewhere: StackSettings = {
   ...plain,
   accessLogs: { bucket: 'example-logs', region: 'eu-central-1' },
   pool: {
@@ -64,7 +64,7 @@ export const logsElsewhere: StackSettings = {
   },
 }
 
-export const withoutLogs: StackSettings = { ...plain, accessLogs: false }
+const withoutLogs: StackSettings = { ...plain, accessLogs: false }
 
 /** Settings that every invariant is checked with; those of the operator's own stack are among them. */
 export const examples = {
