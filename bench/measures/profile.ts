@@ -13,7 +13,7 @@ const kinds = {
   paint: /^(PrePaint|Paint|Layerize|Commit$|CompositeLayers|UpdateLayer)/,
 } as const
 
-export type Kind = keyof typeof kinds
+type Kind = keyof typeof kinds
 
 /** Milliseconds of the main thread from the navigation to the first paint. */
 export interface Profile extends Record<Kind, number> {

@@ -117,7 +117,7 @@ export const mistakes: [codes: string[], shape: Shape, host?: string][] = [
     },
   ],
   [
-    ['passkeysPausedByMfa'],
+    ['passkeysPaused'],
     {
       mfa: {
         WebAuthnConfiguration: {
