@@ -28,6 +28,12 @@ const nativeArithmetic = {
   replacement: fileURLToPath(new URL('./src/vault/srp/bigInteger.ts', import.meta.url)),
 }
 
+/** Replaces the library's `buffer`, a fifth of the vault; nothing else that is built imports a package of that name. */
+const nativeBytes = {
+  find: /^buffer$/,
+  replacement: fileURLToPath(new URL('./src/vault/srp/bytes.ts', import.meta.url)),
+}
+
 /** Lists the test files with this ending; in the mode of `npm run test:fast` only the fast ones. */
 const tests = (ending: '.test.ts' | '.test.tsx', mode: string) =>
   mode === 'fast'
@@ -51,6 +57,7 @@ export default defineConfig(({ command, mode }) => ({
   resolve: {
     alias: [
       nativeArithmetic,
+      nativeBytes,
       ...(command === 'build'
         ? [
             { find: /^react-router$/, replacement: `${reactRouter}/index.mjs` },
@@ -63,13 +70,9 @@ export default defineConfig(({ command, mode }) => ({
     // Pre-bundled, the library would have a second copy of `bigInteger.ts`, and reject numbers of the first.
     exclude: ['amazon-cognito-identity-js'],
     // Listed, because their late discovery would reload the page at the first sign-in of a fresh clone.
-    include: [
-      '@tanstack/react-query',
-      'amazon-cognito-identity-js > buffer',
-      'amazon-cognito-identity-js > @aws-crypto/sha256-js',
-    ],
+    include: ['@tanstack/react-query', 'amazon-cognito-identity-js > @aws-crypto/sha256-js'],
   },
-  // amazon-cognito-identity-js brings buffer@4, which reads Node's `global` (page and worker alike).
+  // amazon-cognito-identity-js reads Node's `global` (page and worker alike).
   define: { global: 'globalThis' },
   build: {
     target: buildTarget,

@@ -2,6 +2,7 @@
 import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
 import BigInteger from './bigInteger.ts'
+import { fromHex } from './bytes.ts'
 
 /** One SRP exchange, from A to the proof. */
 export interface SrpExchange {
@@ -75,10 +76,6 @@ async function hmacSha256(keyBytes: Uint8Array, message: Uint8Array<ArrayBuffer>
     'sign',
   ])
   return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
-}
-
-function fromHex(hex: string): Uint8Array {
-  return Uint8Array.from(hex.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16))
 }
 
 function fromBase64(text: string): Uint8Array {
