@@ -1,3 +1,4 @@
+import type { Assumptions } from './assumptions.ts'
 import type { Message } from './records.ts'
 import type { RequestSource } from './signInRecords.ts'
 import type { Store } from './store.ts'
@@ -15,6 +16,8 @@ export interface Cognito {
   readonly send: (message: Omit<Message, 'sentAt'>) => void
   /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
   readonly triggers: Triggers
+  /** Answers to the open questions about AWS; the devtools change them. */
+  readonly assumptions: Assumptions
 }
 
 /**

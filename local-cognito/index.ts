@@ -1,5 +1,5 @@
 import { devtools } from '#local-cognito/devtools/devtools.ts'
-import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
+import { withFaults } from '#local-cognito/devtools/faultInjection.ts'
 import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
 import { checkSignature, readInput, sourceOf } from '#local-cognito/http/request.ts'
 import {
@@ -13,6 +13,7 @@ import { answerDomain } from '#local-cognito/oauth/domain.ts'
 import type { Operation } from '#local-cognito/operations/operation.ts'
 import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
+import { type Assumptions, makeAssumptions } from './assumptions.ts'
 import type { Cognito } from './cognito.ts'
 import { deleteExpired } from './deleteExpired.ts'
 import { CognitoError } from './errors.ts'
@@ -36,6 +37,8 @@ export interface CognitoOptions {
   afterChange?: (changes: Changes) => Promise<void> | void
   /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
   triggers?: Triggers
+  /** Answers to open questions about AWS, where they differ from the defaults. */
+  assumptions?: Partial<Assumptions>
   /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
   onError?: (error: unknown) => void
 }
@@ -88,6 +91,7 @@ const actions = new Map<string, Action>(Object.entries(operations))
 export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
+  const assumptions = makeAssumptions(options.assumptions)
   const runExclusively = queue()
   let expiredAt = -Infinity
 
@@ -114,6 +118,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
       options.onMessage?.(sent)
     },
     triggers: options.triggers ?? {},
+    assumptions,
   })
 
   async function call(request: Request, cognito: Cognito) {
@@ -135,7 +140,7 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
     if (request.method === 'OPTIONS') return preflightResponse(request)
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'POST' && pathname === '/')
-      return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
+      return withFaults(request, cognito, () => call(request, cognito))
     const found = request.method === 'GET' && (await discovery(pathname, cognito, runAndSave))
     return found || jsonResponse({ message: 'Not found' }, 404)
   }

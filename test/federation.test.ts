@@ -1,70 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { openBrowser } from '#test/support/openBrowser.ts'
-import { startCognito } from '#test/support/startCognito.ts'
+import { openGoogle } from '#test/support/openGoogle.ts'
 
 // Sign-in with an identity provider: the redirect there, and the callback.
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => void vi.useRealTimers())
-
-const redirectUri = 'https://app.test/sign-in/callback'
-const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
-
-const ada = { email: 'ada@example.com', name: 'Ada Example', verified: 'true' }
-
-async function openGoogle() {
-  const testPool = await startCognito({
-    client: {
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: scopes,
-      CallbackURLs: [redirectUri],
-      SupportedIdentityProviders: ['COGNITO'],
-    },
-  })
-  await testPool.call('CreateIdentityProvider', {
-    ProviderName: 'Google',
-    ProviderType: 'Google',
-    ProviderDetails: { client_id: 'any', client_secret: 'any' },
-    AttributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' },
-  })
-  await testPool.call('UpdateUserPoolClient', {
-    ClientId: testPool.ClientId,
-    AllowedOAuthFlowsUserPoolClient: true,
-    AllowedOAuthFlows: ['code'],
-    AllowedOAuthScopes: scopes,
-    CallbackURLs: [redirectUri],
-    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
-    SupportedIdentityProviders: ['COGNITO', 'Google'],
-  })
-  const { auth } = openBrowser(testPool.config).openTab()
-  await auth.restored
-  const domain = `${testPool.origin}/_domain/${testPool.UserPoolId}`
-
-  const leave = async (wanted = scopes) => {
-    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, rememberMe: true }
-    const { url } = await auth.startFederatedSignIn({ ...wish, returnTo: '?next=%2Fadmin' })
-    return new URL(url)
-  }
-
-  /** Follows the redirects as a browser does: to the provider, where a user is chosen or refused, and back. */
-  async function comeBack(url: URL, form: Record<string, string> = ada): Promise<string> {
-    const there = await goTo(url)
-    if (there.origin === 'https://app.test') return there.search
-    const request = there.searchParams.get('request') ?? ''
-    const body = new URLSearchParams({ request, ...form })
-    return (await goTo(new URL('oauth2/idpresponse', `${domain}/`), { method: 'POST', body }))
-      .search
-  }
-
-  async function goTo(url: URL, init?: RequestInit): Promise<URL> {
-    const response = await fetch(url, { redirect: 'manual', ...init })
-    return new URL(response.headers.get('location') ?? '', url)
-  }
-
-  return { auth, leave, comeBack }
-}
 
 const finish = (auth: Auth, query: string) => auth.finishFederatedSignIn({ query })
 

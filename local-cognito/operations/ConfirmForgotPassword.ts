@@ -2,7 +2,7 @@ import type {
   ConfirmForgotPasswordRequest,
   ConfirmForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError } from '#local-cognito/errors.ts'
+import { userNotConfirmed } from '#local-cognito/errors.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
@@ -36,8 +36,7 @@ export const ConfirmForgotPassword = operation<
     const user = findUserForClient(cognito, pool, client, input.Username)
     countAttempt(cognito, pool, user?.username ?? input.Username, 'recovery')
     if (!user) throw wrongCode()
-    if (user.status === 'UNCONFIRMED')
-      throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+    if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
     const { attribute } = checkCode(cognito, user, 'forgotPassword', input.ConfirmationCode)
     checkPolicy(pool, input.Password, 'SignUp')
     await checkHistory(pool, user, input.Password)

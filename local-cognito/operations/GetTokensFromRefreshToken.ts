@@ -40,7 +40,7 @@ export const GetTokensFromRefreshToken = operation<
     // With rotation, AWS refuses a revoked token without a message.
     const revoked = rotates(client) ? notAuthorized() : undefined
     const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
-    checkRefreshDevice(pool, found, input.DeviceKey)
+    checkRefreshDevice(cognito, pool, found, input.DeviceKey)
     const next = rotates(client) && {
       RefreshToken: await rotateRefreshToken(cognito, client, found),
     }

@@ -53,8 +53,13 @@ export function idClaims(
 ) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
-  const { sub, ...readable } = readableAttributes(client, user)
-  const attributes = attributesInScope(scopesOf(family), readable)
+  const { sub, identities, ...readable } = readableAttributes(client, user)
+  const hasIdentities =
+    identities !== undefined && cognito.assumptions.identitiesClaim === 'isPresent'
+  const attributes = attributesInScope(scopesOf(family), {
+    ...(hasIdentities && { identities }),
+    ...readable,
+  })
   return {
     ...(accessTokenHash !== undefined && { at_hash: accessTokenHash }),
     sub,

@@ -18,6 +18,8 @@ interface SignInDetails {
   scopes?: string[]
   nonce?: string | undefined
   assurance?: Assurance | undefined
+  /** Event id of an earlier sign-in whose family these tokens continue. */
+  continues?: string | undefined
 }
 
 /** Starts a sign-in's token family and issues its tokens. */
@@ -27,14 +29,15 @@ export async function startTokenFamily(
   client: Client,
   user: User,
   device?: TokenFamily['device'],
-  { scopes, nonce, assurance }: SignInDetails = {},
+  { scopes, nonce, assurance, continues }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   const refreshToken = newRefreshToken()
-  const session = beginSession(cognito, pool, user)
+  const earlier = continues === undefined ? undefined : store.families.get(continues)
+  const session = earlier?.session ?? beginSession(cognito, pool, user)
   const family: TokenFamily = {
-    eventId: crypto.randomUUID(),
-    originJti: crypto.randomUUID(),
+    eventId: earlier?.eventId ?? crypto.randomUUID(),
+    originJti: earlier?.originJti ?? crypto.randomUUID(),
     poolId: pool.id,
     clientId: client.id,
     username: user.username,
@@ -42,7 +45,7 @@ export async function startTokenFamily(
     authTime: Math.floor(now() / 1000),
     ...(assurance && { assurance }),
     expiresAt: now() + refreshSeconds(client) * 1000,
-    revoked: false,
+    revoked: earlier?.revoked ?? false,
     rotated: false,
     ...(scopes && { scopes }),
     ...(device && { device: { key: device.key, groupKey: device.groupKey } }),

@@ -6,10 +6,13 @@ import { http } from 'msw'
 import { inject } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
+import type { Assumptions } from '#local-cognito/assumptions.ts'
 import { createCognito } from '#local-cognito/index.ts'
 import { network } from './network.ts'
 
-interface PoolSettings {
+export interface PoolSettings {
+  /** Answers to open questions about AWS that differ from the defaults. */
+  assumptions?: Partial<Assumptions>
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
@@ -46,10 +49,10 @@ export type TestPool = Awaited<ReturnType<typeof startCognito>>
 let startedPools = 0
 
 /** Starts a Cognito with a pool and a client for one test, reachable by `fetch` at an origin of its own. */
-export async function startCognito({ pool, client }: PoolSettings = {}) {
+export async function startCognito({ pool, client, assumptions = {} }: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
-  const cognito = createCognito()
+  const cognito = createCognito({ assumptions })
   const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []

@@ -12,7 +12,7 @@ import {
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import { notAuthorized, passwordResetRequired, userNotConfirmed } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { AuthMethod, SignInProgress } from '#local-cognito/signInRecords.ts'
 import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
@@ -23,7 +23,8 @@ import { nextChallenge } from './nextChallenge.ts'
 
 /**
  * Continues after a correct password: the next challenge, or tokens.
- * @throws CognitoError when the password has to be reset, or was temporary and has expired
+ * @throws CognitoError when the user is unconfirmed, or the password has to be reset, or was
+ *   temporary and has expired
  */
 export async function completeSignIn(
   cognito: Cognito,
@@ -32,8 +33,8 @@ export async function completeSignIn(
   user: User,
   progress: SignInProgress,
 ): Promise<InitiateAuthResponse> {
-  if (user.status === 'RESET_REQUIRED')
-    throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
+  if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
+  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired()
   if (user.status === 'FORCE_CHANGE_PASSWORD') {
     if (isTemporaryExpired(pool, user, cognito.now()))
       throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
@@ -99,6 +100,7 @@ export async function issueTokens(
   }
   const tokens = await startTokenFamily(cognito, pool, client, user, known ?? added, {
     assurance: stepUp && assuranceOf(pool, stepUp.methods),
+    continues: stepUp?.family,
   })
   return {
     ChallengeParameters: {},

@@ -36,7 +36,7 @@ function isSufficient(pool: Pool, user: User, factor: FirstFactor) {
   return !needsSecondFactor(pool, user) || (factor === 'WEB_AUTHN' && countsAsMfa(pool, user))
 }
 
-const needsSecondFactor = (pool: Pool, user: User) =>
+export const needsSecondFactor = (pool: Pool, user: User) =>
   pool.settings.MfaConfiguration === 'ON' || activeFactors(pool, user).length > 0
 
 /** `PASSWORD` in the pool's list allows both PASSWORD and PASSWORD_SRP. */

@@ -17,7 +17,8 @@ export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
  * Checks the sign-up session before the code is.
  * @returns a function that makes the `Session` member of ConfirmSignUp's answer, to call once the
  *   code was right
- * @throws CognitoError for a session of another sign-up
+ * @throws CognitoError for a session of another sign-up, or an expired one where AWS is assumed to
+ *   refuse that
  */
 export function checkSignUpSession(
   cognito: Cognito,
@@ -28,10 +29,13 @@ export function checkSignUpSession(
   const session = id === undefined ? undefined : cognito.store.sessions.get(id)
   if (id === undefined) return () => ({})
   if (session?.challenge !== 'SIGNED_UP' || !isOf(session, client, user)) throw invalidSession()
+  const { confirmSignUpSession, expiredSignUpSession } = cognito.assumptions
+  if (expiredSignUpSession === 'isRefused') sessionFor(cognito, client, 'SIGNED_UP', id)
   return () => {
     // A code may arrive after the session has expired; the account is confirmed all the same.
     if (session.used || cognito.now() >= session.expiresAt) return {}
     session.used = true
+    if (confirmSignUpSession === 'isAbsent') return {}
     return { Session: openSession(cognito, client, user, 'CONFIRMED') }
   }
 }

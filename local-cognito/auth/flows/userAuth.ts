@@ -3,11 +3,19 @@ import { afterPassword } from '#local-cognito/auth/challenges/completeSignIn.ts'
 import { askToSelect } from '#local-cognito/auth/challenges/nextChallenge.ts'
 import { startFirstFactor } from '#local-cognito/auth/challenges/startFirstFactor.ts'
 import { askMfaFactorOf } from '#local-cognito/auth/factors/askSecondFactor.ts'
-import { firstFactors, isFirstFactor } from '#local-cognito/auth/factors/firstFactors.ts'
+import {
+  type FirstFactor,
+  firstFactors,
+  isFirstFactor,
+  needsSecondFactor,
+} from '#local-cognito/auth/factors/firstFactors.ts'
+import { countsAsMfa, hasPasskey } from '#local-cognito/auth/factors/passkeys.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
-import { CognitoError, invalidParameter } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, invalidParameter, passwordResetRequired } from '#local-cognito/errors.ts'
 import { allowsFlow, checkSecretHash } from '#local-cognito/pools/clients.ts'
+import type { Pool, User } from '#local-cognito/records.ts'
 import { spendConfirmedSession } from './autoSignIn.ts'
 import type { Flow } from './flow.ts'
 import { stepUp } from './stepUp.ts'
@@ -33,9 +41,15 @@ export const userAuth: Flow = {
     if (preferred && !isFirstFactor(preferred))
       throw invalidParameter(`${preferred} is not a valid PREFERRED_CHALLENGE.`)
     await checkSecretHash(client, [name], parameters['SECRET_HASH'], 'auth')
-    const resolvedUser = resolveUser(cognito, pool, client, name)
+    const { unconfirmedUserAuth, resetRequiredUserAuth } = cognito.assumptions
+    const unconfirmed = unconfirmedUserAuth === 'isRefusedAtStart' ? 'isRefused' : 'isFound'
+    const resolvedUser = resolveUser(cognito, pool, client, name, unconfirmed)
     const { user, exists } = resolvedUser
+    if (user.status === 'RESET_REQUIRED' && resetRequiredUserAuth === 'isRefusedAtStart')
+      throw passwordResetRequired()
     const deviceKey = parameters['DEVICE_KEY']
+    if (deviceKey !== undefined && cognito.assumptions.deviceKeyInUserAuth === 'isRefused')
+      throw invalidParameter('Unexpected parameter DEVICE_KEY')
     if (session !== undefined) {
       spendConfirmedSession(cognito, client, exists ? user : undefined, session)
       return afterPassword(cognito, pool, client, user, { deviceKey })
@@ -44,8 +58,10 @@ export const userAuth: Flow = {
     const progress = { deviceKey, stepUp: stepUpStart?.stepUp }
     const available = stepUpStart?.missing.first ?? firstFactors(pool, user)
     const call = { cognito, pool, client, resolvedUser, parameters, progress }
-    const chosen = available.find((factor) => factor === preferred)
-    // Also where the preferred factor is not available to the user, which is no error.
+    if (preferred === 'WEB_AUTHN' && !stepUpStart) checkPasskeyPreference(cognito, pool, user)
+    // A preferred factor that the user does not have is no error.
+    const owned = available.find((factor) => factor === preferred)
+    const chosen = owned ?? (stepUpStart ? undefined : onlyFactor(cognito, available, preferred))
     if (!chosen)
       return (
         askMfaFactorOf(cognito, client, user, stepUpStart?.missing.second ?? [], progress) ??
@@ -57,4 +73,28 @@ export const userAuth: Flow = {
       ? answer
       : { ...answer, AvailableChallenges: available }
   },
+}
+
+/** Finds the factor that is asked for without a choice, because the user has no other. */
+function onlyFactor(
+  { assumptions }: Cognito,
+  [only, ...others]: FirstFactor[],
+  preferred: string | undefined,
+) {
+  const isAsked = preferred
+    ? assumptions.preferredNotOwned === 'asksOnlyFactor'
+    : assumptions.onlyFactor === 'isAsked'
+  return isAsked && others.length === 0 ? only : undefined
+}
+
+/**
+ * Refuses a preferred passkey that a second factor would have to follow, as AWS was seen to.
+ * @throws CognitoError
+ */
+function checkPasskeyPreference({ assumptions }: Cognito, pool: Pool, user: User) {
+  const type = assumptions.passkeyBeforeMfa
+  const isTooWeak =
+    hasPasskey(pool, user) && needsSecondFactor(pool, user) && !countsAsMfa(pool, user)
+  if (isTooWeak && type !== 'choice')
+    throw new CognitoError(type, 'Password Challenge is Required to SignIn')
 }

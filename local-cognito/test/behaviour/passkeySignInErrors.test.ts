@@ -113,13 +113,14 @@ describe('refuses a passkey', () => {
       await respond(testPool, await passkeyResponse(fixture, await startWithPasskey(testPool))),
     )
     // Without the setting of both the pool and the user, a passkey does not satisfy MFA, so it is
-    // no first factor either.
+    // no first factor either: preferring it is refused, as AWS was seen to do.
+    const REFUSED = 'Password Challenge is Required to SignIn'
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: { Enabled: false } })
-    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    await expect(startWithPasskey(testPool)).rejects.toThrow(REFUSED)
     await testPool.call('SetUserMFAPreference', { ...app, WebAuthnMfaSettings: enabledFactor() })
     expect((await startWithPasskey(testPool)).ChallengeName).toBe('WEB_AUTHN')
     testPool.pool.mfa.WebAuthnConfiguration = { RelyingPartyId: 'localhost' }
-    expect((await startWithPasskey(testPool)).ChallengeName).toBe('SELECT_CHALLENGE')
+    await expect(startWithPasskey(testPool)).rejects.toThrow(REFUSED)
   })
 
   test('whose counter does not increase: a sign of a cloned key', async () => {
