@@ -1,3 +1,7 @@
+import {
+  postAuthentication,
+  preAuthentication,
+} from '#local-cognito/auth/authenticationTriggers.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, IdentityProvider, Pool, User } from '#local-cognito/records.ts'
@@ -8,13 +12,15 @@ import {
   newAttributes,
   toAttributeList,
 } from '#local-cognito/users/attributes.ts'
+import { postConfirmation, preSignUp } from '#local-cognito/users/signUpTriggers.ts'
 import { addUser, normalizeName } from '#local-cognito/users/users.ts'
 import { OAuthError } from './oauthError.ts'
 import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
  * Finds or creates the user for a provider's profile. Mapped attributes are written at every
- * sign-in, so they have to be mutable.
+ * sign-in, so they have to be mutable. The first sign-in runs the triggers of a sign-up, later ones
+ * those of a sign-in (developer guide, "Lambda triggers for federated users").
  * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(
@@ -42,18 +48,27 @@ export async function federatedUser(
     throw new OAuthError('invalid_request', `attributes required: [${missing.join(', ')}]`)
   if (known) {
     if (!known.enabled) throw notAuthorized('User is disabled.')
+    await preAuthentication(cognito, pool, client, username, known)
     known.attributes = attributes
     known.modifiedAt = now()
+    await postAuthentication(cognito, pool, client, known, false)
     return known
   }
+  await preSignUp(cognito, pool, client, {
+    source: 'PreSignUp_ExternalProvider',
+    username,
+    attributes,
+  })
   const identities = identitiesOf(provider, subject, now())
   const groups = [groupOf(cognito, pool, provider)]
-  return addUser(
+  const user = addUser(
     store,
     pool,
     { username, status: 'EXTERNAL_PROVIDER', attributes: { identities, ...attributes }, groups },
     now(),
   )
+  await postConfirmation(cognito, pool, client, user)
+  return user
 }
 
 /**

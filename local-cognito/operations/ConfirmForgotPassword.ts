@@ -12,6 +12,7 @@ import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { postConfirmation } from '#local-cognito/users/signUpTriggers.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
@@ -46,6 +47,8 @@ export const ConfirmForgotPassword = operation<
     deleteCode(user, 'forgotPassword')
     await setPassword(pool, user, input.Password, { now: cognito.now() })
     user.status = 'CONFIRMED'
+    const source = 'PostConfirmation_ConfirmForgotPassword'
+    await postConfirmation(cognito, pool, client, user, source)
     return {}
   },
 })

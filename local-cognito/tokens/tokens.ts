@@ -12,6 +12,12 @@ import {
   type TokenContext,
 } from './claims.ts'
 import { importPrivate, RS256, signingKeys } from './keys.ts'
+import {
+  type ClaimOverrides,
+  overrideAccessClaims,
+  overrideIdClaims,
+  preTokenGeneration,
+} from './preTokenGeneration.ts'
 import { beginSession } from './tokenSessions.ts'
 
 interface SignInDetails {
@@ -58,15 +64,21 @@ export async function startTokenFamily(
   return { ...tokens, RefreshToken: refreshToken }
 }
 
-/** Signs a new access and ID token. Groups and attributes are read afresh. */
+/**
+ * Signs a new access and ID token. Groups and attributes are read afresh.
+ * @param overrides answer of the PreTokenGeneration trigger, which is asked if there is none yet
+ */
 export async function signTokens(
   cognito: Cognito,
   grant: TokenContext,
+  overrides?: ClaimOverrides,
 ): Promise<AuthenticationResultType> {
   const keys = await signingKeys(grant.pool)
-  const AccessToken = await sign(keys.access, accessClaims(cognito, grant))
+  const changes = overrides ?? (await preTokenGeneration(cognito, grant))
+  const claims = overrideAccessClaims(accessClaims(cognito, grant), changes)
+  const AccessToken = await sign(keys.access, claims)
   const hash = grant.family.scopes && (await atHash(AccessToken))
-  const IdToken = await sign(keys.id, idClaims(cognito, grant, hash))
+  const IdToken = await sign(keys.id, overrideIdClaims(idClaims(cognito, grant, hash), changes))
   return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
 }
 

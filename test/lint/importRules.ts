@@ -96,7 +96,7 @@ export const layers: Record<string, string[]> = {
   'local-cognito': [
     'adapters test', '.', 'devtools', 'operations oauth',
     'auth/flows', 'auth/challenges', 'auth/factors', 'auth', 'devices sample-triggers', 'messages',
-    'tokens', 'users', 'pools srp', 'http', 'cognito.ts seededAccounts.ts', 'store.ts triggers.ts assumptions.ts',
+    'tokens', 'users', 'pools srp', 'http', 'invokeTrigger.ts', 'cognito.ts seededAccounts.ts', 'store.ts triggers.ts assumptions.ts',
     'signInRecords.ts', 'records.ts recordMap.ts errors.ts bytes.ts',
   ],
 }

@@ -2,6 +2,7 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { postAuthentication } from '#local-cognito/auth/authenticationTriggers.ts'
 import { openSession } from '#local-cognito/auth/challengeSessions.ts'
 import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import { assuranceOf, withMethod } from '#local-cognito/auth/factors/assurance.ts'
@@ -93,6 +94,7 @@ export async function issueTokens(
   { deviceKey, stepUp }: SignInProgress,
 ) {
   const known = signInDevice(pool, user, deviceKey)
+  await postAuthentication(cognito, pool, client, user, !known && tracksDevices(pool))
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
   if (known) {
     known.authenticatedAt = cognito.now()

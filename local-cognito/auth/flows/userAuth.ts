@@ -1,4 +1,5 @@
 import type { InitiateAuthResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { preAuthentication } from '#local-cognito/auth/authenticationTriggers.ts'
 import { afterPassword } from '#local-cognito/auth/challenges/completeSignIn.ts'
 import { askToSelect } from '#local-cognito/auth/challenges/nextChallenge.ts'
 import { startFirstFactor } from '#local-cognito/auth/challenges/startFirstFactor.ts'
@@ -47,6 +48,7 @@ export const userAuth: Flow = {
     const { user, exists } = resolvedUser
     if (user.status === 'RESET_REQUIRED' && resetRequiredUserAuth === 'isRefusedAtStart')
       throw passwordResetRequired()
+    await preAuthentication(cognito, pool, client, name, exists ? user : undefined)
     const deviceKey = parameters['DEVICE_KEY']
     if (deviceKey !== undefined && cognito.assumptions.deviceKeyInUserAuth === 'isRefused')
       throw invalidParameter('Unexpected parameter DEVICE_KEY')
