@@ -8,11 +8,14 @@ import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import type { Assumptions } from '#local-cognito/assumptions.ts'
 import { createCognito } from '#local-cognito/index.ts'
+import type { Triggers } from '#local-cognito/triggers.ts'
 import { network } from './network.ts'
 
 export interface PoolSettings {
   /** Answers to open questions about AWS that differ from the defaults. */
   assumptions?: Partial<Assumptions>
+  /** Functions of Lambda triggers, by the name in the pool's `LambdaConfig`. */
+  triggers?: Triggers
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
@@ -49,10 +52,15 @@ export type TestPool = Awaited<ReturnType<typeof startCognito>>
 let startedPools = 0
 
 /** Starts a Cognito with a pool and a client for one test, reachable by `fetch` at an origin of its own. */
-export async function startCognito({ pool, client, assumptions = {} }: PoolSettings = {}) {
+export async function startCognito({
+  pool,
+  client,
+  assumptions = {},
+  triggers = {},
+}: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
-  const cognito = createCognito({ assumptions })
+  const cognito = createCognito({ assumptions, triggers })
   const faults = new Map<string, () => Response>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []
