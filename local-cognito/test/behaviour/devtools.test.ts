@@ -191,3 +191,32 @@ test('does not seed an existing pool again', async () => {
   await seed(store)
   expect(JSON.stringify(store)).toBe(before)
 })
+
+test('assumptions can be read, changed and reset; an invalid change changes nothing', async () => {
+  const { get } = await openDevtools()
+  const change = async (body: unknown) => {
+    const init = { method: 'PUT', body: JSON.stringify(body) }
+    const { status, text } = await get('/_local/assumptions', init)
+    return { status, body: JSON.parse(text) as unknown }
+  }
+  const read = async () => JSON.parse((await get('/_local/assumptions')).text) as unknown
+  const before = await read()
+  expect(before).toMatchObject({ wrongMfaCode: 'keepsSession', onlyFactor: 'isAsked' })
+  expect(await change({ wrongMfaCode: 'endsSession' })).toMatchObject({
+    status: 200,
+    body: { wrongMfaCode: 'endsSession', onlyFactor: 'isAsked' },
+  })
+  const wrong = { onlyFactor: 'isOffered', wrongMfaCode: 'explodes' }
+  expect(await change(wrong)).toEqual({
+    status: 400,
+    body: { message: 'wrongMfaCode must be keepsSession or endsSession.' },
+  })
+  expect(await change([])).toMatchObject({ status: 400 })
+  expect((await change({ weather: 'fine' })).body).toMatchObject({
+    message: expect.stringMatching(/^weather is none of lateRotation, /) as string,
+  })
+  expect(await read()).toMatchObject({ wrongMfaCode: 'endsSession', onlyFactor: 'isAsked' })
+  await get('/_local/assumptions', { method: 'DELETE' })
+  expect(await read()).toEqual(before)
+  expect((await get('/_local/assumptions', { method: 'POST' })).status).toBe(405)
+})
