@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { logoutUrl } from '#account/logoutUrl.ts'
 import { factorsQuery } from '#account/security/securityQueries.ts'
 import { sessionsQuery } from '#account/sessions/sessionsQuery.ts'
+import type { Auth } from '#auth/auth.ts'
 import type { Assumptions } from '#local-cognito/assumptions.ts'
 import { always } from '#test/support/deviceFixture.ts'
 import { attributesOf, errorCode } from '#test/support/expectations.ts'
@@ -66,8 +67,10 @@ describeAnswers('lateRotation', (assumptions) => {
 })
 
 describeAnswers('stepUpFamily', (assumptions) => {
-  it('a session survives a step-up', async () => {
-    const acrValues = 'urn:cognito:loa:4 urn:cognito:loa:1'
+  const acrValues = 'urn:cognito:loa:4 urn:cognito:loa:1'
+
+  /** Signs in with a password, sets up an app, and begins a step-up, which asks for its code. */
+  async function startStepUp() {
     const testPool = await startCognito({
       assumptions,
       client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] },
@@ -90,10 +93,40 @@ describeAnswers('stepUpFamily', (assumptions) => {
     pass(minutes)
     const asked = await signedIn(auth).stepUp({ acrValues, maxAgeSeconds: 600 })
     expect(asked.challenge?.kind).toBe('totpCode')
-    await signedIn(auth).answerReauthentication({ kind: 'totpCode', code: code() })
+    const finish = () => signedIn(auth).answerReauthentication({ kind: 'totpCode', code: code() })
+    return { testPool, auth, finish }
+  }
+
+  async function expectSession(auth: Auth) {
     expect(await attributesOf(signedIn(auth))).toMatchObject({ email })
     pass(20 * minutes)
     expect(await attributesOf(signedIn(auth))).toMatchObject({ email })
+  }
+
+  it('a session survives a step-up', async () => {
+    const { auth, finish } = await startStepUp()
+    await finish()
+    await expectSession(auth)
+  })
+
+  it('a session survives a step-up that ends before a renewal that began earlier', async () => {
+    const { testPool, auth, finish } = await startStepUp()
+    let release: () => void = () => undefined
+    const released = new Promise<void>((resolve) => (release = resolve))
+    let isAnswered = false
+    testPool.answerInstead('GetTokensFromRefreshToken', async (request) => {
+      const response = await testPool.cognito.handle(request.clone())
+      isAnswered = true
+      await released
+      return response
+    })
+    const renewal = errorCode(signedIn(auth).renewTokens())
+    await vi.waitUntil(() => isAnswered)
+    testPool.recover()
+    await finish()
+    release()
+    expect(await renewal).toBe('notSignedIn')
+    await expectSession(auth)
   })
 })
 
