@@ -91,19 +91,22 @@ const EVIL = 'https://evil.example'
 
 test('no page of another site reads or frames any of it', async () => {
   const { get } = await openDevtools()
-  for (const path of ['', '/', '/messages', '/config', '/config?pool=none', '/faults', '/none']) {
+  const routes = ['', '/', '/messages', '/config', '/config?pool=none', '/faults', '/assumptions']
+  for (const path of [...routes, '/none']) {
     const { headers } = await get(`/_local${path}`, { headers: { Origin: EVIL } })
     expect(headers.get('access-control-allow-origin'), path).toBeNull()
     expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
     expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
   }
-  const preflight = await get('/_local/faults', {
-    method: 'OPTIONS',
-    headers: { Origin: EVIL, 'Access-Control-Request-Method': 'PUT' },
-  })
-  expect(preflight.status).toBe(405)
-  expect([...preflight.headers.keys()].join()).not.toContain('access-control')
+  for (const path of ['/_local/faults', '/_local/assumptions']) {
+    const preflight = await get(path, {
+      method: 'OPTIONS',
+      headers: { Origin: EVIL, 'Access-Control-Request-Method': 'PUT' },
+    })
+    expect(preflight.status).toBe(405)
+    expect([...preflight.headers.keys()].join()).not.toContain('access-control')
+  }
 })
 
 test('other addresses are not found', async () => {
