@@ -1,7 +1,8 @@
+import type { Assumptions } from './assumptions.ts'
 import type { Message } from './records.ts'
 import type { RequestSource } from './signInRecords.ts'
 import type { Store } from './store.ts'
-import type { Triggers } from './triggers.ts'
+import type { TokenSource, Triggers } from './triggers.ts'
 
 /** Computes base^exponent modulo the prime of SRP's group, of numbers that are not negative. */
 export type Power = (base: bigint, exponent: bigint) => bigint
@@ -18,10 +19,23 @@ export interface Cognito {
   readonly now: () => number
   /** Delivers a message to the mailbox and to `onMessage`. */
   readonly send: (message: Omit<Message, 'sentAt'>) => void
-  /** Custom auth triggers by the name that a pool's `LambdaConfig` gives. */
+  /** Functions of Lambda triggers by the name that a pool's `LambdaConfig` gives. */
   readonly triggers: Triggers
   /** Arithmetic of SRP, most of the work of a sign-in. */
   readonly power: Power
+  /**
+   * Lets other requests run while `job` does, for a trigger that calls the API. What was read before
+   * may have changed after it.
+   */
+  readonly letOthersRun: <T>(job: () => Promise<T>) => Promise<T>
+  /** `ClientMetadata` of the request, for triggers. */
+  readonly clientMetadata?: Record<string, string> | undefined
+  /** `ClientMetadata` of InitiateAuth, which triggers get under this name. */
+  readonly validationData?: Record<string, string> | undefined
+  /** Kind of sign-in that the request's tokens are for; `Authentication` by default. */
+  readonly tokenSource?: TokenSource
+  /** Answers to the open questions about AWS; the devtools change them. */
+  readonly assumptions: Assumptions
 }
 
 /**

@@ -43,6 +43,12 @@ export const notAuthorized = (message?: string) =>
 export const invalidParameter = (message: string) =>
   new CognitoError('InvalidParameterException', message)
 
+export const userNotConfirmed = () =>
+  new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+
+export const passwordResetRequired = () =>
+  new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
+
 export const resourceNotFound = (message: string) =>
   new CognitoError('ResourceNotFoundException', message)
 

@@ -1,5 +1,5 @@
 import { devtools } from '#local-cognito/devtools/devtools.ts'
-import { injectedAnswer } from '#local-cognito/devtools/faultInjection.ts'
+import { withFaults } from '#local-cognito/devtools/faultInjection.ts'
 import { checkInput, type Constraint } from '#local-cognito/http/constraints.ts'
 import { checkSignature, readInput, regionOf, sourceOf } from '#local-cognito/http/request.ts'
 import {
@@ -8,18 +8,25 @@ import {
   operationResponse,
   preflightResponse,
 } from '#local-cognito/http/responses.ts'
+import {
+  customMessage,
+  isCustomized,
+  type MessageOccasion,
+} from '#local-cognito/messages/customMessage.ts'
 import { deliver } from '#local-cognito/messages/outbox.ts'
 import { answerDomain } from '#local-cognito/oauth/domain.ts'
 import type { Operation } from '#local-cognito/operations/operation.ts'
 import { operations } from '#local-cognito/operations/operations.ts'
 import { discovery } from '#local-cognito/tokens/discovery.ts'
-import type { Cognito, Power } from './cognito.ts'
+import { type Assumptions, makeAssumptions } from './assumptions.ts'
+import type { Cognito, Power, RunAndSave } from './cognito.ts'
 import { deleteExpired } from './deleteExpired.ts'
 import { CognitoError } from './errors.ts'
 import type { Message } from './records.ts'
 import { power } from './srp/group.ts'
 import { type Changes, Store } from './store.ts'
 import type { Triggers } from './triggers.ts'
+import { createTurns } from './turns.ts'
 
 export interface CognitoOptions {
   /** Initial state; empty by default. */
@@ -35,10 +42,12 @@ export interface CognitoOptions {
    * an acknowledged change is durable. The records are the store's own: copy what is to be kept.
    */
   afterChange?: (changes: Changes) => Promise<void> | void
-  /** Custom auth triggers, by the name that a pool's `LambdaConfig.DefineAuthChallenge` gives. */
+  /** Functions of Lambda triggers, by the name that a pool's `LambdaConfig` gives in place of an ARN. */
   triggers?: Triggers
   /** Arithmetic of SRP; by `BigInt` by default. `adapters/opensslPower.ts` is ten times faster in Node. */
   power?: Power
+  /** Answers to open questions about AWS, where they differ from the defaults. */
+  assumptions?: Partial<Assumptions>
   /** Called with unexpected errors, hence bugs of this program; `console.error` by default. */
   onError?: (error: unknown) => void
 }
@@ -77,6 +86,12 @@ interface Action extends Pick<Operation<never, unknown>, 'signed'> {
 
 const actions = new Map<string, Action>(Object.entries(operations))
 
+interface Opened {
+  cognito: Cognito
+  runAndSave: RunAndSave
+  sendCustomized: (context: Cognito, occasion: MessageOccasion) => Promise<void>
+}
+
 /**
  * Creates a Cognito that runs in this process and knows no host; adapters bring it requests. An
  * empty one has no pool: call `seed`, or CreateUserPool.
@@ -91,57 +106,97 @@ const actions = new Map<string, Action>(Object.entries(operations))
 export function createCognito(options: CognitoOptions = {}): LocalCognito {
   const store = options.store ?? new Store()
   const now = options.now ?? (() => Date.now())
-  const runExclusively = queue()
+  const assumptions = makeAssumptions(options.assumptions)
+  const takeTurn = createTurns()
   let expiredAt = -Infinity
 
-  /** Runs a job while no other runs, and saves what it changed, also when it throws: refusals are counted. */
-  const runAndSave = (job: () => Promise<Response>) =>
-    runExclusively(async () => {
-      try {
-        return await job()
-      } finally {
-        if (now() >= expiredAt + HOUR) deleteExpired(store, (expiredAt = now()))
-        const changes = store.takeChanges()
-        if (changes) await options.afterChange?.(changes)
-      }
-    })
+  async function save() {
+    const changes = store.takeChanges()
+    if (changes) await options.afterChange?.(changes)
+  }
 
-  const contextOf = (request: Request): Cognito => ({
-    store,
-    origin: options.origin ?? new URL(request.url).origin,
-    source: sourceOf(request),
-    region: regionOf(request),
-    now,
-    send(message) {
+  /** Makes what one request needs: the context, and the function that runs its job. */
+  function open(request: Request) {
+    const turn = takeTurn()
+    /** Messages that a trigger has still to word. */
+    const unsent: Omit<Message, 'sentAt'>[] = []
+
+    function sendNow(message: Omit<Message, 'sentAt'>) {
       const sent = { ...message, sentAt: new Date(now()).toISOString() }
       deliver(store, sent)
       options.onMessage?.(sent)
-    },
-    triggers: options.triggers ?? {},
-    power: options.power ?? power,
-  })
+    }
 
-  async function call(request: Request, cognito: Cognito) {
+    const cognito: Cognito = {
+      store,
+      origin: options.origin ?? new URL(request.url).origin,
+      source: sourceOf(request),
+      region: regionOf(request),
+      now,
+      send(message) {
+        if (isCustomized({ store }, message)) unsent.push(message)
+        else sendNow(message)
+      },
+      triggers: options.triggers ?? {},
+      power: options.power ?? power,
+      async letOthersRun(job) {
+        const watchAgain = store.rememberWatched()
+        await save()
+        try {
+          return await turn.letOthersRun(job)
+        } finally {
+          watchAgain()
+        }
+      },
+      assumptions,
+    }
+
+    /** Runs a job while no other runs, and saves what it changed, also when it throws: refusals are counted. */
+    const runAndSave: RunAndSave = (job) =>
+      turn.run(async () => {
+        try {
+          return await job()
+        } finally {
+          if (now() >= expiredAt + HOUR) deleteExpired(store, (expiredAt = now()))
+          await save()
+        }
+      })
+
+    async function sendCustomized(context: Cognito, occasion: MessageOccasion) {
+      for (const message of unsent) sendNow(await customMessage(context, message, occasion))
+    }
+
+    return { cognito, runAndSave, sendCustomized }
+  }
+
+  async function call(request: Request, { cognito, runAndSave, sendCustomized }: Opened) {
     const target = request.headers.get('X-Amz-Target') ?? ''
-    const operation = actions.get(target.startsWith(TARGET) ? target.slice(TARGET.length) : '')
+    const action = target.startsWith(TARGET) ? target.slice(TARGET.length) : ''
+    const operation = actions.get(action)
     if (!operation)
       throw new CognitoError('UnknownOperationException', `Unknown operation: ${target || 'none'}`)
     if (operation.signed) checkSignature(request)
     const input = await readInput(request)
     checkInput(operation.members, input)
     await operation.prepare?.(input, cognito)
-    return runAndSave(async () => operationResponse(await operation.run(input, cognito)))
+    const context = { ...cognito, ...metadataFor(action, input) }
+    return runAndSave(async () => {
+      const answer = await operation.run(input, context)
+      await sendCustomized(context, { action, input })
+      return operationResponse(answer)
+    })
   }
 
   async function route(request: Request) {
     const { pathname } = new URL(request.url)
-    const cognito = contextOf(request)
+    const opened = open(request)
+    const { cognito, runAndSave } = opened
     const hosted = await answerDomain(request, cognito, runAndSave)
     if (hosted) return hosted
     if (/^\/_local(\/|$)/.test(pathname)) return devtools(request, cognito)
     if (request.method === 'OPTIONS') return preflightResponse(request)
     if (request.method === 'POST' && pathname === '/')
-      return (await injectedAnswer(request, cognito)) ?? call(request, cognito)
+      return withFaults(request, cognito, () => call(request, opened))
     const found = request.method === 'GET' && (await discovery(pathname, cognito, runAndSave))
     return found || jsonResponse({ message: 'Not found' }, 404)
   }
@@ -160,12 +215,16 @@ export function createCognito(options: CognitoOptions = {}): LocalCognito {
   return { store, handle }
 }
 
-/** Runs jobs one at a time in the order of their calls, so that no two race for the same state. */
-function queue() {
-  let last: Promise<unknown> = Promise.resolve()
-  return <T>(job: () => Promise<T>): Promise<T> => {
-    const done = last.then(job, job)
-    last = done
-    return done
-  }
+/**
+ * Finds the `ClientMetadata` of a request. Of InitiateAuth, it reaches only triggers that get it as
+ * `validationData` (API reference, InitiateAuth).
+ */
+function metadataFor(action: string, { ClientMetadata: given }: { ClientMetadata?: unknown }) {
+  if (typeof given !== 'object' || given === null) return {}
+  const metadata = Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, String(value)]),
+  )
+  return action.endsWith('InitiateAuth')
+    ? { validationData: metadata }
+    : { clientMetadata: metadata }
 }

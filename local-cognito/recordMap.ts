@@ -3,8 +3,9 @@
  * that it hands out, and compares its JSON with that of the last `takeChanges`. Neither that nor
  * `find` costs more with more records.
  *
- * A record must be read again after a `takeChanges` before it is changed again. `createCognito` takes
- * the changes at the end of each job of its queue, so a job must not change what was read before it.
+ * A record must be read again after a `takeChanges` before it is changed again, or watched again.
+ * `createCognito` takes the changes at the end of each job, so a job must not change what was read
+ * before it.
  * @example
  * ```ts
  * const users = new RecordMap<User>(({ attributes: { email } }) => (email ? [email] : []))
@@ -98,6 +99,17 @@ export class RecordMap<T> extends Map<string, T> {
     }
     this.#watched.clear()
     return changes.length > 0 ? Object.fromEntries(changes) : undefined
+  }
+
+  /**
+   * Remembers which records are watched now.
+   * @returns watches them again, for a job that goes on with them after a `takeChanges`
+   */
+  rememberWatched() {
+    const keys = [...this.#watched]
+    return () => {
+      for (const key of keys) this.#watched.add(key)
+    }
   }
 
   toJSON(): Record<string, T> {

@@ -189,6 +189,9 @@ export interface Message {
   medium: DeliveryMediumType
   kind: MessageKind
   code: string
+  /** Wording of the pool's CustomMessage trigger, with the code filled in. */
+  text?: string
+  subject?: string
   /** ISO 8601. */
   sentAt: string
   username: string

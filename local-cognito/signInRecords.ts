@@ -30,6 +30,8 @@ export type AuthMethod = 'pwd' | 'otp' | 'sms' | 'email_otp' | 'swk' | 'hwk'
 export interface StepUp {
   target: Level
   methods: AuthMethod[]
+  /** Event id of the family that the new tokens continue; by default they start one of their own. */
+  family?: string
 }
 
 /** State that a sign-in carries from one challenge to the next. */

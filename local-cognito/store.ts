@@ -74,6 +74,14 @@ export class Store {
     return changed.length > 0 ? Object.fromEntries(changed) : undefined
   }
 
+  /** As `rememberWatched` of each map. */
+  rememberWatched() {
+    const watchAgain = recordMaps(this).map(([, map]) => map.rememberWatched())
+    return () => {
+      for (const watch of watchAgain) watch()
+    }
+  }
+
   /** @throws Error when `changes` is not what `takeChanges` of this version made */
   apply(changes: unknown) {
     if (!isRecord(changes)) throw new Error('It is not an object.')

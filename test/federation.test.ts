@@ -4,8 +4,7 @@ import { logoutUrl } from '#account/logoutUrl.ts'
 import type { Auth } from '#auth/auth.ts'
 import { attributesOf, errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
-import { openBrowser } from '#test/support/openBrowser.ts'
-import { startCognito } from '#test/support/startCognito.ts'
+import { ada, openGoogle } from '#test/support/openGoogle.ts'
 
 // Sign-in with an identity provider: the redirect there, and the callback.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'] }))
@@ -14,73 +13,9 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const redirectUri = 'https://app.test/sign-in/callback'
-const scopes = ['openid', 'email', 'profile', 'aws.cognito.signin.user.admin']
-
 const trackedDevices = {
   ChallengeRequiredOnNewDevice: true,
   DeviceOnlyRememberedOnUserPrompt: false,
-}
-
-const ada = { email: 'ada@example.com', name: 'Ada Example', verified: 'true' }
-
-async function openGoogle() {
-  const testPool = await startCognito({
-    client: {
-      AllowedOAuthFlowsUserPoolClient: true,
-      AllowedOAuthFlows: ['code'],
-      AllowedOAuthScopes: scopes,
-      CallbackURLs: [redirectUri],
-      SupportedIdentityProviders: ['COGNITO'],
-    },
-  })
-  await testPool.call('CreateIdentityProvider', {
-    ProviderName: 'Google',
-    ProviderType: 'Google',
-    ProviderDetails: { client_id: 'any', client_secret: 'any' },
-    AttributeMapping: { email: 'email', email_verified: 'email_verified', name: 'name' },
-  })
-  await testPool.call('UpdateUserPoolClient', {
-    ClientId: testPool.ClientId,
-    AllowedOAuthFlowsUserPoolClient: true,
-    AllowedOAuthFlows: ['code'],
-    AllowedOAuthScopes: scopes,
-    CallbackURLs: [redirectUri],
-    RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 },
-    SupportedIdentityProviders: ['COGNITO', 'Google'],
-  })
-  const browser = openBrowser(testPool.config)
-  const tab = browser.openTab()
-  const { auth } = tab
-  await auth.restored
-  const domain = `${testPool.origin}/_domain/${testPool.UserPoolId}`
-
-  const leave = async (wanted = scopes) => {
-    const wish = { domain, scopes: wanted, provider: 'Google', redirectUri, rememberMe: true }
-    const { url } = await auth.startFederatedSignIn({ ...wish, returnTo: '?next=%2Fadmin' })
-    return new URL(url)
-  }
-
-  /** Follows the redirects as a browser does: to the provider, where a user is chosen or refused, and back. */
-  async function comeBack(url: URL, form: Record<string, string> = ada): Promise<string> {
-    const there = await goTo(url)
-    if (there.origin === 'https://app.test') return there.search
-    const request = there.searchParams.get('request') ?? ''
-    const body = new URLSearchParams({ request, ...form })
-    return (await goTo(new URL('oauth2/idpresponse', `${domain}/`), { method: 'POST', body }))
-      .search
-  }
-
-  async function goTo(url: URL, init?: RequestInit): Promise<URL> {
-    const response = await fetch(url, { redirect: 'manual', ...init })
-    return new URL(response.headers.get('location') ?? '', url)
-  }
-
-  /** Answers the token endpoint in place of the local Cognito, once. */
-  const answerTokenRequest = (answer: () => Response) =>
-    network.use(http.post(`${domain}/oauth2/token`, answer, { once: true }))
-
-  return { testPool, browser, tab, auth, domain, leave, comeBack, answerTokenRequest }
 }
 
 function session(auth: Auth) {
@@ -156,11 +91,9 @@ describe('a session that began over the domain', () => {
   }
 
   /** Where signing out leads the browser to. */
-  const logoutOf = (auth: Auth, { testPool, domain }: Awaited<ReturnType<typeof openGoogle>>) => {
-    const { config } = testPool
-    const federation = { ...config.federation, domain, logout: true }
+  const logoutOf = (auth: Auth, { config }: Awaited<ReturnType<typeof openGoogle>>) => {
     vi.stubGlobal('window', { location: { origin: 'https://app.test' } })
-    return logoutUrl(session(auth), { ...config, federation })
+    return logoutUrl(session(auth), config)
   }
 
   it('is ended there, too, also after a renewal and a reload, and in another tab', async () => {

@@ -1,5 +1,5 @@
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import { CognitoError, notAuthorized, userNotConfirmed } from '#local-cognito/errors.ts'
 import { concealsAccountExistence } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
@@ -24,8 +24,9 @@ export function resolveUser(
   pool: Pool,
   client: Client,
   name: string,
+  unconfirmed: 'isRefused' | 'isFound' = 'isRefused',
 ): ResolvedUser {
-  const user = userToSignIn(cognito, pool, client, name)
+  const user = userToSignIn(cognito, pool, client, name, unconfirmed)
   return user ? { user, exists: true } : simulatedUser(pool, name)
 }
 
@@ -76,6 +77,7 @@ export function userToSignIn(
   pool: Pool,
   client: Client,
   name: string,
+  unconfirmed: 'isRefused' | 'isFound' = 'isRefused',
 ): User | undefined {
   const user = findUser(store, pool, name)
   if (!user) {
@@ -83,7 +85,6 @@ export function userToSignIn(
     throw new CognitoError('UserNotFoundException', 'User does not exist.')
   }
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'UNCONFIRMED')
-    throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+  if (user.status === 'UNCONFIRMED' && unconfirmed === 'isRefused') throw userNotConfirmed()
   return user
 }

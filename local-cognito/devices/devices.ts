@@ -1,4 +1,5 @@
 import { randomText } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, notAuthorized, resourceNotFound } from '#local-cognito/errors.ts'
 import type { Device, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
@@ -55,11 +56,14 @@ export function forgetDevice(user: User, device: Device) {
  * @throws CognitoError whose message ends with a period, unlike that of an invalid token
  */
 export function checkRefreshDevice(
+  { assumptions }: Cognito,
   pool: Pool,
   { family, user }: FoundRefreshToken,
   deviceKey: string | undefined,
 ) {
   if (!tracksDevices(pool)) return
+  // Of a sign-in over the domain, which hands out no device key.
+  if (family.scopes && assumptions.domainRenewal === 'isAllowed') return
   const isKnown = user.devices?.some(({ key }) => key === family.device?.key)
   if (!isKnown || deviceKey !== family.device?.key) throw notAuthorized('Invalid Refresh Token.')
 }

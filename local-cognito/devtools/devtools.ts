@@ -1,3 +1,4 @@
+import { checkAssumptions, resetAssumptions } from '#local-cognito/assumptions.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { jsonResponse } from '#local-cognito/http/responses.ts'
 import { messagesTo } from '#local-cognito/messages/outbox.ts'
@@ -29,6 +30,8 @@ const json = (body: object, status?: number) => jsonResponse(body, status, PRIVA
  * - `GET /_local/config?pool=ID&client=ID`: `portal.config.json` for a pool and client; both
  *   optional
  * - `GET`, `PUT`, `DELETE /_local/faults?client=ID`: fault injection, see `Fault`
+ * - `GET`, `PUT`, `DELETE /_local/assumptions`: answers to open questions about AWS, see
+ *   `ASSUMPTIONS`
  * @example
  * ```ts
  * const sent = await fetch(`${origin}/_local/messages?to=ada@example.com`)
@@ -38,6 +41,7 @@ const json = (body: object, status?: number) => jsonResponse(body, status, PRIVA
 export async function devtools(request: Request, cognito: Cognito): Promise<Response> {
   const { pathname, searchParams, origin } = new URL(request.url)
   if (pathname === '/_local/faults') return faultsRoute(request, cognito.store)
+  if (pathname === '/_local/assumptions') return assumptionsRoute(request, cognito)
   if (!/^(GET|HEAD)$/.test(request.method)) return json({ message: 'Method not allowed' }, 405)
   switch (pathname) {
     case '/_local':
@@ -61,18 +65,43 @@ async function faultsRoute(request: Request, store: Store): Promise<Response> {
     case 'GET':
       return json(faultsOf(store))
     case 'PUT':
-      try {
-        injectFaults(store, parseFaults(await request.json()))
-        return json(faultsOf(store))
-      } catch (error) {
-        // Invalid JSON or an invalid list is the sender's mistake; other errors are our own.
-        if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
-        return json({ message: error.message }, 400)
-      }
+      return withBody(request, (body) => {
+        injectFaults(store, parseFaults(body))
+        return faultsOf(store)
+      })
     case 'DELETE':
       removeFaults(store, new URL(request.url).searchParams.get('client') ?? undefined)
       return json(faultsOf(store))
     default:
       return json({ message: 'Method not allowed' }, 405)
+  }
+}
+
+/** GET shows the answers, PUT changes some, DELETE returns to the defaults. */
+async function assumptionsRoute(request: Request, { assumptions }: Cognito): Promise<Response> {
+  switch (request.method) {
+    case 'GET':
+      return json(assumptions)
+    case 'PUT':
+      return withBody(request, (body) => {
+        checkAssumptions(body)
+        return Object.assign(assumptions, body)
+      })
+    case 'DELETE':
+      resetAssumptions(assumptions)
+      return json(assumptions)
+    default:
+      return json({ message: 'Method not allowed' }, 405)
+  }
+}
+
+/** Applies a JSON body, and answers with what `apply` returns; 400 where it refuses the body. */
+async function withBody(request: Request, apply: (body: unknown) => object): Promise<Response> {
+  try {
+    return json(apply(await request.json()))
+  } catch (error) {
+    // Invalid JSON or an invalid member is the sender's mistake; other errors are our own.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
+    return json({ message: error.message }, 400)
   }
 }

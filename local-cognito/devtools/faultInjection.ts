@@ -55,21 +55,33 @@ export function removeFaults(store: Store, clientId?: string) {
 
 /**
  * Answers a request according to an injected fault, after its delay.
- * @returns undefined when the operation is to run normally
+ * @param run runs the operation normally
  */
-export async function injectedAnswer(
+export async function withFaults(
   request: Request,
-  { store }: Cognito,
-): Promise<Response | undefined> {
+  { store, assumptions }: Cognito,
+  run: () => Promise<Response>,
+): Promise<Response> {
+  const fault = await faultFor(request, store)
+  if (!fault) return run()
+  countDown(store, fault)
+  const delay = () => new Promise((resolve) => setTimeout(resolve, fault.delayMs ?? 0))
+  const isLateAnswer =
+    fault.operation === 'GetTokensFromRefreshToken' && assumptions.lateRotation === 'isDisplaced'
+  if (!isLateAnswer) await delay()
+  try {
+    return answerOf(fault) ?? (await run())
+  } finally {
+    if (isLateAnswer) await delay()
+  }
+}
+
+async function faultFor(request: Request, store: Store) {
   const action = request.headers.get('X-Amz-Target')?.split('.').at(-1)
   const matching = faultsOf(store).filter(({ operation }) => operation === action)
   if (matching.length === 0) return undefined
   const client = await clientOf(request.clone())
-  const fault = matching.find(({ clientId }) => clientId === undefined || clientId === client)
-  if (!fault) return undefined
-  countDown(store, fault)
-  if (fault.delayMs) await new Promise((resolve) => setTimeout(resolve, fault.delayMs))
-  return answerOf(fault)
+  return matching.find(({ clientId }) => clientId === undefined || clientId === client)
 }
 
 function countDown(store: Store, fault: Fault) {

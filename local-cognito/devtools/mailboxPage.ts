@@ -74,11 +74,13 @@ const KINDS = {
   magicLink: 'Sign-in link',
 } satisfies Record<Message['kind'], string>
 
-const messageCard = ({ to, medium, kind, code, sentAt }: Message): Html =>
+const messageCard = ({ to, medium, kind, code, sentAt, subject, text }: Message): Html =>
   html`<li>
     <div>
       <strong class="address">${to}</strong>
       <p class="quiet">${KINDS[kind]} · ${medium === 'SMS' ? 'SMS' : 'mail'} · ${time(sentAt)}</p>
+      ${subject === undefined ? '' : html`<p>${subject}</p>`}
+      ${text === undefined ? '' : html`<p>${text}</p>`}
     </div>
     ${
       kind === 'magicLink'

@@ -1,3 +1,4 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { levelsNamed, nameOfLevel } from '#local-cognito/pools/acr.ts'
 import { findProvider } from '#local-cognito/pools/identityProviders.ts'
 import type { Authorization, Level, Pool } from '#local-cognito/records.ts'
@@ -10,7 +11,12 @@ import { OAuthError } from './oauthError.ts'
  * @returns undefined where no level is requested
  * @throws OAuthError
  */
-export function readLevels(pool: Pool, query: URLSearchParams): Level[] | undefined {
+export function readLevels(
+  { assumptions }: Cognito,
+  pool: Pool,
+  query: URLSearchParams,
+): Level[] | undefined {
+  if (assumptions.authenticationLevels === 'areIgnored') return undefined
   const age = query.get('max_age')
   if (age !== null && !/^\d{1,9}$/.test(age))
     throw new OAuthError('invalid_request', 'max_age must be a non-negative integer')

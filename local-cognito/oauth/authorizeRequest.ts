@@ -33,7 +33,7 @@ export function readAuthorizeRequest(
     state: query.get('state') ?? undefined,
     nonce: query.get('nonce') ?? undefined,
     codeChallenge: readChallenge(query),
-    levels: readLevels(pool, query),
+    levels: readLevels(cognito, pool, query),
     loginHint: query.get('login_hint') ?? undefined,
     expiresAt: cognito.now() + SIGN_IN_TIMEOUT,
   }

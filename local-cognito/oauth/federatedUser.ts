@@ -1,3 +1,7 @@
+import {
+  postAuthentication,
+  preAuthentication,
+} from '#local-cognito/auth/authenticationTriggers.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
 import { notAuthorized } from '#local-cognito/errors.ts'
 import type { IdentityProvider } from '#local-cognito/poolRecords.ts'
@@ -11,13 +15,15 @@ import {
 } from '#local-cognito/users/attributes.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { federatedUsername, linkedUser, SUBJECT, withIdentity } from '#local-cognito/users/links.ts'
+import { postConfirmation, preSignUp } from '#local-cognito/users/signUpTriggers.ts'
 import { addUser } from '#local-cognito/users/users.ts'
 import { OAuthError } from './oauthError.ts'
 import { claimsFor, type ProviderClaims, type ProviderProfile } from './providerClaims.ts'
 
 /**
  * Finds or creates the user for a provider's profile, or the one it is linked to. Mapped attributes
- * are written at every sign-in, so they have to be mutable.
+ * are written at every sign-in, so they have to be mutable. The first sign-in runs the triggers of a
+ * sign-up, later ones those of a sign-in (developer guide, "Lambda triggers for federated users").
  * @throws CognitoError, OAuthError where the pool refuses the profile
  */
 export async function federatedUser(
@@ -36,8 +42,10 @@ export async function federatedUser(
   const linked = userLinkedTo(store, pool, provider, subject, claims)
   if (linked) {
     if (!linked.enabled) throw notAuthorized('User is disabled.')
+    await preAuthentication(cognito, pool, client, linked.username, linked)
     changeAttributes(store, pool, linked, changedAttributes(pool, list, 'administrator'))
     linked.modifiedAt = now()
+    await postAuthentication(cognito, pool, client, linked, false)
     return linked
   }
   const known = store.users.get(inPool(pool.id, username))
@@ -52,13 +60,20 @@ export async function federatedUser(
     throw new OAuthError('invalid_request', `attributes required: [${missing.join(', ')}]`)
   if (known) {
     if (!known.enabled) throw notAuthorized('User is disabled.')
+    await preAuthentication(cognito, pool, client, username, known)
     known.attributes = attributes
     known.modifiedAt = now()
+    await postAuthentication(cognito, pool, client, known, false)
     return known
   }
+  await preSignUp(cognito, pool, client, {
+    source: 'PreSignUp_ExternalProvider',
+    username,
+    attributes,
+  })
   const identity = { userId: subject, primary: true, dateCreated: now() }
   const groups = [groupOf(cognito, pool, provider)]
-  return addUser(
+  const user = addUser(
     store,
     pool,
     {
@@ -69,6 +84,8 @@ export async function federatedUser(
     },
     now(),
   )
+  await postConfirmation(cognito, pool, client, user)
+  return user
 }
 
 /**

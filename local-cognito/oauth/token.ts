@@ -1,15 +1,11 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
 import { customScopes } from '#local-cognito/pools/resourceServers.ts'
 import type { Authorization, Client } from '#local-cognito/records.ts'
 import { inPool } from '#local-cognito/store.ts'
-import {
-  findRefreshToken,
-  renewTokens,
-  rotateRefreshToken,
-  rotates,
-} from '#local-cognito/tokens/refresh.ts'
+import { findRefreshToken, rotateAndRenew } from '#local-cognito/tokens/refresh.ts'
 import { signClientToken, startTokenFamily } from '#local-cognito/tokens/tokens.ts'
 import { providerAssurance } from './acr.ts'
 import { authenticateClient } from './clientAuth.ts'
@@ -57,7 +53,8 @@ async function exchange({ cognito, pool, form }: OAuthRequest, client: Client) {
   // The domain hands out no device key. Where devices are tracked, the API therefore refuses to
   // refresh these tokens.
   const assurance = providerAssurance(pool, granted)
-  const tokens = await startTokenFamily(cognito, pool, client, user, undefined, {
+  const hosted: Cognito = { ...cognito, tokenSource: 'HostedAuth' }
+  const tokens = await startTokenFamily(hosted, pool, client, user, undefined, {
     scopes,
     nonce,
     assurance,
@@ -79,13 +76,9 @@ async function refresh({ cognito, pool, form }: OAuthRequest, client: Client) {
   const given = form.get('refresh_token')
   if (!given) throw new OAuthError('invalid_request')
   try {
-    const found = await findRefreshToken(cognito, client, given)
-    const next = rotates(client) && {
-      RefreshToken: await rotateRefreshToken(cognito, client, found),
-    }
-    const tokens = await renewTokens(cognito, pool, client, found)
-    const { scopes } = found.family
-    return answer({ ...tokens, ...next }, scopes)
+    const find = () => findRefreshToken(cognito, client, given)
+    const { scopes } = (await find()).family
+    return answer(await rotateAndRenew(cognito, pool, client, find), scopes)
   } catch (error) {
     if (error instanceof CognitoError) throw new OAuthError('invalid_grant')
     throw error

@@ -6,6 +6,7 @@ import { notAuthorized } from '#local-cognito/errors.ts'
 import { clientMetadata, userName, userPoolId } from '#local-cognito/http/members.ts'
 import { requirePool } from '#local-cognito/pools/lookup.ts'
 import { requireUser } from '#local-cognito/users/lookup.ts'
+import { postConfirmation } from '#local-cognito/users/signUpTriggers.ts'
 import { operation } from './operation.ts'
 
 /**
@@ -19,12 +20,15 @@ export const AdminConfirmSignUp = operation<AdminConfirmSignUpRequest, AdminConf
     Username: userName.required,
     ClientMetadata: clientMetadata,
   },
-  run(input, { store, now }) {
-    const user = requireUser(store, requirePool(store, input.UserPoolId), input.Username)
+  async run(input, cognito) {
+    const { store, now } = cognito
+    const pool = requirePool(store, input.UserPoolId)
+    const user = requireUser(store, pool, input.Username)
     if (user.status !== 'UNCONFIRMED')
       throw notAuthorized(`User cannot be confirmed. Current status is ${user.status}`)
     user.status = 'CONFIRMED'
     user.modifiedAt = now()
+    await postConfirmation(cognito, pool, undefined, user)
     return {}
   },
 })

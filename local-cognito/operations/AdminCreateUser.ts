@@ -17,6 +17,7 @@ import { requireUser } from '#local-cognito/users/lookup.ts'
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { preSignUp } from '#local-cognito/users/signUpTriggers.ts'
 import { addUser, findUser } from '#local-cognito/users/users.ts'
 import { operation } from './operation.ts'
 
@@ -42,7 +43,9 @@ export const AdminCreateUser = operation<AdminCreateUserRequest, AdminCreateUser
     const resend = input.MessageAction === 'RESEND'
     const chosen = input.TemporaryPassword ?? temporaryPassword(pool)
     checkPolicy(pool, chosen, 'AdminCreateUser')
-    const user = resend ? invited(cognito, pool, input.Username) : create(cognito, pool, input)
+    const user = resend
+      ? invited(cognito, pool, input.Username)
+      : await create(cognito, pool, input)
     await setPassword(pool, user, chosen, { now: cognito.now(), temporary: true })
     if (input.MessageAction !== 'SUPPRESS')
       sendInvitation(cognito, user, chosen, input.DesiredDeliveryMediums)
@@ -50,10 +53,18 @@ export const AdminCreateUser = operation<AdminCreateUserRequest, AdminCreateUser
   },
 })
 
-function create({ store, now }: Cognito, pool: Pool, input: AdminCreateUserRequest) {
+async function create(cognito: Cognito, pool: Pool, input: AdminCreateUserRequest) {
+  const { store, now } = cognito
   const { Username = '', UserAttributes = [], ForceAliasCreation = false } = input
   const given = newAttributes(pool, UserAttributes, 'administrator')
   const named = newUsername(store, pool, Username, given, 'AdminCreateUser')
+  await preSignUp(cognito, pool, undefined, {
+    source: 'PreSignUp_AdminCreateUser',
+    ...named,
+    validationData: input.ValidationData,
+  })
+  // Checked again: another user may have taken the name while the trigger ran.
+  newUsername(store, pool, Username, given, 'AdminCreateUser')
   assignAliases(store, pool, named.attributes, { force: ForceAliasCreation })
   return addUser(store, pool, { ...named, status: 'FORCE_CHANGE_PASSWORD' }, now())
 }

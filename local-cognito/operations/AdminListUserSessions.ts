@@ -22,7 +22,7 @@ export const AdminListUserSessions = operation<
   },
   run(input, cognito) {
     const pool = requirePool(cognito.store, input.UserPoolId)
-    checkTracksSessions(pool)
+    checkTracksSessions(cognito, pool)
     return listSessions(cognito, requireUser(cognito.store, pool, input.Username), input.NextToken)
   },
 })

@@ -24,7 +24,7 @@ export const AdminRevokeUserSession = operation<
   },
   run(input, cognito) {
     const pool = requirePool(cognito.store, input.UserPoolId)
-    checkTracksSessions(pool)
+    checkTracksSessions(cognito, pool)
     const user = requireUser(cognito.store, pool, input.Username)
     endSession(requireSession(cognito, user, input.SessionId))
     return {}

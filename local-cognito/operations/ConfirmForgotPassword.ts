@@ -2,7 +2,7 @@ import type {
   ConfirmForgotPasswordRequest,
   ConfirmForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { CognitoError } from '#local-cognito/errors.ts'
+import { userNotConfirmed } from '#local-cognito/errors.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { checkCode, deleteCode, wrongCode } from '#local-cognito/messages/codes.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
@@ -12,6 +12,7 @@ import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
 import { checkHistory, setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { postConfirmation } from '#local-cognito/users/signUpTriggers.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmForgotPassword.html */
@@ -36,8 +37,7 @@ export const ConfirmForgotPassword = operation<
     const user = findUserForClient(cognito, pool, client, input.Username)
     countAttempt(cognito, pool, user?.username ?? input.Username, 'recovery')
     if (!user) throw wrongCode()
-    if (user.status === 'UNCONFIRMED')
-      throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+    if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
     const { attribute } = checkCode(cognito, user, 'forgotPassword', input.ConfirmationCode)
     checkPolicy(pool, input.Password, 'SignUp')
     await checkHistory(pool, user, input.Password)
@@ -47,6 +47,8 @@ export const ConfirmForgotPassword = operation<
     deleteCode(user, 'forgotPassword')
     await setPassword(pool, user, input.Password, { now: cognito.now() })
     user.status = 'CONFIRMED'
+    const source = 'PostConfirmation_ConfirmForgotPassword'
+    await postConfirmation(cognito, pool, client, user, source)
     return {}
   },
 })

@@ -12,6 +12,7 @@ import { clientById } from '#local-cognito/pools/lookup.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
+import { postConfirmation } from '#local-cognito/users/signUpTriggers.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ConfirmSignUp.html */
@@ -42,6 +43,7 @@ export const ConfirmSignUp = operation<ConfirmSignUpRequest, ConfirmSignUpRespon
     deleteCode(user, 'signUp')
     user.status = 'CONFIRMED'
     user.modifiedAt = cognito.now()
+    await postConfirmation(cognito, pool, client, user)
     return afterConfirmation(cognito, client, user)
   },
 })

@@ -2,16 +2,19 @@ import type {
   ForgotPasswordRequest,
   ForgotPasswordResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
-import { notAuthorized } from '#local-cognito/errors.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import * as members from '#local-cognito/http/members.ts'
 import { sendCode } from '#local-cognito/messages/codes.ts'
 import { simulatedDelivery } from '#local-cognito/messages/delivery.ts'
 import { recoveryContact } from '#local-cognito/messages/recoveryContact.ts'
-import { checkSecretHash } from '#local-cognito/pools/clients.ts'
+import { checkSecretHash, concealsAccountExistence } from '#local-cognito/pools/clients.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
-import type { Pool, User } from '#local-cognito/records.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
 import { countAttempt } from '#local-cognito/users/limits.ts'
 import { findUserForClient } from '#local-cognito/users/lookup.ts'
+import { migrateUser } from '#local-cognito/users/migrateUser.ts'
+import { findUser } from '#local-cognito/users/users.ts'
 import { operation } from './operation.ts'
 
 /** https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_ForgotPassword.html */
@@ -28,7 +31,10 @@ export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordRes
   async run(input, cognito) {
     const { client, pool } = clientById(cognito.store, input.ClientId)
     await checkSecretHash(client, [input.Username], input.SecretHash)
-    const user = findUserForClient(cognito, pool, client, input.Username)
+    const user =
+      findUser(cognito.store, pool, input.Username) ??
+      (await migrated(cognito, pool, client, input.Username)) ??
+      findUserForClient(cognito, pool, client, input.Username)
     const contact = user && resettable(pool, user)
     const counted = user?.username ?? input.Username
     countAttempt(cognito, pool, counted, 'ForgotPassword')
@@ -41,6 +47,17 @@ export const ForgotPassword = operation<ForgotPasswordRequest, ForgotPasswordRes
     }
   },
 })
+
+/** Concealed like an unknown user where the migration fails. */
+async function migrated(cognito: Cognito, pool: Pool, client: Client, name: string) {
+  try {
+    return await migrateUser(cognito, pool, client, name)
+  } catch (error) {
+    const isUnknown = error instanceof CognitoError && error.type === 'UserNotFoundException'
+    if (isUnknown && concealsAccountExistence(client)) return undefined
+    throw error
+  }
+}
 
 /** @throws CognitoError when the user's password cannot be reset by a code */
 function resettable(pool: Pool, user: User) {

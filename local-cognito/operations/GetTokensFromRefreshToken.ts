@@ -8,12 +8,7 @@ import * as members from '#local-cognito/http/members.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client } from '#local-cognito/records.ts'
 import { prepareKeys } from '#local-cognito/tokens/keys.ts'
-import {
-  findRefreshToken,
-  renewTokens,
-  rotateRefreshToken,
-  rotates,
-} from '#local-cognito/tokens/refresh.ts'
+import { findRefreshToken, rotateAndRenew, rotates } from '#local-cognito/tokens/refresh.ts'
 import { operation } from './operation.ts'
 
 /**
@@ -39,13 +34,12 @@ export const GetTokensFromRefreshToken = operation<
     checkSecret(client, input.ClientSecret)
     // With rotation, AWS refuses a revoked token without a message.
     const revoked = rotates(client) ? notAuthorized() : undefined
-    const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
-    checkRefreshDevice(pool, found, input.DeviceKey)
-    const next = rotates(client) && {
-      RefreshToken: await rotateRefreshToken(cognito, client, found),
+    const find = async () => {
+      const found = await findRefreshToken(cognito, client, input.RefreshToken, revoked)
+      checkRefreshDevice(cognito, pool, found, input.DeviceKey)
+      return found
     }
-    const tokens = await renewTokens(cognito, pool, client, found)
-    return { AuthenticationResult: { ...tokens, ...next } }
+    return { AuthenticationResult: await rotateAndRenew(cognito, pool, client, find) }
   },
 })
 

@@ -3,6 +3,7 @@ import type {
   GetUserAuthFactorsRequest,
   GetUserAuthFactorsResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { CognitoError } from '#local-cognito/errors.ts'
 import * as members from '#local-cognito/http/members.ts'
 import type { User } from '#local-cognito/records.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
@@ -17,7 +18,13 @@ export const GetUserAuthFactors = operation<GetUserAuthFactorsRequest, GetUserAu
   members: { AccessToken: members.token.required },
 
   async run(input, cognito) {
-    const { user } = await callerOf(cognito, input.AccessToken)
+    const { user, pool } = await callerOf(cognito, input.AccessToken)
+    const isLite = pool.settings.UserPoolTier === 'LITE'
+    if (isLite && cognito.assumptions.userAuthFactorsOnLite === 'areRefused')
+      throw new CognitoError(
+        'FeatureUnavailableInTierException',
+        'Authentication factors are not available in the LITE pricing tier.',
+      )
     return {
       Username: user.username,
       ConfiguredUserAuthFactors: factorsOf(user),

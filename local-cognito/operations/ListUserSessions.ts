@@ -17,7 +17,7 @@ export const ListUserSessions = operation<ListUserSessionsRequest, ListUserSessi
 
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
-    checkTracksSessions(pool)
+    checkTracksSessions(cognito, pool)
     return listSessions(cognito, user, input.NextToken, family)
   },
 })

@@ -24,7 +24,7 @@ export const RevokeUserSession = operation<RevokeUserSessionRequest, RevokeUserS
 
   async run(input, cognito) {
     const { pool, user, family } = await callerOf(cognito, input.AccessToken)
-    checkTracksSessions(pool)
+    checkTracksSessions(cognito, pool)
     const found = requireSession(cognito, user, input.SessionId)
     if (found === family) throw invalidParameter('The current session cannot be revoked.')
     endSession(found)

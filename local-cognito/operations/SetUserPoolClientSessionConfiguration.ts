@@ -22,11 +22,12 @@ export const SetUserPoolClientSessionConfiguration = operation<
       MaxValidityMinutes: number({ min: 0, max: 129_600 }).required,
     }).required,
   },
-  run({ UserPoolId, ClientId, SSOSession }, { store }) {
+  run({ UserPoolId, ClientId, SSOSession }, cognito) {
+    const { store } = cognito
     const pool = requirePool(store, UserPoolId)
     const client = requireClient(store, pool, ClientId)
     checkSessionTier(pool)
-    checkTracksSessions(pool)
+    checkTracksSessions(cognito, pool)
     client.sessions = { SSOSession }
     return { UserPoolId, ClientId, SSOSession }
   },

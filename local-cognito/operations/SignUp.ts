@@ -12,6 +12,7 @@ import { contactToVerify, withVerifiedFlags } from '#local-cognito/users/contact
 import { newUsername } from '#local-cognito/users/newUsername.ts'
 import { setPassword } from '#local-cognito/users/passwords.ts'
 import { checkPolicy } from '#local-cognito/users/policy.ts'
+import { postConfirmation, preSignUp } from '#local-cognito/users/signUpTriggers.ts'
 import { addUser } from '#local-cognito/users/users.ts'
 import { operation } from './operation.ts'
 
@@ -39,11 +40,23 @@ export const SignUp = operation<SignUpRequest, SignUpResponse>({
     const password = passwordFor(pool, input.Password)
     const named = newUsername(store, pool, input.Username, given, 'SignUp')
     checkRequired(pool, named.attributes)
+    const { isConfirmed, verified } = await preSignUp(cognito, pool, client, {
+      source: 'PreSignUp_SignUp',
+      ...named,
+      validationData: input.ValidationData,
+    })
+    // Checked again: another sign-up may have taken the name while the trigger ran.
+    newUsername(store, pool, input.Username, given, 'SignUp')
 
     const now = cognito.now()
-    const attributes = withVerifiedFlags(named.attributes)
-    const user = addUser(store, pool, { ...named, attributes, status: 'UNCONFIRMED' }, now)
+    const attributes = { ...withVerifiedFlags(named.attributes), ...verified }
+    const status = isConfirmed ? 'CONFIRMED' : 'UNCONFIRMED'
+    const user = addUser(store, pool, { ...named, attributes, status }, now)
     if (password !== undefined) await setPassword(pool, user, password, { now })
+    if (isConfirmed) {
+      await postConfirmation(cognito, pool, client, user)
+      return { UserConfirmed: true, UserSub: user.sub }
+    }
     const contact = contactToVerify(pool, attributes)
     return {
       UserConfirmed: false,

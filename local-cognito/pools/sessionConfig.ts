@@ -1,3 +1,4 @@
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError } from '#local-cognito/errors.ts'
 import type { Client, ClientSessions, Pool, SessionTracking } from '#local-cognito/records.ts'
 
@@ -22,10 +23,10 @@ export const tracksSessions = (pool: Pool) =>
  * ("for the current user pool configuration"); the message is our own.
  * @throws CognitoError where the pool does not track sessions
  */
-export function checkTracksSessions(pool: Pool) {
+export function checkTracksSessions({ assumptions }: Cognito, pool: Pool) {
   if (!tracksSessions(pool))
     throw new CognitoError(
-      'OperationNotEnabledException',
+      assumptions.untrackedSessions,
       'Session tracking is not enabled for this user pool.',
     )
 }

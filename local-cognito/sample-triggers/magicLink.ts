@@ -1,10 +1,6 @@
 import { equalBytes, randomBytes, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
 import { deliveryDetails, simulatedDelivery } from '#local-cognito/messages/delivery.ts'
-import type {
-  CreateAuthChallengeEvent,
-  CustomChallenge,
-  TriggerContext,
-} from '#local-cognito/triggers.ts'
+import type { TriggerContext, TriggerEvents, TriggerFunctions } from '#local-cognito/triggers.ts'
 import { threeAttempts } from './threeAttempts.ts'
 
 /** Metadata stays on the server, so it can carry the token from one attempt to the next. */
@@ -18,10 +14,10 @@ const ADDRESS = 'PROVIDE_AUTH_PARAMETERS'
  * the token. InitiateAuth's ClientMetadata reaches no trigger, so a client without a CallbackURL is
  * first asked for its address: it answers anything, with `redirectUri` in ClientMetadata.
  */
-export const magicLink: CustomChallenge = {
-  define: threeAttempts((metadata) => metadata !== ADDRESS),
+export const magicLink: TriggerFunctions = {
+  DefineAuthChallenge: threeAttempts((metadata) => metadata !== ADDRESS),
 
-  create(event, context) {
+  CreateAuthChallenge(event, context) {
     const { session } = event.request
     const sent = session.findLast(({ challengeMetadata: text }) => text?.startsWith(TOKEN))
     const token = sent?.challengeMetadata?.slice(TOKEN.length)
@@ -45,7 +41,7 @@ export const magicLink: CustomChallenge = {
     return challenge(event, fresh)
   },
 
-  verify(event) {
+  VerifyAuthChallengeResponse(event) {
     const { privateChallengeParameters: secrets, challengeAnswer } = event.request
     const token = secrets['token'] ?? ''
     event.response.answerCorrect = token !== '' && equalBytes(utf8(token), utf8(challengeAnswer))
@@ -54,7 +50,7 @@ export const magicLink: CustomChallenge = {
 }
 
 /** Identical whether or not a link was sent, so that it reveals no accounts. */
-function challenge(event: CreateAuthChallengeEvent, token: string) {
+function challenge(event: TriggerEvents['CreateAuthChallenge'], token: string) {
   const email = verifiedEmail(event)
   const { Destination = '' } =
     email === undefined ? simulatedDelivery(event.userName) : deliveryDetails('email', email)
@@ -68,7 +64,9 @@ function challenge(event: CreateAuthChallengeEvent, token: string) {
   return event
 }
 
-function verifiedEmail({ request: { userAttributes: user } }: CreateAuthChallengeEvent) {
+function verifiedEmail({
+  request: { userAttributes: user },
+}: TriggerEvents['CreateAuthChallenge']) {
   return user['email_verified'] === 'true' ? user['email'] : undefined
 }
 

@@ -1,4 +1,4 @@
-import type { CustomChallenge } from '#local-cognito/triggers.ts'
+import type { TriggerFunctions } from '#local-cognito/triggers.ts'
 import { threeAttempts } from './threeAttempts.ts'
 
 /** Used for accounts without a `custom:question`. */
@@ -8,10 +8,10 @@ const FIXED = { question: 'Which word opens the cave of the forty thieves?', ans
  * Sample trigger that asks the question in `custom:question`, whose answer is in `custom:answer`.
  * For demonstration only: security questions are weak authentication.
  */
-export const secretQuestion: CustomChallenge = {
-  define: threeAttempts(),
+export const secretQuestion: TriggerFunctions = {
+  DefineAuthChallenge: threeAttempts(),
 
-  create(event) {
+  CreateAuthChallenge(event) {
     const { 'custom:question': question, 'custom:answer': answer } = event.request.userAttributes
     const asked = question ? { question, answer: answer ?? '' } : FIXED
     event.response.publicChallengeParameters = {
@@ -23,7 +23,7 @@ export const secretQuestion: CustomChallenge = {
     return event
   },
 
-  verify(event) {
+  VerifyAuthChallengeResponse(event) {
     const { privateChallengeParameters: secrets, challengeAnswer } = event.request
     const right = normal(secrets['answer'] ?? '')
     event.response.answerCorrect = right !== '' && normal(challengeAnswer) === right

@@ -1,4 +1,4 @@
-import type { DefineAuthChallengeEvent } from '#local-cognito/triggers.ts'
+import type { TriggerEvents } from '#local-cognito/triggers.ts'
 
 /**
  * Makes a DefineAuthChallenge trigger: a right answer signs in, the third wrong one fails. A
@@ -7,7 +7,7 @@ import type { DefineAuthChallengeEvent } from '#local-cognito/triggers.ts'
  */
 export const threeAttempts =
   (isCounted: (metadata: string | undefined) => boolean = () => true) =>
-  (event: DefineAuthChallengeEvent): DefineAuthChallengeEvent => {
+  (event: TriggerEvents['DefineAuthChallenge']): TriggerEvents['DefineAuthChallenge'] => {
     const { session } = event.request
     const last = session.at(-1)
     const wrong = session.filter(

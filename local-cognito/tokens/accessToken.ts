@@ -1,6 +1,6 @@
 import { fromBase64Url, fromUtf8, utf8 } from '#local-cognito/bytes.ts'
 import type { Cognito } from '#local-cognito/cognito.ts'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import { CognitoError, notAuthorized, userNotConfirmed } from '#local-cognito/errors.ts'
 import { clientById } from '#local-cognito/pools/lookup.ts'
 import type { Client, Pool, SigningKey, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
@@ -47,8 +47,7 @@ export async function verifyAccessToken(
   const user = store.users.get(inPool(pool.id, String(claims['username'])))
   if (!user) throw new CognitoError('UserNotFoundException', 'User does not exist.')
   if (!user.enabled) throw notAuthorized('User is disabled.')
-  if (user.status === 'UNCONFIRMED')
-    throw new CognitoError('UserNotConfirmedException', 'User is not confirmed.')
+  if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
   const family = store.families.get(String(claims['event_id']))
   // A new user with the name of a deleted one has another `sub`.
   if (!family || family.revoked || family.sub !== user.sub)

@@ -19,7 +19,7 @@ export interface TokenContext {
 /** Scope that operations with an access token require; every API sign-in has it. */
 export const USER_ADMIN = 'aws.cognito.signin.user.admin'
 
-const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
+export const scopesOf = (family: TokenFamily) => family.scopes ?? [USER_ADMIN]
 
 /** Claims of an access token, in the order captured from the service. */
 export function accessClaims(cognito: Cognito, { pool, client, user, family }: TokenContext) {
@@ -70,8 +70,13 @@ export function idClaims(
 ) {
   const { EnableTokenRevocation: revocable, RefreshTokenRotation } = client.settings
   const rotates = RefreshTokenRotation?.Feature === 'ENABLED'
-  const { sub, ...readable } = readableAttributes(client, user)
-  const attributes = attributesInScope(scopesOf(family), readable)
+  const { sub, identities, ...readable } = readableAttributes(client, user)
+  const hasIdentities =
+    identities !== undefined && cognito.assumptions.identitiesClaim === 'isPresent'
+  const attributes = attributesInScope(scopesOf(family), {
+    ...(hasIdentities && { identities }),
+    ...readable,
+  })
   return {
     ...(accessTokenHash !== undefined && { at_hash: accessTokenHash }),
     sub,
@@ -119,23 +124,29 @@ function times(cognito: Cognito, lifetime: number) {
 
 const groupClaim = (user: User) => user.groups.length > 0 && { 'cognito:groups': user.groups }
 
+interface RoleClaims {
+  'cognito:roles'?: string[]
+  'cognito:preferred_role'?: string
+}
+
 /**
  * Roles of the user's groups. The role of the group with the lowest precedence is preferred; two
  * roles at that precedence leave none preferred, and groups without precedence never give one.
  */
-function roleClaims({ store }: Cognito, user: User) {
+export function roleClaims({ store }: Cognito, user: User): RoleClaims {
   const groups = user.groups.flatMap((name): Group[] => {
     const group = store.groups.get(inPool(user.poolId, name))
     return group?.settings.RoleArn ? [group] : []
   })
   if (groups.length === 0) return {}
-  const roles = new Set(groups.map((group) => group.settings.RoleArn))
+  const arns = (given: Group[]) => new Set(given.flatMap(({ settings }) => settings.RoleArn ?? []))
+  const roles = arns(groups)
   const lowest = Math.min(...groups.map((group) => group.settings.Precedence ?? Infinity))
   const best = groups.filter((group) => group.settings.Precedence === lowest)
-  const preferred = new Set(best.map((group) => group.settings.RoleArn))
+  const [preferred, ...others] = arns(best)
   return {
     'cognito:roles': [...roles],
-    ...(preferred.size === 1 && { 'cognito:preferred_role': [...preferred][0] }),
+    ...(preferred !== undefined && others.length === 0 && { 'cognito:preferred_role': preferred }),
   }
 }
 

@@ -4,6 +4,7 @@ import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { TokenFamily } from '#local-cognito/signInRecords.ts'
 import { inPool } from '#local-cognito/store.ts'
+import { type ClaimOverrides, preTokenGeneration } from './preTokenGeneration.ts'
 import { touchSession } from './tokenSessions.ts'
 import { hashOf, newRefreshToken, signTokens } from './tokens.ts'
 
@@ -51,7 +52,7 @@ export async function findRefreshToken(
  * period, and each retry in it replaces the token issued before; the grace period is never
  * extended.
  */
-export async function rotateRefreshToken(
+async function rotateRefreshToken(
   { store, now }: Cognito,
   client: Client,
   { family, hash }: FoundRefreshToken,
@@ -73,7 +74,34 @@ export function renewTokens(
   pool: Pool,
   client: Client,
   { family, user }: FoundRefreshToken,
+  overrides?: ClaimOverrides,
 ): Promise<AuthenticationResultType> {
   touchSession(cognito, pool, family)
-  return signTokens(cognito, { pool, client, user, family })
+  return signTokens(refreshing(cognito), { pool, client, user, family }, overrides)
+}
+
+const refreshing = (cognito: Cognito): Cognito => ({ ...cognito, tokenSource: 'RefreshTokens' })
+
+/**
+ * Refreshes, with rotation where the client has it. Other requests may run while the pool's
+ * PreTokenGeneration trigger does, which may be a retry of this one.
+ * @param find finds the refresh token, or refuses it
+ */
+export async function rotateAndRenew(
+  cognito: Cognito,
+  pool: Pool,
+  client: Client,
+  find: () => Promise<FoundRefreshToken>,
+): Promise<AuthenticationResultType> {
+  const found = await find()
+  if (!rotates(client)) return renewTokens(cognito, pool, client, found)
+  if (cognito.assumptions.lateRotation === 'isDisplaced') {
+    const RefreshToken = await rotateRefreshToken(cognito, client, found)
+    return { ...(await renewTokens(cognito, pool, client, found)), RefreshToken }
+  }
+  const overrides = await preTokenGeneration(refreshing(cognito), { pool, client, ...found })
+  // Found again, because the token may have been rotated or revoked meanwhile.
+  const present = await find()
+  const RefreshToken = await rotateRefreshToken(cognito, client, present)
+  return { ...(await renewTokens(cognito, pool, client, present, overrides)), RefreshToken }
 }

@@ -13,12 +13,20 @@ import {
   type TokenContext,
 } from './claims.ts'
 import { importPrivate, RS256, signingKeys } from './keys.ts'
+import {
+  type ClaimOverrides,
+  overrideAccessClaims,
+  overrideIdClaims,
+  preTokenGeneration,
+} from './preTokenGeneration.ts'
 import { beginSession } from './tokenSessions.ts'
 
 interface SignInDetails {
   scopes?: string[]
   nonce?: string | undefined
   assurance?: Assurance | undefined
+  /** Event id of an earlier sign-in whose family these tokens continue. */
+  continues?: string | undefined
 }
 
 /** Starts a sign-in's token family and issues its tokens. */
@@ -28,14 +36,15 @@ export async function startTokenFamily(
   client: Client,
   user: User,
   device?: TokenFamily['device'],
-  { scopes, nonce, assurance }: SignInDetails = {},
+  { scopes, nonce, assurance, continues }: SignInDetails = {},
 ): Promise<AuthenticationResultType> {
   const { store, now } = cognito
   const refreshToken = newRefreshToken()
-  const session = beginSession(cognito, pool, user)
+  const earlier = continues === undefined ? undefined : store.families.get(continues)
+  const session = earlier?.session ?? beginSession(cognito, pool, user)
   const family: TokenFamily = {
-    eventId: crypto.randomUUID(),
-    originJti: crypto.randomUUID(),
+    eventId: earlier?.eventId ?? crypto.randomUUID(),
+    originJti: earlier?.originJti ?? crypto.randomUUID(),
     poolId: pool.id,
     clientId: client.id,
     username: user.username,
@@ -43,7 +52,7 @@ export async function startTokenFamily(
     authTime: Math.floor(now() / 1000),
     ...(assurance && { assurance }),
     expiresAt: now() + refreshSeconds(client) * 1000,
-    revoked: false,
+    revoked: earlier?.revoked ?? false,
     rotated: false,
     ...(scopes && { scopes }),
     ...(device && { device: { key: device.key, groupKey: device.groupKey } }),
@@ -56,15 +65,21 @@ export async function startTokenFamily(
   return { ...tokens, RefreshToken: refreshToken }
 }
 
-/** Signs a new access and ID token. Groups and attributes are read afresh. */
+/**
+ * Signs a new access and ID token. Groups and attributes are read afresh.
+ * @param overrides answer of the PreTokenGeneration trigger, which is asked if there is none yet
+ */
 export async function signTokens(
   cognito: Cognito,
   grant: TokenContext,
+  overrides?: ClaimOverrides,
 ): Promise<AuthenticationResultType> {
   const keys = await signingKeys(grant.pool)
-  const AccessToken = await sign(keys.access, accessClaims(cognito, grant))
+  const changes = overrides ?? (await preTokenGeneration(cognito, grant))
+  const claims = overrideAccessClaims(accessClaims(cognito, grant), changes)
+  const AccessToken = await sign(keys.access, claims)
   const hash = grant.family.scopes && (await atHash(AccessToken))
-  const IdToken = await sign(keys.id, idClaims(cognito, grant, hash))
+  const IdToken = await sign(keys.id, overrideIdClaims(idClaims(cognito, grant, hash), changes))
   return { AccessToken, ExpiresIn: accessSeconds(grant.client), TokenType: 'Bearer', IdToken }
 }
 

@@ -102,7 +102,8 @@ export const layers: Record<string, string[]> = {
   'local-cognito': [
     'test', 'adapters fixtures', '.', 'devtools', 'operations oauth',
     'auth/flows', 'auth/challenges', 'auth/factors', 'auth', 'devices sample-triggers', 'messages',
-    'tokens', 'users', 'pools srp', 'http', 'cognito.ts seededAccounts.ts', 'store.ts triggers.ts',
-    'signInRecords.ts', 'records.ts recordMap.ts errors.ts bytes.ts', 'poolRecords.ts',
+    'tokens', 'users', 'pools srp', 'http', 'invokeTrigger.ts', 'cognito.ts seededAccounts.ts',
+    'store.ts triggers.ts assumptions.ts', 'signInRecords.ts',
+    'records.ts recordMap.ts errors.ts bytes.ts', 'poolRecords.ts',
   ],
 }

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import type { Auth } from '#auth/auth.ts'
+import type { Assumptions } from '#local-cognito/assumptions.ts'
 import { expectChallenge } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { startCognito, type TestPool } from './startCognito.ts'
@@ -21,8 +22,12 @@ export const ifTrusted = {
 export const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_AUTH', 'ALLOW_CUSTOM_AUTH'] as const
 
 /** Starts a pool that requires a code by email, and tracks devices. */
-export async function startDevicePool(DeviceConfiguration: object): Promise<TestPool> {
+export async function startDevicePool(
+  DeviceConfiguration: object,
+  assumptions: Partial<Assumptions> = {},
+): Promise<TestPool> {
   const testPool = await startCognito({
+    assumptions,
     pool: { DeviceConfiguration },
     client: { ExplicitAuthFlows: [...flows] },
   })

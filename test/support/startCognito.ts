@@ -7,10 +7,16 @@ import { inject } from 'vitest'
 import { parseConfig } from '#config/loadConfig.ts'
 import { cognitoHandlers } from '#local-cognito/adapters/msw.ts'
 import { opensslPower } from '#local-cognito/adapters/opensslPower.ts'
+import type { Assumptions } from '#local-cognito/assumptions.ts'
 import { createCognito, type LocalCognito } from '#local-cognito/index.ts'
+import type { Triggers } from '#local-cognito/triggers.ts'
 import { network } from './network.ts'
 
-interface PoolSettings {
+export interface PoolSettings {
+  /** Answers to open questions about AWS that differ from the defaults. */
+  assumptions?: Partial<Assumptions>
+  /** Functions of Lambda triggers, by the name in the pool's `LambdaConfig`. */
+  triggers?: Triggers
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
 }
@@ -49,10 +55,15 @@ export type TestPool = Awaited<ReturnType<typeof startCognito>>
 let startedPools = 0
 
 /** Starts a Cognito with a pool and a client for one test, reachable by `fetch` at an origin of its own. */
-export async function startCognito({ pool, client }: PoolSettings = {}) {
+export async function startCognito({
+  pool,
+  client,
+  assumptions = {},
+  triggers = {},
+}: PoolSettings = {}) {
   startedPools += 1
   const origin = `https://cognito-${startedPools}.test`
-  const cognito = countRequests(createCognito({ power: opensslPower }))
+  const cognito = countRequests(createCognito({ power: opensslPower, assumptions, triggers }))
   const faults = new Map<string, Fault>()
   const faulty = http.post(`${origin}/`, ({ request }) => {
     const [, action = ''] = request.headers.get('x-amz-target')?.split('.') ?? []

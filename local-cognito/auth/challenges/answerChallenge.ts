@@ -21,9 +21,7 @@ export async function answerChallenge(
     throw invalidParameter('Missing required parameter challenge responses.')
   const challenge = challenges[name]
   for (const key of challenge?.answers ?? ['USERNAME']) requiredParameter(responses, key)
-  const metadata = input.ClientMetadata
-  if (challenge)
-    return challenge.answer({ cognito, pool, client, name, session, responses, metadata })
+  if (challenge) return challenge.answer({ cognito, pool, client, name, session, responses })
   // This challenge is never issued, so the session belongs to another one, or does not exist.
   sessionFor(cognito, client, name, session)
   throw invalidSession()

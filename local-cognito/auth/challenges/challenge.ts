@@ -22,6 +22,4 @@ export interface ChallengeCall {
   /** `Session` of the answer, unvalidated; PASSWORD_VERIFIER in USER_SRP_AUTH has none. */
   session: string | undefined
   responses: Record<string, string>
-  /** `ClientMetadata`, which only triggers read. */
-  metadata: Record<string, string> | undefined
 }

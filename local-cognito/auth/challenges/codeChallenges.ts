@@ -12,6 +12,7 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Pool, User } from '#local-cognito/records.ts'
+import type { ChallengeSession } from '#local-cognito/signInRecords.ts'
 import { changeAttributes } from '#local-cognito/users/changeAttributes.ts'
 import { verifyContact } from '#local-cognito/users/contacts.ts'
 import { checkLockout, clearFailures, countFailure } from '#local-cognito/users/limits.ts'
@@ -32,7 +33,10 @@ export const sentCode = (key: string, contact: keyof typeof contactOf): Challeng
     const right = session.code !== undefined && equalBytes(utf8(session.code), utf8(code))
     // On the service, wrong guesses of an eight-digit first factor were seen to cause no lockout.
     if (session.firstFactor === undefined) countGuess(cognito, pool, user, () => right)
-    if (!right || !exists) throw wrongCode('Invalid code or auth state for the user.')
+    if (!right || !exists) {
+      endAfterWrongCode(cognito, session)
+      throw wrongCode('Invalid code or auth state for the user.')
+    }
     if (session.firstFactor !== undefined && !isStillFirstFactor(pool, user, name)) {
       session.used = true
       throw incorrectUsernameOrPassword()
@@ -76,7 +80,10 @@ export const softwareTokenMfa: Challenge = {
     const right = countGuess(cognito, pool, user, () =>
       verifyTotpCode(softwareToken, code, cognito.now()),
     )
-    if (!right) throw wrongCode('Invalid code received for user')
+    if (!right) {
+      endAfterWrongCode(cognito, session)
+      throw wrongCode('Invalid code received for user')
+    }
     session.used = true
     return afterFactor(cognito, pool, client, user, progressOf(session, responses), 'otp')
   },
@@ -96,6 +103,12 @@ function countGuess(cognito: Cognito, pool: Pool, user: User, isRight: () => boo
   if (right) clearFailures(cognito, pool, counted)
   else countFailure(cognito, pool, counted)
   return right
+}
+
+/** Ends the session of a second factor, where AWS is assumed to. First factors were seen to keep it. */
+function endAfterWrongCode({ assumptions }: Cognito, session: ChallengeSession) {
+  if (assumptions.wrongMfaCode === 'endsSession' && session.firstFactor === undefined)
+    session.used = true
 }
 
 const wrongCode = (message: string) => new CognitoError('CodeMismatchException', message)

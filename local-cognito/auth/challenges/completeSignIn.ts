@@ -2,6 +2,7 @@ import type {
   InitiateAuthResponse,
   RespondToAuthChallengeResponse,
 } from '@aws-sdk/client-cognito-identity-provider'
+import { postAuthentication } from '#local-cognito/auth/authenticationTriggers.ts'
 import { openSession } from '#local-cognito/auth/challengeSessions.ts'
 import { askSecondFactor } from '#local-cognito/auth/factors/askSecondFactor.ts'
 import { assuranceOf, withMethod } from '#local-cognito/auth/factors/assurance.ts'
@@ -12,7 +13,7 @@ import {
   signInDevice,
   tracksDevices,
 } from '#local-cognito/devices/devices.ts'
-import { CognitoError, notAuthorized } from '#local-cognito/errors.ts'
+import { notAuthorized, passwordResetRequired, userNotConfirmed } from '#local-cognito/errors.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type { AuthMethod, SignInProgress } from '#local-cognito/signInRecords.ts'
 import { startTokenFamily } from '#local-cognito/tokens/tokens.ts'
@@ -23,7 +24,8 @@ import { nextChallenge } from './nextChallenge.ts'
 
 /**
  * Continues after a correct password: the next challenge, or tokens.
- * @throws CognitoError when the password has to be reset, or was temporary and has expired
+ * @throws CognitoError when the user is unconfirmed, or the password has to be reset, or was
+ *   temporary and has expired
  */
 export async function completeSignIn(
   cognito: Cognito,
@@ -32,8 +34,8 @@ export async function completeSignIn(
   user: User,
   progress: SignInProgress,
 ): Promise<InitiateAuthResponse> {
-  if (user.status === 'RESET_REQUIRED')
-    throw new CognitoError('PasswordResetRequiredException', 'Password reset required for the user')
+  if (user.status === 'UNCONFIRMED') throw userNotConfirmed()
+  if (user.status === 'RESET_REQUIRED') throw passwordResetRequired()
   if (user.status === 'FORCE_CHANGE_PASSWORD') {
     if (isTemporaryExpired(pool, user, cognito.now()))
       throw notAuthorized('Temporary password has expired and must be reset by an administrator.')
@@ -92,6 +94,7 @@ export async function issueTokens(
   { deviceKey, stepUp }: SignInProgress,
 ) {
   const known = signInDevice(pool, user, deviceKey)
+  await postAuthentication(cognito, pool, client, user, !known && tracksDevices(pool))
   const added = known || !tracksDevices(pool) ? undefined : newDevice(pool)
   if (known) {
     known.authenticatedAt = cognito.now()
@@ -99,6 +102,7 @@ export async function issueTokens(
   }
   const tokens = await startTokenFamily(cognito, pool, client, user, known ?? added, {
     assurance: stepUp && assuranceOf(pool, stepUp.methods),
+    continues: stepUp?.family,
   })
   return {
     ChallengeParameters: {},

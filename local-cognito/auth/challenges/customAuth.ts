@@ -1,10 +1,17 @@
 import type { RespondToAuthChallengeResponse } from '@aws-sdk/client-cognito-identity-provider'
 import { openSession, progressOf, sessionFor } from '#local-cognito/auth/challengeSessions.ts'
 import { srpChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
-import { resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
-import { CognitoError, incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
+import { type ResolvedUser, resolveSessionUser } from '#local-cognito/auth/resolvedUser.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
+import { incorrectUsernameOrPassword, invalidParameter } from '#local-cognito/errors.ts'
+import {
+  eventAttributes,
+  hasTrigger,
+  invokeTrigger,
+  unrecognizable,
+} from '#local-cognito/invokeTrigger.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
-import type { User } from '#local-cognito/records.ts'
+import type { Client, Pool, User } from '#local-cognito/records.ts'
 import type {
   ChallengeSession,
   CustomAuthState,
@@ -12,7 +19,32 @@ import type {
 } from '#local-cognito/signInRecords.ts'
 import type { Challenge, ChallengeCall } from './challenge.ts'
 import { completeSignIn, issueTokens } from './completeSignIn.ts'
-import { eventOf, invokeTrigger, type TriggerCall, triggersOf } from './invokeTrigger.ts'
+
+/** Sign-in on whose behalf a trigger runs. */
+interface TriggerCall {
+  cognito: Cognito
+  pool: Pool
+  client: Client
+  resolvedUser: ResolvedUser
+}
+
+/** @throws CognitoError where the pool has no triggers for custom challenges */
+export function checkCustomChallenge({ triggers }: Cognito, pool: Pool) {
+  const name = pool.settings.LambdaConfig?.DefineAuthChallenge ?? ''
+  if (!hasTrigger(pool, 'DefineAuthChallenge') || !Object.hasOwn(triggers, name))
+    throw invalidParameter('Custom auth lambda trigger is not configured for the user pool.')
+}
+
+/** What the events of all three triggers share. */
+const invocationOf = ({ client, resolvedUser: { user, exists } }: TriggerCall) => ({
+  userName: user.username,
+  client,
+  response: {},
+  about: {
+    userAttributes: exists ? eventAttributes(user) : {},
+    ...(!exists && { userNotFound: true }),
+  },
+})
 
 /** State of a CUSTOM_AUTH sign-in between two challenges. */
 interface Step extends TriggerCall {
@@ -29,19 +61,14 @@ interface Step extends TriggerCall {
  */
 export async function continueCustomAuth(step: Step): Promise<RespondToAuthChallengeResponse> {
   const { cognito, pool, client, history, deviceKey, resolvedUser, srp } = step
-  const trigger = triggersOf(cognito, pool)
-  const { request, ...event } = eventOf(step)
-  const { response } = await invokeTrigger(step, 'define', (context) =>
-    trigger.define(
-      {
-        ...event,
-        triggerSource: 'DefineAuthChallenge_Authentication',
-        request: { ...request, session: history },
-        response: {},
-      },
-      context,
-    ),
-  )
+  checkCustomChallenge(cognito, pool)
+  const { about, ...invocation } = invocationOf(step)
+  const response =
+    (await invokeTrigger(cognito, pool, 'DefineAuthChallenge', {
+      ...invocation,
+      source: 'DefineAuthChallenge_Authentication',
+      request: { ...about, session: history },
+    })) ?? {}
   if (response.failAuthentication) throw incorrectUsernameOrPassword()
   if (response.issueTokens) {
     if (!resolvedUser.exists) throw incorrectUsernameOrPassword()
@@ -55,24 +82,19 @@ export async function continueCustomAuth(step: Step): Promise<RespondToAuthChall
     const session = openCustomSession(step, 'PASSWORD_VERIFIER', { history })
     return srpChallenge(pool, client, { ...srp, user, deviceKey, session })
   }
-  throw new CognitoError('InvalidLambdaResponseException', 'Unrecognizable lambda output')
+  throw unrecognizable()
 }
 
 /** Has CreateAuthChallenge make a challenge. */
 async function askCustomChallenge(step: Step): Promise<RespondToAuthChallengeResponse> {
   const { history } = step
-  const { request, ...event } = eventOf(step)
-  const { response } = await invokeTrigger(step, 'create', (context) =>
-    triggersOf(step.cognito, step.pool).create(
-      {
-        ...event,
-        triggerSource: 'CreateAuthChallenge_Authentication',
-        request: { ...request, challengeName: 'CUSTOM_CHALLENGE', session: history },
-        response: {},
-      },
-      context,
-    ),
-  )
+  const { about, ...invocation } = invocationOf(step)
+  const response =
+    (await invokeTrigger(step.cognito, step.pool, 'CreateAuthChallenge', {
+      ...invocation,
+      source: 'CreateAuthChallenge_Authentication',
+      request: { ...about, challengeName: 'CUSTOM_CHALLENGE', session: history },
+    })) ?? {}
   const asked = {
     metadata: response.challengeMetadata,
     privateParameters: response.privateChallengeParameters ?? {},
@@ -93,24 +115,23 @@ async function verifyAnswer(
   privateChallengeParameters: Record<string, string>,
   challengeAnswer: string,
 ) {
-  const { request, ...event } = eventOf(occasion)
-  const { response } = await invokeTrigger(occasion, 'verify', (context) =>
-    triggersOf(occasion.cognito, occasion.pool).verify(
-      {
-        ...event,
-        triggerSource: 'VerifyAuthChallengeResponse_Authentication',
-        request: { ...request, privateChallengeParameters, challengeAnswer },
-        response: {},
-      },
-      context,
-    ),
+  const { about, ...invocation } = invocationOf(occasion)
+  const response = await invokeTrigger(
+    occasion.cognito,
+    occasion.pool,
+    'VerifyAuthChallengeResponse',
+    {
+      ...invocation,
+      source: 'VerifyAuthChallengeResponse_Authentication',
+      request: { ...about, privateChallengeParameters, challengeAnswer },
+    },
   )
-  return response.answerCorrect === true
+  return response?.answerCorrect === true
 }
 
 /** Continues CUSTOM_AUTH after a correct password. After a wrong one no trigger runs. */
 export function afterCustomPassword(
-  { cognito, pool, client, metadata }: ChallengeCall,
+  { cognito, pool, client }: ChallengeCall,
   session: ChallengeSession,
   user: User,
   deviceKey: string | undefined,
@@ -120,7 +141,7 @@ export function afterCustomPassword(
   const passed = { challengeName: 'PASSWORD_VERIFIER', challengeResult: true }
   const history = [...(session.custom?.history ?? []), passed]
   const resolvedUser = { user, exists: true }
-  return continueCustomAuth({ cognito, pool, client, resolvedUser, metadata, history, deviceKey })
+  return continueCustomAuth({ cognito, pool, client, resolvedUser, history, deviceKey })
 }
 
 function openCustomSession(
@@ -136,12 +157,12 @@ function openCustomSession(
 export const customChallenge: Challenge = {
   answers: ['USERNAME', 'ANSWER'],
 
-  async answer({ cognito, pool, client, name, session: id, responses, metadata }) {
+  async answer({ cognito, pool, client, name, session: id, responses }) {
     const { USERNAME: username = '', ANSWER: answer = '' } = responses
     const session = sessionFor(cognito, client, name, id)
     await checkSecretHash(client, [username], responses['SECRET_HASH'], 'auth')
     const resolvedUser = resolveSessionUser(cognito, pool, session, username)
-    const occasion = { cognito, pool, client, resolvedUser, metadata }
+    const occasion = { cognito, pool, client, resolvedUser }
     const { history = [], asked } = session.custom ?? {}
     session.used = true
     const answered = {

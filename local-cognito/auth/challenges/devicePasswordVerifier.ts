@@ -4,6 +4,7 @@ import {
   sessionFor,
   sessionUser,
 } from '#local-cognito/auth/challengeSessions.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { requireDevice } from '#local-cognito/devices/devices.ts'
 import { incorrectUsernameOrPassword } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
@@ -53,7 +54,8 @@ export const devicePasswordVerifier: Challenge = {
     clearFailures(cognito, pool, counted)
     session.used = true
     // A device replaces the second factor but is none itself, so it adds nothing to `amr`.
-    return issueTokens(cognito, pool, client, user, progressOf(session))
+    const byDevice: Cognito = { ...cognito, tokenSource: 'AuthenticateDevice' }
+    return issueTokens(byDevice, pool, client, user, progressOf(session))
   },
 }
 

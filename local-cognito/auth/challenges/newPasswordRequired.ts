@@ -1,4 +1,5 @@
 import { progressOf, sessionFor, sessionUser } from '#local-cognito/auth/challengeSessions.ts'
+import type { Cognito } from '#local-cognito/cognito.ts'
 import { invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { checkSecretHash } from '#local-cognito/pools/clients.ts'
 import type { Client, Pool, User } from '#local-cognito/records.ts'
@@ -31,7 +32,8 @@ export const newPasswordRequired: Challenge = {
     session.used = true
     await setPassword(pool, user, password, { now: cognito.now() })
     user.status = 'CONFIRMED'
-    return afterPassword(cognito, pool, client, user, progressOf(session, responses))
+    const settingPassword: Cognito = { ...cognito, tokenSource: 'NewPasswordChallenge' }
+    return afterPassword(settingPassword, pool, client, user, progressOf(session, responses))
   },
 }
 

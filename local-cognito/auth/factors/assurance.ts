@@ -30,9 +30,8 @@ export function withMethod(
   { deviceKey, stepUp }: SignInProgress,
   method: AuthMethod,
 ): SignInProgress {
-  const { target, methods } = stepUp ?? {}
-  if (!target || !methods || methods.includes(method)) return { deviceKey, stepUp }
-  return { deviceKey, stepUp: { target, methods: [...methods, method] } }
+  if (!stepUp || stepUp.methods.includes(method)) return { deviceKey, stepUp }
+  return { deviceKey, stepUp: { ...stepUp, methods: [...stepUp.methods, method] } }
 }
 
 /**

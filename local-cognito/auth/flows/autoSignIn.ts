@@ -15,8 +15,8 @@ export const afterSignUp = (cognito: Cognito, client: Client, user: User) =>
     : {}
 
 /**
- * Checks the sign-up session that ConfirmSignUp may be sent. One that has expired is accepted (assumed):
- * a code may arrive after it, and confirms the account all the same.
+ * Checks the sign-up session that ConfirmSignUp may be sent. One that has expired is accepted, where AWS
+ * is not assumed to refuse it: a code may arrive after it, and confirms the account all the same.
  * @throws CognitoError for a session of another sign-up
  */
 export function checkSignUpSession(
@@ -28,11 +28,13 @@ export function checkSignUpSession(
   if (id === undefined) return
   const session = cognito.store.sessions.get(id)
   if (session?.challenge !== 'SIGNED_UP' || !isOf(session, client, user)) throw invalidSession()
+  if (cognito.assumptions.expiredSignUpSession === 'isRefused')
+    sessionFor(cognito, client, 'SIGNED_UP', id)
 }
 
 /** @returns the `Session` member of ConfirmSignUp's answer, for clients that allow USER_AUTH */
 export const afterConfirmation = (cognito: Cognito, client: Client, user: User) =>
-  allowsFlow(client, 'ALLOW_USER_AUTH')
+  cognito.assumptions.confirmSignUpSession === 'isReturned' && allowsFlow(client, 'ALLOW_USER_AUTH')
     ? { Session: openSession(cognito, client, user, 'CONFIRMED') }
     : {}
 

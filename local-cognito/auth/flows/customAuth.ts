@@ -1,5 +1,8 @@
-import { continueCustomAuth } from '#local-cognito/auth/challenges/customAuth.ts'
-import { triggersOf } from '#local-cognito/auth/challenges/invokeTrigger.ts'
+import { preAuthentication } from '#local-cognito/auth/authenticationTriggers.ts'
+import {
+  checkCustomChallenge,
+  continueCustomAuth,
+} from '#local-cognito/auth/challenges/customAuth.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { resolveUser } from '#local-cognito/auth/resolvedUser.ts'
 import { invalidParameter } from '#local-cognito/errors.ts'
@@ -15,16 +18,19 @@ export const customAuth: Flow = {
   },
 
   async start({ cognito, pool, client, parameters }) {
-    triggersOf(cognito, pool)
+    checkCustomChallenge(cognito, pool)
     const name = requiredParameter(parameters, 'USERNAME')
     const startsWithPassword = parameters['CHALLENGE_NAME'] === 'SRP_A'
     const srp = startsWithPassword && { name, A: checkSrpA(requiredParameter(parameters, 'SRP_A')) }
     await checkSecretHash(client, [name], parameters['SECRET_HASH'], 'auth')
+    const resolvedUser = resolveUser(cognito, pool, client, name)
+    const { user, exists } = resolvedUser
+    await preAuthentication(cognito, pool, client, name, exists ? user : undefined)
     return continueCustomAuth({
       cognito,
       pool,
       client,
-      resolvedUser: resolveUser(cognito, pool, client, name),
+      resolvedUser,
       history: srp ? [{ challengeName: 'SRP_A', challengeResult: true }] : [],
       deviceKey: parameters['DEVICE_KEY'],
       ...(srp && { srp }),

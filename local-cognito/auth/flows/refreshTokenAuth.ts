@@ -26,7 +26,7 @@ export const refreshTokenAuth: Flow = {
     if (!hash) await checkSecretHash(client, [], hash, 'auth')
     const found = await findRefreshToken(cognito, client, token)
     await checkSecretHash(client, [found.user.username, found.user.sub], hash, 'auth')
-    checkRefreshDevice(pool, found, parameters['DEVICE_KEY'])
+    checkRefreshDevice(cognito, pool, found, parameters['DEVICE_KEY'])
     return {
       ChallengeParameters: {},
       AuthenticationResult: await renewTokens(cognito, pool, client, found),

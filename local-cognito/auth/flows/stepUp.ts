@@ -9,7 +9,7 @@ import type { Cognito } from '#local-cognito/cognito.ts'
 import { CognitoError, invalidParameter, notAuthorized } from '#local-cognito/errors.ts'
 import { levelsNamed } from '#local-cognito/pools/acr.ts'
 import type { Client, Pool } from '#local-cognito/records.ts'
-import type { Assurance, StepUp } from '#local-cognito/signInRecords.ts'
+import type { Assurance, StepUp, TokenFamily } from '#local-cognito/signInRecords.ts'
 import { callerOf } from '#local-cognito/tokens/accessToken.ts'
 
 interface StepUpCall {
@@ -35,7 +35,8 @@ interface StepUpStart {
  * @throws CognitoError
  */
 export async function stepUp(call: StepUpCall): Promise<StepUpStart | undefined> {
-  const { pool, parameters } = call
+  const { cognito, pool, parameters } = call
+  if (cognito.assumptions.authenticationLevels === 'areIgnored') return undefined
   const { TARGET_ACR_VALUES: names, ACCESS_TOKEN: token, MAX_AGE: age } = parameters
   if (names === undefined && token !== undefined)
     throw invalidParameter('ACCESS_TOKEN requires TARGET_ACR_VALUES.')
@@ -50,9 +51,14 @@ export async function stepUp(call: StepUpCall): Promise<StepUpStart | undefined>
     )
   const levels = levelsNamed(pool, names)
   if (levels.length === 0) throw invalidParameter('TARGET_ACR_VALUES has no valid value.')
-  const before = token === undefined ? undefined : await assuranceOfToken(call, token, age)
+  const family = token === undefined ? undefined : await familyOfToken(call, token)
+  const before = family && assuranceOf(call, family, age)
   const methods = before ? methodsIn(before) : []
-  const [stepUpStart] = levels.flatMap((target) => stepUpTo(call, { target, methods }) ?? [])
+  const continues =
+    cognito.assumptions.stepUpFamily === 'isContinued' && family ? { family: family.eventId } : {}
+  const [stepUpStart] = levels.flatMap(
+    (target) => stepUpTo(call, { target, methods, ...continues }) ?? [],
+  )
   if (!stepUpStart) throw noFactors()
   return levelOf(methods) < stepUpStart.stepUp.target
     ? stepUpStart
@@ -65,20 +71,17 @@ function stepUpTo({ pool, resolvedUser }: StepUpCall, step: StepUp): StepUpStart
 }
 
 /** Handles a level that the token already reaches. */
-function stepUpFurther(
-  call: StepUpCall,
-  { target, methods }: StepUp,
-  before: Assurance | undefined,
-): StepUpStart {
+function stepUpFurther(call: StepUpCall, step: StepUp, before: Assurance | undefined): StepUpStart {
   const { pool, resolvedUser } = call
+  const { target, methods } = step
   // A level name that the pool has since dropped counts for no level.
   const isCurrent = before && levelsNamed(pool, before.acr).some((level) => level >= target)
   if (isCurrent && meetsMfaRequirement(pool, resolvedUser.user, methods))
     throw invalidParameter('ACCESS_TOKEN already satisfies the requested authentication level.')
   // Asks for two factors where MFA is required; otherwise asks for everything again.
   const mfaFactors = isCurrent && missingFactors(pool, resolvedUser.user, { target: 3, methods })
-  if (mfaFactors) return { stepUp: { target, methods }, missing: mfaFactors }
-  const fromScratch = stepUpTo(call, { target, methods: [] })
+  if (mfaFactors) return { stepUp: step, missing: mfaFactors }
+  const fromScratch = stepUpTo(call, { ...step, methods: [] })
   if (!fromScratch) throw noFactors()
   return fromScratch
 }
@@ -86,21 +89,25 @@ function stepUpFurther(
 const noFactors = () =>
   invalidParameter('User has no factors for any of the requested authentication levels.')
 
-/**
- * Reads the `acr` and `amr` of an access token, unless it is older than MAX_AGE. Only sign-ins that
- * asked for a level have them.
- * @throws CognitoError for an invalid token, or one of another client or user
- */
-async function assuranceOfToken(
-  { cognito, client, resolvedUser }: StepUpCall,
-  token: string,
-  age: string | undefined,
-): Promise<Assurance | undefined> {
+/** @throws CognitoError for an invalid access token, or one of another client or user */
+async function familyOfToken({ cognito, client, resolvedUser }: StepUpCall, token: string) {
   const { user, family, ...caller } = await callerOf(cognito, token)
   // One message for another user's token and for an unknown user, so that usernames cannot be
   // probed.
   if (user !== resolvedUser.user || caller.client !== client)
     throw notAuthorized('Access Token was not issued for this user and client.')
+  return family
+}
+
+/**
+ * Reads the `acr` and `amr` of an access token, unless it is older than MAX_AGE. Only sign-ins that
+ * asked for a level have them.
+ */
+function assuranceOf(
+  { cognito }: StepUpCall,
+  family: TokenFamily,
+  age: string | undefined,
+): Assurance | undefined {
   const since = Math.floor(cognito.now() / 1000) - family.authTime
   return age !== undefined && since > Number(age) ? undefined : family.assurance
 }

@@ -1,3 +1,4 @@
+import { preAuthentication } from '#local-cognito/auth/authenticationTriggers.ts'
 import { srpChallenge } from '#local-cognito/auth/factors/srpChallenge.ts'
 import { requiredParameter } from '#local-cognito/auth/parameters.ts'
 import { userToSignIn } from '#local-cognito/auth/resolvedUser.ts'
@@ -17,6 +18,7 @@ export const userSrpAuth: Flow = {
     const A = checkSrpA(requiredParameter(parameters, 'SRP_A'))
     await checkSecretHash(client, [name], parameters['SECRET_HASH'], 'auth')
     const user = userToSignIn(cognito, pool, client, name)
+    await preAuthentication(cognito, pool, client, name, user)
     return srpChallenge(pool, client, { name, user, A, deviceKey: parameters['DEVICE_KEY'] })
   },
 }

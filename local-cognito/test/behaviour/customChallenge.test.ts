@@ -49,15 +49,15 @@ test('a wrong answer continues in a new session, and the third one fails', async
 test('triggers get the same events as on AWS', async () => {
   const seen: unknown[] = []
   const testPool = await openCustomAuthPool({
-    define: (event) => {
+    DefineAuthChallenge: (event) => {
       seen.push(structuredClone(event))
-      return direction.define(event, { addresses: [], send: () => undefined })
+      return direction.DefineAuthChallenge(event)
     },
-    create: (event, context) => {
+    CreateAuthChallenge: (event, context) => {
       seen.push(structuredClone(event))
       return question(event, context)
     },
-    verify: (event, context) => {
+    VerifyAuthChallengeResponse: (event, context) => {
       seen.push(structuredClone(event))
       return verify(event, context)
     },
@@ -188,13 +188,16 @@ test('refuses without triggers, or where the client does not allow the flow', as
 test('reports triggers that throw or answer nothing usable', async () => {
   const broken = await openCustomAuthPool({
     ...direction,
-    create: () => Promise.reject(new Error('no questions left')),
+    CreateAuthChallenge: () => Promise.reject(new Error('no questions left')),
   })
   expect(await broken.refused('InitiateAuth', customAuth())).toEqual({
     type: 'UserLambdaValidationException',
     message: 'CreateAuthChallenge failed with error no questions left.',
   })
-  const silent = await openCustomAuthPool({ ...direction, define: (event) => event })
+  const silent = await openCustomAuthPool({
+    ...direction,
+    DefineAuthChallenge: (event) => event,
+  })
   expect(await silent.refused('InitiateAuth', customAuth())).toHaveProperty(
     'type',
     'InvalidLambdaResponseException',

@@ -91,19 +91,22 @@ const EVIL = 'https://evil.example'
 
 test('no page of another site reads or frames any of it', async () => {
   const { get } = await openDevtools()
-  for (const path of ['', '/', '/messages', '/config', '/config?pool=none', '/faults', '/none']) {
+  const routes = ['', '/', '/messages', '/config', '/config?pool=none', '/faults', '/assumptions']
+  for (const path of [...routes, '/none']) {
     const { headers } = await get(`/_local${path}`, { headers: { Origin: EVIL } })
     expect(headers.get('access-control-allow-origin'), path).toBeNull()
     expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
     expect(headers.get('cross-origin-resource-policy'), path).toBe('same-origin')
     expect(headers.get('x-content-type-options'), path).toBe('nosniff')
   }
-  const preflight = await get('/_local/faults', {
-    method: 'OPTIONS',
-    headers: { Origin: EVIL, 'Access-Control-Request-Method': 'PUT' },
-  })
-  expect(preflight.status).toBe(405)
-  expect([...preflight.headers.keys()].join()).not.toContain('access-control')
+  for (const path of ['/_local/faults', '/_local/assumptions']) {
+    const preflight = await get(path, {
+      method: 'OPTIONS',
+      headers: { Origin: EVIL, 'Access-Control-Request-Method': 'PUT' },
+    })
+    expect(preflight.status).toBe(405)
+    expect([...preflight.headers.keys()].join()).not.toContain('access-control')
+  }
 })
 
 test('other addresses are not found', async () => {
@@ -190,4 +193,33 @@ test('does not seed an existing pool again', async () => {
   const before = JSON.stringify(store)
   await seed(store)
   expect(JSON.stringify(store)).toBe(before)
+})
+
+test('assumptions can be read, changed and reset; an invalid change changes nothing', async () => {
+  const { get } = await openDevtools()
+  const change = async (body: unknown) => {
+    const init = { method: 'PUT', body: JSON.stringify(body) }
+    const { status, text } = await get('/_local/assumptions', init)
+    return { status, body: JSON.parse(text) as unknown }
+  }
+  const read = async () => JSON.parse((await get('/_local/assumptions')).text) as unknown
+  const before = await read()
+  expect(before).toMatchObject({ wrongMfaCode: 'keepsSession', onlyFactor: 'isAsked' })
+  expect(await change({ wrongMfaCode: 'endsSession' })).toMatchObject({
+    status: 200,
+    body: { wrongMfaCode: 'endsSession', onlyFactor: 'isAsked' },
+  })
+  const wrong = { onlyFactor: 'isOffered', wrongMfaCode: 'explodes' }
+  expect(await change(wrong)).toEqual({
+    status: 400,
+    body: { message: 'wrongMfaCode must be keepsSession or endsSession.' },
+  })
+  expect(await change([])).toMatchObject({ status: 400 })
+  expect((await change({ weather: 'fine' })).body).toMatchObject({
+    message: expect.stringMatching(/^weather is none of lateRotation, /) as string,
+  })
+  expect(await read()).toMatchObject({ wrongMfaCode: 'endsSession', onlyFactor: 'isAsked' })
+  await get('/_local/assumptions', { method: 'DELETE' })
+  expect(await read()).toEqual(before)
+  expect((await get('/_local/assumptions', { method: 'POST' })).status).toBe(405)
 })

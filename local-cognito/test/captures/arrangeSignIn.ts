@@ -89,14 +89,14 @@ export const arrangeSignIn: Record<keyof typeof signIn, Arrange> = {
   },
   'custom challenge: asked': async () => {
     const email = 'jo@example.com'
-    const create: typeof direction.create = (event) => {
+    const CreateAuthChallenge: typeof direction.CreateAuthChallenge = (event) => {
       event.response.publicChallengeParameters = { contact: email }
       return event
     }
     const testPool = await openPool({
       pool: { UsernameAttributes: ['email'], LambdaConfig: { DefineAuthChallenge: 'local:test' } },
       client: { ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH'] },
-      options: { triggers: { 'local:test': { ...direction, create } } },
+      options: { triggers: { 'local:test': { ...direction, CreateAuthChallenge } } },
     })
     return world(testPool, { email })
   },

@@ -26,7 +26,18 @@ export const arrangeSignUp: Record<keyof typeof signUp, Arrange> = {
   'sign up: username taken': async () => world(await openPool({ client: CONCEALED })),
   'sign up: attribute not writable': async () =>
     world(await openPool({ client: { WriteAttributes: ['given_name'] } }), kim),
-  'sign up: refused by a trigger': async () => world(await openPool(), kim),
+  'sign up: refused by a trigger': async () => {
+    const PreSignUp = () => {
+      throw new Error('Registration from this domain is not allowed.')
+    }
+    return world(
+      await openPool({
+        pool: { LambdaConfig: { PreSignUp: 'local:test' } },
+        options: { triggers: { 'local:test': { PreSignUp } } },
+      }),
+      kim,
+    )
+  },
   'confirm: wrong or old code, headers': async () =>
     world(await withUnconfirmed(), { username: 'kim', ...CODE }),
   'confirm: confirmed already': async () => world(await openPool(), CODE),

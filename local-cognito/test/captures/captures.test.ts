@@ -32,7 +32,6 @@ const arrange: Record<CaptureName, Arrange> = {
 const knownDifferences: Partial<Record<CaptureName, string>> = {
   'srp: throttled': 'The account-wide rates are not modelled: inject the fault to see it.',
   'refresh: firewall': 'There is no web ACL in front: inject the fault to see it.',
-  'sign up: refused by a trigger': 'There is no PreSignUp trigger yet.',
   'email code: unknown user, concealed':
     'AWS draws the simulated factors at random. Here they are those of a user with a password.',
   'token: tracked devices': 'One comment, which does not say how the session began.',

@@ -1,6 +1,6 @@
 import { sampleTriggers } from '#local-cognito/sample-triggers/sampleTriggers.ts'
 import { threeAttempts } from '#local-cognito/sample-triggers/threeAttempts.ts'
-import type { CustomChallenge } from '#local-cognito/triggers.ts'
+import type { TriggerFunctions } from '#local-cognito/triggers.ts'
 import { openTestPool } from './testPool.ts'
 
 // Fixtures: a pool with a custom challenge, and a client that answers it.
@@ -11,7 +11,7 @@ export const INCORRECT = notAuthorized('Incorrect username or password.')
 
 type Settings = NonNullable<Parameters<typeof openTestPool>[0]>['client']
 
-export const openCustomAuthPool = (trigger: string | CustomChallenge, client: Settings = {}) =>
+export const openCustomAuthPool = (trigger: string | TriggerFunctions, client: Settings = {}) =>
   openTestPool({
     pool: {
       LambdaConfig: { DefineAuthChallenge: typeof trigger === 'string' ? trigger : 'local:test' },
@@ -35,17 +35,21 @@ export const customAnswer = (Session: string | undefined, ANSWER: string, USERNA
   ChallengeResponses: { USERNAME, ANSWER },
 })
 
-export const question: CustomChallenge['create'] = (event) => {
+export const question: NonNullable<TriggerFunctions['CreateAuthChallenge']> = (event) => {
   event.response.publicChallengeParameters = { question: 'Up or down?' }
   event.response.privateChallengeParameters = { answer: 'up' }
   event.response.challengeMetadata = 'DIRECTION'
   return event
 }
 
-export const verify: CustomChallenge['verify'] = (event) => {
+export const verify: NonNullable<TriggerFunctions['VerifyAuthChallengeResponse']> = (event) => {
   const { challengeAnswer, privateChallengeParameters } = event.request
   event.response.answerCorrect = challengeAnswer === privateChallengeParameters['answer']
   return event
 }
 
-export const direction: CustomChallenge = { define: threeAttempts(), create: question, verify }
+export const direction = {
+  DefineAuthChallenge: threeAttempts(),
+  CreateAuthChallenge: question,
+  VerifyAuthChallengeResponse: verify,
+} satisfies TriggerFunctions

@@ -4,7 +4,7 @@ import type {
   CreateUserPoolRequest,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { randomBytes, sha256, toBase64Url, utf8 } from '#local-cognito/bytes.ts'
-import { openTestPool } from './testPool.ts'
+import { openTestPool, type TestPoolOptions } from './testPool.ts'
 
 export const CALLBACK = 'https://app.test/sign-in/callback'
 export const LOGOUT_URL = 'https://app.test/goodbye'
@@ -16,7 +16,7 @@ const SIGNED = {
 
 const MAPPING = { email: 'email', email_verified: 'email_verified', name: 'name' }
 
-interface Given {
+interface Given extends Pick<TestPoolOptions, 'options'> {
   pool?: Partial<CreateUserPoolRequest>
   client?: Partial<CreateUserPoolClientRequest>
   /** Google alone by default. */
@@ -27,7 +27,7 @@ interface Given {
  * Opens a pool with a domain, providers, a client that may use both, and a browser to visit it
  * with.
  */
-export async function openDomainPool({ pool, client, providers = [{}] }: Given = {}) {
+export async function openDomainPool({ pool, client, providers = [{}], ...options }: Given = {}) {
   const names = providers.map(({ ProviderName = 'Google' }) => ProviderName)
   const settings = {
     AllowedOAuthFlowsUserPoolClient: true,
@@ -38,7 +38,7 @@ export async function openDomainPool({ pool, client, providers = [{}] }: Given =
     SupportedIdentityProviders: names,
     ...client,
   }
-  const testPool = await openTestPool({ client: settings, ...(pool && { pool }) })
+  const testPool = await openTestPool({ client: settings, ...(pool && { pool }), ...options })
   const admin = (action: string, input: object) =>
     testPool.send(action, { UserPoolId: testPool.pool.id, ...input }, SIGNED)
   for (const provider of providers) {

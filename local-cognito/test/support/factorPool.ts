@@ -33,8 +33,9 @@ export async function openMfaPool(mode: 'OFF' | 'ON' | 'OPTIONAL', settings: Tes
 export const PHONE = '+15555550123'
 
 /** Opens a pool with all first factors, and a client that allows USER_AUTH only. */
-export async function openUserAuthPool({ client, pool }: TestPoolOptions = {}) {
+export async function openUserAuthPool({ client, pool, ...settings }: TestPoolOptions = {}) {
   const testPool = await openMfaPool('OFF', {
+    ...settings,
     client: { ExplicitAuthFlows: ['ALLOW_USER_AUTH'], ...client },
     pool: {
       Policies: {

@@ -5,7 +5,7 @@ import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
-import { claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
+import { areOfOneFamily, claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
 
 export interface SessionManager {
   /**
@@ -14,7 +14,8 @@ export interface SessionManager {
    */
   restore: (browserSessionId: string) => Promise<void>
   /**
-   * Stores a new session in place of the one before it, whose refresh token is revoked.
+   * Stores a new session in place of the one before it, whose refresh token is revoked unless the new tokens are of
+   * its family.
    *
    * @param ready awaited, beside the storing, before the session is shown.
    */
@@ -116,7 +117,7 @@ export function createSessionManager(
     const next = { ...stored, tokens: await renewOrEnd(stored) }
     if (!(await store.update(next))) {
       // The session has ended in the meantime: revokes the new tokens, so that they do not outlive it.
-      await revoke(next)
+      await revokeUnlessContinued(next, await store.read())
       await followOtherTabs()
       throw new VaultError({ code: 'notSignedIn' })
     }
@@ -150,6 +151,11 @@ export function createSessionManager(
     return { revoked: await revoke(record) }
   }
 
+  /** Revokes what a session leaves behind. A re-authentication may continue its family, which would end with it. */
+  async function revokeUnlessContinued(record: SessionRecord, successor?: SessionRecord) {
+    if (!successor || !areOfOneFamily(record.tokens, successor.tokens)) await revoke(record)
+  }
+
   async function revoke(record: SessionRecord): Promise<boolean> {
     try {
       await call('RevokeToken', { Token: record.tokens.refreshToken, ClientId: clientId })
@@ -181,7 +187,7 @@ export function createSessionManager(
       set(record)
       channel?.postMessage('changed')
       // No tab holds the session before this one any more, so it is ended here.
-      if (before) await revoke(before)
+      if (before) await revokeUnlessContinued(before, record)
     },
     end: endHere,
     async renew(userId) {

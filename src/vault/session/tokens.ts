@@ -33,7 +33,7 @@ const isIdClaims = is.isShape(
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html */
 export const isAccessClaims = is.isShape(
   { ...commonClaims, token_use: is.isOneOf('access'), client_id: is.isString },
-  { acr: is.isString, device_key: is.isString },
+  { acr: is.isString, device_key: is.isString, origin_jti: is.isString },
 )
 
 /** Longer than any token that groups and custom attributes can make; parsing more would block the vault. */
@@ -136,6 +136,21 @@ export function isReadable(tokens: TokenSet): boolean {
     if (error instanceof VaultError) return false
     throw error
   }
+}
+
+/**
+ * Returns whether both come from one refresh token or its successors, so that revoking one revokes the other
+ * (developer guide, "Revoking tokens": `origin_jti`).
+ */
+export function areOfOneFamily(one: TokenSet, other: TokenSet): boolean {
+  const [first, second] = [familyOf(one), familyOf(other)]
+  return first !== undefined && first === second
+}
+
+/** Undefined also for tokens that this version cannot read, and in clients without token revocation. */
+function familyOf(tokens: TokenSet): string | undefined {
+  if (!isReadable(tokens)) return undefined
+  return readClaims(isAccessClaims, tokens.accessToken, 'AccessToken').origin_jti
 }
 
 /** Returns whether four fifths of the access token's lifetime are over. */
