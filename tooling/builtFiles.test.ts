@@ -71,6 +71,7 @@ describe('the oldest browsers', () => {
     'equals',
     'forget',
     'isActive',
+    'last',
     'subscribe',
     'subtract',
   ]
