@@ -50,7 +50,7 @@ export async function preTokenGeneration(
   return { idTokenGeneration, ...(groupOverrideDetails && { groupOverrideDetails }) }
 }
 
-/** Claims that a trigger can neither add, change nor suppress (developer guide, as above). */
+/** Claims that a trigger can neither add, change nor suppress. The developer guide has a list; this one is assumed. */
 const FIXED = ['acr', 'amr', 'at_hash', 'auth_time', 'azp', 'exp', 'iat', 'iss', 'jti', 'nbf']
 const FIXED_TOO = ['nonce', 'origin_jti', 'sub', 'token_use', 'event_id']
 const FIXED_IN_ID = ['aud', 'cognito:username', 'identities']

@@ -70,6 +70,7 @@ async function answerOf(
   } catch (error) {
     if (!(error instanceof CognitoError) || error.type !== 'UserLambdaValidationException')
       throw error
+    // Assumed: no capture has AWS's text.
     throw new CognitoError(
       'UserNotFoundException',
       `Exception migrating user in app client ${client.id}`,
