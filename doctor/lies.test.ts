@@ -11,11 +11,13 @@ import {
 } from './test/lies.ts'
 import type { Lie } from './test/lyingService.ts'
 import { examine, open } from './test/runDoctor.ts'
+import { sessionLies } from './test/sessionLies.ts'
 
 const html = { status: 403, headers: { 'content-type': 'text/html' } }
 
-/** Lies that the truth is told with an exit code of 1: what the service answers, and the line that names it. */
+/** What the service answers, and the lines that name it. */
 const lies: Record<string, [Lie, ...named: RegExp[]]> = {
+  ...sessionLies,
   'the preflight is refused': [
     answer(preflight, '', { status: 403 }),
     /may call Cognito \(CORS\)\n.*answered with 403/,

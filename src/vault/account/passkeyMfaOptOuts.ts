@@ -1,5 +1,5 @@
 import * as is from '#vault/protocol/validators.ts'
-import { openEncryptedStorage, type EncryptedStorage } from '#vault/session/encryptedStorage.ts'
+import { createStoredList } from '#vault/session/storedList.ts'
 
 /**
  * Users of this browser who do not want passkeys to count as a second factor. Cognito does not tell them from users
@@ -22,38 +22,15 @@ export function createPasskeyMfaOptOuts(
   idb: IDBFactory | undefined,
   name: string,
 ): PasskeyMfaOptOuts {
-  let inMemory: string[] = []
-  let opening: Promise<EncryptedStorage> | undefined
-
-  /** Falls back to memory where the disk is blocked or fails. */
-  async function onDisk(use: (storage: EncryptedStorage) => Promise<string[]>): Promise<string[]> {
-    if (!idb) return inMemory
-    try {
-      opening ??= openEncryptedStorage(idb, name)
-      return await use(await opening)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      opening = undefined
-      return inMemory
-    }
-  }
-
-  const read = () =>
-    onDisk(async (storage) => {
-      const value = (await storage.read(storageKey))?.value
-      return isUserIds(value) ? value : []
-    })
-
+  const { read, change } = createStoredList(idb, name, storageKey, isUserIds)
+  const has = async (userId: string) => (await read()).includes(userId)
   return {
-    has: async (userId) => (await read()).includes(userId),
+    has,
     async set(userId, isOptOut) {
-      const before = await read()
-      if (before.includes(userId) === isOptOut) return
-      const others = before.filter((other) => other !== userId)
-      inMemory = (isOptOut ? [userId, ...others] : others).slice(0, maxUsers)
-      await onDisk(async (storage) => {
-        await storage.write(storageKey, crypto.randomUUID(), inMemory, () => true)
-        return inMemory
+      if ((await has(userId)) === isOptOut) return
+      await change((userIds) => {
+        const others = userIds.filter((other) => other !== userId)
+        return (isOptOut ? [userId, ...others] : others).slice(0, maxUsers)
       })
     },
   }

@@ -1,5 +1,5 @@
 import * as is from '#vault/protocol/validators.ts'
-import { openEncryptedStorage, type EncryptedStorage } from './encryptedStorage.ts'
+import { createStoredList } from './storedList.ts'
 
 /** The device that this browser is to Cognito, for one user. */
 export interface Device {
@@ -47,43 +47,10 @@ const maxDevices = 20
  * @param idb undefined where nothing may be stored on disk; then devices are lost with the worker.
  */
 export function createDeviceStore(idb: IDBFactory | undefined, name: string): DeviceStore {
-  let inMemory: Device[] = []
-  let opening: Promise<EncryptedStorage> | undefined
-
-  /** Falls back to memory where the disk is blocked or fails. */
-  async function orInMemory(
-    use: (storage: EncryptedStorage) => Promise<Device[]>,
-  ): Promise<Device[]> {
-    if (!idb) return inMemory
-    try {
-      opening ??= openEncryptedStorage(idb, name)
-      return await use(await opening)
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      opening = undefined
-      return inMemory
-    }
-  }
-
-  async function change(edit: (devices: Device[]) => Device[]) {
-    inMemory = edit(inMemory)
-    await orInMemory(async (storage) => {
-      for (;;) {
-        const before = await storage.read(storageKey)
-        const next = edit(isDevices(before?.value) ? before.value : [])
-        const isUnchanged = (presentId: string | undefined) => presentId === before?.id
-        // Reads again if another tab has written in the meantime.
-        if (await storage.write(storageKey, crypto.randomUUID(), next, isUnchanged)) return next
-      }
-    })
-  }
-
+  const { read, change } = createStoredList<Device>(idb, name, storageKey, isDevices)
   return {
     async find(wanted) {
-      const devices = await orInMemory(async (storage) => {
-        const value = (await storage.read(storageKey))?.value
-        return isDevices(value) ? value : []
-      })
+      const devices = await read()
       return devices.find(
         ({ username, cognitoUsername }) => cognitoUsername === wanted || username === wanted,
       )

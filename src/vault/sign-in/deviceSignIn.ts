@@ -60,8 +60,8 @@ export async function initiateAuth(
 const isInvalidParameter = (error: unknown) => exceptionType(error) === 'InvalidParameterException'
 
 /**
- * Calls RespondToAuthChallenge with the same device key, or without where Cognito does not accept it. Where Cognito then asks the device for a proof
- * instead of the user for a second factor, answers that too and returns what follows.
+ * Calls RespondToAuthChallenge with the same device key, or without where Cognito does not accept it. Where Cognito then
+ * asks the device for a proof instead of the user for a second factor, answers that too and returns what follows.
  *
  * @throws VaultError; a `DeviceForgotten` where the sign-in has to start again, without the device.
  */

@@ -1,11 +1,9 @@
-import { expect, test } from 'vitest'
-import { at } from './askCognito.ts'
-import { answer, claims, refusal, refuse, renewal, rewrite, tokenActions } from './test/lies.ts'
-import type { Lie } from './test/lyingService.ts'
-import { examine, open } from './test/runDoctor.ts'
+import { at } from '#doctor/askCognito.ts'
+import { answer, claims, refusal, refuse, renewal, rewrite, tokenActions } from './lies.ts'
+import type { Lie } from './lyingService.ts'
 
-/** Lies that the truth is told with an exit code of 1: what the service answers, and the line that names it. */
-const lies: Record<string, [Lie, ...named: RegExp[]]> = {
+/** Lies to a user who signs in: what the service answers, and the lines that name it. */
+export const sessionLies: Record<string, [Lie, ...named: RegExp[]]> = {
   'the access token may not be used for the account': [
     claims('AccessToken', /aws\.cognito\.signin\.user\.admin/, 'openid'),
     /scope aws\.cognito\.signin\.user\.admin\)\n.*Its scope is openid/,
@@ -67,11 +65,3 @@ function graceless(): Lie {
     return undefined
   }
 }
-
-test.each(Object.entries(lies))('names it if %s', async (_, [lie, ...named]) => {
-  const service = await open()
-  service.tell(lie)
-  const { code, wrong } = await examine(service)
-  for (const pattern of named) expect(wrong.join('\n')).toMatch(pattern)
-  expect(code).toBe(1)
-})
