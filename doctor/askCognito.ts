@@ -119,7 +119,7 @@ export function refusalOfAll(answer: Answer): [found: string, remedy: string] | 
       'The app client has a secret, which a browser cannot keep and which cannot be removed: create another client without one (GenerateSecret: false).',
     ]
   }
-  if (status === 403 || status === 405) {
+  if (status === 202 || status === 403 || status === 405) {
     return [
       found,
       'A firewall refuses the request: look at the web ACL of the pool (AWS WAF). A CAPTCHA or challenge rule stops everyone, because the site cannot solve it.',

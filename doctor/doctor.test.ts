@@ -190,6 +190,8 @@ test.each([
   [['eu-central-1_AbCdEfGhI', 'a', 'portal'], 'portal must be a URL'],
   [['eu-central-1_AbCdEfGhI', 'a', 'https://a.b', 'c'], 'c is too much'],
   [['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'b'], 'b must be a URL'],
+  [['eu-central-1_AbCdEfGhI', 'a', 'https://a:99999'], 'https://a:99999 must be a URL'],
+  [['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'http://a:99999'], 'http://a:99999 must be a URL'],
   [['--port', '1'], 'Unknown option'],
 ])('refuses %j, and prints how it is called', async (args, sentence) => {
   const { code, errors } = await run(args)

@@ -75,7 +75,7 @@ function readArguments(args: string[]): Arguments | string {
   if (!cognito.userPoolClientId.pattern.test(clientId)) return 'CLIENT must be the ID of a client.'
   if (more.length > 0) return `${more.join(' ')} is too much.`
   const wrong = [url, endpoint].find(
-    (one) => one !== undefined && !cognito.endpoint.pattern.test(one),
+    (one) => one !== undefined && !(cognito.endpoint.pattern.test(one) && URL.canParse(one)),
   )
   return wrong === undefined ? { poolId, clientId, url, endpoint } : `${wrong} must be a URL.`
 }
