@@ -13,8 +13,9 @@ test('remembers the dark theme on a light device, and paints it from the start',
   await portal.goto('/sign-in')
   const light = await portal.evaluate(canvas)
   await portal.getByRole('combobox', { name: 'Appearance' }).selectOption('Dark theme')
+  // The choice is applied once the app listens.
+  await expect.poll(async () => portal.evaluate(canvas)).not.toBe(light)
   const dark = await portal.evaluate(canvas)
-  expect(dark).not.toBe(light)
   // As soon as there is a document, before the portal's script runs.
   await portal.route('**/assets/main-*.js', async (route) => route.abort())
   await portal.goto('/sign-up', { waitUntil: 'commit' })

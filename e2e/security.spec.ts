@@ -94,6 +94,21 @@ test('sets up, uses, replaces and turns off an authenticator app', async ({
   await expectAccount(portal, email)
 })
 
+test('keeps a place for the QR code until it arrives', async ({ portal, cognito }) => {
+  let arrive: () => void = () => undefined
+  const late = new Promise<void>((resolve) => (arrive = resolve))
+  await portal.route('**/assets/Qr-*.js', async (route) => late.then(async () => route.continue()))
+  await open(portal, cognito)
+  await button(portal, /^Set up.*Authenticator app/).click()
+  const dialog = portal.getByRole('dialog', { name: 'Set up an authenticator app' })
+  await dialog.getByRole('button', { name: 'Show the key' }).click()
+  const turnOn = dialog.getByRole('button', { name: 'Turn on' })
+  const before = await turnOn.boundingBox()
+  arrive()
+  await expect(dialog.getByRole('img')).toBeVisible()
+  expect(await turnOn.boundingBox()).toEqual(before)
+})
+
 test('turns on codes by email beside the app, and prefers them', async ({
   portal,
   cognito,
