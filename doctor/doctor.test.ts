@@ -185,17 +185,27 @@ test('says which server it cannot reach', async () => {
 })
 
 test.each([
-  [[], 'POOL must be'],
-  [['eu-central-1_AbCdEfGhI'], 'CLIENT must be'],
-  [['eu-central-1_AbCdEfGhI', 'a', 'portal'], 'portal must be a URL'],
+  [[], 'POOL and CLIENT are needed'],
+  [['eu-central-1_AbCdEfGhI'], 'POOL and CLIENT are needed'],
+  [['pool', 'a'], 'POOL must be'],
+  [['eu-central-1_AbCdEfGhI', 'a/b'], 'CLIENT must be'],
+  [['eu-central-1_AbCdEfGhI', 'a', 'portal'], 'URL must be a URL, not portal'],
   [['eu-central-1_AbCdEfGhI', 'a', 'https://a.b', 'c'], 'c is too much'],
-  [['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'b'], 'b must be a URL'],
-  [['eu-central-1_AbCdEfGhI', 'a', 'https://a:99999'], 'https://a:99999 must be a URL'],
-  [['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'http://a:99999'], 'http://a:99999 must be a URL'],
+  [['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'b'], '--endpoint must be a URL, not b'],
+  [['eu-central-1_AbCdEfGhI', 'a', 'https://a:99999'], 'URL must be a URL, not https://a:99999'],
+  [
+    ['eu-central-1_AbCdEfGhI', 'a', '--endpoint', 'http://a:99999'],
+    '--endpoint must be a URL, not http://a:99999',
+  ],
   [['--port', '1'], 'Unknown option'],
 ])('refuses %j, and prints how it is called', async (args, sentence) => {
   const { code, errors } = await run(args)
   expect(errors).toContain(sentence)
   expect(errors).toContain(usage)
   expect(code).toBe(2)
+})
+
+test('says how it is called', async () => {
+  const { code, text, errors } = await run(['--help'])
+  expect({ code, text: text.trim(), errors }).toEqual({ code: 0, text: usage, errors: '' })
 })

@@ -32,6 +32,10 @@ export async function main(
   args: string[],
   { print, printError, env }: Environment,
 ): Promise<number> {
+  if (args.includes('--help')) {
+    print(usage)
+    return 0
+  }
   const given = readArguments(args)
   if (typeof given === 'string') {
     printError(`${given}\n\n${usage}`)
@@ -71,13 +75,14 @@ function readArguments(args: string[]): Arguments | string {
   const [poolId = '', clientId = '', url, ...more] = parsed.positionals
   const { endpoint } = parsed.values
   const { cognito } = settings
+  if (poolId === '' || clientId === '') return 'POOL and CLIENT are needed.'
   if (!cognito.userPoolId.pattern.test(poolId)) return 'POOL must be like eu-central-1_AbCdEfGhI.'
   if (!cognito.userPoolClientId.pattern.test(clientId)) return 'CLIENT must be the ID of a client.'
   if (more.length > 0) return `${more.join(' ')} is too much.`
-  const wrong = [url, endpoint].find(
-    (one) => one !== undefined && !(cognito.endpoint.pattern.test(one) && URL.canParse(one)),
-  )
-  return wrong === undefined ? { poolId, clientId, url, endpoint } : `${wrong} must be a URL.`
+  const isUrl = (text: string) => cognito.endpoint.pattern.test(text) && URL.canParse(text)
+  for (const [name, text] of Object.entries({ URL: url, '--endpoint': endpoint }))
+    if (text !== undefined && !isUrl(text)) return `${name} must be a URL, not ${text || 'empty'}.`
+  return { poolId, clientId, url, endpoint }
 }
 
 async function* findings(
