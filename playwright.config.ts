@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig, type LaunchOptions, type Project } from '@playwright/test'
 import * as chromium from './e2e/engines/chromium.ts'
 import * as firefox from './e2e/engines/firefox.ts'
@@ -60,8 +61,6 @@ const projects: Project[] = [
     name: 'webkit',
     testDir: 'e2e/webkit',
     dependencies: ['webkit is installed'],
-    // Playwright does not drive this browser, so it can record nothing.
-    use: { trace: 'off' },
   },
 ]
 
@@ -73,7 +72,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  workers: 2,
+  // A test waits for a fifth of its time: three keep two processors busy.
+  workers: Math.ceil(availableParallelism() * 1.5),
   timeout: 30_000,
   expect: {
     timeout: 10_000,
@@ -86,8 +86,8 @@ export default defineConfig({
     baseURL: target ?? `http://localhost:${port}`,
     // Each frame of an animation costs as much as a test's request. Tests of motion ask for it.
     contextOptions: { reducedMotion: 'reduce' },
-    // No screenshots in the trace: in Firefox they take a quarter of the time.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A failure leaves a screenshot and the page as a screen reader has it. For a trace, which costs a tenth of the
+    // time: `--trace retain-on-failure`.
     screenshot: 'only-on-failure',
   },
   // WebKit opens the site through a proxy (e2e/webkit/serveWithConfig.ts), which needs plain HTTP.
