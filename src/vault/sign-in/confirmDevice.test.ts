@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deviceName } from './deviceName.ts'
+import { deviceName } from './confirmDevice.ts'
 
 const webKit = 'AppleWebKit/537.36 (KHTML, like Gecko)'
 
@@ -15,6 +15,6 @@ test.each([
   ],
   ['Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0', 'Firefox on Android'],
   ['', 'Browser'],
-])('reads %s', (userAgent, name) => {
+])('names the browser in %s', (userAgent, name) => {
   expect(deviceName(userAgent)).toBe(name)
 })
