@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Auth } from '#auth/auth.ts'
 import {
   email,
   ifTrusted,
@@ -102,4 +103,39 @@ describe('after a reload', () => {
     const asking = async () => attributesOf(session(auth))
     expect(await network.actionsDuring(asking)).toEqual(['GetUser'])
   })
+
+  it('the first state has the attributes of before, and no later one', async () => {
+    const auth = await reload()
+    expect(auth.getState()).not.toHaveProperty('userAttributes')
+    expect(keptBy(auth)).toContainEqual({ Name: 'email', Value: email })
+    await session(auth).renewTokens()
+    expect(keptBy(auth)).toBeUndefined()
+  })
+
+  it('they are those that a page has read last', async () => {
+    const { browser, tab, auth } = await startPool()
+    await signIn(auth)
+    await changeName(session(auth), 'Ada')
+    await attributesOf(session(auth))
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect(keptBy(again.auth)).toContainEqual({ Name: 'name', Value: 'Ada' })
+  })
+
+  it('they end with the session', async () => {
+    const { testPool, browser, tab, auth } = await startPool()
+    await signIn(auth)
+    await session(auth).signOut()
+    testPool.answerInstead('GetUser', () => Response.json({}, { status: 500 }))
+    await signIn(auth)
+    const again = browser.reload(tab)
+    await again.auth.restored
+    expect(again.auth.getState().status).toBe('signedIn')
+    expect(keptBy(again.auth)).toBeUndefined()
+  })
 })
+
+function keptBy(auth: Auth) {
+  const state = auth.getState()
+  return state.status === 'signedIn' ? state.keptAttributes : undefined
+}

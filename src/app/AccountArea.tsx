@@ -143,7 +143,7 @@ function preloadPages(): void {
   for (const { Page } of accountPages) if ('preload' in Page) Page.preload()
 }
 
-/** Creates the cache of a user, with the attributes that came with the sign-in. */
+/** Creates the cache of a user, with the attributes that came with the session; those from before a reload are stale. */
 function createQueryClient(state: AuthState): QueryClient {
   const client = new QueryClient({
     defaultOptions: {
@@ -155,10 +155,12 @@ function createQueryClient(state: AuthState): QueryClient {
       },
     },
   })
-  if (state.status === 'signedIn' && state.userAttributes) {
-    const { queryKey } = attributesQuery(state.session)
-    client.setQueryData(queryKey, attributesByName(state.userAttributes))
-  }
+  if (state.status !== 'signedIn') return client
+  const { queryKey } = attributesQuery(state.session)
+  const { keptAttributes, userAttributes } = state
+  if (keptAttributes)
+    client.setQueryData(queryKey, attributesByName(keptAttributes), { updatedAt: 0 })
+  if (userAttributes) client.setQueryData(queryKey, attributesByName(userAttributes))
   return client
 }
 

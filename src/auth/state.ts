@@ -43,6 +43,8 @@ export type AuthState =
       session: Session
       /** As GetUser listed them when the user signed in. Absent after a reload, and as soon as the state changes. */
       userAttributes?: UserAttributes
+      /** As GetUser listed them before a reload: to be shown at once, and asked for again. Absent as above. */
+      keptAttributes?: UserAttributes
     }
 
 type Kind = ChallengeSnapshot['kind']

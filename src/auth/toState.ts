@@ -17,11 +17,7 @@ export function toState(snapshot: Snapshot, send: SendCommand): AuthState {
     case 'challenge':
       return { status: 'challenge', challenge: toChallenge(snapshot.challenge, send) }
     case 'signedIn':
-      return {
-        status: 'signedIn',
-        session: toSession(snapshot.session, send),
-        ...(snapshot.userAttributes && { userAttributes: snapshot.userAttributes }),
-      }
+      return { ...snapshot, session: toSession(snapshot.session, send) }
   }
 }
 

@@ -3,6 +3,7 @@ import { createAccountCommands } from '#vault/account/accountCommands.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
+import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import type { AnswerKind } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
@@ -72,6 +73,13 @@ export async function startVault(
 
   const userAhead = createUserAhead(call)
 
+  /** Keeps what GetUser has answered, in the background: nothing need wait for it. */
+  function keepAttributes(userId: string, attributes: UserAttributes | undefined) {
+    const record = sessionManager.current()
+    if (!attributes || !record || claimsOf(record.tokens).userId !== userId) return
+    store.keepAttributes(record.id, attributes).catch(reportError)
+  }
+
   async function applyOutcome(outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
       case 'signedIn': {
@@ -79,8 +87,12 @@ export async function startVault(
         const browserSessionId = vaultState.browserSessionId()
         const id = crypto.randomUUID()
         userAhead.ask(begun.tokens.accessToken)
-        const handedOver = userAhead.attributes().then(vaultState.handOver)
-        return sessionManager.begin({ id, browserSessionId, ...begun }, handedOver)
+        const attributes = userAhead.attributes()
+        const handedOver = attributes.then((userAttributes) =>
+          vaultState.handOver(userAttributes ? { userAttributes } : {}),
+        )
+        await sessionManager.begin({ id, browserSessionId, ...begun }, handedOver)
+        return keepAttributes(claimsOf(begun.tokens).userId, await attributes)
       }
       case 'challenge':
         return vaultState.showChallenge(outcome.pending)
@@ -107,6 +119,7 @@ export async function startVault(
     config,
     devices,
     environment,
+    keepAttributes,
     sessionManager,
     userAhead,
     name,
@@ -124,10 +137,13 @@ export async function startVault(
     }
   }
 
-  await sessionManager.restore(vaultState.browserSessionId())
-  vaultState.publish()
+  await sessionManager.restore(vaultState.browserSessionId(), async (id) => {
+    const keptAttributes = await store.keptAttributes(id)
+    if (keptAttributes) vaultState.handOver({ keptAttributes })
+  })
   const restored = sessionManager.current()
-  if (restored && !isExpired(restored.tokens)) userAhead.ask(restored.tokens.accessToken)
+  if (!restored) vaultState.publish()
+  else if (!isExpired(restored.tokens)) userAhead.ask(restored.tokens.accessToken)
 
   return {
     handlers: {

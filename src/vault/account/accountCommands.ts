@@ -1,5 +1,6 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
+import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
@@ -13,6 +14,8 @@ interface AccountDeps extends ApiClientDeps {
   call: CallCognito
   devices: DeviceStore
   userAhead: UserAhead
+  /** Called with each answer of GetUser. */
+  keepAttributes: (userId: string, attributes: UserAttributes | undefined) => void
   /** Keeps several pools on one origin apart. */
   name: string
 }
@@ -24,7 +27,8 @@ interface AccountDeps extends ApiClientDeps {
 export function createAccountCommands(
   deps: AccountDeps,
 ): (userId: string, command: AccountCommand) => Promise<unknown> {
-  const { call, config, devices, environment, name, sessionManager, userAhead } = deps
+  const { call, config, devices, environment, keepAttributes, name, sessionManager, userAhead } =
+    deps
   const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
   const optOuts = createPasskeyMfaOptOuts(onDisk, name)
   const setMfaPreference = createMfaPreference({ call, config, sessionManager, optOuts })
@@ -65,10 +69,12 @@ export function createAccountCommands(
     switch (command.name) {
       case 'callCognito': {
         const { action, input } = command.input
-        return sessionManager.withAccessToken(userId, (AccessToken) => {
+        return sessionManager.withAccessToken(userId, async (AccessToken) => {
           const ahead = userAhead.answerFor(AccessToken, action)
           // The page's types have checked the input; Cognito refuses what is wrong.
-          return ahead ?? call(action, { ...input, AccessToken })
+          const answer = await (ahead ?? call(action, { ...input, AccessToken }))
+          if ('UserAttributes' in answer) keepAttributes(userId, answer.UserAttributes)
+          return answer
         })
       }
       case 'claims': {

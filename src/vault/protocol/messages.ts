@@ -44,16 +44,17 @@ export interface SignedOut {
   username?: string
 }
 
+export interface SignedIn {
+  status: 'signedIn'
+  session: SessionClaims
+  /** Those of GetUser, once: in the first snapshot after a sign-in. */
+  userAttributes?: UserAttributes
+  /** Those of an earlier GetUser, once: in the first snapshot after a reload. They may have changed since. */
+  keptAttributes?: UserAttributes
+}
+
 /** State of the vault as the page sees it. Sent at every change, before the answer to the command that made it. */
-export type Snapshot =
-  | SignedOut
-  | { status: 'challenge'; challenge: ChallengeSnapshot }
-  | {
-      status: 'signedIn'
-      session: SessionClaims
-      /** Those of GetUser, once: in the first snapshot after a sign-in. */
-      userAttributes?: UserAttributes
-    }
+export type Snapshot = SignedOut | { status: 'challenge'; challenge: ChallengeSnapshot } | SignedIn
 
 /** What one tab stores in its `sessionStorage`, to survive its own reload. Nothing in it is secret. */
 export interface TabMemory {

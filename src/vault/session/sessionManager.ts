@@ -11,8 +11,10 @@ export interface SessionManager {
   /**
    * Restores the stored session, if it outlives the browser or began in this browser session; removes it if
    * not.
+   *
+   * @param prepare awaited before the session is shown.
    */
-  restore: (browserSessionId: string) => Promise<void>
+  restore: (browserSessionId: string, prepare: (id: string) => Promise<void>) => Promise<void>
   /**
    * Stores a new session in place of the one before it, whose refresh token is revoked unless the new tokens are of
    * its family.
@@ -172,13 +174,14 @@ export function createSessionManager(
   }
 
   return {
-    async restore(browserSessionId) {
+    async restore(browserSessionId, prepare) {
       const stored = await store.read()
       if (!stored) return
       const mayContinue =
         stored.rememberMe || stored.browserSessionId === browserSessionId || tabLock.hasOtherTabs
-      if (mayContinue && isReadable(stored.tokens)) set(stored)
-      else await store.remove(stored.id)
+      if (!mayContinue || !isReadable(stored.tokens)) return store.remove(stored.id)
+      await prepare(stored.id)
+      set(stored)
     },
     current: () => current,
     async begin(record, ready) {

@@ -1,3 +1,4 @@
+import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import * as is from '#vault/protocol/validators.ts'
 import { openEncryptedStorage } from './encryptedStorage.ts'
 import type { TokenSet } from './tokens.ts'
@@ -31,8 +32,12 @@ export interface SessionStore {
    * @returns false when that session is not there any more.
    */
   update: (record: SessionRecord) => Promise<boolean>
-  /** Removes the record of this session only. */
+  /** Removes the record of this session only, and the attributes that came with it. */
   remove: (id: string) => Promise<void>
+  /** Keeps the latest answer of GetUser in this session, so that a reload can show the account at once. */
+  keepAttributes: (id: string, attributes: UserAttributes) => Promise<void>
+  /** @returns undefined where nothing is kept on disk for this session. */
+  keptAttributes: (id: string) => Promise<UserAttributes | undefined>
 }
 
 /** Makes a store that is lost with the worker: for `session.storage: 'memory'`, and where storage is blocked. */
@@ -54,10 +59,17 @@ export function createMemoryStore(): SessionStore {
       if (stored?.id === id) stored = undefined
       return Promise.resolve()
     },
+    keepAttributes: () => Promise.resolve(),
+    keptAttributes: () => Promise.resolve(undefined),
   }
 }
 
 const storageKey = 'record'
+const attributesKey = 'attributes'
+
+const isAttributes: is.Validator<UserAttributes> = is.isArrayOf(
+  is.isShape({ Name: is.isString }, { Value: is.isString }),
+)
 
 const isRecord: is.Validator<SessionRecord> = is.isShape(
   {
@@ -92,7 +104,19 @@ export async function openEncryptedStore(idb: IDBFactory, name: string): Promise
     },
     update: (record) =>
       storage.write(storageKey, record.id, record, (presentId) => presentId === record.id),
-    remove: (id) => storage.remove(storageKey, id),
+    async remove(id) {
+      await storage.remove(storageKey, id)
+      await storage.remove(attributesKey, id)
+    },
+    async keepAttributes(id, attributes) {
+      await storage.write(attributesKey, id, attributes, () => true)
+      // The session may have ended in the meantime.
+      if ((await storage.read(storageKey))?.id !== id) await storage.remove(attributesKey, id)
+    },
+    async keptAttributes(id) {
+      const kept = await storage.read(attributesKey)
+      return kept?.id === id && isAttributes(kept.value) ? kept.value : undefined
+    },
   })
 }
 
@@ -149,5 +173,15 @@ function withMemoryFallback(disk: SessionStore): SessionStore {
         () => Promise.resolve(),
       )
     },
+    keepAttributes: (id, attributes) =>
+      orInMemory(
+        () => disk.keepAttributes(id, attributes),
+        () => memory.keepAttributes(id, attributes),
+      ),
+    keptAttributes: (id) =>
+      orInMemory(
+        () => disk.keptAttributes(id),
+        () => memory.keptAttributes(id),
+      ),
   }
 }

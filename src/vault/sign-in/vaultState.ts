@@ -1,5 +1,10 @@
-import type { UserAttributes } from '#vault/protocol/accountActions.ts'
-import type { SignedOut, SignedOutReason, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
+import type {
+  SignedIn,
+  SignedOut,
+  SignedOutReason,
+  Snapshot,
+  TabMemory,
+} from '#vault/protocol/messages.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { SessionRecord } from '#vault/session/sessionStore.ts'
 import { claimsOf } from '#vault/session/tokens.ts'
@@ -21,8 +26,8 @@ export interface VaultStateHolder {
   reauthentication: () => PendingChallenge | undefined
   /** Holds the challenge for 30 minutes at most, and never beyond the session it belongs to. */
   setReauthentication: (pending: PendingChallenge | undefined) => void
-  /** Sets the attributes to show with the session that begins next. */
-  handOver: (attributes: UserAttributes | undefined) => void
+  /** Sets the attributes to show with the session that is shown next. */
+  handOver: (attributes: HandedOver) => void
   /** Shows a session that began or was renewed, or the reason why it ended. */
   setSession: (record: SessionRecord | undefined, reason?: SignedOutReason) => void
   showChallenge: (pending: PendingChallenge) => void
@@ -35,6 +40,9 @@ export interface VaultStateHolder {
   publish: () => void
   close: () => void
 }
+
+/** Attributes of the user as Cognito has just sent them, or as this browser has kept them. */
+type HandedOver = Pick<SignedIn, 'userAttributes' | 'keptAttributes'>
 
 /** How long a pending challenge may hold a password, or a function that holds one. */
 const passwordLifetimeMs = 30 * 60_000
@@ -52,7 +60,7 @@ export function createVaultState(
   let { browserSessionId } = tab
   let state = restoreState(tab)
   let beforeSession: PendingChallenge | undefined
-  let userAttributes: UserAttributes | undefined
+  let handedOver: HandedOver = {}
   let passwordExpiry: Expiry | undefined
   let reauthentication: PendingChallenge | undefined
   let reauthenticationExpiry: Expiry | undefined
@@ -67,7 +75,7 @@ export function createVaultState(
             ...claimsOf(state.record.tokens, validitySeconds),
             beganOverDomain: state.record.domain !== undefined,
           },
-          ...(userAttributes && { userAttributes }),
+          ...handedOver,
         }
       case 'challenge':
         return { status: 'challenge', challenge: state.pending.challenge }
@@ -81,7 +89,7 @@ export function createVaultState(
     const next = snapshot()
     publish(next, { browserSessionId, ...stored })
     // Handed over once: they may change from now on.
-    if (next.status === 'signedIn') userAttributes = undefined
+    if (next.status === 'signedIn') handedOver = {}
   }
 
   /** Removes the password, and the functions that hold it, from a challenge that is over. */
@@ -123,7 +131,7 @@ export function createVaultState(
     },
     setReauthentication,
     handOver(attributes) {
-      userAttributes = attributes
+      handedOver = attributes
     },
     setSession(record, reason) {
       forgetPassword()
@@ -136,7 +144,7 @@ export function createVaultState(
         state = { status: 'signedIn', record }
       } else {
         beforeSession = undefined
-        userAttributes = undefined
+        handedOver = {}
         state = signedOut(state, reason)
       }
       publishNow()
