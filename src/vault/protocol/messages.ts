@@ -42,6 +42,8 @@ export interface SignedOut {
   status: 'signedOut'
   reason?: SignedOutReason
   username?: string
+  /** Set as long as Cognito has still to be told to end a session that has ended here. */
+  revocationPending?: true
 }
 
 /** State of the vault as the page sees it. Sent at every change, before the answer to the command that made it. */
