@@ -26,7 +26,8 @@ export function SignOutButton() {
   async function signOutAndRedirect() {
     const url = logoutUrl(session, config)
     await session.signOut()
-    if (url !== undefined) window.location.assign(url)
+    // Without a network, the browser would show an error in place of the sign-in page.
+    if (url !== undefined && navigator.onLine) window.location.assign(url)
   }
 
   return (

@@ -17,9 +17,13 @@ import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { asksPassword, startSignIn } from './startSignIn.ts'
 
-// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need.
+// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need. The form works without it, as after a
+// sign-out without a network.
 const PasskeyAutofill = lazy(() =>
-  import('./PasskeyAutofill.tsx').then((module) => ({ default: module.PasskeyAutofill })),
+  import('./PasskeyAutofill.tsx').then(
+    (module) => ({ default: module.PasskeyAutofill }),
+    () => ({ default: () => null }),
+  ),
 )
 
 export function SignInPage() {
@@ -29,7 +33,8 @@ export function SignInPage() {
   const { portal, session, signUp, signIn, federation } = config
   const { search } = useLocation()
   const state = useAuthState()
-  const { username: knownUsername = '', reason } = state.status === 'signedOut' ? state : {}
+  const signedOut = state.status === 'signedOut' ? state : undefined
+  const knownUsername = signedOut?.username ?? ''
   // Passed on to the recovery page and to passkey autofill; the field itself is uncontrolled.
   const [username, setUsername] = useState(knownUsername)
 
@@ -61,7 +66,7 @@ export function SignInPage() {
     <div className="page" onFocus={auth.prepareSignIn}>
       <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading lead={t('signIn.lead', { portal: portal.name })}>{page}</Heading>
-      {!failed && reason !== undefined && <SignInNotice reason={reason} />}
+      {!failed && signedOut && <SignInNotice {...signedOut} />}
       <Form form={form} summary>
         <UsernameField
           label={t('form.username')}

@@ -9,6 +9,7 @@ import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
 import { createDeviceStore } from '#vault/session/deviceStore.ts'
+import { createPendingRevocations } from '#vault/session/pendingRevocations.ts'
 import { createSessionManager } from '#vault/session/sessionManager.ts'
 import {
   createMemoryStore,
@@ -62,14 +63,27 @@ export async function startVault(
     },
   )
   const vaultState = createVaultState(tab, config.session.refreshTokenValiditySeconds, publish)
+  const indexedDB = config.session.storage === 'memory' ? undefined : environment.indexedDB
+  const revocations = createPendingRevocations(
+    {
+      call,
+      clientId,
+      validitySeconds: config.session.refreshTokenValiditySeconds,
+      environment: { ...environment, indexedDB },
+      name,
+      tabLock,
+      announce() {
+        if (!closed.signal.aborted) channel?.postMessage('changed')
+      },
+      closed: closed.signal,
+    },
+    vaultState.setRevocationPending,
+  )
   const sessionManager = createSessionManager(
-    { call, clientId, store, tabLock, channel, closed: closed.signal },
+    { call, clientId, store, tabLock, channel, revocations, environment, closed: closed.signal },
     vaultState.setSession,
   )
-  const devices = createDeviceStore(
-    config.session.storage === 'memory' ? undefined : environment.indexedDB,
-    name,
-  )
+  const devices = createDeviceStore(indexedDB, name)
 
   const userAhead = createUserAhead(call)
 
@@ -144,6 +158,8 @@ export async function startVault(
   const restored = sessionManager.current()
   if (!restored) vaultState.publish()
   else if (!isExpired(restored.tokens)) userAhead.ask(restored.tokens.accessToken)
+  // In the background: what an earlier page could not send does not delay this one.
+  revocations.check(true).catch(reportError)
 
   return {
     handlers: {
@@ -160,6 +176,7 @@ export async function startVault(
       closed.abort()
       vaultState.close()
       sessionManager.close()
+      revocations.close()
       signIn.close()
     },
   }

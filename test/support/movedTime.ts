@@ -5,7 +5,9 @@ import { vi } from 'vitest'
  * `vi.restoreAllMocks()` undo it.
  */
 export function fakeTimers(): void {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  })
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
     const controller = new AbortController()
     const timedOut = () => controller.abort(new DOMException('Timed out.', 'TimeoutError'))
@@ -33,4 +35,18 @@ export async function untilSettled<Result>(
     if (mayMove()) await vi.advanceTimersByTimeAsync(1000)
   }
   return promise
+}
+
+const realTimeout = setTimeout
+
+/** Real time in which a vault reads and writes its encrypted storage. */
+const stepMs = 2
+
+/** Moves the time on by this duration, in steps of a second. @param mayMove as for {@link untilSettled} */
+export async function passTime(milliseconds: number, mayMove: () => boolean): Promise<void> {
+  const end = Date.now() + milliseconds
+  while (Date.now() < end) {
+    await new Promise((resolve) => realTimeout(resolve, stepMs))
+    if (mayMove()) await vi.advanceTimersByTimeAsync(1000)
+  }
 }

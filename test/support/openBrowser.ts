@@ -25,11 +25,19 @@ export interface Tab {
  * @param differences features that this browser lacks (undefined) or implements differently
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
+  let online = true
+  const onlineListeners = new Set<() => void>()
+
   const environment: VaultEnvironment = {
     origin: 'https://portal.test',
     indexedDB: new IDBFactory(),
     locks: createWebLocks(),
     openChannel: (name) => new BroadcastChannel(name),
+    isOnline: () => online,
+    onOnline(listener, closed) {
+      onlineListeners.add(listener)
+      closed.addEventListener('abort', () => onlineListeners.delete(listener))
+    },
     ...differences,
   }
 
@@ -57,6 +65,11 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
 
   return {
     openTab,
+    /** Tells the tabs whether there is a network. A test makes the requests fail beside this. */
+    setOnline(isOnline: boolean) {
+      online = isOnline
+      if (online) for (const listener of onlineListeners) listener()
+    },
     /** Reloads the page of a tab. */
     reload(tab: Tab): Tab {
       tab.close()

@@ -43,6 +43,8 @@ export const signInMessages: TranslationOf<typeof english> = {
   'signIn.confirmed': 'تم تأكيد بريدك الإلكتروني. سجّل الدخول للمتابعة.',
   'signIn.passwordReset': 'تم حفظ كلمة مرورك الجديدة. سجّل الدخول بها.',
   'signIn.signedOutHere': 'تم تسجيل خروجك. إلى اللقاء.',
+  'signIn.revocationPending':
+    'يتعذّر الوصول إلى الخدمة الآن. ستُنهى جلستك هناك أيضًا فور توفر الاتصال بها.',
   'signIn.signedOutElsewhere': 'سجّلت الخروج في علامة تبويب أو نافذة أخرى.',
   'signIn.interrupted': 'لم يكتمل تسجيل دخولك. ابدأ من جديد من فضلك.',
   'signIn.accountDeleted': 'حُذف حسابك.',

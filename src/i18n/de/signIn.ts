@@ -43,6 +43,8 @@ export const signInMessages: TranslationOf<typeof english> = {
   'signIn.confirmed': 'Ihre E-Mail-Adresse ist bestätigt. Melden Sie sich jetzt an.',
   'signIn.passwordReset': 'Ihr neues Passwort ist gespeichert. Melden Sie sich damit an.',
   'signIn.signedOutHere': 'Sie sind abgemeldet. Bis bald.',
+  'signIn.revocationPending':
+    'Der Dienst ist gerade nicht erreichbar. Sobald er es wieder ist, wird Ihre Sitzung auch dort beendet.',
   'signIn.signedOutElsewhere': 'Sie haben sich in einem anderen Tab oder Fenster abgemeldet.',
   'signIn.interrupted': 'Ihre Anmeldung wurde nicht abgeschlossen. Bitte beginnen Sie noch einmal.',
   'signIn.accountDeleted': 'Ihr Konto ist gelöscht.',

@@ -41,6 +41,8 @@ export const signInMessages = {
   'signIn.confirmed': 'Your e-mail address is confirmed. Sign in to continue.',
   'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
   'signIn.signedOutHere': 'You have signed out. See you soon.',
+  'signIn.revocationPending':
+    'The service cannot be reached right now. Your session will be ended there too, as soon as it can be reached.',
   'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
   'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
   'signIn.accountDeleted': 'Your account has been deleted.',

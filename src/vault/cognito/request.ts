@@ -11,7 +11,7 @@ import { unmodelledCode } from './unmodelledCode.ts'
 const timeoutMs = 30_000
 
 /** Longer, because a rotation is not given up while it may still succeed; see `renewTokens.ts`. */
-const rotationTimeoutMs = 60_000
+export const rotationTimeoutMs = 60_000
 
 /**
  * Actions to which an empty body is no answer: their output has a required member in AWS's model, or is what the

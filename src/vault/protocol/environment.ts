@@ -5,6 +5,10 @@ export interface VaultEnvironment {
   indexedDB: IDBFactory | undefined
   locks: LockManager | undefined
   openChannel: (name: string) => TabChannel | undefined
+  /** False only while the browser knows that the device has no network. */
+  isOnline: () => boolean
+  /** Calls the listener each time the network is back, until `closed` is aborted. */
+  onOnline: (listener: () => void, closed: AbortSignal) => void
 }
 
 /** The part of a BroadcastChannel that the vault uses. */
@@ -18,8 +22,9 @@ export interface TabChannel {
 interface Scope {
   location: { origin: string }
   indexedDB?: IDBFactory
-  navigator?: { locks?: LockManager }
+  navigator?: { locks?: LockManager; onLine?: boolean }
   BroadcastChannel?: new (name: string) => TabChannel
+  addEventListener?: EventTarget['addEventListener']
 }
 
 /** Reads the environment from a worker's global scope. */
@@ -30,6 +35,9 @@ export function readEnvironment(scope: Scope): VaultEnvironment {
     locks: allowed(() => scope.navigator?.locks),
     openChannel: (name) =>
       allowed(() => scope.BroadcastChannel && new scope.BroadcastChannel(name)),
+    isOnline: () => scope.navigator?.onLine !== false,
+    onOnline: (listener, closed) =>
+      scope.addEventListener?.('online', listener, { signal: closed }),
   }
 }
 

@@ -42,6 +42,8 @@ export interface SignedOut {
   status: 'signedOut'
   reason?: SignedOutReason
   username?: string
+  /** Set as long as Cognito has still to be told to end a session that has ended here. */
+  revocationPending?: true
 }
 
 export interface SignedIn {

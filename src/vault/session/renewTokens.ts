@@ -1,5 +1,6 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import type { CallCognito } from '#vault/cognito/actions.ts'
+import { rotationTimeoutMs } from '#vault/cognito/request.ts'
 import { refreshOverDomain } from '#vault/cognito/tokenEndpoint.ts'
 import { endsSession, exceptionType, isTransient, VaultError } from '#vault/cognito/vaultError.ts'
 import { createOpenRequests, type OpenRequests } from './openRequests.ts'
@@ -27,13 +28,14 @@ const patienceMs = 20_000
  * measured by https://github.com/radkawar/stackd).
  *
  * @param domain where the session began, if that was the pool's domain.
+ * @param outage set while earlier renewals have failed: then there is one request, until it is answered or times out.
  * @param closed aborted when the vault closes.
  * @throws VaultError; the session is over only if `endsSession` says so.
  */
 export function renewTokens(
   call: CallCognito,
   clientId: string,
-  { tokens, domain }: Pick<SessionRecord, 'tokens' | 'domain'>,
+  { tokens, domain, outage }: Pick<SessionRecord, 'tokens' | 'domain' | 'outage'>,
   closed: AbortSignal,
 ): Promise<TokenSet> {
   return exchange(tokens, outrun)
@@ -43,9 +45,9 @@ export function renewTokens(
     old: TokenSet,
     decide: (arrived: TokenSet, open: OpenRequests) => Promise<TokenSet>,
   ): Promise<TokenSet> {
-    const open = createOpenRequests(patienceMs)
+    const open = createOpenRequests(outage ? rotationTimeoutMs : patienceMs)
     let failure: unknown
-    for (const pause of [...pausesMs, 0]) {
+    for (const pause of outage ? [0] : [...pausesMs, 0]) {
       open.add(send(old))
       const answer = await open.next()
       if (answer?.tokens) return open.isEmpty() ? answer.tokens : decide(answer.tokens, open)

@@ -1,7 +1,9 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
-import type { TabChannel } from '#vault/protocol/environment.ts'
+import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
+import type { PendingRevocations } from './pendingRevocations.ts'
+import { createRenewalLimit } from './renewalLimit.ts'
 import { renewTokens } from './renewTokens.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
@@ -9,8 +11,8 @@ import { areOfOneFamily, claimsOf, isExpired, isReadable, isRenewalDue } from '.
 
 export interface SessionManager {
   /**
-   * Restores the stored session, if it outlives the browser or began in this browser session; removes it if
-   * not.
+   * Restores the stored session, if it outlives the browser or began in this browser session; removes and revokes it
+   * if not.
    *
    * @param prepare awaited before the session is shown.
    */
@@ -23,7 +25,7 @@ export interface SessionManager {
    */
   begin: (record: SessionRecord, ready?: Promise<void>) => Promise<void>
   current: () => SessionRecord | undefined
-  /** Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis. */
+  /** Signs out in all tabs at once; revokes the refresh token at Cognito, now or as soon as it can be reached. */
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
   /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
   renew: (userId: string) => Promise<void>
@@ -51,17 +53,19 @@ export interface SessionManagerDeps {
   tabLock: TabLock
   /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
+  revocations: PendingRevocations
+  environment: Pick<VaultEnvironment, 'isOnline' | 'onOnline'>
   /** Aborted when the vault closes. */
   closed: AbortSignal
 }
 
 /** Makes the owner of the session: the only writer in this tab, in step with the other tabs. */
 export function createSessionManager(
-  { call, clientId, store, tabLock, channel, closed }: SessionManagerDeps,
+  { call, clientId, store, tabLock, channel, revocations, environment, closed }: SessionManagerDeps,
   onChange: OnChange,
 ): SessionManager {
   let current: SessionRecord | undefined
-  let renewal: { id: string; result: Promise<SessionRecord> } | undefined
+  let renewal: { id: string; urgent: boolean; result: Promise<SessionRecord> } | undefined
   /** Incremented on every read and write, so that a slow read cannot overwrite newer state. */
   let revision = 0
 
@@ -76,6 +80,7 @@ export function createSessionManager(
       // In tabs that do not share a store, each ends its own session.
       if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
       else void followOtherTabs()
+      if (data === 'changed') revocations.check(false).catch(reportError)
     }
   }
 
@@ -88,24 +93,31 @@ export function createSessionManager(
     else if (current) set(undefined, 'signedOutElsewhere')
   }
 
-  const interval = setInterval(() => {
+  const renewIfDue = (urgent: boolean) => {
     // Ignores a failure: the next interval or the next call tries again.
-    if (current && isRenewalDue(current.tokens)) renew(current).catch(() => undefined)
-  }, checkIntervalMs)
+    if (current && isRenewalDue(current.tokens)) renew(current, urgent).catch(() => undefined)
+  }
 
-  /** @param stale the caller's record; if the store has a newer one by then, that is used instead. */
-  function renew(stale: SessionRecord): Promise<SessionRecord> {
-    if (renewal?.id === stale.id) return renewal.result
+  const interval = setInterval(renewIfDue, checkIntervalMs, false)
+  const limit = createRenewalLimit(store, environment, () => renewIfDue(false))
+  environment.onOnline(() => renewIfDue(true), closed)
+
+  /**
+   * @param stale the caller's record; if the store has a newer one by then, that is used instead.
+   * @param urgent whether a user waits for it, or the network is back: then it is tried before its turn.
+   */
+  function renew(stale: SessionRecord, urgent: boolean): Promise<SessionRecord> {
+    if (renewal?.id === stale.id && (renewal.urgent || !urgent)) return renewal.result
     const result = tabLock
-      .exclusive(() => renewAlone(stale))
+      .exclusive('renew', () => renewAlone(stale, urgent))
       .finally(() => {
         if (renewal?.result === result) renewal = undefined
       })
-    renewal = { id: stale.id, result }
+    renewal = { id: stale.id, urgent, result }
     return result
   }
 
-  async function renewAlone(stale: SessionRecord): Promise<SessionRecord> {
+  async function renewAlone(stale: SessionRecord, urgent: boolean): Promise<SessionRecord> {
     const stored = await store.read()
     if (stored?.id !== stale.id) {
       await followOtherTabs()
@@ -116,7 +128,9 @@ export function createSessionManager(
       set(stored)
       return stored
     }
-    const next = { ...stored, tokens: await renewOrEnd(stored) }
+    limit.check(stored, urgent)
+    const { outage: _, ...lasting } = stored
+    const next = { ...lasting, tokens: await renewOrEnd(stored) }
     if (!(await store.update(next))) {
       // The session has ended in the meantime: revokes the new tokens, so that they do not outlive it.
       await revokeUnlessContinued(next, await store.read())
@@ -129,6 +143,7 @@ export function createSessionManager(
   }
 
   async function renewOrEnd(record: SessionRecord) {
+    const startedAt = Date.now()
     try {
       return await renewTokens(call, clientId, record, closed)
     } catch (error) {
@@ -136,6 +151,8 @@ export function createSessionManager(
         await store.remove(record.id)
         if (current?.id === record.id) set(undefined, 'sessionExpired')
         channel?.postMessage('changed')
+      } else {
+        await limit.noteFailure(record, startedAt, error)
       }
       throw error
     }
@@ -150,21 +167,15 @@ export function createSessionManager(
     await store.remove(record.id)
     set(undefined, reason)
     if (reason !== 'signedOutElsewhere') channel?.postMessage('signedOut')
-    return { revoked: await revoke(record) }
+    // With the account, its tokens are gone.
+    const revoked = reason === 'accountDeleted' || (await revocations.revoke(record.tokens))
+    return { revoked }
   }
 
   /** Revokes what a session leaves behind. A re-authentication may continue its family, which would end with it. */
   async function revokeUnlessContinued(record: SessionRecord, successor?: SessionRecord) {
-    if (!successor || !areOfOneFamily(record.tokens, successor.tokens)) await revoke(record)
-  }
-
-  async function revoke(record: SessionRecord): Promise<boolean> {
-    try {
-      await call('RevokeToken', { Token: record.tokens.refreshToken, ClientId: clientId })
-      return true
-    } catch (error) {
-      if (error instanceof VaultError) return false
-      throw error
+    if (!successor || !areOfOneFamily(record.tokens, successor.tokens)) {
+      await revocations.revoke(record.tokens)
     }
   }
 
@@ -179,9 +190,14 @@ export function createSessionManager(
       if (!stored) return
       const mayContinue =
         stored.rememberMe || stored.browserSessionId === browserSessionId || tabLock.hasOtherTabs
-      if (!mayContinue || !isReadable(stored.tokens)) return store.remove(stored.id)
-      await prepare(stored.id)
-      set(stored)
+      if (mayContinue && isReadable(stored.tokens)) {
+        await prepare(stored.id)
+        set(stored)
+      } else {
+        await store.remove(stored.id)
+        // In the background: the page does not wait for Cognito.
+        revocations.revoke(stored.tokens).catch(reportError)
+      }
     },
     current: () => current,
     async begin(record, ready) {
@@ -194,20 +210,21 @@ export function createSessionManager(
     },
     end: endHere,
     async renew(userId) {
-      await renew(recordOf(userId))
+      await renew(recordOf(userId), true)
     },
     async withAccessToken(userId, use) {
       const present = recordOf(userId)
-      const record = isExpired(present.tokens) ? await renew(present) : present
+      const record = isExpired(present.tokens) ? await renew(present, true) : present
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {
         if (!(error instanceof VaultError) || error.data.code !== 'notSignedIn') throw error
-        return use((await renew(record)).tokens.accessToken)
+        return use((await renew(record, true)).tokens.accessToken)
       }
     },
     close() {
       clearInterval(interval)
+      limit.close()
       channel?.close()
     },
   }

@@ -1,7 +1,20 @@
 import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import * as is from '#vault/protocol/validators.ts'
 import { openEncryptedStorage } from './encryptedStorage.ts'
+import { failuresShape, type Failures } from './failures.ts'
 import type { TokenSet } from './tokens.ts'
+
+export const isOutageCode = is.isOneOf(
+  'network',
+  'timeout',
+  'serviceUnavailable',
+  'tooManyRequests',
+)
+
+/** Renewals that have failed, and the error of the last one. */
+export interface Outage extends Failures {
+  code: 'network' | 'timeout' | 'serviceUnavailable' | 'tooManyRequests'
+}
 
 /** A session as it is stored. */
 export interface SessionRecord {
@@ -17,6 +30,8 @@ export interface SessionRecord {
    * keeps it.
    */
   domain?: string
+  /** Set while renewals fail: the tabs keep one limit together. */
+  outage?: Outage
 }
 
 /** Store of the one session that the tabs of this browser share. */
@@ -83,7 +98,7 @@ const isRecord: is.Validator<SessionRecord> = is.isShape(
       clockDriftMs: is.isNumber,
     }),
   },
-  { domain: is.isString },
+  { domain: is.isString, outage: is.isShape({ ...failuresShape, code: isOutageCode }) },
 )
 
 /**

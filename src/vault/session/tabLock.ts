@@ -1,7 +1,11 @@
 /** Mutual exclusion among the tabs of one browser. */
 export interface TabLock {
-  /** Runs alone among all tabs; among the calls of this tab where `isShared` is false. */
-  exclusive: <Result>(run: () => Promise<Result>) => Promise<Result>
+  /**
+   * Runs alone among all tabs; among the calls of this tab where `isShared` is false.
+   *
+   * @param purpose calls for different purposes do not wait for each other.
+   */
+  exclusive: <Result>(purpose: 'renew' | 'revoke', run: () => Promise<Result>) => Promise<Result>
   /** Whether another tab was open when this one was opened. */
   hasOtherTabs: boolean
   /** False where the browser has no Web Locks for this site, so that each tab is on its own. */
@@ -26,7 +30,7 @@ export async function openTabLock(
     const openTab = `${name}:alive`
     void locks.request(openTab, { mode: 'shared' }, async () => aborted(closed))
     return {
-      exclusive: (run) => locks.request(`${name}:renew`, run),
+      exclusive: (purpose, run) => locks.request(`${name}:${purpose}`, run),
       hasOtherTabs: held.some((lock) => lock.name === openTab),
       isShared: true,
     }
@@ -37,13 +41,14 @@ export async function openTabLock(
 }
 
 function createQueue(): TabLock {
-  let last: Promise<unknown> = Promise.resolve()
+  const last: Partial<Record<'renew' | 'revoke', Promise<unknown>>> = {}
   return {
     hasOtherTabs: false,
     isShared: false,
-    exclusive(run) {
-      const result = last.then(run, run)
-      last = result
+    exclusive(purpose, run) {
+      const before = last[purpose] ?? Promise.resolve()
+      const result = before.then(run, run)
+      last[purpose] = result
       return result
     },
   }

@@ -37,6 +37,8 @@ export interface VaultStateHolder {
   showSession: () => void
   /** Shows the sign-in page: the account is ready, but the user has to sign in by hand. */
   showSignIn: (reason: SignedOutReason, username: string) => void
+  /** Sets whether Cognito has still to be told of a session that has ended here. */
+  setRevocationPending: (isPending: boolean) => void
   publish: () => void
   close: () => void
 }
@@ -60,6 +62,7 @@ export function createVaultState(
   let { browserSessionId } = tab
   let state = restoreState(tab)
   let beforeSession: PendingChallenge | undefined
+  let revocationPending = false
   let handedOver: HandedOver = {}
   let passwordExpiry: Expiry | undefined
   let reauthentication: PendingChallenge | undefined
@@ -80,7 +83,7 @@ export function createVaultState(
       case 'challenge':
         return { status: 'challenge', challenge: state.pending.challenge }
       case 'signedOut':
-        return state
+        return revocationPending ? { ...state, revocationPending } : state
     }
   }
 
@@ -161,6 +164,11 @@ export function createVaultState(
       passwordExpiry = startExpiry(forgetPassword)
     },
     showSignIn: (reason, username) => setSignInState({ status: 'signedOut', reason, username }),
+    setRevocationPending(isPending) {
+      if (revocationPending === isPending) return
+      revocationPending = isPending
+      if (state.status === 'signedOut') publishNow()
+    },
     publish: publishNow,
     close() {
       passwordExpiry?.cancel()
