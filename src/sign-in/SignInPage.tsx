@@ -29,7 +29,11 @@ export function SignInPage() {
   const { portal, session, signUp, signIn, federation } = config
   const { search } = useLocation()
   const state = useAuthState()
-  const { username: knownUsername = '', reason } = state.status === 'signedOut' ? state : {}
+  const {
+    username: knownUsername = '',
+    reason,
+    losesSessions,
+  } = state.status === 'signedOut' ? state : {}
   // Passed on to the recovery page and to passkey autofill; the field itself is uncontrolled.
   const [username, setUsername] = useState(knownUsername)
 
@@ -80,8 +84,12 @@ export function SignInPage() {
             }
           />
         )}
-        {session.storage !== 'memory' && (
-          <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
+        {losesSessions ? (
+          <p className="field-hint">{t('signIn.losesSessions')}</p>
+        ) : (
+          session.storage !== 'memory' && (
+            <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
+          )
         )}
         <Button type="submit" pending={form.pending}>
           {t(withPassword ? 'signIn.submit' : 'signIn.continue')}

@@ -2,6 +2,7 @@ import type { CallCognito } from '#vault/cognito/actions.ts'
 import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
+import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
 import type { UserAhead } from '#vault/session/userAhead.ts'
 import { createApiClient, type ApiClientDeps } from './apiClient.ts'
@@ -13,8 +14,8 @@ interface AccountDeps extends ApiClientDeps {
   call: CallCognito
   devices: DeviceStore
   userAhead: UserAhead
-  /** Keeps several pools on one origin apart. */
-  name: string
+  /** Undefined where nothing may be stored on disk. */
+  onDisk: EncryptedStorage | undefined
 }
 
 /**
@@ -24,9 +25,8 @@ interface AccountDeps extends ApiClientDeps {
 export function createAccountCommands(
   deps: AccountDeps,
 ): (userId: string, command: AccountCommand) => Promise<unknown> {
-  const { call, config, devices, environment, name, sessionManager, userAhead } = deps
-  const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
-  const optOuts = createPasskeyMfaOptOuts(onDisk, name)
+  const { call, config, devices, onDisk, sessionManager, userAhead } = deps
+  const optOuts = createPasskeyMfaOptOuts(onDisk)
   const setMfaPreference = createMfaPreference({ call, config, sessionManager, optOuts })
   const api = createApiClient(deps)
 

@@ -42,6 +42,8 @@ export interface SignedOut {
   status: 'signedOut'
   reason?: SignedOutReason
   username?: string
+  /** Whether this browser keeps no session beyond its page, although the config allows it. */
+  losesSessions?: boolean
 }
 
 /** State of the vault as the page sees it. Sent at every change, before the answer to the command that made it. */
@@ -78,8 +80,8 @@ export type Reply =
   | { kind: 'snapshot'; snapshot: Snapshot; tab: TabMemory }
   | { kind: 'answer'; id: number; answer: unknown }
   | { kind: 'error'; id: number; error: AuthErrorData }
-  /** The vault could not be started, or has crashed: no further answer will come. */
-  | { kind: 'failed' }
+  /** The vault's script did not arrive, or has crashed. No answer will come, unless it is only late. */
+  | { kind: 'failed'; code: 'notLoaded' | 'unexpected' }
 
 /**
  * One end of a channel: a `Worker`, a worker's `self` or a `MessagePort` alike.

@@ -1,5 +1,6 @@
+import { BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import * as is from '#vault/protocol/validators.ts'
-import { openEncryptedStorage } from './encryptedStorage.ts'
+import type { EncryptedStorage } from './encryptedStorage.ts'
 import type { TokenSet } from './tokens.ts'
 
 /** A session as it is stored. */
@@ -20,7 +21,7 @@ export interface SessionRecord {
 
 /** Store of the one session that the tabs of this browser share. */
 export interface SessionStore {
-  /** False where each tab has a store of its own. */
+  /** False where each tab has a store of its own, which ends with its page. Known for certain after the first call. */
   shared: boolean
   read: () => Promise<SessionRecord | undefined>
   /** Replaces any record: a new sign-in. */
@@ -74,12 +75,8 @@ const isRecord: is.Validator<SessionRecord> = is.isShape(
   { domain: is.isString },
 )
 
-/**
- * Opens the encrypted store on disk, which falls back to memory when the disk fails.
- * @throws DOMException where the browser blocks storage for this site.
- */
-export async function openEncryptedStore(idb: IDBFactory, name: string): Promise<SessionStore> {
-  const storage = await openEncryptedStorage(idb, name)
+/** Creates the encrypted store on disk, which falls back to memory when the disk fails. */
+export function createEncryptedStore(storage: EncryptedStorage): SessionStore {
   return withMemoryFallback({
     shared: true,
     /** Ignores a record that is damaged or of another version. */
@@ -97,8 +94,8 @@ export async function openEncryptedStore(idb: IDBFactory, name: string): Promise
 }
 
 /**
- * Continues in memory once the disk fails (site data cleared, profile full), so that the session can still be
- * used and, above all, ended.
+ * Continues in memory once the disk fails (blocked, full, silent, site data cleared), so that the session can still
+ * be used and, above all, ended.
  */
 function withMemoryFallback(disk: SessionStore): SessionStore {
   const memory = createMemoryStore()
@@ -112,7 +109,7 @@ function withMemoryFallback(disk: SessionStore): SessionStore {
     try {
       return await onDisk()
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error
+      if (!(error instanceof BrowserFailure)) throw error
       hasFailed = true
       return inMemory()
     }
