@@ -18,6 +18,23 @@ const tooOld: Record<Locale, string> = {
   ar: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
 }
 
+const missingText: Record<Locale, string> = {
+  en: 'It lacks:',
+  de: 'Ihm fehlt:',
+  ar: 'ينقصه:',
+}
+
+/** What the page needs, as developers know it. */
+const needed: Record<string, () => unknown> = {
+  'Web Workers': () => window.Worker,
+  'module scripts': () => 'noModule' in document.createElement('script'),
+  'AbortSignal.timeout': () => 'timeout' in AbortSignal,
+  'Object.hasOwn': () => 'hasOwn' in Object,
+  // Without https neither is there, which src/main.tsx reports.
+  'crypto.randomUUID': () => !window.isSecureContext || 'randomUUID' in crypto,
+  'crypto.subtle': () => !window.isSecureContext || crypto.subtle,
+}
+
 function applyTheme(): void {
   const theme = readPreference('theme')
   if (theme === 'light' || theme === 'dark') html.dataset['theme'] = theme
@@ -40,19 +57,19 @@ function whenParsed(run: () => void): void {
   })
 }
 
-/** Whether a feature is missing that the page needs. Without https `randomUUID` is, which src/main.tsx reports. */
-function isTooOld(): boolean {
-  return (
-    !('noModule' in document.createElement('script')) ||
-    !('Worker' in window) ||
-    !('AbortSignal' in window) ||
-    !('timeout' in AbortSignal) ||
-    !('hasOwn' in Object) ||
-    (window.isSecureContext && !('randomUUID' in crypto))
-  )
+/** Names what the page needs and the browser lacks or refuses. */
+function findMissing(): string[] {
+  return Object.keys(needed).filter((name) => {
+    try {
+      return !needed[name]?.()
+    } catch {
+      return true
+    }
+  })
 }
 
-function showTooOld(): void {
+/** @param missing empty where the browser cannot parse or start the app. */
+function showTooOld(missing: string[]): void {
   const chosen = chooseLocale(navigator.languages, Object.keys(tooOld).filter(isLocale))
   const locale = isLocale(chosen) ? chosen : 'en'
   const main = document.createElement('main')
@@ -60,6 +77,12 @@ function showTooOld(): void {
   main.lang = locale
   main.dir = isRightToLeft(locale) ? 'rtl' : 'ltr'
   main.appendChild(document.createElement('h1')).textContent = tooOld[locale]
+  if (missing.length > 0) {
+    const list = main.appendChild(document.createElement('p'))
+    list.append(`${missingText[locale]} `)
+    const names = list.appendChild(document.createElement('bdi'))
+    names.textContent = missing.join(', ')
+  }
   const root = document.getElementById('root')
   if (!root) return
   root.textContent = ''
@@ -117,10 +140,11 @@ function startApp(): void {
 
 function start(): void {
   applyTheme()
-  if (isTooOld()) {
+  const missing = findMissing()
+  if (missing.length > 0) {
     // src/main.tsx does not start then.
     html.dataset['tooOld'] = ''
-    whenParsed(showTooOld)
+    whenParsed(() => showTooOld(missing))
     return
   }
   applyColours()
@@ -130,7 +154,7 @@ function start(): void {
 
   // A script of this page that cannot be parsed, or fails before it has drawn anything, needs a newer browser too.
   window.addEventListener('error', ({ filename }) => {
-    if (isLoading() && filename.startsWith(`${window.location.origin}/assets/`)) showTooOld()
+    if (isLoading() && filename.startsWith(`${window.location.origin}/assets/`)) showTooOld([])
   })
   setTimeout(() => {
     if (isLoading()) document.getElementById('slow')?.removeAttribute('hidden')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
+import { createEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import {
   always,
   devicesOf,
@@ -90,10 +90,7 @@ describe('forgetting a device', () => {
     await session(auth).forgetDevice(String(access['device_key']))
     expect(devicesOf(testPool)).toEqual([])
     const { userPoolId, userPoolClientId } = testPool.config.cognito
-    const disk = await openEncryptedStorage(
-      indexedDB,
-      `gatehouse:${userPoolId}:${userPoolClientId}`,
-    )
+    const disk = createEncryptedStorage(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
     expect((await disk.read('devices'))?.value).toEqual([])
     await session(auth).signOut()
     await signIn(auth)
@@ -148,10 +145,7 @@ describe('deleting the account', () => {
     expect(testPool.cognito.store.users.size).toBe(0)
 
     const { userPoolId, userPoolClientId } = testPool.config.cognito
-    const disk = await openEncryptedStorage(
-      indexedDB,
-      `gatehouse:${userPoolId}:${userPoolClientId}`,
-    )
+    const disk = createEncryptedStorage(indexedDB, `gatehouse:${userPoolId}:${userPoolClientId}`)
     expect((await disk.read('devices'))?.value).toEqual([])
     expect(await disk.read('session')).toBeUndefined()
     expect(await errorCode(signIn(tab.auth))).toBe('incorrectCredentials')

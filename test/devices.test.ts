@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
-import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
+import { createEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import {
   always,
   devicesOf,
@@ -146,7 +146,7 @@ describe('the secret of a device', () => {
     const { tab, indexedDB, auth } = open(testPool)
     await signInAndOut(testPool, auth)
     await signIn(auth)
-    const disk = await openEncryptedStorage(
+    const disk = createEncryptedStorage(
       indexedDB,
       `gatehouse:${testPool.UserPoolId}:${testPool.ClientId}`,
     )

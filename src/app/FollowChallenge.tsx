@@ -10,11 +10,12 @@ export function FollowChallenge() {
   const auth = useAuth()
   const navigate = useNavigate()
   const { pathname, search } = useLocation()
+  const { restored } = auth
 
   useEffect(() => {
     let unsubscribe = () => {}
     // Ignores a challenge that a reload restored, so that the opened address stays.
-    const subscribing = auth.restored.then(
+    const subscribing = restored.then(
       () => {
         unsubscribe = auth.subscribe(() => {
           const state = auth.getState()
@@ -28,6 +29,6 @@ export function FollowChallenge() {
       },
     )
     return () => void subscribing.then(() => unsubscribe())
-  }, [auth, navigate, pathname, search])
+  }, [auth, restored, navigate, pathname, search])
   return null
 }

@@ -1,6 +1,7 @@
 /** Routes of the app. The routes of signed-in users are in AccountArea.tsx, outside of the first load. */
 import { Suspense, useEffect } from 'react'
 import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router-dom'
+import { useAuth } from '#auth/AuthProvider.tsx'
 import { challengePaths, paths } from '#paths.ts'
 import { SignInPage } from '#sign-in/SignInPage.tsx'
 import { whenIdle } from '#whenIdle.ts'
@@ -37,8 +38,9 @@ const AccountArea = lazyPage(
  */
 export function AppRoutes() {
   const { key } = useLocation()
+  const { restored } = useAuth()
   return (
-    <ErrorBoundary locationKey={key}>
+    <ErrorBoundary resetKeys={[key, restored]}>
       <FollowChallenge />
       <Suspense>
         <Routes>

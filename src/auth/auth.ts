@@ -12,7 +12,7 @@ type Command<Name extends keyof Commands> = (
  *
  * Each command resolves once the state has changed, or rejects with an {@link AuthError} and leaves the state as
  * it is. Every command can reject with `network`, `timeout`, `serviceUnavailable`, `tooManyRequests`, `blocked`,
- * `misconfigured` and `unexpected`; the codes below are in addition to these.
+ * `misconfigured`, `notLoaded`, `unsupportedBrowser` and `unexpected`; the codes below are in addition to these.
  *
  * @example
  * const auth = useAuth()
@@ -25,9 +25,10 @@ export interface Auth {
   subscribe: (listener: () => void) => () => void
   /**
    * Resolves when the session of this browser has been restored, or found absent. Until then the state is
-   * `signedOut`. Rejects with `network` if the vault does not start.
+   * `signedOut`. Rejects with `notLoaded`, `unexpected` or `unsupportedBrowser` if the vault does not start; if it
+   * only started late, another promise takes its place, and the state changes.
    */
-  restored: Promise<void>
+  readonly restored: Promise<void>
   /** Computes the part of SRP that does not need the password, so that the sign-in takes less time. */
   prepareSignIn: () => void
   /**

@@ -12,12 +12,16 @@ export type SendCommand = <Name extends CommandName>(
 export type CommandLog = (name: string, outcome: string, milliseconds: number) => void
 
 interface PendingCommand {
+  message: CommandMessage
   resolve: (answer: never) => void
   reject: (error: AuthError) => void
 }
 
 /**
  * Pairs answers with commands by their id, and passes on every snapshot.
+ *
+ * A vault that has not answered yet is sent its first command only, `start`. Others follow its first reply, so that
+ * one that the user was told about as failed is not carried out later.
  *
  * @param log for development; see `debugLog.ts`.
  */
@@ -29,19 +33,24 @@ export function createCommandSender(
   const pending = new Map<number, PendingCommand>()
   let lastId = 0
   let hasAnswered = false
-  let hasFailed = false
+  let failure: AuthError | undefined
 
   port.onmessage = ({ data: reply }) => {
-    if (reply.kind !== 'failed') hasAnswered = true
-    if (reply.kind === 'snapshot') {
-      onSnapshot(reply.snapshot, reply.tab)
-      return
-    }
     if (reply.kind === 'failed') {
       // After a first reply the vault is running: an error in it is logged in its console.
       if (hasAnswered) return
-      hasFailed = true
-      for (const { reject } of pending.values()) reject(new AuthError({ code: 'network' }))
+      failure = new AuthError({ code: reply.code })
+      for (const { reject } of pending.values()) reject(failure)
+      pending.clear()
+      return
+    }
+    if (!hasAnswered) {
+      hasAnswered = true
+      failure = undefined
+      for (const [id, { message }] of pending) if (id > 1) port.postMessage(message)
+    }
+    if (reply.kind === 'snapshot') {
+      onSnapshot(reply.snapshot, reply.tab)
       return
     }
     const command = pending.get(reply.id)
@@ -53,11 +62,12 @@ export function createCommandSender(
 
   const send: SendCommand = (name, input) =>
     new Promise((resolve, reject) => {
-      if (hasFailed) return reject(new AuthError({ code: 'network' }))
+      if (failure) return reject(failure)
       lastId += 1
-      pending.set(lastId, { resolve, reject })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
-      port.postMessage({ id: lastId, name, input } as CommandMessage)
+      const message = { id: lastId, name, input } as CommandMessage
+      pending.set(lastId, { message, resolve, reject })
+      if (hasAnswered || lastId === 1) port.postMessage(message)
     })
 
   return import.meta.env.DEV && log ? withLog(send, log) : send

@@ -35,6 +35,7 @@ export function createAuth(
     port,
     (snapshot: Snapshot, next: TabMemory) => {
       state = toState(snapshot, send)
+      if (hasFailed) restored = Promise.resolve()
       if (import.meta.env.DEV) debugLog?.state(state)
       for (const listener of listeners) listener()
       remember(next)
@@ -42,13 +43,21 @@ export function createAuth(
     debugLog?.command,
   )
 
+  let hasFailed = false
+  let restored = send('start', { config, tab })
+  restored.catch(() => {
+    hasFailed = true
+  })
+
   return {
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    restored: send('start', { config, tab }),
+    get restored() {
+      return restored
+    },
     prepareSignIn() {
       // Ignores an error: it occurs again at the sign-in, which has a form to show it.
       send('prepareSignIn', {}).catch(() => undefined)

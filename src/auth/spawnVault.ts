@@ -1,34 +1,46 @@
 import type { CommandMessage } from '#vault/protocol/commands.ts'
 import type { Port, Reply } from '#vault/protocol/messages.ts'
 import workerUrl from '#vault/worker.ts?worker&url'
+import { AuthError } from './errors.ts'
 
 /**
  * Starts the vault in its Worker. No other file of the page refers to it. Also creates the only Trusted Types
  * policy that the CSP allows, `portal-worker`, which accepts the Worker's URL and no other.
  * https://www.w3.org/TR/trusted-types/
  *
- * @returns the Worker's port. It receives a reply of kind `failed` when the Worker does not start or crashes.
+ * @returns the Worker's port. It receives a reply of kind `failed` when the Worker does not start or crashes, and
+ *   when it has not answered after five seconds, which is more than a vault takes that waits for its browser.
+ * @throws AuthError `unsupportedBrowser` where the browser has no Workers, or blocks them.
  */
 export function spawnVault(): Port<CommandMessage, Reply> {
   const worker = startWorker(trustedUrl())
-  worker.onerror = () => {
-    const failed: Reply = { kind: 'failed' }
+  const fail = (code: 'notLoaded' | 'unexpected') => {
+    const failed: Reply = { kind: 'failed', code }
     worker.dispatchEvent(new MessageEvent('message', { data: failed }))
   }
+  const patience = setTimeout(fail, patienceMs, 'notLoaded')
+  worker.addEventListener('message', () => clearTimeout(patience), { once: true })
+  // A script that did not arrive has no message. https://html.spec.whatwg.org/#run-a-worker
+  worker.onerror = ({ message }) => fail(message ? 'unexpected' : 'notLoaded')
   return worker
 }
+
+/** More than the vault waits for a silent browser (`browserPatienceMs`). */
+const patienceMs = 5000
 
 /**
  * Starts a module worker. A browser without module workers runs the same file as a classic worker, because it is
  * built as one file without imports. Some of these browsers ignore `type`, others throw.
  */
 function startWorker(url: string): Worker {
-  try {
-    return new Worker(url, { type: 'module', name: 'vault' })
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    return new Worker(url, { name: 'vault' })
+  for (const type of ['module', 'classic'] as const) {
+    try {
+      return new Worker(url, { type, name: 'vault' })
+    } catch (error) {
+      console.info(error)
+    }
   }
+  throw new AuthError({ code: 'unsupportedBrowser', detail: 'Web Workers' })
 }
 
 function trustedUrl(): string {

@@ -85,8 +85,12 @@ export function SignInPage() {
             }
           />
         )}
-        {session.storage !== 'memory' && (
-          <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
+        {signedOut?.losesSessions ? (
+          <p className="field-hint">{t('signIn.losesSessions')}</p>
+        ) : (
+          session.storage !== 'memory' && (
+            <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />
+          )
         )}
         <Button type="submit" pending={form.pending}>
           {t(withPassword ? 'signIn.submit' : 'signIn.continue')}

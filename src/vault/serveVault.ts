@@ -1,4 +1,5 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
+import { BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import type { CommandHandlers, CommandMessage, CommandName } from '#vault/protocol/commands.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { AuthErrorData } from '#vault/protocol/errors.ts'
@@ -74,6 +75,9 @@ function handle<Name extends keyof CommandHandlers>(
 
 function toData(error: unknown): AuthErrorData {
   if (error instanceof VaultError) return error.data
+  if (error instanceof BrowserFailure) {
+    return { code: 'unsupportedBrowser', detail: error.feature }
+  }
   // A bug in the vault: the page gets a code, the console the error.
   console.error(error)
   return { code: 'unexpected' }

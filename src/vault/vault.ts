@@ -4,19 +4,17 @@ import type { CallCognito } from '#vault/cognito/actions.ts'
 import { request } from '#vault/cognito/request.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { UserAttributes } from '#vault/protocol/accountActions.ts'
+import { BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import type { AnswerKind } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
-import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
+import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
 import { createDeviceStore } from '#vault/session/deviceStore.ts'
 import { createPendingRevocations } from '#vault/session/pendingRevocations.ts'
+import { createEncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import { createSessionManager } from '#vault/session/sessionManager.ts'
-import {
-  createMemoryStore,
-  openEncryptedStore,
-  type SessionStore,
-} from '#vault/session/sessionStore.ts'
-import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
+import { createEncryptedStore, createMemoryStore } from '#vault/session/sessionStore.ts'
+import { openTabLock } from '#vault/session/tabLock.ts'
 import { claimsOf, isExpired } from '#vault/session/tokens.ts'
 import { createUserAhead } from '#vault/session/userAhead.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
@@ -41,12 +39,14 @@ const secondFactorAnswers: ReadonlySet<AnswerKind> = new Set([
  *
  * @param publish called with the state at each change, before the command that made it is answered.
  * @returns the command handlers, and `close`, which releases locks, channels and timers.
+ * @throws BrowserFailure where the browser lacks what no sign-in can do without.
  */
 export async function startVault(
   environment: VaultEnvironment,
   { config, tab }: { config: VaultConfig; tab: TabMemory },
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): Promise<Vault> {
+  if (environment.missing !== undefined) throw new BrowserFailure(environment.missing)
   const { region, userPoolId, userPoolClientId: clientId } = config.cognito
   // Keeps several pools on one origin apart.
   const name = `gatehouse:${userPoolId}:${clientId}`
@@ -55,22 +55,28 @@ export async function startVault(
   const closed = new AbortController()
   const tabLock = await openTabLock(environment.locks, name, closed.signal)
   const channel = environment.openChannel(name)
-  const store = await openStore(environment, name, config.session.storage, tabLock, channel).catch(
-    (error: unknown) => {
-      // Releases the lock, or other tabs would take this one for open.
-      closed.abort()
-      throw error
+  const storage = createEncryptedStorage(environment.indexedDB, name)
+  const onDisk = config.session.storage === 'memory' ? undefined : storage
+  // Tabs share a session safely only with a lock, so that no two use one refresh token, and a channel, so that a
+  // sign-out reaches all of them. Where one is missing or blocked, and for `memory`, it is lost with its page.
+  const store =
+    onDisk && tabLock.isShared && channel ? createEncryptedStore(onDisk) : createMemoryStore()
+  const vaultState = createVaultState(
+    tab,
+    config.session.refreshTokenValiditySeconds,
+    (snapshot, memory) => {
+      const isLost = onDisk !== undefined && !store.shared
+      const signedOut = snapshot.status === 'signedOut'
+      publish(signedOut && isLost ? { ...snapshot, losesSessions: true } : snapshot, memory)
     },
   )
-  const vaultState = createVaultState(tab, config.session.refreshTokenValiditySeconds, publish)
-  const indexedDB = config.session.storage === 'memory' ? undefined : environment.indexedDB
   const revocations = createPendingRevocations(
     {
       call,
       clientId,
       validitySeconds: config.session.refreshTokenValiditySeconds,
-      environment: { ...environment, indexedDB },
-      name,
+      environment,
+      onDisk,
       tabLock,
       announce() {
         if (!closed.signal.aborted) channel?.postMessage('changed')
@@ -83,8 +89,7 @@ export async function startVault(
     { call, clientId, store, tabLock, channel, revocations, environment, closed: closed.signal },
     vaultState.setSession,
   )
-  const devices = createDeviceStore(indexedDB, name)
-
+  const devices = createDeviceStore(onDisk)
   const userAhead = createUserAhead(call)
 
   /** Keeps what GetUser has answered, in the background: nothing need wait for it. */
@@ -126,6 +131,7 @@ export async function startVault(
     userAhead,
     sessionManager,
     name,
+    storage,
     vaultState,
   })
   const account = createAccountCommands({
@@ -136,7 +142,7 @@ export async function startVault(
     keepAttributes,
     sessionManager,
     userAhead,
-    name,
+    onDisk,
   })
 
   /** Makes passkeys usable again in an account whose second factors were set up without them. */
@@ -179,28 +185,5 @@ export async function startVault(
       revocations.close()
       signIn.close()
     },
-  }
-}
-
-/**
- * Opens the store on disk if the tabs of this browser can share it safely. That takes IndexedDB, Web Locks (so
- * that no two tabs use one refresh token) and a BroadcastChannel (so that a sign-out reaches all of them). Where
- * one is missing or blocked, and for `memory`, the session is lost with its page.
- */
-async function openStore(
-  { indexedDB }: VaultEnvironment,
-  name: string,
-  storage: VaultConfig['session']['storage'],
-  tabLock: TabLock,
-  channel: TabChannel | undefined,
-): Promise<SessionStore> {
-  if (storage === 'memory' || !indexedDB || !tabLock.isShared || !channel) {
-    return createMemoryStore()
-  }
-  try {
-    return await openEncryptedStore(indexedDB, name)
-  } catch (error) {
-    if (error instanceof DOMException) return createMemoryStore()
-    throw error
   }
 }

@@ -2,27 +2,28 @@ import { Component, type ReactNode } from 'react'
 import { ErrorPage } from './ErrorPage.tsx'
 
 interface Props {
-  /** Key of the location; a change resets the error. */
-  locationKey: string
+  /** Of the location, and of the start of the vault; a change resets the error. */
+  resetKeys: readonly [string, Promise<void>]
   children: ReactNode
 }
 
 interface State {
-  locationKey: string
+  resetKeys: Props['resetKeys']
   error?: unknown
   failed: boolean
 }
 
 /** Catches errors of rendering, including chunks that did not load, and shows ErrorPage. */
 export class ErrorBoundary extends Component<Props, State> {
-  override state: State = { failed: false, locationKey: this.props.locationKey }
+  override state: State = { failed: false, resetKeys: this.props.resetKeys }
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
     return { failed: true, error }
   }
 
-  static getDerivedStateFromProps({ locationKey }: Props, state: State): Partial<State> | null {
-    return locationKey === state.locationKey ? null : { locationKey, failed: false }
+  static getDerivedStateFromProps({ resetKeys }: Props, state: State): Partial<State> | null {
+    const isSame = resetKeys.every((key, index) => key === state.resetKeys[index])
+    return isSame ? null : { resetKeys, failed: false }
   }
 
   override componentDidCatch() {

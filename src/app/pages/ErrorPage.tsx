@@ -1,3 +1,5 @@
+import { AuthError } from '#auth/errors.ts'
+import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
@@ -6,9 +8,13 @@ import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
 /** Replaces a page that threw. The link is a full load of the start page, which does not depend on the router. */
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslate()
+  const isKnown =
+    error instanceof AuthError && ['notLoaded', 'unsupportedBrowser'].includes(error.code)
+  const title = t(isKnown ? 'failure.notStarted' : 'failure.title')
+  const lead = isKnown ? authErrorText(error, t).message : t('failure.lead')
   return (
-    <ErrorLayout title={t('failure.title')} lead={t('failure.lead')}>
-      <title>{t('failure.title')}</title>
+    <ErrorLayout title={title} lead={lead}>
+      <title>{title}</title>
       <Button onClick={onRetry}>{t('failure.retry')}</Button>
       <a className="button button-secondary" href={paths.home}>
         {t('failure.home')}

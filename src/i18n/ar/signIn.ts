@@ -35,6 +35,8 @@ export const signInMessages: TranslationOf<typeof english> = {
   'signIn.continue': 'متابعة',
   'signIn.keep': 'إبقائي مسجَّل الدخول',
   'signIn.keepHint': 'ليس على جهاز يشاركك فيه آخرون.',
+  'signIn.losesSessions':
+    'لا يسمح هذا المتصفح للموقع بإبقائك مسجّل الدخول. سيُسجَّل خروجك عند إغلاق هذه الصفحة أو إعادة تحميلها.',
   'signIn.forgot': 'نسيت كلمة المرور؟',
   'signIn.new': 'ليس لديك حساب؟',
   'signIn.create': 'إنشاء حساب',
@@ -61,6 +63,7 @@ export const signInMessages: TranslationOf<typeof english> = {
   'password.capsLock': 'مفتاح Caps Lock مفعَّل.',
 
   'failure.title': 'حدث خطأ ما',
+  'failure.notStarted': 'تعذّر بدء تشغيل هذه الصفحة',
   'failure.lead': 'لم يكن السبب منك. حاول من جديد أو عُد إلى الصفحة الرئيسية.',
   'failure.retry': 'المحاولة من جديد',
   'failure.home': 'الصفحة الرئيسية',
@@ -70,6 +73,9 @@ export const signInMessages: TranslationOf<typeof english> = {
 
   'error.incorrectCredentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
+  'error.notLoaded': 'لم يصل جزء من هذه الصفحة. تحقق من اتصالك، ثم أعد تحميل الصفحة.',
+  'error.unsupportedBrowser':
+    'لا يوفّر متصفحك {feature} أو يحظره، وهذه الصفحة تحتاج إليه. حدّث متصفحك أو استخدم متصفحًا آخر.',
   'error.network': 'تعذّر الوصول إلى الخدمة. تحقق من اتصالك وحاول من جديد.',
   'error.unexpected': 'حدث أمر غير متوقع. حاول من جديد بعد لحظات.',
 }

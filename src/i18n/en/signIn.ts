@@ -33,6 +33,8 @@ export const signInMessages = {
   'signIn.continue': 'Continue',
   'signIn.keep': 'Keep me signed in',
   'signIn.keepHint': 'Not on a computer you share with others.',
+  'signIn.losesSessions':
+    'This browser does not let the site keep you signed in. You will be signed out when you close or reload this page.',
   'signIn.forgot': 'Forgot password?',
   'signIn.new': 'New here?',
   'signIn.create': 'Create an account',
@@ -59,6 +61,7 @@ export const signInMessages = {
   'password.capsLock': 'Caps Lock is on.',
 
   'failure.title': 'Something went wrong',
+  'failure.notStarted': 'This page could not start',
   'failure.lead': 'It was not your doing. Try again, or go back to the start page.',
   'failure.retry': 'Try again',
   'failure.home': 'Go to the start page',
@@ -68,6 +71,10 @@ export const signInMessages = {
 
   'error.incorrectCredentials':
     'That e-mail address or password is not right. Check both and try again.',
+  'error.notLoaded':
+    'A part of this page has not arrived. Check your connection, then load the page again.',
+  'error.unsupportedBrowser':
+    'Your browser lacks {feature}, which this page needs, or blocks it. Update it, or use another one.',
   'error.network': 'The service cannot be reached. Check your connection and try again.',
   'error.unexpected': 'Something unexpected happened. Try again in a moment.',
 } as const

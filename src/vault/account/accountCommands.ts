@@ -3,6 +3,7 @@ import { exceptionType, VaultError } from '#vault/cognito/vaultError.ts'
 import type { UserAttributes } from '#vault/protocol/accountActions.ts'
 import type { AccountCommand } from '#vault/protocol/commands.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
+import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import { claimsOf, payloadOf } from '#vault/session/tokens.ts'
 import type { UserAhead } from '#vault/session/userAhead.ts'
 import { createApiClient, type ApiClientDeps } from './apiClient.ts'
@@ -16,8 +17,8 @@ interface AccountDeps extends ApiClientDeps {
   userAhead: UserAhead
   /** Called with each answer of GetUser. */
   keepAttributes: (userId: string, attributes: UserAttributes | undefined) => void
-  /** Keeps several pools on one origin apart. */
-  name: string
+  /** Undefined where nothing may be stored on disk. */
+  onDisk: EncryptedStorage | undefined
 }
 
 /**
@@ -27,10 +28,8 @@ interface AccountDeps extends ApiClientDeps {
 export function createAccountCommands(
   deps: AccountDeps,
 ): (userId: string, command: AccountCommand) => Promise<unknown> {
-  const { call, config, devices, environment, keepAttributes, name, sessionManager, userAhead } =
-    deps
-  const onDisk = config.session.storage === 'memory' ? undefined : environment.indexedDB
-  const optOuts = createPasskeyMfaOptOuts(onDisk, name)
+  const { call, config, devices, keepAttributes, onDisk, sessionManager, userAhead } = deps
+  const optOuts = createPasskeyMfaOptOuts(onDisk)
   const setMfaPreference = createMfaPreference({ call, config, sessionManager, optOuts })
   const api = createApiClient(deps)
 

@@ -1,4 +1,5 @@
 import * as is from '#vault/protocol/validators.ts'
+import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import { createStoredList } from '#vault/session/storedList.ts'
 
 /**
@@ -17,12 +18,9 @@ const maxUsers = 20
 
 const isUserIds = is.isArrayOf(is.isString)
 
-/** @param idb undefined where nothing may be stored on disk; then the choices are lost with the worker. */
-export function createPasskeyMfaOptOuts(
-  idb: IDBFactory | undefined,
-  name: string,
-): PasskeyMfaOptOuts {
-  const { read, change } = createStoredList(idb, name, storageKey, isUserIds)
+/** @param onDisk undefined where nothing may be stored on disk; then the choices are lost with the worker. */
+export function createPasskeyMfaOptOuts(onDisk: EncryptedStorage | undefined): PasskeyMfaOptOuts {
+  const { read, change } = createStoredList(onDisk, storageKey, isUserIds)
   const has = async (userId: string) => (await read()).includes(userId)
   return {
     has,

@@ -9,6 +9,8 @@ export interface VaultEnvironment {
   isOnline: () => boolean
   /** Calls the listener each time the network is back, until `closed` is aborted. */
   onOnline: (listener: () => void, closed: AbortSignal) => void
+  /** A feature that this browser lacks and the vault cannot do without, as developers know it. */
+  missing?: string | undefined
 }
 
 /** The part of a BroadcastChannel that the vault uses. */
@@ -25,19 +27,35 @@ interface Scope {
   navigator?: { locks?: LockManager; onLine?: boolean }
   BroadcastChannel?: new (name: string) => TabChannel
   addEventListener?: EventTarget['addEventListener']
+  crypto?: Partial<Pick<Crypto, 'subtle' | 'randomUUID'>>
+  AbortSignal?: { timeout?: unknown }
+}
+
+/** What no sign-in can do without. `src/start.ts` looks for it in the page, which can have more than its workers. */
+const needed: Record<string, (scope: Scope) => unknown> = {
+  'crypto.subtle': ({ crypto }) => crypto?.subtle,
+  'crypto.randomUUID': ({ crypto }) => crypto?.randomUUID,
+  'AbortSignal.timeout': (scope) => scope.AbortSignal?.timeout,
 }
 
 /** Reads the environment from a worker's global scope. */
 export function readEnvironment(scope: Scope): VaultEnvironment {
   return {
     origin: scope.location.origin,
-    indexedDB: allowed(() => scope.indexedDB),
-    locks: allowed(() => scope.navigator?.locks),
-    openChannel: (name) =>
-      allowed(() => scope.BroadcastChannel && new scope.BroadcastChannel(name)),
+    indexedDB: allowed(() => scope.indexedDB) ?? undefined,
+    locks: allowed(() => scope.navigator?.locks) ?? undefined,
+    openChannel(name) {
+      const channel = allowed(() => scope.BroadcastChannel && new scope.BroadcastChannel(name))
+      if (!channel) return undefined
+      const post = channel.postMessage.bind(channel)
+      // A message that cannot be sent is one that other tabs do without.
+      channel.postMessage = (message) => allowed(() => post(message))
+      return channel
+    },
     isOnline: () => scope.navigator?.onLine !== false,
     onOnline: (listener, closed) =>
       scope.addEventListener?.('online', listener, { signal: closed }),
+    missing: Object.keys(needed).find((name) => !allowed(() => needed[name]?.(scope))),
   }
 }
 
@@ -52,7 +70,7 @@ function allowed<Value>(read: () => Value): Value | undefined {
   try {
     return read()
   } catch (error) {
-    console.info('Storage for this site, or a channel between its tabs, is blocked:', error)
+    console.info('The browser blocks a feature for this site:', error)
     return undefined
   }
 }

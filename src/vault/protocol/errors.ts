@@ -68,6 +68,10 @@ export type AuthErrorCode =
   | 'federationFailed'
   /** The browser blocks storage for this site, and the command needs it to outlive the page. */
   | 'storageBlocked'
+  /** The browser lacks or blocks something that no sign-in can do without; `detail` is its name. */
+  | 'unsupportedBrowser'
+  /** The vault's script has not arrived. The vault may still start. */
+  | 'notLoaded'
   | 'network'
   | 'timeout'
   | 'serviceUnavailable'

@@ -44,6 +44,8 @@ export interface SignedOut {
   username?: string
   /** Set as long as Cognito has still to be told to end a session that has ended here. */
   revocationPending?: true
+  /** Whether this browser keeps no session beyond its page, although the config allows it. */
+  losesSessions?: boolean
 }
 
 export interface SignedIn {
@@ -81,8 +83,8 @@ export type Reply =
   | { kind: 'snapshot'; snapshot: Snapshot; tab: TabMemory }
   | { kind: 'answer'; id: number; answer: unknown }
   | { kind: 'error'; id: number; error: AuthErrorData }
-  /** The vault could not be started, or has crashed: no further answer will come. */
-  | { kind: 'failed' }
+  /** The vault's script did not arrive, or has crashed. No answer will come, unless it is only late. */
+  | { kind: 'failed'; code: 'notLoaded' | 'unexpected' }
 
 /**
  * One end of a channel: a `Worker`, a worker's `self` or a `MessagePort` alike.

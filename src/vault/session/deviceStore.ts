@@ -1,4 +1,5 @@
 import * as is from '#vault/protocol/validators.ts'
+import type { EncryptedStorage } from './encryptedStorage.ts'
 import { createStoredList } from './storedList.ts'
 
 /** The device that this browser is to Cognito, for one user. */
@@ -44,10 +45,10 @@ const maxDevices = 20
 /**
  * Creates the device store of a vault. There must be one only: in memory, two would not know of each other.
  *
- * @param idb undefined where nothing may be stored on disk; then devices are lost with the worker.
+ * @param onDisk undefined where nothing may be stored on disk; then devices are lost with the worker.
  */
-export function createDeviceStore(idb: IDBFactory | undefined, name: string): DeviceStore {
-  const { read, change } = createStoredList<Device>(idb, name, storageKey, isDevices)
+export function createDeviceStore(onDisk: EncryptedStorage | undefined): DeviceStore {
+  const { read, change } = createStoredList<Device>(onDisk, storageKey, isDevices)
   return {
     async find(wanted) {
       const devices = await read()

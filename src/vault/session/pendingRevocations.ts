@@ -2,6 +2,7 @@ import type { CallCognito } from '#vault/cognito/actions.ts'
 import { isTransient, VaultError } from '#vault/cognito/vaultError.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import * as is from '#vault/protocol/validators.ts'
+import type { EncryptedStorage } from './encryptedStorage.ts'
 import { addFailure, failuresShape, pauseBeforeTry, type Failures } from './failures.ts'
 import { createStoredList } from './storedList.ts'
 import type { TabLock } from './tabLock.ts'
@@ -34,9 +35,9 @@ interface Deps {
   clientId: string
   /** The client's RefreshTokenValidity, if the config has it. */
   validitySeconds: number | undefined
-  /** `indexedDB` is undefined where nothing may be stored on disk: then the list is lost with the worker. */
-  environment: Pick<VaultEnvironment, 'indexedDB' | 'isOnline' | 'onOnline'>
-  name: string
+  environment: Pick<VaultEnvironment, 'isOnline' | 'onOnline'>
+  /** Undefined where nothing may be stored on disk: then the list is lost with the worker. */
+  onDisk: EncryptedStorage | undefined
   tabLock: TabLock
   /** Tells the other tabs that the list has changed. */
   announce: () => void
@@ -65,15 +66,10 @@ const longestPauseMs = 5 * 60_000
  * @param onChange told whether anything is left that could not be sent.
  */
 export function createPendingRevocations(
-  { call, clientId, validitySeconds, environment, name, tabLock, announce, closed }: Deps,
+  { call, clientId, validitySeconds, environment, onDisk, tabLock, announce, closed }: Deps,
   onChange: (isPending: boolean) => void,
 ): PendingRevocations {
-  const list = createStoredList<PendingRevocation>(
-    environment.indexedDB,
-    name,
-    'pendingRevocations',
-    isList,
-  )
+  const list = createStoredList<PendingRevocation>(onDisk, 'pendingRevocations', isList)
   /** Refresh tokens whose first try is still expected to be answered. */
   const expected = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined

@@ -1,6 +1,7 @@
 import type { UserAttributes } from '#vault/protocol/accountActions.ts'
+import { BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import * as is from '#vault/protocol/validators.ts'
-import { openEncryptedStorage } from './encryptedStorage.ts'
+import type { EncryptedStorage } from './encryptedStorage.ts'
 import { failuresShape, type Failures } from './failures.ts'
 import type { TokenSet } from './tokens.ts'
 
@@ -36,7 +37,7 @@ export interface SessionRecord {
 
 /** Store of the one session that the tabs of this browser share. */
 export interface SessionStore {
-  /** False where each tab has a store of its own. */
+  /** False where each tab has a store of its own, which ends with its page. Known for certain after the first call. */
   shared: boolean
   read: () => Promise<SessionRecord | undefined>
   /** Replaces any record: a new sign-in. */
@@ -101,12 +102,8 @@ const isRecord: is.Validator<SessionRecord> = is.isShape(
   { domain: is.isString, outage: is.isShape({ ...failuresShape, code: isOutageCode }) },
 )
 
-/**
- * Opens the encrypted store on disk, which falls back to memory when the disk fails.
- * @throws DOMException where the browser blocks storage for this site.
- */
-export async function openEncryptedStore(idb: IDBFactory, name: string): Promise<SessionStore> {
-  const storage = await openEncryptedStorage(idb, name)
+/** Creates the encrypted store on disk, which falls back to memory when the disk fails. */
+export function createEncryptedStore(storage: EncryptedStorage): SessionStore {
   return withMemoryFallback({
     shared: true,
     /** Ignores a record that is damaged or of another version. */
@@ -136,8 +133,8 @@ export async function openEncryptedStore(idb: IDBFactory, name: string): Promise
 }
 
 /**
- * Continues in memory once the disk fails (site data cleared, profile full), so that the session can still be
- * used and, above all, ended.
+ * Continues in memory once the disk fails (blocked, full, silent, site data cleared), so that the session can still
+ * be used and, above all, ended.
  */
 function withMemoryFallback(disk: SessionStore): SessionStore {
   const memory = createMemoryStore()
@@ -151,7 +148,7 @@ function withMemoryFallback(disk: SessionStore): SessionStore {
     try {
       return await onDisk()
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error
+      if (!(error instanceof BrowserFailure)) throw error
       hasFailed = true
       return inMemory()
     }

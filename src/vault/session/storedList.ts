@@ -1,5 +1,6 @@
+import { BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import type { Validator } from '#vault/protocol/validators.ts'
-import { openEncryptedStorage, type EncryptedStorage } from './encryptedStorage.ts'
+import type { EncryptedStorage } from './encryptedStorage.ts'
 
 /** A list that this browser keeps, encrypted, for all users and beyond their sessions. */
 export interface StoredList<Item> {
@@ -12,26 +13,22 @@ export interface StoredList<Item> {
  * Creates the one list of its key in a vault: in memory, two would not know of each other. It falls back to memory
  * where the disk is blocked or fails.
  *
- * @param idb undefined where nothing may be stored on disk; then the list is lost with the worker.
+ * @param onDisk undefined where nothing may be stored on disk; then the list is lost with the worker.
  * @param isItems tells a list that this version can read; another counts as empty.
  */
 export function createStoredList<Item>(
-  idb: IDBFactory | undefined,
-  name: string,
+  onDisk: EncryptedStorage | undefined,
   key: string,
   isItems: Validator<Item[]>,
 ): StoredList<Item> {
   let inMemory: Item[] = []
-  let opening: Promise<EncryptedStorage> | undefined
 
   async function orInMemory(use: (storage: EncryptedStorage) => Promise<Item[]>): Promise<Item[]> {
-    if (!idb) return inMemory
+    if (!onDisk) return inMemory
     try {
-      opening ??= openEncryptedStorage(idb, name)
-      return await use(await opening)
+      return await use(onDisk)
     } catch (error) {
-      if (!(error instanceof DOMException)) throw error
-      opening = undefined
+      if (!(error instanceof BrowserFailure)) throw error
       return inMemory
     }
   }

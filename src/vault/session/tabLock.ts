@@ -1,3 +1,5 @@
+import { askBrowser, BrowserFailure } from '#vault/protocol/askBrowser.ts'
+
 /** Mutual exclusion among the tabs of one browser. */
 export interface TabLock {
   /**
@@ -14,7 +16,8 @@ export interface TabLock {
 
 /**
  * Opens the lock, and marks this tab as open by a second, shared Web Lock that its worker holds until it ends.
- * A browser that blocks site data refuses Web Locks too (SecurityError): then calls are queued in this tab only.
+ * A browser that blocks site data refuses Web Locks too (SecurityError): then, and where they do not answer, calls are
+ * queued in this tab only.
  * https://www.w3.org/TR/web-locks/
  *
  * @param closed aborted when the vault closes.
@@ -26,18 +29,33 @@ export async function openTabLock(
 ): Promise<TabLock> {
   if (!locks) return createQueue()
   try {
-    const { held = [] } = await locks.query()
-    const openTab = `${name}:alive`
-    void locks.request(openTab, { mode: 'shared' }, async () => aborted(closed))
     return {
+      hasOtherTabs: await askBrowser('Web Locks', () => enter(locks, `${name}:alive`, closed)),
       exclusive: (purpose, run) => locks.request(`${name}:${purpose}`, run),
-      hasOtherTabs: held.some((lock) => lock.name === openTab),
       isShared: true,
     }
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error
+    if (!(error instanceof BrowserFailure)) throw error
     return createQueue()
   }
+}
+
+/**
+ * Holds the lock of the open tabs, which each of them gets at once.
+ *
+ * @returns whether another tab had it before.
+ */
+async function enter(locks: LockManager, openTab: string, closed: AbortSignal): Promise<boolean> {
+  const querying = locks.query()
+  const entering = new Promise<void>((resolve, reject) => {
+    const hold = () => {
+      resolve()
+      return aborted(closed)
+    }
+    locks.request(openTab, { mode: 'shared' }, hold).catch(reject)
+  })
+  const [{ held = [] }] = await Promise.all([querying, entering])
+  return held.some((lock) => lock.name === openTab)
 }
 
 function createQueue(): TabLock {

@@ -1,3 +1,4 @@
+import { askBrowser, BrowserFailure } from '#vault/protocol/askBrowser.ts'
 import { domainUrl, exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
@@ -43,7 +44,7 @@ const validMs = 30 * 60_000
  * @throws VaultError `storageBlocked` where nothing can be stored until the browser comes back.
  */
 export async function startFederatedSignIn(
-  { config, openStorage }: SignInDeps,
+  { config, storage }: SignInDeps,
   input: SignInCommands['startFederatedSignIn']['input'],
 ): Promise<SignInCommands['startFederatedSignIn']['answer']> {
   const { domain, scopes, provider, redirectUri, rememberMe, returnTo } = input
@@ -59,9 +60,7 @@ export async function startFederatedSignIn(
     returnTo,
     startedAt,
   }
-  await withStorageErrors(async () =>
-    (await openStorage()).write(storageKey, state, pending, () => true),
-  )
+  await withStorageErrors(() => storage.write(storageKey, state, pending, () => true))
   const url = new URL(domainUrl(domain, 'oauth2/authorize'))
   url.search = new URLSearchParams({
     response_type: 'code',
@@ -84,9 +83,7 @@ export async function finishFederatedSignIn(
 ): Promise<SignInCommands['finishFederatedSignIn']['answer']> {
   const parameters = new URLSearchParams(query)
   const state = parameters.get('state')
-  const pending = await withStorageErrors(async () =>
-    removePending(await deps.openStorage(), state),
-  )
+  const pending = await withStorageErrors(() => removePending(deps.storage, state))
   // A second use, another tab's sign-in, or a forged callback (RFC 9700, section 4.7).
   if (!pending) return { returnTo: '', refused: { code: 'challengeExpired' } }
   const { returnTo } = pending
@@ -112,12 +109,12 @@ async function removePending(storage: EncryptedStorage, state: string | null) {
   return pending
 }
 
-/** @throws VaultError `storageBlocked` where the browser blocks storage for this site, or it is full. */
+/** @throws VaultError `storageBlocked` where the browser has no storage for this site, blocks it, or it is full. */
 async function withStorageErrors<Result>(use: () => Promise<Result>): Promise<Result> {
   try {
     return await use()
   } catch (cause) {
-    if (!(cause instanceof DOMException)) throw cause
+    if (!(cause instanceof BrowserFailure)) throw cause
     throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }
@@ -165,7 +162,9 @@ const randomText = () => base64url(crypto.getRandomValues(new Uint8Array(32)))
 
 /** S256 of a code verifier (RFC 7636, section 4.2). */
 async function codeChallengeOf(verifier: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))
+  const digest = await askBrowser('crypto.subtle', () =>
+    crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)),
+  )
   return base64url(new Uint8Array(digest))
 }
 

@@ -5,7 +5,7 @@ import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
-import { openEncryptedStorage } from '#vault/session/encryptedStorage.ts'
+import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
 import { beginSrp, type SrpExchange } from '#vault/srp/srpLibrary.ts'
 import { signInAcr } from './acr.ts'
@@ -39,6 +39,7 @@ interface SignInOptions {
   userAhead: UserAhead
   /** Keeps several pools on one origin apart. */
   name: string
+  storage: EncryptedStorage
   vaultState: VaultStateHolder
 }
 
@@ -54,10 +55,6 @@ export function createSignInCommands({ environment, name, ...options }: SignInOp
     clientId: config.cognito.userPoolClientId,
     beginSrp: srpExchanges.next,
     countSentCode: createSendLimit(),
-    async openStorage() {
-      if (!environment.indexedDB) throw new VaultError({ code: 'storageBlocked' })
-      return openEncryptedStorage(environment.indexedDB, name)
-    },
   }
   const passkeyAutofill = createPasskeyAutofill(deps)
   const mailLinks = createMailLinks(

@@ -24,9 +24,8 @@ export interface SignInDeps {
   /** Counts a code that is about to be sent. @throws VaultError `limitExceeded` for one too many. */
   countSentCode: (username: string) => void
   /**
-   * Opens the encrypted storage for a federated sign-in, which has to outlive the page. Also where the
-   * session may not be stored: what is written here is removed when the sign-in ends.
-   * @throws VaultError `storageBlocked` where this browser has no IndexedDB.
+   * The encrypted storage for a federated sign-in, which has to outlive the page. Also where the session may not be
+   * stored: what is written here is removed when the sign-in ends.
    */
-  openStorage: () => Promise<EncryptedStorage>
+  storage: EncryptedStorage
 }

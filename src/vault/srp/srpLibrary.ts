@@ -1,6 +1,7 @@
 /** SRP by amazon-cognito-identity-js; nothing else of that library is used (docs/decisions/0001, 0019). */
 import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
+import { askBrowser } from '#vault/protocol/askBrowser.ts'
 import BigInteger from './bigInteger.ts'
 import { fromHex } from './bytes.ts'
 
@@ -72,10 +73,12 @@ export async function makeDeviceSecret(groupKey: string, deviceKey: string) {
 
 async function hmacSha256(keyBytes: Uint8Array, message: Uint8Array<ArrayBuffer>) {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', Uint8Array.from(keyBytes), algorithm, false, [
-    'sign',
-  ])
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, message))
+  const signature = await askBrowser('crypto.subtle', async () => {
+    const raw = Uint8Array.from(keyBytes)
+    const key = await crypto.subtle.importKey('raw', raw, algorithm, false, ['sign'])
+    return crypto.subtle.sign('HMAC', key, message)
+  })
+  return new Uint8Array(signature)
 }
 
 function fromBase64(text: string): Uint8Array {
