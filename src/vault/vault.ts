@@ -1,6 +1,7 @@
 import { cognitoEndpoint } from '#config/cognitoEndpoint.ts'
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
+import { createLostAnswers } from '#vault/cognito/lostAnswers.ts'
 import { request } from '#vault/cognito/request.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { AnswerKind } from '#vault/protocol/challenges.ts'
@@ -18,6 +19,7 @@ import { openTabLock, type TabLock } from '#vault/session/tabLock.ts'
 import { claimsOf, isExpired } from '#vault/session/tokens.ts'
 import { createUserAhead } from '#vault/session/userAhead.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
+import { createRecentSignIn } from '#vault/sign-in/recentSignIn.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
 import { createVaultState } from '#vault/sign-in/vaultState.ts'
 
@@ -71,6 +73,8 @@ export async function startVault(
   )
 
   const userAhead = createUserAhead(call)
+  const lostAnswers = createLostAnswers()
+  const recentSignIn = createRecentSignIn(config, sessionManager)
 
   async function applyOutcome(outcome: Outcome): Promise<void> {
     switch (outcome.kind) {
@@ -99,6 +103,8 @@ export async function startVault(
     applyOutcome,
     userAhead,
     sessionManager,
+    lostAnswers,
+    recentSignIn,
     name,
     vaultState,
   })
@@ -109,6 +115,8 @@ export async function startVault(
     environment,
     sessionManager,
     userAhead,
+    lostAnswers,
+    requireRecentSignIn: recentSignIn.require,
     name,
   })
 
