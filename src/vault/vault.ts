@@ -1,6 +1,7 @@
 import { cognitoEndpoint } from '#config/cognitoEndpoint.ts'
 import { createAccountCommands } from '#vault/account/accountCommands.ts'
 import type { CallCognito } from '#vault/cognito/actions.ts'
+import { createLostAnswers } from '#vault/cognito/lostAnswers.ts'
 import { request } from '#vault/cognito/request.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { UserAttributes } from '#vault/protocol/accountActions.ts'
@@ -18,6 +19,7 @@ import { openTabLock } from '#vault/session/tabLock.ts'
 import { claimsOf, isExpired } from '#vault/session/tokens.ts'
 import { createUserAhead } from '#vault/session/userAhead.ts'
 import type { Outcome } from '#vault/sign-in/pendingChallenge.ts'
+import { createRecentSignIn } from '#vault/sign-in/recentSignIn.ts'
 import { createSignInCommands } from '#vault/sign-in/signInCommands.ts'
 import { createVaultState } from '#vault/sign-in/vaultState.ts'
 
@@ -91,6 +93,8 @@ export async function startVault(
   )
   const devices = createDeviceStore(onDisk)
   const userAhead = createUserAhead(call)
+  const lostAnswers = createLostAnswers()
+  const recentSignIn = createRecentSignIn(config, sessionManager)
 
   /** Keeps what GetUser has answered, in the background: nothing need wait for it. */
   function keepAttributes(userId: string, attributes: UserAttributes | undefined) {
@@ -130,6 +134,8 @@ export async function startVault(
     applyOutcome,
     userAhead,
     sessionManager,
+    lostAnswers,
+    recentSignIn,
     name,
     storage,
     vaultState,
@@ -143,6 +149,8 @@ export async function startVault(
     sessionManager,
     userAhead,
     onDisk,
+    lostAnswers,
+    requireRecentSignIn: recentSignIn.require,
   })
 
   /** Makes passkeys usable again in an account whose second factors were set up without them. */

@@ -53,6 +53,10 @@ export const errorMessages: TranslationOf<typeof english> = {
     'Dieses Gerät ist nicht mehr gemerkt, daher beginnt dieser Schritt von vorn. Nehmen Sie den neuesten Code.',
   'error.codeUsed':
     'Dieser Code wurde schon verwendet. Warten Sie auf den nächsten und geben Sie den ein.',
+  'error.recentSignInRequired':
+    'Bestätigen Sie, dass Sie es sind, und versuchen Sie es noch einmal. Noch ist nichts geändert.',
+  'error.mayHaveWorked':
+    'Ihr letzter Versuch hat vielleicht geklappt, nur kam die Antwort nicht an. Melden Sie sich an, um es zu sehen, oder senden Sie einen neuen Code.',
   'error.levelNotReached':
     'Dafür ist eine stärkere Anmeldung nötig als die, die Sie gerade gemacht haben. Wenden Sie sich an den Support.',
   'error.nothingToAnswer':

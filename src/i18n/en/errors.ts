@@ -43,6 +43,9 @@ export const errorMessages = {
   'error.deviceForgotten':
     'This device is not remembered any more, so this step has begun anew. Use the newest code.',
   'error.codeUsed': 'That code was used already. Wait for the next one, and type that.',
+  'error.recentSignInRequired': 'Confirm that it is you, then try again. Nothing has changed yet.',
+  'error.mayHaveWorked':
+    'Your last try may have worked: its answer got lost. Sign in to see, or send a new code.',
   'error.levelNotReached':
     'This needs a stronger sign-in than the one you just did. Ask your support desk for help.',
   'error.nothingToAnswer':

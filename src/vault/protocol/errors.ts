@@ -41,6 +41,10 @@ export type AuthErrorCode =
   | 'deviceForgotten'
   /** This code of the authenticator app was used before; the next one will work. */
   | 'codeUsed'
+  /** A sensitive action whose user has to be verified again first. */
+  | 'recentSignInRequired'
+  /** The answer to an earlier try got lost, and nothing tells whether that try has worked. */
+  | 'mayHaveWorked'
   /** The step-up has succeeded, but the new tokens do not have the authentication level that it was for. */
   | 'levelNotReached'
   /** No challenge of this kind is pending, for example after another tab has signed in. */

@@ -97,7 +97,11 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
         { refreshTokenValiditySeconds: is.isNumber },
       ),
       signIn: is.isShape(
-        { passkeys: is.isBoolean },
+        {
+          flow: is.isOneOf('USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'),
+          passkeys: is.isBoolean,
+          recentMinutes: is.isNumber,
+        },
         { acrValues: is.isString, passkeyMfa: is.isBoolean },
       ),
     }),

@@ -75,7 +75,10 @@ export interface TabMemory {
 
 /** The part of the config that the vault reads. */
 export type VaultConfig = Pick<PortalConfig, 'api' | 'cognito' | 'session'> & {
-  signIn: Pick<PortalConfig['signIn'], 'acrValues' | 'passkeys' | 'passkeyMfa'>
+  signIn: Pick<
+    PortalConfig['signIn'],
+    'acrValues' | 'flow' | 'passkeys' | 'passkeyMfa' | 'recentMinutes'
+  >
 }
 
 /** Vault to page. A snapshot comes with what the tab has to store from now on. */

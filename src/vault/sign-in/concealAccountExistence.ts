@@ -19,6 +19,8 @@ const neutralCodes: ReadonlySet<AuthErrorCode> = new Set([
   'passwordCompromised',
   'passwordUsedBefore',
   'unexpected',
+  // After a lost answer, whatever the refusal was.
+  'mayHaveWorked',
 ])
 
 function revealsAccount(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import { VaultError } from '#vault/cognito/vaultError.ts'
+import { isTransient, VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answer } from '#vault/protocol/challenges.ts'
 import type { TabChannel } from '#vault/protocol/environment.ts'
 import { isAnswer } from '#vault/protocol/isCommandMessage.ts'
@@ -10,7 +10,10 @@ import { isChallengeOfKind, type PendingChallenge } from './pendingChallenge.ts'
  * what the answer needs (the password, the session of the sign-up, the challenge) is in the tab that asked.
  */
 export interface MailLinks {
-  /** @returns whether another tab of this browser waited for this answer, and Cognito accepted it. */
+  /**
+   * @returns whether another tab of this browser waited for this answer, and Cognito accepted it.
+   * @throws VaultError with the code of a failure of the network there: only that tab can find out what has happened.
+   */
   offer: (answer: Answer) => Promise<boolean>
   close: () => void
 }
@@ -20,20 +23,28 @@ type LinkMessage = { id: string } & (
   | { kind: 'offer'; answer: Answer }
   /** Another tab waits for this answer and submits it. */
   | { kind: 'claimed' }
-  | { kind: 'submitted'; accepted: boolean }
+  /** `failure` where no answer of Cognito arrived. */
+  | { kind: 'submitted'; accepted: boolean; failure?: Failure }
 )
+
+type Failure = 'network' | 'timeout' | 'serviceUnavailable' | 'tooManyRequests'
+
+const isFailure = is.isOneOf<Failure>('network', 'timeout', 'serviceUnavailable', 'tooManyRequests')
 
 /** How long to wait for a tab that claims the answer: tabs in the background are slow to wake. */
 const claimTimeoutMs = 500
 
-/** How long a tab that has claimed the answer may take to submit it. */
-const submitTimeoutMs = 20_000
+/** How long a tab that has claimed the answer may take to submit it: longer than a request may (`request.ts`). */
+const submitTimeoutMs = 40_000
 
 const isLinkMessage: is.Validator<LinkMessage> = is.isEither(
   is.isShape({ kind: is.isOneOf('offer'), id: is.isString, answer: isAnswer }),
   is.isEither(
     is.isShape({ kind: is.isOneOf('claimed'), id: is.isString }),
-    is.isShape({ kind: is.isOneOf('submitted'), id: is.isString, accepted: is.isBoolean }),
+    is.isShape(
+      { kind: is.isOneOf('submitted'), id: is.isString, accepted: is.isBoolean },
+      { failure: isFailure },
+    ),
   ),
 )
 
@@ -51,7 +62,7 @@ export function createMailLinks(
   const post = (message: LinkMessage) => channel.postMessage(message)
   const offers = new Map<
     string,
-    { wait: (ms: number) => void; finish: (accepted: boolean) => void }
+    { wait: (ms: number) => void; finish: (accepted: boolean, failure?: Failure) => void }
   >()
 
   channel.onmessage = ({ data: message }: MessageEvent<unknown>) => {
@@ -64,7 +75,7 @@ export function createMailLinks(
         offers.get(message.id)?.wait(submitTimeoutMs)
         break
       case 'submitted':
-        offers.get(message.id)?.finish(message.accepted)
+        offers.get(message.id)?.finish(message.accepted, message.failure)
     }
   }
 
@@ -76,19 +87,22 @@ export function createMailLinks(
     } catch (error) {
       // The tab of the link then tries the answer itself and shows why it was refused.
       if (!(error instanceof VaultError)) throw error
-      post({ kind: 'submitted', id, accepted: false })
+      const { code } = error.data
+      const failure = isTransient(error) && isFailure(code) ? { failure: code } : {}
+      post({ kind: 'submitted', id, accepted: false, ...failure })
     }
   }
 
   return {
     offer: (answer) =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const id = crypto.randomUUID()
         let timer: ReturnType<typeof setTimeout>
-        const finish = (accepted: boolean) => {
+        const finish = (accepted: boolean, failure?: Failure) => {
           clearTimeout(timer)
           offers.delete(id)
-          resolve(accepted)
+          if (failure) reject(new VaultError({ code: failure }))
+          else resolve(accepted)
         }
         const wait = (ms: number) => {
           clearTimeout(timer)

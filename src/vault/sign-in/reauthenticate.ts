@@ -48,7 +48,10 @@ export async function stepUp(
   } catch (error) {
     if (exceptionType(error) !== 'InvalidParameterException' || status === 'unknown') throw error
     // Cognito knows no higher level that this user could reach.
-    if (status === 'alternative') return {}
+    if (status === 'alternative') {
+      deps.recentSignIn.acceptLevel(acrValues)
+      return {}
+    }
     // The session may have a level above those named: starts without its token, to ask for everything.
     return apply(await startWith(target))
   }
@@ -61,7 +64,12 @@ export async function signOutElsewhere(
 ): Promise<Reauthentication> {
   const { userId } = claimsOf(currentSession(deps).tokens)
   await deps.sessionManager.withAccessToken(userId, (AccessToken) =>
-    deps.call('GlobalSignOut', { AccessToken }),
+    deps.lostAnswers.attempt(
+      `signOutElsewhere ${userId}`,
+      () => deps.call('GlobalSignOut', { AccessToken }),
+      // It has voided this token, too: the password starts the new session.
+      ({ data }) => Promise.resolve(data.code === 'notSignedIn' ? {} : undefined),
+    ),
   )
   return reauthenticate(deps, { password })
 }
@@ -118,6 +126,7 @@ async function applyReauthentication(
       ) {
         throw new VaultError({ code: 'levelNotReached' })
       }
+      if (requiredAcr !== undefined) deps.recentSignIn.acceptLevel(requiredAcr)
       return {}
     default:
       throw new VaultError({ code: 'notAllowedNow' })

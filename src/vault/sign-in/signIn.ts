@@ -1,6 +1,7 @@
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answers } from '#vault/protocol/challenges.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
+import { unlessRefused } from '#vault/cognito/lostAnswers.ts'
 import { tryConcealed } from './concealAccountExistence.ts'
 import type { Outcome, PendingChallengeOf } from './pendingChallenge.ts'
 import { respondToChallenge } from './respondToChallenge.ts'
@@ -56,17 +57,30 @@ export async function resetPassword(
   { challenge: { username }, rememberMe }: PendingChallengeOf<'resetPassword'>,
   { code, newPassword }: Answers['resetPassword'],
 ): Promise<Outcome> {
-  await tryConcealed(() =>
+  const credentials = { username, password: newPassword, rememberMe }
+  const confirm = () =>
     deps.call('ConfirmForgotPassword', {
       ClientId: deps.clientId,
       Username: username,
       ConfirmationCode: code,
       Password: newPassword,
-    }),
+    })
+  const lostSuccess = await tryConcealed(() =>
+    deps.lostAnswers.attempt<{ outcome?: Outcome }>(
+      `ConfirmForgotPassword ${username}`,
+      async () => {
+        await confirm()
+        return {}
+      },
+      async () => {
+        // The code may be used up by a try that has set the password: then the password signs in.
+        const outcome = await unlessRefused(signIn(deps, credentials))
+        return outcome && { outcome }
+      },
+    ),
   )
-  return signInOrElse(
-    deps,
-    { username, password: newPassword, rememberMe },
-    { kind: 'signedOut', username, reason: 'passwordReset' },
+  return (
+    lostSuccess.outcome ??
+    signInOrElse(deps, credentials, { kind: 'signedOut', username, reason: 'passwordReset' })
   )
 }

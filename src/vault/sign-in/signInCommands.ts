@@ -29,7 +29,7 @@ import { resendConfirmation, signUp } from './signUp.ts'
 import { startUserAuth } from './startUserAuth.ts'
 import type { VaultStateHolder } from './vaultState.ts'
 
-interface SignInOptions {
+interface SignInOptions extends Pick<SignInDeps, 'lostAnswers' | 'recentSignIn'> {
   call: CallCognito
   config: VaultConfig
   devices: DeviceStore

@@ -1,4 +1,5 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
+import type { LostAnswers } from '#vault/cognito/lostAnswers.ts'
 import type { VaultConfig } from '#vault/protocol/messages.ts'
 import type { DeviceStore } from '#vault/session/deviceStore.ts'
 import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
@@ -6,6 +7,7 @@ import type { SessionManager } from '#vault/session/sessionManager.ts'
 import type { UserAhead } from '#vault/session/userAhead.ts'
 import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
 import type { Outcome } from './pendingChallenge.ts'
+import type { RecentSignIn } from './recentSignIn.ts'
 import type { VaultStateHolder } from './vaultState.ts'
 
 /** Dependencies of the sign-in commands. One object for each vault. */
@@ -17,6 +19,8 @@ export interface SignInDeps {
   sessionManager: SessionManager
   userAhead: UserAhead
   vaultState: VaultStateHolder
+  lostAnswers: LostAnswers
+  recentSignIn: RecentSignIn
   /** Begins the session, shows the challenge, or returns to the sign-in page. */
   applyOutcome: (outcome: Outcome) => Promise<void>
   /** Begins an SRP exchange, or returns one that was begun ahead of time. Each serves one sign-in. */

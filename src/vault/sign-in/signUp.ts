@@ -1,3 +1,5 @@
+import type { SignUpResponse } from '@aws-sdk/client-cognito-identity-provider'
+import { unlessRefused } from '#vault/cognito/lostAnswers.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { Answers, CodeDelivery } from '#vault/protocol/challenges.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
@@ -7,7 +9,7 @@ import { codeLength, deliveryFrom, withDelivery } from './pendingChallenge.ts'
 import type { Outcome, PendingChallengeOf } from './pendingChallenge.ts'
 import { readAuthResponse } from './readAuthResponse.ts'
 import { sendConfirmation } from './sendCodes.ts'
-import { signInOrElse } from './signIn.ts'
+import { signIn, signInOrElse } from './signIn.ts'
 import type { SignInDeps } from './signInDeps.ts'
 
 /**
@@ -26,12 +28,20 @@ export async function signUp(
   const challenge = { kind: 'confirmSignUp' as const, username, codeLength }
   const pending = { rememberMe: false, ...(password === undefined ? {} : { password }) }
   try {
-    const response = await deps.call('SignUp', {
-      ClientId: deps.clientId,
-      Username: username,
-      ...(password === undefined ? {} : { Password: password }),
-      UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
-    })
+    const send = () =>
+      deps.call('SignUp', {
+        ClientId: deps.clientId,
+        Username: username,
+        ...(password === undefined ? {} : { Password: password }),
+        UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+      })
+    const response = await deps.lostAnswers.attempt<Answered<Partial<SignUpResponse>>>(
+      `SignUp ${username}`,
+      send,
+      ({ data }) =>
+        ownAccount(deps, { username, password, isTaken: data.code === 'usernameTaken' }),
+    )
+    if (response.outcome) return isEmail ? concealed(response.outcome) : response.outcome
     if (response.UserConfirmed) {
       return await signInAfterSignUp(deps, { username, ...pending, session: response.Session })
     }
@@ -49,6 +59,43 @@ export async function signUp(
       pending: { ...pending, concealed: true, challenge: withDelivery(challenge, delivery) },
     }
   }
+}
+
+/** The answer of Cognito, or what became clear after one was lost. */
+type Answered<Answer> = Answer & { outcome?: Outcome }
+
+/**
+ * Goes on with the account of an earlier sign-up whose answer was lost. The password shows that it is the same user's;
+ * a sign-up without one goes on only where the account is unconfirmed. A stranger learns what the sign-in page tells.
+ */
+async function ownAccount(
+  deps: SignInDeps,
+  account: { username: string; password: string | undefined; isTaken: boolean },
+): Promise<{ outcome: Outcome } | undefined> {
+  const { username, password, isTaken } = account
+  // For an email address without a password, the code is sent in any case.
+  if (!isTaken || (password === undefined && username.includes('@'))) return undefined
+  const goOn =
+    password === undefined
+      ? sendConfirmation(deps, username).then((delivery): Outcome => {
+          const challenge = { kind: 'confirmSignUp' as const, username, codeLength }
+          const pending = { rememberMe: false, challenge: withDelivery(challenge, delivery) }
+          return { kind: 'challenge', pending }
+        })
+      : signIn(deps, { username, password, rememberMe: false })
+  const outcome = await unlessRefused(goOn)
+  return outcome && { outcome }
+}
+
+/** Keeps a confirmation from saying whether the account existed before. */
+function concealed(outcome: Outcome): Outcome {
+  return isConfirmation(outcome)
+    ? { ...outcome, pending: { ...outcome.pending, concealed: true } }
+    : outcome
+}
+
+function isConfirmation(outcome: Outcome): outcome is Extract<Outcome, { kind: 'challenge' }> {
+  return outcome.kind === 'challenge' && outcome.pending.challenge.kind === 'confirmSignUp'
 }
 
 /** Sends the confirmation code of a sign-up again. @throws VaultError `limitExceeded` for the sixth in an hour. */
@@ -72,20 +119,35 @@ export async function confirmSignUp(
     challenge: { username },
     password,
     rememberMe,
-    concealed,
+    concealed: isConcealed,
     fromLink,
   }: PendingChallengeOf<'confirmSignUp'>,
   { code }: Answers['confirmSignUp'],
 ): Promise<Outcome> {
   const confirm = () =>
-    deps.call('ConfirmSignUp', {
-      ClientId: deps.clientId,
-      Username: username,
-      ConfirmationCode: code,
-    })
+    deps.lostAnswers.attempt<Answered<{ Session?: string | undefined }>>(
+      `ConfirmSignUp ${username}`,
+      () =>
+        deps.call('ConfirmSignUp', {
+          ClientId: deps.clientId,
+          Username: username,
+          ConfirmationCode: code,
+        }),
+      async () => {
+        if (!isConcealed) return undefined
+        // That the account is confirmed is told only to users who know its password.
+        if (password !== undefined) {
+          const outcome = await unlessRefused(signIn(deps, { username, password, rememberMe }))
+          if (outcome && !isConfirmation(outcome)) return { outcome }
+        }
+        throw new VaultError({ code: 'mayHaveWorked' })
+      },
+    )
   let session: string | undefined
   try {
-    session = (await (concealed ? tryConcealed(confirm) : confirm())).Session
+    const confirmed = await (isConcealed ? tryConcealed(confirm) : confirm())
+    if (confirmed.outcome) return confirmed.outcome
+    session = confirmed.Session
   } catch (error) {
     // Confirmed in the meantime by a link or in another tab: the sign-in can go on.
     if (!(error instanceof VaultError) || error.data.code !== 'alreadyConfirmed') throw error
@@ -120,9 +182,7 @@ async function signInAfterSignUp(
   if (password === undefined) return byHand
   const outcome = await signInOrElse(deps, { username, password, rememberMe }, byHand)
   // Cognito may not see the confirmation yet. Asking for it again would be an endless loop.
-  const isUnconfirmed =
-    outcome.kind === 'challenge' && outcome.pending.challenge.kind === 'confirmSignUp'
-  return isUnconfirmed ? byHand : outcome
+  return isConfirmation(outcome) ? byHand : outcome
 }
 
 async function signInBySession(
