@@ -7,7 +7,10 @@ import type { AnswerKind } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
+import { createActivity } from '#vault/session/activity.ts'
 import { createDeviceStore } from '#vault/session/deviceStore.ts'
+import { createSessionCheck } from '#vault/session/sessionCheck.ts'
+import { createSessionLimits } from '#vault/session/sessionLimits.ts'
 import { createSessionManager } from '#vault/session/sessionManager.ts'
 import {
   createMemoryStore,
@@ -60,11 +63,31 @@ export async function startVault(
       throw error
     },
   )
-  const vaultState = createVaultState(tab, config.session.refreshTokenValiditySeconds, publish)
+  const { idleMinutes, storage, refreshTokenValiditySeconds: validitySeconds } = config.session
+  const vaultState = createVaultState(tab, validitySeconds, publish)
+  const keepsActivity = idleMinutes !== undefined && storage !== 'memory'
+  const activity = createActivity({
+    idb: keepsActivity ? environment.indexedDB : undefined,
+    name,
+    channel: environment.openChannel(`${name}:activity`),
+    onActivity: () => void sessionCheck.update().catch(reportError),
+  })
+  const limits = createSessionLimits(config.session, activity)
   const sessionManager = createSessionManager(
-    { call, clientId, store, tabLock, channel, closed: closed.signal },
+    {
+      call,
+      clientId,
+      store,
+      tabLock,
+      limits,
+      validitySeconds,
+      channel,
+      closed: closed.signal,
+    },
     vaultState.setSession,
   )
+  const onWarning = vaultState.setIdleEnd
+  const sessionCheck = createSessionCheck({ call, activity, limits, sessionManager, onWarning })
   const devices = createDeviceStore(
     config.session.storage === 'memory' ? undefined : environment.indexedDB,
     name,
@@ -139,10 +162,13 @@ export async function startVault(
       },
       account: ({ userId, command }) => account(userId, command),
       signOut: () => sessionManager.end('signedOutHere'),
+      checkSession: sessionCheck.check,
     },
     close() {
       closed.abort()
       vaultState.close()
+      sessionCheck.close()
+      activity.close()
       sessionManager.close()
       signIn.close()
     },

@@ -94,7 +94,11 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
       ),
       session: is.isShape(
         { storage: is.isOneOf('encrypted', 'memory') },
-        { refreshTokenValiditySeconds: is.isNumber },
+        {
+          refreshTokenValiditySeconds: is.isNumber,
+          idleMinutes: is.isNumber,
+          maxHours: is.isNumber,
+        },
       ),
       signIn: is.isShape(
         { passkeys: is.isBoolean },
@@ -105,6 +109,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   }),
   prepareSignIn: noInput,
   signOut: noInput,
+  checkSession: is.isShape({ active: is.isBoolean }),
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),
   signIn: is.isShape(
     { username: is.isString, password: is.isString, rememberMe: is.isBoolean },

@@ -2,7 +2,9 @@ import type { CallCognito } from '#vault/cognito/actions.ts'
 import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
 import type { TabChannel } from '#vault/protocol/environment.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
+import { isEnd, wantedEnds, reasonElsewhere, refusalReason } from './endReason.ts'
 import { renewTokens } from './renewTokens.ts'
+import type { SessionLimits } from './sessionLimits.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
 import { areOfOneFamily, claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
@@ -21,6 +23,8 @@ export interface SessionManager {
    */
   begin: (record: SessionRecord, ready?: Promise<void>) => Promise<void>
   current: () => SessionRecord | undefined
+  /** Ends the session if it has reached a limit. @returns whether it has. */
+  endIfOver: () => Promise<boolean>
   /** Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis. */
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
   /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
@@ -47,6 +51,9 @@ export interface SessionManagerDeps {
   clientId: string
   store: SessionStore
   tabLock: TabLock
+  limits: SessionLimits
+  /** The client's RefreshTokenValidity, if the config has it. */
+  validitySeconds: number | undefined
   /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
   /** Aborted when the vault closes. */
@@ -54,25 +61,29 @@ export interface SessionManagerDeps {
 }
 
 /** Makes the owner of the session: the only writer in this tab, in step with the other tabs. */
-export function createSessionManager(
-  { call, clientId, store, tabLock, channel, closed }: SessionManagerDeps,
-  onChange: OnChange,
-): SessionManager {
+export function createSessionManager(deps: SessionManagerDeps, onChange: OnChange): SessionManager {
+  const { call, clientId, store, tabLock, limits, channel, closed } = deps
   let current: SessionRecord | undefined
   let renewal: { id: string; result: Promise<SessionRecord> } | undefined
+  /** The end of a session that has reached a limit, while it is carried out. */
+  let ending: Promise<boolean> | undefined
+  /** Why the session ended, as another tab has told. */
+  let toldReason: SignedOutReason | undefined
   /** Incremented on every read and write, so that a slow read cannot overwrite newer state. */
   let revision = 0
 
   function set(record: SessionRecord | undefined, reason?: SignedOutReason) {
     revision += 1
     current = record
+    if (record) toldReason = undefined
     onChange(record, reason)
   }
 
   if (channel) {
     channel.onmessage = ({ data }) => {
+      if (isEnd(data)) toldReason = reasonElsewhere(data.ended)
       // In tabs that do not share a store, each ends its own session.
-      if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
+      if (toldReason && wantedEnds.has(toldReason) && !store.shared) void endHere(toldReason, true)
       else void followOtherTabs()
     }
   }
@@ -83,7 +94,7 @@ export function createSessionManager(
     const stored = await store.read()
     if (readRevision !== revision) return
     if (stored) set(stored)
-    else if (current) set(undefined, 'signedOutElsewhere')
+    else if (current) set(undefined, toldReason ?? 'signedOutElsewhere')
   }
 
   const interval = setInterval(() => {
@@ -131,23 +142,25 @@ export function createSessionManager(
       return await renewTokens(call, clientId, record, closed)
     } catch (error) {
       if (endsSession(error)) {
+        const reason = refusalReason(error, record.tokens, deps.validitySeconds)
         await store.remove(record.id)
-        if (current?.id === record.id) set(undefined, 'sessionExpired')
-        channel?.postMessage('changed')
+        if (current?.id === record.id) set(undefined, reason)
+        channel?.postMessage({ ended: reason })
       }
       throw error
     }
   }
 
-  /** Ends the session of this tab and revokes its refresh token. */
-  async function endHere(reason: SignedOutReason): Promise<{ revoked: boolean }> {
-    if (!current) return { revoked: true }
+  /** Ends the session of this tab and revokes its refresh token. `told`: whether another tab has told so. */
+  async function endHere(reason: SignedOutReason, told = false): Promise<{ revoked: boolean }> {
+    const present = current
+    if (!present) return { revoked: true }
     // Another tab may have renewed the session: then its refresh token is the valid one.
     const stored = await store.read()
-    const record = stored?.id === current.id ? stored : current
+    const record = stored?.id === present.id ? stored : present
     await store.remove(record.id)
     set(undefined, reason)
-    if (reason !== 'signedOutElsewhere') channel?.postMessage('signedOut')
+    if (!told) channel?.postMessage({ ended: reason })
     return { revoked: await revoke(record) }
   }
 
@@ -166,6 +179,26 @@ export function createSessionManager(
     }
   }
 
+  async function endIfOver(): Promise<boolean> {
+    if (!current || !limits.reached(current)) return false
+    ending ??= endAtLimit(current).finally(() => (ending = undefined))
+    if (await ending) return true
+    await followOtherTabs()
+    return false
+  }
+
+  /** @returns false if other tabs were used, or verified the user again, while this one slept. */
+  async function endAtLimit(known: SessionRecord): Promise<boolean> {
+    const { record, reason } = await limits.lookAgain(known, store)
+    if (!reason) return false
+    await store.remove(record.id)
+    set(undefined, reason)
+    channel?.postMessage({ ended: reason })
+    // In the background: Cognito may be out of reach.
+    revoke(record).catch(reportError)
+    return true
+  }
+
   function recordOf(userId: string): SessionRecord {
     if (current && claimsOf(current.tokens).userId === userId) return current
     throw new VaultError({ code: 'notSignedIn' })
@@ -177,23 +210,27 @@ export function createSessionManager(
       if (!stored) return
       const mayContinue =
         stored.rememberMe || stored.browserSessionId === browserSessionId || tabLock.hasOtherTabs
-      if (mayContinue && isReadable(stored.tokens)) set(stored)
-      else await store.remove(stored.id)
+      if (!mayContinue || !isReadable(stored.tokens)) return store.remove(stored.id)
+      if (!(await endAtLimit(stored))) set(stored)
     },
     current: () => current,
+    endIfOver,
     async begin(record, ready) {
       const before = await store.read()
+      limits.begin(record)
       await Promise.all([store.write(record), ready])
       set(record)
       channel?.postMessage('changed')
       // No tab holds the session before this one any more, so it is ended here.
       if (before) await revokeUnlessContinued(before, record)
     },
-    end: endHere,
+    end: (reason) => endHere(reason),
     async renew(userId) {
+      await endIfOver()
       await renew(recordOf(userId))
     },
     async withAccessToken(userId, use) {
+      await endIfOver()
       const present = recordOf(userId)
       const record = isExpired(present.tokens) ? await renew(present) : present
       try {
