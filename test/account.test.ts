@@ -127,7 +127,7 @@ describe('signing out everywhere', () => {
     await ada.signOutEverywhere()
     expect(tab.auth.getState()).toEqual({ status: 'signedOut', reason: 'signedOutHere' })
     expect(await errorCode(session(elsewhere).callCognito('GetUser', {}))).toBe('notSignedIn')
-    expect(elsewhere.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+    expect(elsewhere.getState()).toMatchObject({ status: 'signedOut', reason: 'revoked' })
   })
 })
 

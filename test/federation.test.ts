@@ -144,7 +144,7 @@ describe('a session that began over the domain', () => {
     await session(auth).renewTokens()
     await testPool.call('AdminUserGlobalSignOut', { Username: session(auth).username })
     expect(await errorCode(session(auth).renewTokens())).toBe('notSignedIn')
-    expect(auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+    expect(auth.getState()).toMatchObject({ status: 'signedOut', reason: 'revoked' })
   })
 })
 

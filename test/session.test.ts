@@ -145,8 +145,8 @@ describe('renewal', () => {
     await expect(session(tab).callCognito('GetUser', {})).rejects.toMatchObject({
       code: 'notSignedIn',
     })
-    const expired = { status: 'signedOut', reason: 'sessionExpired', username: email }
-    expect(stateOf(tab)).toEqual(expired)
+    const revoked = { status: 'signedOut', reason: 'revoked', username: email }
+    expect(stateOf(tab)).toEqual(revoked)
     await vi.waitFor(() => expect(stateOf(second)).toMatchObject({ status: 'signedOut' }))
     const later = browser.openTab()
     await later.auth.restored

@@ -129,7 +129,7 @@ describe('session.fetch', () => {
     const { testPool, ada, api, tab } = await signedIn(refuses)
     await testPool.call('AdminUserGlobalSignOut', { Username: email })
     expect(await errorCode(ada.fetch(`${api}/a`))).toBe('notSignedIn')
-    expect(tab.auth.getState()).toMatchObject({ status: 'signedOut', reason: 'sessionExpired' })
+    expect(tab.auth.getState()).toMatchObject({ status: 'signedOut', reason: 'revoked' })
   })
 
   it('refuses a user who has signed out, also when another user has signed in', async () => {

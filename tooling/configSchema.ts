@@ -96,6 +96,10 @@ const descriptions: Record<string, string> = {
   'session.storage': 'encrypted keeps the session after a reload; memory ends it with the page.',
   'session.refreshTokenValiditySeconds':
     "The client's RefreshTokenValidity in seconds, to show users how long they stay signed in.",
+  'session.idleMinutes':
+    'Signs users out who have used none of their tabs for so many minutes; they are asked a minute or two before. Holds for "Keep me signed in", too. By default there is no such limit.',
+  'session.maxHours':
+    'Signs users out so many hours after they signed in, or verified themselves again; they are told five minutes before. By default only Cognito ends a session, when its refresh token ends.',
 }
 
 /**

@@ -41,6 +41,7 @@ const session: Session = {
   answerReauthentication: refuse,
   signOutElsewhere: refuse,
   signOutEverywhere: refuse,
+  check: () => Promise.resolve({}),
   signOut: refuse,
 }
 

@@ -4,6 +4,8 @@ import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
+import { useKeptFields } from '#account/keptFields.ts'
+import { SessionWatch } from '#account/session-end/SessionWatch.tsx'
 import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
 import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
 import { AuthError } from '#auth/errors.ts'
@@ -14,6 +16,7 @@ import { useTranslate } from '#i18n/I18nProvider.tsx'
 import type { MessageKey, MessageValues } from '#i18n/messageTypes.ts'
 import { extendEnglish } from '#i18n/translate.ts'
 import { accountPaths, paths } from '#paths.ts'
+import { KeptFieldsContext } from '#ui/keptFields.ts'
 import { whenIdle } from '#whenIdle.ts'
 import { RequireGroup } from './guards/RequireGroup.tsx'
 import { AppLayout } from './layouts/AppLayout.tsx'
@@ -93,6 +96,7 @@ export function AccountArea() {
 function UserArea() {
   const state = useAuthState()
   const [queryClient] = useState(() => createQueryClient(state))
+  const keptFields = useKeptFields()
   useForgetPendingContacts()
   useEffect(() => whenIdle(preloadPages), [])
   const t = useTranslate()
@@ -107,10 +111,13 @@ function UserArea() {
   return (
     <QueryClientProvider client={queryClient}>
       <AppLayout items={items}>
+        <SessionWatch />
         <Suspense>
-          <ReauthenticationProvider>
-            <AccountRoutes />
-          </ReauthenticationProvider>
+          <KeptFieldsContext value={keptFields}>
+            <ReauthenticationProvider>
+              <AccountRoutes />
+            </ReauthenticationProvider>
+          </KeptFieldsContext>
           <FocusHeading />
         </Suspense>
       </AppLayout>

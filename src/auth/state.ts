@@ -170,6 +170,11 @@ export interface Session extends SessionClaims {
   /** Ends every session of the user, this one included. */
   signOutEverywhere: () => Promise<void>
   /**
+   * Tells that the page is looked at or, with `active`, that it is used: ends a session whose time is over. Resolves
+   * to when it ends unless the user is active, if the config has a limit.
+   */
+  check: (active: boolean) => Promise<{ endsAt?: number }>
+  /**
    * Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis.
    * `revoked` is false if Cognito could not be reached.
    */

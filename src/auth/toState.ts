@@ -68,6 +68,7 @@ function toSession(claims: SessionClaims, send: SendCommand): Session {
     answerReauthentication: (answer) => send('answerReauthentication', answer),
     signOutElsewhere: (password) => send('signOutElsewhere', { password }),
     signOutEverywhere: () => account('signOutEverywhere', {}),
+    check: (active) => send('checkSession', { active }),
     signOut: () => send('signOut', {}),
   }
 }

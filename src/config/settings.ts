@@ -133,6 +133,9 @@ export const settings = {
   session: {
     storage: { type: 'choice', of: ['encrypted', 'memory'], fallback: 'encrypted' },
     refreshTokenValiditySeconds: { type: 'count', from: 3600, to: 3650 * 86_400 },
+    /** Two at least: the user is warned for one of them. */
+    idleMinutes: { type: 'count', from: 2, to: 30 * 1440 },
+    maxHours: { type: 'count', from: 1, to: 3650 * 24 },
   },
 } as const satisfies Record<string, Record<string, Setting>>
 

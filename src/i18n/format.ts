@@ -20,6 +20,17 @@ export function formatDateTime({ locale }: HasLocale, epochMs: number): string {
   }).format(epochMs)
 }
 
+/** Formats a time of today: `14:05`. */
+export function formatTime({ locale }: HasLocale, epochMs: number): string {
+  return new Intl.DateTimeFormat(dateLocale(locale), { timeStyle: 'short' }).format(epochMs)
+}
+
+/** Formats a duration: `70 seconds`. */
+export function formatSeconds({ locale }: HasLocale, seconds: number): string {
+  const unit = { style: 'unit', unit: 'second', unitDisplay: 'long' } as const
+  return new Intl.NumberFormat(dateLocale(locale), unit).format(seconds)
+}
+
 /** Formats a calendar date (`2001-02-03`), which has no time zone. */
 export function formatDate({ locale }: HasLocale, isoDate: string): string {
   const epochMs = Date.parse(isoDate)

@@ -1,17 +1,6 @@
-import type { AuthState, SignedOutReason } from '#auth/state.ts'
-import type { MessageKey } from '#i18n/messageTypes.ts'
+import type { AuthState } from '#auth/state.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
-
-const notices: Record<SignedOutReason, Extract<MessageKey, `signIn.${SignedOutReason}`>> = {
-  signedOutHere: 'signIn.signedOutHere',
-  signedOutElsewhere: 'signIn.signedOutElsewhere',
-  sessionExpired: 'signIn.sessionExpired',
-  accountDeleted: 'signIn.accountDeleted',
-  confirmed: 'signIn.confirmed',
-  passwordReset: 'signIn.passwordReset',
-  interrupted: 'signIn.interrupted',
-}
 
 type SignedOut = Extract<AuthState, { status: 'signedOut' }>
 
@@ -22,7 +11,7 @@ export function SignInNotice({ reason, revocationPending }: SignedOut) {
   const done = reason === 'confirmed' || reason === 'passwordReset'
   return (
     <Alert tone={done ? 'success' : 'note'}>
-      {reason && t(notices[reason])} {revocationPending && t('signIn.revocationPending')}
+      {reason && t(`signIn.${reason}`)} {revocationPending && t('signIn.revocationPending')}
     </Alert>
   )
 }

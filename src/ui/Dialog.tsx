@@ -10,8 +10,11 @@ interface DialogProps {
   title: string
   /** Accessible name of the close button: Cancel, where it does not say otherwise. */
   closeLabel?: string
-  /** `danger`: confirms an action that cannot be undone. Screen readers read its text at once. */
-  tone?: 'danger'
+  /**
+   * `danger`: confirms an action that cannot be undone. `warning`: comes by itself. Screen readers read the text of
+   * both at once.
+   */
+  tone?: 'danger' | 'warning'
   /** Buttons, the safe one first: it gets the focus if the dialog has no field. */
   actions?: ReactNode
   children: ReactNode
@@ -42,9 +45,9 @@ export function Dialog(props: DialogProps) {
     <dialog
       className="dialog"
       ref={dialog}
-      role={tone === 'danger' ? 'alertdialog' : undefined}
+      role={tone === undefined ? undefined : 'alertdialog'}
       aria-labelledby={`${id}-title`}
-      aria-describedby={tone === 'danger' ? `${id}-text` : undefined}
+      aria-describedby={tone === undefined ? undefined : `${id}-text`}
       onCancel={(event) => {
         if (event.target !== dialog.current) return
         event.preventDefault()
@@ -63,7 +66,7 @@ export function Dialog(props: DialogProps) {
         <InnerLiveRegion>
           <div className={tone === undefined ? 'dialog-body' : `dialog-body dialog-${tone}`}>
             <h2 className="dialog-title" id={`${id}-title`}>
-              {tone === 'danger' && <Icon name="warning" />}
+              {tone !== undefined && <Icon name="warning" />}
               {title}
             </h2>
             <div className="dialog-text" id={`${id}-text`}>

@@ -1,7 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { use, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from './Alert.tsx'
 import { ErrorSummary } from './ErrorSummary.tsx'
+import { KeptFieldsContext } from './keptFields.ts'
 import { useAnnounce } from './LiveRegion.tsx'
 import { FormContext } from './useField.ts'
 import type { FormControl } from './useForm.ts'
@@ -20,6 +21,10 @@ export function Form({ form, summary = false, children }: FormProps) {
   const element = useRef<HTMLFormElement>(null)
   const announce = useAnnounce()
   const general = problems.find((problem) => problem.field === undefined)
+
+  const kept = use(KeptFieldsContext)
+  // A layout effect: it runs before the fields are removed.
+  useLayoutEffect(() => (element.current ? kept?.attach(element.current) : undefined), [kept])
 
   useEffect(() => {
     if (attempt === 0) return

@@ -10,9 +10,12 @@ import type { AnswerKind } from '#vault/protocol/challenges.ts'
 import type { CommandHandlers } from '#vault/protocol/commands.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { Snapshot, TabMemory, VaultConfig } from '#vault/protocol/messages.ts'
+import { createActivity } from '#vault/session/activity.ts'
 import { createDeviceStore } from '#vault/session/deviceStore.ts'
 import { createPendingRevocations } from '#vault/session/pendingRevocations.ts'
 import { createEncryptedStorage } from '#vault/session/encryptedStorage.ts'
+import { createSessionCheck } from '#vault/session/sessionCheck.ts'
+import { createSessionLimits } from '#vault/session/sessionLimits.ts'
 import { createSessionManager } from '#vault/session/sessionManager.ts'
 import { createEncryptedStore, createMemoryStore } from '#vault/session/sessionStore.ts'
 import { openTabLock } from '#vault/session/tabLock.ts'
@@ -63,20 +66,17 @@ export async function startVault(
   // sign-out reaches all of them. Where one is missing or blocked, and for `memory`, it is lost with its page.
   const store =
     onDisk && tabLock.isShared && channel ? createEncryptedStore(onDisk) : createMemoryStore()
-  const vaultState = createVaultState(
-    tab,
-    config.session.refreshTokenValiditySeconds,
-    (snapshot, memory) => {
-      const isLost = onDisk !== undefined && !store.shared
-      const signedOut = snapshot.status === 'signedOut'
-      publish(signedOut && isLost ? { ...snapshot, losesSessions: true } : snapshot, memory)
-    },
-  )
+  const { idleMinutes, refreshTokenValiditySeconds: validitySeconds } = config.session
+  const vaultState = createVaultState(tab, validitySeconds, (snapshot, memory) => {
+    const isLost = onDisk !== undefined && !store.shared
+    const signedOut = snapshot.status === 'signedOut'
+    publish(signedOut && isLost ? { ...snapshot, losesSessions: true } : snapshot, memory)
+  })
   const revocations = createPendingRevocations(
     {
       call,
       clientId,
-      validitySeconds: config.session.refreshTokenValiditySeconds,
+      validitySeconds,
       environment,
       onDisk,
       tabLock,
@@ -87,10 +87,29 @@ export async function startVault(
     },
     vaultState.setRevocationPending,
   )
+  const activity = createActivity({
+    onDisk: idleMinutes === undefined ? undefined : onDisk,
+    channel: environment.openChannel(`${name}:activity`),
+    onActivity: () => void sessionCheck.update().catch(reportError),
+  })
+  const limits = createSessionLimits(config.session, activity)
   const sessionManager = createSessionManager(
-    { call, clientId, store, tabLock, channel, revocations, environment, closed: closed.signal },
+    {
+      call,
+      clientId,
+      store,
+      tabLock,
+      limits,
+      validitySeconds,
+      channel,
+      revocations,
+      environment,
+      closed: closed.signal,
+    },
     vaultState.setSession,
   )
+  const onWarning = vaultState.setIdleEnd
+  const sessionCheck = createSessionCheck({ call, activity, limits, sessionManager, onWarning })
   const devices = createDeviceStore(onDisk)
   const userAhead = createUserAhead(call)
   const lostAnswers = createLostAnswers()
@@ -185,10 +204,13 @@ export async function startVault(
       },
       account: ({ userId, command }) => account(userId, command),
       signOut: () => sessionManager.end('signedOutHere'),
+      checkSession: sessionCheck.check,
     },
     close() {
       closed.abort()
       vaultState.close()
+      sessionCheck.close()
+      activity.close()
       sessionManager.close()
       revocations.close()
       signIn.close()

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { useIsKept } from '#account/keptFields.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
@@ -25,7 +26,7 @@ export function ContactRow({ contact, attributes }: ContactRowProps) {
   const { profile } = useConfig()
   const requireRecentSignIn = useRequireRecentSignIn()
   const [pending, setPending] = usePendingContact(session.userId, contact)
-  const [changing, setChanging] = useState(false)
+  const [changing, setChanging] = useState(useIsKept([contact]))
   const [codeRequest, setCodeRequest] = useState<{ pending?: true; error?: unknown }>({})
   // Sent since the page was loaded: the code field takes the focus.
   const [justSent, setJustSent] = useState(false)

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { useIsKept } from '#account/keptFields.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { attributeLabel } from '#i18n/attributeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -12,8 +13,8 @@ import { attributeValueText } from './attributeValueText.ts'
 export function Details({ attributes }: { attributes: Record<string, string> }) {
   const t = useTranslate()
   const config = useConfig()
-  const [editing, setEditing] = useState(false)
   const { names, editable } = profileNames(attributes, config, t)
+  const [editing, setEditing] = useState(useIsKept(editable))
   const container = useRef<HTMLDivElement>(null)
 
   // Closing the form removes the pressed button: the edit button takes the focus.

@@ -21,11 +21,14 @@ type ReauthenticationChallenge = NonNullable<Reauthentication['challenge']>
 interface ReauthenticationFormProps {
   /** The challenge that Cognito has already returned, if any. */
   initialChallenge: ReauthenticationChallenge | undefined
+  /** Asks for everything again, so that the session begins anew, whatever level it has reached. */
+  afresh?: boolean
   onDone: () => void
 }
 
 /** Verifies the user again by the methods of the pool. */
-export function ReauthenticationForm({ initialChallenge, onDone }: ReauthenticationFormProps) {
+export function ReauthenticationForm(props: ReauthenticationFormProps) {
+  const { initialChallenge, afresh = false, onDone } = props
   const { flow, password, acrValues, recentMinutes } = useConfig().signIn
   const { reauthenticate, stepUp, answerReauthentication } = useSession()
   const [challenge, setChallenge] = useState(initialChallenge)
@@ -39,7 +42,7 @@ export function ReauthenticationForm({ initialChallenge, onDone }: Reauthenticat
     proceed(
       await stepUp({
         maxAgeSeconds: recentMinutes * 60,
-        ...(acrValues !== undefined && { acrValues }),
+        ...(acrValues !== undefined && !afresh && { acrValues }),
       }),
     )
   const answer = async (response: Answer) => proceed(await answerReauthentication(response))

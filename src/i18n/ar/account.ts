@@ -22,6 +22,15 @@ export const accountMessages: TranslationOf<typeof english> = {
   'account.cancel': 'إلغاء',
   'account.retry': 'المحاولة من جديد',
 
+  'away.title': 'هل ما زلت هنا؟',
+  'away.lead': 'لم تستخدم الصفحة منذ فترة. لحماية حسابك، سيتم تسجيل خروجك خلال',
+  'away.left': 'سيتم تسجيل خروجك خلال {time}.',
+  'away.stay': 'البقاء مسجّلًا',
+  'ending.title': 'سيتم تسجيل خروجك في الساعة {time}',
+  'ending.lead': 'سجّل الدخول مرة أخرى للبقاء. سيبقى ما كتبته هنا.',
+  'ending.leadLeaving': 'احفظ ما كتبته قبل ذلك، فتسجيل الدخول مرة أخرى يتطلب مغادرة هذه الصفحة.',
+  'ending.action': 'تسجيل الدخول مرة أخرى',
+
   'profile.lead': 'ما يعرفه {portal} عنك وكيف يتواصل معك.',
   'profile.contacts': 'كيف نتواصل معك',
   'profile.edit': 'تعديل بياناتك',

@@ -51,6 +51,9 @@ export const signInMessages: TranslationOf<typeof english> = {
   'signIn.interrupted': 'لم يكتمل تسجيل دخولك. ابدأ من جديد من فضلك.',
   'signIn.accountDeleted': 'حُذف حسابك.',
   'signIn.sessionExpired': 'انتهت جلستك. سجّل الدخول من جديد للمتابعة.',
+  'signIn.idle': 'تم تسجيل خروجك لأنك كنت بعيدًا.',
+  'signIn.sessionLimit': 'انتهت المدة القصوى المسموح بها للجلسة. سجّل الدخول مرة أخرى للمتابعة.',
+  'signIn.revoked': 'تم تسجيل خروجك من جهاز آخر أو بواسطة أحد المسؤولين.',
 
   'providers.or': 'أو',
   'providers.with': 'المتابعة باستخدام {provider}',

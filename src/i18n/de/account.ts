@@ -22,6 +22,17 @@ export const accountMessages: TranslationOf<typeof english> = {
   'account.cancel': 'Abbrechen',
   'account.retry': 'Erneut versuchen',
 
+  'away.title': 'Sind Sie noch da?',
+  'away.lead': 'Sie waren eine Weile nicht hier. Zum Schutz Ihres Kontos werden Sie abgemeldet in',
+  'away.left': 'Sie werden in {time} abgemeldet.',
+  'away.stay': 'Angemeldet bleiben',
+  'ending.title': 'Sie werden um {time} abgemeldet',
+  'ending.lead':
+    'Melden Sie sich neu an, um zu bleiben. Ihre Eingaben auf dieser Seite bleiben erhalten.',
+  'ending.leadLeaving':
+    'Speichern Sie vorher Ihre Eingaben. Zum erneuten Anmelden verlassen Sie diese Seite.',
+  'ending.action': 'Neu anmelden',
+
   'profile.lead': 'Was {portal} über Sie weiß und wie es Sie erreicht.',
   'profile.contacts': 'Wie wir Sie erreichen',
   'profile.edit': 'Angaben ändern',

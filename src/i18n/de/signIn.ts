@@ -51,6 +51,11 @@ export const signInMessages: TranslationOf<typeof english> = {
   'signIn.interrupted': 'Ihre Anmeldung wurde nicht abgeschlossen. Bitte beginnen Sie noch einmal.',
   'signIn.accountDeleted': 'Ihr Konto ist gelöscht.',
   'signIn.sessionExpired': 'Ihre Sitzung ist beendet. Melden Sie sich an, um weiterzumachen.',
+  'signIn.idle': 'Sie wurden abgemeldet, weil Sie länger nicht da waren.',
+  'signIn.sessionLimit':
+    'Die Höchstdauer einer Sitzung ist erreicht. Melden Sie sich neu an, um weiterzumachen.',
+  'signIn.revoked':
+    'Sie wurden von einem anderen Gerät aus oder durch die Administration abgemeldet.',
 
   'providers.or': 'oder',
   'providers.with': 'Weiter mit {provider}',

@@ -21,6 +21,16 @@ export const accountMessages = {
   'account.cancel': 'Cancel',
   'account.retry': 'Try again',
 
+  'away.title': 'Are you still there?',
+  'away.lead': 'You have been away for a while. To protect your account, you will be signed out in',
+  'away.left': 'You will be signed out in {time}.',
+  'away.stay': 'Stay signed in',
+  'ending.title': 'You will be signed out at {time}',
+  'ending.lead': 'Sign in again to stay. What you have typed here is kept.',
+  'ending.leadLeaving':
+    'Save what you have typed before then. To sign in again, you leave this page.',
+  'ending.action': 'Sign in again',
+
   'profile.lead': 'What {portal} knows about you, and how it reaches you.',
   'profile.contacts': 'How to reach you',
   'profile.edit': 'Change your details',

@@ -49,6 +49,10 @@ export const signInMessages = {
   'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
   'signIn.accountDeleted': 'Your account has been deleted.',
   'signIn.sessionExpired': 'Your session has ended. Sign in again to carry on.',
+  'signIn.idle': 'You were signed out because you were away.',
+  'signIn.sessionLimit':
+    'You have been signed in for as long as is allowed here. Sign in again to carry on.',
+  'signIn.revoked': 'You were signed out from another device, or by an administrator.',
 
   'providers.or': 'or',
   'providers.with': 'Continue with {provider}',

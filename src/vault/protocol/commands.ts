@@ -19,6 +19,12 @@ export interface Commands extends SignInCommands {
   prepareSignIn: { input: NoInput; answer: void }
   /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached. */
   signOut: { input: NoInput; answer: { revoked: boolean } }
+  /**
+   * Tells that the page is looked at or, with `active`, that it is used. Ends a session whose time is over, and asks
+   * Cognito now and then whether it ended elsewhere. `endsAt`: when it ends unless the user is active, in epoch
+   * milliseconds.
+   */
+  checkSession: { input: { active: boolean }; answer: { endsAt?: number } }
   /** A command of the user with this `sub`. Runs beside the other commands, which are queued. */
   account: { input: { userId: string; command: AccountCommand }; answer: unknown }
 }

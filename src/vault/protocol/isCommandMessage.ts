@@ -94,7 +94,11 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
       ),
       session: is.isShape(
         { storage: is.isOneOf('encrypted', 'memory') },
-        { refreshTokenValiditySeconds: is.isNumber },
+        {
+          refreshTokenValiditySeconds: is.isNumber,
+          idleMinutes: is.isNumber,
+          maxHours: is.isNumber,
+        },
       ),
       signIn: is.isShape(
         {
@@ -109,6 +113,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
   }),
   prepareSignIn: noInput,
   signOut: noInput,
+  checkSession: is.isShape({ active: is.isBoolean }),
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),
   signIn: is.isShape(
     { username: is.isString, password: is.isString, rememberMe: is.isBoolean },

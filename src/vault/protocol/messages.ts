@@ -11,6 +11,12 @@ export type SignedOutReason =
   | 'signedOutHere'
   | 'signedOutElsewhere'
   | 'sessionExpired'
+  /** Nobody has used the tabs for `session.idleMinutes`. */
+  | 'idle'
+  /** `session.maxHours` are over. */
+  | 'sessionLimit'
+  /** Ended by the user on another device, or by an administrator. */
+  | 'revoked'
   | 'accountDeleted'
   | 'confirmed'
   | 'passwordReset'
@@ -33,6 +39,8 @@ export interface SessionClaims {
   accessExpiresAt: number
   /** When the refresh token ends and the user must sign in again; absent if the config does not say. */
   sessionEndsAt?: number
+  /** When the user is signed out for being away; set from the moment at which they have to be warned. */
+  idleEndsAt?: number
   /** Whether the session began over the pool's domain, so that signing out has to end the one there, too. */
   beganOverDomain: boolean
 }

@@ -2,9 +2,11 @@ import type { CallCognito } from '#vault/cognito/actions.ts'
 import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
+import { isEnd, wantedEnds, reasonElsewhere, refusalReason } from './endReason.ts'
 import type { PendingRevocations } from './pendingRevocations.ts'
 import { createRenewalLimit } from './renewalLimit.ts'
 import { renewTokens } from './renewTokens.ts'
+import type { SessionLimits } from './sessionLimits.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
 import { areOfOneFamily, claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
@@ -25,6 +27,8 @@ export interface SessionManager {
    */
   begin: (record: SessionRecord, ready?: Promise<void>) => Promise<void>
   current: () => SessionRecord | undefined
+  /** Ends the session if it has reached a limit. @returns whether it has. */
+  endIfOver: () => Promise<boolean>
   /** Signs out in all tabs at once; revokes the refresh token at Cognito, now or as soon as it can be reached. */
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
   /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
@@ -51,6 +55,9 @@ export interface SessionManagerDeps {
   clientId: string
   store: SessionStore
   tabLock: TabLock
+  limits: SessionLimits
+  /** The client's RefreshTokenValidity, if the config has it. */
+  validitySeconds: number | undefined
   /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
   revocations: PendingRevocations
@@ -60,25 +67,29 @@ export interface SessionManagerDeps {
 }
 
 /** Makes the owner of the session: the only writer in this tab, in step with the other tabs. */
-export function createSessionManager(
-  { call, clientId, store, tabLock, channel, revocations, environment, closed }: SessionManagerDeps,
-  onChange: OnChange,
-): SessionManager {
+export function createSessionManager(deps: SessionManagerDeps, onChange: OnChange): SessionManager {
+  const { call, clientId, store, tabLock, limits, channel, revocations, environment, closed } = deps
   let current: SessionRecord | undefined
   let renewal: { id: string; urgent: boolean; result: Promise<SessionRecord> } | undefined
+  /** The end of a session that has reached a limit, while it is carried out. */
+  let ending: Promise<boolean> | undefined
+  /** Why the session ended, as another tab has told. */
+  let toldReason: SignedOutReason | undefined
   /** Incremented on every read and write, so that a slow read cannot overwrite newer state. */
   let revision = 0
 
   function set(record: SessionRecord | undefined, reason?: SignedOutReason) {
     revision += 1
     current = record
+    if (record) toldReason = undefined
     onChange(record, reason)
   }
 
   if (channel) {
     channel.onmessage = ({ data }) => {
+      if (isEnd(data)) toldReason = reasonElsewhere(data.ended)
       // In tabs that do not share a store, each ends its own session.
-      if (data === 'signedOut' && !store.shared) void endHere('signedOutElsewhere')
+      if (toldReason && wantedEnds.has(toldReason) && !store.shared) void endHere(toldReason, true)
       else void followOtherTabs()
       if (data === 'changed') revocations.check(false).catch(reportError)
     }
@@ -90,7 +101,7 @@ export function createSessionManager(
     const stored = await store.read()
     if (readRevision !== revision) return
     if (stored) set(stored)
-    else if (current) set(undefined, 'signedOutElsewhere')
+    else if (current) set(undefined, toldReason ?? 'signedOutElsewhere')
   }
 
   const renewIfDue = (urgent: boolean) => {
@@ -148,9 +159,10 @@ export function createSessionManager(
       return await renewTokens(call, clientId, record, closed)
     } catch (error) {
       if (endsSession(error)) {
+        const reason = refusalReason(error, record.tokens, deps.validitySeconds)
         await store.remove(record.id)
-        if (current?.id === record.id) set(undefined, 'sessionExpired')
-        channel?.postMessage('changed')
+        if (current?.id === record.id) set(undefined, reason)
+        channel?.postMessage({ ended: reason })
       } else {
         await limit.noteFailure(record, startedAt, error)
       }
@@ -158,15 +170,16 @@ export function createSessionManager(
     }
   }
 
-  /** Ends the session of this tab and revokes its refresh token. */
-  async function endHere(reason: SignedOutReason): Promise<{ revoked: boolean }> {
-    if (!current) return { revoked: true }
+  /** Ends the session of this tab and revokes its refresh token. `told`: whether another tab has told so. */
+  async function endHere(reason: SignedOutReason, told = false): Promise<{ revoked: boolean }> {
+    const present = current
+    if (!present) return { revoked: true }
     // Another tab may have renewed the session: then its refresh token is the valid one.
     const stored = await store.read()
-    const record = stored?.id === current.id ? stored : current
+    const record = stored?.id === present.id ? stored : present
     await store.remove(record.id)
     set(undefined, reason)
-    if (reason !== 'signedOutElsewhere') channel?.postMessage('signedOut')
+    if (!told) channel?.postMessage({ ended: reason })
     // With the account, its tokens are gone.
     const revoked = reason === 'accountDeleted' || (await revocations.revoke(record.tokens))
     return { revoked }
@@ -177,6 +190,26 @@ export function createSessionManager(
     if (!successor || !areOfOneFamily(record.tokens, successor.tokens)) {
       await revocations.revoke(record.tokens)
     }
+  }
+
+  async function endIfOver(): Promise<boolean> {
+    if (!current || !limits.reached(current)) return false
+    ending ??= endAtLimit(current).finally(() => (ending = undefined))
+    if (await ending) return true
+    await followOtherTabs()
+    return false
+  }
+
+  /** @returns false if other tabs were used, or verified the user again, while this one slept. */
+  async function endAtLimit(known: SessionRecord): Promise<boolean> {
+    const { record, reason } = await limits.lookAgain(known, store)
+    if (!reason) return false
+    await store.remove(record.id)
+    set(undefined, reason)
+    channel?.postMessage({ ended: reason })
+    // In the background: Cognito may be out of reach.
+    revocations.revoke(record.tokens).catch(reportError)
+    return true
   }
 
   function recordOf(userId: string): SessionRecord {
@@ -191,6 +224,7 @@ export function createSessionManager(
       const mayContinue =
         stored.rememberMe || stored.browserSessionId === browserSessionId || tabLock.hasOtherTabs
       if (mayContinue && isReadable(stored.tokens)) {
+        if (await endAtLimit(stored)) return
         await prepare(stored.id)
         set(stored)
       } else {
@@ -200,19 +234,23 @@ export function createSessionManager(
       }
     },
     current: () => current,
+    endIfOver,
     async begin(record, ready) {
       const before = await store.read()
+      limits.begin(record)
       await Promise.all([store.write(record), ready])
       set(record)
       channel?.postMessage('changed')
       // No tab holds the session before this one any more, so it is ended here.
       if (before) await revokeUnlessContinued(before, record)
     },
-    end: endHere,
+    end: (reason) => endHere(reason),
     async renew(userId) {
+      await endIfOver()
       await renew(recordOf(userId), true)
     },
     async withAccessToken(userId, use) {
+      await endIfOver()
       const present = recordOf(userId)
       const record = isExpired(present.tokens) ? await renew(present, true) : present
       try {

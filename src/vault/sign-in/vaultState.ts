@@ -30,6 +30,8 @@ export interface VaultStateHolder {
   handOver: (attributes: HandedOver) => void
   /** Shows a session that began or was renewed, or the reason why it ended. */
   setSession: (record: SessionRecord | undefined, reason?: SignedOutReason) => void
+  /** Shows when the user is signed out for being away, or that they are not. */
+  setIdleEnd: (endsAt: number | undefined) => void
   showChallenge: (pending: PendingChallenge) => void
   /** Sets the challenge to show before the session that begins next, or removes it. */
   askBeforeSession: (pending: PendingChallenge | undefined) => void
@@ -64,6 +66,7 @@ export function createVaultState(
   let beforeSession: PendingChallenge | undefined
   let revocationPending = false
   let handedOver: HandedOver = {}
+  let idleEndsAt: number | undefined
   let passwordExpiry: Expiry | undefined
   let reauthentication: PendingChallenge | undefined
   let reauthenticationExpiry: Expiry | undefined
@@ -77,6 +80,7 @@ export function createVaultState(
           session: {
             ...claimsOf(state.record.tokens, validitySeconds),
             beganOverDomain: state.record.domain !== undefined,
+            ...(idleEndsAt !== undefined && { idleEndsAt }),
           },
           ...handedOver,
         }
@@ -148,9 +152,15 @@ export function createVaultState(
       } else {
         beforeSession = undefined
         handedOver = {}
+        idleEndsAt = undefined
         state = signedOut(state, reason)
       }
       publishNow()
+    },
+    setIdleEnd(endsAt) {
+      if (endsAt === idleEndsAt) return
+      idleEndsAt = endsAt
+      if (state.status === 'signedIn') publishNow()
     },
     askBeforeSession(pending) {
       beforeSession = pending
@@ -195,10 +205,20 @@ function startExpiry(expire: () => void): Expiry {
   }
 }
 
+/** Ends that the user did not ask for. */
+const unwantedEnds: ReadonlySet<SignedOutReason> = new Set([
+  'sessionExpired',
+  'idle',
+  'sessionLimit',
+  'revoked',
+])
+
 function signedOut(from: VaultState, reason: SignedOutReason | undefined): SignedOut {
   if (reason === undefined) return { status: 'signedOut' }
+  // Found twice: by this tab, and told by another.
+  if (from.status === 'signedOut' && from.reason === reason) return from
   // After a deliberate sign-out the next user of this machine may be another: the name is not shown.
-  if (reason !== 'sessionExpired' || from.status !== 'signedIn') {
+  if (!unwantedEnds.has(reason) || from.status !== 'signedIn') {
     return { status: 'signedOut', reason }
   }
   const { email, username } = claimsOf(from.record.tokens)
