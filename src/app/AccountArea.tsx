@@ -1,12 +1,12 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
+import { createQueryClient } from '#account/queryClient.ts'
 import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
-import { AuthError } from '#auth/errors.ts'
 import type { AuthState } from '#auth/state.ts'
 import { accountMessages } from '#i18n/en/account.ts'
 import { stepMessages } from '#i18n/en/steps.ts'
@@ -92,7 +92,7 @@ export function AccountArea() {
 
 function UserArea() {
   const state = useAuthState()
-  const [queryClient] = useState(() => createQueryClient(state))
+  const [queryClient] = useState(() => createUserCache(state))
   useForgetPendingContacts()
   useEffect(() => whenIdle(preloadPages), [])
   const t = useTranslate()
@@ -144,22 +144,11 @@ function preloadPages(): void {
 }
 
 /** Creates the cache of a user, with the attributes that came with the sign-in. */
-function createQueryClient(state: AuthState): QueryClient {
-  const client = new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 30_000,
-        // Other errors are final: Cognito would return them again.
-        retry: (failures, error) =>
-          failures < 2 && error instanceof AuthError && transientCodes.has(error.code),
-      },
-    },
-  })
+function createUserCache(state: AuthState): QueryClient {
+  const client = createQueryClient()
   if (state.status === 'signedIn' && state.userAttributes) {
     const { queryKey } = attributesQuery(state.session)
     client.setQueryData(queryKey, attributesByName(state.userAttributes))
   }
   return client
 }
-
-const transientCodes = new Set(['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'])
