@@ -95,6 +95,11 @@ function UserArea() {
   const [queryClient] = useState(() => createUserCache(state))
   useForgetPendingContacts()
   useEffect(() => whenIdle(preloadPages), [])
+  useEffect(() => {
+    // Those that could not be fetched before.
+    window.addEventListener('online', preloadPages)
+    return () => window.removeEventListener('online', preloadPages)
+  }, [])
   const t = useTranslate()
   const { groups } = useSession()
   const items = accountPages

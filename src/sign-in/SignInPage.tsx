@@ -19,7 +19,11 @@ import { asksPassword, startSignIn } from './startSignIn.ts'
 
 // Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need.
 const PasskeyAutofill = lazy(() =>
-  import('./PasskeyAutofill.tsx').then((module) => ({ default: module.PasskeyAutofill })),
+  import('./PasskeyAutofill.tsx').then(
+    (module) => ({ default: module.PasskeyAutofill }),
+    // Without it, passkeys are still a method of the next step.
+    () => ({ default: () => null }),
+  ),
 )
 
 export function SignInPage() {

@@ -21,6 +21,9 @@ export const accountMessages: TranslationOf<typeof english> = {
   'account.failed': 'تعذّر تحميل بياناتك',
   'account.cancel': 'إلغاء',
   'account.retry': 'المحاولة من جديد',
+  'account.offline':
+    'أنت غير متصل بالإنترنت. يبقى ما تم تحميله متاحًا للقراءة، ويظهر الباقي عند عودة الاتصال.',
+  'account.online': 'عاد الاتصال بالإنترنت.',
 
   'profile.lead': 'ما يعرفه {portal} عنك وكيف يتواصل معك.',
   'profile.contacts': 'كيف نتواصل معك',

@@ -20,6 +20,9 @@ export const accountMessages = {
   'account.failed': 'Your details could not be loaded',
   'account.cancel': 'Cancel',
   'account.retry': 'Try again',
+  'account.offline':
+    'You are offline. What has been loaded stays readable; the rest will follow once you are connected again.',
+  'account.online': 'You are connected again.',
 
   'profile.lead': 'What {portal} knows about you, and how it reaches you.',
   'profile.contacts': 'How to reach you',
