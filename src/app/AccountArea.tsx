@@ -1,4 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useState, type ComponentType } from 'react'
 import { Outlet, Route, Routes, useLocation } from 'react-router-dom'
 import { ProfilePage } from '#account/profile/ProfilePage.tsx'
@@ -7,8 +7,8 @@ import { ReauthenticationProvider } from '#account/reauthentication/Reauthentica
 import { useKeptFields } from '#account/keptFields.ts'
 import { SessionWatch } from '#account/session-end/SessionWatch.tsx'
 import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
+import { createQueryClient } from '#account/queryClient.ts'
 import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
-import { AuthError } from '#auth/errors.ts'
 import type { AuthState } from '#auth/state.ts'
 import { accountMessages } from '#i18n/en/account.ts'
 import { stepMessages } from '#i18n/en/steps.ts'
@@ -95,10 +95,15 @@ export function AccountArea() {
 
 function UserArea() {
   const state = useAuthState()
-  const [queryClient] = useState(() => createQueryClient(state))
+  const [queryClient] = useState(() => createUserCache(state))
   const keptFields = useKeptFields()
   useForgetPendingContacts()
   useEffect(() => whenIdle(preloadPages), [])
+  useEffect(() => {
+    // Those that could not be fetched before.
+    window.addEventListener('online', preloadPages)
+    return () => window.removeEventListener('online', preloadPages)
+  }, [])
   const t = useTranslate()
   const { groups } = useSession()
   const items = accountPages
@@ -151,17 +156,8 @@ function preloadPages(): void {
 }
 
 /** Creates the cache of a user, with the attributes that came with the session; those from before a reload are stale. */
-function createQueryClient(state: AuthState): QueryClient {
-  const client = new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: 30_000,
-        // Other errors are final: Cognito would return them again.
-        retry: (failures, error) =>
-          failures < 2 && error instanceof AuthError && transientCodes.has(error.code),
-      },
-    },
-  })
+function createUserCache(state: AuthState): QueryClient {
+  const client = createQueryClient()
   if (state.status !== 'signedIn') return client
   const { queryKey } = attributesQuery(state.session)
   const { keptAttributes, userAttributes } = state
@@ -170,5 +166,3 @@ function createQueryClient(state: AuthState): QueryClient {
   if (userAttributes) client.setQueryData(queryKey, attributesByName(userAttributes))
   return client
 }
-
-const transientCodes = new Set(['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'])

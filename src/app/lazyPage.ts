@@ -1,18 +1,25 @@
 import { createElement, use, type ComponentType, type FunctionComponent } from 'react'
+import { useLocation, useNavigate } from 'react-router-dom'
+import { MissingPage, PageInFrame, type MissingPageLayout } from './pages/MissingPage.tsx'
 import { hasTypedText, reloadIfStale } from './reloadIfStale.ts'
 
 /** A page in a chunk of its own. `preload` fetches the chunk; it is safe to call it often, and never throws. */
 export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => void }
 
+/** How long the page before stays, while a chunk neither arrives nor fails. */
+const patienceMs = 10_000
+
 /**
  * Makes a page that is fetched when it is first rendered, or before by `preload`. If the chunk is gone because a
- * newer release is live, loads the document anew.
+ * newer release is live, loads the document anew. If it cannot be had, shows MissingPage in its place.
  *
  * Differs from `React.lazy` in that a preloaded page renders at once: `React.lazy` suspends once more even
- * if the chunk is there, and React delays what follows a committed fallback by at least 300 ms.
+ * if the chunk is there, and React delays what follows a committed fallback by at least 300 ms. Nor does `React.lazy`
+ * try again after a failure.
  *
  * @param load imports the module of the page
  * @param pick returns the page component of the module
+ * @param Layout of MissingPage, for a page that brings the frame itself
  *
  * @example
  * const OrdersPage = lazyPage(() => import('#orders/OrdersPage.tsx'), (module) => module.OrdersPage)
@@ -20,13 +27,16 @@ export type LazyPage<Props> = FunctionComponent<Props> & { preload: () => void }
 export function lazyPage<Module, Props extends object>(
   load: () => Promise<Module>,
   pick: (module: Module) => ComponentType<Props>,
+  Layout: MissingPageLayout = PageInFrame,
 ): LazyPage<Props> {
   let Page: ComponentType<Props> | undefined
   let preloading: Promise<unknown> | undefined
-  let fetching: Promise<unknown> | undefined
+  /** By the key of the location, as each visit tries anew. Settle when the page is there, or cannot be had. */
+  const fetches = new Map<string, Promise<unknown>>()
+  let isRetry = false
 
   async function fetchPage(preventReload?: () => boolean) {
-    Page = pick(await reloadIfStale(load(), preventReload))
+    Page = pick(await reloadIfStale(load(), preventReload, isRetry && !preventReload))
   }
 
   function fetchAhead(): Promise<unknown> {
@@ -44,11 +54,30 @@ export function lazyPage<Module, Props extends object>(
     })
   }
 
+  function fetchInTime(): Promise<unknown> {
+    const arrival = fetchAhead()
+      .catch(() => fetchPage())
+      .catch((error: unknown) => console.error(error))
+      .finally(() => (isRetry = false))
+    return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
+  }
+
   function LoadedPage(props: Props) {
-    if (!Page) fetching ??= fetchAhead().catch(() => fetchPage())
+    const { pathname, search, hash, state, key } = useLocation()
+    const navigate = useNavigate()
+    if (!Page && !fetches.has(key)) fetches.set(key, fetchInTime())
+    const fetching = fetches.get(key)
     // Also once it has arrived: React expects the same call of a component that has suspended.
     if (fetching) use(fetching)
-    return Page && createElement(Page, props)
+    if (Page) return createElement(Page, props)
+    return createElement(MissingPage, {
+      Layout,
+      retry(isAsked: boolean) {
+        isRetry = isAsked
+        // A navigation, so that the focus goes to the heading of what is shown then.
+        void navigate({ pathname, search, hash }, { replace: true, state })
+      },
+    })
   }
 
   return Object.assign(LoadedPage, { preload })

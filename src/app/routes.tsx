@@ -10,6 +10,7 @@ import { FollowChallenge } from './FollowChallenge.tsx'
 import { RequireSignedIn } from './guards/RequireSignedIn.tsx'
 import { RequireSignedOut } from './guards/RequireSignedOut.tsx'
 import { AuthLayout } from './layouts/AuthLayout.tsx'
+import { ErrorLayout } from './layouts/ErrorLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
 import { lazyPage } from './lazyPage.ts'
 import { ErrorBoundary } from './pages/ErrorBoundary.tsx'
@@ -30,6 +31,7 @@ const NotFoundPage = lazyPage(loadSteps, (steps) => steps.NotFoundPage)
 const AccountArea = lazyPage(
   () => import('./AccountArea.tsx'),
   (account) => account.AccountArea,
+  ErrorLayout,
 )
 
 /**

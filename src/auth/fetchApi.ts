@@ -13,8 +13,11 @@ interface ApiTransport {
  * Calls the team's own API as `fetch` does, through the vault. Request and response cross with their whole body, so
  * nothing is streamed. `Session.fetch` is this function.
  *
+ * Gives up after 30 seconds, the renewal of the tokens included. With `signal` in `init` the caller says how long;
+ * even so, it ends after 5 minutes.
+ *
  * @param input as for `fetch`; the origin must be in `api.origins` of the config.
- * @throws AuthError `apiForbidden`, `misconfigured`, `network`, `notSignedIn`; the signal's reason if aborted.
+ * @throws AuthError `apiForbidden`, `misconfigured`, `network`, `timeout`, `notSignedIn`; the signal's reason if aborted.
  * @example
  * const response = await session.fetch('https://api.example.com/orders', { method: 'POST', body })
  */
@@ -36,6 +39,8 @@ export async function fetchApi(
       url,
       method,
       headers: [...request.headers],
+      // A `Request` has a signal in any case, so only that of `init` tells.
+      isAbortable: !!init?.signal,
       ...(body.byteLength > 0 && { body }),
     })
     const { status, statusText, headers } = apiResponse

@@ -137,10 +137,13 @@ export interface Session extends SessionClaims {
    * Calls the team's own API, as `fetch` does. The vault adds the access token, for the origins in `api.origins`
    * of the config only; after a 401 it renews the token and tries once more. No cookies, cache or redirects.
    *
+   * Gives up after 30 seconds, or as long as the `signal` in `init` says, but not later than after 5 minutes.
+   *
    * @throws AuthError `apiForbidden` for a 403, `misconfigured` for another origin or a redirect, `network`,
-   *   `notSignedIn`; the signal's reason if it was aborted.
+   *   `timeout`, `notSignedIn`; the signal's reason if it was aborted.
    * @example
    * const response = await session.fetch('https://api.example.com/orders')
+   * const report = await session.fetch(reportUrl, { signal: AbortSignal.timeout(120_000) })
    */
   fetch: typeof fetch
   /**

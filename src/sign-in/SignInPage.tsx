@@ -22,6 +22,7 @@ import { asksPassword, startSignIn } from './startSignIn.ts'
 const PasskeyAutofill = lazy(() =>
   import('./PasskeyAutofill.tsx').then(
     (module) => ({ default: module.PasskeyAutofill }),
+    // Without it, passkeys are still a method of the next step.
     () => ({ default: () => null }),
   ),
 )

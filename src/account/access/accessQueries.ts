@@ -14,9 +14,6 @@ export function claimsQuery(session: Session) {
 
 export const apiKey = (session: Session) => [...accountKey(session), 'api']
 
-/** Limit for a response of the API. */
-const timeoutMs = 15_000
-
 /** Details of the user from the team's API; `tokenRejected` if the API does not accept the access token (HTTP 401). */
 export function apiQuery(session: Session, address: string) {
   return queryOptions({
@@ -29,7 +26,9 @@ async function fetchApiDetails(
   session: Session,
   address: string,
 ): Promise<{ status: 'accepted'; details: Record<string, unknown> } | { status: 'tokenRejected' }> {
-  const response = await fetchWithTimeout(session, new URL(address, window.location.href))
+  const response = await session.fetch(new URL(address, window.location.href), {
+    headers: { accept: 'application/json' },
+  })
   if (response.status === 401) return { status: 'tokenRejected' }
   if (response.status >= 500) throw new AuthError({ code: 'serviceUnavailable' })
   if (response.status === 429) throw new AuthError({ code: 'tooManyRequests' })
@@ -37,18 +36,6 @@ async function fetchApiDetails(
   // The address in the config is wrong, or another server answers there.
   if (!details) throw new AuthError({ code: 'misconfigured', detail: `${address} is no such API` })
   return { status: 'accepted', details }
-}
-
-async function fetchWithTimeout(session: Session, url: URL): Promise<Response> {
-  try {
-    return await session.fetch(url, {
-      headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-  } catch (error) {
-    if (error instanceof DOMException) throw new AuthError({ code: 'timeout' })
-    throw error
-  }
 }
 
 /** @returns undefined for anything but a JSON object; an empty body counts as an empty object. */

@@ -1,4 +1,5 @@
 import { readAllPages } from '#account/readAllPages.ts'
+import { withinLimit } from '#account/readLimit.ts'
 import { AuthError } from '#auth/errors.ts'
 import type { Session } from '#auth/state.ts'
 
@@ -51,7 +52,9 @@ export interface AccountData {
  */
 export async function collectAccountData(session: Session): Promise<AccountData> {
   const accountData: AccountData = { read: {}, notRead: [] }
-  const results = await Promise.allSettled(partNames.map((part) => readers[part](session)))
+  const results = await Promise.allSettled(
+    partNames.map((part) => withinLimit<unknown>(() => readers[part](session))),
+  )
   for (const [index, part] of partNames.entries()) {
     const result = results[index]
     if (result?.status === 'fulfilled') accountData.read[part] = withIsoDates(result.value)

@@ -9,6 +9,7 @@ import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
 import { Brand } from './Brand.tsx'
 import { Footer } from './Footer.tsx'
+import { OfflineBanner } from './OfflineBanner.tsx'
 import '#ui/global.css'
 import './shell.css'
 import './appLayout.css'
@@ -88,6 +89,7 @@ export function AppLayout({ items, children }: AppLayoutProps) {
           {children}
         </main>
         <Footer />
+        <OfflineBanner />
       </div>
     </LiveRegion>
   )

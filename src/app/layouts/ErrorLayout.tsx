@@ -1,18 +1,11 @@
-import type { ReactNode } from 'react'
-import { Heading } from '#ui/Heading.tsx'
+import { PageInFrame, type LayoutProps } from '#app/pages/MissingPage.tsx'
 import { BrandMark } from './BrandMark.tsx'
 import '#ui/global.css'
 import './shell.css'
 import './authLayout.css'
 
-interface ErrorLayoutProps {
-  title: string
-  lead: string
-  children: ReactNode
-}
-
 /** Layout of error pages. Needs no router, config or session, any of which may have failed. */
-export function ErrorLayout({ title, lead, children }: ErrorLayoutProps) {
+export function ErrorLayout({ title, lead, children }: LayoutProps) {
   return (
     <div className="auth-layout">
       <div className="auth-column">
@@ -20,10 +13,9 @@ export function ErrorLayout({ title, lead, children }: ErrorLayoutProps) {
           <BrandMark />
         </header>
         <main className="auth-main" id="main" tabIndex={-1}>
-          <div className="page">
-            <Heading lead={lead}>{title}</Heading>
+          <PageInFrame title={title} lead={lead}>
             {children}
-          </div>
+          </PageInFrame>
         </main>
       </div>
     </div>

@@ -13,7 +13,7 @@ interface State {
   failed: boolean
 }
 
-/** Catches errors of rendering, including chunks that did not load, and shows ErrorPage. */
+/** Catches errors of rendering and shows ErrorPage. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: false, resetKeys: this.props.resetKeys }
 

@@ -21,6 +21,9 @@ export const accountMessages: TranslationOf<typeof english> = {
   'account.failed': 'تعذّر تحميل بياناتك',
   'account.cancel': 'إلغاء',
   'account.retry': 'المحاولة من جديد',
+  'account.offline':
+    'أنت غير متصل بالإنترنت. يبقى ما تم تحميله متاحًا للقراءة، ويظهر الباقي عند عودة الاتصال.',
+  'account.online': 'عاد الاتصال بالإنترنت.',
 
   'away.title': 'هل ما زلت هنا؟',
   'away.lead': 'لم تستخدم الصفحة منذ فترة. لحماية حسابك، سيتم تسجيل خروجك خلال',

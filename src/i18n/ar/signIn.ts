@@ -70,6 +70,7 @@ export const signInMessages: TranslationOf<typeof english> = {
   'failure.lead': 'لم يكن السبب منك. حاول من جديد أو عُد إلى الصفحة الرئيسية.',
   'failure.retry': 'المحاولة من جديد',
   'failure.home': 'الصفحة الرئيسية',
+  'failure.missing': 'تعذّر تحميل هذه الصفحة',
   'failure.details': 'تفاصيل لفريق الدعم',
 
   'fault.reference': '{message} المرجع: {requestId}',

@@ -21,6 +21,9 @@ export const accountMessages: TranslationOf<typeof english> = {
   'account.failed': 'Ihre Angaben konnten nicht geladen werden',
   'account.cancel': 'Abbrechen',
   'account.retry': 'Erneut versuchen',
+  'account.offline':
+    'Sie sind offline. Was geladen ist, bleibt lesbar. Der Rest folgt, sobald Sie wieder verbunden sind.',
+  'account.online': 'Sie sind wieder verbunden.',
 
   'away.title': 'Sind Sie noch da?',
   'away.lead': 'Sie waren eine Weile nicht hier. Zum Schutz Ihres Kontos werden Sie abgemeldet in',

@@ -72,6 +72,7 @@ export const signInMessages: TranslationOf<typeof english> = {
   'failure.lead': 'Das lag nicht an Ihnen. Versuchen Sie es erneut oder gehen Sie zur Startseite.',
   'failure.retry': 'Erneut versuchen',
   'failure.home': 'Zur Startseite',
+  'failure.missing': 'Diese Seite konnte nicht geladen werden',
   'failure.details': 'Angaben für den Support',
 
   'fault.reference': '{message} Referenz: {requestId}',

@@ -20,6 +20,9 @@ export const accountMessages = {
   'account.failed': 'Your details could not be loaded',
   'account.cancel': 'Cancel',
   'account.retry': 'Try again',
+  'account.offline':
+    'You are offline. What has been loaded stays readable; the rest will follow once you are connected again.',
+  'account.online': 'You are connected again.',
 
   'away.title': 'Are you still there?',
   'away.lead': 'You have been away for a while. To protect your account, you will be signed out in',

@@ -69,6 +69,7 @@ export const signInMessages = {
   'failure.lead': 'It was not your doing. Try again, or go back to the start page.',
   'failure.retry': 'Try again',
   'failure.home': 'Go to the start page',
+  'failure.missing': 'This page could not be loaded',
   'failure.details': 'Details for your support desk',
 
   'fault.reference': '{message} Reference: {requestId}',

@@ -11,6 +11,12 @@ export interface ApiClientDeps {
   sessionManager: SessionManager
 }
 
+/** How long a request may take, the renewal of the tokens and the body included. */
+const limitMs = 30_000
+
+/** A caller with a signal of its own ends the request itself; this is for one that never does. */
+const abortableLimitMs = 300_000
+
 /** 0 is the status of a redirect that `fetch` was told not to follow. */
 const redirectStatuses = [0, 301, 302, 303, 307, 308]
 
@@ -22,38 +28,66 @@ export function createApiClient({ config, environment, sessionManager }: ApiClie
   /** Requests that have not been answered yet, by the id that the page gave them. */
   const running = new Map<string, AbortController>()
 
-  /** @throws VaultError `misconfigured` for another origin or a redirect, `apiForbidden` for a 403. */
+  /**
+   * @throws VaultError `misconfigured` for another origin or a redirect, `apiForbidden` for a 403, `timeout` and
+   *   others.
+   */
   async function fetchWithToken(userId: string, request: ApiRequest): Promise<ApiResponse> {
     const { origin } = new URL(request.url)
     if (!config.api.origins.some((allowed) => originOf(allowed, environment.origin) === origin)) {
       throw misconfigured(`api.origins does not name ${origin}`)
     }
-    const aborted = new AbortController()
-    running.set(request.id, aborted)
-    let renewed = false
+    const stopping = new AbortController()
+    running.set(request.id, stopping)
+    const limit = request.isAbortable ? abortableLimitMs : limitMs
+    const timer = setTimeout(() => stopping.abort(new VaultError({ code: 'timeout' })), limit)
     try {
-      return await sessionManager.withAccessToken(userId, async (token) => {
-        const response = await send(request, token, aborted.signal)
-        if (redirectStatuses.includes(response.status))
-          throw misconfigured(`${request.url} redirects`)
-        if (response.status === 403) throw await forbidden(response)
-        if (response.status === 401 && !renewed) {
-          renewed = true
-          // Makes the session manager renew the token and try once more.
-          throw new VaultError({ code: 'notSignedIn' })
-        }
-        const { status, statusText, headers } = response
-        return { status, statusText, headers: [...headers], body: await bodyOf(response) }
-      })
+      // Not kept waiting by a renewal of the tokens, which goes on.
+      return await Promise.race([
+        stopped(stopping.signal),
+        exchange(userId, request, stopping.signal),
+      ])
     } finally {
+      clearTimeout(timer)
       running.delete(request.id)
     }
+  }
+
+  function exchange(
+    userId: string,
+    request: ApiRequest,
+    signal: AbortSignal,
+  ): Promise<ApiResponse> {
+    let renewed = false
+    return sessionManager.withAccessToken(userId, async (token) => {
+      const response = await send(request, token, signal)
+      if (redirectStatuses.includes(response.status))
+        throw misconfigured(`${request.url} redirects`)
+      if (response.status === 403) throw await forbidden(response)
+      if (response.status === 401 && !renewed) {
+        renewed = true
+        // Makes the session manager renew the token and try once more.
+        throw new VaultError({ code: 'notSignedIn' })
+      }
+      const { status, statusText, headers } = response
+      return { status, statusText, headers: [...headers], body: await bodyOf(response) }
+    })
   }
 
   return {
     fetch: fetchWithToken,
     abort: (id: string) => running.get(id)?.abort(),
   }
+}
+
+function stopped(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      // Without a reason of the vault, the page has one: that of the caller's signal.
+      const { reason } = signal
+      reject(reason instanceof VaultError ? reason : new VaultError({ code: 'network' }))
+    })
+  })
 }
 
 /** @returns undefined for a text that is not a URL. */

@@ -173,6 +173,8 @@ export interface ApiRequest {
   method: string
   headers: [name: string, value: string][]
   body?: ArrayBuffer
+  /** Whether the caller has a signal, and so its own limit of time. */
+  isAbortable: boolean
 }
 
 /** A `Response`, as it crosses back: with its whole body. */

@@ -69,7 +69,13 @@ const accountInputs: {
   signOutEverywhere: noInput,
   deleteUser: noInput,
   fetch: is.isShape(
-    { id: is.isString, url: is.isString, method: is.isString, headers: is.isArrayOf(isPair) },
+    {
+      id: is.isString,
+      url: is.isString,
+      method: is.isString,
+      headers: is.isArrayOf(isPair),
+      isAbortable: is.isBoolean,
+    },
     { body: isArrayBuffer },
   ),
   abortFetch: is.isShape({ id: is.isString }),

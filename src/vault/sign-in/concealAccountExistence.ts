@@ -60,13 +60,27 @@ export async function tryConcealed<Result>(submit: () => Promise<Result>): Promi
 /** Cognito's limit for an existing user. It is counted here too, so that it is the same for all addresses. */
 const codesPerHour = 5
 
-/** Makes a function that counts the codes sent to each user and throws `limitExceeded` for one too many. */
-export function createSendLimit(): (username: string) => void {
+/** Sends a code to a user. @throws VaultError `limitExceeded` for one too many, and what `send` throws. */
+export type SendLimited = <Result>(username: string, send: () => Promise<Result>) => Promise<Result>
+
+/**
+ * Makes a function that counts the codes sent to each user. A refusal that any address would get, and a request that
+ * did not reach Cognito, are not counted there, so they are not counted here.
+ */
+export function createSendLimit(): SendLimited {
   const sendTimes = new Map<string, number[]>()
-  return (username) => {
+  return async (username, send) => {
     const hourAgo = Date.now() - 3_600_000
     const recent = (sendTimes.get(username) ?? []).filter((time) => time > hourAgo)
     if (recent.length >= codesPerHour) throw new VaultError({ code: 'limitExceeded' })
-    sendTimes.set(username, [...recent, Date.now()])
+    const count = () => sendTimes.set(username, [...recent, Date.now()])
+    try {
+      const result = await send()
+      count()
+      return result
+    } catch (error) {
+      if (revealsAccount(error)) count()
+      throw error
+    }
   }
 }

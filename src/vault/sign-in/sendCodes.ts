@@ -37,12 +37,12 @@ export function sendResetCode(
   deps: SignInDeps,
   username: string,
 ): Promise<CodeDelivery | undefined> {
-  deps.countSentCode(username)
-  return sendConcealed(username, async () => {
+  const send = async () => {
     const { CodeDeliveryDetails } = await deps.call('ForgotPassword', {
       ClientId: deps.clientId,
       Username: username,
     })
     return deliveryFrom(CodeDeliveryDetails)
-  })
+  }
+  return deps.sendLimited(username, () => sendConcealed(username, send))
 }

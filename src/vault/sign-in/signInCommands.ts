@@ -54,7 +54,7 @@ export function createSignInCommands({ environment, name, ...options }: SignInOp
     ...options,
     clientId: config.cognito.userPoolClientId,
     beginSrp: srpExchanges.next,
-    countSentCode: createSendLimit(),
+    sendLimited: createSendLimit(),
   }
   const passkeyAutofill = createPasskeyAutofill(deps)
   const mailLinks = createMailLinks(
@@ -85,8 +85,7 @@ export function createSignInCommands({ environment, name, ...options }: SignInOp
     if (!isChallengeOfKind(pending, 'sentCode') || !pending.restart) {
       throw new VaultError({ code: 'nothingToAnswer' })
     }
-    deps.countSentCode(username)
-    const outcome = await pending.restart()
+    const outcome = await deps.sendLimited(username, pending.restart)
     await applyOutcome(outcome)
     const next = outcome.kind === 'challenge' ? outcome.pending.challenge : undefined
     return next?.kind === 'sentCode' ? next.delivery : undefined

@@ -6,6 +6,7 @@ import type { EncryptedStorage } from '#vault/session/encryptedStorage.ts'
 import type { SessionManager } from '#vault/session/sessionManager.ts'
 import type { UserAhead } from '#vault/session/userAhead.ts'
 import type { SrpExchange } from '#vault/srp/srpLibrary.ts'
+import type { SendLimited } from './concealAccountExistence.ts'
 import type { Outcome } from './pendingChallenge.ts'
 import type { RecentSignIn } from './recentSignIn.ts'
 import type { VaultStateHolder } from './vaultState.ts'
@@ -25,8 +26,8 @@ export interface SignInDeps {
   applyOutcome: (outcome: Outcome) => Promise<void>
   /** Begins an SRP exchange, or returns one that was begun ahead of time. Each serves one sign-in. */
   beginSrp: () => Promise<SrpExchange>
-  /** Counts a code that is about to be sent. @throws VaultError `limitExceeded` for one too many. */
-  countSentCode: (username: string) => void
+  /** Sends a code, unless this user has been sent too many. */
+  sendLimited: SendLimited
   /**
    * The encrypted storage for a federated sign-in, which has to outlive the page. Also where the session may not be
    * stored: what is written here is removed when the sign-in ends.

@@ -103,9 +103,8 @@ export function resendConfirmation(
   deps: SignInDeps,
   { challenge: { username }, concealed }: PendingChallengeOf<'confirmSignUp'>,
 ): Promise<CodeDelivery | undefined> {
-  deps.countSentCode(username)
   const send = () => sendConfirmation(deps, username)
-  return concealed ? sendConcealed(username, send) : send()
+  return deps.sendLimited(username, () => (concealed ? sendConcealed(username, send) : send()))
 }
 
 /**
