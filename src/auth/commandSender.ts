@@ -1,6 +1,7 @@
 import type { CommandMessage, CommandName, Commands } from '#vault/protocol/commands.ts'
 import type { Port, Reply, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
 import { AuthError } from './errors.ts'
+import type { VaultWatch } from './events/watchVault.ts'
 
 /** Sends a command to the vault and resolves to its answer. Rejects with an {@link AuthError}. */
 export type SendCommand = <Name extends CommandName>(
@@ -20,11 +21,13 @@ interface PendingCommand {
  * Pairs answers with commands by their id, and passes on every snapshot.
  *
  * @param log for development; see `debugLog.ts`.
+ * @param watch receives every message; see `events/watchVault.ts`.
  */
 export function createCommandSender(
   port: Port<CommandMessage, Reply>,
   onSnapshot: (snapshot: Snapshot, tab: TabMemory) => void,
   log: CommandLog | undefined,
+  watch: VaultWatch | undefined,
 ): SendCommand {
   const pending = new Map<number, PendingCommand>()
   let lastId = 0
@@ -32,6 +35,7 @@ export function createCommandSender(
   let hasFailed = false
 
   port.onmessage = ({ data: reply }) => {
+    watch?.(reply)
     if (reply.kind !== 'failed') hasAnswered = true
     if (reply.kind === 'snapshot') {
       onSnapshot(reply.snapshot, reply.tab)
@@ -57,7 +61,9 @@ export function createCommandSender(
       lastId += 1
       pending.set(lastId, { resolve, reject })
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
-      port.postMessage({ id: lastId, name, input } as CommandMessage)
+      const message = { id: lastId, name, input } as CommandMessage
+      watch?.(message)
+      port.postMessage(message)
     })
 
   return import.meta.env.DEV && log ? withLog(send, log) : send
