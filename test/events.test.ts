@@ -30,7 +30,7 @@ describe('a sign-in', () => {
     auth.prepareSignIn()
     await errorCode(auth.signIn(wrong))
     await auth.signIn(credentials)
-    expectlines().toEqual([
+    expect(lines()).toEqual([
       ...atSignIn,
       'begun signIn form USER_SRP_AUTH',
       'refused signIn form begin incorrectCredentials',
@@ -108,17 +108,16 @@ describe('a sign-in', () => {
     const query = await comeBack(await leave(back.auth))
     const again = await openRecordedTab(browser, '/sign-in/callback', back.tab)
     await again.auth.finishFederatedSignIn({ query })
-    expectback
-      .lines()
-      .toEqual([
-        'opened callback signedOut',
-        'refused signIn federation return federationDenied',
-        'begun signIn form federation',
-        'asked signIn federation',
-      ])
-    expectagain
-      .lines()
-      .toEqual(['opened callback signedOut', 'finished signIn federation federation true'])
+    expect(back.lines()).toEqual([
+      'opened callback signedOut',
+      'refused signIn federation return federationDenied',
+      'begun signIn form federation',
+      'asked signIn federation',
+    ])
+    expect(again.lines()).toEqual([
+      'opened callback signedOut',
+      'finished signIn federation federation true',
+    ])
   })
 
   it('of somebody who is signed in already is a re-authentication', async () => {
@@ -148,7 +147,7 @@ describe('a sign-up', () => {
     await errorCode(challenge.answer({ code: '000000' }))
     await challenge.resend()
     await challenge.answer({ code: testPool.codeFor(username) })
-    expectlines().toEqual([
+    expect(lines()).toEqual([
       'opened signUp signedOut',
       'shown signUp',
       'begun signUp form form',
@@ -171,14 +170,12 @@ describe('a sign-up', () => {
     const again = await openRecordedTab(browser, '/sign-up/confirm', tab)
     const code = testPool.codeFor(username)
     await expectChallenge(again.auth.getState(), 'confirmSignUp').answer({ code })
-    expectagain
-      .lines()
-      .toEqual([
-        'opened challenge challenge',
-        'asked signUp confirmSignUp',
-        'answered signUp confirmSignUp',
-        'finished signUp confirmSignUp reload false',
-      ])
+    expect(again.lines()).toEqual([
+      'opened challenge challenge',
+      'asked signUp confirmSignUp',
+      'answered signUp confirmSignUp',
+      'finished signUp confirmSignUp reload false',
+    ])
   })
 
   it('that a link in an email confirms in another tab ends in both', async () => {
@@ -204,7 +201,7 @@ it('a forgotten password tells form, code and end', async () => {
   const code = testPool.codeFor(username)
   const { answer } = expectChallenge(auth.getState(), 'resetPassword')
   await answer({ code, newPassword: 'Another-Horse-2' })
-  expectlines().toEqual([
+  expect(lines()).toEqual([
     'opened passwordReset signedOut',
     'shown passwordReset',
     'begun passwordReset form form',

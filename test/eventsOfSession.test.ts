@@ -37,7 +37,7 @@ describe('a session', () => {
   it('is restored by a reload, which needs no sign-in', async () => {
     const { browser, tab } = await signedIn()
     const again = await openRecordedTab(browser, '/account/password', tab)
-    expectagain.lines().toEqual(['opened account signedIn'])
+    expect(again.lines()).toEqual(['opened account signedIn'])
   })
 
   it('is renewed, in every tab', async () => {
@@ -53,7 +53,7 @@ describe('a session', () => {
     const { auth, lines } = await signedIn()
     await session(auth).callCognito('GetUser', {})
     await session(auth).reauthenticate(password)
-    expectlines().not.toContain('renewed')
+    expect(lines()).not.toContain('renewed')
   })
 
   it('of another tab begins here, too', async () => {
