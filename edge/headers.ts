@@ -9,6 +9,7 @@ export interface Destinations {
   cognito: Pick<PortalConfig['cognito'], 'region' | 'endpoint'>
   federation?: Pick<PortalConfig['federation'], 'domain'>
   api?: Pick<PortalConfig['api'], 'origins'>
+  events?: Pick<PortalConfig['events'], 'endpoint'>
   /** The hosts that have settings of their own. All hosts get the same headers. */
   hosts?: ReadonlyMap<string, Destinations>
 }
@@ -104,12 +105,14 @@ function contentSecurityPolicy(to: Destinations | undefined): string {
 }
 
 /** The origins for the placeholders of headers.json. */
-function originsOf({ cognito, federation, api }: Destinations): Record<string, string[]> {
+function originsOf({ cognito, federation, api, events }: Destinations): Record<string, string[]> {
   const { region, endpoint = cognitoEndpoint(region) } = cognito
   return {
     '{cognito}': [new URL(endpoint).origin],
     // The page exchanges the code of a federated sign-in there.
     '{domain}': federation?.domain === undefined ? [] : [new URL(federation.domain).origin],
     '{api}': (api?.origins ?? []).map((origin) => (origin === 'self' ? "'self'" : origin)),
+    // A path is of this site.
+    '{events}': events?.endpoint?.startsWith('http') ? [new URL(events.endpoint).origin] : [],
   }
 }

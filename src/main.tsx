@@ -40,6 +40,7 @@ async function createApp(): Promise<Start> {
     tab: restoreTabMemory(),
     remember: saveTabMemory,
     debugLog: createDebugLog(),
+    events: config.events,
   })
   keepSignedInHint(auth, config)
   // Runs while the vault starts.

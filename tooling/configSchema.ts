@@ -92,6 +92,10 @@ const descriptions: Record<string, string> = {
     'The only origins that are sent the access token, like https://api.example.com; self is the site of the portal.',
   'api.me':
     'A URL of the API that describes the caller, shown on the Access page. Its origin must be one of api.origins; a path is of this site.',
+  events:
+    'Sends what happens at sign-in and sign-up, without anything about users, to a server of yours: docs/events.md.',
+  'events.endpoint':
+    'The address that events are sent to, like https://events.example.com/gatehouse; a path is of this site. Off by default.',
   session: 'How long a sign-in is remembered, and where.',
   'session.storage': 'encrypted keeps the session after a reload; memory ends it with the page.',
   'session.refreshTokenValiditySeconds':

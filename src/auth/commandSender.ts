@@ -1,6 +1,7 @@
 import type { CommandMessage, CommandName, Commands } from '#vault/protocol/commands.ts'
 import type { Port, Reply, Snapshot, TabMemory } from '#vault/protocol/messages.ts'
 import { AuthError } from './errors.ts'
+import type { VaultWatch } from './events/watchVault.ts'
 
 /** Sends a command to the vault and resolves to its answer. Rejects with an {@link AuthError}. */
 export type SendCommand = <Name extends CommandName>(
@@ -24,11 +25,13 @@ interface PendingCommand {
  * one that the user was told about as failed is not carried out later.
  *
  * @param log for development; see `debugLog.ts`.
+ * @param watch receives every message; see `events/watchVault.ts`.
  */
 export function createCommandSender(
   port: Port<CommandMessage, Reply>,
   onSnapshot: (snapshot: Snapshot, tab: TabMemory) => void,
   log: CommandLog | undefined,
+  watch: VaultWatch | undefined,
 ): SendCommand {
   const pending = new Map<number, PendingCommand>()
   let lastId = 0
@@ -36,6 +39,7 @@ export function createCommandSender(
   let failure: AuthError | undefined
 
   port.onmessage = ({ data: reply }) => {
+    watch?.(reply)
     if (reply.kind === 'failed') {
       // After a first reply the vault is running: an error in it is logged in its console.
       if (hasAnswered) return
@@ -66,6 +70,7 @@ export function createCommandSender(
       lastId += 1
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- TypeScript cannot see that a name and its own input make one member of the union
       const message = { id: lastId, name, input } as CommandMessage
+      watch?.(message)
       pending.set(lastId, { message, resolve, reject })
       if (hasAnswered || lastId === 1) port.postMessage(message)
     })

@@ -3,6 +3,7 @@ import type { Port, Reply, Snapshot, TabMemory, VaultConfig } from '#vault/proto
 import type { Auth } from './auth.ts'
 import { createCommandSender } from './commandSender.ts'
 import type { DebugLog } from './debugLog.ts'
+import { watchVault, type EventReceivers } from './events/watchVault.ts'
 import type { AuthState } from './state.ts'
 import { toState } from './toState.ts'
 
@@ -15,6 +16,8 @@ interface AuthOptions {
   remember: (tab: TabMemory) => void
   /** Logs commands and states in development; see `debugLog.ts`. */
   debugLog?: DebugLog | undefined
+  /** Receivers of the stream of events for operators (docs/events.md); none by default. */
+  events?: EventReceivers
 }
 
 /**
@@ -27,7 +30,7 @@ interface AuthOptions {
  */
 export function createAuth(
   port: Port<CommandMessage, Reply>,
-  { config, tab, remember, debugLog }: AuthOptions,
+  { config, tab, remember, debugLog, events }: AuthOptions,
 ): Auth {
   let state: AuthState = { status: 'signedOut' }
   const listeners = new Set<() => void>()
@@ -41,6 +44,7 @@ export function createAuth(
       remember(next)
     },
     debugLog?.command,
+    events && watchVault(events),
   )
 
   let hasFailed = false

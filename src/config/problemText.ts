@@ -12,6 +12,7 @@ const requirements: Record<string, string> = {
   'federation.scopes': 'must be a list of names of scopes',
   'api.origins': 'must be a list of origins like https://api.example.com, or self',
   'api.me': 'must be an http(s) address, or a path of this site like /api/me',
+  'events.endpoint': 'must be an http(s) address, or a path of this site like /events',
   'portal.name': 'must not be empty',
   'portal.supportUrl': 'must be an https: or mailto: address',
   'portal.termsUrl': 'must be an https: or mailto: address',

@@ -130,6 +130,14 @@ export const settings = {
     /** URL that describes the caller (`GET /me`); a path is of this site. */
     me: { type: 'text', pattern: /^(https?:\/\/|\/)[^\s/\\]\S*$/ },
   },
+  /** The stream of events for operators: docs/events.md. */
+  events: {
+    /** Address that batches are sent to; a path is of this site. */
+    endpoint: {
+      type: 'text',
+      pattern: new RegExp(`${url.pattern.source}|${file.pattern.source}`),
+    },
+  },
   session: {
     storage: { type: 'choice', of: ['encrypted', 'memory'], fallback: 'encrypted' },
     refreshTokenValiditySeconds: { type: 'count', from: 3600, to: 3650 * 86_400 },

@@ -1,4 +1,5 @@
 import type { Auth } from '#auth/auth.ts'
+import type { EventReceivers } from '#auth/events/watchVault.ts'
 import type { Actions } from '#vault/cognito/actions.ts'
 import type { AccountAction } from '#vault/protocol/accountActions.ts'
 import { session } from './deviceFixture.ts'
@@ -111,9 +112,14 @@ async function nothing() {
 }
 
 /** Creates a user, opens the portal, and goes to where the journey calls its action next. */
-export async function visit(testPool: TestPool, journey: Journey, email: string): Promise<Visit> {
+export async function visit(
+  testPool: TestPool,
+  journey: Journey,
+  email: string,
+  events?: EventReceivers,
+): Promise<Visit> {
   await testPool.createUser(email, password)
-  const { auth } = openBrowser(testPool.config).openTab()
+  const { auth } = openBrowser(testPool.config).openTab(undefined, undefined, events)
   await auth.restored
   const made = { testPool, auth, email }
   await journey.start(made)

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import type { DebugLog } from '#auth/debugLog.ts'
+import type { EventReceivers } from '#auth/events/watchVault.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
@@ -41,7 +42,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
     ...differences,
   }
 
-  function openTab(remembered?: TabMemory, debugLog?: DebugLog): Tab {
+  function openTab(remembered?: TabMemory, debugLog?: DebugLog, events?: EventReceivers): Tab {
     const { port1: page, port2: vault } = new MessageChannel()
     const closeVault = serveVault(vault, environment)
     const receivedMessages: unknown[] = []
@@ -54,6 +55,7 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
         memory = next
       },
       debugLog,
+      ...(events && { events }),
     })
     const close = () => {
       closeVault()
