@@ -6,8 +6,8 @@ import { opensslPower } from '#local-cognito/adapters/opensslPower.ts'
 import { fromBase64, toBase64, toHex } from '#local-cognito/bytes.ts'
 import { claimSignature, newSecret, publicValue, sharedKey } from '#local-cognito/srp/exchange.ts'
 import { makeVerifier } from '#local-cognito/srp/verifier.ts'
-import BigInteger from './bigInteger.ts'
-import { beginSrp, makeDeviceSecret } from './srpLibrary.ts'
+import BigInteger from '#vault/srp/bigInteger.ts'
+import { beginSrp, makeDeviceSecret } from '#vault/srp/srpLibrary.ts'
 
 const text = string({ unit: 'grapheme', maxLength: 40 })
 /** Salts of any length: with leading zeros, and with the top bit that Java reads as a sign. */
