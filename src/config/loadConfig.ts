@@ -126,7 +126,8 @@ function objectAt(field: string, value: unknown, problems: ConfigProblem[]) {
 
 function noteUnknown(given: object, known: object, prefix: string, note: Note): void {
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(known, name)) note(prefix + name, 'noSetting')
+    // An empty name must be seen, too.
+    if (!Object.hasOwn(known, name)) note(prefix + (name || '""'), 'noSetting')
   }
 }
 

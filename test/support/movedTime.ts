@@ -50,3 +50,18 @@ export async function passTime(milliseconds: number, mayMove: () => boolean): Pr
     if (mayMove()) await vi.advanceTimersByTimeAsync(1000)
   }
 }
+
+/**
+ * Makes timers twenty times as fast, `AbortSignal.timeout` included. For pages, which would not be drawn while the
+ * timers are faked. `vi.unstubAllGlobals()` and `vi.restoreAllMocks()` undo it.
+ */
+export function fastTimers(): void {
+  const { setTimeout: realSetTimeout } = globalThis
+  const faster = (run: () => void, milliseconds = 0) => realSetTimeout(run, milliseconds / 20)
+  vi.stubGlobal('setTimeout', faster)
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const controller = new AbortController()
+    faster(() => controller.abort(new DOMException('Timed out.', 'TimeoutError')), milliseconds)
+    return controller.signal
+  })
+}

@@ -43,7 +43,10 @@ const answers: { [Kind in AnswerKind]: is.Validator<Answers[Kind]> } = {
   trustDevice: is.isShape({ trust: is.isBoolean }),
 }
 
-const hasKind = is.isShape({ kind: is.isString })
+const hasKind = is.isShape(
+  { kind: is.isString },
+  { byLink: is.isOneOf(true), username: is.isString },
+)
 
 /** Also validates answers that arrive from another tab (`sign-in/mailLinks.ts`). */
 export function isAnswer(value: unknown): value is Answer {
