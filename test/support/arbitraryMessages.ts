@@ -93,9 +93,10 @@ export const accountInputs: {
       url: text,
       method: text,
       headers: array(tuple(text, text), { maxLength: 3 }),
+      isAbortable: flag,
       body: uint8Array().map(({ length }) => new ArrayBuffer(length)),
     },
-    { requiredKeys: ['id', 'url', 'method', 'headers'] },
+    { requiredKeys: ['id', 'url', 'method', 'headers', 'isAbortable'] },
   ),
   abortFetch: record({ id: text }),
 }
@@ -118,12 +119,20 @@ export const commandInputs: { [Name in CommandName]: Arbitrary<Commands[Name]['i
         {
           storage: constantFrom('encrypted', 'memory'),
           refreshTokenValiditySeconds: count,
+          idleMinutes: count,
+          maxHours: count,
         },
         { requiredKeys: ['storage'] },
       ),
       signIn: record(
-        { passkeys: flag, acrValues: text, passkeyMfa: flag },
-        { requiredKeys: ['passkeys'] },
+        {
+          flow: constantFrom('USER_SRP_AUTH', 'USER_AUTH', 'CUSTOM_AUTH'),
+          recentMinutes: count,
+          passkeys: flag,
+          acrValues: text,
+          passkeyMfa: flag,
+        },
+        { requiredKeys: ['flow', 'recentMinutes', 'passkeys'] },
       ),
     }),
     // What else a tab has stored is checked by `vaultState.ts`, which drops what it does not know.
@@ -131,6 +140,7 @@ export const commandInputs: { [Name in CommandName]: Arbitrary<Commands[Name]['i
   }),
   prepareSignIn: nothing,
   signOut: nothing,
+  checkSession: record({ active: flag }),
   account: record({ userId: text, command: accountCommand }),
   signIn: record(
     { username: text, password: text, rememberMe: flag, custom: flag },
