@@ -42,6 +42,7 @@ async function createApp(): Promise<Start> {
     debugLog: createDebugLog(),
   })
   keepSignedInHint(auth, config)
+  window.addEventListener('online', auth.networkRestored)
   // Runs while the vault starts.
   const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
   const page = <App config={config} auth={auth} language={language} />

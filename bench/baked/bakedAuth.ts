@@ -52,6 +52,7 @@ export const bakedAuth: Auth = {
   subscribe: () => () => undefined,
   restored: Promise.resolve(),
   prepareSignIn: () => undefined,
+  networkRestored: () => undefined,
   signIn: refuse,
   startUserAuth: refuse,
   signUp: refuse,

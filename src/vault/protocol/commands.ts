@@ -17,6 +17,8 @@ export interface Commands extends SignInCommands {
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Computes the part of SRP that does not depend on the password. */
   prepareSignIn: { input: NoInput; answer: void }
+  /** Repeats at once what failed without a network. Sent by the page, because not every worker gets the event `online`. */
+  networkRestored: { input: NoInput; answer: void }
   /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached. */
   signOut: { input: NoInput; answer: { revoked: boolean } }
   /** A command of the user with this `sub`. Runs beside the other commands, which are queued. */

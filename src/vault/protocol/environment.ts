@@ -7,8 +7,6 @@ export interface VaultEnvironment {
   openChannel: (name: string) => TabChannel | undefined
   /** False only while the browser knows that the device has no network. */
   isOnline: () => boolean
-  /** Calls the listener each time the network is back, until `closed` is aborted. */
-  onOnline: (listener: () => void, closed: AbortSignal) => void
 }
 
 /** The part of a BroadcastChannel that the vault uses. */
@@ -24,7 +22,6 @@ interface Scope {
   indexedDB?: IDBFactory
   navigator?: { locks?: LockManager; onLine?: boolean }
   BroadcastChannel?: new (name: string) => TabChannel
-  addEventListener?: EventTarget['addEventListener']
 }
 
 /** Reads the environment from a worker's global scope. */
@@ -36,8 +33,6 @@ export function readEnvironment(scope: Scope): VaultEnvironment {
     openChannel: (name) =>
       allowed(() => scope.BroadcastChannel && new scope.BroadcastChannel(name)),
     isOnline: () => scope.navigator?.onLine !== false,
-    onOnline: (listener, closed) =>
-      scope.addEventListener?.('online', listener, { signal: closed }),
   }
 }
 

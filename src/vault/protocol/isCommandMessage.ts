@@ -104,6 +104,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
     tab: is.isShape({ browserSessionId: is.isString }),
   }),
   prepareSignIn: noInput,
+  networkRestored: noInput,
   signOut: noInput,
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),
   signIn: is.isShape(

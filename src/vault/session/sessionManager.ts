@@ -27,6 +27,8 @@ export interface SessionManager {
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
   /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
   renew: (userId: string) => Promise<void>
+  /** Renews the tokens in the background if they are due, before the turn of a renewal that has failed. */
+  renewIfDue: () => void
   /**
    * Calls `use` with a valid access token of this user. Renews the token before if it has expired, and once
    * after a refusal.
@@ -52,7 +54,7 @@ export interface SessionManagerDeps {
   /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
   revocations: PendingRevocations
-  environment: Pick<VaultEnvironment, 'isOnline' | 'onOnline'>
+  environment: Pick<VaultEnvironment, 'isOnline'>
   /** Aborted when the vault closes. */
   closed: AbortSignal
 }
@@ -98,7 +100,6 @@ export function createSessionManager(
 
   const interval = setInterval(renewIfDue, checkIntervalMs, false)
   const limit = createRenewalLimit(store, environment, () => renewIfDue(false))
-  environment.onOnline(() => renewIfDue(true), closed)
 
   /**
    * @param stale the caller's record; if the store has a newer one by then, that is used instead.
@@ -208,6 +209,7 @@ export function createSessionManager(
     async renew(userId) {
       await renew(recordOf(userId), true)
     },
+    renewIfDue: () => renewIfDue(true),
     async withAccessToken(userId, use) {
       const present = recordOf(userId)
       const record = isExpired(present.tokens) ? await renew(present, true) : present

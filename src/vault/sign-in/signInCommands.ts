@@ -44,7 +44,7 @@ interface SignInOptions {
 
 /** Makes the handlers of every command that leads to a session, or verifies again who the user is. */
 export function createSignInCommands({ environment, name, ...options }: SignInOptions): {
-  handlers: Omit<CommandHandlers, 'account' | 'signOut'>
+  handlers: Omit<CommandHandlers, 'account' | 'networkRestored' | 'signOut'>
   close: () => void
 } {
   const { applyOutcome, config, vaultState } = options
