@@ -19,7 +19,7 @@ export interface Commands extends SignInCommands {
   prepareSignIn: { input: NoInput; answer: void }
   /** Repeats at once what failed without a network. Sent by the page, because not every worker gets the event `online`. */
   networkRestored: { input: NoInput; answer: void }
-  /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached. */
+  /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached yet. */
   signOut: { input: NoInput; answer: { revoked: boolean } }
   /** A command of the user with this `sub`. Runs beside the other commands, which are queued. */
   account: { input: { userId: string; command: AccountCommand }; answer: unknown }
