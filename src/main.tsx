@@ -43,6 +43,7 @@ async function createApp(): Promise<Start> {
     events: config.events,
   })
   keepSignedInHint(auth, config)
+  window.addEventListener('online', auth.networkRestored)
   // Runs while the vault starts.
   const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
   const page = <App config={config} auth={auth} language={language} />

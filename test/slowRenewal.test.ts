@@ -33,6 +33,7 @@ async function openDue(RetryGracePeriodSeconds: number) {
     auth,
     testPool,
     sent: () => sent,
+    mayMoveIdle: testPool.isIdle,
     mayMove: () => sent > 0 && testPool.isIdle(),
     /** Holds the requests up, the first one as long as the first of `seconds` says. The others are not. */
     holdUp(where: Where, seconds: readonly number[]) {
@@ -70,6 +71,7 @@ const patterns: [Where, number[]][] = [
   ['before Cognito', [45]],
   ['before Cognito', [200]],
   ['before Cognito', [25, 25, 25]],
+  ['before Cognito', [30, 30, 30]],
   ['before Cognito', [25, 10]],
   ['on its way back', [4.5]],
   ['on its way back', [12]],
@@ -77,6 +79,7 @@ const patterns: [Where, number[]][] = [
   ['on its way back', [25]],
   ['on its way back', [38]],
   ['on its way back', [25, 25]],
+  ['on its way back', [30, 30, 30]],
 ]
 
 describe.each(graces)('with a grace period of %i s, the session survives', (grace) => {
@@ -103,6 +106,22 @@ describe('with a grace period of 60 s, the session survives', () => {
     vi.setSystemTime(Date.now() + 20 * minutes)
     expect(await attributesOf(session(portal))).toMatchObject({ email })
   })
+})
+
+it('survives three answers that are lost after 30 s each, in a pool with a grace period of 60 s', async () => {
+  const portal = await openDue(60)
+  let lost = 0
+  portal.testPool.answerInstead(action, async (request) => {
+    if (lost >= 3) return undefined
+    lost += 1
+    await portal.testPool.cognito.handle(request.clone())
+    await wait(30)
+    return Response.error()
+  })
+  const call = session(portal).callCognito('GetUser', {})
+  await untilSettled(errorCode(call), portal.mayMoveIdle)
+  const again = session(portal).callCognito('GetUser', {})
+  expect(await untilSettled(errorCode(again), portal.mayMoveIdle)).toBe('admitted')
 })
 
 it('sends one request, as long as it may still be answered', async () => {

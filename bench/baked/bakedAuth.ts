@@ -53,6 +53,7 @@ export const bakedAuth: Auth = {
   subscribe: () => () => undefined,
   restored: Promise.resolve(),
   prepareSignIn: () => undefined,
+  networkRestored: () => undefined,
   signIn: refuse,
   startUserAuth: refuse,
   signUp: refuse,

@@ -31,6 +31,8 @@ export interface Auth {
   readonly restored: Promise<void>
   /** Computes the part of SRP that does not need the password, so that the sign-in takes less time. */
   prepareSignIn: () => void
+  /** Tells the vault that the network is back, so that it repeats at once what has failed. */
+  networkRestored: () => void
   /**
    * Signs in with a password (USER_SRP_AUTH, or CUSTOM_AUTH with `custom`).
    *

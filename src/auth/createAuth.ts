@@ -66,6 +66,10 @@ export function createAuth(
       // Ignores an error: it occurs again at the sign-in, which has a form to show it.
       send('prepareSignIn', {}).catch(() => undefined)
     },
+    networkRestored() {
+      // Ignores an error: a vault that has not started has nothing to repeat.
+      send('networkRestored', {}).catch(() => undefined)
+    },
     signIn: (input) => send('signIn', input),
     startUserAuth: (input) => send('startUserAuth', input),
     signUp: (input) => send('signUp', input),

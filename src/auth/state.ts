@@ -178,8 +178,8 @@ export interface Session extends SessionClaims {
    */
   check: (active: boolean) => Promise<{ endsAt?: number }>
   /**
-   * Signs out in all tabs at once; revokes the refresh token at Cognito on a best-effort basis.
-   * `revoked` is false if Cognito could not be reached.
+   * Signs out in all tabs at once; revokes the refresh token at Cognito.
+   * `revoked` is false if Cognito could not be reached: then the vault repeats it until it can be.
    */
   signOut: () => Promise<{ revoked: boolean }>
 }

@@ -17,8 +17,8 @@ import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { asksPassword, startSignIn } from './startSignIn.ts'
 
-// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need. The form works without it, as after a
-// sign-out without a network.
+// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need. Where it cannot be fetched, the form
+// works without it.
 const PasskeyAutofill = lazy(() =>
   import('./PasskeyAutofill.tsx').then(
     (module) => ({ default: module.PasskeyAutofill }),

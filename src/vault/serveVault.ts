@@ -8,7 +8,12 @@ import type { Port, Reply } from '#vault/protocol/messages.ts'
 import { startVault, type Vault } from './vault.ts'
 
 /** Commands that are not queued: they neither wait for a sign-in nor delay one. */
-const unqueued: ReadonlySet<CommandName> = new Set(['prepareSignIn', 'account', 'checkSession'])
+const unqueued: ReadonlySet<CommandName> = new Set([
+  'prepareSignIn',
+  'networkRestored',
+  'account',
+  'checkSession',
+])
 
 /**
  * Handles the commands of a page until it closes. Commands that change the state run one after the other.

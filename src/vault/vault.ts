@@ -202,6 +202,10 @@ export async function startVault(
         // In the background: the session need not wait for it.
         if (secondFactorAnswers.has(answer.kind)) keepPasskeysUsable().catch(reportError)
       },
+      networkRestored() {
+        sessionManager.renewIfDue()
+        return revocations.check(true)
+      },
       account: ({ userId, command }) => account(userId, command),
       signOut: () => sessionManager.end('signedOutHere'),
       checkSession: sessionCheck.check,

@@ -140,6 +140,7 @@ export const commandInputs: { [Name in CommandName]: Arbitrary<Commands[Name]['i
   }),
   prepareSignIn: nothing,
   signOut: nothing,
+  networkRestored: nothing,
   checkSession: record({ active: flag }),
   account: record({ userId: text, command: accountCommand }),
   signIn: record(

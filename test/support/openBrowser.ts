@@ -27,7 +27,7 @@ export interface Tab {
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   let online = true
-  const onlineListeners = new Set<() => void>()
+  const openTabs = new Set<Auth>()
 
   const environment: VaultEnvironment = {
     origin: 'https://portal.test',
@@ -35,10 +35,6 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
     locks: createWebLocks(),
     openChannel: (name) => new BroadcastChannel(name),
     isOnline: () => online,
-    onOnline(listener, closed) {
-      onlineListeners.add(listener)
-      closed.addEventListener('abort', () => onlineListeners.delete(listener))
-    },
     ...differences,
   }
 
@@ -57,7 +53,9 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
       debugLog,
       ...(events && { events }),
     })
+    openTabs.add(auth)
     const close = () => {
+      openTabs.delete(auth)
       closeVault()
       page.close()
     }
@@ -67,10 +65,10 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
 
   return {
     openTab,
-    /** Tells the tabs whether there is a network. A test makes the requests fail beside this. */
+    /** Tells the tabs whether there is a network, as `main.tsx` does. A test makes the requests fail beside this. */
     setOnline(isOnline: boolean) {
       online = isOnline
-      if (online) for (const listener of onlineListeners) listener()
+      if (online) for (const auth of openTabs) auth.networkRestored()
     },
     /** Reloads the page of a tab. */
     reload(tab: Tab): Tab {

@@ -44,7 +44,7 @@ export const signInMessages = {
   'signIn.passwordReset': 'Your new password is saved. Sign in with it.',
   'signIn.signedOutHere': 'You have signed out. See you soon.',
   'signIn.revocationPending':
-    'The service cannot be reached right now. Your session will be ended there too, as soon as it can be reached.',
+    'The service cannot be reached right now. As soon as it can, your session will be ended there, too.',
   'signIn.signedOutElsewhere': 'You signed out in another tab or window.',
   'signIn.interrupted': 'Your sign-in was not finished. Please start again.',
   'signIn.accountDeleted': 'Your account has been deleted.',

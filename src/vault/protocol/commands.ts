@@ -17,7 +17,9 @@ export interface Commands extends SignInCommands {
   start: { input: { config: VaultConfig; tab: TabMemory }; answer: void }
   /** Computes the part of SRP that does not depend on the password. */
   prepareSignIn: { input: NoInput; answer: void }
-  /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached. */
+  /** Repeats at once what failed without a network. Sent by the page, because not every worker gets the event `online`. */
+  networkRestored: { input: NoInput; answer: void }
+  /** Ends the session in all tabs. `revoked` is false if Cognito could not be reached yet. */
   signOut: { input: NoInput; answer: { revoked: boolean } }
   /**
    * Tells that the page is looked at or, with `active`, that it is used. Ends a session whose time is over, and asks

@@ -7,8 +7,6 @@ export interface VaultEnvironment {
   openChannel: (name: string) => TabChannel | undefined
   /** False only while the browser knows that the device has no network. */
   isOnline: () => boolean
-  /** Calls the listener each time the network is back, until `closed` is aborted. */
-  onOnline: (listener: () => void, closed: AbortSignal) => void
   /** A feature that this browser lacks and the vault cannot do without, as developers know it. */
   missing?: string | undefined
 }
@@ -26,7 +24,6 @@ interface Scope {
   indexedDB?: IDBFactory
   navigator?: { locks?: LockManager; onLine?: boolean }
   BroadcastChannel?: new (name: string) => TabChannel
-  addEventListener?: EventTarget['addEventListener']
   crypto?: Partial<Pick<Crypto, 'subtle' | 'randomUUID'>>
   AbortSignal?: { timeout?: unknown }
 }
@@ -53,8 +50,6 @@ export function readEnvironment(scope: Scope): VaultEnvironment {
       return channel
     },
     isOnline: () => scope.navigator?.onLine !== false,
-    onOnline: (listener, closed) =>
-      scope.addEventListener?.('online', listener, { signal: closed }),
     missing: Object.keys(needed).find((name) => !allowed(() => needed[name]?.(scope))),
   }
 }

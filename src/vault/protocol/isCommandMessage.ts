@@ -121,6 +121,7 @@ const inputs: { [Name in CommandName]: is.Validator<Commands[Name]['input']> } =
     tab: is.isShape({ browserSessionId: is.isString }),
   }),
   prepareSignIn: noInput,
+  networkRestored: noInput,
   signOut: noInput,
   checkSession: is.isShape({ active: is.isBoolean }),
   account: is.isShape({ userId: is.isString, command: isAccountCommand }),

@@ -36,7 +36,8 @@ export function addFailure(
   const pause = Math.min(firstPauseMs * 2 ** count, longestPauseMs) * (0.8 + Math.random() * 0.4)
   return {
     count: count + 1,
-    triedAt: [...triedAt, startedAt].slice(-maxTries),
+    // After the clock was set back, earlier times say nothing.
+    triedAt: [...triedAt.filter((at) => at <= startedAt), startedAt].slice(-maxTries),
     notBefore: startedAt + pause,
   }
 }
@@ -49,7 +50,6 @@ export function addFailure(
  */
 export function pauseBeforeTry(failures: Failures | undefined, urgent: boolean): number {
   const now = Date.now()
-  // After the clock was set back, the times say nothing.
   if (!failures || failures.triedAt.some((at) => at > now)) return 0
   const { triedAt, notBefore } = failures
   const [oldest = 0] = triedAt

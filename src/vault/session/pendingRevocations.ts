@@ -25,7 +25,11 @@ export interface PendingRevocations {
    * @returns whether it is revoked; false if that takes longer than some seconds.
    */
   revoke: (tokens: TokenSet) => Promise<boolean>
-  /** Sends what is due, and reports whether anything is left: at the start, and when another tab has changed something. */
+  /**
+   * Sends what is due, and reports whether anything is left.
+   *
+   * @param urgent true at the start and when the network is back: then it is sent before its turn.
+   */
   check: (urgent: boolean) => Promise<void>
   close: () => void
 }
@@ -35,7 +39,7 @@ interface Deps {
   clientId: string
   /** The client's RefreshTokenValidity, if the config has it. */
   validitySeconds: number | undefined
-  environment: Pick<VaultEnvironment, 'isOnline' | 'onOnline'>
+  environment: Pick<VaultEnvironment, 'isOnline'>
   /** Undefined where nothing may be stored on disk: then the list is lost with the worker. */
   onDisk: EncryptedStorage | undefined
   tabLock: TabLock
@@ -146,8 +150,6 @@ export function createPendingRevocations(
   function checkInBackground(urgent: boolean) {
     check(urgent).catch(reportError)
   }
-
-  environment.onOnline(() => checkInBackground(true), closed)
 
   async function revoke(tokens: TokenSet): Promise<boolean> {
     const { refreshToken } = tokens

@@ -7,14 +7,17 @@ import { createOpenRequests, type OpenRequests } from './openRequests.ts'
 import type { SessionRecord } from './sessionStore.ts'
 import { deviceKeyOf, readTokenResponse, type TokenSet } from './tokens.ts'
 
-/** Pauses before the retries of a request that has failed. */
-const pausesMs = [400, 1600]
+/** Pauses before the retries of a request that has failed. The last one is for answers that were lost slowly. */
+const pausesMs = [400, 1600, 1600]
 
 /**
  * How long a request stays the only one: longer than any answer of a Cognito that works, whose PreTokenGeneration
  * trigger may take 5 s and is tried three times. So all retries are within a grace period of 60 s.
  */
 const patienceMs = 20_000
+
+/** When the last retry may begin: still within the grace period. */
+const lastStartMs = 55_000
 
 /**
  * Exchanges the refresh token for new tokens by GetTokensFromRefreshToken, which works with and without
@@ -46,13 +49,16 @@ export function renewTokens(
     decide: (arrived: TokenSet, open: OpenRequests) => Promise<TokenSet>,
   ): Promise<TokenSet> {
     const open = createOpenRequests(outage ? rotationTimeoutMs : patienceMs)
+    const startedAt = Date.now()
     let failure: unknown
-    for (const pause of outage ? [0] : [...pausesMs, 0]) {
+    for (const [retries, pause] of outage ? [[0, 0] as const] : [...pausesMs, 0].entries()) {
       open.add(send(old))
       const answer = await open.next()
       if (answer?.tokens) return open.isEmpty() ? answer.tokens : decide(answer.tokens, open)
       failure = answer ? answer.error : new VaultError({ code: 'timeout' })
       if (!isTransient(failure) || closed.aborted) break
+      const elapsed = Date.now() - startedAt
+      if (retries === 2 && (elapsed < patienceMs || elapsed > lastStartMs)) break
       if (answer && pause > 0) await wait(pause * (0.75 + Math.random() / 2))
     }
     // A retry that is refused says nothing about the request before it.

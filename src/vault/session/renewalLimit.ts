@@ -36,8 +36,8 @@ export function createRenewalLimit(
       throw new VaultError({ code: outage.code })
     },
     async noteFailure(record, startedAt, error) {
-      // Without a network, Cognito was spared the renewal.
-      if (!isOnline()) return
+      // Without a network, Cognito was spared the renewal. A closed tab has given it up.
+      if (isClosed || !isOnline()) return
       const code = error instanceof VaultError ? error.data.code : undefined
       const outage = {
         ...addFailure(record.outage, startedAt),

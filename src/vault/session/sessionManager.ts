@@ -33,6 +33,8 @@ export interface SessionManager {
   end: (reason: SignedOutReason) => Promise<{ revoked: boolean }>
   /** Renews the tokens now, whether they are due or not. @throws VaultError `notSignedIn` and others. */
   renew: (userId: string) => Promise<void>
+  /** Renews the tokens in the background if they are due, before the turn of a renewal that has failed. */
+  renewIfDue: () => void
   /**
    * Calls `use` with a valid access token of this user. Renews the token before if it has expired, and once
    * after a refusal.
@@ -61,7 +63,7 @@ export interface SessionManagerDeps {
   /** Tells the other tabs that the session has changed or has ended; never anything about it. */
   channel: TabChannel | undefined
   revocations: PendingRevocations
-  environment: Pick<VaultEnvironment, 'isOnline' | 'onOnline'>
+  environment: Pick<VaultEnvironment, 'isOnline'>
   /** Aborted when the vault closes. */
   closed: AbortSignal
 }
@@ -111,7 +113,6 @@ export function createSessionManager(deps: SessionManagerDeps, onChange: OnChang
 
   const interval = setInterval(renewIfDue, checkIntervalMs, false)
   const limit = createRenewalLimit(store, environment, () => renewIfDue(false))
-  environment.onOnline(() => renewIfDue(true), closed)
 
   /**
    * @param stale the caller's record; if the store has a newer one by then, that is used instead.
@@ -249,6 +250,7 @@ export function createSessionManager(deps: SessionManagerDeps, onChange: OnChang
       await endIfOver()
       await renew(recordOf(userId), true)
     },
+    renewIfDue: () => renewIfDue(true),
     async withAccessToken(userId, use) {
       await endIfOver()
       const present = recordOf(userId)

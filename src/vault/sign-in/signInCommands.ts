@@ -45,7 +45,7 @@ interface SignInOptions extends Pick<SignInDeps, 'lostAnswers' | 'recentSignIn'>
 
 /** Makes the handlers of every command that leads to a session, or verifies again who the user is. */
 export function createSignInCommands({ environment, name, ...options }: SignInOptions): {
-  handlers: Omit<CommandHandlers, 'account' | 'checkSession' | 'signOut'>
+  handlers: Omit<CommandHandlers, 'account' | 'checkSession' | 'networkRestored' | 'signOut'>
   close: () => void
 } {
   const { applyOutcome, config, vaultState } = options
