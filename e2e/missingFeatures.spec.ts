@@ -64,7 +64,8 @@ test('says nothing of it where the operator wants no session to be kept', async 
 const title = 'This page could not start'
 const lacks = (feature: string) => `Your browser lacks ${feature}, which this page needs`
 
-test('names what workers lack, at each address', async ({ portal, axe }) => {
+test('names what workers lack, at each address', async ({ portal, axe, complaints }) => {
+  complaints.expect(/AuthError: crypto.subtle/)
   await runInWorker(portal, 'delete Crypto.prototype.subtle')
   for (const address of ['/account', '/sign-in']) {
     await portal.goto(address)
@@ -98,7 +99,7 @@ test('says that the vault is not there, and loads it with "Try again"', async ({
   cognito,
   complaints,
 }) => {
-  complaints.expect(/404/)
+  complaints.expect(/404|AuthError: notLoaded/)
   const email = await cognito.createUser({ password })
   await portal.context().route(worker, async (route) => route.fulfill({ status: 404 }))
   await portal.goto('/account')
@@ -113,11 +114,16 @@ test('says that the vault is not there, and loads it with "Try again"', async ({
 test('says within five seconds that the vault is late, and goes on when it arrives', async ({
   portal,
   cognito,
+  complaints,
 }) => {
   const email = await cognito.createUser({ password })
-  const arrival = Promise.withResolvers<void>()
+  complaints.expect(/AuthError: notLoaded/)
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
   await portal.context().route(worker, async (route) => {
-    await arrival.promise
+    await arrival
     await route.continue()
   })
   const account = await portal.context().newPage()
@@ -129,7 +135,7 @@ test('says within five seconds that the vault is late, and goes on when it arriv
   })
   await expectPage(account, title)
 
-  arrival.resolve()
+  arrive()
   await expectPage(account, 'Sign in')
   await expect(portal.getByRole('heading', { name: 'Sign in' })).toBeVisible()
   await portal.getByRole('button', { name: 'Sign in' }).click()
@@ -138,7 +144,7 @@ test('says within five seconds that the vault is late, and goes on when it arriv
 })
 
 test('does not blame the connection for a vault that crashes', async ({ portal, complaints }) => {
-  complaints.expect(/crashed/)
+  complaints.expect(/crashed|AuthError: unexpected/)
   await runInWorker(portal, "throw new Error('crashed')")
   await portal.goto('/account')
   await expectPage(portal, 'Something went wrong')
