@@ -7,6 +7,13 @@ import { hasSignedInHint } from '#app/signedInHint.ts'
 import { chooseLocale, isRightToLeft, type Locale } from '#i18n/locales.ts'
 import { paths } from '#paths.ts'
 
+declare global {
+  interface Window {
+    /** For the app, whose workers may lack what the page has. */
+    showTooOld?: (missing: string[]) => void
+  }
+}
+
 const html = document.documentElement
 
 /** Time after which a page that is still loading says so. */
@@ -16,12 +23,6 @@ const tooOld: Record<Locale, string> = {
   en: 'Your browser is too old for this page. Please update it, or use another one.',
   de: 'Ihr Browser ist zu alt für diese Seite. Bitte aktualisieren Sie ihn oder nehmen Sie einen anderen.',
   ar: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
-}
-
-const missingText: Record<Locale, string> = {
-  en: 'It lacks:',
-  de: 'Ihm fehlt:',
-  ar: 'ينقصه:',
 }
 
 /** What the page needs, as developers know it. */
@@ -68,7 +69,11 @@ function findMissing(): string[] {
   })
 }
 
-/** @param missing empty where the browser cannot parse or start the app. */
+/**
+ * Shows the message in place of the app, also of one that runs.
+ *
+ * @param missing empty where the browser cannot parse or start the app.
+ */
 function showTooOld(missing: string[]): void {
   const chosen = chooseLocale(navigator.languages, Object.keys(tooOld).filter(isLocale))
   const locale = isLocale(chosen) ? chosen : 'en'
@@ -77,16 +82,11 @@ function showTooOld(missing: string[]): void {
   main.lang = locale
   main.dir = isRightToLeft(locale) ? 'rtl' : 'ltr'
   main.appendChild(document.createElement('h1')).textContent = tooOld[locale]
-  if (missing.length > 0) {
-    const list = main.appendChild(document.createElement('p'))
-    list.append(`${missingText[locale]} `)
-    const names = list.appendChild(document.createElement('bdi'))
-    names.textContent = missing.join(', ')
-  }
-  const root = document.getElementById('root')
-  if (!root) return
-  root.textContent = ''
-  root.appendChild(main)
+  // For whoever is asked for help.
+  const names = main.appendChild(document.createElement('p'))
+  names.textContent = missing.join(', ')
+  names.dir = 'ltr'
+  document.getElementById('root')?.replaceWith(main)
 }
 
 const isLocale = (tag: string): tag is Locale => tag in tooOld
@@ -148,6 +148,7 @@ function start(): void {
     return
   }
   applyColours()
+  window.showTooOld = showTooOld
   // Until src/main.tsx has drawn the page.
   html.dataset['loading'] = ''
   const isLoading = () => 'loading' in html.dataset

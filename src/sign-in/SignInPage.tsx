@@ -85,7 +85,7 @@ export function SignInPage() {
           />
         )}
         {losesSessions ? (
-          <p className="field-hint">{t('signIn.losesSessions')}</p>
+          <p className="soft small">{t('signIn.losesSessions')}</p>
         ) : (
           session.storage !== 'memory' && (
             <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />

@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router-dom'
-import { AuthError } from '#auth/errors.ts'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { nextPath } from '#paths.ts'
 
 /**
  * Renders its routes for users who are not signed in. Redirects signed-in users to the path in `?next=`, else to
  * the start page, as soon as they are signed in, in this tab or another.
- *
- * @throws during render, where the browser cannot sign anybody in; ErrorBoundary shows what it lacks.
  *
  * @example
  * <Route element={<RequireSignedOut />}>
@@ -21,14 +18,6 @@ export function RequireSignedOut() {
   const navigate = useNavigate()
   const to = nextPath(new URLSearchParams(useLocation().search).get('next'))
 
-  const [refusal, setRefusal] = useState<AuthError>()
-  useEffect(() => {
-    auth.restored.catch((error: unknown) => {
-      // The form shows another error, and may succeed at the next try.
-      if (error instanceof AuthError && error.code === 'unsupportedBrowser') setRefusal(error)
-    })
-  }, [auth])
-
   // Navigates in the same transition as the state changes in: the old page stays until the next one is there,
   // without an empty one in between.
   useEffect(
@@ -38,6 +27,5 @@ export function RequireSignedOut() {
       }),
     [auth, navigate, to],
   )
-  if (refusal) throw refusal
   return status === 'signedIn' ? <Navigate to={to} replace /> : <Outlet />
 }

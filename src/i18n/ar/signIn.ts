@@ -72,8 +72,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'error.incorrectCredentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
   'error.notLoaded': 'لم يصل جزء من هذه الصفحة. تحقق من اتصالك، ثم أعد تحميل الصفحة.',
-  'error.unsupportedBrowser':
-    'لا يوفّر متصفحك {feature} أو يحظره، وهذه الصفحة تحتاج إليه. حدّث متصفحك أو استخدم متصفحًا آخر.',
   'error.network': 'تعذّر الوصول إلى الخدمة. تحقق من اتصالك وحاول من جديد.',
   'error.unexpected': 'حدث أمر غير متوقع. حاول من جديد بعد لحظات.',
 }
