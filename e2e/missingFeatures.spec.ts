@@ -61,7 +61,7 @@ test('says nothing of it where the operator wants no session to be kept', async 
   await expect(portal.getByText(losesSessions)).toHaveCount(0)
 })
 
-const title = 'This page could not start'
+const title = 'There is a problem'
 
 test('names what workers lack, at each address', async ({ portal, axe, complaints }) => {
   complaints.expect(/AuthError: crypto.subtle/)
@@ -74,12 +74,12 @@ test('names what workers lack, at each address', async ({ portal, axe, complaint
 })
 
 test('names Workers that are blocked', async ({ portal, complaints }) => {
-  complaints.expect(/AuthError: Web Workers/)
+  complaints.expect(/SecurityError/)
   await portal.addInitScript(
     "globalThis.Worker = class { constructor() { throw new DOMException('', 'SecurityError') } }",
   )
   await portal.goto('/sign-in')
-  await expect(portal.getByText('Web Workers', { exact: true })).toBeVisible()
+  await expect(portal.getByText('Worker', { exact: true })).toBeVisible()
 })
 
 test('names what the page itself lacks', async ({ portal, axe }) => {

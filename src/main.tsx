@@ -9,9 +9,9 @@ import { signInFingerprint } from '#app/signInFingerprint.ts'
 import { preloadAccount } from '#app/routes.tsx'
 import { hasSignedInHint, keepSignedInHint } from '#app/signedInHint.ts'
 import type { Auth } from '#auth/auth.ts'
+import type { AuthError } from '#auth/errors.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import { createDebugLog } from '#auth/debugLog.ts'
-import { AuthError } from '#auth/errors.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
 import { restoreTabMemory, saveTabMemory } from '#auth/tabMemory.ts'
 import { ConfigError, loadConfig } from '#config/loadConfig.ts'
@@ -42,7 +42,10 @@ async function createApp(): Promise<Start> {
     remember: saveTabMemory,
     debugLog: createDebugLog(),
   })
-  auth.restored.catch(showMissing)
+  // Shows what the workers of this browser lack, in place of the page.
+  auth.restored.catch(({ code, message }: AuthError) => {
+    if (code === 'unsupportedBrowser') window.showTooOld?.([message])
+  })
   keepSignedInHint(auth, config)
   // Runs while the vault starts.
   const [language] = await Promise.all([loadLanguage(config), loadBranding(config)])
@@ -105,16 +108,8 @@ async function loadBranding({ brand }: PortalConfig): Promise<void> {
   applyBranding(brand)
 }
 
-/** Shows what the browser lacks, if that is the reason why the vault did not start (`src/start.ts`). */
-function showMissing(error: unknown): void {
-  if (error instanceof AuthError && error.code === 'unsupportedBrowser') {
-    window.showTooOld?.([error.message])
-  }
-}
-
 /** Error page for an app that cannot start. */
 async function createErrorPage(error: unknown): Promise<Start> {
-  showMissing(error)
   return { page: await errorPageFor(error), isPrerendered: false }
 }
 

@@ -25,16 +25,8 @@ const tooOld: Record<Locale, string> = {
   ar: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
 }
 
-/** What the page needs, as developers know it. */
-const needed: Record<string, () => unknown> = {
-  'Web Workers': () => window.Worker,
-  'module scripts': () => 'noModule' in document.createElement('script'),
-  'AbortSignal.timeout': () => 'timeout' in AbortSignal,
-  'Object.hasOwn': () => 'hasOwn' in Object,
-  // Without https neither is there, which src/main.tsx reports.
-  'crypto.randomUUID': () => !window.isSecureContext || 'randomUUID' in crypto,
-  'crypto.subtle': () => !window.isSecureContext || crypto.subtle,
-}
+/** What the page needs. The last two are missing without https, too, which src/main.tsx reports. */
+const needed = 'Worker AbortSignal.timeout Object.hasOwn crypto.randomUUID crypto.subtle'.split(' ')
 
 function applyTheme(): void {
   const theme = readPreference('theme')
@@ -60,9 +52,13 @@ function whenParsed(run: () => void): void {
 
 /** Names what the page needs and the browser lacks or refuses. */
 function findMissing(): string[] {
-  return Object.keys(needed).filter((name) => {
+  if (!('noModule' in document.createElement('script'))) return ['script.noModule']
+  return needed.filter((path) => {
+    if (path.startsWith('crypto') && !window.isSecureContext) return false
     try {
-      return !needed[name]?.()
+      return !path
+        .split('.')
+        .reduce<unknown>((object, name) => Reflect.get(Object(object), name), window)
     } catch {
       return true
     }
@@ -85,7 +81,6 @@ function showTooOld(missing: string[]): void {
   // For whoever is asked for help.
   const names = main.appendChild(document.createElement('p'))
   names.textContent = missing.join(', ')
-  names.dir = 'ltr'
   document.getElementById('root')?.replaceWith(main)
 }
 

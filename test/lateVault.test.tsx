@@ -70,7 +70,7 @@ it('is told at a guarded address, which opens by itself when the vault arrives',
   expectConsoleError(/notLoaded/)
   const { user } = await openPortal(config, '/account/devices', browser)
   tell('notLoaded')
-  await screen.findByRole('heading', { name: 'This page could not start' })
+  await screen.findByRole('heading', { name: 'There is a problem' })
   screen.getByText(/A part of this page has not arrived/)
   screen.getByRole('button', { name: 'Try again' })
   arrive()

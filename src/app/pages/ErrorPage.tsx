@@ -8,7 +8,7 @@ import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslate()
   const isLate = error instanceof AuthError && error.code === 'notLoaded'
-  const title = t(isLate ? 'failure.notStarted' : 'failure.title')
+  const title = t(isLate ? 'form.problem' : 'failure.title')
   const lead = t(isLate ? 'error.notLoaded' : 'failure.lead')
   return (
     <ErrorLayout title={title} lead={lead}>

@@ -61,7 +61,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'password.capsLock': 'مفتاح Caps Lock مفعَّل.',
 
   'failure.title': 'حدث خطأ ما',
-  'failure.notStarted': 'تعذّر بدء تشغيل هذه الصفحة',
   'failure.lead': 'لم يكن السبب منك. حاول من جديد أو عُد إلى الصفحة الرئيسية.',
   'failure.retry': 'المحاولة من جديد',
   'failure.home': 'الصفحة الرئيسية',

@@ -61,7 +61,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'password.capsLock': 'Die Feststelltaste ist aktiv.',
 
   'failure.title': 'Etwas ist schiefgegangen',
-  'failure.notStarted': 'Die Seite konnte nicht starten',
   'failure.lead': 'Das lag nicht an Ihnen. Versuchen Sie es erneut oder gehen Sie zur Startseite.',
   'failure.retry': 'Erneut versuchen',
   'failure.home': 'Zur Startseite',

@@ -59,7 +59,6 @@ export const signInMessages = {
   'password.capsLock': 'Caps Lock is on.',
 
   'failure.title': 'Something went wrong',
-  'failure.notStarted': 'This page could not start',
   'failure.lead': 'It was not your doing. Try again, or go back to the start page.',
   'failure.retry': 'Try again',
   'failure.home': 'Go to the start page',
