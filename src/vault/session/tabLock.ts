@@ -69,6 +69,7 @@ function createQueue(): TabLock {
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) resolve()
     signal.addEventListener('abort', () => resolve())
   })
 }
