@@ -33,9 +33,9 @@ const patienceMs = 5000
  */
 function startWorker(url: string): Worker {
   let refusal: unknown
-  for (const type of ['module', 'classic'] as const) {
+  for (const options of [{ type: 'module' as const }, {}]) {
     try {
-      return new Worker(url, { type, name: 'vault' })
+      return new Worker(url, { ...options, name: 'vault' })
     } catch (error) {
       refusal = error
     }
