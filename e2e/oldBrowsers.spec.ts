@@ -116,6 +116,7 @@ for (const [missing, script] of Object.entries({ ...lacksSharing, ...lacksOther 
     await portal.reload()
     if (missing in lacksSharing) {
       await expectPage(portal, 'Sign in')
+      await expect(portal.getByText('does not let the site keep you signed in')).toBeVisible()
       return
     }
     await expectPage(portal, 'Your data')

@@ -9,6 +9,7 @@ import { signInFingerprint } from '#app/signInFingerprint.ts'
 import { preloadAccount } from '#app/routes.tsx'
 import { hasSignedInHint, keepSignedInHint } from '#app/signedInHint.ts'
 import type { Auth } from '#auth/auth.ts'
+import type { AuthError } from '#auth/errors.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import { createDebugLog } from '#auth/debugLog.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -42,6 +43,10 @@ async function createApp(): Promise<Start> {
     debugLog: createDebugLog(),
     events: config.events,
   })
+  // Shows what the workers of this browser lack, in place of the page.
+  auth.restored.catch(({ code, message }: AuthError) => {
+    if (code === 'unsupportedBrowser') window.showTooOld?.([message])
+  })
   keepSignedInHint(auth, config)
   window.addEventListener('online', auth.networkRestored)
   // Runs while the vault starts.
@@ -72,10 +77,10 @@ async function showsSignIn(config: PortalConfig, auth: Auth, locale: string): Pr
   return isPlainlySignedOut(auth)
 }
 
-/** Without a reason, which the sign-in page would show. */
+/** Without a reason or a browser that keeps no session, which the sign-in page would show. */
 function isPlainlySignedOut(auth: Auth): boolean {
   const state = auth.getState()
-  return state.status === 'signedOut' && state.reason === undefined
+  return state.status === 'signedOut' && state.reason === undefined && !state.losesSessions
 }
 
 /** Loads the user's language: of `?lang=`, an earlier choice or the browser. */

@@ -7,6 +7,13 @@ import { hasSignedInHint } from '#app/signedInHint.ts'
 import { chooseLocale, isRightToLeft, type Locale } from '#i18n/locales.ts'
 import { paths } from '#paths.ts'
 
+declare global {
+  interface Window {
+    /** For the app, whose workers may lack what the page has. */
+    showTooOld?: (missing: string[]) => void
+  }
+}
+
 const html = document.documentElement
 
 /** Time after which a page that is still loading says so. */
@@ -18,22 +25,8 @@ const tooOld: Record<Locale, string> = {
   ar: 'متصفحك قديم جدًا لهذه الصفحة. يُرجى تحديثه أو استخدام متصفح آخر.',
 }
 
-const missingText: Record<Locale, string> = {
-  en: 'It lacks:',
-  de: 'Ihm fehlt:',
-  ar: 'ينقصه:',
-}
-
-/** What the page needs, as developers know it. */
-const needed: Record<string, () => unknown> = {
-  'Web Workers': () => window.Worker,
-  'module scripts': () => 'noModule' in document.createElement('script'),
-  'AbortSignal.timeout': () => 'timeout' in AbortSignal,
-  'Object.hasOwn': () => 'hasOwn' in Object,
-  // Without https neither is there, which src/main.tsx reports.
-  'crypto.randomUUID': () => !window.isSecureContext || 'randomUUID' in crypto,
-  'crypto.subtle': () => !window.isSecureContext || crypto.subtle,
-}
+/** What the page needs. The last two are missing without https, too, which src/main.tsx reports. */
+const needed = 'Worker AbortSignal.timeout Object.hasOwn crypto.randomUUID crypto.subtle'.split(' ')
 
 function applyTheme(): void {
   const theme = readPreference('theme')
@@ -59,16 +52,24 @@ function whenParsed(run: () => void): void {
 
 /** Names what the page needs and the browser lacks or refuses. */
 function findMissing(): string[] {
-  return Object.keys(needed).filter((name) => {
+  if (!('noModule' in document.createElement('script'))) return ['script.noModule']
+  return needed.filter((path) => {
+    if (path.startsWith('crypto') && !window.isSecureContext) return false
     try {
-      return !needed[name]?.()
+      return !path
+        .split('.')
+        .reduce<unknown>((object, name) => Reflect.get(Object(object), name), window)
     } catch {
       return true
     }
   })
 }
 
-/** @param missing empty where the browser cannot parse or start the app. */
+/**
+ * Shows the message in place of the app, also of one that runs.
+ *
+ * @param missing empty where the browser cannot parse or start the app.
+ */
 function showTooOld(missing: string[]): void {
   const chosen = chooseLocale(navigator.languages, Object.keys(tooOld).filter(isLocale))
   const locale = isLocale(chosen) ? chosen : 'en'
@@ -77,16 +78,10 @@ function showTooOld(missing: string[]): void {
   main.lang = locale
   main.dir = isRightToLeft(locale) ? 'rtl' : 'ltr'
   main.appendChild(document.createElement('h1')).textContent = tooOld[locale]
-  if (missing.length > 0) {
-    const list = main.appendChild(document.createElement('p'))
-    list.append(`${missingText[locale]} `)
-    const names = list.appendChild(document.createElement('bdi'))
-    names.textContent = missing.join(', ')
-  }
-  const root = document.getElementById('root')
-  if (!root) return
-  root.textContent = ''
-  root.appendChild(main)
+  // For whoever is asked for help.
+  const names = main.appendChild(document.createElement('p'))
+  names.textContent = missing.join(', ')
+  document.getElementById('root')?.replaceWith(main)
 }
 
 const isLocale = (tag: string): tag is Locale => tag in tooOld
@@ -148,6 +143,7 @@ function start(): void {
     return
   }
   applyColours()
+  window.showTooOld = showTooOld
   // Until src/main.tsx has drawn the page.
   html.dataset['loading'] = ''
   const isLoading = () => 'loading' in html.dataset

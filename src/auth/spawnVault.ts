@@ -1,7 +1,6 @@
 import type { CommandMessage } from '#vault/protocol/commands.ts'
 import type { Port, Reply } from '#vault/protocol/messages.ts'
 import workerUrl from '#vault/worker.ts?worker&url'
-import { AuthError } from './errors.ts'
 
 /**
  * Starts the vault in its Worker. No other file of the page refers to it. Also creates the only Trusted Types
@@ -10,7 +9,7 @@ import { AuthError } from './errors.ts'
  *
  * @returns the Worker's port. It receives a reply of kind `failed` when the Worker does not start or crashes, and
  *   when it has not answered after five seconds, which is more than a vault takes that waits for its browser.
- * @throws AuthError `unsupportedBrowser` where the browser has no Workers, or blocks them.
+ * @throws where the browser blocks Workers, after `src/start.ts` has shown that.
  */
 export function spawnVault(): Port<CommandMessage, Reply> {
   const worker = startWorker(trustedUrl())
@@ -18,8 +17,8 @@ export function spawnVault(): Port<CommandMessage, Reply> {
     const failed: Reply = { kind: 'failed', code }
     worker.dispatchEvent(new MessageEvent('message', { data: failed }))
   }
-  const patience = setTimeout(fail, patienceMs, 'notLoaded')
-  worker.addEventListener('message', () => clearTimeout(patience), { once: true })
+  // Ignored once the vault has answered.
+  setTimeout(fail, patienceMs, 'notLoaded')
   // A script that did not arrive has no message. https://html.spec.whatwg.org/#run-a-worker
   worker.onerror = ({ message }) => fail(message ? 'unexpected' : 'notLoaded')
   return worker
@@ -33,14 +32,16 @@ const patienceMs = 5000
  * built as one file without imports. Some of these browsers ignore `type`, others throw.
  */
 function startWorker(url: string): Worker {
-  for (const type of ['module', 'classic'] as const) {
+  let refusal: unknown
+  for (const options of [{ type: 'module' as const }, {}]) {
     try {
-      return new Worker(url, { type, name: 'vault' })
+      return new Worker(url, { ...options, name: 'vault' })
     } catch (error) {
-      console.info(error)
+      refusal = error
     }
   }
-  throw new AuthError({ code: 'unsupportedBrowser', detail: 'Web Workers' })
+  window.showTooOld?.(['Worker'])
+  throw refusal
 }
 
 function trustedUrl(): string {

@@ -2,7 +2,7 @@ import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
 import type { MessageKey } from './messageTypes.ts'
 import type { Translate } from './translate.ts'
 
-type ErrorKey = Exclude<Extract<MessageKey, `error.${string}`>, 'error.unsupportedBrowser'>
+type ErrorKey = Extract<MessageKey, `error.${string}`>
 
 /** Errors that users cannot fix: their message has the request id, for the support desk. */
 const forSupport = new Set<AuthErrorCode>([
@@ -22,9 +22,6 @@ function messageOf(error: AuthError, t: Translate, labelOf: LabelOf | undefined)
   if (error.code === 'refusedByPool' && error.detail) return error.detail
   if (error.code === 'invalidInput' && error.field && labelOf) {
     return t('fault.notAccepted', { label: labelOf(error.field) })
-  }
-  if (error.code === 'unsupportedBrowser') {
-    return t('error.unsupportedBrowser', { feature: error.detail ?? '' })
   }
   // Every code has a message: one that is missing in English does not compile here.
   const key: ErrorKey = `error.${error.code}`

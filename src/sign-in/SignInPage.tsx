@@ -87,7 +87,7 @@ export function SignInPage() {
           />
         )}
         {signedOut?.losesSessions ? (
-          <p className="field-hint">{t('signIn.losesSessions')}</p>
+          <p className="soft small">{t('signIn.losesSessions')}</p>
         ) : (
           session.storage !== 'memory' && (
             <Checkbox name="rememberMe" label={t('signIn.keep')} hint={t('signIn.keepHint')} />

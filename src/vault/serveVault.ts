@@ -67,7 +67,11 @@ export function serveVault(port: Port<Reply, unknown>, environment: VaultEnviron
   }
   return () => {
     port.onmessage = null
-    void starting?.then((vault) => vault.close())
+    starting?.then(
+      (vault) => vault.close(),
+      // The page was told why it did not start.
+      () => undefined,
+    )
   }
 }
 

@@ -1,5 +1,4 @@
 import { AuthError } from '#auth/errors.ts'
-import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
@@ -8,10 +7,9 @@ import { ErrorLayout } from '#app/layouts/ErrorLayout.tsx'
 /** Replaces a page that threw. The link is a full load of the start page, which does not depend on the router. */
 export function ErrorPage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const t = useTranslate()
-  const isKnown =
-    error instanceof AuthError && ['notLoaded', 'unsupportedBrowser'].includes(error.code)
-  const title = t(isKnown ? 'failure.notStarted' : 'failure.title')
-  const lead = isKnown ? authErrorText(error, t).message : t('failure.lead')
+  const isLate = error instanceof AuthError && error.code === 'notLoaded'
+  const title = t(isLate ? 'form.problem' : 'failure.title')
+  const lead = t(isLate ? 'error.notLoaded' : 'failure.lead')
   return (
     <ErrorLayout title={title} lead={lead}>
       <title>{title}</title>

@@ -66,7 +66,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'password.capsLock': 'مفتاح Caps Lock مفعَّل.',
 
   'failure.title': 'حدث خطأ ما',
-  'failure.notStarted': 'تعذّر بدء تشغيل هذه الصفحة',
   'failure.lead': 'لم يكن السبب منك. حاول من جديد أو عُد إلى الصفحة الرئيسية.',
   'failure.retry': 'المحاولة من جديد',
   'failure.home': 'الصفحة الرئيسية',
@@ -78,8 +77,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'error.incorrectCredentials':
     'البريد الإلكتروني أو كلمة المرور غير صحيحة. تحقق منهما وحاول من جديد.',
   'error.notLoaded': 'لم يصل جزء من هذه الصفحة. تحقق من اتصالك، ثم أعد تحميل الصفحة.',
-  'error.unsupportedBrowser':
-    'لا يوفّر متصفحك {feature} أو يحظره، وهذه الصفحة تحتاج إليه. حدّث متصفحك أو استخدم متصفحًا آخر.',
   'error.network': 'تعذّر الوصول إلى الخدمة. تحقق من اتصالك وحاول من جديد.',
   'error.unexpected': 'حدث أمر غير متوقع. حاول من جديد بعد لحظات.',
 }

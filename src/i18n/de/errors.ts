@@ -47,6 +47,8 @@ export const errorMessages: TranslationOf<typeof english> = {
     'Der andere Dienst konnte Sie nicht anmelden. Versuchen Sie es erneut oder wählen Sie einen anderen Weg.',
   'error.storageBlocked':
     'Ihr Browser lässt diese Seite keine Daten speichern, was für diese Anmeldung nötig ist. Erlauben Sie es, oder melden Sie sich anders an.',
+  'error.unsupportedBrowser':
+    'Ihrem Browser fehlt etwas, das hierfür nötig ist, oder er blockiert es. Aktualisieren Sie ihn oder nehmen Sie einen anderen.',
   'error.startedAgain':
     'Das hat etwas zu lange gedauert, deshalb beginnt dieser Schritt von vorn. Verwenden Sie den neuesten Code.',
   'error.deviceForgotten':

@@ -68,7 +68,6 @@ export const signInMessages: TranslationOf<typeof english> = {
   'password.capsLock': 'Die Feststelltaste ist aktiv.',
 
   'failure.title': 'Etwas ist schiefgegangen',
-  'failure.notStarted': 'Die Seite konnte nicht starten',
   'failure.lead': 'Das lag nicht an Ihnen. Versuchen Sie es erneut oder gehen Sie zur Startseite.',
   'failure.retry': 'Erneut versuchen',
   'failure.home': 'Zur Startseite',
@@ -81,8 +80,6 @@ export const signInMessages: TranslationOf<typeof english> = {
     'E-Mail-Adresse oder Passwort stimmt nicht. Prüfen Sie beides und versuchen Sie es erneut.',
   'error.notLoaded':
     'Ein Teil der Seite ist nicht angekommen. Prüfen Sie Ihre Verbindung und laden Sie die Seite neu.',
-  'error.unsupportedBrowser':
-    'Ihrem Browser fehlt {feature}, oder er lässt es nicht zu. Diese Seite braucht es. Aktualisieren Sie ihn oder nehmen Sie einen anderen.',
   'error.network':
     'Der Dienst ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'error.unexpected': 'Es gab einen unerwarteten Fehler. Versuchen Sie es gleich noch einmal.',

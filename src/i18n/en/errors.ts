@@ -38,6 +38,8 @@ export const errorMessages = {
     'The other service could not sign you in. Try again, or use another way.',
   'error.storageBlocked':
     'Your browser blocks this site from saving data, which this sign-in method needs. Allow it, or use another method.',
+  'error.unsupportedBrowser':
+    'Your browser lacks something that this needs, or blocks it. Update it, or use another one.',
   'error.startedAgain':
     'That took a little too long, so this step has begun anew. Use the newest code.',
   'error.deviceForgotten':

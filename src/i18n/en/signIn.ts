@@ -65,7 +65,6 @@ export const signInMessages = {
   'password.capsLock': 'Caps Lock is on.',
 
   'failure.title': 'Something went wrong',
-  'failure.notStarted': 'This page could not start',
   'failure.lead': 'It was not your doing. Try again, or go back to the start page.',
   'failure.retry': 'Try again',
   'failure.home': 'Go to the start page',
@@ -78,8 +77,6 @@ export const signInMessages = {
     'That e-mail address or password is not right. Check both and try again.',
   'error.notLoaded':
     'A part of this page has not arrived. Check your connection, then load the page again.',
-  'error.unsupportedBrowser':
-    'Your browser lacks {feature}, which this page needs, or blocks it. Update it, or use another one.',
   'error.network': 'The service cannot be reached. Check your connection and try again.',
   'error.unexpected': 'Something unexpected happened. Try again in a moment.',
 } as const

@@ -46,15 +46,15 @@ export async function openTabLock(
  * @returns whether another tab had it before.
  */
 async function enter(locks: LockManager, openTab: string, closed: AbortSignal): Promise<boolean> {
-  const querying = locks.query()
-  const entering = new Promise<void>((resolve, reject) => {
+  // Asked before: it would find this tab's own lock.
+  const { held = [] } = await locks.query()
+  await new Promise<void>((resolve, reject) => {
     const hold = () => {
       resolve()
       return aborted(closed)
     }
     locks.request(openTab, { mode: 'shared' }, hold).catch(reject)
   })
-  const [{ held = [] }] = await Promise.all([querying, entering])
   return held.some((lock) => lock.name === openTab)
 }
 
@@ -74,6 +74,7 @@ function createQueue(): TabLock {
 
 function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
+    if (signal.aborted) resolve()
     signal.addEventListener('abort', () => resolve())
   })
 }
