@@ -102,7 +102,9 @@ export function createAccountCommands(
       })
     const findOut = findersOut[action]
     if (!findOut) return run()
-    return lostAnswers.attempt(`${action} ${userId}`, run, (refusal) => findOut(userId, input, refusal))
+    return lostAnswers.attempt(`${action} ${userId}`, run, (refusal) =>
+      findOut(userId, input, refusal),
+    )
   }
 
   return async function run(userId: string, command: AccountCommand): Promise<unknown> {

@@ -50,7 +50,9 @@ export function createLostAccountAnswers({
 
   /** Turns the app on, which Cognito allows only if it is verified. One that replaces another shows no difference. */
   async function isVerified(userId: string): Promise<object | undefined> {
-    const factors = await asUser(userId, (AccessToken) => call('GetUserAuthFactors', { AccessToken }))
+    const factors = await asUser(userId, (AccessToken) =>
+      call('GetUserAuthFactors', { AccessToken }),
+    )
     if (factors.UserMFASettingList?.includes('SOFTWARE_TOKEN_MFA')) return undefined
     const turnOn = setMfaPreference(userId, { factor: 'SOFTWARE_TOKEN_MFA', enabled: true })
     return unlessRefused(turnOn.then(() => ({ Status: 'SUCCESS' })))

@@ -38,7 +38,8 @@ export async function signUp(
     const response = await deps.lostAnswers.attempt<Answered<Partial<SignUpResponse>>>(
       `SignUp ${username}`,
       send,
-      ({ data }) => ownAccount(deps, { username, password, isTaken: data.code === 'usernameTaken' }),
+      ({ data }) =>
+        ownAccount(deps, { username, password, isTaken: data.code === 'usernameTaken' }),
     )
     if (response.outcome) return isEmail ? concealed(response.outcome) : response.outcome
     if (response.UserConfirmed) {
