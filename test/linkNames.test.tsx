@@ -32,7 +32,7 @@ describe.each(pages)('%s', (path, title) => {
     await screen.findByRole('heading', { name: title })
     screen.getByText(/This link is not complete/)
     expect(document.body.textContent).not.toContain(name)
-    expect(screen.queryByRole('button', { name: /Confirm|password/i })).toBeNull()
+    expect(screen.queryByRole('button', { name: /^(Confirm|Save)/ })).toBeNull()
     await waitFor(() => expect(address()).toBe(path))
     expect(JSON.stringify(window.history.state)).not.toContain('123456')
   })
@@ -65,7 +65,7 @@ it('the entry of a reset link is replaced, also by a step that follows', async (
   await waitFor(() => expect(JSON.stringify(window.history.state)).toContain(code))
   const entries = window.history.length
   await user.type(await screen.findByLabelText('New password'), newPassword)
-  await user.click(screen.getByRole('button', { name: /password/i }))
+  await user.click(screen.getByRole('button', { name: 'Save and sign in' }))
   await waitFor(() => expect(address()).toBe('/sign-in/set-up-authenticator'))
   expect(window.history.length).toBe(entries)
   expect(JSON.stringify(window.history.state)).not.toContain(code)

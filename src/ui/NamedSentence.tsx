@@ -24,8 +24,8 @@ export function NamedSentence({ sentence, name }: NamedSentenceProps) {
 
 /** Keeps the end, too: of an email address, that is where it belongs to. */
 function shortened(name: string): string {
-  const characters = [...name]
-  if (characters.length <= maxLength) return name
+  if (name.length <= maxLength) return name
   const half = maxLength / 2 - 1
-  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`
+  // The halves of a surrogate pair that is cut are left out.
+  return `${name.slice(0, half)}…${name.slice(-half)}`.replaceAll(/\p{Cs}/gu, '')
 }

@@ -1,11 +1,11 @@
 import * as is from '#vault/protocol/validators.ts'
 import type { Actions } from './actions.ts'
 
-/** Optional in AWS's model, and what the answer is for: one with other members only is not Cognito's. */
-const hasOr =
-  <Value>(name: string, isOwn: is.Validator<Value>): is.Validator<Value> =>
+/** For a list that AWS's model does not require: an answer with other members only is not Cognito's. */
+const emptyOr =
+  <Value extends object>(name: string, isOwn: is.Validator<Value>): is.Validator<Value> =>
   (value): value is Value =>
-    isOwn(value) && (name in Object(value) || Object.keys(Object(value)).length === 0)
+    isOwn(value) && (name in value || Object.keys(value).length === 0)
 
 const isText = is.isString
 const isPage = { NextToken: isText, PaginationToken: isText }
@@ -28,11 +28,11 @@ const shapes: Partial<Record<keyof Actions, is.Validator<unknown>>> = {
       PreferredMfaSetting: isText,
     },
   ),
-  ListDevices: hasOr(
+  ListDevices: emptyOr(
     'Devices',
     is.isShape({}, { ...isPage, Devices: is.isArrayOf(is.isShape({ DeviceKey: isText })) }),
   ),
-  ListUserSessions: hasOr(
+  ListUserSessions: emptyOr(
     'Sessions',
     is.isShape({}, { ...isPage, Sessions: is.isArrayOf(is.isShape({}, { SessionId: isText })) }),
   ),
