@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { always, devicesOf } from './deviceFixture.ts'
 import { attributesOf, expectChallenge } from './expectations.ts'
 import {
+  confirmsByCode,
   credentials,
   codeOf,
   email,
@@ -14,6 +15,7 @@ import {
   session,
   signedIn,
   signUp,
+  startChange,
   startTotp,
   userOf,
   type Visit,
@@ -29,19 +31,6 @@ export interface Scenario {
   start: (visit: Visit) => Promise<Press>
   /** Checks what the user is told and what is in force. */
   check: (visit: Visit) => unknown
-}
-
-/** The newest code confirms the account. */
-async function confirmsByCode(visit: Visit) {
-  const challenge = expectChallenge(visit.auth.getState(), 'confirmSignUp')
-  await challenge.answer({ code: visit.testPool.codeFor(email) })
-  signedIn(visit)
-}
-
-async function startChange(visit: Visit): Promise<Press> {
-  await enter(visit)
-  const passwords = { PreviousPassword: password, ProposedPassword: newPassword }
-  return () => session(visit).callCognito('ChangePassword', passwords)
 }
 
 /** One for each action that changes something. */

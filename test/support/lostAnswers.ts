@@ -3,6 +3,7 @@ import { HttpResponse } from 'msw'
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import type { Auth } from '#auth/auth.ts'
+import { expectChallenge } from './expectations.ts'
 import { openBrowser } from './openBrowser.ts'
 import { plugInAuthenticator } from './softwareAuthenticator.ts'
 import { startCognito, type PoolSettings, type TestPool } from './startCognito.ts'
@@ -100,4 +101,17 @@ export async function open(settings: PoolSettings = {}): Promise<Visit> {
   const { auth } = openBrowser(testPool.config).openTab()
   await auth.restored
   return { testPool, auth, isDone: false }
+}
+
+/** The newest code confirms the account. */
+export async function confirmsByCode(visit: Visit) {
+  const challenge = expectChallenge(visit.auth.getState(), 'confirmSignUp')
+  await challenge.answer({ code: visit.testPool.codeFor(email) })
+  signedIn(visit)
+}
+
+export async function startChange(visit: Visit): Promise<() => Promise<unknown>> {
+  await enter(visit)
+  const passwords = { PreviousPassword: password, ProposedPassword: newPassword }
+  return () => session(visit).callCognito('ChangePassword', passwords)
 }
