@@ -13,10 +13,11 @@ const maxLength = 40
 /** A sentence with a name in it that has a direction of its own, and takes no more than a line. */
 export function NamedSentence({ sentence, name }: NamedSentenceProps) {
   const [before, ...after] = sentence(placeholder).split(placeholder)
+  const shown = shortened(name)
   return (
     <>
       {before}
-      <bdi title={name}>{shortened(name)}</bdi>
+      <bdi title={shown === name ? undefined : name}>{shown}</bdi>
       {after.join('')}
     </>
   )

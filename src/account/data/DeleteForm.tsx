@@ -1,5 +1,5 @@
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useWithRecentSignIn } from '#auth/recentSignIn.ts'
+import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { withStorage } from '#storage.ts'
@@ -13,7 +13,7 @@ import { isSameName } from './isSameName.ts'
 export function DeleteForm({ name, onClose }: { name: string; onClose: () => void }) {
   const t = useTranslate()
   const session = useSession()
-  const withRecentSignIn = useWithRecentSignIn()
+  const requireRecentSignIn = useRequireRecentSignIn()
   const form = useForm({
     check: (read) => [
       !isSameName(read('confirmation'), name) && {
@@ -22,8 +22,9 @@ export function DeleteForm({ name, onClose }: { name: string; onClose: () => voi
       },
     ],
     async submit() {
-      // The dialog may have been open for a while.
-      await withRecentSignIn(() => session.deleteUser())
+      // Checked again, as the dialog may have been open for a while.
+      if (!(await requireRecentSignIn())) return onClose()
+      await session.deleteUser()
       clearStoredData()
     },
     explain: (error) => authErrorText(error, t),
