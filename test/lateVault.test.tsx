@@ -44,6 +44,7 @@ function withoutVault(config: PortalConfig) {
         indexedDB: undefined,
         locks: createWebLocks(),
         openChannel: () => undefined,
+        isOnline: () => true,
       }
       onTestFinished(serveVault(vault, environment))
     },

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Actions } from '#vault/cognito/actions.ts'
+import { isAnswerOf } from '#vault/cognito/answerShapes.ts'
 import { isMapped } from '#vault/cognito/exceptions.ts'
 import { mayAnswerEmpty } from '#vault/cognito/request.ts'
 import { readCognitoModel, type Structure } from '#tooling/cognitoModel.ts'
@@ -57,6 +58,52 @@ describe('an empty body', () => {
     expect(expected).toContain('DeleteUser')
     expect(expected).not.toContain('GetUser')
   })
+})
+
+describe('the required members of an answer', () => {
+  /** An answer with all that the model requires, and the lists that pages are made of. */
+  const complete: Partial<Record<keyof Actions, Record<string, unknown>>> = {
+    GetDevice: { Device: { DeviceKey: 'a' } },
+    GetUser: { Username: 'a', UserAttributes: [{ Name: 'sub', Value: 'a' }] },
+    GetUserAuthFactors: { Username: 'a', ConfiguredUserAuthFactors: ['PASSWORD'] },
+    ListDevices: { Devices: [{ DeviceKey: 'a' }] },
+    ListUserSessions: { Sessions: [{ SessionId: 'a' }] },
+    ListWebAuthnCredentials: { Credentials: [{ CredentialId: 'a' }] },
+    SignUp: { UserConfirmed: false, UserSub: 'a' },
+    StartWebAuthnRegistration: { CredentialCreationOptions: {} },
+  }
+
+  const required = actions.flatMap((action) =>
+    Object.entries(model.structures[operation(action).output ?? ''] ?? {})
+      .filter(([, { isRequired }]) => isRequired)
+      .map(([member]) => [action, member] as const),
+  )
+
+  it('are those of these actions', () => {
+    expect(required.length).toBeGreaterThan(7)
+    for (const [action, member] of required) expect(complete[action]).toHaveProperty(member)
+  })
+
+  it.each(required)('of %s: without %s, it is refused', (action, member) => {
+    const { [member]: _, ...without } = complete[action] ?? {}
+    expect(isAnswerOf(action, complete[action] ?? {})).toBe(true)
+    expect(isAnswerOf(action, without)).toBe(false)
+    const isList = Array.isArray(complete[action]?.[member])
+    const isText = typeof complete[action]?.[member] === 'string'
+    for (const wrong of [null, 1, ...(isText ? [[]] : ['a']), ...(isList ? [{}, [1], [null]] : [])])
+      expect(isAnswerOf(action, { ...without, [member]: wrong })).toBe(false)
+  })
+
+  it.each(['ListDevices', 'ListUserSessions'] as const)(
+    '%s without its list is empty, or no answer',
+    (action) => {
+      expect(isAnswerOf(action, {})).toBe(true)
+      const name = Object.keys(complete[action] ?? {})[0] ?? ''
+      expect(isAnswerOf(action, complete[action] ?? {})).toBe(true)
+      for (const wrong of [{ foo: 1 }, { [name]: {} }, { [name]: 'a' }, { [name]: [1] }])
+        expect(isAnswerOf(action, wrong)).toBe(false)
+    },
+  )
 })
 
 /** Follows the members of a structure, and of those in it. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Secret, TOTP } from 'otpauth'
 import type { Auth } from '#auth/auth.ts'
+import type { Answer } from '#auth/state.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import type { AccountAction } from '#vault/protocol/accountActions.ts'
 import { expectChallenge, errorCode } from '#test/support/expectations.ts'
@@ -56,7 +57,7 @@ describe('eleven minutes after the sign-in', () => {
     const { auth } = await signedInFor(11 * minutes)
     let code: unknown
     const called = await network.actionsDuring(async () => {
-      code = await errorCode(session(auth).callCognito(action, input as never))
+      code = await errorCode(session(auth).callCognito(action, input))
     })
     expect(code).toBe('recentSignInRequired')
     expect(called).toEqual([])
@@ -84,7 +85,7 @@ describe('eleven minutes after the sign-in', () => {
     expect(await errorCode(session(auth).deleteUser())).toBe('recentSignInRequired')
     await session(auth).reauthenticate(ada.password)
     for (const [action, input] of sensitive.slice(0, 9)) {
-      expect(await errorCode(session(auth).callCognito(action, input as never))).not.toBe(
+      expect(await errorCode(session(auth).callCognito(action, input))).not.toBe(
         'recentSignInRequired',
       )
     }
@@ -178,15 +179,15 @@ describe('with authentication levels', () => {
     await session(auth).setMfaPreference({ factor: 'SOFTWARE_TOKEN_MFA', enabled: true })
     pass(11 * minutes)
     expect(await deleteUser(auth)).toBe('recentSignInRequired')
+    const answers: Record<string, Answer> = {
+      totpCode: { kind: 'totpCode', code: codeNow() },
+      password: { kind: 'password', password: ada.password },
+    }
+    const answerTo = (kind: string): Answer =>
+      answers[kind] ?? { kind: 'chooseMethod', method: 'PASSWORD' }
     let step = await stepUp()
     for (let asked = 0; step.challenge && asked < 3; asked += 1) {
-      step = await session(auth).answerReauthentication(
-        step.challenge.kind === 'totpCode'
-          ? { kind: 'totpCode', code: codeNow() }
-          : step.challenge.kind === 'password'
-            ? { kind: 'password', password: ada.password }
-            : { kind: 'chooseMethod', method: 'PASSWORD' },
-      )
+      step = await session(auth).answerReauthentication(answerTo(step.challenge.kind))
     }
     expect(await deleteUser(auth)).toBe('admitted')
   })

@@ -170,7 +170,7 @@ it('describes every fault', () => {
     "cognito.region must be an AWS region, like eu-central-1
     cognito.userPoolId must be a user pool id, like eu-central-1_AbCdEfGhI
     cognito.userPoolClientId must be the id of an app client without a secret
-    cognito.endpoint must be an http(s) address
+    cognito.endpoint must be an https: address; http: is for localhost only
     portal.name must not be empty
     portal.supportUrl must be an https: or mailto: address
     portal.termsUrl must be an https: or mailto: address
@@ -205,7 +205,7 @@ it('describes every fault', () => {
     signIn.passkeys must be true or false
     signIn.passkeyMfa must be true or false
     signIn.password must be true or false
-    federation.domain must be the http(s) address of the domain of the pool
+    federation.domain must be the https: address of the domain of the pool
     federation.providers must be a list like [{"name": "Google", "label": "Google", "emailDomains": []}]
     federation.logout must be true or false
     federation.scopes must be a list of names of scopes

@@ -1,7 +1,10 @@
 import { useEffect } from 'react'
 import { useLocation, useNavigate } from 'react-router-dom'
 import { useAuth } from '#auth/AuthProvider.tsx'
-import { challengePaths } from '#paths.ts'
+import { challengePaths, paths } from '#paths.ts'
+
+/** The history entry of a link in an email has its code, which has been used now. */
+const isLink = (pathname: string) => pathname === paths.confirmLink || pathname === paths.resetLink
 
 /**
  * Navigates to the page of each new challenge, once: a user who goes back from it is not sent forward again.
@@ -21,7 +24,8 @@ export function FollowChallenge() {
           const state = auth.getState()
           if (state.status !== 'challenge') return
           const to = challengePaths[state.challenge.kind]
-          if (to !== pathname) void navigate({ pathname: to, search })
+          if (to !== pathname)
+            void navigate({ pathname: to, search }, { replace: isLink(pathname) })
         })
       },
       () => {

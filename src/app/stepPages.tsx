@@ -51,5 +51,6 @@ export function ResetLink() {
 }
 
 export function MagicLink() {
-  return <MagicLinkPage token={useMagicLinkToken()} />
+  const [token, forget] = useMagicLinkToken()
+  return <MagicLinkPage token={token} onUsed={forget} />
 }

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react'
+import { AuthError } from './errors.ts'
 
 /**
  * Asks the user to re-authenticate if their last sign-in was too long ago.
@@ -23,4 +24,26 @@ export function useRequireRecentSignIn(): RequireRecentSignIn {
     throw new Error('useRequireRecentSignIn needs a RecentSignInContext above it')
   }
   return requireRecentSignIn
+}
+
+/**
+ * Returns a function that runs a sensitive action. Where the vault refuses it, because the last sign-in was too long
+ * ago, asks the user to re-authenticate, and runs it once more.
+ *
+ * @throws whatever the action throws; AuthError `recentSignInRequired` if the user closes the dialog.
+ * @example
+ * const withRecentSignIn = useWithRecentSignIn()
+ * await withRecentSignIn(() => session.deleteUser())
+ */
+export function useWithRecentSignIn(): <Result>(action: () => Promise<Result>) => Promise<Result> {
+  const requireRecentSignIn = useRequireRecentSignIn()
+  return async (action) => {
+    try {
+      return await action()
+    } catch (error) {
+      const isRefused = error instanceof AuthError && error.code === 'recentSignInRequired'
+      if (!isRefused || !(await requireRecentSignIn())) throw error
+      return action()
+    }
+  }
 }

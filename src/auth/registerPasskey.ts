@@ -5,7 +5,7 @@ import {
 } from '@simplewebauthn/browser'
 
 /** `RegistrationResponseJSON`, assignable to the document type that AWS has for it. */
-type Registration = RegistrationResponseJSON & Record<string, never>
+export type Registration = RegistrationResponseJSON & Record<string, never>
 
 /** Result of a WebAuthn create. Browsers report `cancelled` also for a timeout. */
 export type PasskeyRegistrationResult =

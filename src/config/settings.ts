@@ -1,23 +1,35 @@
 /** The type and limits of a setting. `fallback` is its value if the operator sets none. */
-export type Setting = { required?: true; fallback?: unknown } & (
-  | { type: 'text'; pattern: RegExp }
-  | { type: 'flag' }
-  | { type: 'count'; from: number; to: number }
-  | { type: 'choice'; of: readonly string[] }
-  | { type: 'names'; pattern?: RegExp }
-  | { type: 'choices'; of: readonly string[] }
-  | { type: 'texts' }
-  | { type: 'providers' }
-)
+export type Setting = { required?: true; fallback?: unknown } &
+  /** `isAddress`: also one that browsers can read. */
+  (
+    | { type: 'text'; pattern: RegExp; isAddress?: true }
+    | { type: 'flag' }
+    | { type: 'count'; from: number; to: number }
+    | { type: 'choice'; of: readonly string[] }
+    | { type: 'names'; pattern?: RegExp; isAddress?: true }
+    | { type: 'choices'; of: readonly string[] }
+    | { type: 'texts' }
+    | { type: 'providers' }
+  )
 
+// No white space and no backslash in an address: browsers drop a tab or a line break, and read a backslash as a slash,
+// so that `/<tab>/evil.example/logo.svg` is a file of another site.
+
+/** Passwords go there, so only a server on this machine may do without TLS. */
 const url = {
   type: 'text',
-  pattern: /^https?:\/\/[a-z\d.-]+(:\d+)?(\/\S*)?$/,
+  isAddress: true,
+  pattern:
+    /^(https:\/\/[a-z\d.-]+|http:\/\/(([a-z\d-]+\.)*localhost|127\.0\.0\.1))(:\d+)?(\/[^\s\\]*)?$/,
 } as const
 const colour = { type: 'text', pattern: /^#[0-9a-fA-F]{6}$/ } as const
 /** A file of this site: the CSP blocks images of other sites. */
-const file = { type: 'text', pattern: /^\/[^/\\]\S*$/ } as const
-const link = { type: 'text', pattern: /^(https?:\/\/|mailto:)[^\s/]+/ } as const
+const file = { type: 'text', isAddress: true, pattern: /^\/[^\s/\\][^\s\\]*$/ } as const
+const link = {
+  type: 'text',
+  isAddress: true,
+  pattern: /^(https?:\/\/|mailto:)[^\s/\\][^\s\\]*$/,
+} as const
 const texts = { type: 'texts' } as const
 const isOn = { type: 'flag', fallback: true } as const
 
@@ -124,11 +136,16 @@ export const settings = {
     /** Origins that are sent the access token; `self` is this site. */
     origins: {
       type: 'names',
+      isAddress: true,
       pattern: /^(self|(https:\/\/[\w.-]+|http:\/\/localhost)(:\d+)?)$/,
       fallback: [],
     },
     /** URL that describes the caller (`GET /me`); a path is of this site. */
-    me: { type: 'text', pattern: /^(https?:\/\/|\/)[^\s/\\]\S*$/ },
+    me: {
+      type: 'text',
+      isAddress: true,
+      pattern: /^(https?:\/\/|\/)[^\s/\\][^\s\\]*$/,
+    },
   },
   /** The stream of events for operators: docs/events.md. */
   events: {
@@ -154,7 +171,7 @@ export const hostPattern = /^[a-z\d.:[\]-]+$/
 export function fits(setting: Setting, value: unknown): boolean {
   switch (setting.type) {
     case 'text':
-      return typeof value === 'string' && setting.pattern.test(value)
+      return isText(value) && setting.pattern.test(value) && isReadable(setting, value)
     case 'flag':
       return typeof value === 'boolean'
     case 'choice':
@@ -162,7 +179,10 @@ export function fits(setting: Setting, value: unknown): boolean {
     case 'names':
       return (
         Array.isArray(value) &&
-        value.every((name) => isText(name) && (setting.pattern ?? /[^]/).test(name))
+        value.every(
+          (name) =>
+            isText(name) && (setting.pattern ?? /[^]/).test(name) && isReadable(setting, name),
+        )
       )
     case 'choices': {
       const of: readonly unknown[] = setting.of
@@ -197,4 +217,15 @@ function isProvider(value: unknown): value is Provider {
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isText = (value: unknown) => typeof value === 'string'
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** Whether a browser can read it as an address, if it has to be one: with a port and a host that exist. */
+function isReadable({ isAddress }: { isAddress?: true }, value: string): boolean {
+  if (!isAddress) return true
+  try {
+    return new URL(value, 'https://self.invalid').href !== ''
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
+}

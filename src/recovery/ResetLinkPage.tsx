@@ -10,6 +10,7 @@ import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Heading } from '#ui/Heading.tsx'
 import { HiddenUsername } from '#ui/HiddenUsername.tsx'
+import { NamedSentence } from '#ui/NamedSentence.tsx'
 import { NewPasswordField } from '#ui/NewPasswordField.tsx'
 
 /** Page of the link in a recovery email: it carries the code, so only the new password is asked for. */
@@ -22,7 +23,7 @@ export function ResetLinkPage({ link }: { link: EmailLink | undefined }) {
     submit: async (read) => {
       if (!link) return
       await auth.answerLink({ kind: 'resetPassword', ...link, newPassword: read('password') })
-      if (auth.getState().status === 'signedOut') await navigate(paths.signIn)
+      if (auth.getState().status === 'signedOut') await navigate(paths.signIn, { replace: true })
     },
   })
   const page = t('resetPassword.title')
@@ -32,7 +33,14 @@ export function ResetLinkPage({ link }: { link: EmailLink | undefined }) {
       <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading
         lead={
-          link ? t('mailLink.resetLead', { username: link.username }) : t('mailLink.incomplete')
+          link ? (
+            <NamedSentence
+              sentence={(username) => t('mailLink.resetLead', { username })}
+              name={link.username}
+            />
+          ) : (
+            t('mailLink.incomplete')
+          )
         }
       >
         {page}

@@ -13,7 +13,13 @@ import { StepPage } from './StepPage.tsx'
  * Page of a magic link. It answers the challenge of the tab that asked for it, and only after a press of the
  * button: mail scanners open links too.
  */
-export function MagicLinkPage({ token }: { token: string | undefined }) {
+export function MagicLinkPage({
+  token,
+  onUsed,
+}: {
+  token: string | undefined
+  onUsed: () => void
+}) {
   const t = useTranslate()
   const auth = useAuth()
   const [done, setDone] = useState(false)
@@ -21,6 +27,7 @@ export function MagicLinkPage({ token }: { token: string | undefined }) {
     check: () => [],
     submit: async () => {
       await auth.answerLink({ kind: 'custom', answer: token ?? '' })
+      onUsed()
       setDone(true)
     },
     explain: (error) =>

@@ -9,6 +9,7 @@ import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Form } from '#ui/Form.tsx'
 import { Heading } from '#ui/Heading.tsx'
+import { NamedSentence } from '#ui/NamedSentence.tsx'
 import { useForm } from '#ui/useForm.ts'
 
 /**
@@ -25,7 +26,7 @@ export function ConfirmLinkPage({ link }: { link: EmailLink | undefined }) {
     submit: async () => {
       if (!link) return
       await auth.answerLink({ kind: 'confirmSignUp', ...link })
-      if (auth.getState().status === 'signedOut') await navigate(paths.signIn)
+      if (auth.getState().status === 'signedOut') await navigate(paths.signIn, { replace: true })
     },
     explain: (error) => authErrorText(error, t),
   })
@@ -36,7 +37,14 @@ export function ConfirmLinkPage({ link }: { link: EmailLink | undefined }) {
       <title>{pageTitle(t, { page, portal: portal.name, failed })}</title>
       <Heading
         lead={
-          link ? t('mailLink.confirmLead', { username: link.username }) : t('mailLink.incomplete')
+          link ? (
+            <NamedSentence
+              sentence={(username) => t('mailLink.confirmLead', { username })}
+              name={link.username}
+            />
+          ) : (
+            t('mailLink.incomplete')
+          )
         }
       >
         {page}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { factorsQuery } from '#account/security/securityQueries.ts'
 import { AuthError } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { useNewPasswordForm } from '#challenges/useNewPasswordForm.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -27,27 +27,28 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
   const session = useSession()
   const client = useQueryClient()
   const { passwordPolicy } = useConfig()
-  const requireRecentSignIn = useRequireRecentSignIn()
+  const withRecentSignIn = useWithRecentSignIn()
   const form = useNewPasswordForm({
     checkBefore: (read) => [
       hasPassword &&
         read('current') === '' && { field: 'current', message: t('signIn.passwordMissing') },
     ],
     async submit(read) {
-      if (!hasPassword && !(await requireRecentSignIn())) throw new ReauthenticationCancelled()
       const ProposedPassword = read('password')
-      await session.callCognito('ChangePassword', {
-        ProposedPassword,
-        ...(hasPassword && { PreviousPassword: read('current') }),
-      })
+      await withRecentSignIn(() =>
+        session.callCognito('ChangePassword', {
+          ProposedPassword,
+          ...(hasPassword && { PreviousPassword: read('current') }),
+        }),
+      )
       await client.invalidateQueries(factorsQuery(session))
       onChanged(ProposedPassword)
     },
     fields: { tooManyAttempts: 'current' },
     explain(error) {
-      if (error instanceof ReauthenticationCancelled)
-        return { message: t('changePassword.declined') }
-      if (error instanceof AuthError && error.code === 'incorrectCredentials') {
+      if (!(error instanceof AuthError)) return undefined
+      if (error.code === 'recentSignInRequired') return { message: t('changePassword.declined') }
+      if (error.code === 'incorrectCredentials') {
         return { field: 'current', message: t('askPassword.wrong') }
       }
       return undefined
@@ -72,6 +73,3 @@ export function ChangePasswordForm({ hasPassword, onChanged }: ChangePasswordFor
     </Form>
   )
 }
-
-/** The re-authentication dialog was closed. */
-class ReauthenticationCancelled extends Error {}

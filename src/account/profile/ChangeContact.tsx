@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { attributeFault } from '#i18n/attributeText.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -45,6 +46,7 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
   const session = useSession()
   const client = useQueryClient()
   const toast = useToast()
+  const withRecentSignIn = useWithRecentSignIn()
   const readAddress = (read: Read) => readAttributes([contact], read)[contact] ?? ''
   const form = useForm({
     check(read) {
@@ -56,9 +58,11 @@ function ContactForm({ contact, current, proposed, onClose, onSent }: ChangeCont
     },
     async submit(read) {
       const address = readAddress(read)
-      const { CodeDeliveryDetailsList = [] } = await session.callCognito('UpdateUserAttributes', {
-        UserAttributes: [{ Name: contact, Value: address }],
-      })
+      const { CodeDeliveryDetailsList = [] } = await withRecentSignIn(() =>
+        session.callCognito('UpdateUserAttributes', {
+          UserAttributes: [{ Name: contact, Value: address }],
+        }),
+      )
       const isSent = CodeDeliveryDetailsList.some(({ AttributeName }) => AttributeName === contact)
       await client.invalidateQueries(attributesQuery(session))
       onClose()

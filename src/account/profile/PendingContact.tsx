@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { attributesQuery } from '#account/attributesQuery.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeProblem } from '#i18n/codeText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -26,6 +28,9 @@ interface PendingContactProps {
   onDone: () => void
 }
 
+/** Failures of a try that may have succeeded. */
+const lostAnswers = new Set<AuthErrorCode>(['network', 'timeout', 'serviceUnavailable'])
+
 /** Asks for the code that was sent to a new or unverified address. */
 export function PendingContact(props: PendingContactProps) {
   const { contact, address, current, focused, onChangeAddress, onDone } = props
@@ -34,11 +39,13 @@ export function PendingContact(props: PendingContactProps) {
   const client = useQueryClient()
   const toast = useToast()
   const field = `${contact}-code`
+  /** Cognito may have taken the code of the last try, although its answer did not arrive. */
+  const isLastTryLost = useRef(false)
   const form = useForm({
     check: (read) => [codeProblem(t, read(field), field)],
     async submit(read) {
       const Code = read(field)
-      await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
+      await verify(Code)
       onDone()
       toast(t('profile.verified', { address }))
       // The navigation shows the email address of the tokens.
@@ -50,6 +57,29 @@ export function PendingContact(props: PendingContactProps) {
         codeExpired: field,
       }),
   })
+
+  async function verify(Code: string) {
+    try {
+      await session.callCognito('VerifyUserAttribute', { AttributeName: contact, Code })
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error
+      if (lostAnswers.has(error.code)) {
+        isLastTryLost.current = true
+        throw error
+      }
+      // The code of a try that got through is refused the second time.
+      if (!isLastTryLost.current || !(await isVerified())) throw error
+    }
+  }
+
+  /** Asks Cognito, past the cache. */
+  async function isVerified(): Promise<boolean> {
+    const { queryKey } = attributesQuery(session)
+    await client.invalidateQueries({ queryKey })
+    const attributes = await client.query(attributesQuery(session))
+    return attributes[contact] === address && attributes[`${contact}_verified`] === 'true'
+  }
+
   const isProposed = address !== current
   const proposedLabel = current === '' ? 'account.cancel' : 'profile.giveUp'
   const dismissLabel = isProposed ? proposedLabel : 'profile.later'

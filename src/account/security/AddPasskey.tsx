@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { AuthError } from '#auth/errors.ts'
+import { useRef, useState } from 'react'
+import { AuthError, type AuthErrorCode } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { registerPasskey } from '#auth/registerPasskey.ts'
-import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { registerPasskey, type Registration } from '#auth/registerPasskey.ts'
+import { useRequireRecentSignIn, useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
@@ -19,6 +19,15 @@ type AddPasskeyState =
   | { status: 'cancelled' | 'duplicate' | 'wrongSite' }
   | { status: 'failed'; error: unknown }
 
+/** Failures after which the passkey may or may not be registered. */
+const mayBeLost = new Set<AuthErrorCode>([
+  'network',
+  'timeout',
+  'serviceUnavailable',
+  'tooManyRequests',
+  'recentSignInRequired',
+])
+
 /** Creates a passkey in the browser and registers its public key at Cognito. */
 export function AddPasskey() {
   const t = useTranslate()
@@ -26,16 +35,20 @@ export function AddPasskey() {
   const client = useQueryClient()
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
+  const withRecentSignIn = useWithRecentSignIn()
   const [state, setState] = useState<AddPasskeyState>({ status: 'ready' })
+  /** Made, but Cognito has not said that it knows it: the next try sends it again, and makes no second one. */
+  const unconfirmed = useRef<Registration>(undefined)
 
   async function add(): Promise<AddPasskeyState> {
-    const { CredentialCreationOptions: options } = await session.callCognito(
-      'StartWebAuthnRegistration',
-      {},
-    )
-    const result = await registerPasskey(options)
-    if (result.status !== 'registered') return result
-    await session.callCognito('CompleteWebAuthnRegistration', { Credential: result.credential })
+    if (!(await completeAgain())) {
+      const { CredentialCreationOptions: options } = await withRecentSignIn(() =>
+        session.callCognito('StartWebAuthnRegistration', {}),
+      )
+      const result = await registerPasskey(options)
+      if (result.status !== 'registered') return result
+      await complete(result.credential)
+    }
     await makeUsable()
     await Promise.all([
       client.invalidateQueries(passkeysQuery(session)),
@@ -43,6 +56,30 @@ export function AddPasskey() {
     ])
     toast(t('security.passkeyAdded'))
     return { status: 'ready' }
+  }
+
+  async function complete(credential: Registration) {
+    unconfirmed.current = credential
+    await withRecentSignIn(() =>
+      session.callCognito('CompleteWebAuthnRegistration', { Credential: credential }),
+    )
+    unconfirmed.current = undefined
+  }
+
+  /** @returns false where there is none to send again, or Cognito does not wait for it any more. */
+  async function completeAgain(): Promise<boolean> {
+    const credential = unconfirmed.current
+    if (!credential) return false
+    try {
+      await complete(credential)
+      return true
+    } catch (error) {
+      if (!(error instanceof AuthError)) throw error
+      if (mayBeLost.has(error.code)) throw error
+      unconfirmed.current = undefined
+      if (error.code === 'challengeExpired') return false
+      throw error
+    }
   }
 
   /** Makes it usable beside the second factors that are on. The passkey exists also where this fails. */

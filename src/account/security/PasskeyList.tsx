@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useRequireRecentSignIn, useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { supportsPasskeys } from '#auth/supportsPasskeys.ts'
 import { formatDateTime } from '#i18n/format.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -29,6 +29,7 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
   const client = useQueryClient()
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
+  const withRecentSignIn = useWithRecentSignIn()
   const [toDelete, setToDelete] = useState<Passkey>()
   const nameOf = ({ name }: Passkey) => name ?? t('security.passkey')
 
@@ -38,7 +39,9 @@ export function PasskeyList({ passkeys, factors }: PasskeyListProps) {
 
   async function remove() {
     if (!toDelete) return
-    await session.callCognito('DeleteWebAuthnCredential', { CredentialId: toDelete.id })
+    await withRecentSignIn(() =>
+      session.callCognito('DeleteWebAuthnCredential', { CredentialId: toDelete.id }),
+    )
     setToDelete(undefined)
     await client.invalidateQueries(passkeysQuery(session))
     toast(t('security.passkeyDeleted'))

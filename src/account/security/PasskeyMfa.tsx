@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { AuthError } from '#auth/errors.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
-import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useRequireRecentSignIn, useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -18,11 +18,12 @@ export function PasskeyMfa({ factors }: { factors: Factors }) {
   const session = useSession()
   const client = useQueryClient()
   const requireRecentSignIn = useRequireRecentSignIn()
+  const withRecentSignIn = useWithRecentSignIn()
   const { passkeyMfa: isAllowed } = useConfig().signIn
   const change = useMutation({
     async mutationFn(enabled: boolean) {
       if (!(await requireRecentSignIn())) return
-      await session.setMfaPreference({ factor: 'WEB_AUTHN_MFA', enabled })
+      await withRecentSignIn(() => session.setMfaPreference({ factor: 'WEB_AUTHN_MFA', enabled }))
       await client.invalidateQueries(factorsQuery(session))
     },
   })

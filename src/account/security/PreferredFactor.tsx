@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import type { SecondFactor } from '#auth/state.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
@@ -12,10 +13,11 @@ export function PreferredFactor({ factors }: { factors: Factors }) {
   const t = useTranslate()
   const session = useSession()
   const client = useQueryClient()
+  const withRecentSignIn = useWithRecentSignIn()
   const { queryKey } = factorsQuery(session)
   const preference = useMutation({
     mutationFn: (factor: SecondFactor) =>
-      session.setMfaPreference({ factor, enabled: true, preferred: true }),
+      withRecentSignIn(() => session.setMfaPreference({ factor, enabled: true, preferred: true })),
     onMutate: (preferred) => client.setQueryData(queryKey, { ...factors, preferred }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   })

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '#account/ConfirmDialog.tsx'
 import { accountPaths } from '#paths.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
 import type { SecondFactor } from '#auth/state.ts'
-import { useRequireRecentSignIn } from '#auth/recentSignIn.ts'
+import { useRequireRecentSignIn, useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { useTranslate } from '#i18n/I18nProvider.tsx'
 import { Alert } from '#ui/Alert.tsx'
@@ -40,6 +40,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
   const client = useQueryClient()
   const toast = useToast()
   const requireRecentSignIn = useRequireRecentSignIn()
+  const withRecentSignIn = useWithRecentSignIn()
   const [settingUp, setSettingUp] = useState(false)
   const [toTurnOff, setToTurnOff] = useState<SecondFactor>()
   const [turningOn, setTurningOn] = useState<{ factor?: SecondFactor; error?: unknown }>({})
@@ -57,7 +58,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
     }
     setTurningOn({ factor })
     try {
-      await session.setMfaPreference({ factor, enabled: true })
+      await withRecentSignIn(() => session.setMfaPreference({ factor, enabled: true }))
       setTurningOn({})
       await refreshAndNotify(t('security.turnedOn', { method: t(`method.${factor}`) }))
     } catch (error) {
@@ -71,7 +72,7 @@ export function SecondFactors({ offered, factors, attributes }: SecondFactorsPro
 
   async function turnOff() {
     if (toTurnOff === undefined) return
-    await session.setMfaPreference({ factor: toTurnOff, enabled: false })
+    await withRecentSignIn(() => session.setMfaPreference({ factor: toTurnOff, enabled: false }))
     setToTurnOff(undefined)
     await refreshAndNotify(t('security.turnedOff', { method: t(`method.${toTurnOff}`) }))
   }

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { AuthError } from '#auth/errors.ts'
 import { otpauthUri } from '#auth/otpauthUri.ts'
 import { useSession } from '#auth/AuthProvider.tsx'
+import { useWithRecentSignIn } from '#auth/recentSignIn.ts'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { codeProblem } from '#i18n/codeText.ts'
@@ -33,11 +34,12 @@ export function SetUpTotpDialog(props: SetUpTotpDialogProps) {
 function StartSetUp(props: SetUpTotpDialogProps) {
   const t = useTranslate()
   const { callCognito } = useSession()
+  const withRecentSignIn = useWithRecentSignIn()
   const [secret, setSecret] = useState<string>()
   const form = useForm({
     check: () => [],
     async submit() {
-      const { SecretCode } = await callCognito('AssociateSoftwareToken', {})
+      const { SecretCode } = await withRecentSignIn(() => callCognito('AssociateSoftwareToken', {}))
       if (!SecretCode) throw new AuthError({ code: 'unexpected', field: 'SecretCode' })
       setSecret(SecretCode)
     },
@@ -63,15 +65,26 @@ function VerifyCode({ secret, onDone }: SetUpTotpDialogProps & { secret: string 
   const t = useTranslate()
   const session = useSession()
   const { portal } = useConfig()
+  const withRecentSignIn = useWithRecentSignIn()
+  // The code works once; what comes after it may have to be tried again.
+  const isVerified = useRef(false)
   const account = session.email ?? session.username
+
+  async function verify(UserCode: string) {
+    const { Status } = await withRecentSignIn(() =>
+      session.callCognito('VerifySoftwareToken', { UserCode }),
+    )
+    if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
+  }
+
   const form = useForm({
     check: (read) => [codeProblem(t, read('code'))],
     async submit(read) {
-      const { Status } = await session.callCognito('VerifySoftwareToken', {
-        UserCode: read('code'),
-      })
-      if (Status === 'ERROR') throw new AuthError({ code: 'codeMismatch' })
-      await session.setMfaPreference({ factor: 'SOFTWARE_TOKEN_MFA', enabled: true })
+      if (!isVerified.current) await verify(read('code'))
+      isVerified.current = true
+      await withRecentSignIn(() =>
+        session.setMfaPreference({ factor: 'SOFTWARE_TOKEN_MFA', enabled: true }),
+      )
       await onDone()
     },
     explain: (error) =>

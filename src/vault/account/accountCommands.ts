@@ -115,8 +115,7 @@ export function createAccountCommands(
     switch (command.name) {
       case 'callCognito': {
         const { action, input } = command.input
-        // What is checked is what is sent: a cloned object may turn into something else on its way to JSON.
-        return callCognito(userId, action, JSON.parse(JSON.stringify(input)))
+        return callCognito(userId, action, asSent(input))
       }
       case 'claims': {
         const { idToken, accessToken } = tokensOf(userId)
@@ -141,4 +140,11 @@ export function createAccountCommands(
         return api.abort(command.input.id)
     }
   }
+}
+
+/** Makes what is checked what is sent: a cloned object may turn into something else on its way to JSON. */
+function asSent(input: object): Record<string, unknown> {
+  const text = JSON.stringify(input)
+  const sent: unknown = JSON.parse(text)
+  return { ...(typeof sent === 'object' && sent) }
 }

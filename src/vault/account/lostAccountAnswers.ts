@@ -38,7 +38,6 @@ export function createLostAccountAnswers({
     let NextToken: string | undefined
     do {
       const next: string | undefined = NextToken
-      // oxlint-disable-next-line no-await-in-loop -- each page names the next
       const page = await asUser(userId, (AccessToken) =>
         call('ListWebAuthnCredentials', { AccessToken, ...(next && { NextToken: next }) }),
       )

@@ -29,10 +29,16 @@ export function createLostAnswers(): LostAnswers {
       } catch (error) {
         if (isLostAnswer(error)) lost.add(key)
         if (!(error instanceof VaultError) || isTransient(error) || !lost.has(key)) throw error
-        const result = await findOut(error)
-        lost.delete(key)
-        if (!result) throw error
-        return result
+        try {
+          const result = await findOut(error)
+          lost.delete(key)
+          if (result) return result
+        } catch (unclear) {
+          // Without an answer it stays open.
+          if (!isTransient(unclear)) lost.delete(key)
+          throw unclear
+        }
+        throw error
       }
     },
   }

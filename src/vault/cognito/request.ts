@@ -1,4 +1,5 @@
 import type { Actions } from './actions.ts'
+import { isAnswerOf } from './answerShapes.ts'
 import { isTimeout, VaultError } from './vaultError.ts'
 import { readException } from './exceptions.ts'
 import { unmodelledCode } from './unmodelledCode.ts'
@@ -64,6 +65,11 @@ export async function request<Action extends keyof Actions>(
   if (body === undefined) {
     throw new VaultError({ code: 'serviceUnavailable' }, undefined, {
       cause: new Error(`${action} answered ${response.status} with something that is not JSON`),
+    })
+  }
+  if (!isAnswerOf(action, body)) {
+    throw new VaultError({ code: 'unexpected' }, undefined, {
+      cause: new Error(`${action} answered without what its answer has`),
     })
   }
   return body

@@ -41,7 +41,7 @@ export async function signUp(
       ({ data }) =>
         ownAccount(deps, { username, password, isTaken: data.code === 'usernameTaken' }),
     )
-    if (response.outcome) return isEmail ? concealed(response.outcome) : response.outcome
+    if (response.outcome) return isEmail ? conceal(response.outcome) : response.outcome
     if (response.UserConfirmed) {
       return await signInAfterSignUp(deps, { username, ...pending, session: response.Session })
     }
@@ -88,7 +88,7 @@ async function ownAccount(
 }
 
 /** Keeps a confirmation from saying whether the account existed before. */
-function concealed(outcome: Outcome): Outcome {
+function conceal(outcome: Outcome): Outcome {
   return isConfirmation(outcome)
     ? { ...outcome, pending: { ...outcome.pending, concealed: true } }
     : outcome
