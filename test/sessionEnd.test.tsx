@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { address, openPortal } from '#test/support/openPortal.tsx'
+import { supportModalDialogs } from '#test/support/modalDialogs.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
 const email = 'ada@example.com'
@@ -9,6 +10,8 @@ const password = 'Correct-Horse-1'
 const seconds = 1000
 const minutes = 60 * seconds
 const hours = 60 * minutes
+
+supportModalDialogs()
 
 // Moves the clock and the intervals; what takes real time goes on meanwhile.
 beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
@@ -37,7 +40,7 @@ async function openAccount(session: Partial<PortalConfig['session']>, path = '/a
   await pool.createUser(email, password)
   const config = {
     ...pool.config,
-    signUp: { ...pool.config.signUp, attributes: ['name', 'nickname'] },
+    signUp: { ...pool.config.signUp, attributes: ['name', 'nickname', 'phone_number'] },
     session: { ...pool.config.session, ...session },
   }
   const portal = await openPortal(config, path)
@@ -48,7 +51,7 @@ async function openAccount(session: Partial<PortalConfig['session']>, path = '/a
 
 async function typeName({ user }: Portal, name: string) {
   await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-  await user.type(await screen.findByLabelText('Name'), name)
+  await user.type(await screen.findByLabelText('Full name'), name)
 }
 
 const findDialog = () => screen.findByRole('alertdialog', { name: 'Are you still there?' })
@@ -76,7 +79,7 @@ describe('a user who is away', () => {
     await findDialog()
     await user.keyboard(key)
     await noDialog()
-    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Ada')
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Ada')
   })
 
   it('can reach every button by Tab, and sign out at once', async () => {
@@ -113,7 +116,7 @@ describe('a user who is away', () => {
     expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', email)
     expect(screen.queryByDisplayValue('Ada Lovelace')).toBeNull()
     await signIn(portal)
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
     expect(screen.getByLabelText('Nickname')).toHaveProperty('value', '')
     expect(address()).toBe('/account?tab=1')
   })
@@ -168,11 +171,11 @@ describe('what was typed', () => {
     await screen.findAllByText('grace@example.com')
     expect(screen.queryByDisplayValue('Ada Lovelace')).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
     await user.click(screen.getByRole('button', { name: 'Sign out' }))
     await signIn(portal)
     await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
   })
 
   it('is forgotten when the user signs out', async () => {
@@ -181,7 +184,7 @@ describe('what was typed', () => {
     await user.click(screen.getByRole('button', { name: 'Sign out' }))
     await signIn(portal)
     await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
   })
 
   it('is kept of a contact, whose dialog opens again', async () => {
@@ -208,31 +211,34 @@ describe('what was typed', () => {
     await signIn(portal)
     expect(await screen.findByLabelText('New password')).toHaveProperty('value', '')
     await user.click(screen.getByRole('link', { name: 'Your data' }))
-    await user.click(await screen.findByRole('button', { name: /^Delete/ }))
+    await user.click(await screen.findByRole('button', { name: 'Delete the account…' }))
     const name = await screen.findByRole('textbox')
     await user.type(name, 'ada@ex')
     await pass(5.2 * minutes)
     await screen.findByText(/because you were away/)
     await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: /^Delete/ }))
+    await user.click(await screen.findByRole('button', { name: 'Delete the account…' }))
     expect(await screen.findByRole('textbox')).toHaveProperty('value', 'ada@ex')
   })
 })
+
+const notice = { selector: '.alert-title' }
 
 describe('the end of a session', () => {
   it('is told five minutes before, and signing in again loses nothing', async () => {
     const { portal, user } = await openAccount({ maxHours: 1 })
     await typeName(portal, 'Ada Lovelace')
-    await pass(54.5 * minutes)
-    expect(screen.queryByText(/You will be signed out/)).toBeNull()
+    await sleep(54.5 * minutes)
+    await pass(10 * seconds)
+    expect(screen.queryByText(/You will be signed out/, notice)).toBeNull()
     await pass(1 * minutes)
-    await screen.findByText(/^You will be signed out at \d\d:\d\d$/, { selector: '.alert-title' })
+    await screen.findByText(/^You will be signed out at \d\d:\d\d$/, notice)
     await user.click(screen.getByRole('button', { name: 'Sign in again' }))
     const dialog = await screen.findByRole('dialog', { name: 'Sign in again' })
     await user.type(within(dialog).getByLabelText('Password'), password)
     await user.click(within(dialog).getByRole('button', { name: 'Continue' }))
-    await waitFor(() => expect(screen.queryByText(/You will be signed out/)).toBeNull())
-    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    await waitFor(() => expect(screen.queryByText(/You will be signed out/, notice)).toBeNull())
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
     await pass(50 * minutes)
     screen.getByRole('button', { name: 'Sign out' })
   })
@@ -243,23 +249,25 @@ describe('the end of a session', () => {
     await pass(60.2 * minutes)
     await screen.findByText(/for as long as is allowed here/)
     await signIn(portal)
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
   })
 
   it('is told before it comes from Cognito, too', async () => {
     await openAccount({})
-    await pass(12 * hours - 4 * minutes)
-    await screen.findByText(/^You will be signed out at/, { selector: '.alert-title' })
+    await sleep(12 * hours - 4 * minutes)
+    await pass(10 * seconds)
+    await screen.findByText(/^You will be signed out at/, notice)
     await pass(4.5 * minutes)
     await screen.findByText('Your session has ended. Sign in again to carry on.')
   })
 
   it('is not brought about by a wrong setting', async () => {
     await openAccount({ refreshTokenValiditySeconds: 3600 })
-    await pass(58 * minutes)
-    await screen.findByText(/^You will be signed out at/, { selector: '.alert-title' })
+    await sleep(58 * minutes)
+    await pass(10 * seconds)
+    await screen.findByText(/^You will be signed out at/, notice)
     await pass(3 * minutes)
-    await waitFor(() => expect(screen.queryByText(/You will be signed out/)).toBeNull())
+    await waitFor(() => expect(screen.queryByText(/You will be signed out/, notice)).toBeNull())
     screen.getByRole('button', { name: 'Sign out' })
   })
 
