@@ -175,6 +175,13 @@ describe('the idle time-out', () => {
     expect(stateOf(tab)).toBe('signedIn')
   })
 
+  it('counts from now on when the clock was set back', async () => {
+    const { tab } = await signedIn({ idleMinutes: 5 })
+    sleep(-24 * hours)
+    await pass(5.2 * minutes)
+    await vi.waitFor(() => expect(stateOf(tab)).toEqual(ended('idle')))
+  })
+
   it('is off by default', async () => {
     const { tab } = await signedIn({})
     await pass(11 * hours)
