@@ -1,58 +1,21 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PortalConfig } from '#config/portalConfig.ts'
-import { address, openPortal } from '#test/support/openPortal.tsx'
-import { supportModalDialogs } from '#test/support/modalDialogs.ts'
-import { startCognito } from '#test/support/startCognito.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  email,
+  hours,
+  minutes,
+  moveIntervals,
+  openAccount,
+  pass,
+  password,
+  seconds,
+  signIn,
+  sleep,
+  typeName,
+} from '#test/support/openAccount.tsx'
+import { address } from '#test/support/openPortal.tsx'
 
-const email = 'ada@example.com'
-const password = 'Correct-Horse-1'
-const seconds = 1000
-const minutes = 60 * seconds
-const hours = 60 * minutes
-
-supportModalDialogs()
-
-// Moves the clock and the intervals; what takes real time goes on meanwhile.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
-afterEach(() => void vi.useRealTimers())
-
-const pass = (duration: number) => act(() => vi.advanceTimersByTimeAsync(duration))
-
-/** Lets the time pass for a laptop that sleeps, and wakes it up. */
-async function sleep(duration: number) {
-  vi.setSystemTime(Date.now() + duration)
-  await pass(1 * seconds)
-}
-
-type Portal = Awaited<ReturnType<typeof openPortal>>
-
-async function signIn({ user }: Portal, username = email) {
-  const field = await screen.findByLabelText('E-mail address')
-  await user.clear(field)
-  await user.type(field, username)
-  await user.type(screen.getByLabelText('Password'), password)
-  await user.click(screen.getByRole('button', { name: 'Sign in' }))
-}
-
-async function openAccount(session: Partial<PortalConfig['session']>, path = '/account') {
-  const pool = await startCognito()
-  await pool.createUser(email, password)
-  const config = {
-    ...pool.config,
-    signUp: { ...pool.config.signUp, attributes: ['name', 'nickname', 'phone_number'] },
-    session: { ...pool.config.session, ...session },
-  }
-  const portal = await openPortal(config, path)
-  await signIn(portal)
-  await screen.findByRole('button', { name: 'Sign out' })
-  return { pool, portal, ...portal }
-}
-
-async function typeName({ user }: Portal, name: string) {
-  await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-  await user.type(await screen.findByLabelText('Full name'), name)
-}
+moveIntervals()
 
 const findDialog = () => screen.findByRole('alertdialog', { name: 'Are you still there?' })
 const noDialog = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
@@ -157,70 +120,6 @@ describe('a user who is away', () => {
     await noDialog()
     expect(document.documentElement.style.visibility).toBe('')
     screen.getByRole('button', { name: 'Sign out' })
-  })
-})
-
-describe('what was typed', () => {
-  it('is not shown to another user, nor to the same one afterwards', async () => {
-    const { pool, portal, user } = await openAccount({ idleMinutes: 5 })
-    await pool.createUser('grace@example.com', password)
-    await typeName(portal, 'Ada Lovelace')
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal, 'grace@example.com')
-    await screen.findAllByText('grace@example.com')
-    expect(screen.queryByDisplayValue('Ada Lovelace')).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
-    await user.click(screen.getByRole('button', { name: 'Sign out' }))
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
-  })
-
-  it('is forgotten when the user signs out', async () => {
-    const { portal, user } = await openAccount({})
-    await typeName(portal, 'Ada Lovelace')
-    await user.click(screen.getByRole('button', { name: 'Sign out' }))
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', '')
-  })
-
-  it('is kept of a contact, whose dialog opens again', async () => {
-    const { pool, portal, user } = await openAccount({})
-    await user.click(await screen.findByRole('button', { name: 'Add a phone number' }))
-    await user.selectOptions(await screen.findByLabelText('Country'), 'DE')
-    await user.type(screen.getByLabelText('New phone number'), '030 901820')
-    await pool.call('AdminUserGlobalSignOut', { Username: email })
-    await user.click(screen.getByRole('button', { name: 'Continue' }))
-    await screen.findByText('You were signed out from another device, or by an administrator.')
-    await signIn(portal)
-    const dialog = await screen.findByRole('dialog', { name: 'Add a phone number' })
-    const form = dialog.querySelector('form')
-    expect(form && new FormData(form).get('phone_number')).toBe('+4930901820')
-  })
-
-  it('is kept of a deletion, and no password ever', async () => {
-    const { portal, user } = await openAccount({ idleMinutes: 5 }, '/account/password')
-    const field = await screen.findByLabelText('New password')
-    await user.type(field, 'Another-Horse-2')
-    for (const button of screen.getAllByRole('button', { name: 'Show password' })) {
-      await user.click(button)
-    }
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal)
-    expect(await screen.findByLabelText('New password')).toHaveProperty('value', '')
-    await user.click(screen.getByRole('link', { name: 'Your data' }))
-    await user.click(await screen.findByRole('button', { name: 'Delete the account…' }))
-    const name = await screen.findByRole('textbox')
-    await user.type(name, 'ada@ex')
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: 'Delete the account…' }))
-    expect(await screen.findByRole('textbox')).toHaveProperty('value', 'ada@ex')
   })
 })
 
