@@ -1,55 +1,21 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PortalConfig } from '#config/portalConfig.ts'
-import { address, openPortal } from '#test/support/openPortal.tsx'
-import { startCognito } from '#test/support/startCognito.ts'
+import { describe, expect, it } from 'vitest'
+import {
+  email,
+  hours,
+  minutes,
+  moveIntervals,
+  openAccount,
+  pass,
+  password,
+  seconds,
+  signIn,
+  sleep,
+  typeName,
+} from '#test/support/openAccount.tsx'
+import { address } from '#test/support/openPortal.tsx'
 
-const email = 'ada@example.com'
-const password = 'Correct-Horse-1'
-const seconds = 1000
-const minutes = 60 * seconds
-const hours = 60 * minutes
-
-// Moves the clock and the intervals; what takes real time goes on meanwhile.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
-afterEach(() => void vi.useRealTimers())
-
-const pass = (duration: number) => act(() => vi.advanceTimersByTimeAsync(duration))
-
-/** Lets the time pass for a laptop that sleeps, and wakes it up. */
-async function sleep(duration: number) {
-  vi.setSystemTime(Date.now() + duration)
-  await pass(1 * seconds)
-}
-
-type Portal = Awaited<ReturnType<typeof openPortal>>
-
-async function signIn({ user }: Portal, username = email) {
-  const field = await screen.findByLabelText('E-mail address')
-  await user.clear(field)
-  await user.type(field, username)
-  await user.type(screen.getByLabelText('Password'), password)
-  await user.click(screen.getByRole('button', { name: 'Sign in' }))
-}
-
-async function openAccount(session: Partial<PortalConfig['session']>, path = '/account') {
-  const pool = await startCognito()
-  await pool.createUser(email, password)
-  const config = {
-    ...pool.config,
-    signUp: { ...pool.config.signUp, attributes: ['name', 'nickname'] },
-    session: { ...pool.config.session, ...session },
-  }
-  const portal = await openPortal(config, path)
-  await signIn(portal)
-  await screen.findByRole('button', { name: 'Sign out' })
-  return { pool, portal, ...portal }
-}
-
-async function typeName({ user }: Portal, name: string) {
-  await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-  await user.type(await screen.findByLabelText('Name'), name)
-}
+moveIntervals()
 
 const findDialog = () => screen.findByRole('alertdialog', { name: 'Are you still there?' })
 const noDialog = () => waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
@@ -63,7 +29,7 @@ describe('a user who is away', () => {
     await pass(5 * seconds)
     within(dialog).getByText('55 seconds')
     expect(document.activeElement).toBe(within(dialog).getAllByRole('button')[0])
-    await user.click(within(dialog).getAllByRole('button', { name: 'Stay signed in' })[0]!)
+    await user.click(within(dialog).getByText('Stay signed in'))
     await noDialog()
     await pass(3.5 * minutes)
     expect(screen.queryByRole('alertdialog')).toBeNull()
@@ -76,7 +42,7 @@ describe('a user who is away', () => {
     await findDialog()
     await user.keyboard(key)
     await noDialog()
-    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Ada')
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Ada')
   })
 
   it('can reach every button by Tab, and sign out at once', async () => {
@@ -113,7 +79,7 @@ describe('a user who is away', () => {
     expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', email)
     expect(screen.queryByDisplayValue('Ada Lovelace')).toBeNull()
     await signIn(portal)
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
     expect(screen.getByLabelText('Nickname')).toHaveProperty('value', '')
     expect(address()).toBe('/account?tab=1')
   })
@@ -157,82 +123,23 @@ describe('a user who is away', () => {
   })
 })
 
-describe('what was typed', () => {
-  it('is not shown to another user, nor to the same one afterwards', async () => {
-    const { pool, portal, user } = await openAccount({ idleMinutes: 5 })
-    await pool.createUser('grace@example.com', password)
-    await typeName(portal, 'Ada Lovelace')
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal, 'grace@example.com')
-    await screen.findAllByText('grace@example.com')
-    expect(screen.queryByDisplayValue('Ada Lovelace')).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
-    await user.click(screen.getByRole('button', { name: 'Sign out' }))
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
-  })
-
-  it('is forgotten when the user signs out', async () => {
-    const { portal, user } = await openAccount({})
-    await typeName(portal, 'Ada Lovelace')
-    await user.click(screen.getByRole('button', { name: 'Sign out' }))
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: 'Change your details' }))
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', '')
-  })
-
-  it('is kept of a contact, whose dialog opens again', async () => {
-    const { pool, portal, user } = await openAccount({})
-    await user.click(await screen.findByRole('button', { name: 'Add a phone number' }))
-    await user.selectOptions(await screen.findByLabelText('Country'), 'DE')
-    await user.type(screen.getByLabelText('New phone number'), '030 901820')
-    await pool.call('AdminUserGlobalSignOut', { Username: email })
-    await user.click(screen.getByRole('button', { name: 'Send code' }))
-    await screen.findByText('You were signed out from another device, or by an administrator.')
-    await signIn(portal)
-    const dialog = await screen.findByRole('dialog', { name: 'Add a phone number' })
-    const form = dialog.querySelector('form')
-    expect(form && new FormData(form).get('phone_number')).toBe('+4930901820')
-  })
-
-  it('is kept of a deletion, and no password ever', async () => {
-    const { portal, user } = await openAccount({ idleMinutes: 5 }, '/account/password')
-    const field = await screen.findByLabelText('New password')
-    await user.type(field, 'Another-Horse-2')
-    await user.click(screen.getAllByRole('button', { name: 'Show password' })[0]!)
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal)
-    expect(await screen.findByLabelText('New password')).toHaveProperty('value', '')
-    await user.click(screen.getByRole('link', { name: 'Your data' }))
-    await user.click(await screen.findByRole('button', { name: /^Delete/ }))
-    const name = await screen.findByRole('textbox')
-    await user.type(name, 'ada@ex')
-    await pass(5.2 * minutes)
-    await screen.findByText(/because you were away/)
-    await signIn(portal)
-    await user.click(await screen.findByRole('button', { name: /^Delete/ }))
-    expect(await screen.findByRole('textbox')).toHaveProperty('value', 'ada@ex')
-  })
-})
+const notice = { selector: '.alert-title' }
 
 describe('the end of a session', () => {
   it('is told five minutes before, and signing in again loses nothing', async () => {
     const { portal, user } = await openAccount({ maxHours: 1 })
     await typeName(portal, 'Ada Lovelace')
-    await pass(54.5 * minutes)
-    expect(screen.queryByText(/You will be signed out/)).toBeNull()
+    await sleep(54.5 * minutes)
+    await pass(10 * seconds)
+    expect(screen.queryByText(/You will be signed out/, notice)).toBeNull()
     await pass(1 * minutes)
-    await screen.findByText(/^You will be signed out at \d\d:\d\d$/, { selector: '.alert-title' })
+    await screen.findByText(/^You will be signed out at/, notice)
     await user.click(screen.getByRole('button', { name: 'Sign in again' }))
     const dialog = await screen.findByRole('dialog', { name: 'Sign in again' })
     await user.type(within(dialog).getByLabelText('Password'), password)
     await user.click(within(dialog).getByRole('button', { name: 'Continue' }))
-    await waitFor(() => expect(screen.queryByText(/You will be signed out/)).toBeNull())
-    expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    await waitFor(() => expect(screen.queryByText(/You will be signed out/, notice)).toBeNull())
+    expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
     await pass(50 * minutes)
     screen.getByRole('button', { name: 'Sign out' })
   })
@@ -243,23 +150,32 @@ describe('the end of a session', () => {
     await pass(60.2 * minutes)
     await screen.findByText(/for as long as is allowed here/)
     await signIn(portal)
-    expect(await screen.findByLabelText('Name')).toHaveProperty('value', 'Ada Lovelace')
+    expect(await screen.findByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
   })
 
   it('is told before it comes from Cognito, too', async () => {
     await openAccount({})
-    await pass(12 * hours - 4 * minutes)
-    await screen.findByText(/^You will be signed out at/, { selector: '.alert-title' })
+    await sleep(12 * hours - 4 * minutes)
+    await pass(10 * seconds)
+    await screen.findByText(/^You will be signed out at/, notice)
     await pass(4.5 * minutes)
     await screen.findByText('Your session has ended. Sign in again to carry on.')
+    expect(address()).toBe('/sign-in?next=%2Faccount')
   })
 
   it('is not brought about by a wrong setting', async () => {
-    await openAccount({ refreshTokenValiditySeconds: 3600 })
-    await pass(58 * minutes)
-    await screen.findByText(/^You will be signed out at/, { selector: '.alert-title' })
+    const { auth } = await openAccount({ refreshTokenValiditySeconds: 3600 })
+    const issuedAt = () => {
+      const state = auth.getState()
+      return state.status === 'signedIn' ? state.session.accessIssuedAt : 0
+    }
+    await sleep(58 * minutes)
+    await pass(10 * seconds)
+    await screen.findByText(/^You will be signed out at/, notice)
+    const before = issuedAt()
     await pass(3 * minutes)
-    await waitFor(() => expect(screen.queryByText(/You will be signed out/)).toBeNull())
+    await waitFor(() => expect(issuedAt()).toBeGreaterThan(before + 1 * minutes))
+    await waitFor(() => expect(screen.queryByText(/You will be signed out/, notice)).toBeNull())
     screen.getByRole('button', { name: 'Sign out' })
   })
 
@@ -269,5 +185,6 @@ describe('the end of a session', () => {
     await pass(6 * minutes)
     act(() => void document.dispatchEvent(new Event('visibilitychange')))
     await screen.findByText('You were signed out from another device, or by an administrator.')
+    expect(screen.getByLabelText('E-mail address')).toHaveProperty('value', email)
   })
 })

@@ -1,60 +1,28 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { PortalConfig } from '#config/portalConfig.ts'
-import type { Session } from '#auth/state.ts'
+import { describe, expect, it, vi } from 'vitest'
 import { errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
-import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
-import { startCognito, type TestPool } from '#test/support/startCognito.ts'
+import { openBrowser } from '#test/support/openBrowser.ts'
+import {
+  email,
+  ended,
+  hours,
+  minutes,
+  moveIntervals,
+  openSecondTab,
+  pass,
+  password,
+  seconds,
+  session,
+  signedIn,
+  sleep,
+  stateOf,
+} from '#test/support/signedInTabs.ts'
+import type { TestPool } from '#test/support/startCognito.ts'
 
-const email = 'ada@example.com'
-const password = 'Correct-Horse-1'
-const seconds = 1000
-const minutes = 60 * seconds
-const hours = 60 * minutes
-
-// Moves the clock and the vault's intervals; what takes real time goes on meanwhile.
-beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
-afterEach(() => void vi.useRealTimers())
-
-/** Lets the time pass as it does for open tabs: their intervals run. */
-const pass = (duration: number) => vi.advanceTimersByTimeAsync(duration)
-
-/** Lets it pass as it does for a laptop that sleeps: nothing runs, the clock goes on. */
-const sleep = (duration: number) => void vi.setSystemTime(Date.now() + duration)
+moveIntervals()
 
 /** Waits until the vault has written what it does not wait for. */
 const diskWrites = () => new Promise((resolve) => setTimeout(resolve, 50))
-
-async function signedIn(
-  limits: Partial<PortalConfig['session']>,
-  { rememberMe = false }: { rememberMe?: boolean } = {},
-) {
-  const pool = await startCognito()
-  await pool.createUser(email, password)
-  const browser = openBrowser({ ...pool.config, session: { ...pool.config.session, ...limits } })
-  const tab = browser.openTab()
-  await tab.auth.signIn({ username: email, password, rememberMe })
-  return { pool, browser, tab }
-}
-
-async function openSecondTab(browser: ReturnType<typeof openBrowser>) {
-  const second = browser.openTab()
-  await second.auth.restored
-  return second
-}
-
-function session(tab: Tab): Session {
-  const state = tab.auth.getState()
-  if (state.status !== 'signedIn') throw new Error(`not signed in: ${JSON.stringify(state)}`)
-  return state.session
-}
-
-function stateOf(tab: Tab): unknown {
-  const state = tab.auth.getState()
-  return state.status === 'signedOut' ? state : state.status
-}
-
-const ended = (reason: string) => ({ status: 'signedOut', reason, username: email })
 
 const isRevoked = ({ cognito }: TestPool) =>
   [...cognito.store.families.values()].every(({ revoked }) => revoked)
@@ -169,10 +137,15 @@ describe('the idle time-out', () => {
     await session(second).check(true)
     await diskWrites()
     sleep(4 * minutes)
-    expect(await session(tab).callCognito('GetUser', {})).toMatchObject({
-      Username: expect.any(String),
-    })
+    await session(tab).callCognito('GetUser', {})
     expect(stateOf(tab)).toBe('signedIn')
+  })
+
+  it('counts from now on when the clock was set back', async () => {
+    const { tab } = await signedIn({ idleMinutes: 5 })
+    sleep(-24 * hours)
+    await pass(5.2 * minutes)
+    await vi.waitFor(() => expect(stateOf(tab)).toEqual(ended('idle')))
   })
 
   it('is off by default', async () => {
@@ -229,89 +202,4 @@ describe('the limit of a session', () => {
     await later.auth.restored
     expect(stateOf(later)).toEqual({ status: 'signedOut', reason: 'sessionLimit' })
   })
-})
-
-describe('a session that was ended elsewhere', () => {
-  async function inTwoTabs() {
-    const { pool, browser, tab } = await signedIn({})
-    return { pool, browser, tab, second: await openSecondTab(browser) }
-  }
-
-  it.each([
-    ['a global sign-out', 'AdminUserGlobalSignOut', 'revoked'],
-    ['an administrator who disables the user', 'AdminDisableUser', 'revoked'],
-    ['a deletion', 'AdminDeleteUser', 'accountDeleted'],
-  ])(
-    'ends in all tabs for the same reason when one is looked at: %s',
-    async (_, action, reason) => {
-      const { pool, tab, second } = await inTwoTabs()
-      await pool.call(action, { Username: email })
-      sleep(5 * minutes)
-      await session(second).check(false)
-      await vi.waitFor(() => {
-        expect(stateOf(second)).toMatchObject({ status: 'signedOut', reason })
-        expect(stateOf(tab)).toMatchObject({ status: 'signedOut', reason })
-      })
-    },
-  )
-
-  it('ends at the first key after a quiet while', async () => {
-    const { pool, tab } = await inTwoTabs()
-    await pool.call('AdminUserGlobalSignOut', { Username: email })
-    sleep(5 * minutes)
-    await session(tab).check(true)
-    await vi.waitFor(() => expect(stateOf(tab)).toEqual(ended('revoked')))
-  })
-
-  it('is asked for once in five minutes by all tabs, however often they are switched', async () => {
-    const { tab, second } = await inTwoTabs()
-    const actions = await network.actionsDuring(async () => {
-      for (let switched = 0; switched < 18; switched += 1) {
-        await session(tab).check(false)
-        await pass(30 * seconds)
-        await session(second).check(false)
-      }
-    })
-    expect(actions.filter((action) => action === 'GetUser').length).toBe(1)
-  })
-
-  it('is not asked for while the user works', async () => {
-    const { tab } = await inTwoTabs()
-    const actions = await network.actionsDuring(async () => {
-      for (let used = 0; used < 20; used += 1) {
-        await session(tab).check(true)
-        await pass(30 * seconds)
-      }
-    })
-    expect(actions).not.toContain('GetUser')
-  })
-
-  it('is not taken for ended because Cognito cannot be reached, and is asked for again soon', async () => {
-    const { pool, tab } = await inTwoTabs()
-    pool.answerInstead('GetUser', () => Response.error())
-    await pool.call('AdminUserGlobalSignOut', { Username: email })
-    sleep(5 * minutes)
-    await session(tab).check(false)
-    await pass(40 * seconds)
-    expect(stateOf(tab)).toBe('signedIn')
-    pool.recover()
-    await session(tab).check(false)
-    await vi.waitFor(() => expect(stateOf(tab)).toEqual(ended('revoked')))
-  })
-
-  it('says that its time is over when Cognito does', async () => {
-    const { tab } = await inTwoTabs()
-    sleep(13 * hours)
-    await session(tab).check(false)
-    await vi.waitFor(() => expect(stateOf(tab)).toEqual(ended('sessionExpired')))
-  })
-})
-
-it('tells the other tabs the true reason of a deletion', async () => {
-  const { browser, tab } = await signedIn({})
-  const second = await openSecondTab(browser)
-  await session(tab).deleteUser()
-  await vi.waitFor(() =>
-    expect(stateOf(second)).toEqual({ status: 'signedOut', reason: 'accountDeleted' }),
-  )
 })

@@ -219,6 +219,8 @@ it('describes every fault', () => {
     api.origins must be a list of origins like https://api.example.com, or self
     api.me must be an http(s) address, or a path of this site like /api/me
     session.storage must be one of encrypted, memory
-    session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000"
+    session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000
+    session.idleMinutes must be a whole number from 2 to 43200
+    session.maxHours must be a whole number from 1 to 87600"
   `)
 })

@@ -39,14 +39,14 @@ export function EndNotice() {
           {beganOverDomain ? (
             t('ending.leadLeaving')
           ) : (
-            <>
+            <div className="stack-tight">
               <p>{t('ending.lead')}</p>
               <p>
                 <Button look="secondary" onClick={() => setOpen(true)}>
                   {t('ending.action')}
                 </Button>
               </p>
-            </>
+            </div>
           )}
         </Notice>
       )}
@@ -61,9 +61,11 @@ function Notice({ title, children }: { title: string; children: ReactNode }) {
   const announce = useAnnounce()
   useEffect(() => announce(title), [announce, title])
   return (
-    <Alert tone="note" title={title}>
-      {children}
-    </Alert>
+    <div className="end-notice">
+      <Alert tone="note" title={title}>
+        {children}
+      </Alert>
+    </div>
   )
 }
 

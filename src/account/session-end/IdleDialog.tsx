@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { SignOutButton } from '#account/SignOutButton.tsx'
 import { useSession } from '#auth/AuthProvider.tsx'
 import { formatSeconds } from '#i18n/format.ts'
@@ -25,10 +25,10 @@ export function IdleDialog() {
   const { idleEndsAt, check } = useSession()
   const open = idleEndsAt !== undefined
 
-  function stay() {
+  const stay = useCallback(() => {
     // A vault that has crashed shows at the next command of the user.
     check(true).catch(() => undefined)
-  }
+  }, [check])
 
   useEffect(() => {
     if (!open) return undefined
@@ -38,11 +38,11 @@ export function IdleDialog() {
       if (isCommand || (isPress && event.target instanceof HTMLButtonElement)) return
       // Must not end up in the field that gets the focus back.
       event.preventDefault()
-      check(true).catch(() => undefined)
+      stay()
     }
     document.addEventListener('keydown', answer, { capture: true })
     return () => document.removeEventListener('keydown', answer, { capture: true })
-  }, [open, check])
+  }, [open, stay])
 
   return (
     <Dialog

@@ -59,7 +59,10 @@ export function createActivity({ onDisk, channel, onActivity }: ActivityDeps): A
   }
 
   return {
-    lastAt: () => past(lastAt),
+    lastAt() {
+      lastAt = past(lastAt)
+      return lastAt
+    },
     note(sessionId) {
       knownId = sessionId
       lastAt = Date.now()
@@ -76,7 +79,10 @@ export function createActivity({ onDisk, channel, onActivity }: ActivityDeps): A
       }
       knownId = sessionId
     },
-    askedAt: () => past(askedAt),
+    askedAt() {
+      askedAt = past(askedAt)
+      return askedAt
+    },
     noteAsked(at) {
       askedAt = at
       tell({ askedAt })

@@ -1,0 +1,61 @@
+import { act, screen } from '@testing-library/react'
+import { afterEach, beforeEach, vi } from 'vitest'
+import type { PortalConfig } from '#config/portalConfig.ts'
+import { supportModalDialogs } from './modalDialogs.ts'
+import { openPortal } from './openPortal.tsx'
+import { startCognito } from './startCognito.ts'
+
+export const email = 'ada@example.com'
+export const password = 'Correct-Horse-1'
+export const seconds = 1000
+export const minutes = 60 * seconds
+export const hours = 60 * minutes
+
+supportModalDialogs()
+
+/** Moves the clock and the intervals in each test; what takes real time goes on meanwhile. */
+export function moveIntervals(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
+  afterEach(() => void vi.useRealTimers())
+}
+
+/** Lets the time pass for an open page. */
+export const pass = (duration: number) => act(() => vi.advanceTimersByTimeAsync(duration))
+
+/** Lets the time pass for a laptop that sleeps, and wakes it up. */
+export async function sleep(duration: number) {
+  vi.setSystemTime(Date.now() + duration)
+  await pass(1 * seconds)
+}
+
+type Portal = Awaited<ReturnType<typeof openPortal>>
+
+/** Signs in with the form that is shown. */
+export async function signIn({ user }: Portal, username = email) {
+  const field = await screen.findByLabelText('E-mail address')
+  await user.clear(field)
+  await user.type(field, username)
+  await user.type(screen.getByLabelText('Password'), password)
+  await user.click(screen.getByRole('button', { name: 'Sign in' }))
+}
+
+/** Opens the account of a new user, whose session has these limits. */
+export async function openAccount(session: Partial<PortalConfig['session']>, path = '/account') {
+  const pool = await startCognito()
+  await pool.createUser(email, password)
+  const config = {
+    ...pool.config,
+    signUp: { ...pool.config.signUp, attributes: ['name', 'nickname', 'phone_number'] },
+    session: { ...pool.config.session, ...session },
+  }
+  const portal = await openPortal(config, path)
+  await signIn(portal)
+  await screen.findByRole('button', { name: 'Sign out' })
+  return { pool, portal, ...portal }
+}
+
+/** Types a name into the form of the details. */
+export async function typeName({ user }: Portal, name: string) {
+  await user.click(await screen.findByRole('button', { name: 'Change your details' }))
+  await user.type(await screen.findByLabelText('Full name'), name)
+}
