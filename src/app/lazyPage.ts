@@ -33,6 +33,8 @@ export function lazyPage<Module, Props extends object>(
   let preloading: Promise<unknown> | undefined
   /** By the key of the location, as each visit tries anew. Settle when the page is there, or cannot be had. */
   const fetches = new Map<string, Promise<unknown>>()
+  /** Resolves to true when the page is there, also where that took too long. */
+  let arrival: Promise<true | void> | undefined
   let isRetry = false
 
   async function fetchPage(preventReload?: () => boolean) {
@@ -55,9 +57,12 @@ export function lazyPage<Module, Props extends object>(
   }
 
   function fetchInTime(): Promise<unknown> {
-    const arrival = fetchAhead()
+    arrival = fetchAhead()
       .catch(() => fetchPage())
-      .catch((error: unknown) => console.error(error))
+      .then(
+        (): true => true,
+        (error: unknown) => console.error(error),
+      )
       .finally(() => (isRetry = false))
     return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
@@ -72,6 +77,7 @@ export function lazyPage<Module, Props extends object>(
     if (Page) return createElement(Page, props)
     return createElement(MissingPage, {
       Layout,
+      arrival,
       retry(isAsked: boolean) {
         isRetry = isAsked
         // A navigation, so that the focus goes to the heading of what is shown then.
