@@ -63,12 +63,17 @@ export function lazyPage<Module, Props extends object>(
         (): true => true,
         (error: unknown) => console.error(error),
       )
-      .finally(() => (isRetry = false))
+      .finally(() => setRetry(false))
     return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
 
+  function setRetry(isAsked: boolean) {
+    isRetry = isAsked
+  }
+
   function LoadedPage(props: Props) {
-    const { pathname, search, hash, state, key } = useLocation()
+    const location = useLocation()
+    const { search, hash, key } = location
     const navigate = useNavigate()
     if (!Page && !fetches.has(key)) fetches.set(key, fetchInTime())
     const fetching = fetches.get(key)
@@ -79,9 +84,10 @@ export function lazyPage<Module, Props extends object>(
       Layout,
       arrival,
       retry(isAsked: boolean) {
-        isRetry = isAsked
+        setRetry(isAsked)
+        const state: unknown = location.state
         // A navigation, so that the focus goes to the heading of what is shown then.
-        void navigate({ pathname, search, hash }, { replace: true, state })
+        void navigate({ search, hash }, { replace: true, state })
       },
     })
   }

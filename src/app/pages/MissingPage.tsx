@@ -35,17 +35,8 @@ export function MissingPage({ arrival, retry, Layout }: MissingPageProps) {
   const [pending, startTransition] = useTransition()
   const again = useEffectEvent(() => startTransition(() => retry(false)))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onOnline = () => {
-      again()
-      // The first requests of a new connection often fail.
-      timer = setTimeout(again, 3000)
-    }
-    window.addEventListener('online', onOnline)
-    return () => {
-      window.removeEventListener('online', onOnline)
-      clearTimeout(timer)
-    }
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
   }, [])
   useEffect(() => void arrival?.then((isThere) => isThere && again()), [arrival])
   const title = t('failure.missing')
