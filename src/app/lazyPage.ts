@@ -38,7 +38,7 @@ export function lazyPage<Module, Props extends object>(
   let isRetry = false
 
   async function fetchPage(preventReload?: () => boolean) {
-    Page = pick(await reloadIfStale(load(), preventReload, isRetry && !preventReload))
+    Page = pick(await reloadIfStale(load(), preventReload, isRetry))
   }
 
   function fetchAhead(): Promise<unknown> {

@@ -37,7 +37,6 @@ export function hasTypedText(): boolean {
  * not cause a loop.
  */
 async function needsReload(isRetry: boolean): Promise<boolean> {
-  if (!navigator.onLine) return false
   const [opened] = performance.getEntriesByType('navigation')
   const isReloaded = opened && 'type' in opened && opened.type === 'reload'
   if (isReloaded && performance.now() < 60_000) return false
