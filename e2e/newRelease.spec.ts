@@ -53,7 +53,7 @@ test('shows an error when the file is still missing after one reload', async ({ 
   await replaceRelease(portal, '**/assets/steps-*.js', { goneAfterwards: true })
   const count = countLoads(portal)
   await portal.getByRole('link', { name: 'Create an account' }).click()
-  await expectPage(portal, 'Something went wrong')
+  await expectPage(portal, 'This page could not be loaded')
   await expect(portal.getByRole('button', { name: 'Try again' })).toBeVisible()
   await portal.waitForLoadState('networkidle')
   expect(count.loads).toBe(1)
@@ -64,7 +64,7 @@ test('does not reload when this is the newest release', async ({ portal }) => {
   await portal.route('**/assets/steps-*.js', (route) => route.fulfill({ status: 404 }))
   const count = countLoads(portal)
   await portal.getByRole('link', { name: 'Create an account' }).click()
-  await expectPage(portal, 'Something went wrong')
+  await expectPage(portal, 'This page could not be loaded')
   expect(count.loads).toBe(0)
 })
 

@@ -37,7 +37,7 @@ test('prefetches the pages of a sign-in that starts with the username', async ({
   await expectPage(portal, 'Enter your password')
 })
 
-test('an account page that cannot be fetched is an error page, and can be tried again', async ({
+test('says that an account page cannot be fetched, and can try again', async ({
   portal,
   cognito,
   complaints,
@@ -48,7 +48,7 @@ test('an account page that cannot be fetched is an error page, and can be tried 
   await portal.route(pages, async (route) => route.abort())
   await portal.goto('/sign-in')
   await signIn(portal, email)
-  await expectPage(portal, 'Something went wrong')
+  await expectPage(portal, 'This page could not be loaded')
   await portal.unroute(pages)
   await portal.getByRole('button', { name: 'Try again' }).click()
   await expectAccount(portal, email)

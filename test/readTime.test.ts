@@ -1,4 +1,9 @@
-import type { QueryClient } from '@tanstack/react-query'
+import {
+  MutationObserver,
+  onlineManager,
+  QueryObserver,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { http } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { apiQuery } from '#account/access/accessQueries.ts'
@@ -149,4 +154,34 @@ it('tells within 12 s that the account could not be downloaded', async () => {
   testPool.recover()
   await untilSettled(wait(60), testPool.isIdle)
   expect(await untilSettled(errorCode(collectAccountData(ada)), testPool.isIdle)).toBe('admitted')
+})
+
+describe('while the browser is offline', () => {
+  afterEach(() => onlineManager.setOnline(true))
+
+  it('a read tells at once, and reads again by itself when it is back', async () => {
+    const { testPool, ada, client, failInstead } = await open()
+    client.mount()
+    onlineManager.setOnline(false)
+    failInstead('ListDevices', async () => Response.error())
+    const devices = new QueryObserver(client, devicesQuery(ada))
+    const stop = devices.subscribe(() => undefined)
+    await vi.waitFor(() => {
+      expect(devices.getCurrentResult()).toMatchObject({ error: { code: 'network' } })
+    })
+    testPool.recover()
+    onlineManager.setOnline(true)
+    await vi.waitFor(() => expect(devices.getCurrentResult().data).toBeDefined())
+    stop()
+    client.unmount()
+  })
+
+  it('a change tells at once', async () => {
+    const { ada, client, failInstead } = await open()
+    onlineManager.setOnline(false)
+    failInstead('SetUserMFAPreference', async () => Response.error())
+    const mutationFn = () => ada.setMfaPreference({ factor: 'EMAIL_OTP', preferred: true })
+    const change = new MutationObserver(client, { mutationFn }).mutate()
+    expect(await errorCode(change)).toBe('network')
+  })
 })

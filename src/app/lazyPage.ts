@@ -33,10 +33,12 @@ export function lazyPage<Module, Props extends object>(
   let preloading: Promise<unknown> | undefined
   /** By the key of the location, as each visit tries anew. Settle when the page is there, or cannot be had. */
   const fetches = new Map<string, Promise<unknown>>()
+  /** Resolves to true when the page is there, also where that took too long. */
+  let arrival: Promise<true | void> | undefined
   let isRetry = false
 
   async function fetchPage(preventReload?: () => boolean) {
-    Page = pick(await reloadIfStale(load(), preventReload, isRetry && !preventReload))
+    Page = pick(await reloadIfStale(load(), preventReload, isRetry))
   }
 
   function fetchAhead(): Promise<unknown> {
@@ -55,15 +57,23 @@ export function lazyPage<Module, Props extends object>(
   }
 
   function fetchInTime(): Promise<unknown> {
-    const arrival = fetchAhead()
+    arrival = fetchAhead()
       .catch(() => fetchPage())
-      .catch((error: unknown) => console.error(error))
-      .finally(() => (isRetry = false))
+      .then(
+        (): true => true,
+        (error: unknown) => console.error(error),
+      )
+      .finally(() => setRetry(false))
     return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
 
+  function setRetry(isAsked: boolean) {
+    isRetry = isAsked
+  }
+
   function LoadedPage(props: Props) {
-    const { pathname, search, hash, state, key } = useLocation()
+    const location = useLocation()
+    const { search, hash, key } = location
     const navigate = useNavigate()
     if (!Page && !fetches.has(key)) fetches.set(key, fetchInTime())
     const fetching = fetches.get(key)
@@ -72,10 +82,12 @@ export function lazyPage<Module, Props extends object>(
     if (Page) return createElement(Page, props)
     return createElement(MissingPage, {
       Layout,
+      arrival,
       retry(isAsked: boolean) {
-        isRetry = isAsked
+        setRetry(isAsked)
+        const state: unknown = location.state
         // A navigation, so that the focus goes to the heading of what is shown then.
-        void navigate({ pathname, search, hash }, { replace: true, state })
+        void navigate({ search, hash }, { replace: true, state })
       },
     })
   }

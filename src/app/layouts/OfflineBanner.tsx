@@ -33,11 +33,11 @@ export function OfflineBanner() {
 
   if (isOnline) return null
   return (
-    <div className="offline-banner">
+    <aside className="offline-banner">
       <p>
         <Icon name="info" />
         {text}
       </p>
-    </div>
+    </aside>
   )
 }

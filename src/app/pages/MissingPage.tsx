@@ -12,6 +12,8 @@ export interface LayoutProps {
 export type MissingPageLayout = ComponentType<LayoutProps>
 
 interface MissingPageProps {
+  /** Resolves to true if the page arrives after all. */
+  arrival: Promise<true | void> | undefined
   /** Goes to the same address again. `isAsked` is false where the browser is online again. */
   retry: (isAsked: boolean) => void
   Layout: MissingPageLayout
@@ -28,30 +30,24 @@ export function PageInFrame({ title, lead, children }: LayoutProps) {
 }
 
 /** Stands in for a page whose chunk could not be fetched, until it can be. */
-export function MissingPage({ retry, Layout }: MissingPageProps) {
+export function MissingPage({ arrival, retry, Layout }: MissingPageProps) {
   const t = useTranslate()
   const [pending, startTransition] = useTransition()
   const again = useEffectEvent(() => startTransition(() => retry(false)))
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const onOnline = () => {
-      again()
-      // The first requests of a new connection often fail.
-      timer = setTimeout(again, 3000)
-    }
-    window.addEventListener('online', onOnline)
-    return () => {
-      window.removeEventListener('online', onOnline)
-      clearTimeout(timer)
-    }
+    window.addEventListener('online', again)
+    return () => window.removeEventListener('online', again)
   }, [])
+  useEffect(() => void arrival?.then((isThere) => isThere && again()), [arrival])
   const title = t('failure.missing')
   return (
     <Layout title={title} lead={t('error.network')}>
       <title>{title}</title>
-      <Button pending={pending} onClick={() => startTransition(() => retry(true))}>
-        {t('failure.retry')}
-      </Button>
+      <p>
+        <Button pending={pending} onClick={() => startTransition(() => retry(true))}>
+          {t('failure.retry')}
+        </Button>
+      </p>
     </Layout>
   )
 }

@@ -84,7 +84,7 @@ function stopped(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => {
       // Without a reason of the vault, the page has one: that of the caller's signal.
-      const { reason } = signal
+      const reason: unknown = signal.reason
       reject(reason instanceof VaultError ? reason : new VaultError({ code: 'network' }))
     })
   })
