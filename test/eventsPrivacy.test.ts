@@ -24,7 +24,7 @@ afterEach(() => void vi.useRealTimers())
 /** Whether a type has one of a few values, not any text. */
 type IsClosed<Value> = string extends Value ? false : true
 type AreClosed<Event> = Event extends unknown
-  ? { [Name in keyof Event]: IsClosed<Event[Name]> }[keyof Event]
+  ? { [Name in keyof Event]-?: IsClosed<Event[Name]> }[keyof Event]
   : never
 
 it('have no member that can be any text', () => {
