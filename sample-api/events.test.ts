@@ -39,6 +39,11 @@ describe('the receiver of events', () => {
     expect(line).toEqual({ ...batch, received: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) })
   })
 
+  it('lets browsers with COEP have its answer', async () => {
+    const { headers } = await fetch(url, { method: 'POST', body: JSON.stringify(batch) })
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  })
+
   it.each([
     'no JSON',
     'null',

@@ -18,6 +18,8 @@ export function receiveEvents(write: (line: string) => void) {
     }
     const batch = readBatch(text)
     if (batch) write(JSON.stringify({ received: new Date().toISOString(), ...batch }))
+    // Without it, a browser that shows the site reports an error in its console: the site has COEP.
+    response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
     response.writeHead(batch ? 204 : 400).end()
   }
 }
