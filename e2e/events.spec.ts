@@ -46,7 +46,7 @@ test('events are sent to the endpoint of the config when the page is hidden', as
   expect(await request?.headerValue('content-type')).toBe('text/plain;charset=UTF-8')
   const body = request?.postData() ?? ''
   const batch: unknown = JSON.parse(body)
-  const time = expect.any(Number)
+  const time: unknown = expect.any(Number)
   expect(batch).toMatchObject({
     lost: 0,
     events: [
