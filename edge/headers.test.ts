@@ -48,6 +48,15 @@ describe('securityHeaders', () => {
     expect(csp(headers)).toContain('upgrade-insecure-requests')
   })
 
+  it('admits the origin of the receiver of events, unless that is this site', () => {
+    const withEvents = (endpoint: string) => csp(securityHeaders({ ...pool, events: { endpoint } }))
+    expect(withEvents('https://events.example.com:8443/a?b=c')).toContain(
+      "connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com " +
+        'https://events.example.com:8443;',
+    )
+    expect(withEvents('/events')).toBe(csp(securityHeaders(pool)))
+  })
+
   it('admits the destinations of every host, because all get the same headers', () => {
     const hosts = new Map([
       ['a.example.com', { cognito: { region: 'us-east-1' }, api: { origins: ['https://a.test'] } }],
@@ -115,6 +124,7 @@ describe('a config cannot inject into the policy', () => {
       { cognito: { ...cognito, endpoint: value } },
       { cognito, federation: { domain: value } },
       { cognito, api: { origins: [value] } },
+      { cognito, events: { endpoint: value } },
     ]) {
       expect(() => parseConfig(JSON.stringify(config))).toThrow(ConfigError)
     }

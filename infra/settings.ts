@@ -28,6 +28,7 @@ export const settings: StackSettings = {
   session: { accessTokenMinutes: 15, idTokenMinutes: 15, refreshTokenHours: 12, signInMinutes: 10 },
   // federation: { domainPrefix: 'example', providers: [] },
   api: { origins: [] },
+  // events: { endpoint: 'https://events.example.com/gatehouse' },
   strictTransport: { includeSubDomains: false, preload: false },
   // cloudFrontWebAclArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/…',
   priceClass: 'PRICE_CLASS_100',

@@ -14,7 +14,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a server on a port has such an address
+  // A server on a port has such an address.
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 })
 afterAll(() => void server.close())
@@ -36,7 +36,13 @@ describe('the receiver of events', () => {
     expect(await post(JSON.stringify(batch))).toBe(204)
     expect(lines).toHaveLength(1)
     const line: unknown = JSON.parse(lines[0] ?? '')
-    expect(line).toEqual({ ...batch, received: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) })
+    const received: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/)
+    expect(line).toEqual({ ...batch, received })
+  })
+
+  it('lets browsers with COEP have its answer', async () => {
+    const { headers } = await fetch(url, { method: 'POST', body: JSON.stringify(batch) })
+    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
   })
 
   it.each([

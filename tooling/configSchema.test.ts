@@ -148,6 +148,7 @@ it('fills in the defaults', () => {
     },
     signUp: { enabled: true, password: true, attributes: [] },
     profile: { attributes: [], readOnly: [], required: [] },
+    events: {},
     api: { origins: [] },
     session: { storage: 'encrypted' },
     hosts: new Map(),
@@ -218,6 +219,7 @@ it('describes every fault', () => {
     profile.controls must be an object of texts
     api.origins must be a list of origins like https://api.example.com, or self
     api.me must be an http(s) address, or a path of this site like /api/me
+    events.endpoint must be an http(s) address, or a path of this site like /events
     session.storage must be one of encrypted, memory
     session.refreshTokenValiditySeconds must be a whole number from 3600 to 315360000
     session.idleMinutes must be a whole number from 2 to 43200

@@ -77,6 +77,11 @@ describe('withConfig', () => {
       { federation: { domain: 'https://login.example.com' } },
       'https://login.example.com',
     ],
+    [
+      'a receiver of events',
+      { events: { endpoint: 'https://events.example.com/gatehouse' } },
+      'https://events.example.com',
+    ],
     ['an API', { api: { origins: ['https://api.example.com'] } }, 'https://api.example.com'],
     [
       'a host',

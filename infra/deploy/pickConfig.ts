@@ -68,7 +68,7 @@ function checkOrigins(config: ConfigFile, source: string, allowed: string[] | un
     if (origin.startsWith('http:')) return [`${source} names ${origin}, which is not encrypted.`]
     if (!allowed || allowed.includes(origin)) return []
     return [
-      `${source} names ${origin}, which the site's Content-Security-Policy does not allow. Add it to otherPools or api.origins in infra/settings.ts, run npm run synth, and deploy the stack.`,
+      `${source} names ${origin}, which the site's Content-Security-Policy does not allow. Add it to otherPools, api.origins or events.endpoint in infra/settings.ts, run npm run synth, and deploy the stack.`,
     ]
   })
   if (problems.length > 0) throw new UsageError(problems.join('\n'))

@@ -9,7 +9,7 @@ export function portalConfig(
   settings: StackSettings,
   cognito: Pick<PortalConfig['cognito'], 'region' | 'userPoolId' | 'userPoolClientId'>,
 ): StackConfig {
-  const { pool, session, federation, api } = settings
+  const { pool, session, federation, api, events } = settings
   const passkeys = passkeyRelyingPartyId(settings) !== undefined
   return {
     cognito,
@@ -37,6 +37,7 @@ export function portalConfig(
       },
     }),
     ...(api.origins.length > 0 && { api }),
+    ...(events && { events }),
     session: { refreshTokenValiditySeconds: session.refreshTokenHours * 3600 },
   }
 }

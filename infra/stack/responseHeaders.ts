@@ -49,7 +49,7 @@ export function addResponseHeaders(
 /** The policy wins over a header of the same name from S3. */
 const override = true
 
-function headersOf({ federation, api, otherPools }: StackSettings): Record<string, string> {
+function headersOf({ federation, api, events, otherPools }: StackSettings): Record<string, string> {
   const others = otherPools.map(({ region, domain }, index): [string, Destinations] => [
     String(index),
     { cognito: { region }, ...(domain !== undefined && { federation: { domain } }) },
@@ -59,6 +59,7 @@ function headersOf({ federation, api, otherPools }: StackSettings): Record<strin
     cognito: { region: regionPlaceholder },
     ...(federation && { federation: { domain: poolDomain(federation, regionPlaceholder) } }),
     api,
+    ...(events && { events }),
   })
   const tooLong = Object.keys(headers).find((name) => (headers[name] ?? '').length > maxLength)
   if (tooLong !== undefined) {

@@ -57,6 +57,11 @@ const invariants: Invariant[] = [
       'no Trusted Types': headersChange.replace(csp, "require-trusted-types-for 'script'; ", ''),
       'the CSP of another region': headersChange.set(`${csp}.Fn::Join.1.1`, 'us-east-1'),
       'an API is missing in the CSP': headersChange.replace(csp, ' https://api.example.com', ''),
+      'the receiver of events is missing in the CSP': headersChange.replace(
+        csp,
+        ' https://events.example.com',
+        '',
+      ),
       'every origin is allowed': headersChange.replace(
         csp,
         "connect-src 'self'",

@@ -18,6 +18,8 @@ export interface StackSettings {
   federation?: FederationSettings
   /** Your own API: the origins that receive the access token and that the page may connect to. */
   api: Pick<PortalConfig['api'], 'origins'>
+  /** Where the portal sends its events, if anywhere: `docs/events.md`. Without an address, nowhere. */
+  events?: Pick<PortalConfig['events'], 'endpoint'>
   strictTransport: StrictTransportSettings
   /** ARN of a web ACL of scope CLOUDFRONT in us-east-1. It protects files that are public anyway. */
   cloudFrontWebAclArn?: string

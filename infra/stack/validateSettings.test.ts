@@ -60,6 +60,8 @@ const wrong: [field: string, settings: Partial<StackSettings>][] = [
   ['federation.domainPrefix', { federation: { ...federation, domainPrefix: 'Example' } }],
   ['api.origins', { api: { origins: ['https://api.example.com/v1'] } }],
   ['api.origins', { api: { origins: ['*'] } }],
+  ['events.endpoint', { events: { endpoint: 'https://*' } }],
+  ['events.endpoint', { events: { endpoint: 'http://events.example.com/' } }],
   ['api.origins', { api: { origins: ['http://localhost:3000'] } }],
   [
     'strictTransport.preload',

@@ -26,7 +26,7 @@ const isSameOrSubdomain = (name: string, parent: string) =>
   name === parent || name.endsWith(`.${parent}`)
 
 function siteRequirements(settings: StackSettings): Requirement[] {
-  const { domain, strictTransport: hsts, cloudFrontWebAclArn, api, accessLogs } = settings
+  const { domain, strictTransport: hsts, cloudFrontWebAclArn, api, events, accessLogs } = settings
   return [
     [
       /^[A-Za-z][A-Za-z\d-]{0,39}$/.test(settings.stackName),
@@ -47,6 +47,12 @@ function siteRequirements(settings: StackSettings): Requirement[] {
       fits(portalSettings.api.origins, api.origins) &&
         !api.origins.some((origin) => origin.startsWith('http:')),
       'api.origins must be a list of origins like https://api.example.com, or self',
+    ],
+    [
+      events?.endpoint === undefined ||
+        (fits(portalSettings.events.endpoint, events.endpoint) &&
+          !events.endpoint.startsWith('http:')),
+      'events.endpoint must be an https address, or a path of the site like /events',
     ],
     [
       !hsts.preload || (hsts.includeSubDomains && domain !== undefined),

@@ -3,7 +3,8 @@ import type { Port, Reply, Snapshot, TabMemory, VaultConfig } from '#vault/proto
 import type { Auth } from './auth.ts'
 import { createCommandSender } from './commandSender.ts'
 import type { DebugLog } from './debugLog.ts'
-import { watchVault, type EventReceivers } from './events/watchVault.ts'
+import type { EventReceivers } from './events/authEvent.ts'
+import { watchVault } from './events/watchVault.ts'
 import type { AuthState } from './state.ts'
 import { toState } from './toState.ts'
 

@@ -1,5 +1,5 @@
 import type { Auth } from '#auth/auth.ts'
-import type { EventReceivers } from '#auth/events/watchVault.ts'
+import type { EventReceivers } from '#auth/events/authEvent.ts'
 import type { Actions } from '#vault/cognito/actions.ts'
 import type { AccountAction } from '#vault/protocol/accountActions.ts'
 import { session } from './deviceFixture.ts'

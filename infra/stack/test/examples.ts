@@ -45,6 +45,7 @@ export const complete: StackSettings = {
   session: { accessTokenMinutes: 5, idTokenMinutes: 5, refreshTokenHours: 1, signInMinutes: 3 },
   federation: { domainPrefix: 'example', providers: [{ name: 'Google', label: 'Google' }] },
   api: { origins: ['self', 'https://api.example.com'] },
+  events: { endpoint: 'https://events.example.com/gatehouse' },
   strictTransport: { includeSubDomains: true, preload: true },
   cloudFrontWebAclArn:
     'arn:aws:wafv2:us-east-1:123456789012:global/webacl/portal/12345678-1234-1234-1234-123456789012',

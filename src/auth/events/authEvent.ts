@@ -78,3 +78,10 @@ export interface JourneyPlace {
 
 /** Receives each event. What it throws is reported in the console and stops nothing. */
 export type OnEvent = (event: AuthEvent) => void
+
+/** Receivers of the events. Without one there are none, and no code for them is loaded. */
+export interface EventReceivers {
+  /** Address that batches of events are sent to: `events.endpoint` of the config. */
+  endpoint?: string
+  onEvent?: OnEvent
+}

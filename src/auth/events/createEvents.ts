@@ -1,7 +1,6 @@
-import type { OnEvent } from './authEvent.ts'
+import type { EventReceivers, OnEvent } from './authEvent.ts'
 import { createEventSender } from './eventSender.ts'
 import { createTranslator, type Translator } from './translator.ts'
-import type { EventReceivers } from './watchVault.ts'
 
 /** Turns the messages between page and vault into events, and passes them to each receiver. */
 export function createEvents({ endpoint, onEvent }: EventReceivers): Translator {

@@ -13,9 +13,10 @@ function plugInBeacon({ accepts = true } = {}) {
     if (beacon.accepts) beacon.bodies.push(body)
     return beacon.accepts
   }
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { sendBeacon }))
+  vi.stubGlobal('navigator', { sendBeacon })
   return Object.assign(beacon, {
-    batches: (): EventBatch[] => beacon.bodies.map((body) => JSON.parse(body)),
+    /** The bodies, which the sender has just made. */
+    batches: () => beacon.bodies.map((body) => JSON.parse(body) as EventBatch),
   })
 }
 
@@ -27,7 +28,7 @@ function setVisibility(state: DocumentVisibilityState) {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
   // Sends what is left to nobody, so that the senders of earlier tests are empty.
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { sendBeacon: () => true }))
+  vi.stubGlobal('navigator', { sendBeacon: () => true })
   window.dispatchEvent(new Event('pagehide'))
   vi.unstubAllGlobals()
   vi.restoreAllMocks()
@@ -107,7 +108,8 @@ it('keeps what the browser does not accept, up to a limit, and says how much was
 it('does nothing in a browser without beacons', () => {
   vi.stubGlobal('navigator', {})
   const send = createEventSender(endpoint)
-  for (let at = 1; at <= 50; at += 1) send(renewed(at))
-  setVisibility('hidden')
-  vi.advanceTimersByTime(60_000)
+  expect(() => {
+    for (let at = 1; at <= 50; at += 1) send(renewed(at))
+    vi.advanceTimersByTime(60_000)
+  }).not.toThrow()
 })

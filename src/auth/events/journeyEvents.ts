@@ -97,7 +97,7 @@ export function createJourneyEvents(
 
   function succeed(command: SentCommand, answer: unknown) {
     const { open, action, at } = command
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the vault's handlers are typed by `Commands`; these are the members of their answers
+    // The vault's handlers are typed by `Commands`; these are the members of their answers.
     const { challenge = newChallenge(command), refused, url } = (answer ?? {}) as AnswerMembers
     if (refused) return refuse(command, refused.code)
     if (action === 'resend') return emit({ name: 'resent', ...placeOf(open), ms: since(at) })

@@ -1,16 +1,9 @@
 import type { CommandMessage } from '#vault/protocol/commands.ts'
 import type { Reply } from '#vault/protocol/messages.ts'
-import type { OnEvent } from './authEvent.ts'
+import type { EventReceivers } from './authEvent.ts'
 
 /** Receives every message between the page and the vault. */
 export type VaultWatch = (message: CommandMessage | Reply) => void
-
-/** Receivers of the events. Without one there are none, and no code for them is loaded. */
-export interface EventReceivers {
-  /** Address that batches of events are sent to: `events.endpoint` of the config. */
-  endpoint?: string
-  onEvent?: OnEvent
-}
 
 /** Loads the code of the events, which gets the messages with the time and the page of each. */
 export function watchVault(receivers: EventReceivers): VaultWatch | undefined {
