@@ -53,6 +53,7 @@ describe('a browser', () => {
     const browser = openBrowser(testPool.config, lacking)
     const tab = browser.openTab()
     await tab.auth.signIn({ ...ada, rememberMe: true })
+    await Promise.all([session(tab).renewTokens(), session(tab).renewTokens()])
     expect(await attributesOf(session(tab))).toMatchObject({ email })
     const second = browser.openTab()
     await second.auth.restored

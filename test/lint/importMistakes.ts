@@ -115,6 +115,7 @@ export const mistakes: Mistake[] = [
   ['gallery/a.tsx', '#account/AccountPage.tsx'],
   ['test/a.test.ts', '../infra/synth.ts'],
   ['vite.config.ts', './src/paths.ts'],
+  ['vitest.mutation.config.ts', './src/paths.ts'],
   ['src/start.ts', '#app/App.tsx'],
   // Every way to name a file counts.
   ['src/app/f.ts', '#vault/vault.ts', "export * from '#vault/vault.ts'"],

@@ -90,6 +90,8 @@ export const importRules: ImportRule[] = [
     because: 'test knows the portal, the local Cognito and the tooling.' },
   { in: ['vite.config.ts'], may: ['*', 'edge', 'tooling', 'sample-api', 'local-cognito/adapters', 'src/vault/srp/bigInteger.ts', 'src/vault/srp/bytes.ts'],
     because: 'The build knows the servers it starts, and of the portal only the arithmetic it gives the SRP library.' },
+  { in: ['vitest.mutation.config.ts'], may: ['*', 'vite.config.ts'],
+    because: 'Mutation testing runs some of the tests of vite.config.ts.' },
 ]
 
 /**
