@@ -29,6 +29,7 @@ async function openTabs(count: number, session: Partial<PortalConfig['session']>
   if (!tab) throw new Error('no tab')
   await Promise.all([tab, ...others].map(({ auth }) => auth.restored))
   await tab.auth.signIn(ada)
+  const mayMove = () => testPool.isIdle() && browser.isIdle()
   const calls: number[] = []
   return {
     testPool,
@@ -49,8 +50,8 @@ async function openTabs(count: number, session: Partial<PortalConfig['session']>
         return undefined
       })
     },
-    pass: async (duration: number) => passTime(duration, testPool.isIdle),
-    settled: async <Result>(promise: Promise<Result>) => untilSettled(promise, testPool.isIdle),
+    pass: async (duration: number) => passTime(duration, mayMove),
+    settled: async <Result>(promise: Promise<Result>) => untilSettled(promise, mayMove),
     families: () => [...testPool.cognito.store.families.values()].map(({ revoked }) => revoked),
   }
 }

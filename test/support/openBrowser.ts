@@ -8,6 +8,7 @@ import type { PortalConfig } from '#config/portalConfig.ts'
 import type { VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
 import { serveVault } from '#vault/serveVault.ts'
+import { countStorage } from './countStorage.ts'
 import { createWebLocks } from './webLocks.ts'
 
 export interface Tab {
@@ -27,11 +28,13 @@ export interface Tab {
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   let online = true
+  const indexedDB = new IDBFactory()
+  const { isIdle } = countStorage(indexedDB)
   const openTabs = new Set<Auth>()
 
   const environment: VaultEnvironment = {
     origin: 'https://portal.test',
-    indexedDB: new IDBFactory(),
+    indexedDB,
     locks: createWebLocks(),
     openChannel: (name) => new BroadcastChannel(name),
     isOnline: () => online,
@@ -65,6 +68,8 @@ export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvi
 
   return {
     openTab,
+    /** Whether the storage has nothing more to do, so that the time may be moved. */
+    isIdle,
     /** Tells the tabs whether there is a network, as `main.tsx` does. A test makes the requests fail beside this. */
     setOnline(isOnline: boolean) {
       online = isOnline
