@@ -47,13 +47,13 @@ async function openTabs(count: number) {
     tabs,
     /** When each renewal reached Cognito's address. */
     calls,
-    goDown(outage: Outage) {
+    goDown: (outage: Outage) => {
       testPool.answerInstead(action, () => {
         calls.push(Date.now())
         return outage()
       })
     },
-    comeBack() {
+    comeBack: () => {
       testPool.answerInstead(action, () => {
         calls.push(Date.now())
         return undefined
@@ -163,8 +163,9 @@ describe('a user whose tokens have expired', () => {
     calls.length = 0
     const { accessExpiresAt } = session(tabs[0] ?? expect.fail())
     browser.setOnline(true)
-    await pass(3 * seconds)
-    for (const tab of tabs) expect(session(tab).accessExpiresAt).toBeGreaterThan(accessExpiresAt)
+    await vi.waitFor(() => {
+      for (const tab of tabs) expect(session(tab).accessExpiresAt).toBeGreaterThan(accessExpiresAt)
+    }, 5 * seconds)
     expect(calls).toHaveLength(1)
   })
 
