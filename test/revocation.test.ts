@@ -99,7 +99,7 @@ describe('signing out without a network', () => {
   })
 
   it('is told to Cognito by the next page that is opened, even in a browser that was closed', async () => {
-    const { browser, tab, calls, fail, recover, pass, settled, families } = await openTabs(1)
+    const { browser, tab, calls, fail, recover, settled, families } = await openTabs(1)
     fail(offline)
     browser.setOnline(false)
     await settled(session(tab).signOut())
@@ -124,7 +124,7 @@ describe('signing out without a network', () => {
   })
 
   it('is told to Cognito while the next user is signed in', async () => {
-    const { browser, tab, testPool, fail, recover, pass, settled, families } = await openTabs(1)
+    const { browser, tab, testPool, fail, recover, settled, families } = await openTabs(1)
     await testPool.createUser('grace@example.com', password)
     fail(offline)
     browser.setOnline(false)
@@ -137,7 +137,7 @@ describe('signing out without a network', () => {
   })
 
   it('lasts as long as the page if nothing may be stored', async () => {
-    const { browser, tab, calls, fail, recover, pass, settled, families } = await openTabs(1, {
+    const { browser, tab, calls, fail, recover, settled, families } = await openTabs(1, {
       storage: 'memory',
     })
     fail(offline)
@@ -270,7 +270,7 @@ describe('a revocation', () => {
   })
 
   it('of a session that ended with its browser is sent at the next start', async () => {
-    const { browser, tab, pass, families } = await openTabs(1)
+    const { browser, tab, families } = await openTabs(1)
     tab.close()
     const later = browser.openTab()
     await later.auth.restored
