@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { errorCode } from '#test/support/expectations.ts'
 import { fakeTimers, passTime, untilSettled } from '#test/support/movedTime.ts'
-import { network } from '#test/support/network.ts'
 import { openBrowser, type Tab } from '#test/support/openBrowser.ts'
 import { startCognito } from '#test/support/startCognito.ts'
 
@@ -20,11 +19,11 @@ const ada = { username: email, password, rememberMe: false }
 const seconds = 1000
 const minutes = 60 * seconds
 
-async function openTabs(count: number, session: Partial<PortalConfig['session']> = {}) {
+async function openTabs(count: number, differences: Partial<PortalConfig['session']> = {}) {
   const testPool = await startCognito()
   await testPool.createUser(email, password)
   const { config } = testPool
-  const browser = openBrowser({ ...config, session: { ...config.session, ...session } })
+  const browser = openBrowser({ ...config, session: { ...config.session, ...differences } })
   const [tab, ...others] = Array.from({ length: count }, () => browser.openTab())
   if (!tab) throw new Error('no tab')
   await Promise.all([tab, ...others].map(({ auth }) => auth.restored))
@@ -165,15 +164,6 @@ describe('signing out without a network', () => {
     expect(tab.auth.getState()).toEqual(told)
     expect(calls).toHaveLength(0)
   })
-
-  it('leaves the session alone where Cognito has to do it first', async () => {
-    const { tab, testPool, settled } = await openTabs(1)
-    testPool.answerInstead('GlobalSignOut', offline)
-    testPool.answerInstead('DeleteUser', offline)
-    expect(await settled(errorCode(session(tab).signOutEverywhere()))).toBe('network')
-    expect(await settled(errorCode(session(tab).deleteUser()))).toBe('network')
-    expect(session(tab).email).toBe(email)
-  })
 })
 
 describe('a revocation', () => {
@@ -302,19 +292,5 @@ describe('a revocation', () => {
     await pass(5 * minutes)
     expect(families()).toEqual([true])
     expect(tab.auth.getState()).not.toHaveProperty('revocationPending')
-  })
-
-  it('never shows a token to the page', async () => {
-    const { tab, fail, pass, settled, testPool } = await openTabs(1)
-    const sent = await network.requestsDuring(async () => {
-      fail(unavailable)
-      await settled(session(tab).signOut())
-      await pass(seconds)
-    })
-    const tokens = sent.flatMap((body) => /"Token":"([^"]+)"/.exec(body)?.[1] ?? [])
-    expect(tokens).toHaveLength(1)
-    const messages = JSON.stringify([tab.receivedMessages, tab.memory()])
-    for (const token of tokens) expect(messages).not.toContain(token)
-    expect(testPool.isIdle()).toBe(true)
   })
 })
