@@ -208,6 +208,15 @@ describe('sign-out', () => {
     expect(stateOf(later)).toEqual({ status: 'signedOut' })
   })
 
+  it('leaves the session alone where Cognito has to end it first, and cannot be reached', async () => {
+    const { cognito, tab } = await signedIn()
+    cognito.answerInstead('GlobalSignOut', () => Response.error())
+    cognito.answerInstead('DeleteUser', () => Response.error())
+    await expect(session(tab).signOutEverywhere()).rejects.toMatchObject({ code: 'network' })
+    await expect(session(tab).deleteUser()).rejects.toMatchObject({ code: 'network' })
+    expect(session(tab).email).toBe(email)
+  })
+
   it('lets another user sign in', async () => {
     const { cognito, browser, tab } = await signedIn()
     await cognito.createUser('grace@example.com', password)

@@ -47,7 +47,7 @@ it('says so after a reload, too', async () => {
   await screen.findByText(later)
   document.body.replaceChildren()
   await openPortal(testPool.config, '/sign-in', browser)
-  await screen.findByText(/^The service cannot be reached right now\./)
+  expect(await screen.findByText(/^The service cannot be reached right now\./)).not.toBeNull()
 })
 
 it('says nothing of the service after a sign-out that it knows of', async () => {

@@ -101,7 +101,12 @@ export function createPendingRevocations(
 
   /** Takes the note back: without a network, Cognito was spared the try. */
   const forgetTry = () =>
-    list.change((pending) => pending.map(({ failures: _, ...untried }) => untried))
+    list.change((pending) =>
+      pending.map((one) => {
+        const { failures: _, ...untried } = one
+        return untried
+      }),
+    )
 
   async function settle(refreshToken: string, done: boolean) {
     if (done) await remove(refreshToken)
