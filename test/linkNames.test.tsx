@@ -73,9 +73,14 @@ it('the entry of a reset link is replaced, also by a step that follows', async (
 
 it('the entry of a confirmed link is replaced', async () => {
   const testPool = await startCognito()
-  const other = await openPortal(testPool.config, '/sign-in')
-  await other.auth.signUp({ username: email, password: newPassword, attributes: {} })
-  other.unmount()
+  // By another browser, which does not wait for the link.
+  await testPool.call('SignUp', {
+    ClientId: testPool.ClientId,
+    UserPoolId: undefined,
+    Username: email,
+    Password: password,
+    UserAttributes: [{ Name: 'email', Value: email }],
+  })
   const code = testPool.codeFor(email)
   const { user } = await openPortal(
     testPool.config,

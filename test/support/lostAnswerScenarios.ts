@@ -25,7 +25,7 @@ import type { PoolSettings } from './startCognito.ts'
 
 type Press = () => Promise<unknown>
 
-export interface Scenario {
+interface Scenario {
   settings?: PoolSettings
   /** Comes to the form, and returns what its button does. */
   start: (visit: Visit) => Promise<Press>
