@@ -181,3 +181,23 @@ describe('a config', () => {
     )
   })
 })
+
+it.each([
+  ['[]', [{ field: '', fault: 'noObject' }], 'file: noObject'],
+  ['<!doctype html>', [{ field: '', fault: 'htmlPage' }], 'file: htmlPage'],
+  ['{', [{ field: '', fault: 'noJson' }], 'file: noJson'],
+  [
+    '{"cognito":1,"hosts":1,"":1}',
+    [
+      { field: '""', fault: 'noSetting' },
+      { field: 'cognito', fault: 'noObject' },
+      { field: 'cognito.region', fault: 'notThisValue' },
+      { field: 'cognito.userPoolId', fault: 'notThisValue' },
+      { field: 'cognito.userPoolClientId', fault: 'notThisValue' },
+      { field: 'hosts', fault: 'noObject' },
+    ],
+    '"": noSetting; cognito: noObject; cognito.region: notThisValue; cognito.userPoolId: notThisValue; cognito.userPoolClientId: notThisValue; hosts: noObject',
+  ],
+])('%s is refused with all its problems', (text, problems, message) => {
+  expect(parse(text)).toMatchObject({ name: 'ConfigError', problems, message })
+})
