@@ -117,7 +117,7 @@ describe('a browser whose IndexedDB falls silent', () => {
         const opening = open(...given)
         return new Proxy(opening, {
           get: (_, name) => Reflect.get(opening, name, opening) as unknown,
-          set: (_, name, handler) => {
+          set: (_, name, handler: (this: IDBRequest, event: Event) => void) => {
             const late = (event: Event) => held.push(() => handler.call(opening, event))
             return Reflect.set(opening, name, name === 'onsuccess' ? late : handler, opening)
           },

@@ -96,7 +96,7 @@ export const channelOf = (BroadcastChannel: unknown) =>
     BroadcastChannel: BroadcastChannel as typeof globalThis.BroadcastChannel,
   }).openChannel
 
-const locksOf = (locks: object) => ({ locks: { ...createWebLocks(), ...locks } as LockManager })
+const locksOf = (locks: object) => ({ locks: Object.assign(createWebLocks(), locks) })
 
 /** Features without which a session ends with its page. */
 export const losingSessions: Record<string, () => Partial<VaultEnvironment>> = {
