@@ -4,6 +4,7 @@ import { readEnvironment, type VaultEnvironment } from '#vault/protocol/environm
 import {
   alteredDisk,
   channelOf,
+  countCrypto,
   crash,
   losingSessions,
   muteTransactions,
@@ -23,6 +24,7 @@ beforeEach(() => void vi.spyOn(console, 'info').mockReturnValue(undefined))
 afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })
 
 const email = 'ada@example.com'
@@ -35,13 +37,21 @@ const limitMs = 5000
 async function openAda(differences: Partial<VaultEnvironment>) {
   const testPool = await startCognito()
   await testPool.createUser(email, password)
+  const runningCrypto = countCrypto()
   fakeTimers()
   const browser = openBrowser(testPool.config, differences)
-  return { testPool, browser, tab: browser.openTab() }
+  return {
+    testPool: { ...testPool, isIdle: () => testPool.isIdle() && runningCrypto() === 0 },
+    browser,
+    tab: browser.openTab(),
+  }
 }
 
 /** Waits for the promise while the time moves on in small steps. @returns how long it took, of the moved time. */
-async function timeOf(testPool: TestPool, promise: Promise<unknown>): Promise<number> {
+async function timeOf(
+  testPool: Pick<TestPool, 'isIdle'>,
+  promise: Promise<unknown>,
+): Promise<number> {
   const start = Date.now()
   let end: number | undefined
   const note = () => {
@@ -107,7 +117,7 @@ describe('a browser whose IndexedDB falls silent', () => {
         const opening = open(...given)
         return new Proxy(opening, {
           get: (_, name) => Reflect.get(opening, name, opening) as unknown,
-          set: (_, name, handler) => {
+          set: (_, name, handler: (this: IDBRequest, event: Event) => void) => {
             const late = (event: Event) => held.push(() => handler.call(opening, event))
             return Reflect.set(opening, name, name === 'onsuccess' ? late : handler, opening)
           },
@@ -183,7 +193,7 @@ describe('a browser that cannot sign in anybody', () => {
       const [, key, algorithm] = given
       const isProof =
         key instanceof Uint8Array && key.length === 16 && typeof algorithm === 'object'
-      return isProof ? use() : Reflect.apply(importKey, crypto.subtle, given)
+      return isProof ? use() : (Reflect.apply(importKey, crypto.subtle, given) as Promise<never>)
     })
     const signingIn = tab.auth.signIn(ada).catch((error: unknown) => error)
     expect(await timeOf(testPool, signingIn)).toBeLessThanOrEqual(limitMs)
@@ -195,7 +205,9 @@ describe('a browser that cannot sign in anybody', () => {
     const generateKey = crypto.subtle.generateKey.bind(crypto.subtle)
     // The local Cognito's keys can be exported.
     vi.spyOn(crypto.subtle, 'generateKey').mockImplementation((...given: unknown[]) =>
-      given[1] === false ? crash() : Reflect.apply(generateKey, crypto.subtle, given),
+      given[1] === false
+        ? crash()
+        : (Reflect.apply(generateKey, crypto.subtle, given) as Promise<never>),
     )
     await timeOf(testPool, tab.auth.signIn(ada))
     expect(await attributesOf(session(tab))).toMatchObject({ email })

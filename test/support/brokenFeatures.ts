@@ -91,20 +91,16 @@ function throwingPut(error: () => unknown) {
 export const scope = { location: { origin: 'https://portal.test' }, crypto, AbortSignal }
 
 export const channelOf = (BroadcastChannel: unknown) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a browser whose feature is not what its type says
   readEnvironment({
     ...scope,
     BroadcastChannel: BroadcastChannel as typeof globalThis.BroadcastChannel,
   }).openChannel
 
-const locksOf = (locks: object) =>
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-  ({ locks: { ...createWebLocks(), ...locks } as LockManager })
+const locksOf = (locks: object) => ({ locks: Object.assign(createWebLocks(), locks) })
 
 /** Features without which a session ends with its page. */
 export const losingSessions: Record<string, () => Partial<VaultEnvironment>> = {
   'IndexedDB is missing': () => ({ indexedDB: undefined }),
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
   'IndexedDB is null': () => ({ indexedDB: null as unknown as undefined }),
   'the getter of IndexedDB throws': () => ({
     indexedDB: readEnvironment({
@@ -149,3 +145,31 @@ export const losingSessions: Record<string, () => Partial<VaultEnvironment>> = {
     ),
   }),
 }
+
+/**
+ * Counts the calls of `crypto.subtle` that are being carried out, which take real time: no time may be moved then.
+ * A function that a test has replaced is not counted.
+ */
+export function countCrypto(): () => number {
+  let running = 0
+  const { subtle } = crypto
+  const counted = new Proxy(subtle, {
+    get(_, name) {
+      const value: unknown = Reflect.get(subtle, name, subtle)
+      if (typeof value !== 'function' || vi.isMockFunction(value)) return value
+      return async (...given: unknown[]) => {
+        running += 1
+        try {
+          return (await Reflect.apply(value, subtle, given)) as unknown
+        } finally {
+          running -= 1
+        }
+      }
+    },
+  })
+  vi.stubGlobal('crypto', { subtle: counted, getRandomValues, randomUUID })
+  return () => running
+}
+
+const getRandomValues = crypto.getRandomValues.bind(crypto)
+const randomUUID = crypto.randomUUID.bind(crypto)

@@ -87,7 +87,8 @@ export function createEncryptedStorage(
         const { id, iv, ciphertext } = encrypted
         try {
           const plaintext = await crypto.subtle.decrypt(aesGcm(iv, id), cryptoKey, ciphertext)
-          return { id, value: JSON.parse(new TextDecoder().decode(plaintext)) }
+          const value: unknown = JSON.parse(new TextDecoder().decode(plaintext))
+          return { id, value }
         } catch (error) {
           if (error instanceof DOMException) return { id, value: undefined }
           throw error
@@ -173,7 +174,7 @@ function change<Value>(
         else if (decision !== 'leave') values.put(decision.put, storageKey)
       } catch (error) {
         // A value that this browser cannot store, such as a CryptoKey: DataCloneError.
-        reject(error)
+        reject(new Error('not stored', { cause: error }))
         abort(transaction)
       }
     }
