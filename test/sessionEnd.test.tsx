@@ -137,7 +137,7 @@ describe('the end of a session', () => {
     await user.click(screen.getByRole('button', { name: 'Sign in again' }))
     const dialog = await screen.findByRole('dialog', { name: 'Sign in again' })
     await user.type(within(dialog).getByLabelText('Password'), password)
-    await user.click(within(dialog).getByRole('button', { name: 'Continue' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Go on' }))
     await waitFor(() => expect(screen.queryByText(/You will be signed out/, notice)).toBeNull())
     expect(screen.getByLabelText('Full name')).toHaveProperty('value', 'Ada Lovelace')
     await pass(50 * minutes)

@@ -71,7 +71,7 @@ export function createActivity({ onDisk, channel, onActivity }: ActivityDeps): A
     },
     async restore(sessionId) {
       const [last] = await kept.read()
-      if (last?.sessionId === sessionId) {
+      if (last?.sessionId === sessionId && last.at <= Date.now()) {
         lastAt = knownId === sessionId ? Math.max(lastAt, last.at) : last.at
       } else if (knownId !== sessionId) {
         lastAt = Date.now()

@@ -41,7 +41,14 @@ export function createSessionCheck(deps: SessionCheckDeps): SessionCheck {
     onWarning(sessionManager.current() && limits.warnedEnd())
   }
 
-  const interval = setInterval(() => void update().catch(reportError), intervalMs)
+  let isClosed = false
+
+  /** Ignores what fails because the vault was closed meanwhile. */
+  const report = (error: unknown) => {
+    if (!isClosed) reportError(error)
+  }
+
+  const interval = setInterval(() => void update().catch(report), intervalMs)
 
   /** GetUser, as any call would do: `withAccessToken` ends the session if it is refused for good. */
   async function askCognito(userId: string) {
@@ -68,12 +75,15 @@ export function createSessionCheck(deps: SessionCheckDeps): SessionCheck {
       const wasQuiet = now - activity.lastAt() >= askIntervalMs
       if (active) activity.note(record.id)
       if ((wasQuiet || !active) && now - activity.askedAt() >= askIntervalMs) {
-        askCognito(claimsOf(record.tokens).userId).catch(reportError)
+        askCognito(claimsOf(record.tokens).userId).catch(report)
       }
       await update()
       const endsAt = limits.endsAt(record)
       return endsAt === undefined ? {} : { endsAt }
     },
-    close: () => clearInterval(interval),
+    close() {
+      isClosed = true
+      clearInterval(interval)
+    },
   }
 }

@@ -3,7 +3,7 @@ import type { Activity } from './activity.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import { claimsOf } from './tokens.ts'
 
-export type LimitReason = 'idle' | 'sessionLimit'
+type LimitReason = 'idle' | 'sessionLimit'
 
 /** The operator's limits of a session. On the wall clock, because timers stand still while a laptop sleeps. */
 export interface SessionLimits {
