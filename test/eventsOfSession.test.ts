@@ -159,7 +159,7 @@ it.each([
   const testPool = await startCognito()
   const { port1: page, port2: vault } = new MessageChannel()
   vault.addEventListener('message', ({ data }: MessageEvent<{ id: number }>) =>
-    vault.postMessage({ kind, id: data.id, error: { code } }),
+    vault.postMessage({ kind, id: data.id, code, error: { code } }),
   )
   vault.start()
   const events: AuthEvent[] = []

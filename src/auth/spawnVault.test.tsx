@@ -27,8 +27,19 @@ it('starts a module worker, or a classic one where the browser has no modules', 
   const old = stubWorker(false)
   spawnVault()
   expect(old).toMatchObject([{ options: { name: 'vault' } }])
-  stubWorker(false, new Error('refused'))
+})
+
+it('tells a browser without workers what is missing', () => {
+  class RefusedWorker {
+    constructor() {
+      throw new Error('refused')
+    }
+  }
+  vi.stubGlobal('Worker', RefusedWorker)
+  const showTooOld = vi.fn<(missing: string[]) => void>()
+  vi.stubGlobal('showTooOld', showTooOld)
   expect(spawnVault).toThrow('refused')
+  expect(showTooOld).toHaveBeenCalledWith(['Worker'])
 })
 
 it('makes a policy that accepts the URL of the vault and no other', () => {
@@ -44,11 +55,14 @@ it('makes a policy that accepts the URL of the vault and no other', () => {
   expect(() => policy?.createScriptURL('https://evil.example/a.js')).toThrow(TypeError)
 })
 
-it('says that the vault has failed when its worker has', () => {
+it.each([
+  ['has not arrived', undefined, 'notLoaded'],
+  ['has an error', 'x is not defined', 'unexpected'],
+])('says that the vault has failed when its worker %s', (_, message, code) => {
   stubWorker(true)
-  const worker = spawnVault() as unknown as EventTarget & { onerror: () => void }
+  const worker = spawnVault() as unknown as EventTarget & { onerror: (event: object) => void }
   const heard: unknown[] = []
   worker.addEventListener('message', (event) => heard.push((event as MessageEvent).data))
-  worker.onerror()
-  expect(heard).toEqual([{ kind: 'failed' }])
+  worker.onerror({ message })
+  expect(heard).toEqual([{ kind: 'failed', code }])
 })

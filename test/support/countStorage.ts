@@ -1,21 +1,17 @@
-import { vi } from 'vitest'
-
 /**
- * Counts what a browser's storage and its encryption have still to answer, which takes real time: a test that moves the
- * time must not make them look silent. `vi.restoreAllMocks()` undoes the part about encryption.
+ * Counts what a browser's storage has still to answer, which takes real time: a test that moves the time must not make
+ * it look silent.
  */
 export function countStorage(idb: IDBFactory): { isIdle: () => boolean } {
   let pending = 0
-  const begin = () => {
-    pending += 1
-  }
-  const end = () => {
-    pending -= 1
-  }
 
   function countUntil(target: EventTarget, ...ends: [string, string]) {
-    begin()
-    for (const name of ends) target.addEventListener(name, end)
+    pending += 1
+    for (const name of ends) {
+      target.addEventListener(name, () => {
+        pending -= 1
+      })
+    }
   }
 
   const open = idb.open.bind(idb)
@@ -32,17 +28,26 @@ export function countStorage(idb: IDBFactory): { isIdle: () => boolean } {
     countUntil(opening, 'success', 'error')
     return opening
   }
-
-  for (const name of ['decrypt', 'encrypt', 'generateKey'] as const) {
-    const original: (...args: never[]) => Promise<unknown> = crypto.subtle[name].bind(crypto.subtle)
-    vi.spyOn(crypto.subtle, name).mockImplementation(async (...args: unknown[]) => {
-      begin()
-      try {
-        return (await original(...(args as never[]))) as never
-      } finally {
-        end()
-      }
-    })
-  }
-  return { isIdle: () => pending === 0 }
+  return { isIdle: () => pending + encrypting === 0 }
 }
+
+/** Of all browsers of a test: they encrypt with the same API. */
+let encrypting = 0
+
+function counted<Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) {
+  return async (...args: Args) => {
+    encrypting += 1
+    try {
+      return await work(...args)
+    } finally {
+      encrypting -= 1
+    }
+  }
+}
+
+const { subtle } = crypto
+Object.assign(subtle, {
+  decrypt: counted(subtle.decrypt.bind(subtle)),
+  encrypt: counted(subtle.encrypt.bind(subtle)),
+  generateKey: counted(subtle.generateKey.bind(subtle)),
+})
