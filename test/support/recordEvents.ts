@@ -43,7 +43,10 @@ export function expectListed(events: AuthEvent[]): void {
   const documented = [...document.matchAll(/`(\w+)`/g)].map(([, word]) => word)
   const codes = Object.keys(messages).map((key) => key.replace(/^error\./, ''))
   const listed = new Set<unknown>([...documented, ...codes])
-  const members = events.flatMap((event): unknown[] => Object.entries<unknown>(event).flat())
+  const members = events.flatMap((event) => {
+    const values: unknown[] = Object.values(event)
+    return [...Object.keys(event), ...values]
+  })
   const unlisted = members.filter((member) =>
     typeof member === 'string'
       ? !listed.has(member)
