@@ -128,10 +128,8 @@ it('measures each step in whole milliseconds, by a clock that nobody can set', a
   vi.setSystemTime(Date.now() - 3_600_000)
   await session(auth).signOut()
   expect(events.find(({ name }) => name === 'ended')).toMatchObject({ ms: 60_000 })
-  for (const event of events) {
-    expect(Number.isInteger(event.at)).toBe(true)
-    if ('ms' in event) expect(Number.isInteger(event.ms)).toBe(true)
-  }
+  const times = events.flatMap((event) => ['ms' in event ? (event.ms ?? 0) : 0, event.at])
+  expect(times.filter((time) => !Number.isInteger(time))).toEqual([])
 })
 
 it('a receiver that throws is reported, and stops neither events nor the sign-in', async () => {

@@ -29,9 +29,9 @@ export async function openRecordedTab(browser: Browser, pathname = '/sign-in', b
     events,
     /** Returns the events so far, each as one line without its times. */
     lines: () =>
-      events.map(({ at: _, ...event }) =>
+      events.map((event) =>
         Object.entries(event)
-          .flatMap(([name, value]) => (name === 'ms' ? [] : String(value)))
+          .flatMap(([name, value]) => (name === 'ms' || name === 'at' ? [] : String(value)))
           .join(' '),
       ),
   }
@@ -43,8 +43,11 @@ export function expectListed(events: AuthEvent[]): void {
   const documented = [...document.matchAll(/`(\w+)`/g)].map(([, word]) => word)
   const codes = Object.keys(messages).map((key) => key.replace(/^error\./, ''))
   const listed = new Set<unknown>([...documented, ...codes])
-  const members = events.flatMap((event) => Object.entries(event).flat())
-  const unlisted = members.filter((member: unknown) =>
+  const members = events.flatMap((event) => {
+    const values: unknown[] = Object.values(event)
+    return [...Object.keys(event), ...values]
+  })
+  const unlisted = members.filter((member) =>
     typeof member === 'string'
       ? !listed.has(member)
       : typeof member !== 'boolean' && !Number.isInteger(member),

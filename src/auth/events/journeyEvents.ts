@@ -64,6 +64,9 @@ export function createJourneyEvents(
     else entry = isOver ? undefined : journey
   }
 
+  const openOf = (command: { isReauthentication: boolean }) =>
+    command.isReauthentication ? reauthentication : entry
+
   function begin({ journey, start, step, action }: FirstCommand): OpenJourney {
     const shown = shownAt.get(journey)
     const ms = shown === undefined ? {} : { ms: since(shown) }
@@ -121,12 +124,7 @@ export function createJourneyEvents(
       emit({ name: 'shown', journey })
     },
     send(id, command) {
-      const pending =
-        'journey' in command
-          ? begin(command)
-          : command.isReauthentication
-            ? reauthentication
-            : entry
+      const pending = 'journey' in command ? begin(command) : openOf(command)
       // Nothing is open: the vault refuses the command as well.
       if (!pending) return
       const { action } = command
