@@ -89,7 +89,7 @@ it('the entry of a confirmed link is replaced', async () => {
   await waitFor(() => expect(JSON.stringify(window.history.state)).toContain(code))
   const entries = window.history.length
   await user.click(await screen.findByRole('button', { name: 'Confirm' }))
-  await screen.findByText('Your e-mail address is confirmed.')
+  await screen.findByText(/^Your e-mail address is confirmed/)
   await waitFor(() => expect(address()).toBe('/sign-in'))
   expect(window.history.length).toBe(entries)
   expect(JSON.stringify(window.history.state)).not.toContain(code)

@@ -72,6 +72,8 @@ describe('the oldest browsers', () => {
     'forget',
     'isActive',
     'last',
+    'revoke',
+    'since',
     'subscribe',
     'subtract',
   ]

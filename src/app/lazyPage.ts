@@ -33,6 +33,7 @@ export function lazyPage<Module, Props extends object>(
   let preloading: Promise<unknown> | undefined
   /** By the key of the location, as each visit tries anew. Settle when the page is there, or cannot be had. */
   const fetches = new Map<string, Promise<unknown>>()
+  let latestFetch: Promise<unknown> | undefined
   /** Resolves to true when the page is there, also where that took too long. */
   let arrival: Promise<true | void> | undefined
   let isRetry = false
@@ -75,9 +76,12 @@ export function lazyPage<Module, Props extends object>(
     const location = useLocation()
     const { search, hash, key } = location
     const navigate = useNavigate()
-    if (!Page && !fetches.has(key)) fetches.set(key, fetchInTime())
-    const fetching = fetches.get(key)
-    // Also once it has arrived: React expects the same call of a component that has suspended.
+    if (!Page && !fetches.has(key)) {
+      latestFetch = fetchInTime()
+      fetches.set(key, latestFetch)
+    }
+    // Also once it has arrived, and for another location: React expects the call of a component that has suspended.
+    const fetching = fetches.get(key) ?? latestFetch
     if (fetching) use(fetching)
     if (Page) return createElement(Page, props)
     return createElement(MissingPage, {

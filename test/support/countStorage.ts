@@ -31,7 +31,7 @@ export function countStorage(idb: IDBFactory): { isIdle: () => boolean } {
   return { isIdle: () => pending + encrypting === 0 }
 }
 
-/** Of all browsers of a test: they encrypt with the same API. */
+/** Of all browsers of a test: their cryptography is the same API. */
 let encrypting = 0
 
 function counted<Args extends unknown[], Result>(work: (...args: Args) => Promise<Result>) {
@@ -48,6 +48,9 @@ function counted<Args extends unknown[], Result>(work: (...args: Args) => Promis
 const { subtle } = crypto
 Object.assign(subtle, {
   decrypt: counted(subtle.decrypt.bind(subtle)),
+  digest: counted(subtle.digest.bind(subtle)),
   encrypt: counted(subtle.encrypt.bind(subtle)),
   generateKey: counted(subtle.generateKey.bind(subtle)),
+  importKey: counted(subtle.importKey.bind(subtle)),
+  sign: counted(subtle.sign.bind(subtle)),
 })

@@ -11,6 +11,7 @@ import type { TestPool } from './startCognito.ts'
 
 /** A user of the pool who has opened the portal. */
 export interface Visit {
+  browser: ReturnType<typeof openBrowser>
   testPool: TestPool
   auth: Auth
   email: string
@@ -119,9 +120,10 @@ export async function visit(
   events?: EventReceivers,
 ): Promise<Visit> {
   await testPool.createUser(email, password)
-  const { auth } = openBrowser(testPool.config).openTab(undefined, undefined, events)
+  const browser = openBrowser(testPool.config)
+  const { auth } = browser.openTab(undefined, undefined, events)
   await auth.restored
-  const made = { testPool, auth, email }
+  const made = { testPool, browser, auth, email }
   await journey.start(made)
   return made
 }

@@ -5,7 +5,7 @@ import { createAuth } from '#auth/createAuth.ts'
 import type { DebugLog } from '#auth/debugLog.ts'
 import type { EventReceivers } from '#auth/events/authEvent.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
-import type { VaultEnvironment } from '#vault/protocol/environment.ts'
+import { readEnvironment, type VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { TabMemory } from '#vault/protocol/messages.ts'
 import { serveVault } from '#vault/serveVault.ts'
 import { countStorage } from './countStorage.ts'
@@ -28,15 +28,16 @@ export interface Tab {
  */
 export function openBrowser(config: PortalConfig, differences: Partial<VaultEnvironment> = {}) {
   let online = true
+  const location = { origin: 'https://portal.test' }
   const indexedDB = new IDBFactory()
   const { isIdle } = countStorage(indexedDB)
   const openTabs = new Set<Auth>()
 
   const environment: VaultEnvironment = {
-    origin: 'https://portal.test',
+    origin: location.origin,
     indexedDB,
     locks: createWebLocks(),
-    openChannel: (name) => new BroadcastChannel(name),
+    openChannel: readEnvironment({ location, BroadcastChannel }).openChannel,
     isOnline: () => online,
     ...differences,
   }

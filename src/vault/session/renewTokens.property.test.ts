@@ -11,6 +11,8 @@ const numRuns = 1000
 const pauseBounds = [
   { least: 300, most: 500 },
   { least: 1200, most: 2000 },
+  // The last one only after answers that were lost slowly.
+  { least: 1200, most: 2000 },
 ]
 
 /** A request that has no answer after so long is sent again. */
