@@ -9,7 +9,7 @@ import { signInFingerprint } from '#app/signInFingerprint.ts'
 import { preloadAccount } from '#app/routes.tsx'
 import { hasSignedInHint, keepSignedInHint } from '#app/signedInHint.ts'
 import type { Auth } from '#auth/auth.ts'
-import type { AuthError } from '#auth/errors.ts'
+import { AuthError } from '#auth/errors.ts'
 import { createAuth } from '#auth/createAuth.ts'
 import { createDebugLog } from '#auth/debugLog.ts'
 import { spawnVault } from '#auth/spawnVault.ts'
@@ -44,8 +44,9 @@ async function createApp(): Promise<Start> {
     events: config.events,
   })
   // Shows what the workers of this browser lack, in place of the page.
-  auth.restored.catch(({ code, message }: AuthError) => {
-    if (code === 'unsupportedBrowser') window.showTooOld?.([message])
+  auth.restored.catch((error: unknown) => {
+    if (error instanceof AuthError && error.code === 'unsupportedBrowser')
+      window.showTooOld?.([error.message])
   })
   keepSignedInHint(auth, config)
   window.addEventListener('online', auth.networkRestored)

@@ -65,7 +65,8 @@ export function lazyPage<Module, Props extends object>(
         (error: unknown) => console.error(error),
       )
       .finally(() => setRetry(false))
-    return Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
+    latestFetch = Promise.race([arrival, new Promise((resolve) => setTimeout(resolve, patienceMs))])
+    return latestFetch
   }
 
   function setRetry(isAsked: boolean) {
@@ -76,10 +77,7 @@ export function lazyPage<Module, Props extends object>(
     const location = useLocation()
     const { search, hash, key } = location
     const navigate = useNavigate()
-    if (!Page && !fetches.has(key)) {
-      latestFetch = fetchInTime()
-      fetches.set(key, latestFetch)
-    }
+    if (!Page && !fetches.has(key)) fetches.set(key, fetchInTime())
     // Also once it has arrived, and for another location: React expects the call of a component that has suspended.
     const fetching = fetches.get(key) ?? latestFetch
     if (fetching) use(fetching)

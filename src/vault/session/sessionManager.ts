@@ -1,15 +1,14 @@
 import type { CallCognito } from '#vault/cognito/actions.ts'
-import { endsSession, VaultError } from '#vault/cognito/vaultError.ts'
+import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { TabChannel, VaultEnvironment } from '#vault/protocol/environment.ts'
 import type { SignedOutReason } from '#vault/protocol/messages.ts'
 import { isEnd, wantedEnds, reasonElsewhere, refusalReason } from './endReason.ts'
 import type { PendingRevocations } from './pendingRevocations.ts'
-import { createRenewalLimit } from './renewalLimit.ts'
-import { renewTokens } from './renewTokens.ts'
 import type { SessionLimits } from './sessionLimits.ts'
+import { createSessionRenewal } from './sessionRenewal.ts'
 import type { SessionRecord, SessionStore } from './sessionStore.ts'
 import type { TabLock } from './tabLock.ts'
-import { areOfOneFamily, claimsOf, isExpired, isReadable, isRenewalDue } from './tokens.ts'
+import { areOfOneFamily, claimsOf, isExpired, isReadable } from './tokens.ts'
 
 export interface SessionManager {
   /**
@@ -49,9 +48,6 @@ export interface SessionManager {
 
 type OnChange = (record: SessionRecord | undefined, reason?: SignedOutReason) => void
 
-/** How often to look at the wall clock: one long timer would be late after a laptop has slept. */
-const checkIntervalMs = 30_000
-
 export interface SessionManagerDeps {
   call: CallCognito
   clientId: string
@@ -70,9 +66,8 @@ export interface SessionManagerDeps {
 
 /** Makes the owner of the session: the only writer in this tab, in step with the other tabs. */
 export function createSessionManager(deps: SessionManagerDeps, onChange: OnChange): SessionManager {
-  const { call, clientId, store, tabLock, limits, channel, revocations, environment, closed } = deps
+  const { store, tabLock, limits, channel, revocations } = deps
   let current: SessionRecord | undefined
-  let renewal: { id: string; urgent: boolean; result: Promise<SessionRecord> } | undefined
   /** The end of a session that has reached a limit, while it is carried out. */
   let ending: Promise<boolean> | undefined
   /** Why the session ended, as another tab has told. */
@@ -106,70 +101,19 @@ export function createSessionManager(deps: SessionManagerDeps, onChange: OnChang
     else if (current) set(undefined, toldReason ?? 'signedOutElsewhere')
   }
 
-  const renewIfDue = (urgent: boolean) => {
-    // Ignores a failure: the next interval or the next call tries again.
-    if (current && isRenewalDue(current.tokens)) renew(current, urgent).catch(() => undefined)
-  }
-
-  const interval = setInterval(renewIfDue, checkIntervalMs, false)
-  const limit = createRenewalLimit(store, environment, () => renewIfDue(false))
-
-  /**
-   * @param stale the caller's record; if the store has a newer one by then, that is used instead.
-   * @param urgent whether a user waits for it, or the network is back: then it is tried before its turn.
-   */
-  function renew(stale: SessionRecord, urgent: boolean): Promise<SessionRecord> {
-    if (renewal?.id === stale.id && (renewal.urgent || !urgent)) return renewal.result
-    const result = tabLock
-      .exclusive('renew', () => renewAlone(stale, urgent))
-      .finally(() => {
-        if (renewal?.result === result) renewal = undefined
-      })
-    renewal = { id: stale.id, urgent, result }
-    return result
-  }
-
-  async function renewAlone(stale: SessionRecord, urgent: boolean): Promise<SessionRecord> {
-    const stored = await store.read()
-    if (stored?.id !== stale.id) {
-      await followOtherTabs()
-      throw new VaultError({ code: 'notSignedIn' })
-    }
-    const renewedElsewhere = stored.tokens.accessToken !== stale.tokens.accessToken
-    if (renewedElsewhere && !isRenewalDue(stored.tokens)) {
-      set(stored)
-      return stored
-    }
-    limit.check(stored, urgent)
-    const { outage: _, ...lasting } = stored
-    const next = { ...lasting, tokens: await renewOrEnd(stored) }
-    if (!(await store.update(next))) {
-      // The session has ended in the meantime: revokes the new tokens, so that they do not outlive it.
-      await revokeUnlessContinued(next, await store.read())
-      await followOtherTabs()
-      throw new VaultError({ code: 'notSignedIn' })
-    }
-    set(next)
-    channel?.postMessage('changed')
-    return next
-  }
-
-  async function renewOrEnd(record: SessionRecord) {
-    const startedAt = Date.now()
-    try {
-      return await renewTokens(call, clientId, record, closed)
-    } catch (error) {
-      if (endsSession(error)) {
-        const reason = refusalReason(error, record.tokens, deps.validitySeconds)
-        await store.remove(record.id)
-        if (current?.id === record.id) set(undefined, reason)
-        channel?.postMessage({ ended: reason })
-      } else {
-        await limit.noteFailure(record, startedAt, error)
-      }
-      throw error
-    }
-  }
+  const renewal = createSessionRenewal({
+    ...deps,
+    current: () => current,
+    set,
+    followOtherTabs,
+    revokeUnlessContinued,
+    async endRefused(record, error) {
+      const reason = refusalReason(error, record.tokens, deps.validitySeconds)
+      await store.remove(record.id)
+      if (current?.id === record.id) set(undefined, reason)
+      channel?.postMessage({ ended: reason })
+    },
+  })
 
   /** Ends the session of this tab and revokes its refresh token. `told`: whether another tab has told so. */
   async function endHere(reason: SignedOutReason, told = false): Promise<{ revoked: boolean }> {
@@ -248,23 +192,22 @@ export function createSessionManager(deps: SessionManagerDeps, onChange: OnChang
     end: (reason) => endHere(reason),
     async renew(userId) {
       await endIfOver()
-      await renew(recordOf(userId), true)
+      await renewal.renew(recordOf(userId), true)
     },
-    renewIfDue: () => renewIfDue(true),
+    renewIfDue: () => renewal.renewIfDue(true),
     async withAccessToken(userId, use) {
       await endIfOver()
       const present = recordOf(userId)
-      const record = isExpired(present.tokens) ? await renew(present, true) : present
+      const record = isExpired(present.tokens) ? await renewal.renew(present, true) : present
       try {
         return await use(record.tokens.accessToken)
       } catch (error) {
         if (!(error instanceof VaultError) || error.data.code !== 'notSignedIn') throw error
-        return use((await renew(record, true)).tokens.accessToken)
+        return use((await renewal.renew(record, true)).tokens.accessToken)
       }
     },
     close() {
-      clearInterval(interval)
-      limit.close()
+      renewal.close()
       channel?.close()
     },
   }

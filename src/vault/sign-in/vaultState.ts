@@ -5,10 +5,10 @@ import type {
   Snapshot,
   TabMemory,
 } from '#vault/protocol/messages.ts'
-import * as is from '#vault/protocol/validators.ts'
 import type { SessionRecord } from '#vault/session/sessionStore.ts'
 import { claimsOf } from '#vault/session/tokens.ts'
 import type { PendingChallenge } from './pendingChallenge.ts'
+import { memoryOf, restoreState } from './storedChallenge.ts'
 
 /** State of this vault: always exactly one of these. */
 type VaultState =
@@ -62,7 +62,7 @@ export function createVaultState(
   publish: (snapshot: Snapshot, tab: TabMemory) => void,
 ): VaultStateHolder {
   let { browserSessionId } = tab
-  let state = restoreState(tab)
+  let state: VaultState = restoreState(tab)
   let beforeSession: PendingChallenge | undefined
   let revocationPending = false
   let handedOver: HandedOver = {}
@@ -223,35 +223,4 @@ function signedOut(from: VaultState, reason: SignedOutReason | undefined): Signe
   }
   const { email, username } = claimsOf(from.record.tokens)
   return { status: 'signedOut', reason, username: email ?? username }
-}
-
-/** A challenge whose code is in an email survives a reload; the others are lost with the vault. */
-function memoryOf({ challenge }: PendingChallenge): Omit<TabMemory, 'browserSessionId'> {
-  return challenge.kind === 'confirmSignUp' || challenge.kind === 'resetPassword'
-    ? { pending: challenge }
-    : { interrupted: challenge.username }
-}
-
-const delivery = is.isShape({ destination: is.isString, medium: is.isOneOf('EMAIL', 'SMS') })
-const challengeShape = { username: is.isString, codeLength: is.isNumber }
-
-/** Checks a stored challenge: one that another version of this page stored is dropped. */
-const isStoredChallenge = is.isEither(
-  is.isShape({ ...challengeShape, kind: is.isOneOf('confirmSignUp') }, { delivery }),
-  is.isShape(
-    { ...challengeShape, kind: is.isOneOf('resetPassword'), required: is.isBoolean },
-    { delivery },
-  ),
-)
-
-/** Restores a challenge as concealed: what the tab stored can be read, so it must not say whether it was. */
-function restoreState({ pending, interrupted: username }: TabMemory): VaultState {
-  if (isStoredChallenge(pending)) {
-    return {
-      status: 'challenge',
-      pending: { challenge: pending, rememberMe: false, concealed: true },
-    }
-  }
-  if (typeof username !== 'string') return { status: 'signedOut' }
-  return { status: 'signedOut', reason: 'interrupted', username }
 }
