@@ -72,8 +72,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  // A test waits for a fifth of its time: three keep two processors busy.
-  workers: Math.ceil(availableParallelism() * 1.5),
+  workers: Math.max(2, availableParallelism()),
   timeout: 30_000,
   expect: {
     timeout: 10_000,
