@@ -83,6 +83,10 @@ export default defineConfig(({ command, mode }) => ({
     cssCodeSplit: false,
     sourcemap: false,
     rolldownOptions: {
+      treeshake: {
+        // Only declarations, as its package does not say: a chunk gets those that it uses.
+        moduleSideEffects: [{ test: /@simplewebauthn\/browser/, sideEffects: false }],
+      },
       output: {
         // Few, whole chunks: each group takes its imports that no earlier group has taken. Each further
         // page of the account is a chunk of its own.
@@ -101,6 +105,11 @@ export default defineConfig(({ command, mode }) => ({
               priority: 2,
             },
             { name: 'account', test: /src\/app\/AccountArea\.tsx$/, priority: 1 },
+            {
+              name: 'notices',
+              test: /src\/(account\/session-end\/SessionNotices|app\/layouts\/OfflineBanner)\.tsx$/,
+              priority: 0.5,
+            },
             { name: 'account-shared', test: /src\//, minShareCount: 2 },
           ],
         },

@@ -5,10 +5,10 @@ import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useKeptFields } from '#account/keptFields.ts'
-import { SessionWatch } from '#account/session-end/SessionWatch.tsx'
+import { watchSession } from '#account/session-end/watchSession.ts'
 import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
 import { createQueryClient } from '#account/queryClient.ts'
-import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
+import { useAuth, useAuthState, useSession } from '#auth/AuthProvider.tsx'
 import type { AuthState } from '#auth/state.ts'
 import { accountMessages } from '#i18n/en/account.ts'
 import { stepMessages } from '#i18n/en/steps.ts'
@@ -21,6 +21,7 @@ import { whenIdle } from '#whenIdle.ts'
 import { RequireGroup } from './guards/RequireGroup.tsx'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
+import { idlePart } from './idlePart.ts'
 import { lazyPage, type LazyPage } from './lazyPage.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
@@ -61,6 +62,10 @@ const AdminPage = lazyPage(
   (page) => page.AdminPage,
 )
 
+const SessionNotices = idlePart(() =>
+  import('#account/session-end/SessionNotices.tsx').then((module) => module.SessionNotices),
+)
+
 /** A page of signed-in users, and its entry in the menu. */
 interface AccountPageEntry {
   path: string
@@ -94,10 +99,12 @@ export function AccountArea() {
 }
 
 function UserArea() {
+  const auth = useAuth()
   const state = useAuthState()
   const [queryClient] = useState(() => createUserCache(state))
   const keptFields = useKeptFields()
   useForgetPendingContacts()
+  useEffect(() => watchSession(auth), [auth])
   useEffect(() => whenIdle(preloadPages), [])
   useEffect(() => {
     // Those that could not be fetched before.
@@ -116,7 +123,7 @@ function UserArea() {
   return (
     <QueryClientProvider client={queryClient}>
       <AppLayout items={items}>
-        <SessionWatch />
+        <SessionNotices />
         <Suspense>
           <KeptFieldsContext value={keptFields}>
             <ReauthenticationProvider>
