@@ -28,36 +28,45 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx'
 extendEnglish(stepMessages)
 extendEnglish(accountMessages)
 
-// Each of these pages is a separate chunk.
-const SecurityPage = lazyPage(
+/** Makes a page in a chunk of its own, which the English of these pages is loaded beside. */
+function furtherPage<Module>(load: () => Promise<Module>, pick: (module: Module) => ComponentType) {
+  return lazyPage(async () => {
+    const english = import('#i18n/en/furtherPages.ts')
+    const [module, { furtherPageMessages }] = await Promise.all([load(), english])
+    extendEnglish(furtherPageMessages)
+    return module
+  }, pick)
+}
+
+const SecurityPage = furtherPage(
   () => import('#account/security/SecurityPage.tsx'),
   (page) => page.SecurityPage,
 )
-const PasswordPage = lazyPage(
+const PasswordPage = furtherPage(
   () => import('#account/password/PasswordPage.tsx'),
   (page) => page.PasswordPage,
 )
-const DevicesPage = lazyPage(
+const DevicesPage = furtherPage(
   () => import('#account/devices/DevicesPage.tsx'),
   (page) => page.DevicesPage,
 )
-const SessionsPage = lazyPage(
+const SessionsPage = furtherPage(
   () => import('#account/sessions/SessionsPage.tsx'),
   (page) => page.SessionsPage,
 )
-const IdentitiesPage = lazyPage(
+const IdentitiesPage = furtherPage(
   () => import('#account/identities/IdentitiesPage.tsx'),
   (page) => page.IdentitiesPage,
 )
-const AccessPage = lazyPage(
+const AccessPage = furtherPage(
   () => import('#account/access/AccessPage.tsx'),
   (page) => page.AccessPage,
 )
-const DataPage = lazyPage(
+const DataPage = furtherPage(
   () => import('#account/data/DataPage.tsx'),
   (page) => page.DataPage,
 )
-const AdminPage = lazyPage(
+const AdminPage = furtherPage(
   () => import('#admin/AdminPage.tsx'),
   (page) => page.AdminPage,
 )

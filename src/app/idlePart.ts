@@ -1,4 +1,10 @@
-import { createElement, useEffect, useState, type ComponentType, type FunctionComponent } from 'react'
+import {
+  createElement,
+  useEffect,
+  useState,
+  type ComponentType,
+  type FunctionComponent,
+} from 'react'
 import { whenIdle } from '#whenIdle.ts'
 
 /** How long after a failure the chunk is fetched again. */
