@@ -9,6 +9,7 @@ import { fastTests } from './tooling/fastTests.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
 import { prerender } from './tooling/prerender.ts'
+import { smallRouter } from './tooling/smallRouter.ts'
 import { startScript } from './tooling/startScript.ts'
 import { cloudFrontPreview } from './edge/cloudFrontPreview.ts'
 import { sampleApi } from './sample-api/plugin.ts'
@@ -45,6 +46,7 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     plainImports(),
+    smallRouter(),
     // Before the headers, because the API sets its own.
     sampleApi(() => cognito.api.endpoint()),
     cloudFrontPreview(cognito.api),
@@ -105,6 +107,7 @@ export default defineConfig(({ command, mode }) => ({
               priority: 2,
             },
             { name: 'account', test: /src\/app\/AccountArea\.tsx$/, priority: 1 },
+            // What few visits show, fetched when the browser is idle.
             {
               name: 'notices',
               test: /src\/(account\/session-end\/SessionNotices|app\/layouts\/OfflineBanner)\.tsx$/,
