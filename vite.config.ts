@@ -6,9 +6,11 @@ import { localCognito } from './local-cognito/adapters/vite.ts'
 import { buildTarget } from './tooling/browsers.ts'
 import { cleanBuild } from './tooling/cleanBuild.ts'
 import { fastTests } from './tooling/fastTests.ts'
+import { fewHelpers } from './tooling/fewHelpers.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
 import { prerender } from './tooling/prerender.ts'
+import { smallRouter } from './tooling/smallRouter.ts'
 import { startScript } from './tooling/startScript.ts'
 import { cloudFrontPreview } from './edge/cloudFrontPreview.ts'
 import { sampleApi } from './sample-api/plugin.ts'
@@ -45,6 +47,7 @@ export default defineConfig(({ command, mode }) => ({
   plugins: [
     react(),
     plainImports(),
+    smallRouter(),
     // Before the headers, because the API sets its own.
     sampleApi(() => cognito.api.endpoint()),
     cloudFrontPreview(cognito.api),
@@ -83,6 +86,10 @@ export default defineConfig(({ command, mode }) => ({
     cssCodeSplit: false,
     sourcemap: false,
     rolldownOptions: {
+      treeshake: {
+        // Only declarations, as its package does not say: a chunk gets those that it uses.
+        moduleSideEffects: [{ test: /@simplewebauthn\/browser/, sideEffects: false }],
+      },
       output: {
         // Few, whole chunks: each group takes its imports that no earlier group has taken. Each further
         // page of the account is a chunk of its own.
@@ -101,6 +108,12 @@ export default defineConfig(({ command, mode }) => ({
               priority: 2,
             },
             { name: 'account', test: /src\/app\/AccountArea\.tsx$/, priority: 1 },
+            // What few visits show, fetched when the browser is idle.
+            {
+              name: 'notices',
+              test: /src\/(account\/session-end\/SessionNotices|app\/layouts\/OfflineBanner)\.tsx$/,
+              priority: 0.5,
+            },
             { name: 'account-shared', test: /src\//, minShareCount: 2 },
           ],
         },
@@ -110,7 +123,7 @@ export default defineConfig(({ command, mode }) => ({
   },
   worker: {
     format: 'es',
-    plugins: () => [clean.worker()],
+    plugins: () => [clean.worker(), fewHelpers()],
     // One file. WebKit evaluates a worker's entry a second time when a chunk imports it, so there must be
     // no chunk that could (`tooling/builtFiles.test.ts`).
     rolldownOptions: { output: { comments: false, codeSplitting: false } },

@@ -14,11 +14,11 @@ async function fetchNothingAhead(page: Page) {
   })
 }
 
-/** Waits until a page of the account has been fetched ahead. */
+/** Waits until a page of the account, and what tells that the browser is offline, have been fetched ahead. */
 async function waitForFile(page: Page, name: string) {
   const fetched = (part: string) =>
     performance.getEntriesByType('resource').some((entry) => entry.name.includes(part))
-  for (const part of [name, 'account-shared']) {
+  for (const part of [name, 'account-shared', 'notices']) {
     await expect.poll(() => page.evaluate(fetched, part)).toBe(true)
   }
 }

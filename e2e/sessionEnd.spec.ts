@@ -60,3 +60,31 @@ test('a user who is away is asked in every tab, and signed out in every tab', as
   await signIn(portal, email)
   await expect(portal.getByLabel('Full name')).toHaveValue('Ada Lovelace')
 })
+
+test('a session ends also where its notices cannot be fetched, and they are tried again', async ({
+  portal,
+  cognito,
+  complaints,
+}) => {
+  complaints.expect(/Failed to load resource/)
+  await configure(portal, cognito, { session: { idleMinutes: 5 } })
+  const email = await cognito.createUser({ password })
+  const notices = '**/assets/notices-*.js'
+  await portal.route(notices, async (route) => route.abort())
+  const failed = portal.waitForEvent('requestfailed')
+  await portal.goto('/account')
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await failed
+  await moveClocks([portal], 6 * minutes)
+  await expect(portal.getByText('You were signed out because you were away.')).toBeVisible({
+    timeout: 15_000,
+  })
+
+  await signIn(portal, email)
+  await expectAccount(portal, email)
+  await portal.unroute(notices)
+  await portal.evaluate(() => window.dispatchEvent(new Event('online')))
+  await moveClocks([portal], 4 * minutes)
+  await expect(portal.getByRole('alertdialog')).toBeVisible({ timeout: 15_000 })
+})

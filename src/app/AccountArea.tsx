@@ -5,10 +5,10 @@ import { ProfilePage } from '#account/profile/ProfilePage.tsx'
 import { useForgetPendingContacts } from '#account/profile/usePendingContact.ts'
 import { ReauthenticationProvider } from '#account/reauthentication/ReauthenticationProvider.tsx'
 import { useKeptFields } from '#account/keptFields.ts'
-import { SessionWatch } from '#account/session-end/SessionWatch.tsx'
+import { watchSession } from '#account/session-end/watchSession.ts'
 import { attributesByName, attributesQuery } from '#account/attributesQuery.ts'
 import { createQueryClient } from '#account/queryClient.ts'
-import { useAuthState, useSession } from '#auth/AuthProvider.tsx'
+import { useAuth, useAuthState, useSession } from '#auth/AuthProvider.tsx'
 import type { AuthState } from '#auth/state.ts'
 import { accountMessages } from '#i18n/en/account.ts'
 import { stepMessages } from '#i18n/en/steps.ts'
@@ -21,44 +21,58 @@ import { whenIdle } from '#whenIdle.ts'
 import { RequireGroup } from './guards/RequireGroup.tsx'
 import { AppLayout } from './layouts/AppLayout.tsx'
 import { FocusHeading } from './layouts/FocusHeading.tsx'
+import { idlePart } from './idlePart.ts'
 import { lazyPage, type LazyPage } from './lazyPage.ts'
 import { NotFoundPage } from './pages/NotFoundPage.tsx'
 
 extendEnglish(stepMessages)
 extendEnglish(accountMessages)
 
-// Each of these pages is a separate chunk.
-const SecurityPage = lazyPage(
+/** Makes a page in a chunk of its own, which the English of these pages is loaded beside. */
+function furtherPage<Module>(load: () => Promise<Module>, pick: (module: Module) => ComponentType) {
+  return lazyPage(async () => {
+    const english = import('#i18n/en/furtherPages.ts')
+    const [module, { furtherPageMessages }] = await Promise.all([load(), english])
+    extendEnglish(furtherPageMessages)
+    return module
+  }, pick)
+}
+
+const SecurityPage = furtherPage(
   () => import('#account/security/SecurityPage.tsx'),
   (page) => page.SecurityPage,
 )
-const PasswordPage = lazyPage(
+const PasswordPage = furtherPage(
   () => import('#account/password/PasswordPage.tsx'),
   (page) => page.PasswordPage,
 )
-const DevicesPage = lazyPage(
+const DevicesPage = furtherPage(
   () => import('#account/devices/DevicesPage.tsx'),
   (page) => page.DevicesPage,
 )
-const SessionsPage = lazyPage(
+const SessionsPage = furtherPage(
   () => import('#account/sessions/SessionsPage.tsx'),
   (page) => page.SessionsPage,
 )
-const IdentitiesPage = lazyPage(
+const IdentitiesPage = furtherPage(
   () => import('#account/identities/IdentitiesPage.tsx'),
   (page) => page.IdentitiesPage,
 )
-const AccessPage = lazyPage(
+const AccessPage = furtherPage(
   () => import('#account/access/AccessPage.tsx'),
   (page) => page.AccessPage,
 )
-const DataPage = lazyPage(
+const DataPage = furtherPage(
   () => import('#account/data/DataPage.tsx'),
   (page) => page.DataPage,
 )
-const AdminPage = lazyPage(
+const AdminPage = furtherPage(
   () => import('#admin/AdminPage.tsx'),
   (page) => page.AdminPage,
+)
+
+const SessionNotices = idlePart(() =>
+  import('#account/session-end/SessionNotices.tsx').then((module) => module.SessionNotices),
 )
 
 /** A page of signed-in users, and its entry in the menu. */
@@ -94,10 +108,12 @@ export function AccountArea() {
 }
 
 function UserArea() {
+  const auth = useAuth()
   const state = useAuthState()
   const [queryClient] = useState(() => createUserCache(state))
   const keptFields = useKeptFields()
   useForgetPendingContacts()
+  useEffect(() => watchSession(auth), [auth])
   useEffect(() => whenIdle(preloadPages), [])
   useEffect(() => {
     // Those that could not be fetched before.
@@ -116,7 +132,7 @@ function UserArea() {
   return (
     <QueryClientProvider client={queryClient}>
       <AppLayout items={items}>
-        <SessionWatch />
+        <SessionNotices />
         <Suspense>
           <KeptFieldsContext value={keptFields}>
             <ReauthenticationProvider>

@@ -48,6 +48,10 @@ export async function openAccount(session: Partial<PortalConfig['session']>, pat
     signUp: { ...pool.config.signUp, attributes: ['name', 'nickname', 'phone_number'] },
     session: { ...pool.config.session, ...session },
   }
+  // The notices are fetched when the browser is idle.
+  vi.stubGlobal('requestIdleCallback', (task: () => void) => setTimeout(task))
+  vi.stubGlobal('cancelIdleCallback', clearTimeout)
+  await import('#account/session-end/SessionNotices.tsx')
   const portal = await openPortal(config, path)
   await signIn(portal)
   await screen.findByRole('button', { name: 'Sign out' })

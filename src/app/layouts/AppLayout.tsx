@@ -7,12 +7,16 @@ import { paths } from '#paths.ts'
 import { BreakableName } from '#ui/BreakableName.tsx'
 import { LiveRegion } from '#ui/LiveRegion.tsx'
 import { SkipLink } from '#ui/SkipLink.tsx'
+import { idlePart } from '#app/idlePart.ts'
 import { Brand } from './Brand.tsx'
 import { Footer } from './Footer.tsx'
-import { OfflineBanner } from './OfflineBanner.tsx'
 import '#ui/global.css'
 import './shell.css'
 import './appLayout.css'
+
+const OfflineBanner = idlePart(() =>
+  import('./OfflineBanner.tsx').then((module) => module.OfflineBanner),
+)
 
 interface AppLayoutProps {
   /** Entries of the menu. `preload` fetches the page, when its entry is likely to be pressed. */

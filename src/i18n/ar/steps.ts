@@ -7,6 +7,9 @@ export const stepMessages: TranslationOf<typeof english> = {
   ...challengeMessages,
   ...errorMessages,
 
+  'shell.dismiss': 'إغلاق',
+  'form.backToSignIn': 'العودة إلى تسجيل الدخول',
+
   'newPassword.title': 'اختر كلمة المرور',
   'newPassword.lead': 'تحل محل كلمة المرور المؤقتة للحساب {username}.',
   'newPassword.leadMore':

@@ -1,5 +1,6 @@
 import type { Translation } from '#i18n/messageTypes.ts'
 import { accountMessages } from './account.ts'
+import { furtherPageMessages } from './furtherPages.ts'
 import { signInMessages } from './signIn.ts'
 import { stepMessages } from './steps.ts'
 
@@ -7,4 +8,5 @@ export const messages: Translation = {
   ...signInMessages,
   ...stepMessages,
   ...accountMessages,
+  ...furtherPageMessages,
 }

@@ -7,6 +7,9 @@ export const stepMessages: TranslationOf<typeof english> = {
   ...challengeMessages,
   ...errorMessages,
 
+  'shell.dismiss': 'Schließen',
+  'form.backToSignIn': 'Zurück zur Anmeldung',
+
   'newPassword.title': 'Passwort festlegen',
   'newPassword.lead': 'Es ersetzt das vorläufige Passwort für {username}.',
   'newPassword.leadMore':

@@ -6,6 +6,9 @@ export const stepMessages = {
   ...challengeMessages,
   ...errorMessages,
 
+  'shell.dismiss': 'Dismiss',
+  'form.backToSignIn': 'Back to sign in',
+
   'newPassword.title': 'Choose your password',
   'newPassword.lead': 'This replaces the temporary password for {username}.',
   'newPassword.leadMore':

@@ -1,8 +1,7 @@
-import type { securityMessages as english } from '#i18n/en/security.ts'
+import type { furtherPageMessages as english } from '#i18n/en/furtherPages.ts'
 import type { TranslationOf } from '#i18n/messageTypes.ts'
 
-export const securityMessages: TranslationOf<typeof english> = {
-  'security.title': 'Anmeldearten',
+export const furtherPageMessages: TranslationOf<typeof english> = {
   'security.lead': 'Wie Sie zeigen, dass Sie es sind: zweite Faktoren und Passkeys.',
   'security.second': 'Zweiter Faktor',
   'security.secondLead':
@@ -66,7 +65,6 @@ export const securityMessages: TranslationOf<typeof english> = {
     'Wenn Sie ihn verlieren, verlieren Sie vielleicht Ihr Konto. Fügen Sie einen Passkey oder einen zweiten Faktor hinzu.',
   'security.notNow': 'Jetzt nicht',
 
-  'changePassword.title': 'Passwort',
   'changePassword.lead': 'Wählen Sie ein anderes Passwort und wo Sie angemeldet bleiben.',
   'changePassword.card': 'Passwort ändern',
   'changePassword.failed': 'Ihr Konto konnte nicht geladen werden',
@@ -83,7 +81,6 @@ export const securityMessages: TranslationOf<typeof english> = {
     'Wer mit dem alten Passwort angemeldet war, ist es noch. Wenn Sie es geändert haben, weil es jemand kennen könnte, melden Sie sich überall sonst ab.',
   'changePassword.secondTitle': 'Hier weitermachen',
 
-  'devices.title': 'Geräte',
   'devices.lead': 'Die Geräte, auf denen kein zweiter Faktor verlangt wird.',
   'devices.remembered': 'Gemerkte Geräte',
   'devices.failed': 'Ihre Geräte konnten nicht geladen werden',
@@ -106,7 +103,6 @@ export const securityMessages: TranslationOf<typeof english> = {
   'devices.forgetThis':
     'Das ist das Gerät, das Sie gerade benutzen: Bald müssen Sie sich hier wieder anmelden.',
 
-  'sessions.title': 'Sitzungen',
   'sessions.lead': 'Wo Sie angemeldet sind und wie Sie das beenden.',
   'sessions.here': 'Diese Sitzung',
   'sessions.all': 'Wo Sie angemeldet sind',
@@ -132,16 +128,119 @@ export const securityMessages: TranslationOf<typeof english> = {
   'sessions.everywhereConfirm':
     'Jede Sitzung endet, auch diese. Sie müssen sich hier wieder anmelden.',
 
-  'stepUp.title': 'Sind Sie es noch?',
-  'stepUp.lead':
-    'Ihre Anmeldung liegt eine Weile zurück. Geben Sie Ihr Passwort ein, um fortzufahren.',
-  'stepUp.leadAnyWay': 'Ihre Anmeldung ist eine Weile her. Zeigen Sie, dass Sie es noch sind.',
-  'stepUp.choose': 'Wählen Sie, wie Sie das zeigen.',
-  'stepUp.afresh':
-    'Dafür braucht es eine frische Anmeldung. Melden Sie sich ab und wieder an und versuchen Sie es dann noch einmal.',
-  'stepUp.outOfReach':
-    'Ihr Konto kann nicht so viel nachweisen, wie dies verlangt. Richten Sie zuerst eine Authenticator-App oder einen Passkey ein.',
-  'stepUp.submit': 'Weiter',
-  'stepUp.elsewhere':
-    'Ohne Passwort angemeldet? Melden Sie sich ab und wieder an und versuchen Sie es noch einmal.',
+  'account.noGroups': 'Sie sind in keiner Gruppe.',
+  'account.signedInAt': 'Angemeldet seit',
+  'account.endsAt': 'Angemeldet bis',
+  'account.endsOpen': 'Bis Sie sich abmelden',
+  'account.when': '{date} ({relative})',
+
+  'identities.lead': 'Konten anderer Dienste, mit denen Sie sich anmelden.',
+  'identities.linked': 'Was verbunden ist',
+  'identities.none': 'Nichts ist verbunden',
+  'identities.noneLead': 'Sie melden sich hier nur mit diesem Konto an.',
+  'identities.since': 'Seit {date}',
+  'identities.besides': 'Sie können sich damit oder mit Ihrem Passwort hier anmelden.',
+  'identities.instead':
+    'Sie melden sich mit {provider} an. Hier gibt es kein Passwort, das zu ändern oder zu verlieren wäre.',
+  'identities.email':
+    'Ihr Name und Ihre E-Mail-Adresse kommen von {provider} und werden bei jeder Anmeldung von dort übernommen.',
+
+  'access.lead': 'Was Sie hier dürfen und warum.',
+  'access.failed': 'Ihr Zugriff konnte nicht gelesen werden',
+
+  'access.signIn': 'Ihre Anmeldung',
+  'access.provider': 'Angemeldet mit',
+  'access.means': 'Nachgewiesen durch',
+  'access.means.pwd': 'Passwort',
+  'access.means.otp': 'Einmalcode',
+  'access.means.sms': 'SMS',
+  'access.means.email_otp': 'Code per E-Mail',
+  'access.means.hwk': 'Sicherheitsschlüssel',
+  'access.means.swk': 'Passkey',
+  'access.means.fed': 'Verbundenes Konto',
+  'access.means.user': 'Anwesenheit',
+  'access.means.mfa': 'Mehrere Schritte',
+  'access.level': 'Stufe',
+  'access.accessToken': 'Zugriffstoken gilt',
+  'access.idToken': 'ID-Token gilt',
+  'access.lasts': '{duration}, danach wird es von selbst erneuert',
+  'access.scopes': 'Dieses Portal darf',
+  'access.scope.admin': 'Ihr Konto verwalten',
+  'access.scope.openid': 'wissen, dass Sie es sind',
+  'access.scope.email': 'Ihre E-Mail-Adresse sehen',
+  'access.scope.phone': 'Ihre Telefonnummer sehen',
+  'access.scope.profile': 'Ihre Angaben sehen',
+
+  'access.groups': 'Ihre Gruppen',
+  'access.role': 'AWS-Rolle',
+  'access.roles': 'AWS-Rollen zur Auswahl',
+  'access.renewLead':
+    'Eine Gruppe, in die Sie eben erst aufgenommen wurden, erscheint nach einer Erneuerung.',
+  'access.renew': 'Jetzt erneuern',
+  'access.renewed': 'Erneuert. So ist der Stand jetzt.',
+
+  'access.api': 'Was der Dienst sagt',
+  'access.apiLead': 'Wie der Dienst hinter {portal} Sie sieht.',
+  'access.apiFailed': 'Der Dienst konnte nicht gefragt werden',
+  'access.apiForbidden': 'Der Dienst lässt Sie nicht ein',
+  'access.apiUnknown': 'Der Dienst erkennt Ihre Anmeldung nicht an',
+  'access.apiUnknownText':
+    'Melden Sie sich ab und wieder an. Wenn das nicht hilft, sagen Sie es dem Support.',
+  'access.apiScopes': 'Ihre Anmeldung bräuchte: {scopes}.',
+  'access.apiSaid': 'Der Dienst sagt: {message}',
+  'access.apiNothing': 'Der Dienst kennt Sie und hat nichts hinzuzufügen.',
+
+  'access.claims': 'Für den Support',
+  'access.claimsLead':
+    'Was die Tokens dieser Anmeldung sagen, Wort für Wort. Die Tokens selbst bleiben verborgen.',
+  'access.claimsOfId': 'ID-Token: wer Sie sind',
+  'access.claimsOfAccess': 'Zugriffstoken: was Sie dürfen',
+
+  'data.lead': 'Nehmen Sie eine Kopie Ihres Kontos mit oder löschen Sie es.',
+
+  'data.copy': 'Eine Kopie Ihrer Daten',
+  'data.copyLead': 'Eine Datei mit allem, was {portal} von Ihrem Konto sehen kann:',
+  'data.copyKeys':
+    'Weder ein Passwort noch ein Schlüssel ist darin. Jeder Texteditor öffnet sie (JSON).',
+  'data.part.details': 'Ihre Angaben',
+  'data.part.waysToSignIn': 'Ihre Anmeldearten',
+  'data.part.devices': 'Ihre gemerkten Geräte',
+  'data.part.passkeys': 'Ihre Passkeys',
+  'data.part.sessions': 'Ihre Sitzungen',
+  'data.part.groupsAndClaims': 'Ihre Gruppen und was Ihre Anmeldung über Sie sagt',
+  'data.download': 'Daten herunterladen',
+  'data.saved': 'Gespeichert als {file}.',
+  'data.failed': 'Ihre Daten konnten nicht gelesen werden',
+  'data.incomplete': 'Die Datei ist nicht vollständig',
+  'data.notRead':
+    'Es fehlt: {parts}. Warum, steht in der Datei. Sie können sie noch einmal herunterladen.',
+  'data.notUsed': 'Dieser Dienst verwendet das nicht.',
+
+  'data.delete': 'Konto löschen',
+  'data.deleteLead':
+    'Das kann niemand rückgängig machen. Sie verlieren, sofort und auf jedem Gerät:',
+  'data.lose.details': 'Ihre Angaben und alles, womit Sie sich anmelden: Passwort, Passkeys, Codes',
+  'data.lose.sessions': 'jede Sitzung und die gemerkten Geräte',
+  'data.lose.groups': 'Ihre Gruppen und was diese Sie sehen lassen',
+  'data.again': 'Ein neues Konto mit derselben Adresse würde ganz von vorn beginnen.',
+  'data.elsewhere':
+    'Was andere Dienste über Sie gespeichert haben, wird hier nicht gelöscht. Fragen Sie dort nach.',
+  'data.begin': 'Konto löschen …',
+  'data.sure': 'Ihr Konto endgültig löschen?',
+  'data.sureLead': 'Das Konto {name} ist dann weg, und niemand kann es zurückholen.',
+  'data.sureCopy': 'Vielleicht möchten Sie vorher eine Kopie.',
+  'data.confirm': 'Geben Sie zur Bestätigung {name} ein',
+  'data.mismatch': 'Das ist nicht {name}. Geben Sie es genau so ein.',
+  'data.keep': 'Konto behalten',
+  'data.deleteNow': 'Endgültig löschen',
+
+  'admin.title': 'Verwaltung',
+  'admin.lead': 'Diese Seite ist nur für Mitglieder der Gruppe „admins“, und Sie gehören dazu.',
+  'admin.you': 'Angemeldet als',
+  'admin.groups': 'Ihre Gruppen',
+  'admin.action': 'Eine heikle Aktion',
+  'admin.actionLead':
+    'Sie fragt nach Ihrem Passwort, wenn Ihre Anmeldung länger her ist, und macht dann weiter.',
+  'admin.act': 'Ausführen',
+  'admin.acted': 'Fertig. Sie haben gezeigt, dass Sie es sind.',
 }

@@ -1,6 +1,5 @@
-/** The account's pages about signing in: methods, password, devices, sessions. */
-export const securityMessages = {
-  'security.title': 'Ways to sign in',
+/** The further pages of the account. Loaded beside the first of them. */
+export const furtherPageMessages = {
   'security.lead': 'How you show that it is you: second factors and passkeys.',
   'security.second': 'Second factor',
   'security.secondLead':
@@ -62,7 +61,6 @@ export const securityMessages = {
     'If you lose it, you may lose your account. Add a passkey or a second factor.',
   'security.notNow': 'Not now',
 
-  'changePassword.title': 'Password',
   'changePassword.lead': 'Choose another password, and decide where you stay signed in.',
   'changePassword.card': 'Change your password',
   'changePassword.failed': 'Your account could not be loaded',
@@ -78,7 +76,6 @@ export const securityMessages = {
     'Whoever was signed in with the old password still is. If you changed it because somebody else may know it, sign out everywhere else.',
   'changePassword.secondTitle': 'Go on here',
 
-  'devices.title': 'Devices',
   'devices.lead': 'The devices that are not asked for a second factor.',
   'devices.remembered': 'Remembered devices',
   'devices.failed': 'Your devices could not be loaded',
@@ -99,7 +96,6 @@ export const securityMessages = {
   'devices.forgetThis':
     'This is the device you are using: before long, you will have to sign in here again.',
 
-  'sessions.title': 'Sessions',
   'sessions.lead': 'Where you are signed in, and how to end it.',
   'sessions.here': 'This session',
   'sessions.all': 'Where you are signed in',
@@ -125,14 +121,113 @@ export const securityMessages = {
   'sessions.everywhereConfirm':
     'Every session ends, this one too. You will have to sign in again here.',
 
-  'stepUp.title': 'Is it still you?',
-  'stepUp.lead': 'It has been a while since you signed in. Enter your password to go on.',
-  'stepUp.leadAnyWay':
-    'It has been a while since you signed in. Show that it is still you to go on.',
-  'stepUp.choose': 'Choose how you want to show it.',
-  'stepUp.afresh': 'This needs a sign-in that is fresh. Sign out and in again, then try once more.',
-  'stepUp.outOfReach':
-    'Your account cannot prove as much as this needs. Set up an authenticator app or a passkey first.',
-  'stepUp.submit': 'Go on',
-  'stepUp.elsewhere': 'Signed in without a password? Sign out and in again, then try once more.',
+  'account.noGroups': 'You are in no group.',
+  'account.signedInAt': 'Signed in',
+  'account.endsAt': 'Stays signed in until',
+  'account.endsOpen': 'Until you sign out',
+  'account.when': '{date} ({relative})',
+
+  'identities.lead': 'Accounts of other services that you sign in with.',
+  'identities.linked': 'What is connected',
+  'identities.none': 'Nothing is connected',
+  'identities.noneLead': 'You sign in here with this account alone.',
+  'identities.since': 'Since {date}',
+  'identities.besides': 'You can sign in with these, or with your password here.',
+  'identities.instead':
+    'You sign in with {provider}. There is no password here to change or to lose.',
+  'identities.email':
+    'Your name and e-mail address come from {provider}, and are taken over from there each time you sign in.',
+
+  'access.lead': 'What you may do here, and why.',
+  'access.failed': 'Your access could not be read',
+
+  'access.signIn': 'Your sign-in',
+  'access.provider': 'Signed in with',
+  'access.means': 'Shown by',
+  'access.means.pwd': 'Password',
+  'access.means.otp': 'One-time code',
+  'access.means.sms': 'Text message',
+  'access.means.email_otp': 'Code by e-mail',
+  'access.means.hwk': 'Security key',
+  'access.means.swk': 'Passkey',
+  'access.means.fed': 'Connected account',
+  'access.means.user': 'Presence',
+  'access.means.mfa': 'Several steps',
+  'access.level': 'Level',
+  'access.accessToken': 'Access token lasts',
+  'access.idToken': 'ID token lasts',
+  'access.lasts': '{duration}, then it is renewed by itself',
+  'access.scopes': 'This portal may',
+  'access.scope.admin': 'look after your account',
+  'access.scope.openid': 'know that it is you',
+  'access.scope.email': 'see your e-mail address',
+  'access.scope.phone': 'see your phone number',
+  'access.scope.profile': 'see your details',
+
+  'access.groups': 'Your groups',
+  'access.role': 'AWS role',
+  'access.roles': 'AWS roles to choose from',
+  'access.renewLead': 'A group you were added to just now shows after a renewal.',
+  'access.renew': 'Renew now',
+  'access.renewed': 'Renewed. This is how it stands now.',
+
+  'access.api': 'What the service says',
+  'access.apiLead': 'How the service behind {portal} sees you.',
+  'access.apiFailed': 'The service could not be asked',
+  'access.apiForbidden': 'The service does not let you in',
+  'access.apiUnknown': 'The service does not accept your sign-in',
+  'access.apiUnknownText': 'Sign out and in again. If that does not help, tell your support desk.',
+  'access.apiScopes': 'Your sign-in would need: {scopes}.',
+  'access.apiSaid': 'The service says: {message}',
+  'access.apiNothing': 'The service knows you, and has nothing to add.',
+
+  'access.claims': 'For your support desk',
+  'access.claimsLead':
+    'What the tokens of this sign-in say, word for word. The tokens stay hidden.',
+  'access.claimsOfId': 'ID token: who you are',
+  'access.claimsOfAccess': 'Access token: what you may do',
+
+  'data.lead': 'Take a copy of your account with you, or delete it.',
+
+  'data.copy': 'A copy of your data',
+  'data.copyLead': 'One file with everything {portal} can see of your account:',
+  'data.copyKeys': 'No password is in it, and no key. Any text editor opens it (JSON).',
+  'data.part.details': 'your details',
+  'data.part.waysToSignIn': 'your ways to sign in',
+  'data.part.devices': 'your remembered devices',
+  'data.part.passkeys': 'your passkeys',
+  'data.part.sessions': 'your sessions',
+  'data.part.groupsAndClaims': 'your groups, and what your sign-in says of you',
+  'data.download': 'Download your data',
+  'data.saved': 'Saved as {file}.',
+  'data.failed': 'Your data could not be read',
+  'data.incomplete': 'The file is not complete',
+  'data.notRead': 'Missing: {parts}. The file says why. You can download it again.',
+  'data.notUsed': 'This service does not use it.',
+
+  'data.delete': 'Delete your account',
+  'data.deleteLead': 'Nobody can undo this. You lose, at once and on every device:',
+  'data.lose.details': 'your details, and everything you sign in with: password, passkeys, codes',
+  'data.lose.sessions': 'every session, and the devices that are remembered',
+  'data.lose.groups': 'your groups, and what they let you see',
+  'data.again': 'A new account with the same address would start from nothing.',
+  'data.elsewhere': 'What other services keep of you is not deleted here. Ask them.',
+  'data.begin': 'Delete the account…',
+  'data.sure': 'Delete your account for good?',
+  'data.sureLead': 'The account {name} will be gone, and nobody can bring it back.',
+  'data.sureCopy': 'You may want a copy first.',
+  'data.confirm': 'Type {name} to confirm',
+  'data.mismatch': 'That is not {name}. Type it just like that.',
+  'data.keep': 'Keep the account',
+  'data.deleteNow': 'Delete for good',
+
+  'admin.title': 'Administration',
+  'admin.lead': 'Only members of the group “admins” can open this page, and you are one of them.',
+  'admin.you': 'Signed in as',
+  'admin.groups': 'Your groups',
+  'admin.action': 'A careful action',
+  'admin.actionLead':
+    'It asks for your password when your sign-in is not recent, and then carries on.',
+  'admin.act': 'Do it',
+  'admin.acted': 'Done. You have shown that it is you.',
 } as const
