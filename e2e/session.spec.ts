@@ -134,7 +134,9 @@ test('says why it ended when an administrator revoked it', async ({ portal, cogn
   await cognito.call('AdminUserGlobalSignOut', { Username: email })
   await portal.reload()
   await expectPage(portal, 'Sign in')
-  await expect(portal.getByText('You were signed out from another device, or by an administrator.')).toBeVisible()
+  await expect(
+    portal.getByText('You were signed out from another device, or by an administrator.'),
+  ).toBeVisible()
   await expect(portal.getByLabel('E-mail address')).toHaveValue(email)
   await axe()
   await signIn(portal, email)

@@ -68,7 +68,9 @@ test('lists the sessions, this one first, and ends another', async ({
 
   await other.reload()
   await expectPage(other, 'Sign in')
-  await expect(other.getByText('You were signed out from another device, or by an administrator.')).toBeVisible()
+  await expect(
+    other.getByText('You were signed out from another device, or by an administrator.'),
+  ).toBeVisible()
   await other.context().close()
 })
 
