@@ -140,7 +140,7 @@ test('deletes the account after its address was typed, and signs out every tab',
   await expectPage(portal, 'Your account is deleted')
   await expect(portal).toHaveURL('/goodbye')
   await axe()
-  await expectPage(second, 'Sign in')
+  await expectPage(second, 'Your account is deleted')
 
   await portal.reload()
   await expectPage(portal, 'Your account is deleted')

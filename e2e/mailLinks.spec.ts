@@ -17,7 +17,8 @@ test('the link of a confirmation email does nothing until the button is pressed'
   await portal.goto(`/confirm?u=${encodeURIComponent(email)}&c=${code}`)
   await expectPage(portal, 'Confirm your e-mail address')
   await expect(portal).toHaveURL('/confirm')
-  await expect(portal.getByText(email)).toBeVisible()
+  // Shortened to a line.
+  await expect(portal.getByTitle(email)).toHaveText(/^new-.*….*@example\.com$/)
   await axe()
   // A mail scanner opens the link before the user: the code must not be used up.
   await portal.reload()

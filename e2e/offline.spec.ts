@@ -1,18 +1,12 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '#e2e/support/fixtures.ts'
+import { fetchNothingAhead } from '#e2e/support/fetchNothingAhead.ts'
 import { expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 import { expectAnnouncements, recordAnnouncements } from '#e2e/support/recordAnnouncements.ts'
 
 // The browser's own offline switch.
 
 const offlineText = /^You are offline/
-
-/** Never idle, so that it fetches no page ahead. */
-async function fetchNothingAhead(page: Page) {
-  await page.addInitScript(() => {
-    window.requestIdleCallback = () => 0
-  })
-}
 
 /** Waits until a page of the account, and what tells that the browser is offline, have been fetched ahead. */
 async function waitForFile(page: Page, name: string) {

@@ -1,4 +1,5 @@
 import { expect, test } from '#e2e/support/fixtures.ts'
+import { fetchNothingAhead } from '#e2e/support/fetchNothingAhead.ts'
 import { configure, expectAccount, expectPage, password, signIn } from '#e2e/support/pages.ts'
 
 const signedOut = 'You have signed out. See you soon.'
@@ -9,6 +10,7 @@ test('signs out without a network, and ends the session at Cognito when it is ba
   cognito,
   axe,
 }) => {
+  await fetchNothingAhead(portal)
   const email = await cognito.createUser({ password })
   await portal.goto('/account')
   await signIn(portal, email)

@@ -108,8 +108,9 @@ it('carries out what was asked before it had answered', async () => {
   const { browser, arrive } = withoutVault(config)
   const { user } = await openPortal(config, '/sign-in', browser)
   await signIn(user)
+  expect(screen.queryByRole('heading', { name: 'Your account' })).toBeNull()
   arrive()
-  await screen.findByRole('heading', { name: 'Your account' })
+  expect(await screen.findByRole('heading', { name: 'Your account' })).toBeTruthy()
 })
 
 it('that crashes is not told as a failure of the connection', async () => {

@@ -30,11 +30,9 @@ it('starts a module worker, or a classic one where the browser has no modules', 
 })
 
 it('tells a browser without workers what is missing', () => {
-  class RefusedWorker {
-    constructor() {
-      throw new Error('refused')
-    }
-  }
+  const RefusedWorker = vi.fn<() => void>(function refuse() {
+    throw new Error('refused')
+  })
   vi.stubGlobal('Worker', RefusedWorker)
   const showTooOld = vi.fn<(missing: string[]) => void>()
   vi.stubGlobal('showTooOld', showTooOld)

@@ -6,11 +6,12 @@ import {
   useLayoutEffect,
   useMemo,
   useState,
+  useSyncExternalStore,
   type ReactNode,
 } from 'react'
 import { isRightToLeft, type AnyLocale } from './locales.ts'
 import { loadTranslate, type Overrides } from './loadTranslate.ts'
-import { createTranslate, type Translate } from './translate.ts'
+import { createTranslate, englishArrivals, type Translate } from './translate.ts'
 
 /** The current language, its translation function, and how to change it. */
 interface I18n {
@@ -68,4 +69,10 @@ export function useLocale(): I18n {
 /** The translation function of the current language. */
 export function useTranslate(): Translate {
   return use(I18nContext).t
+}
+
+/** Draws the caller anew when more messages have arrived, perhaps that of an error which was told without its own. */
+export function useArrivingMessages(): void {
+  const { subscribe, count } = englishArrivals
+  useSyncExternalStore(subscribe, count, count)
 }

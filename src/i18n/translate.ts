@@ -15,6 +15,19 @@ type Messages = Partial<Record<MessageKey, Message>>
 /** The English that has been loaded: the fallback of every language. */
 const english: Messages = { ...signInMessages }
 
+let arrivals = 0
+const listeners = new Set<() => void>()
+
+/** Arrivals of English messages, for `useSyncExternalStore`. */
+export const englishArrivals = {
+  subscribe: (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  /** How many there were. */
+  count: () => arrivals,
+}
+
 /**
  * Registers English messages. The entry module of a lazily loaded piece calls it, so that the messages
  * arrive in the same file as the pages that show them.
@@ -25,6 +38,8 @@ const english: Messages = { ...signInMessages }
  */
 export function extendEnglish(messages: Messages): void {
   Object.assign(english, messages)
+  arrivals += 1
+  for (const listener of listeners) listener()
 }
 
 interface TranslateOptions {

@@ -4,7 +4,7 @@ import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
 import { authErrorText } from '#i18n/authErrorText.ts'
 import { pageTitle } from '#i18n/pageTitle.ts'
-import { useTranslate } from '#i18n/I18nProvider.tsx'
+import { useArrivingMessages, useTranslate } from '#i18n/I18nProvider.tsx'
 import { paths } from '#paths.ts'
 import { Button } from '#ui/Button.tsx'
 import { Checkbox } from '#ui/Checkbox.tsx'
@@ -29,6 +29,8 @@ const PasskeyAutofill = lazy(() =>
 
 export function SignInPage() {
   const t = useTranslate()
+  // The other pages bring the messages of the rarer errors.
+  useArrivingMessages()
   const auth = useAuth()
   const config = useConfig()
   const { portal, session, signUp, signIn, federation } = config

@@ -137,11 +137,9 @@ export const losingSessions: Record<string, () => Partial<VaultEnvironment>> = {
   'BroadcastChannel is missing': () => ({ openChannel: channelOf(undefined) }),
   'BroadcastChannel throws': () => ({
     openChannel: channelOf(
-      class {
-        constructor() {
-          refuse()
-        }
-      },
+      vi.fn<() => void>(function refuseChannel() {
+        refuse()
+      }),
     ),
   }),
 }

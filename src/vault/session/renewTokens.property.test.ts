@@ -2,21 +2,26 @@ import { array, assert, asyncProperty, constantFrom, integer, oneof, record } fr
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CallCognito } from '#vault/cognito/actions.ts'
 import { isTransient, VaultError } from '#vault/cognito/vaultError.ts'
+import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 import { makeToken } from '#test/support/makeToken.ts'
 import { renewTokens } from './renewTokens.ts'
+import type { SessionRecord } from './sessionStore.ts'
 
 const numRuns = 1000
 
-/** Least and most milliseconds between a failed request and the next: the pauses, a quarter shorter or longer. */
+/** Least and most milliseconds between a failure and the request after it: the pauses, a quarter shorter or longer. */
 const pauseBounds = [
   { least: 300, most: 500 },
   { least: 1200, most: 2000 },
-  // The last one only after answers that were lost slowly.
+  // Only after answers that were lost slowly.
   { least: 1200, most: 2000 },
 ]
 
 /** A request that has no answer after so long is sent again. */
 const patienceMs = 20_000
+
+/** The fourth request is sent only if the third has failed so long after the first. */
+const slowFailure = { least: patienceMs, most: 55_000 }
 
 /** Grace period of the stack: a refresh token that was used is accepted again for so long. */
 const graceMs = 60_000
@@ -31,20 +36,88 @@ const tokensNamed = (RefreshToken: string) => ({
 const { IdToken: idToken, AccessToken: accessToken } = tokensNamed('old')
 const stored = { tokens: { idToken, accessToken, refreshToken: 'old', clockDriftMs: 0 } }
 
-/** What becomes of one request: an answer after some time, or none before its own time limit. */
+const transientCodes = ['network', 'timeout', 'serviceUnavailable', 'tooManyRequests'] as const
+
+/** What becomes of one request: an answer after some time, which may be longer than the patience. */
 const fate = record({
   after: oneof(integer({ min: 0, max: 5000 }), integer({ min: 0, max: 60_000 })),
-  outcome: constantFrom(
-    'tokens',
-    'network',
-    'timeout',
-    'serviceUnavailable',
-    'tooManyRequests',
-    'notSignedIn',
-    'blocked',
-    'unexpected',
+  outcome: oneof(
+    { weight: 3, arbitrary: constantFrom(...transientCodes) },
+    {
+      weight: 1,
+      arbitrary: constantFrom('tokens', 'notSignedIn', 'blocked', 'unexpected'),
+    },
   ),
-} as const)
+})
+
+interface SentRequest {
+  token: string
+  at: number
+  answeredAt: number
+  /** Whether it has failed in a way that asks for another try. */
+  isTransient: boolean
+}
+
+/**
+ * Follows the requests with one refresh token: after each, one answer is heard, or twenty seconds pass without any.
+ * Expects that the next request comes when the schedule says so, and that there is one if and only if it says so.
+ */
+function expectSchedule(tries: readonly SentRequest[]) {
+  const began = tries[0]?.at ?? Number.NaN
+  const unheard: SentRequest[] = []
+  for (const [index, request] of tries.entries()) {
+    unheard.push(request)
+    const heardAt = ({ answeredAt }: SentRequest) => Math.max(answeredAt, request.at)
+    const [heard] = unheard
+      .filter((other) => heardAt(other) <= request.at + patienceMs)
+      .toSorted((one, other) => heardAt(one) - heardAt(other))
+    if (heard) unheard.splice(unheard.indexOf(heard), 1)
+    const failedAt = heard ? heardAt(heard) : request.at + patienceMs
+    const elapsed = failedAt - began
+    const goesOn =
+      (heard?.isTransient ?? true) &&
+      (index < 2 || (index === 2 && elapsed >= slowFailure.least && elapsed <= slowFailure.most))
+
+    const next = tries[index + 1]
+    expect(next !== undefined).toBe(goesOn)
+    if (!next) continue
+    const { least, most } = (heard && pauseBounds[index]) ?? { least: 0, most: 0 }
+    expect(next.at - failedAt).toBeGreaterThanOrEqual(least)
+    expect(next.at - failedAt).toBeLessThanOrEqual(most)
+    expect(next.at - began).toBeLessThan(graceMs)
+  }
+}
+
+/** Renews the tokens while the time is moved. @returns the requests, and the new refresh token or the error. */
+async function renewUnder(
+  fates: readonly { after: number; outcome: 'tokens' | AuthErrorCode }[],
+  outage?: SessionRecord['outage'],
+) {
+  const sent: SentRequest[] = []
+  const call = (async (_, { RefreshToken }: { RefreshToken: string }) => {
+    const { after, outcome } = fates[sent.length] ?? { after: 0, outcome: 'blocked' }
+    const error = outcome === 'tokens' ? undefined : new VaultError({ code: outcome })
+    const at = Date.now()
+    const isTransientFailure = error !== undefined && isTransient(error)
+    const request = {
+      token: RefreshToken,
+      at,
+      answeredAt: at + after,
+      isTransient: isTransientFailure,
+    }
+    const number = sent.push(request)
+    await new Promise((resolve) => setTimeout(resolve, after))
+    if (error) throw error
+    return { AuthenticationResult: tokensNamed(`new-${number}`) }
+  }) as CallCognito
+  const session = { ...stored, ...(outage && { outage }) }
+  const settled = renewTokens(call, clientId, session, new AbortController().signal).then(
+    ({ refreshToken }) => refreshToken,
+    (error: unknown) => (error instanceof VaultError ? error.data.code : error),
+  )
+  await vi.runAllTimersAsync()
+  return { sent, result: await settled }
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
@@ -55,55 +128,26 @@ afterEach(() => {
 
 describe('renewTokens', () => {
   it('keeps to its schedule, whatever the answers and however late', async () => {
-    const outcomes = array(fate, { minLength: 8, maxLength: 8 })
+    const seen = new Set<number>()
     await assert(
-      asyncProperty(outcomes, async (fates) => {
-        const began = Date.now()
-        const sent: { token: string; at: number; failedAt: number; isTransient: boolean }[] = []
-        const call = (async (_, { RefreshToken }: { RefreshToken: string }) => {
-          const { after, outcome } = fates[sent.length] ?? { after: 0, outcome: 'blocked' }
-          const request = {
-            token: RefreshToken,
-            at: Date.now(),
-            failedAt: Infinity,
-            isTransient: true,
-          }
-          sent.push(request)
-          await new Promise((resolve) => setTimeout(resolve, after))
-          if (outcome === 'tokens')
-            return { AuthenticationResult: tokensNamed(`new-${sent.length}`) }
-          const error = new VaultError({ code: outcome })
-          request.failedAt = Date.now()
-          request.isTransient = isTransient(error)
-          throw error
-        }) as CallCognito
-
-        const renewal = renewTokens(call, clientId, stored, new AbortController().signal)
-        const settled = renewal.then(
-          ({ refreshToken }) => refreshToken,
-          (error: unknown) => error,
-        )
-        await vi.runAllTimersAsync()
-        const result = await settled
-
-        const tries = sent.filter(({ token }) => token === 'old')
-        expect(tries.length).toBeLessThanOrEqual(pauseBounds.length + 1)
-        for (const [index, { least, most }] of pauseBounds.entries()) {
-          const [last, next] = tries.slice(index, index + 2)
-          if (!last || !next) continue
-          // After the silence of all of them, or after the pause that follows a failure.
-          const isAfterPause = tries.some(({ failedAt }) => {
-            const pause = next.at - failedAt
-            return pause >= least && pause <= most
-          })
-          expect(isAfterPause || next.at - last.at === patienceMs).toBe(true)
-          expect(next.at - began).toBeLessThan(graceMs)
+      asyncProperty(array(fate, { minLength: 8, maxLength: 8 }), async (fates) => {
+        const { sent, result } = await renewUnder(fates)
+        const tokens = new Set(sent.map(({ token }) => token))
+        // The stored one, and the one that outruns what is still open.
+        expect(tokens.size).toBeLessThanOrEqual(2)
+        for (const tokenSent of tokens) {
+          expectSchedule(sent.filter(({ token }) => token === tokenSent))
         }
-        // Nothing but new tokens and VaultErrors comes of it.
-        expect(result instanceof VaultError ? 'new' : result).toMatch(/^new/)
+        seen.add(sent.filter(({ token }) => token === 'old').length)
+        // Nothing but new tokens and error codes comes of it; new tokens only if Cognito has sent some.
+        const arrived = fates
+          .slice(0, sent.length)
+          .map(({ outcome }, index) => (outcome === 'tokens' ? `new-${index + 1}` : outcome))
+        expect(['timeout', ...arrived]).toContain(result)
       }),
       { numRuns },
     )
+    expect(seen).toEqual(new Set([1, 2, 3, 4]))
   })
 
   it('asks once when the first answer is tokens or a refusal', async () => {
@@ -115,46 +159,59 @@ describe('renewTokens', () => {
       'refusedByPool',
     )
     await assert(
-      asyncProperty(definite, integer({ min: 0, max: patienceMs - 1 }), async (outcome, after) => {
-        let calls = 0
-        const call = (async () => {
-          calls += 1
-          await new Promise((resolve) => setTimeout(resolve, after))
-          if (outcome === 'tokens') return { AuthenticationResult: tokensNamed('new') }
-          throw new VaultError({ code: outcome })
-        }) as CallCognito
-        const settled = renewTokens(call, clientId, stored, new AbortController().signal).then(
-          ({ refreshToken }) => refreshToken,
-          (error: unknown) => (error instanceof VaultError ? error.data.code : error),
-        )
-        await vi.runAllTimersAsync()
-        expect(await settled).toBe(outcome === 'tokens' ? 'new' : outcome)
-        expect(calls).toBe(1)
+      asyncProperty(definite, integer({ min: 0, max: patienceMs }), async (outcome, after) => {
+        const { sent, result } = await renewUnder([{ outcome, after }])
+        expect(result).toBe(outcome === 'tokens' ? 'new-1' : outcome)
+        expect(sent).toHaveLength(1)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('asks once during an outage, and waits for the answer', async () => {
+    const outage: SessionRecord['outage'] = {
+      count: 1,
+      triedAt: [],
+      notBefore: 0,
+      code: 'network',
+    }
+    await assert(
+      asyncProperty(fate, async ({ outcome, after }) => {
+        const { sent, result } = await renewUnder([{ outcome, after }], outage)
+        expect(result).toBe(outcome === 'tokens' ? 'new-1' : outcome)
+        expect(sent).toHaveLength(1)
       }),
       { numRuns },
     )
   })
 
   it('pauses between failures within the bounds, and gives up after three', async () => {
-    const transient = constantFrom('network', 'timeout', 'serviceUnavailable', 'tooManyRequests')
+    const quick = record({
+      outcome: constantFrom(...transientCodes),
+      after: integer({ min: 0, max: 5000 }),
+    })
     await assert(
-      asyncProperty(array(transient, { minLength: 3, maxLength: 3 }), async (codes) => {
-        const times: number[] = []
-        const call = (() => {
-          const code = codes[times.push(Date.now()) - 1] ?? 'unexpected'
-          return Promise.reject(new VaultError({ code }))
-        }) as CallCognito
-        const settled = renewTokens(call, clientId, stored, new AbortController().signal).catch(
-          (error: unknown) => (error instanceof VaultError ? error.data.code : error),
-        )
-        await vi.runAllTimersAsync()
-        expect(await settled).toBe(codes[2])
-        expect(times).toHaveLength(3)
-        for (const [index, { least, most }] of pauseBounds.entries()) {
-          const pause = (times[index + 1] ?? 0) - (times[index] ?? 0)
-          expect(pause).toBeGreaterThanOrEqual(least)
-          expect(pause).toBeLessThanOrEqual(most)
-        }
+      asyncProperty(array(quick, { minLength: 3, maxLength: 3 }), async (fates) => {
+        const { sent, result } = await renewUnder(fates)
+        expect(sent).toHaveLength(3)
+        expectSchedule(sent)
+        expect(result).toBe(fates[2]?.outcome)
+      }),
+      { numRuns },
+    )
+  })
+
+  it('asks a fourth time after three answers that were lost slowly, and then gives up', async () => {
+    const slow = record({
+      outcome: constantFrom(...transientCodes),
+      after: integer({ min: 7000, max: 16_000 }),
+    })
+    await assert(
+      asyncProperty(array(slow, { minLength: 4, maxLength: 4 }), async (fates) => {
+        const { sent, result } = await renewUnder(fates)
+        expect(sent).toHaveLength(4)
+        expectSchedule(sent)
+        expect(result).toBe(fates[3]?.outcome)
       }),
       { numRuns },
     )
