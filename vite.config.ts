@@ -6,7 +6,6 @@ import { localCognito } from './local-cognito/adapters/vite.ts'
 import { buildTarget } from './tooling/browsers.ts'
 import { cleanBuild } from './tooling/cleanBuild.ts'
 import { fastTests } from './tooling/fastTests.ts'
-import { fewHelpers } from './tooling/fewHelpers.ts'
 import { gallery } from './tooling/gallery.ts'
 import { plainImports } from './tooling/plainImports.ts'
 import { prerender } from './tooling/prerender.ts'
@@ -123,8 +122,8 @@ export default defineConfig(({ command, mode }) => ({
   },
   worker: {
     format: 'es',
-    plugins: () => [clean.worker(), fewHelpers()],
     // One file. WebKit evaluates a worker's entry a second time when a chunk imports it, so there must be
+    plugins: () => [clean.worker()],
     // no chunk that could (`tooling/builtFiles.test.ts`).
     rolldownOptions: { output: { comments: false, codeSplitting: false } },
   },
