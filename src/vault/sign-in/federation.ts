@@ -1,4 +1,4 @@
-import { askBrowser, BrowserFailure } from '#vault/protocol/askBrowser.ts'
+import { askBrowser } from '#vault/protocol/askBrowser.ts'
 import { domainUrl, exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
@@ -114,7 +114,6 @@ async function withStorageErrors<Result>(use: () => Promise<Result>): Promise<Re
   try {
     return await use()
   } catch (cause) {
-    if (!(cause instanceof BrowserFailure)) throw cause
     throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }
