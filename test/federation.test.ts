@@ -181,3 +181,38 @@ it.each([
   expect(await finish(auth, query)).toMatchObject({ refused: { code } })
   expect(await finish(auth, await comeBack(await leave()))).toEqual({ returnTo: '?next=%2Fadmin' })
 })
+
+it.each([
+  ['code=', 'federationFailed'],
+  ['error=server_error', 'federationFailed'],
+  ['error=server_error&code=abc', 'federationFailed'],
+  ['error=unauthorized_client', 'misconfigured'],
+  // Cognito links two accounts at the same moment; the next try finds them linked.
+  [
+    'error=invalid_request&error_description=Already+found+an+entry+for+username+google_1',
+    'tooManyRequests',
+  ],
+])('has a code for a callback with %s', async (parameters, code) => {
+  const { auth, leave } = await openGoogle()
+  const state = (await leave()).searchParams.get('state') ?? ''
+  expect(await finish(auth, `?state=${state}&${parameters}`)).toEqual({
+    returnTo: '?next=%2Fadmin',
+    refused: { code },
+  })
+  expect(auth.getState().status).toBe('signedOut')
+})
+
+it.each([
+  ['that cannot be reached', () => Response.error(), 'network'],
+  [
+    'that knows another error',
+    () => Response.json({ error: 'invalid_request' }, { status: 400 }),
+    'federationFailed',
+  ],
+  ['at another address', () => new Response('', { status: 404 }), 'misconfigured'],
+])('has a code for a token endpoint %s', async (_, answer, code) => {
+  const { auth, leave, comeBack, answerTokenRequest } = await openGoogle()
+  const query = await comeBack(await leave())
+  answerTokenRequest(answer)
+  expect(await finish(auth, query)).toMatchObject({ refused: { code } })
+})

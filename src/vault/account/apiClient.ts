@@ -95,9 +95,9 @@ function originOf(url: string, self: string): string | undefined {
   if (url === 'self') return self
   try {
     return new URL(url).origin
-  } catch (error) {
-    if (error instanceof TypeError) return undefined
-    throw error
+  } catch {
+    // A TypeError: nothing else is thrown here.
+    return undefined
   }
 }
 

@@ -120,6 +120,6 @@ function isPasskeyRefusal(error: unknown): boolean {
   return (
     exceptionType(error) === 'InvalidParameterException' &&
     error instanceof VaultError &&
-    /WebAuthn/i.test(error.exception?.message ?? '')
+    /WebAuthn/i.test(error.message)
   )
 }

@@ -1,6 +1,6 @@
 import type { Actions } from './actions.ts'
 import { isAnswerOf } from './answerShapes.ts'
-import { isTimeout, VaultError } from './vaultError.ts'
+import { transportError, VaultError } from './vaultError.ts'
 import { readException } from './exceptions.ts'
 import { unmodelledCode } from './unmodelledCode.ts'
 
@@ -108,18 +108,14 @@ async function textOf(response: Response): Promise<string> {
   }
 }
 
-function transportError(cause: unknown): VaultError {
-  return new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
-}
-
 /** @returns undefined for anything else than a JSON object: a proxy's HTML page, a truncated response. */
 function parse(body: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(body)
     return typeof value === 'object' && value !== null ? { ...value } : undefined
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
+  } catch {
+    // A SyntaxError: nothing else is thrown here.
+    return undefined
   }
 }
 

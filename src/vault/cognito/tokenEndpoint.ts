@@ -1,6 +1,6 @@
 import type { AuthenticationResultType } from '@aws-sdk/client-cognito-identity-provider'
 import { unmodelledCode } from './unmodelledCode.ts'
-import { isTimeout, VaultError } from './vaultError.ts'
+import { transportError, VaultError } from './vaultError.ts'
 import * as is from '#vault/protocol/validators.ts'
 import type { AuthErrorCode } from '#vault/protocol/errors.ts'
 
@@ -74,15 +74,15 @@ async function post(endpoint: string, form: Record<string, string>, timeoutMs: n
     const text = await response.text()
     return { ok: response.ok, status: response.status, body: parse(text) }
   } catch (cause) {
-    throw new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
+    throw transportError(cause)
   }
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
+  } catch {
+    // A SyntaxError: nothing else is thrown here.
+    return undefined
   }
 }

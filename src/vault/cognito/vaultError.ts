@@ -59,3 +59,8 @@ export function isTransient(error: unknown): boolean {
 export function isTimeout(cause: unknown): boolean {
   return cause instanceof DOMException && ['TimeoutError', 'AbortError'].includes(cause.name)
 }
+
+/** Makes the error of a fetch that got no answer, or not all of it. */
+export function transportError(cause: unknown): VaultError {
+  return new VaultError({ code: isTimeout(cause) ? 'timeout' : 'network' }, undefined, { cause })
+}

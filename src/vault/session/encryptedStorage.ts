@@ -89,9 +89,9 @@ export function createEncryptedStorage(
           const plaintext = await crypto.subtle.decrypt(aesGcm(iv, id), cryptoKey, ciphertext)
           const value: unknown = JSON.parse(new TextDecoder().decode(plaintext))
           return { id, value }
-        } catch (error) {
-          if (error instanceof DOMException) return { id, value: undefined }
-          throw error
+        } catch {
+          // Another key has encrypted it, or it was changed: AES-GCM notices both.
+          return { id, value: undefined }
         }
       }),
     write: (storageKey, id, value, mayReplace) =>
@@ -198,6 +198,6 @@ function store(db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore {
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed without a reason'))
+    request.onerror = () => reject(request.error)
   })
 }

@@ -1,4 +1,4 @@
-import { askBrowser, BrowserFailure } from '#vault/protocol/askBrowser.ts'
+import { askBrowser } from '#vault/protocol/askBrowser.ts'
 
 /** Mutual exclusion among the tabs of one browser. */
 export interface TabLock {
@@ -34,8 +34,8 @@ export async function openTabLock(
       exclusive: (purpose, run) => locks.request(`${name}:${purpose}`, run),
       isShared: true,
     }
-  } catch (error) {
-    if (!(error instanceof BrowserFailure)) throw error
+  } catch {
+    // A BrowserFailure: nothing else is thrown here.
     return createQueue()
   }
 }

@@ -156,11 +156,11 @@ async function verifyTotpSetup(
   return handleAccountStatus(deps, signInContextOf(pending), async () => {
     const { Status, Session } = await deps.call('VerifySoftwareToken', {
       UserCode: code,
-      ...(session === undefined ? {} : { Session: session }),
+      Session: session,
       ...(deviceName === '' ? {} : { FriendlyDeviceName: deviceName }),
     })
     if (Status === 'ERROR') throw new VaultError({ code: 'codeMismatch' })
-    const verified = { ...cognitoChallenge, ...(Session === undefined ? {} : { session: Session }) }
+    const verified = { ...cognitoChallenge, session: Session ?? session }
     return respondToChallenge(deps, { ...pending, cognitoChallenge: verified }, {})
   })
 }

@@ -1,4 +1,4 @@
-import { askBrowser, BrowserFailure } from '#vault/protocol/askBrowser.ts'
+import { askBrowser } from '#vault/protocol/askBrowser.ts'
 import { domainUrl, exchangeCode } from '#vault/cognito/tokenEndpoint.ts'
 import { VaultError } from '#vault/cognito/vaultError.ts'
 import type { SignInCommands } from '#vault/protocol/commands.ts'
@@ -90,10 +90,10 @@ export async function finishFederatedSignIn(
   if (Date.now() > pending.startedAt + validMs) {
     return { returnTo, refused: { code: 'challengeExpired' } }
   }
-  const refused = readRefusal(parameters)
-  if (refused) return { returnTo, refused }
+  const code = parameters.has('error') ? null : parameters.get('code')
+  if (!code) return { returnTo, refused: readRefusal(parameters) }
   try {
-    await exchangeAndSignIn(deps, parameters.get('code') ?? '', pending)
+    await exchangeAndSignIn(deps, code, pending)
     return { returnTo }
   } catch (error) {
     if (error instanceof VaultError) return { returnTo, refused: error.data }
@@ -114,7 +114,6 @@ async function withStorageErrors<Result>(use: () => Promise<Result>): Promise<Re
   try {
     return await use()
   } catch (cause) {
-    if (!(cause instanceof BrowserFailure)) throw cause
     throw new VaultError({ code: 'storageBlocked' }, undefined, { cause })
   }
 }
@@ -142,9 +141,8 @@ async function exchangeAndSignIn(
 }
 
 /** Reads the error that came instead of a code. https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2.1 */
-function readRefusal(parameters: URLSearchParams): AuthErrorData | undefined {
-  const error = parameters.get('error')
-  if (error === null) return parameters.get('code') ? undefined : { code: 'federationFailed' }
+function readRefusal(parameters: URLSearchParams): AuthErrorData {
+  const error = parameters.get('error') ?? ''
   const description = parameters.get('error_description') ?? ''
   if (error === 'access_denied') return { code: 'federationDenied' }
   if (/already found an entry|linked/i.test(description)) return { code: 'tooManyRequests' }

@@ -20,8 +20,7 @@ const finalCodes: ReadonlySet<AuthErrorCode> = new Set([
  * one, `NotAuthorizedException: Password Challenge is Required to SignIn` (as measured; not documented).
  */
 export const isPasswordRequired = (error: unknown) =>
-  error instanceof VaultError &&
-  /password challenge is required/i.test(error.exception?.message ?? '')
+  error instanceof VaultError && /password challenge is required/i.test(error.message)
 
 /** Whether Cognito may have refused the method only. The documentation has no list of such refusals. */
 export function isAboutMethod(error: unknown): error is VaultError {

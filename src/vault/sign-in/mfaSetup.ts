@@ -62,10 +62,9 @@ async function setUpFactor(
   }
   if (method === 'EMAIL_OTP')
     return mfaSetupChallenge({ kind: 'setUpEmail', ...step }, session, context)
-  const { SecretCode: secret, Session } = await deps.call(
-    'AssociateSoftwareToken',
-    session === undefined ? {} : { Session: session },
-  )
+  const { SecretCode: secret, Session } = await deps.call('AssociateSoftwareToken', {
+    Session: session,
+  })
   if (!secret) throw new VaultError({ code: 'unexpected', field: 'SecretCode' })
   return mfaSetupChallenge({ kind: 'setUpTotp', ...step, secret }, Session, context)
 }
@@ -83,7 +82,7 @@ function mfaSetupChallenge(
       cognitoChallenge: {
         challengeName: 'MFA_SETUP',
         cognitoUsername,
-        ...(session === undefined ? {} : { session }),
+        session,
       },
       ...(restart && { restart }),
       ...(tryAnotherMethod && { tryAnotherMethod }),

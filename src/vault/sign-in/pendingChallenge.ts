@@ -46,7 +46,7 @@ export type PendingChallengeOf<Kind extends ChallengeSnapshot['kind']> = Pending
 interface CognitoChallenge {
   challengeName: ChallengeNameType
   /** The newest `Session` that Cognito returned. */
-  session?: string
+  session: string | undefined
   /** `USER_ID_FOR_SRP`. It can differ from the username that was typed. */
   cognitoUsername: string
 }

@@ -77,7 +77,7 @@ function toPendingChallenge(
     cognitoChallenge: {
       challengeName,
       cognitoUsername,
-      ...(session === undefined ? {} : { session }),
+      session,
     },
     ...(restart && { restart }),
     ...(tryAnotherMethod && { tryAnotherMethod }),

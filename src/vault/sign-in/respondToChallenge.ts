@@ -16,7 +16,7 @@ export async function respondToChallenge(
   return handleAccountStatus(deps, context, async () => {
     const response = await respondToAuthChallenge(deps, {
       ChallengeName: challengeName,
-      ...(session === undefined ? {} : { Session: session }),
+      Session: session,
       ChallengeResponses: { USERNAME: cognitoUsername, ...responses },
     })
     return readAuthResponse(deps, response, context)

@@ -5,7 +5,7 @@
 declare module 'amazon-cognito-identity-js/es/AuthenticationHelper' {
   import type BigInteger from '#vault/srp/bigInteger.ts'
 
-  type Callback<Value> = (error: Error | null, value: Value) => void
+  export type Callback<Value> = (error: Error | null, value: Value) => void
 
   export default class AuthenticationHelper {
     /** @param poolName the part of the pool id after `_`. Computes g^a at once. */

@@ -1,5 +1,7 @@
 /** SRP by amazon-cognito-identity-js; nothing else of that library is used (docs/decisions/0001, 0019). */
-import AuthenticationHelper from 'amazon-cognito-identity-js/es/AuthenticationHelper'
+import AuthenticationHelper, {
+  type Callback,
+} from 'amazon-cognito-identity-js/es/AuthenticationHelper'
 import DateHelper from 'amazon-cognito-identity-js/es/DateHelper'
 import { askBrowser } from '#vault/protocol/askBrowser.ts'
 import BigInteger from './bigInteger.ts'
@@ -27,21 +29,19 @@ export interface SrpExchange {
  */
 export async function beginSrp(poolName: string): Promise<SrpExchange> {
   const helper = new AuthenticationHelper(poolName)
-  const largeA = await new Promise<BigInteger>((resolve, reject) => {
-    helper.getLargeAValue((error, value) => (error ? reject(error) : resolve(value)))
-  })
+  const largeA = await answerOf<BigInteger>((callback) => helper.getLargeAValue(callback))
   return {
     srpA: largeA.toString(16),
     async prove({ userIdForSrp, srpB, salt, secretBlock }, password) {
-      const key = await new Promise<Uint8Array>((resolve, reject) => {
+      const key = await answerOf<Uint8Array>((callback) =>
         helper.getPasswordAuthenticationKey(
           userIdForSrp,
           password,
           new BigInteger(srpB, 16),
           new BigInteger(salt, 16),
-          (error, value) => (error ? reject(error) : resolve(value)),
-        )
-      })
+          callback,
+        ),
+      )
       const timestamp = new DateHelper().getNowString()
       const utf8 = new TextEncoder()
       const message = Uint8Array.from([
@@ -61,15 +61,19 @@ export async function beginSrp(poolName: string): Promise<SrpExchange> {
 /** Makes the secret of a device: `password` stays here; Cognito gets the verifier and the salt, in base64. */
 export async function makeDeviceSecret(groupKey: string, deviceKey: string) {
   const helper = new AuthenticationHelper(groupKey)
-  await new Promise<void>((resolve, reject) => {
-    helper.generateHashDevice(groupKey, deviceKey, (error) => (error ? reject(error) : resolve()))
-  })
+  await answerOf<null>((callback) => helper.generateHashDevice(groupKey, deviceKey, callback))
   return {
     password: helper.getRandomPassword(),
     verifier: toBase64(fromHex(helper.getVerifierDevices())),
     salt: toBase64(fromHex(helper.getSaltDevices())),
   }
 }
+
+/** Waits for what the library passes to a callback. */
+const answerOf = <Value>(call: (callback: Callback<Value>) => void) =>
+  new Promise<Value>((resolve, reject) => {
+    call((error, value) => (error ? reject(error) : resolve(value)))
+  })
 
 async function hmacSha256(keyBytes: Uint8Array, message: Uint8Array<ArrayBuffer>) {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' }
