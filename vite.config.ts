@@ -122,8 +122,8 @@ export default defineConfig(({ command, mode }) => ({
   },
   worker: {
     format: 'es',
-    // One file. WebKit evaluates a worker's entry a second time when a chunk imports it, so there must be
     plugins: () => [clean.worker()],
+    // One file. WebKit evaluates a worker's entry a second time when a chunk imports it, so there must be
     // no chunk that could (`tooling/builtFiles.test.ts`).
     rolldownOptions: { output: { comments: false, codeSplitting: false } },
   },
