@@ -9,13 +9,19 @@ import { openPrerenderer, prerendererFiles } from '#edge/prerenderer.ts'
  */
 export function prerender(): Plugin {
   let config: ResolvedConfig
+  let hasFailed = false
   return {
     name: 'gatehouse:prerender',
     apply: (given, { command }) => command === 'build' && !given.build?.ssr,
     configResolved(resolved) {
       config = resolved
     },
+    buildEnd(error) {
+      hasFailed = error !== undefined
+    },
     async closeBundle() {
+      // There is nothing to prerender, and a second error would hide the first.
+      if (hasFailed) return
       const folder = resolve(config.root, config.build.outDir)
       const indexHtml = join(folder, 'index.html')
       const beside = join(folder, prerendererFiles.indexHtml)
