@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { openGoogle } from '#test/support/openGoogle.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { address, openPortal } from '#test/support/openPortal.tsx'
 import { startCognito } from '#test/support/startCognito.ts'
@@ -59,4 +60,17 @@ it('says nothing of the service after a sign-out that it knows of', async () => 
     expect(families.map(({ revoked }) => revoked)).toEqual([true])
   })
   expect(screen.queryByText(/cannot be reached/)).toBeNull()
+})
+
+it('does not go to the domain, where a browser without a network would show its own error', async () => {
+  const { auth, browser, config, testPool, comeBack, leave } = await openGoogle()
+  await auth.finishFederatedSignIn({ query: await comeBack(await leave()) })
+  const { user } = await openPortal(config, '/account', browser)
+  const signOut = await screen.findByRole('button', { name: 'Sign out' })
+  testPool.answerInstead('RevokeToken', () => Response.error())
+  browser.setOnline(false)
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  await user.click(signOut)
+  await screen.findByText(later)
+  expect(address()).toBe('/sign-in')
 })
