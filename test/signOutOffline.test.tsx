@@ -1,5 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
-import { expect, it } from 'vitest'
+import type { EventEmitter } from 'node:events'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { openGoogle } from '#test/support/openGoogle.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
 import { address, openPortal } from '#test/support/openPortal.tsx'
 import { startCognito } from '#test/support/startCognito.ts'
@@ -59,4 +61,36 @@ it('says nothing of the service after a sign-out that it knows of', async () => 
     expect(families.map(({ revoked }) => revoked)).toEqual([true])
   })
   expect(screen.queryByText(/cannot be reached/)).toBeNull()
+})
+
+/** Counts the pages that the test would have left for: jsdom only says that it cannot. */
+function countDepartures(): () => number {
+  let count = 0
+  // Vitest's own, of which it has no type.
+  const { jsdom } = globalThis as unknown as { jsdom: { virtualConsole: EventEmitter } }
+  const onError = ({ message }: Error) => {
+    if (message.includes('navigation')) count += 1
+  }
+  jsdom.virtualConsole.on('jsdomError', onError)
+  onTestFinished(() => void jsdom.virtualConsole.off('jsdomError', onError))
+  return () => count
+}
+
+it.each([
+  ['goes to the domain, whose session is ended there', true, 1],
+  ['stays without a network: the browser would show its own error for the domain', false, 0],
+])('%s', async (_, isOnline, departures) => {
+  const { auth, browser, config, testPool, comeBack, leave } = await openGoogle()
+  await auth.finishFederatedSignIn({ query: await comeBack(await leave()) })
+  const { user } = await openPortal(config, '/account', browser)
+  const signOut = await screen.findByRole('button', { name: 'Sign out' })
+  testPool.answerInstead('RevokeToken', () => Response.error())
+  browser.setOnline(isOnline)
+  vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(isOnline)
+  const left = countDepartures()
+  await user.click(signOut)
+  await screen.findByText(later)
+  expect(address()).toBe('/sign-in')
+  expect(left()).toBe(departures)
+  vi.restoreAllMocks()
 })

@@ -54,14 +54,16 @@ export async function passTime(milliseconds: number, mayMove: () => boolean): Pr
 /**
  * Makes timers twenty times as fast, `AbortSignal.timeout` included. For pages, which would not be drawn while the
  * timers are faked. `vi.unstubAllGlobals()` and `vi.restoreAllMocks()` undo it.
+ *
+ * @param limitFactor how much faster the limits of requests are: more than twenty only where none is answered
  */
-export function fastTimers(): void {
-  const { setTimeout: realSetTimeout } = globalThis
-  const faster = (run: () => void, milliseconds = 0) => realSetTimeout(run, milliseconds / 20)
+export function fastTimers(limitFactor = 20): void {
+  const faster = (run: () => void, milliseconds = 0) => realTimeout(run, milliseconds / 20)
   vi.stubGlobal('setTimeout', faster)
   vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
     const controller = new AbortController()
-    faster(() => controller.abort(new DOMException('Timed out.', 'TimeoutError')), milliseconds)
+    const timedOut = () => controller.abort(new DOMException('Timed out.', 'TimeoutError'))
+    realTimeout(timedOut, milliseconds / limitFactor)
     return controller.signal
   })
 }

@@ -1,12 +1,17 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto'
 import { vi } from 'vitest'
 
-/** Stubs the WebAuthn globals with a software authenticator. `vi.unstubAllGlobals()` removes it. */
+/** Stubs the WebAuthn globals with a software authenticator. `vi.unstubAllGlobals()` removes it; in jsdom, the end of the file. */
 export function plugInAuthenticator(origin = 'http://localhost:5173') {
   const authenticator = new SoftwareAuthenticator(origin)
   vi.stubGlobal('PublicKeyCredential', Passkey)
   vi.stubGlobal('AuthenticatorAttestationResponse', Attestation)
   vi.stubGlobal('AuthenticatorAssertionResponse', Assertion)
+  if ('document' in globalThis) {
+    // jsdom's own navigator, which has no credentials.
+    Object.defineProperty(navigator, 'credentials', { value: authenticator, configurable: true })
+    return authenticator
+  }
   vi.stubGlobal('navigator', {
     credentials: authenticator,
     userAgent: 'Node.js',
