@@ -9,7 +9,10 @@ import { startCognito } from './support/startCognito.ts'
 /** Serves a vault; the returned function sends it a message, which no page of this version does, and gives the reply. */
 function openVault() {
   const { port1: page, port2: vault } = new MessageChannel()
-  const close = serveVault(vault, readEnvironment({ location: { origin: 'https://portal.test' }, crypto, AbortSignal }))
+  const close = serveVault(
+    vault,
+    readEnvironment({ location: { origin: 'https://portal.test' }, crypto, AbortSignal }),
+  )
   onTestFinished(() => {
     close()
     page.close()

@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest'
+import type { OnEvent } from './authEvent.ts'
 import { createEvents } from './createEvents.ts'
 import { watchVault } from './watchVault.ts'
 
@@ -12,10 +13,10 @@ it('loads nothing where nobody receives events', () => {
 })
 
 it('goes on to the next receiver after a bug of the first one', () => {
-  const reported = vi.fn()
+  const reported = vi.fn<(error: unknown) => void>()
   vi.stubGlobal('reportError', reported)
   const bug = new TypeError('a bug')
-  const onEvent = vi.fn(() => {
+  const onEvent = vi.fn<OnEvent>(() => {
     throw bug
   })
   const watch = createEvents({ onEvent })
@@ -25,7 +26,7 @@ it('goes on to the next receiver after a bug of the first one', () => {
 })
 
 it('sends events to the endpoint of the config', () => {
-  const sendBeacon = vi.fn(() => true)
+  const sendBeacon = vi.fn<typeof navigator.sendBeacon>(() => true)
   vi.stubGlobal('navigator', { sendBeacon })
   const watch = createEvents({ endpoint: 'https://events.example.com/' })
   watch(focused, 0, '/sign-in')
