@@ -219,3 +219,26 @@ describe.each([
     expect(expectChallenge(auth.getState(), kind).username).toBe(email)
   })
 })
+
+it('asks for the code that the user has where no other can be sent', async () => {
+  const testPool = await start()
+  await signUpElsewhere(testPool, password)
+  const auth = await openTab(testPool)
+  testPool.answerInstead('ResendConfirmationCode', () =>
+    Response.json({ __type: 'LimitExceededException', message: 'Too many.' }, { status: 400 }),
+  )
+  await bySrp(auth)
+  const { delivery } = expectChallenge(auth.getState(), 'confirmSignUp')
+  expect(delivery).toEqual({ destination: 'a***@e***', medium: 'EMAIL' })
+  await expectChallenge(auth.getState(), 'confirmSignUp').answer({ code: testPool.codeFor(email) })
+  expect(auth.getState().status).toBe('signedIn')
+})
+
+it('shows any other failure to send the code', async () => {
+  const testPool = await start()
+  await signUpElsewhere(testPool, password)
+  const auth = await openTab(testPool)
+  testPool.answerInstead('ResendConfirmationCode', () => new Response('', { status: 503 }))
+  await expect(bySrp(auth)).rejects.toMatchObject({ code: 'serviceUnavailable' })
+  expect(auth.getState()).toEqual({ status: 'signedOut' })
+})

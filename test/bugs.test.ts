@@ -2,11 +2,10 @@ import { describe, expect, it, vi } from 'vitest'
 import { answerChallenge } from '#vault/sign-in/answerChallenge.ts'
 import { changePassword } from '#vault/account/changePassword.ts'
 import { confirmDevice, trustDevice } from '#vault/sign-in/confirmDevice.ts'
-import { createEncryptedStore } from '#vault/session/sessionStore.ts'
+import { createEncryptedStore, createMemoryStore } from '#vault/session/sessionStore.ts'
 import { createLostAnswers, unlessRefused } from '#vault/cognito/lostAnswers.ts'
 import { createPasskeyAutofill } from '#vault/sign-in/passkeyAutofill.ts'
 import { createRenewalLimit } from '#vault/session/renewalLimit.ts'
-import { createMemoryStore } from '#vault/session/sessionStore.ts'
 import { createSessionCheck } from '#vault/session/sessionCheck.ts'
 import { createStoredList } from '#vault/session/storedList.ts'
 import { createUserAhead } from '#vault/session/userAhead.ts'
@@ -14,6 +13,7 @@ import { handleAccountStatus } from '#vault/sign-in/handleAccountStatus.ts'
 import { isReadable } from '#vault/session/tokens.ts'
 import { signInOrElse } from '#vault/sign-in/signIn.ts'
 import type { SignInDeps } from '#vault/sign-in/signInDeps.ts'
+import * as is from '#vault/protocol/validators.ts'
 import { makeToken } from './support/makeToken.ts'
 
 // A bug of the vault is not an answer of Cognito, nor a browser that blocks storage: nothing may handle it as one.
@@ -91,7 +91,7 @@ it.each<[string, () => Promise<unknown>]>([
     () => signInOrElse(deps, { ...ada, password: 'a' }, { kind: 'alreadySignedIn' }),
   ],
   ['a question after a lost answer', () => unlessRefused(fail())],
-  ['a list on disk', () => createStoredList(storage, 'list', (_): _ is string[] => true).read()],
+  ['a list on disk', () => createStoredList(storage, 'list', is.isArrayOf(is.isString)).read()],
   ['the session on disk', () => createEncryptedStore(storage).read()],
   [
     'the attributes of a user',
@@ -124,7 +124,7 @@ it('of a renewal counts as an outage, which does not sign out', async () => {
 
 describe('of the check of the session', () => {
   function openCheck() {
-    const reported = vi.fn()
+    const reported = vi.fn<(error: unknown) => void>()
     vi.stubGlobal('reportError', reported)
     const check = createSessionCheck({
       call: fail,

@@ -195,3 +195,12 @@ describe('a 403', () => {
     expect(asked).toHaveLength(1)
   })
 })
+
+it('says that the API forbids it: a 403 whose problem is none keeps its code', async () => {
+  const problem = new Response('"no"', {
+    status: 403,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+  const { ada, api } = await signedIn(() => problem)
+  expect(await errorCode(ada.fetch(`${api}/notes`))).toBe('apiForbidden')
+})

@@ -11,7 +11,7 @@ import {
   startDevicePool,
   signInAndOut,
 } from '#test/support/deviceFixture.ts'
-import { expectChallenge } from '#test/support/expectations.ts'
+import { errorCode, expectChallenge } from '#test/support/expectations.ts'
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }))
 afterEach(() => vi.useRealTimers())
@@ -76,6 +76,34 @@ describe('a pool that remembers trusted devices only', () => {
     await signIn(auth)
     await submitCode(testPool, auth)
     await auth.signIn({ username: 'grace@example.com', password, rememberMe: false })
+    expect(session(auth).email).toBe(email)
+  })
+})
+
+describe('an answer that Cognito does not accept', () => {
+  async function asked() {
+    const testPool = await startDevicePool(ifTrusted)
+    const { auth } = open(testPool)
+    await signIn(auth)
+    await submitCode(testPool, auth)
+    return { testPool, auth, trust: expectChallenge(auth.getState(), 'trustDevice') }
+  }
+
+  it('is asked again after a failure of the network', async () => {
+    const { testPool, auth, trust } = await asked()
+    testPool.answerInstead('UpdateDeviceStatus', () => Response.error())
+    expect(await errorCode(trust.answer({ trust: true }))).toBe('network')
+    testPool.recover()
+    await expectChallenge(auth.getState(), 'trustDevice').answer({ trust: true })
+    expect(devicesOf(testPool)).toMatchObject([{ remembered: true }])
+  })
+
+  it('is not asked again after a refusal: the user could do nothing about it', async () => {
+    const { testPool, auth, trust } = await asked()
+    testPool.answerInstead('UpdateDeviceStatus', () =>
+      Response.json({ __type: 'InvalidParameterException', message: 'No.' }, { status: 400 }),
+    )
+    await trust.answer({ trust: true })
     expect(session(auth).email).toBe(email)
   })
 })

@@ -198,6 +198,6 @@ function store(db: IDBDatabase, mode: IDBTransactionMode): IDBObjectStore {
 function settled<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.onerror = () => reject(new Error('IndexedDB failed', { cause: request.error }))
   })
 }
