@@ -154,3 +154,21 @@ it('does not outlast 30 minutes at sign-in either: the password is asked for aga
     username: ada.username,
   })
 })
+
+it('needs a session, also for a page that still holds the old one', async () => {
+  const { auth } = await reauthenticatingWithTotp()
+  const old = session(auth)
+  await old.signOut()
+  expect(await errorCode(old.reauthenticate(ada.password))).toBe('notSignedIn')
+})
+
+it('keeps the session where Cognito refuses to end the others, also after an answer that was lost', async () => {
+  const { testPool, auth } = await reauthenticatingWithTotp()
+  testPool.answerInstead('GlobalSignOut', () => Response.error())
+  expect(await errorCode(session(auth).signOutElsewhere(ada.password))).toBe('network')
+  testPool.answerInstead('GlobalSignOut', () =>
+    Response.json({ __type: 'InvalidParameterException', message: 'No.' }, { status: 400 }),
+  )
+  expect(await errorCode(session(auth).signOutElsewhere(ada.password))).toBe('invalidInput')
+  expect(session(auth).email).toBe(ada.username)
+})

@@ -15,5 +15,4 @@ it.each([
   [200, '', 'serviceUnavailable'],
 ])('%d %s is %s', (status, type, code) => {
   expect(unmodelledCode(status, type)).toBe(code)
-  if (type === '') expect(unmodelledCode(status)).toBe(code)
 })
