@@ -8,9 +8,9 @@ import { startCognito } from '#test/support/startCognito.ts'
 it('tells what has happened as soon as the sentence for it has arrived', async () => {
   vi.stubGlobal('requestIdleCallback', () => 0)
   vi.stubGlobal('cancelIdleCallback', () => undefined)
-  const { config, answerInstead } = await startCognito()
-  answerInstead('InitiateAuth', () => new Response('', { status: 429 }))
-  const { user } = await openPortal(config, '/sign-in')
+  const testPool = await startCognito()
+  testPool.answerInstead('InitiateAuth', () => new Response('', { status: 429 }))
+  const { user } = await openPortal(testPool.config, '/sign-in')
   // As a password manager does: without the focus, at which the other pages are fetched.
   fireEvent.change(screen.getByLabelText('E-mail address'), {
     target: { value: 'ada@example.com' },

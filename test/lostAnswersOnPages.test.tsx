@@ -19,10 +19,10 @@ async function openAccount(testPool: TestPool, path: string) {
 }
 
 /** Lets Cognito do the work once, and loses its answer. */
-function loseAnswer({ cognito, answerInstead, recover }: TestPool, action: string) {
-  answerInstead(action, async (request) => {
-    expect((await cognito.handle(request.clone())).status).toBe(200)
-    recover()
+function loseAnswer(testPool: TestPool, action: string) {
+  testPool.answerInstead(action, async (request) => {
+    expect((await testPool.cognito.handle(request.clone())).status).toBe(200)
+    testPool.recover()
     return HttpResponse.error()
   })
 }
