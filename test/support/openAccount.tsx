@@ -19,8 +19,19 @@ export function moveIntervals(): void {
   afterEach(() => void vi.useRealTimers())
 }
 
-/** Lets the time pass for an open page. */
-export const pass = (duration: number) => act(() => vi.advanceTimersByTimeAsync(duration))
+/** Whether the pool carries out no request. */
+let isIdle = () => true
+
+const stepMs = 5000
+
+/** Lets the time pass for an open page, step by step, so that no request seems to take long. */
+export async function pass(duration: number) {
+  for (let left = duration; left > 0; left -= stepMs) {
+    await act(() => vi.advanceTimersByTimeAsync(Math.min(left, stepMs)))
+    do await new Promise((resolve) => setTimeout(resolve, 2))
+    while (!isIdle())
+  }
+}
 
 /** Lets the time pass for a laptop that sleeps, and wakes it up. */
 export async function sleep(duration: number) {
@@ -42,6 +53,7 @@ export async function signIn({ user }: Portal, username = email) {
 /** Opens the account of a new user, whose session has these limits. */
 export async function openAccount(session: Partial<PortalConfig['session']>, path = '/account') {
   const pool = await startCognito()
+  isIdle = pool.isIdle
   await pool.createUser(email, password)
   const config = {
     ...pool.config,

@@ -16,8 +16,22 @@ export function moveIntervals(): void {
   afterEach(() => void vi.useRealTimers())
 }
 
-/** Lets the time pass as it does for open tabs: their intervals run. */
-export const pass = (duration: number) => vi.advanceTimersByTimeAsync(duration)
+/** Whether neither the pool nor the browser's storage has anything to do. */
+let isIdle = () => true
+
+const stepMs = 5000
+
+/**
+ * Lets the time pass as it does for open tabs: their intervals run. It passes step by step, so that no request seems to
+ * take long.
+ */
+export async function pass(duration: number) {
+  for (let left = duration; left > 0; left -= stepMs) {
+    await vi.advanceTimersByTimeAsync(Math.min(left, stepMs))
+    do await new Promise(setImmediate)
+    while (!isIdle())
+  }
+}
 
 /** Lets it pass as it does for a laptop that sleeps: nothing runs, the clock goes on. */
 export const sleep = (duration: number) => void vi.setSystemTime(Date.now() + duration)
@@ -30,6 +44,7 @@ export async function signedIn(
   const pool = await startCognito()
   await pool.createUser(email, password)
   const browser = openBrowser({ ...pool.config, session: { ...pool.config.session, ...limits } })
+  isIdle = () => pool.isIdle() && browser.isIdle()
   const tab = browser.openTab()
   await tab.auth.signIn({ username: email, password, rememberMe })
   return { pool, browser, tab }

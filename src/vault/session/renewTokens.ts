@@ -83,10 +83,12 @@ export function renewTokens(
   }
 
   async function send(old: TokenSet): Promise<TokenSet> {
+    const sentAt = Date.now()
     const result = await requestTokens(old)
     // As for an empty body: Cognito answers one or the other, tokens or a refusal.
     if (!result) throw new VaultError({ code: 'serviceUnavailable' })
-    return readTokenResponse(result, clientId, Date.now(), old.refreshToken)
+    const times = { sentAt, receivedAt: Date.now() }
+    return readTokenResponse(result, clientId, times, old.refreshToken)
   }
 
   async function requestTokens(old: TokenSet): Promise<AuthenticationResultType | undefined> {

@@ -30,6 +30,9 @@ import {
 const numRuns = 1000
 const clientId = 'client'
 
+/** An answer without delay. */
+const atOnce = (at: number) => ({ sentAt: at, receivedAt: at })
+
 const text = string({ unit: 'binary' })
 const seconds = integer({ min: 0, max: 2 ** 33 })
 
@@ -103,7 +106,7 @@ describe('tokens', () => {
     assert(
       property(anyToken, anyToken, option(anyToken), (IdToken, AccessToken, RefreshToken) => {
         const result = { IdToken, AccessToken, ...(RefreshToken !== null && { RefreshToken }) }
-        const read = orVaultError(() => readTokenResponse(result, clientId, 0))
+        const read = orVaultError(() => readTokenResponse(result, clientId, atOnce(0)))
         const { code, field } =
           read instanceof VaultError ? read.data : { ...claimsOf(read), code: 'read', field: '' }
         expect([
@@ -133,7 +136,7 @@ describe('tokens', () => {
     assert(
       property(person, seconds, option(integer({ min: 0 })), (claims, nowSeconds, validity) => {
         const now = nowSeconds * 1000
-        const tokens = readTokenResponse(tokensOf(claims), clientId, now)
+        const tokens = readTokenResponse(tokensOf(claims), clientId, atOnce(now))
         const drift = claims.iat * 1000 - now
         expect(claimsOf(tokens, validity ?? undefined)).toEqual({
           userId: claims.sub,
@@ -159,9 +162,9 @@ describe('tokens', () => {
         const { IdToken } = tokensOf(one)
         const { AccessToken, RefreshToken } = tokensOf(other)
         const mixed = { IdToken, AccessToken, RefreshToken }
-        const read = orVaultError(() => readTokenResponse(mixed, clientId, 0))
+        const read = orVaultError(() => readTokenResponse(mixed, clientId, atOnce(0)))
         expect(read instanceof VaultError).toBe(one.sub !== other.sub)
-        const anothers = orVaultError(() => readTokenResponse(tokensOf(one), client, 0))
+        const anothers = orVaultError(() => readTokenResponse(tokensOf(one), client, atOnce(0)))
         expect(anothers instanceof VaultError).toBe(client !== clientId)
       }),
       { numRuns },
@@ -178,5 +181,28 @@ describe('tokens', () => {
       }),
       { numRuns },
     )
+  })
+})
+
+describe('the clock of this machine', () => {
+  const served = 1_000_000
+  const issued = tokensOf({
+    sub: 'ada',
+    username: 'ada',
+    groups: undefined,
+    email: undefined,
+    device_key: undefined,
+    iat: served / 1000,
+    lifetime: 900,
+    auth_time: served / 1000,
+  })
+  it.each([
+    ['is right', served - 100, served + 200, 0],
+    ['is right, and the machine slept before the answer', served - 100, served + 3_600_000, 0],
+    ['is a minute behind', served - 60_100, served - 60_000, 60_000],
+    ['is a minute ahead', served + 60_000, served + 60_100, -60_000],
+  ])('%s', (_, sentAt, receivedAt, drift) => {
+    const { clockDriftMs } = readTokenResponse(issued, clientId, { sentAt, receivedAt })
+    expect(clockDriftMs).toBe(drift)
   })
 })

@@ -75,14 +75,15 @@ export function readClaims<Claims>(
 /**
  * Reads the tokens from a response of Cognito: all of them or none.
  *
- * @param now epoch milliseconds, to measure the clock drift.
+ * @param sentAt when the request was sent, in epoch milliseconds of this machine. The tokens were issued between then and
+ *   `receivedAt`; a machine may sleep for hours between the two, which is no drift of its clock.
  * @param previousRefreshToken is used where the response has none (a renewal without rotation).
  * @throws VaultError `unexpected`; `field` names the token that is missing, malformed or of another client.
  */
 export function readTokenResponse(
   result: AuthenticationResultType,
   clientId: string,
-  now: number,
+  { sentAt, receivedAt }: { sentAt: number; receivedAt: number },
   previousRefreshToken?: string,
 ): TokenSet {
   const { AccessToken: accessToken, IdToken: idToken } = result
@@ -94,7 +95,9 @@ export function readTokenResponse(
   const access = readClaims(isAccessClaims, accessToken, 'AccessToken')
   if (id.aud !== clientId) throw malformed('IdToken')
   if (access.client_id !== clientId || access.sub !== id.sub) throw malformed('AccessToken')
-  return { accessToken, idToken, refreshToken, clockDriftMs: access.iat * 1000 - now }
+  const issuedAt = access.iat * 1000
+  const clockDriftMs = issuedAt - Math.min(Math.max(issuedAt, sentAt), receivedAt)
+  return { accessToken, idToken, refreshToken, clockDriftMs }
 }
 
 /** Returns the device key that the tokens were issued to, in a pool that tracks devices. */

@@ -132,7 +132,8 @@ async function exchangeAndSignIn(
     code_verifier: verifier,
     redirect_uri: redirectUri,
   })
-  const tokens = readTokenResponse(result, clientId, Date.now())
+  const receivedAt = Date.now()
+  const tokens = readTokenResponse(result, clientId, { sentAt: receivedAt, receivedAt })
   // Proves that the token was issued for this sign-in (OpenID Connect Core, section 3.1.3.7 rule 11).
   if (readClaims(hasNonce, tokens.idToken, 'IdToken').nonce !== nonce) {
     throw new VaultError({ code: 'unexpected', field: 'nonce' })

@@ -29,7 +29,8 @@ export async function readAuthResponse(
 ): Promise<Outcome> {
   const { AuthenticationResult: result, ChallengeName: challengeName } = response
   if (result && !challengeName) {
-    const tokens = readTokenResponse(result, deps.clientId, Date.now())
+    const receivedAt = Date.now()
+    const tokens = readTokenResponse(result, deps.clientId, { sentAt: receivedAt, receivedAt })
     // Not for a re-authentication, which leads to no other page.
     if (!deps.sessionManager.current()) deps.userAhead.ask(tokens.accessToken)
     const trustDevice = await confirmDevice(deps, tokens, context, result.NewDeviceMetadata)
