@@ -20,8 +20,9 @@ test('remembers the dark theme on a light device, and paints it from the start',
   await portal.route('**/assets/main-*.js', async (route) => route.abort())
   await portal.goto('/sign-up', { waitUntil: 'commit' })
   await portal.waitForLoadState('domcontentloaded')
-  expect(await portal.evaluate(canvas)).toBe(dark)
   expect(await portal.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark')
+  // Once the style has arrived, for which the first paint waits.
+  await expect.poll(async () => portal.evaluate(canvas)).toBe(dark)
 })
 
 const operator = {

@@ -47,15 +47,18 @@ test('events are sent to the endpoint of the config when the page is hidden', as
   const body = request?.postData() ?? ''
   const batch: unknown = JSON.parse(body)
   const time: unknown = expect.any(Number)
-  expect(batch).toMatchObject({
-    lost: 0,
-    events: [
-      { name: 'opened', page: 'signIn', status: 'signedOut', ms: time, at: time },
-      { name: 'shown', journey: 'signIn', at: time },
-      { name: 'begun', start: 'USER_SRP_AUTH', ms: time },
-      { name: 'refused', action: 'begin', code: 'incorrectCredentials', ms: time },
-    ],
-  })
+  expect(batch).toMatchObject({ lost: 0 })
+  // The form may have the focus before the vault has answered: `at` tells the order.
+  for (const event of [
+    { name: 'opened', page: 'signIn', status: 'signedOut', ms: time, at: time },
+    { name: 'shown', journey: 'signIn', at: time },
+    { name: 'begun', start: 'USER_SRP_AUTH', ms: time },
+    { name: 'refused', action: 'begin', code: 'incorrectCredentials', ms: time },
+  ]) {
+    const partly: unknown = expect.objectContaining(event)
+    const events: unknown = expect.arrayContaining([partly])
+    expect(batch).toMatchObject({ events })
+  }
   expect(body).not.toContain(email)
 })
 

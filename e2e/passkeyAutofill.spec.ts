@@ -42,6 +42,28 @@ test('an account without a passkey signs in by the form as before', async ({
   await expectPage(portal, 'Enter your password')
 })
 
+for (const file of ['assets/main-*.js', 'portal.config.json']) {
+  test(`a name that is typed before ${file} arrives is known, too`, async ({ portal, cognito }) => {
+    await addAuthenticator(portal)
+    await allowPasskeys(cognito)
+    await configure(portal, cognito, { signIn: { flow: 'USER_AUTH' } })
+    let arrive: () => void = () => undefined
+    const late = new Promise<void>((resolve) => (arrive = resolve))
+    await portal
+      .context()
+      .route(`**/${file}`, async (route) => late.then(async () => route.fallback()))
+    await portal.goto('/sign-in', { waitUntil: 'commit' })
+    const name = portal.getByLabel('E-mail address')
+    await name.fill('ada@example.com')
+    const offered = portal.waitForResponse((response) =>
+      response.url().startsWith(cognito.endpoint),
+    )
+    arrive()
+    await offered
+    await expect(name).toHaveValue('ada@example.com')
+  })
+}
+
 test('without passkeys in the config, nothing is sent while the name is typed', async ({
   portal,
   cognito,
@@ -54,6 +76,8 @@ test('without passkeys in the config, nothing is sent while the name is typed', 
   })
   await portal.clock.install()
   await portal.goto('/sign-in')
+  // The page of this config: the prerendered one asks for the password, too, and its timers would wait for the clock.
+  await expect(portal.getByRole('button', { name: 'Continue' })).toBeVisible()
   await portal.getByLabel('E-mail address').fill(email)
   await portal.clock.runFor(10_000)
   expect(sent).toEqual([])

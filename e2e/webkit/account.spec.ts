@@ -36,7 +36,8 @@ test.describe('with everything that a pool can track', () => {
     const menu = await portal.evaluate<string[]>(
       "return [...document.querySelectorAll('nav a')].map((link) => link.textContent)",
     )
-    expect(menu).toHaveLength(9)
+    // And those of a clone.
+    expect(menu.length).toBeGreaterThanOrEqual(9)
     const headings = new Map([
       ['Account', 'Your account'],
       ['Admin', 'Administration'],

@@ -41,10 +41,9 @@ export function keepEarlyInput(): void {
 const opensTab = (event: Event) =>
   event instanceof MouseEvent && (event.metaKey || event.ctrlKey || event.shiftKey)
 
-/** Keeps the text of the prerendered page, which is about to be replaced. A hydrated page has its text. */
+/** Keeps the text of the prerendered page, which is about to be replaced. */
 export function keepTypedText(): void {
-  const inputs = document.querySelectorAll<HTMLInputElement>('#root input:not([type=checkbox])')
-  for (const { name, value } of inputs) {
+  for (const { name, value } of textInputs()) {
     if (value !== '') window.earlyInput?.typed.set(name, value)
   }
 }
@@ -53,17 +52,22 @@ export function keepTypedText(): void {
 export function repeatEarlyInput(): void {
   delete document.documentElement.dataset['prerendered']
   const { controls = [], typed = new Map<string, string>() } = window.earlyInput ?? {}
-  for (const [name, value] of typed) {
-    const input = document.querySelector<HTMLInputElement>(`#root [name="${CSS.escape(name)}"]`)
-    if (input) typeInto(input, value)
+  for (const input of textInputs()) {
+    const value = typed.get(input.name) ?? input.value
+    if (value !== '') typeInto(input, value)
   }
   typed.clear()
   // A task each, as the user's own: React renders between them, and a second press finds a busy button.
   for (const control of controls.splice(0)) setTimeout(() => repeat(control))
 }
 
+const textInputs = () =>
+  document.querySelectorAll<HTMLInputElement>('#root input:not([type=checkbox])')
+
+/** Types as the user does, so that React hears of it: what it has seen of the field is empty, then it is not. */
 function typeInto(input: HTMLInputElement, value: string): void {
-  input.value = value
+  input.value = ''
+  Reflect.set(HTMLInputElement.prototype, 'value', value, input)
   input.dispatchEvent(new Event('input', { bubbles: true }))
 }
 
