@@ -17,8 +17,7 @@ import { ProviderButtons } from './ProviderButtons.tsx'
 import { SignInNotice } from './SignInNotice.tsx'
 import { asksPassword, startSignIn } from './startSignIn.ts'
 
-// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need. Where it cannot be fetched, the form
-// works without it.
+// Loaded lazily: it brings the WebAuthn library, which most sign-ins do not need.
 const PasskeyAutofill = lazy(() =>
   import('./PasskeyAutofill.tsx').then(
     (module) => ({ default: module.PasskeyAutofill }),
