@@ -78,10 +78,10 @@ async function showsSignIn(config: PortalConfig, auth: Auth, locale: string): Pr
   return isPlainlySignedOut(auth)
 }
 
-/** Without a reason or a browser that keeps no session, which the sign-in page would show. */
+/** Without a reason, which the sign-in page would show. */
 function isPlainlySignedOut(auth: Auth): boolean {
   const state = auth.getState()
-  return state.status === 'signedOut' && state.reason === undefined && !state.losesSessions
+  return state.status === 'signedOut' && state.reason === undefined
 }
 
 /** Loads the user's language: of `?lang=`, an earlier choice or the browser. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react'
 import { Link, useLocation } from 'react-router-dom'
 import { useAuth, useAuthState } from '#auth/AuthProvider.tsx'
 import { useConfig } from '#config/ConfigProvider.tsx'
@@ -26,6 +26,8 @@ const PasskeyAutofill = lazy(() =>
   ),
 )
 
+const neverChanges = () => () => undefined
+
 export function SignInPage() {
   const t = useTranslate()
   // The other pages bring the messages of the rarer errors.
@@ -37,6 +39,12 @@ export function SignInPage() {
   const state = useAuthState()
   const signedOut = state.status === 'signedOut' ? state : undefined
   const knownUsername = signedOut?.username ?? ''
+  // Not at hydration: the prerendered page does not know it.
+  const losesSessions = useSyncExternalStore(
+    neverChanges,
+    () => signedOut?.losesSessions === true,
+    () => false,
+  )
   // Passed on to the recovery page and to passkey autofill; the field itself is uncontrolled.
   const [username, setUsername] = useState(knownUsername)
 
@@ -87,7 +95,7 @@ export function SignInPage() {
             }
           />
         )}
-        {signedOut?.losesSessions ? (
+        {losesSessions ? (
           <p className="soft small">{t('signIn.losesSessions')}</p>
         ) : (
           session.storage !== 'memory' && (
