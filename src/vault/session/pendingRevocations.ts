@@ -134,20 +134,23 @@ export function createPendingRevocations(
     }
   }
 
-  async function report() {
+  /** @returns whether anything is left. */
+  async function report(): Promise<boolean> {
     const pending = (await readList()).filter(({ refreshToken }) => !expected.has(refreshToken))
-    if (closed.aborted) return
+    if (closed.aborted) return false
     onChange(pending.length > 0)
     clearTimeout(timer)
     const [next] = pending
-    if (!next) return
+    if (!next) return false
     // Without a network it is the event that tells when to try; the timer is for browsers that miss it.
     const pause = next.failures ? pauseBeforeTry(next.failures, false) : 60_000
     timer = setTimeout(checkInBackground, pause, false)
+    return true
   }
 
   async function check(urgent: boolean) {
-    await report()
+    // As at nearly every start: then nobody need wait for the lock, or read the list again.
+    if (!(await report())) return
     await tabLock.exclusive('revoke', () => sendDue(urgent))
     await report()
   }
