@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { network } from '#test/support/network.ts'
+import { moveIntervals } from '#test/support/movedTime.ts'
 import {
   email,
   ended,
   hours,
   minutes,
-  moveIntervals,
   openSecondTab,
   pass,
   seconds,

@@ -1,9 +1,9 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { moveIntervals } from '#test/support/movedTime.ts'
 import {
   email,
   minutes,
-  moveIntervals,
   openAccount,
   pass,
   password,

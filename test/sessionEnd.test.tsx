@@ -1,10 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { moveIntervals } from '#test/support/movedTime.ts'
 import {
   email,
   hours,
   minutes,
-  moveIntervals,
   openAccount,
   pass,
   password,

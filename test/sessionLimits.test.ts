@@ -2,12 +2,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { errorCode } from '#test/support/expectations.ts'
 import { network } from '#test/support/network.ts'
 import { openBrowser } from '#test/support/openBrowser.ts'
+import { moveIntervals } from '#test/support/movedTime.ts'
 import {
   email,
   ended,
   hours,
   minutes,
-  moveIntervals,
   openSecondTab,
   pass,
   password,

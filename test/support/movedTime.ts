@@ -1,4 +1,4 @@
-import { vi } from 'vitest'
+import { afterEach, beforeEach, vi } from 'vitest'
 
 /**
  * Fakes the date and the timers, `AbortSignal.timeout` included, which Vitest leaves alone. `vi.useRealTimers()` and
@@ -66,4 +66,30 @@ export function fastTimers(limitFactor = 20): void {
     realTimeout(timedOut, milliseconds / limitFactor)
     return controller.signal
   })
+}
+
+/** Moves the clock and the intervals in each test of a file; what takes real time goes on meanwhile. */
+export function moveIntervals(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
+  afterEach(() => void vi.useRealTimers())
+}
+
+const intervalStepMs = 5000
+
+/**
+ * Lets the intervals run for this long, step by step, so that no request seems to take long.
+ *
+ * @param advance moves the time by so many milliseconds
+ * @param isIdle whether nothing is left to do that takes real time
+ */
+export async function passInSteps(
+  milliseconds: number,
+  advance: (step: number) => Promise<unknown>,
+  isIdle: () => boolean,
+): Promise<void> {
+  for (let left = milliseconds; left > 0; left -= intervalStepMs) {
+    await advance(Math.min(left, intervalStepMs))
+    do await new Promise((resolve) => realTimeout(resolve, stepMs))
+    while (!isIdle())
+  }
 }

@@ -1,7 +1,8 @@
 import { act, screen } from '@testing-library/react'
-import { afterEach, beforeEach, vi } from 'vitest'
+import { vi } from 'vitest'
 import type { PortalConfig } from '#config/portalConfig.ts'
 import { supportModalDialogs } from './modalDialogs.ts'
+import { passInSteps } from './movedTime.ts'
 import { openPortal } from './openPortal.tsx'
 import { startCognito } from './startCognito.ts'
 
@@ -13,25 +14,12 @@ export const hours = 60 * minutes
 
 supportModalDialogs()
 
-/** Moves the clock and the intervals in each test; what takes real time goes on meanwhile. */
-export function moveIntervals(): void {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
-  afterEach(() => void vi.useRealTimers())
-}
-
 /** Whether the pool carries out no request. */
 let isIdle = () => true
 
-const stepMs = 5000
-
 /** Lets the time pass for an open page, step by step, so that no request seems to take long. */
-export async function pass(duration: number) {
-  for (let left = duration; left > 0; left -= stepMs) {
-    await act(() => vi.advanceTimersByTimeAsync(Math.min(left, stepMs)))
-    do await new Promise((resolve) => setTimeout(resolve, 2))
-    while (!isIdle())
-  }
-}
+export const pass = (duration: number) =>
+  passInSteps(duration, (step) => act(() => vi.advanceTimersByTimeAsync(step)), isIdle)
 
 /** Lets the time pass for a laptop that sleeps, and wakes it up. */
 export async function sleep(duration: number) {

@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, vi } from 'vitest'
+import { vi } from 'vitest'
 import type { Session } from '#auth/state.ts'
 import type { PortalConfig } from '#config/portalConfig.ts'
+import { passInSteps } from './movedTime.ts'
 import { openBrowser, type Tab } from './openBrowser.ts'
 import { startCognito } from './startCognito.ts'
 
@@ -10,28 +11,15 @@ export const seconds = 1000
 export const minutes = 60 * seconds
 export const hours = 60 * minutes
 
-/** Moves the clock and the vault's intervals in each test; what takes real time goes on meanwhile. */
-export function moveIntervals(): void {
-  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'] }))
-  afterEach(() => void vi.useRealTimers())
-}
-
 /** Whether neither the pool nor the browser's storage has anything to do. */
 let isIdle = () => true
-
-const stepMs = 5000
 
 /**
  * Lets the time pass as it does for open tabs: their intervals run. It passes step by step, so that no request seems to
  * take long.
  */
-export async function pass(duration: number) {
-  for (let left = duration; left > 0; left -= stepMs) {
-    await vi.advanceTimersByTimeAsync(Math.min(left, stepMs))
-    do await new Promise(setImmediate)
-    while (!isIdle())
-  }
-}
+export const pass = (duration: number) =>
+  passInSteps(duration, (step) => vi.advanceTimersByTimeAsync(step), isIdle)
 
 /** Lets it pass as it does for a laptop that sleeps: nothing runs, the clock goes on. */
 export const sleep = (duration: number) => void vi.setSystemTime(Date.now() + duration)
